@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The IPC Lab authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# tidy.sh ROOT [FILE…]: clang-tidy 14 over the given sources, default all that build/dev compiles
+# (IPCLAB_BUILD_DIR names another folder). Slow, so it is not one of the tests.
+set -euo pipefail
+shopt -s extglob
+source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/files.sh"
+
+root=${1:?usage: tidy.sh ROOT [FILE…]}
+shift
+build=${IPCLAB_BUILD_DIR:-$root/build/dev}
+[[ -f $build/compile_commands.json ]] || {
+    echo "$build has no compile_commands.json: configure first (cmake --preset dev)" >&2
+    exit 1
+}
+tool=$(command -v clang-tidy-14 || command -v clang-tidy) || {
+    echo 'clang-tidy-14 is not installed' >&2
+    exit 1
+}
+
+files=("$@")
+if ((${#files[@]} == 0)); then
+    while IFS= read -r -d '' file; do
+        isOurCode "$file" && [[ $file == @(ipc-core|views|app)/*.cpp ]] && files+=("$root/$file")
+    done < <(listFiles "$root")
+fi
+
+# clang does not know the flags only GCC has, and cannot read its precompiled headers.
+printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "$(nproc)" \
+    "$tool" --quiet -p "$build" --extra-arg=-Wno-unknown-warning-option
+echo "clang-tidy: ${#files[@]} files are clean"
