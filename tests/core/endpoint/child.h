@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <QByteArray>
+#include <QDir>
+#include <QFile>
+#include <QObject>
+
+#include <array>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ipc-core/endpoint/endpoints.h"
+
+namespace ipclab::test {
+
+// A real child process whose stdio are the child's ends of `endpoints`, which are then closed here.
+class Child {
+public:
+    Child(Endpoints& endpoints, std::vector<std::string> argv)
+        : Child(endpoints, std::function<int()>([&argv] {
+            std::vector<char*> words;
+            for (std::string& word : argv)
+                words.push_back(word.data());
+            words.push_back(nullptr);
+            ::execvp(words[0], words.data());
+            return 127;
+        }))
+    {
+    }
+    Child(Endpoints& endpoints, const std::function<int()>& body)
+    {
+        const std::array<int, 3> ends = endpoints.childDescriptors();
+        m_pid = ::fork();
+        if (m_pid == 0) {
+            ::setsid();
+            ::signal(SIGPIPE, SIG_DFL);
+            for (int stream = 0; stream < 3; ++stream)
+                ::dup2(ends[static_cast<std::size_t>(stream)], stream);
+            if (const auto terminal = endpoints.terminalStream())
+                ::ioctl(*terminal, TIOCSCTTY, 0);
+            ::closefrom(3); // what exec would do; some bodies do not exec
+            ::_exit(body());
+        }
+        endpoints.closeChildEnds();
+    }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+    ~Child()
+    {
+        if (m_pid > 0 && !hasExited()) {
+            ::kill(m_pid, SIGKILL);
+            ::waitpid(m_pid, nullptr, 0);
+        }
+    }
+
+    // Reaps it when it is dead.
+    bool hasExited()
+    {
+        if (m_pid > 0 && ::waitpid(m_pid, &m_status, WNOHANG) == m_pid)
+            m_pid = -1;
+        return m_pid < 0;
+    }
+    // As a shell would say it; meaningful once hasExited().
+    int code() const
+    {
+        return WIFEXITED(m_status) ? WEXITSTATUS(m_status) : 128 + WTERMSIG(m_status);
+    }
+    // The state letter of /proc/PID/stat.
+    char state() const
+    {
+        QFile file(QStringLiteral("/proc/%1/stat").arg(m_pid));
+        if (!file.open(QIODevice::ReadOnly))
+            return '?';
+        const QByteArray line = file.readAll();
+        return line.at(line.lastIndexOf(')') + 2);
+    }
+
+private:
+    pid_t m_pid = -1;
+    int m_status = 0;
+};
+
+// What the signals of an Endpoints said.
+struct Heard {
+    explicit Heard(Endpoints& endpoints)
+    {
+        QObject::connect(&endpoints, &Endpoints::arrived, &m_context,
+            [this](int stream, const QByteArray& more) { bytes.at(at(stream)) += more; });
+        QObject::connect(
+            &endpoints, &Endpoints::sent, &m_context, [this](int, qint64 count) { sent += count; });
+        QObject::connect(&endpoints, &Endpoints::endReached, &m_context,
+            [this](int stream) { ++ends.at(at(stream)); });
+        QObject::connect(&endpoints, &Endpoints::failed, &m_context,
+            [this](const Error& error) { errors.push_back(error); });
+    }
+
+    std::array<QByteArray, 3> bytes;
+    std::array<int, 3> ends {};
+    qint64 sent = 0;
+    std::vector<Error> errors;
+
+private:
+    static std::size_t at(int stream) { return static_cast<std::size_t>(stream); }
+    QObject m_context;
+};
+
+inline int openDescriptors()
+{
+    return static_cast<int>(QDir(QStringLiteral("/proc/self/fd"))
+                                .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+                                .size());
+}
+
+inline bool hasFlags(int fd, int statusFlags, int descriptorFlags)
+{
+    return (::fcntl(fd, F_GETFL) & O_NONBLOCK) == statusFlags
+        && ::fcntl(fd, F_GETFD) == descriptorFlags;
+}
+
+inline int unreadIn(int fd)
+{
+    int count = -1;
+    return ::ioctl(fd, FIONREAD, &count) == 0 ? count : -1;
+}
+
+} // namespace ipclab::test
+
+Q_DECLARE_METATYPE(ipclab::Wiring)
