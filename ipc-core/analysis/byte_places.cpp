@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/byte_places.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ipclab {
+
+namespace {
+
+constexpr auto kPlaceNames
+    = std::to_array<std::string_view>({ "writer", "kernel", "reader", "read" });
+
+bool counts(const World& world, ChannelId id, std::optional<ChannelId> only)
+{
+    const Channel* const channel = world.channel(id);
+    return channel && channel->carriesBytes() && (!only || id == *only);
+}
+
+BytePlaces placesIn(const World& world, std::optional<ChannelId> only)
+{
+    BytePlaces places;
+    for (const auto& [id, channel] : world.channels) {
+        if (!counts(world, id, only))
+            continue;
+        for (const Queue& queue : channel.queues) {
+            places.kernel += queue.bytes;
+            places.read += queue.read;
+        }
+    }
+    for (const auto& [pid, process] : world.processes) {
+        if (!process.alive())
+            continue;
+        for (const Stream& stream : process.streams) {
+            const auto found = process.descriptors.find(stream.fd);
+            if (found == process.descriptors.end() || !counts(world, found->second.channel, only))
+                continue;
+            places.writer += stream.pending;
+            places.reader += stream.unread;
+        }
+    }
+    places.read -= std::min(places.read, places.reader);
+    return places;
+}
+
+} // namespace
+
+std::string_view name(Place place) { return kPlaceNames.at(static_cast<std::size_t>(place)); }
+
+std::optional<Place> placeNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(kPlaceNames, name);
+    if (found == kPlaceNames.end())
+        return std::nullopt;
+    return static_cast<Place>(found - kPlaceNames.begin());
+}
+
+std::uint64_t BytePlaces::at(Place place) const
+{
+    switch (place) {
+    case Place::Writer: return writer;
+    case Place::Kernel: return kernel;
+    case Place::Reader: return reader;
+    case Place::Read: break;
+    }
+    return read;
+}
+
+BytePlaces bytePlaces(const World& world) { return placesIn(world, std::nullopt); }
+
+BytePlaces bytePlaces(const World& world, ChannelId channel) { return placesIn(world, channel); }
+
+std::optional<Place> placeOf(const World& world, const Process& process, int fd)
+{
+    const auto pending = [fd](const Stream& stream) { return stream.fd == fd && stream.pending > 0; };
+    if (std::ranges::any_of(process.streams, pending))
+        return Place::Writer;
+    const Descriptor* const descriptor = world.descriptor(process.pid, fd);
+    if (!descriptor)
+        return std::nullopt;
+    const BytePlaces places = bytePlaces(world, descriptor->channel);
+    for (const Place place : { Place::Kernel, Place::Reader, Place::Read }) {
+        if (places.at(place) > 0)
+            return place;
+    }
+    return std::nullopt;
+}
+
+} // namespace ipclab

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/world/world.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace ipclab {
+
+enum class WaitReason : std::uint8_t {
+    Data, // a read, and nothing to read
+    Room, // a write, and no room
+    Connection, // accept
+    Peer, // connect, or open of a FIFO
+    Child, // a child's end
+    Lock,
+    Time, // a sleep
+    Signal,
+    Any, // poll and its kin
+    Other,
+};
+
+// Why one thread does not go on, as facts.
+struct Wait {
+    Pid pid;
+    Tid tid;
+    Call call = Call::Unknown;
+    WaitReason reason = WaitReason::Other;
+    std::optional<int> fd;
+    ChannelId channel;
+    End queue = End::First; // of the channel: where it waits for data or for room
+    Nanoseconds since = 0;
+    std::optional<Nanoseconds> until; // it ends by itself then
+    std::optional<Pid> child; // waited for; -1 is any
+    std::optional<LockWait> lock;
+    // The threads that could end it, over-estimated: any one suffices.
+    std::vector<Tid> wakers;
+    // It can end without any of these: by time, by a person, by a process we do not watch.
+    bool external = false;
+};
+
+// Nothing for a thread that is not in a call that may block.
+std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread);
+
+// The wait a person means by "why does it wait": that of the first thread, when all threads wait.
+std::optional<Wait> waitOf(const World& world, const Process& process);
+
+// The processes of `wakers`, each once, ascending.
+std::vector<Pid> wakerProcesses(const World& world, const Wait& wait);
+
+} // namespace ipclab

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/result.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/events/finding.h"
+#include "ipc-core/log/event_log.h"
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// A command to run and how its stdin, stdout and stderr are wired.
+struct LaunchSpec {
+    std::vector<std::string> argv;
+    std::vector<std::string> environment; // NAME=VALUE, on top of our own
+    std::string folder; // empty: ours
+    std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
+    std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
+    bool terminal = false; // stdin is the slave of a pseudo-terminal: make it the controlling one
+};
+
+// Derives what is the matter from the log so far. Runs in the capture thread.
+using Analyst = std::function<std::vector<Finding>(const LogView&)>;
+
+struct CaptureOptions {
+    // Tracer and tracees on one processor: several times faster, but nothing runs in parallel.
+    bool oneCpu = true;
+    std::size_t payloadBytesPerTransfer = 4096;
+    unsigned mostProcesses = 500; // more living at once than this and all are ended: a fork bomb
+    std::string probeFolder; // of the Python probe; empty: Python's buffers stay unknown
+};
+
+// Launches programs and watches them and all they start. Owns the capture thread, which makes every
+// ptrace(2) call and is the log's only writer. All functions may be called from any one thread and
+// return at once; what they ask for is done in order. The destructor ends all that was started.
+class Capture {
+public:
+    Capture(EventLog& log, CaptureOptions options, Analyst analyst);
+    ~Capture();
+    Capture(const Capture&) = delete;
+    Capture& operator=(const Capture&) = delete;
+
+    // May we trace here? Errors: step "ptrace" with EPERM (Yama, a container), "seccomp", "kernel".
+    static Status selfCheck();
+
+    // `launched` is called in the capture thread with the pid, or with what failed: step "execve"
+    // and its errno for a command that cannot be run, "chdir" for the folder.
+    using Launched = std::function<void(Result<Pid>)>;
+    void launch(LaunchSpec spec, Launched launched);
+
+    void signal(Pid to, int signal); // as kill(2) by the person
+    void terminateAll(); // SIGTERM to all that live
+    void killAll(); // SIGKILL to all that live
+    void setPaused(bool paused); // holds every thread at its next system call
+    void noteAction(std::string what, std::string detail, Pid to); // a user_action of another kind
+
+    // What the lab did at its own end of a channel; labFd as in LaunchSpec::labEnds.
+    void labRead(int labFd, std::string bytes);
+    void labWrote(int labFd, std::string bytes);
+    void labReachedEnd(int labFd);
+    void labClosed(int labFd);
+
+    // How many launched or descended processes have not ended.
+    [[nodiscard]] unsigned living() const;
+    // The last launches and requests are done, and nobody lives.
+    [[nodiscard]] bool atRest() const;
+    // Why all was ended by us, if it was: step "limit", the limit in the subject.
+    [[nodiscard]] std::optional<Error> endedBecause() const;
+
+private:
+    class Thread;
+    std::unique_ptr<Thread> m_thread;
+};
+
+// Must run in main() before any thread is made: blocks SIGCHLD, which the capture thread takes by
+// signalfd(2), ignores SIGPIPE, and makes us the subreaper of what we start, prctl(2).
+void prepareProcess();
+
+} // namespace ipclab

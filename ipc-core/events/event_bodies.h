@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/events/call.h"
+#include "ipc-core/events/words.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+// The bodies of events: the contract with the outside (names and fields are what a session file
+// holds). Each lists its fields once, in `fields`; writing, reading and storing follow from that.
+// An absent value is unknown, never zero.
+namespace ipclab {
+
+struct Payload { // bytes as they were; written as `text` where they are UTF-8, else as `base64`
+    std::string_view kept;
+};
+struct SignalNumber { // written by name; 0 is none and is left out
+    int value = 0;
+};
+struct ErrorNumber { // written by name; 0 is none and is left out
+    int value = 0;
+};
+struct SignalSet { // bit N-1 is signal N, as in /proc/PID/status; written as a list of names
+    std::uint64_t bits = 0;
+};
+struct WordList { // words each ended by a NUL, as in /proc/PID/cmdline
+    std::string_view joined;
+};
+
+#define IPCLAB_EVENT(event_name) static constexpr std::string_view kName = event_name
+// clang-format off
+#define IPCLAB_FIELDS(...) \
+    template <typename Self, typename Field> static void fields([[maybe_unused]] Self& self, [[maybe_unused]] Field&& field) { __VA_ARGS__ }
+// clang-format on
+
+struct ProcessStarted {
+    IPCLAB_EVENT("process_started");
+    Pid ppid;
+    StartedBy by = StartedBy::Launch;
+    bool self = false; // this program: holder of the lab's own ends
+    IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);)
+};
+struct ThreadStarted {
+    IPCLAB_EVENT("thread_started");
+    IPCLAB_FIELDS()
+};
+struct ThreadExited {
+    IPCLAB_EVENT("thread_exited");
+    IPCLAB_FIELDS()
+};
+struct ProgramExecuted {
+    IPCLAB_EVENT("program_executed");
+    std::string_view path;
+    WordList argv;
+    IPCLAB_FIELDS(field("path", self.path); field("argv", self.argv);)
+};
+struct ProcessExited {
+    IPCLAB_EVENT("process_exited");
+    std::optional<int> code;
+    SignalNumber signal;
+    bool core = false;
+    IPCLAB_FIELDS(
+        field("code", self.code); field("signal", self.signal); field("core", self.core);)
+};
+struct ProcessReaped {
+    IPCLAB_EVENT("process_reaped");
+    Pid by;
+    IPCLAB_FIELDS(field("by", self.by);)
+};
+struct ProcessAdopted {
+    IPCLAB_EVENT("process_adopted");
+    Pid parent;
+    IPCLAB_FIELDS(field("parent", self.parent);)
+};
+struct ProcessStopped {
+    IPCLAB_EVENT("process_stopped");
+    SignalNumber signal;
+    IPCLAB_FIELDS(field("signal", self.signal);)
+};
+struct ProcessContinued {
+    IPCLAB_EVENT("process_continued");
+    SignalNumber signal;
+    IPCLAB_FIELDS(field("signal", self.signal);)
+};
+struct DescriptorOpened {
+    IPCLAB_EVENT("descriptor_opened");
+    int fd = -1;
+    ChannelId channel;
+    Access access = Access::ReadWrite;
+    End end = End::First;
+    Call call = Call::Unknown; // unknown: it was open when we first looked
+    std::optional<int> from; // the descriptor it was duplicated from
+    IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel);
+        field("access", self.access); field("end", self.end); field("call", self.call);
+        field("from", self.from);)
+};
+struct DescriptorClosed {
+    IPCLAB_EVENT("descriptor_closed");
+    int fd = -1;
+    IPCLAB_FIELDS(field("fd", self.fd);)
+};
+struct ChannelCreated {
+    IPCLAB_EVENT("channel_created");
+    ChannelId channel;
+    ChannelKind kind = ChannelKind::Pipe;
+    std::string_view name; // "pipe:[123]", a path, an address
+    bool outside = false; // processes that we do not watch may hold an end
+    IPCLAB_FIELDS(field("channel", self.channel); field("kind", self.kind);
+        field("name", self.name); field("outside", self.outside);)
+};
+struct ChannelLevel {
+    IPCLAB_EVENT("channel_level");
+    ChannelId channel;
+    std::uint64_t bytes = 0; // waiting to be read at `end`
+    std::optional<std::uint64_t> capacity;
+    End end = End::First;
+    IPCLAB_FIELDS(field("channel", self.channel); field("bytes", self.bytes);
+        field("capacity", self.capacity); field("end", self.end);)
+};
+struct BytesMoved {
+    int fd = -1;
+    ChannelId channel;
+    End end = End::First; // the end it was done at
+    Call call = Call::Unknown;
+    std::uint64_t requested = 0;
+    std::uint64_t count = 0;
+    Payload bytes;
+    std::uint64_t cut = 0; // bytes of `count` that were not kept
+    IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("end", self.end);
+        field("call", self.call); field("requested", self.requested); field("count", self.count);
+        field("", self.bytes); field("cut", self.cut);)
+};
+struct BytesWritten : BytesMoved {
+    IPCLAB_EVENT("bytes_written");
+};
+struct BytesRead : BytesMoved { // count 0 is end of file
+    IPCLAB_EVENT("bytes_read");
+};
+struct CallEntered { // a call that may block
+    IPCLAB_EVENT("call_entered");
+    Call call = Call::Unknown;
+    std::optional<int> fd;
+    ChannelId channel;
+    std::optional<Nanoseconds> timeout; // the wait ends by itself after this long
+    std::optional<Pid> child; // wait calls: whom they wait for; -1 is any child
+    std::span<const int> fds; // poll, select, epoll: all descriptors waited for
+    std::uint64_t requested = 0; // bytes asked for, where it is a transfer
+    IPCLAB_FIELDS(field("call", self.call); field("fd", self.fd); field("channel", self.channel);
+        field("timeout", self.timeout); field("child", self.child); field("fds", self.fds);
+        field("requested", self.requested);)
+};
+struct CallReturned {
+    IPCLAB_EVENT("call_returned");
+    Call call = Call::Unknown;
+    std::optional<std::int64_t> result;
+    ErrorNumber error;
+    std::optional<int> fd;
+    IPCLAB_FIELDS(field("call", self.call); field("result", self.result);
+        field("error", self.error); field("fd", self.fd);)
+};
+struct SignalSent {
+    IPCLAB_EVENT("signal_sent");
+    Pid to;
+    SignalNumber signal;
+    IPCLAB_FIELDS(field("to", self.to); field("signal", self.signal);)
+};
+struct SignalDelivered {
+    IPCLAB_EVENT("signal_delivered");
+    SignalNumber signal;
+    SignalAction action = SignalAction::Default;
+    IPCLAB_FIELDS(field("signal", self.signal); field("action", self.action);)
+};
+struct SignalIgnored {
+    IPCLAB_EVENT("signal_ignored");
+    SignalNumber signal;
+    IPCLAB_FIELDS(field("signal", self.signal);)
+};
+struct SignalActionSet {
+    IPCLAB_EVENT("signal_action_set");
+    SignalNumber signal;
+    SignalAction action = SignalAction::Default;
+    IPCLAB_FIELDS(field("signal", self.signal); field("action", self.action);)
+};
+struct SignalMaskSet {
+    IPCLAB_EVENT("signal_mask_set");
+    SignalSet blocked;
+    IPCLAB_FIELDS(field("blocked", self.blocked);)
+};
+struct StdioLevel {
+    IPCLAB_EVENT("stdio_level");
+    std::string_view stream; // "stdout", "sys.stdout", "socket.makefile"
+    int fd = -1;
+    BufferMode mode = BufferMode::Full;
+    std::uint64_t pending = 0; // bytes the program wrote that the kernel has not seen
+    std::uint64_t unread = 0; // bytes read from the kernel that the program has not consumed
+    std::uint64_t capacity = 0;
+    Payload bytes; // the first of them
+    bool gone = false; // the stream is no more
+    IPCLAB_FIELDS(field("stream", self.stream); field("fd", self.fd); field("mode", self.mode);
+        field("pending", self.pending); field("unread", self.unread);
+        field("capacity", self.capacity); field("", self.bytes); field("gone", self.gone);)
+};
+struct SocketNamed {
+    int fd = -1;
+    ChannelId channel;
+    std::string_view local;
+    std::string_view remote;
+    std::optional<int> backlog;
+    IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("local", self.local);
+        field("remote", self.remote); field("backlog", self.backlog);)
+};
+struct SocketBound : SocketNamed {
+    IPCLAB_EVENT("socket_bound");
+};
+struct SocketListening : SocketNamed {
+    IPCLAB_EVENT("socket_listening");
+};
+struct SocketConnected : SocketNamed {
+    IPCLAB_EVENT("socket_connected");
+};
+struct SocketAccepted : SocketNamed {
+    IPCLAB_EVENT("socket_accepted");
+};
+struct LockWaiting {
+    IPCLAB_EVENT("lock_waiting");
+    std::uint64_t address = 0;
+    std::optional<Tid> owner;
+    IPCLAB_FIELDS(field("address", self.address); field("owner", self.owner);)
+};
+struct FindingNoted {
+    FindingKind kind = FindingKind::Deadlock;
+    std::span<const Pid> pids;
+    std::span<const ChannelId> channels;
+    IPCLAB_FIELDS(field("kind", self.kind); field("pids", self.pids);
+        field("channels", self.channels);)
+};
+struct FindingBegan : FindingNoted {
+    IPCLAB_EVENT("finding_began");
+};
+struct FindingEnded : FindingNoted {
+    IPCLAB_EVENT("finding_ended");
+};
+struct UserAction {
+    IPCLAB_EVENT("user_action");
+    std::string_view what; // "run", "signal", "type", "close", "pause", "resume", "switch", …
+    std::string_view detail;
+    std::optional<Pid> to;
+    IPCLAB_FIELDS(field("what", self.what); field("detail", self.detail); field("to", self.to);)
+};
+
+#undef IPCLAB_EVENT
+#undef IPCLAB_FIELDS
+
+} // namespace ipclab

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace ipclab {
+
+// The closed sets of words that events use; each has the name the session file writes.
+
+enum class StartedBy : std::uint8_t { Launch, Fork, Vfork, Clone };
+enum class ChannelKind : std::uint8_t {
+    Pipe,
+    Fifo,
+    Pty,
+    Unix,
+    Tcp,
+    Udp,
+    File,
+    Shm,
+    Queue,
+    Eventfd,
+    Semaphore,
+};
+enum class Access : std::uint8_t { Read, Write, ReadWrite };
+
+// A channel has two ends. A pipe: the read end is First, the write end is Second. A socket: the side
+// that connected (or was made first) is First. A pseudo-terminal: the master is First. What is
+// written at one end waits to be read at the other.
+enum class End : std::uint8_t { First, Second };
+
+enum class BufferMode : std::uint8_t { Full, Line, None };
+enum class SignalAction : std::uint8_t { Default, Handler, Ignore };
+enum class FindingKind : std::uint8_t {
+    Deadlock,
+    StdioStuck,
+    DescriptorLeak,
+    Zombie,
+    Orphan,
+    BrokenPipe,
+    LostDatagram,
+    IdleServer,
+};
+
+constexpr End otherEnd(End end) { return end == End::First ? End::Second : End::First; }
+constexpr std::size_t indexOf(End end) { return static_cast<std::size_t>(end); }
+
+std::string_view name(StartedBy);
+std::string_view name(ChannelKind);
+std::string_view name(Access); // "r", "w", "rw"
+std::string_view name(End); // "first", "second"
+std::string_view name(BufferMode); // "full", "line", "none"
+std::string_view name(SignalAction); // "default", "handler", "ignore"
+std::string_view name(FindingKind); // "deadlock", "stdio_stuck", …
+
+// The value whose name this is; nothing for a name that is none of them.
+template <typename Word> std::optional<Word> wordNamed(std::string_view name);
+
+} // namespace ipclab

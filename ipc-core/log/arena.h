@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace ipclab {
+
+// Memory that only grows and never moves, given back all at once. One thread.
+class Arena {
+public:
+    std::string_view keep(std::string_view text)
+    {
+        if (text.empty())
+            return {};
+        char* const place = take(text.size(), 1);
+        std::memcpy(place, text.data(), text.size());
+        return { place, text.size() };
+    }
+    template <typename T> std::span<const T> keep(std::span<const T> values)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        if (values.empty())
+            return {};
+        char* const place = take(values.size_bytes(), alignof(T));
+        std::memcpy(place, values.data(), values.size_bytes());
+        return { reinterpret_cast<const T*>(place), values.size() };
+    }
+
+private:
+    static constexpr std::size_t kBlock = std::size_t { 256 } << 10;
+
+    char* take(std::size_t bytes, std::size_t alignment)
+    {
+        m_used = (m_used + alignment - 1) / alignment * alignment;
+        if (m_blocks.empty() || m_used + bytes > m_blockSize) {
+            m_blockSize = std::max(kBlock, bytes);
+            m_blocks.push_back(std::make_unique<char[]>(m_blockSize));
+            m_used = 0;
+        }
+        char* const place = m_blocks.back().get() + m_used;
+        m_used += bytes;
+        return place;
+    }
+
+    std::vector<std::unique_ptr<char[]>> m_blocks;
+    std::size_t m_blockSize = 0;
+    std::size_t m_used = 0;
+};
+
+} // namespace ipclab

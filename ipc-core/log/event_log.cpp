@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/log/event_log.h"
+
+#include <cassert>
+#include <type_traits>
+
+namespace ipclab {
+
+namespace {
+
+// Without these the picture would still be right about who exists and what is open: they go first.
+bool onlyRefines(const EventBody& body)
+{
+    return std::holds_alternative<BytesWritten>(body) || std::holds_alternative<BytesRead>(body)
+        || std::holds_alternative<CallEntered>(body) || std::holds_alternative<CallReturned>(body)
+        || std::holds_alternative<ChannelLevel>(body) || std::holds_alternative<StdioLevel>(body);
+}
+
+} // namespace
+
+EventLog::EventLog()
+    : EventLog(Limits {})
+{
+}
+
+EventLog::EventLog(Limits limits)
+    : m_limits(limits)
+{
+}
+
+EventLog::~EventLog() = default;
+
+bool EventLog::append(const Event& event)
+{
+    const EventIndex index = m_size.load(std::memory_order_relaxed);
+    if (!makeRoomFor(event)) {
+        m_droppedEvents.fetch_add(1, std::memory_order_relaxed);
+        return false;
+    }
+    store((*m_chunks[index / kChunkEvents])[index % kChunkEvents], event);
+    m_size.store(index + 1, std::memory_order_release);
+    return true;
+}
+
+const Event& EventLog::operator[](EventIndex index) const
+{
+    assert(index < size());
+    return (*m_chunks[index / kChunkEvents])[index % kChunkEvents];
+}
+
+EventLog::Dropped EventLog::dropped() const
+{
+    return { m_droppedEvents.load(std::memory_order_relaxed),
+        m_droppedBytes.load(std::memory_order_relaxed) };
+}
+
+bool EventLog::makeRoomFor(const Event& event)
+{
+    const EventIndex index = m_size.load(std::memory_order_relaxed);
+    if (index >= kChunkEvents * kMostChunks)
+        return false;
+    if (index >= m_limits.events && onlyRefines(event.body))
+        return false;
+    auto& chunk = m_chunks[index / kChunkEvents];
+    if (!chunk)
+        chunk = std::make_unique<Chunk>();
+    return true;
+}
+
+void EventLog::store(Event& slot, const Event& event)
+{
+    slot = event;
+    const auto keepField = [this](std::string_view, auto& value) {
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (std::is_same_v<Value, std::string_view>)
+            value = m_memory.keep(value);
+        else if constexpr (std::is_same_v<Value, WordList>)
+            value.joined = m_memory.keep(value.joined);
+        else if constexpr (requires { value.size_bytes(); })
+            value = m_memory.keep(value);
+    };
+    std::visit(
+        [&](auto& body) {
+            body.fields(body, keepField);
+            if constexpr (requires { body.cut; })
+                keep(body.bytes, body.cut);
+            else if constexpr (requires { body.bytes.kept; }) {
+                std::uint64_t cut = 0;
+                keep(body.bytes, cut);
+            }
+        },
+        slot.body);
+}
+
+void EventLog::keep(Payload& bytes, std::uint64_t& cut)
+{
+    const std::uint64_t room = m_limits.payloadBytes - m_payloadKept;
+    const std::uint64_t most = std::min(room, m_limits.payloadBytesPerEvent);
+    if (bytes.kept.size() > most) {
+        const std::uint64_t lost = bytes.kept.size() - most;
+        cut += lost;
+        m_droppedBytes.fetch_add(lost, std::memory_order_relaxed);
+        bytes.kept = bytes.kept.substr(0, most);
+    }
+    bytes.kept = m_memory.keep(bytes.kept);
+    m_payloadKept += bytes.kept.size();
+}
+
+} // namespace ipclab

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/events/event.h"
+#include "ipc-core/log/arena.h"
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <memory>
+
+namespace ipclab {
+
+// All that happened, in order. One thread appends (the capture thread, or the reader of a session
+// file); any thread reads, without a lock, what `size()` says is there. Events and the memory they
+// point to never move and never change once appended.
+//
+// Bounded: beyond `Limits` the payload of transfers is no longer kept (their counts are), then
+// events that only refine the picture are left out. Both are counted, and shown.
+class EventLog {
+public:
+    struct Limits {
+        EventIndex events = 4'000'000;
+        std::uint64_t payloadBytes = std::uint64_t { 128 } << 20;
+        std::uint64_t payloadBytesPerEvent = 4096;
+    };
+    struct Dropped {
+        std::uint64_t events = 0;
+        std::uint64_t bytes = 0; // payload not kept
+        bool operator==(const Dropped&) const = default;
+    };
+
+    EventLog();
+    explicit EventLog(Limits limits);
+    ~EventLog();
+    EventLog(const EventLog&) = delete;
+    EventLog& operator=(const EventLog&) = delete;
+
+    // Writer only. Copies what the event points to. False: it was dropped.
+    bool append(const Event& event);
+
+    // Any thread.
+    [[nodiscard]] EventIndex size() const { return m_size.load(std::memory_order_acquire); }
+    [[nodiscard]] const Event& operator[](EventIndex index) const;
+    [[nodiscard]] Dropped dropped() const;
+
+private:
+    static constexpr std::size_t kChunkEvents = 4096;
+    static constexpr std::size_t kMostChunks = 4096; // 16 million events
+    using Chunk = std::array<Event, kChunkEvents>;
+
+    bool makeRoomFor(const Event& event);
+    void store(Event& slot, const Event& event);
+    void keep(Payload& bytes, std::uint64_t& cut);
+
+    const Limits m_limits;
+    Arena m_memory;
+    std::uint64_t m_payloadKept = 0;
+    std::array<std::unique_ptr<Chunk>, kMostChunks> m_chunks;
+    std::atomic<EventIndex> m_size = 0;
+    std::atomic<std::uint64_t> m_droppedEvents = 0;
+    std::atomic<std::uint64_t> m_droppedBytes = 0;
+};
+
+// The log up to a moment: a reader's view. It stays valid as long as the log does.
+class LogView {
+public:
+    explicit LogView(const EventLog& log)
+        : m_log(&log)
+        , m_size(log.size())
+    {
+    }
+    LogView(const EventLog& log, EventIndex size)
+        : m_log(&log)
+        , m_size(size)
+    {
+    }
+
+    [[nodiscard]] EventIndex size() const { return m_size; }
+    [[nodiscard]] const Event& operator[](EventIndex index) const { return (*m_log)[index]; }
+
+private:
+    const EventLog* m_log;
+    EventIndex m_size;
+};
+
+} // namespace ipclab

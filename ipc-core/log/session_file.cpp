@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/log/session_file.h"
+
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/events/event_json.h"
+#include "ipc-core/events/json_text.h"
+
+#include <simdjson.h>
+#include <sys/stat.h>
+
+#include <fcntl.h>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kLongestLine = std::size_t { 1 } << 20;
+
+std::string headerLine(const SessionHeader& header)
+{
+    std::string line = "{\"ipclab_session\":" + std::to_string(SessionHeader::kFormat);
+    const auto text = [&](std::string_view key, std::string_view value) {
+        line += ",\"";
+        line += key;
+        line += "\":";
+        appendLossyJsonString(line, value);
+    };
+    text("lab", header.lab);
+    text("variant", header.variant);
+    text("started_at", header.startedAt);
+    line += ",\"command\":[";
+    for (const std::string& word : header.command) {
+        if (line.back() != '[')
+            line += ',';
+        appendLossyJsonString(line, word);
+    }
+    return line + "]}";
+}
+
+Result<SessionHeader> readHeader(std::string_view line)
+{
+    simdjson::dom::parser parser;
+    simdjson::dom::object object;
+    std::int64_t format = 0;
+    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS
+        || object.at_key("ipclab_session").get(format) != simdjson::SUCCESS)
+        return Error { 0, "header", "" };
+    if (format > SessionHeader::kFormat)
+        return Error { 0, "version", std::to_string(format) };
+
+    SessionHeader header;
+    const auto text = [&](const char* key, std::string& value) {
+        std::string_view found;
+        if (object.at_key(key).get(found) == simdjson::SUCCESS)
+            value = found;
+    };
+    text("lab", header.lab);
+    text("variant", header.variant);
+    text("started_at", header.startedAt);
+    simdjson::dom::array words;
+    if (object.at_key("command").get(words) == simdjson::SUCCESS) {
+        for (const simdjson::dom::element word : words) {
+            std::string_view found;
+            if (word.get(found) == simdjson::SUCCESS)
+                header.command.emplace_back(found);
+        }
+    }
+    return header;
+}
+
+// Lines of a file, each bounded: a longer one comes as empty, which no reader takes for an event.
+class Lines {
+public:
+    explicit Lines(int fd)
+        : m_fd(fd)
+    {
+    }
+
+    bool next(std::string& line)
+    {
+        line.clear();
+        bool tooLong = false;
+        for (;;) {
+            if (m_at == m_filled && !fill())
+                return !line.empty();
+            const std::string_view rest(m_block.data() + m_at, m_filled - m_at);
+            const std::size_t end = rest.find('\n');
+            const std::string_view part = rest.substr(0, end);
+            tooLong = tooLong || line.size() + part.size() > kLongestLine;
+            if (!tooLong)
+                line += part;
+            m_at += end == std::string_view::npos ? rest.size() : end + 1;
+            if (end != std::string_view::npos) {
+                if (tooLong)
+                    line.clear();
+                return true;
+            }
+        }
+    }
+
+private:
+    bool fill()
+    {
+        const ssize_t count = ::read(m_fd, m_block.data(), m_block.size());
+        m_at = 0;
+        m_filled = count > 0 ? static_cast<std::size_t>(count) : 0;
+        return m_filled > 0;
+    }
+
+    int m_fd;
+    std::vector<char> m_block = std::vector<char>(std::size_t { 1 } << 18);
+    std::size_t m_at = 0;
+    std::size_t m_filled = 0;
+};
+
+Result<UniqueFd> openRegular(const std::string& path)
+{
+    // Without O_NONBLOCK a FIFO would hold us in open(2), fifo(7).
+    UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct stat status { };
+    if (!fd || ::fstat(fd.get(), &status) != 0)
+        return lastError("open", path);
+    if (!S_ISREG(status.st_mode))
+        return Error { S_ISDIR(status.st_mode) ? EISDIR : ESPIPE, "open", path };
+    return fd;
+}
+
+} // namespace
+
+SessionWriter::SessionWriter(std::FILE* file, std::string path)
+    : m_file(file)
+    , m_path(std::move(path))
+{
+}
+
+Result<SessionWriter> SessionWriter::create(const std::string& path, const SessionHeader& header)
+{
+    std::FILE* const file = std::fopen(path.c_str(), "we");
+    if (!file)
+        return lastError("open", path);
+    SessionWriter writer(file, path);
+    if (Status written = writer.write(headerLine(header)); !written)
+        return written.error();
+    return writer;
+}
+
+Status SessionWriter::writeNew(const LogView& log)
+{
+    for (; m_next < log.size(); ++m_next) {
+        if (Status written = write(toJsonLine(m_next, log[m_next])); !written)
+            return written;
+    }
+    if (std::fflush(m_file.get()) != 0)
+        return lastError("write", m_path);
+    return Done {};
+}
+
+Status SessionWriter::close(const EventLog::Dropped& dropped)
+{
+    if (dropped != EventLog::Dropped {}) {
+        const std::string line = "{\"dropped_events\":" + std::to_string(dropped.events)
+            + ",\"dropped_bytes\":" + std::to_string(dropped.bytes) + "}";
+        if (Status written = write(line); !written)
+            return written;
+    }
+    if (std::fclose(m_file.release()) != 0)
+        return lastError("write", m_path);
+    return Done {};
+}
+
+Status SessionWriter::write(const std::string& line)
+{
+    if (std::fwrite(line.data(), 1, line.size(), m_file.get()) != line.size()
+        || std::fputc('\n', m_file.get()) == EOF)
+        return lastError("write", m_path);
+    return Done {};
+}
+
+Result<Session> readSession(const std::string& path)
+{
+    Result<UniqueFd> fd = openRegular(path);
+    if (!fd)
+        return fd.error();
+    Lines lines(fd->get());
+    std::string line;
+    if (!lines.next(line))
+        return Error { 0, "header", path };
+    Result<SessionHeader> header = readHeader(line);
+    if (!header)
+        return header.error();
+
+    Session session { std::move(*header), std::make_unique<EventLog>() };
+    EventReader reader;
+    for (std::uint64_t number = 2; lines.next(line); ++number) {
+        if (line.starts_with("{\"dropped_events\""))
+            continue;
+        const Result<Event> event = reader.read(line);
+        if (event) {
+            session.log->append(*event);
+        } else if (session.linesSkipped++ == 0) {
+            session.firstSkipped = number;
+        }
+    }
+    return session;
+}
+
+} // namespace ipclab

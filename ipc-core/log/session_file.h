@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/result.h"
+#include "ipc-core/log/event_log.h"
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// A session file: JSON Lines. The first is a header object, each other an event.
+struct SessionHeader {
+    static constexpr int kFormat = 1;
+    std::string lab; // empty: a command
+    std::string variant; // "c", "python"
+    std::string startedAt; // ISO 8601, the clock of the machine
+    std::vector<std::string> command;
+
+    bool operator==(const SessionHeader&) const = default;
+};
+
+// Writes a session while it grows: one more reader of the log. One thread.
+class SessionWriter {
+public:
+    static Result<SessionWriter> create(const std::string& path, const SessionHeader& header);
+
+    // Writes what the log has beyond what was written. Errors: ENOSPC, EIO, … of write(2); the
+    // events stay in the log, and the next call tries them again.
+    Status writeNew(const LogView& log);
+    Status close(const EventLog::Dropped& dropped);
+
+private:
+    struct Closer {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    SessionWriter(std::FILE* file, std::string path);
+    Status write(const std::string& line);
+
+    std::unique_ptr<std::FILE, Closer> m_file;
+    std::string m_path;
+    EventIndex m_next = 0;
+};
+
+// What was read of a session file: as much as is good. A damaged line is passed over and counted.
+struct Session {
+    SessionHeader header;
+    std::unique_ptr<EventLog> log;
+    std::uint64_t linesSkipped = 0;
+    std::uint64_t firstSkipped = 0; // its line number, counted from 1
+};
+
+// Errors: errno of open(2) and read(2); step "header" for a file that is not a session, "version"
+// for one that a newer program wrote; EISDIR, ESPIPE for what is no regular file.
+Result<Session> readSession(const std::string& path);
+
+} // namespace ipclab

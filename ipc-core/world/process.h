@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/events/call.h"
+#include "ipc-core/events/words.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+struct LockWait {
+    std::uint64_t address = 0;
+    std::optional<Tid> owner;
+    bool operator==(const LockWait&) const = default;
+};
+
+// A system call that a thread has entered and not left.
+struct CallInProgress {
+    Call call = Call::Unknown;
+    std::optional<int> fd;
+    ChannelId channel;
+    Nanoseconds since = 0;
+    std::optional<Nanoseconds> until; // it ends by itself then
+    std::optional<Pid> child; // whom a wait call waits for; -1 is any child
+    std::vector<int> fds; // poll, select, epoll
+    std::uint64_t requested = 0;
+    std::optional<LockWait> lock;
+    bool operator==(const CallInProgress&) const = default;
+};
+
+struct Thread {
+    Tid tid;
+    std::optional<CallInProgress> call;
+    std::uint64_t blocked = 0; // signals, bit N-1 for signal N
+    bool operator==(const Thread&) const = default;
+};
+
+struct Descriptor {
+    ChannelId channel;
+    Access access = Access::ReadWrite;
+    End end = End::First;
+    bool operator==(const Descriptor&) const = default;
+};
+
+// One of a process's own buffers (stdio of C, io of Python), as last seen.
+struct Stream {
+    std::string name; // "stdout", "sys.stdout", "socket.makefile"
+    int fd = -1;
+    BufferMode mode = BufferMode::Full;
+    std::uint64_t pending = 0;
+    std::uint64_t unread = 0;
+    std::uint64_t capacity = 0;
+    std::string bytes; // the first of those pending, or else unread
+    bool operator==(const Stream&) const = default;
+};
+
+struct Ending {
+    std::optional<int> code;
+    int signal = 0;
+    bool core = false;
+    Nanoseconds at = 0;
+    bool reaped = false;
+    bool operator==(const Ending&) const = default;
+};
+
+enum class ProcessState : std::uint8_t { Running, Waiting, Stopped, Zombie, Gone };
+
+struct Process {
+    Pid pid;
+    Pid parent;
+    StartedBy by = StartedBy::Launch;
+    bool self = false; // IPC Lab itself
+    bool adopted = false;
+    std::string path;
+    std::vector<std::string> argv;
+    std::string name; // what a person calls it: "child.py", "cat"
+    Nanoseconds startedAt = 0;
+    std::optional<Ending> ending;
+    int stoppedBy = 0; // signal, 0 when not stopped
+    bool timerSet = false; // alarm(2) or setitimer(2) was called: a signal may come by itself
+    std::map<Tid, Thread> threads; // those that live
+    std::map<int, Descriptor> descriptors;
+    std::array<SignalAction, 65> actions {}; // by number
+    std::uint64_t pending = 0; // signals sent and not yet taken, bit N-1 for signal N
+    std::vector<Stream> streams;
+
+    [[nodiscard]] ProcessState state() const;
+    [[nodiscard]] bool alive() const { return !ending; }
+    [[nodiscard]] const Stream* streamOn(int fd) const; // the first on that descriptor
+    [[nodiscard]] std::string stem() const; // the name without ".py"
+    bool operator==(const Process&) const = default;
+};
+
+// What a person calls the program: the script for an interpreter, else the file's last part.
+std::string programName(const std::string& path, const std::vector<std::string>& argv);
+
+} // namespace ipclab

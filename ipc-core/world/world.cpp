@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/world/world.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+bool oneWay(const Channel& channel)
+{
+    return channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Fifo;
+}
+
+template <typename Takes>
+std::vector<Holder> holders(const World& world, ChannelId id, const Takes& takes)
+{
+    std::vector<Holder> found;
+    const Channel* const channel = world.channel(id);
+    if (!channel)
+        return found;
+    for (const auto& [pid, process] : world.processes) {
+        for (const auto& [fd, descriptor] : process.descriptors) {
+            if (descriptor.channel == id && takes(*channel, descriptor))
+                found.push_back({ pid, fd });
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+const Process* World::process(Pid pid) const
+{
+    const auto found = processes.find(pid);
+    return found == processes.end() ? nullptr : &found->second;
+}
+
+const Process* World::processOf(Tid tid) const
+{
+    for (const auto& [pid, process] : processes) {
+        if (process.threads.contains(tid))
+            return &process;
+    }
+    return nullptr;
+}
+
+const Channel* World::channel(ChannelId id) const
+{
+    const auto found = channels.find(id);
+    return found == channels.end() ? nullptr : &found->second;
+}
+
+const Process* World::self() const
+{
+    const auto found
+        = std::ranges::find_if(processes, [](const auto& entry) { return entry.second.self; });
+    return found == processes.end() ? nullptr : &found->second;
+}
+
+const Descriptor* World::descriptor(Pid pid, int fd) const
+{
+    const Process* const owner = process(pid);
+    if (!owner)
+        return nullptr;
+    const auto found = owner->descriptors.find(fd);
+    return found == owner->descriptors.end() ? nullptr : &found->second;
+}
+
+const Finding* World::finding(FindingKind kind) const
+{
+    const auto found = std::ranges::find(findings, kind, &Finding::kind);
+    return found == findings.end() ? nullptr : &*found;
+}
+
+std::vector<const Process*> World::named(std::string_view wanted) const
+{
+    std::vector<const Process*> found;
+    for (const auto& [pid, process] : processes) {
+        if (!process.self && (process.name == wanted || process.stem() == wanted))
+            found.push_back(&process);
+    }
+    std::ranges::stable_sort(found, {}, [](const Process* process) { return process->startedAt; });
+    return found;
+}
+
+bool readsFrom(const Channel& channel, const Descriptor& descriptor, End queue)
+{
+    if (oneWay(channel))
+        return queue == End::First && descriptor.access != Access::Write;
+    return descriptor.end == queue && descriptor.access != Access::Write;
+}
+
+bool writesInto(const Channel& channel, const Descriptor& descriptor, End queue)
+{
+    if (oneWay(channel))
+        return queue == End::First && descriptor.access != Access::Read;
+    return descriptor.end == otherEnd(queue) && descriptor.access != Access::Read;
+}
+
+std::vector<Holder> World::readers(ChannelId id, End end) const
+{
+    return holders(*this, id, [end](const Channel& channel, const Descriptor& descriptor) {
+        return readsFrom(channel, descriptor, end);
+    });
+}
+
+std::vector<Holder> World::writers(ChannelId id, End end) const
+{
+    return holders(*this, id, [end](const Channel& channel, const Descriptor& descriptor) {
+        return writesInto(channel, descriptor, end);
+    });
+}
+
+} // namespace ipclab

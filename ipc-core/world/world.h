@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/events/event.h"
+#include "ipc-core/events/finding.h"
+#include "ipc-core/world/channel.h"
+#include "ipc-core/world/process.h"
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace ipclab {
+
+// Who holds an end of a channel.
+struct Holder {
+    Pid pid;
+    int fd = -1;
+    bool operator==(const Holder&) const = default;
+};
+
+// What is true after a prefix of the log: a value. Made by `apply` alone; equal logs make equal
+// worlds. Processes stay in it after their end.
+struct World {
+    Nanoseconds now = 0; // time of the last event applied
+    EventIndex applied = 0; // how many events
+    std::map<Pid, Process> processes;
+    std::map<ChannelId, Channel> channels;
+    std::vector<Finding> findings; // those in force
+    bool paused = false; // the person holds all processes
+
+    [[nodiscard]] const Process* process(Pid pid) const;
+    [[nodiscard]] const Process* processOf(Tid tid) const; // the one with that living thread
+    [[nodiscard]] const Channel* channel(ChannelId id) const;
+    [[nodiscard]] const Process* self() const;
+    [[nodiscard]] const Descriptor* descriptor(Pid pid, int fd) const;
+    [[nodiscard]] const Finding* finding(FindingKind kind) const;
+    // The living processes a person means by "child": by name or name without extension, oldest first.
+    [[nodiscard]] std::vector<const Process*> named(std::string_view name) const;
+
+    // Who can take bytes out of the queue at `end`, and who can put bytes into it.
+    [[nodiscard]] std::vector<Holder> readers(ChannelId id, End end) const;
+    [[nodiscard]] std::vector<Holder> writers(ChannelId id, End end) const;
+
+    bool operator==(const World&) const = default;
+};
+
+bool readsFrom(const Channel& channel, const Descriptor& descriptor, End queue);
+bool writesInto(const Channel& channel, const Descriptor& descriptor, End queue);
+
+// Takes the next event of the log into account. Never fails: an event about what is not known makes
+// it known as far as the event says.
+void apply(World& world, const Event& event);
+
+} // namespace ipclab

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/world/world_history.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+WorldHistory::WorldHistory(const EventLog& log)
+    : m_log(&log)
+    , m_snapshots { std::make_shared<const World>() }
+{
+}
+
+EventIndex WorldHistory::extend(EventIndex most)
+{
+    const EventIndex end = std::min(m_log->size(), m_live.applied + most);
+    const EventIndex begin = m_live.applied;
+    while (m_live.applied < end) {
+        apply(m_live, (*m_log)[m_live.applied]);
+        if (m_live.applied != m_snapshots.size() * m_stride)
+            continue;
+        m_snapshots.push_back(std::make_shared<const World>(m_live));
+        if (m_snapshots.size() < kMostSnapshots)
+            continue;
+        for (std::size_t i = 0; 2 * i < m_snapshots.size(); ++i)
+            m_snapshots[i] = m_snapshots[2 * i];
+        m_snapshots.resize((m_snapshots.size() + 1) / 2);
+        m_stride *= 2;
+    }
+    return m_live.applied - begin;
+}
+
+World WorldHistory::at(EventIndex count) const
+{
+    const EventIndex wanted = std::min(count, m_live.applied);
+    if (wanted == m_live.applied)
+        return m_live;
+    const std::size_t nearest
+        = std::min<std::size_t>(wanted / m_stride, m_snapshots.size() - 1);
+    World world = *m_snapshots[nearest];
+    while (world.applied < wanted)
+        apply(world, (*m_log)[world.applied]);
+    return world;
+}
+
+EventIndex WorldHistory::countAt(Nanoseconds time) const
+{
+    EventIndex low = 0;
+    EventIndex high = m_live.applied;
+    while (low < high) {
+        const EventIndex middle = low + (high - low) / 2;
+        if ((*m_log)[middle].at <= time)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+} // namespace ipclab

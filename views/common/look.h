@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QObject>
+#include <QPalette>
+
+#include <cstdint>
+
+namespace ipclab {
+
+// What a colour means; the same everywhere.
+enum class Ink : std::uint8_t {
+    Background,
+    Surface,
+    Line,
+    Text,
+    QuietText,
+    Accent,
+    OnAccent, // text on the accent
+    Running,
+    Waiting,
+    Stopped,
+    Gone,
+    Deadlock,
+    WriterBytes,
+    KernelBytes,
+    ReaderBytes,
+    ReadBytes,
+};
+
+// How things look now: theme, size for the room, motion. Handed to every panel, which asks it when
+// it paints and listens for `changed`. GUI thread.
+class Look : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Look(QObject* parent = nullptr);
+
+    [[nodiscard]] bool dark() const { return m_dark; }
+    [[nodiscard]] bool projector() const { return m_projector; }
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    void setDark(bool dark);
+    void setProjector(bool projector);
+    void setReducedMotion(bool reduced);
+
+    [[nodiscard]] QColor colour(Ink ink) const;
+    [[nodiscard]] QColor wash(Ink ink) const; // a quiet background of that meaning, text stays readable on it
+
+    // Lengths and fonts for the desk or for the last row. Body text: 13 px, 18 px projected.
+    [[nodiscard]] qreal scale() const; // 1, or what makes 13 px into 18
+    [[nodiscard]] int px(int length) const; // that many pixels at the desk
+    [[nodiscard]] QFont body() const;
+    [[nodiscard]] QFont small() const;
+    [[nodiscard]] QFont strong() const; // body, bold
+    [[nodiscard]] QFont title() const;
+    [[nodiscard]] QFont mono() const;
+
+    // For the application: Qt's own widgets follow.
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] QString styleSheet() const;
+
+signals:
+    void changed();
+
+private:
+    bool m_dark = false;
+    bool m_projector = false;
+    bool m_reducedMotion = false;
+};
+
+} // namespace ipclab

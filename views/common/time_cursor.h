@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/log/event_log.h"
+#include "ipc-core/world/world.h"
+#include "ipc-core/world/world_history.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace ipclab {
+
+// The moment that all panels show. Live, it follows the end of the log; the person may move it to
+// any earlier event. Panels take the World from here and never talk to each other. GUI thread.
+class TimeCursor : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TimeCursor(QObject* parent = nullptr);
+
+    // Shows another run (or none). The log outlives its time here.
+    void setLog(const EventLog* log);
+
+    // Takes what the log has anew, within a bound that keeps a frame short. Called at most at the
+    // screen's rate. Returns whether there was anything.
+    bool advance();
+
+    [[nodiscard]] const World& world() const; // at the moment
+    [[nodiscard]] LogView log() const; // up to the moment
+    [[nodiscard]] const EventLog* wholeLog() const { return m_log; }
+    [[nodiscard]] bool live() const { return m_live; }
+    [[nodiscard]] EventIndex moment() const; // how many events have happened at the moment
+    [[nodiscard]] EventIndex end() const; // how many there are
+    [[nodiscard]] Nanoseconds time() const; // of the moment
+    [[nodiscard]] Nanoseconds endTime() const;
+
+    void goTo(EventIndex moment);
+    void goToTime(Nanoseconds time);
+    void goLive();
+
+signals:
+    void logChanged(); // another run: forget all that was shown
+    void moved(); // world() and log() are others
+
+private:
+    const EventLog* m_log = nullptr;
+    std::unique_ptr<WorldHistory> m_history;
+    std::unique_ptr<World> m_past; // the World at the moment, when not live
+    bool m_live = true;
+};
+
+} // namespace ipclab
