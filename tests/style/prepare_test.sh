@@ -29,7 +29,7 @@ newMachine() {
     cp -- "$root/scripts/prepare.sh" "$checkout/scripts/"
     echo '{}' >"$checkout/CMakePresets.json"
     for tool in bash cat chmod dirname dpkg env flock grep mkdir readlink sed tee touch true; do
-        ln -s "$(command -v "$tool")" "$tools/$tool"
+        ln -s "$(type -P "$tool")" "$tools/$tool"
     done
     : >"$area/lacking"
     echo 6.4.2 >"$area/qt"
@@ -57,7 +57,7 @@ newMachine() {
             echo "[1/2] Building one"
             [[ ! -e $AREA/build-fails ]] || { echo "one.cpp:3: error: that is wrong"; exit 1; }
             mkdir -p "$2/app"
-            { echo "#!/bin/bash"; echo "printf \"<%s>\" \"\$@\""; echo cat; } >"$2/app/ipclab"
+            { echo "#!/bin/bash"; echo "[[ ! -e /proc/\$\$/fd/9 ]] || echo lock leaked"; echo "printf \"<%s>\" \"\$@\""; echo cat; } >"$2/app/ipclab"
             chmod +x "$2/app/ipclab"
         else
             echo "cmake $*" >>"$AREA/calls"
