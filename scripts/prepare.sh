@@ -39,7 +39,7 @@ IPCLAB_TEST_PACKAGES=(
     'clang-format-14 checks the formatting'
 )
 IPCLAB_TIDY_PACKAGES=(
-    'clang-tidy-14 static analysis'
+    'clang-tidy-16 static analysis'
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The IPC Lab authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# tidy.sh ROOT [FILE…]: clang-tidy 14 over the given sources, default all that build/dev compiles
+# tidy.sh ROOT [FILE…]: clang-tidy 16 over the given sources, default all that build/dev compiles
 # (IPCLAB_BUILD_DIR names another folder). Slow, so it is not one of the tests.
 set -euo pipefail
 shopt -s extglob
@@ -15,8 +15,8 @@ build=${IPCLAB_BUILD_DIR:-$root/build/dev}
     echo "$build has no compile_commands.json: configure first (cmake --preset dev)" >&2
     exit 1
 }
-tool=$(command -v clang-tidy-14 || command -v clang-tidy) || {
-    echo 'clang-tidy-14 is not installed' >&2
+tool=$(command -v clang-tidy-16 || command -v clang-tidy) || {
+    echo 'clang-tidy-16 is not installed' >&2
     exit 1
 }
 
@@ -27,7 +27,12 @@ if ((${#files[@]} == 0)); then
     done < <(listFiles "$root")
 fi
 
-# clang does not know the flags only GCC has, and cannot read its precompiled headers.
+# clang cannot read GCC's precompiled headers: each file has to stand on its own includes.
+commands=$(mktemp -d)
+trap 'rm -rf -- "$commands"' EXIT
+sed -E 's/ -Winvalid-pch -include (\\"[^"]*\\"|[^ ]+)//' "$build/compile_commands.json" \
+    >"$commands/compile_commands.json"
+
 printf '%s\0' "${files[@]}" | xargs -0 -n 1 -P "$(nproc)" \
-    "$tool" --quiet -p "$build" --extra-arg=-Wno-unknown-warning-option
+    "$tool" --quiet -p "$commands" --extra-arg=-Wno-unknown-warning-option
 echo "clang-tidy: ${#files[@]} files are clean"
