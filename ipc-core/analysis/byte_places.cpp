@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace ipclab {
 
@@ -46,7 +47,10 @@ BytePlaces placesIn(const World& world, std::optional<ChannelId> only)
 
 } // namespace
 
-std::string_view name(Place place) { return kPlaceNames.at(static_cast<std::size_t>(place)); }
+std::string_view name(Place place)
+{
+    return kPlaceNames.at(static_cast<std::size_t>(place));
+}
 
 std::optional<Place> placeNamed(std::string_view name)
 {
@@ -59,32 +63,52 @@ std::optional<Place> placeNamed(std::string_view name)
 std::uint64_t BytePlaces::at(Place place) const
 {
     switch (place) {
-    case Place::Writer: return writer;
-    case Place::Kernel: return kernel;
-    case Place::Reader: return reader;
-    case Place::Read: break;
+    case Place::Writer:
+        return writer;
+    case Place::Kernel:
+        return kernel;
+    case Place::Reader:
+        return reader;
+    case Place::Read:
+        break;
     }
     return read;
 }
 
-BytePlaces bytePlaces(const World& world) { return placesIn(world, std::nullopt); }
+BytePlaces bytePlaces(const World& world)
+{
+    return placesIn(world, std::nullopt);
+}
 
-BytePlaces bytePlaces(const World& world, ChannelId channel) { return placesIn(world, channel); }
+BytePlaces bytePlaces(const World& world, ChannelId channel)
+{
+    return placesIn(world, channel);
+}
 
 std::optional<Place> placeOf(const World& world, const Process& process, int fd)
 {
-    const auto pending = [fd](const Stream& stream) { return stream.fd == fd && stream.pending > 0; };
+    const Descriptor* const descriptor = world.descriptor(process.pid, fd);
+    const Channel* const channel = descriptor ? world.channel(descriptor->channel) : nullptr;
+    if (!channel)
+        return std::nullopt;
+    const auto pending
+        = [fd](const Stream& stream) { return stream.fd == fd && stream.pending > 0; };
     if (std::ranges::any_of(process.streams, pending))
         return Place::Writer;
-    const Descriptor* const descriptor = world.descriptor(process.pid, fd);
-    if (!descriptor)
+    if (!channel->carriesBytes())
         return std::nullopt;
-    const BytePlaces places = bytePlaces(world, descriptor->channel);
-    for (const Place place : { Place::Kernel, Place::Reader, Place::Read }) {
-        if (places.at(place) > 0)
-            return place;
-    }
-    return std::nullopt;
+    const End end = channel->writeQueue(descriptor->end);
+    const Queue& queue = channel->queueAt(end);
+    if (queue.bytes > 0)
+        return Place::Kernel;
+    const std::vector<Holder> readers = world.readers(channel->id, end);
+    const auto keeps = [&](const Holder& reader) {
+        const Stream* const stream = world.processes.at(reader.pid).streamOn(reader.fd);
+        return stream && stream->unread > 0;
+    };
+    if (std::ranges::any_of(readers, keeps))
+        return Place::Reader;
+    return queue.read > 0 ? std::optional(Place::Read) : std::nullopt;
 }
 
 } // namespace ipclab

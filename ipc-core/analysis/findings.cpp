@@ -9,14 +9,11 @@ namespace ipclab {
 
 namespace {
 
-// Does this process keep bytes in a buffer of its own that are meant for the channel?
-bool keepsBytesFor(const Process& process, ChannelId channel)
+// Does this process keep bytes in a buffer of its own that are meant for the descriptor?
+bool keepsBytesFor(const Process& process, int fd)
 {
-    return std::ranges::any_of(process.streams, [&](const Stream& stream) {
-        const auto found = process.descriptors.find(stream.fd);
-        return stream.pending > 0 && found != process.descriptors.end()
-            && found->second.channel == channel;
-    });
+    return std::ranges::any_of(process.streams,
+        [&](const Stream& stream) { return stream.fd == fd && stream.pending > 0; });
 }
 
 // The reader waits for bytes that a writer has written, to itself.
@@ -28,7 +25,7 @@ std::optional<Finding> stdioStuck(const World& world, const Process& reader)
     for (const Holder& holder : world.writers(wait->channel, wait->queue)) {
         const Process* const writer = world.process(holder.pid);
         if (!writer || writer->state() != ProcessState::Waiting || writer->pid == reader.pid
-            || !keepsBytesFor(*writer, wait->channel))
+            || !keepsBytesFor(*writer, holder.fd))
             continue;
         Finding found { FindingKind::StdioStuck, { reader.pid, writer->pid }, { wait->channel },
             wait->since };

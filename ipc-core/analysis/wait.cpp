@@ -15,64 +15,81 @@ WaitReason reasonOf(const CallInProgress& call)
     case Call::Readv:
     case Call::Recvfrom:
     case Call::Recvmsg:
-    case Call::Recvmmsg: return WaitReason::Data;
+    case Call::Recvmmsg:
+        return WaitReason::Data;
     case Call::Write:
     case Call::Writev:
     case Call::Sendto:
     case Call::Sendmsg:
-    case Call::Sendmmsg: return WaitReason::Room;
+    case Call::Sendmmsg:
+        return WaitReason::Room;
     case Call::Accept:
-    case Call::Accept4: return WaitReason::Connection;
+    case Call::Accept4:
+        return WaitReason::Connection;
     case Call::Connect:
     case Call::Open:
-    case Call::Openat: return WaitReason::Peer;
+    case Call::Openat:
+        return WaitReason::Peer;
     case Call::Wait4:
     case Call::Waitid:
-    case Call::Vfork: return WaitReason::Child;
-    case Call::Futex: return WaitReason::Lock;
+    case Call::Vfork:
+        return WaitReason::Child;
+    case Call::Futex:
+        return WaitReason::Lock;
     case Call::Nanosleep:
-    case Call::ClockNanosleep: return WaitReason::Time;
+    case Call::ClockNanosleep:
+        return WaitReason::Time;
     case Call::Pause:
     case Call::RtSigsuspend:
-    case Call::RtSigtimedwait: return WaitReason::Signal;
+    case Call::RtSigtimedwait:
+        return WaitReason::Signal;
     case Call::Poll:
     case Call::Ppoll:
     case Call::Select:
     case Call::Pselect6:
     case Call::EpollWait:
     case Call::EpollPwait:
-    case Call::EpollPwait2: return WaitReason::Any;
-    default: return WaitReason::Other;
+    case Call::EpollPwait2:
+        return WaitReason::Any;
+    default:
+        return WaitReason::Other;
     }
 }
 
 // Fills the wakers of one wait. What is not understood is external: no false alarm, ever.
 class Wakers {
 public:
-    Wakers(const World& world, const Process& process, Wait& wait)
+    Wakers(const World& world, const Process& process, const Thread& thread, Wait& wait)
         : m_world(world)
         , m_process(process)
+        , m_blocked(thread.blocked)
         , m_wait(wait)
     {
     }
 
     void find(const CallInProgress& call)
     {
-        if (m_wait.until || m_process.timerSet || m_process.stoppedBy != 0)
+        if (m_wait.until || m_process.timerSet || m_process.stoppedBy != 0
+            || (m_process.pending & ~m_blocked) != 0) // a signal is on its way to it
             m_wait.external = true;
         switch (m_wait.reason) {
-        case WaitReason::Data: forData(call.fd); break;
-        case WaitReason::Room: forRoom(call.fd); break;
-        case WaitReason::Any:
-            for (const int fd : call.fds) {
-                forData(fd);
-                forRoom(fd);
-            }
-            m_wait.external = m_wait.external || call.fds.empty();
+        case WaitReason::Data:
+            forData(call.fd);
             break;
-        case WaitReason::Child: forChildren(call.child); break;
-        case WaitReason::Lock: forLock(call.lock); break;
-        default: m_wait.external = true;
+        case WaitReason::Room:
+            forWrite(call.fd);
+            break;
+        case WaitReason::Any:
+            forAny(call.fds);
+            break;
+        case WaitReason::Child:
+            forChildren(call.child);
+            break;
+        case WaitReason::Lock:
+            forLock(call.lock);
+            break;
+        default:
+            m_wait.external = true;
         }
         std::ranges::sort(m_wait.wakers);
         const auto twice = std::ranges::unique(m_wait.wakers);
@@ -84,14 +101,14 @@ private:
     {
         descriptor = fd ? m_world.descriptor(m_process.pid, *fd) : nullptr;
         const Channel* const channel = descriptor ? m_world.channel(descriptor->channel) : nullptr;
-        const bool understood = channel && channel->carriesBytes() && !channel->outside
+        // Another thread may have put something else behind the number since the call began.
+        const bool same = descriptor
+            && (m_wait.reason == WaitReason::Any || !m_wait.channel
+                || m_wait.channel == descriptor->channel);
+        const bool understood = channel && same && channel->carriesBytes() && !channel->outside
             && channel->kind != ChannelKind::Udp && !channel->backlog;
         m_wait.external = m_wait.external || !understood;
         return understood ? channel : nullptr;
-    }
-    static bool oneWay(const Channel& channel)
-    {
-        return channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Fifo;
     }
     void forData(std::optional<int> fd)
     {
@@ -99,7 +116,7 @@ private:
         const Channel* const channel = channelOf(fd, descriptor);
         if (!channel)
             return;
-        const End queue = oneWay(*channel) ? End::First : descriptor->end;
+        const End queue = channel->readQueue(descriptor->end);
         m_wait.queue = queue;
         const std::vector<Holder> writers = m_world.writers(channel->id, queue);
         // Something to read, or end of file: it is about to return.
@@ -113,12 +130,33 @@ private:
         const Channel* const channel = channelOf(fd, descriptor);
         if (!channel)
             return;
-        const End queue = oneWay(*channel) ? End::First : otherEnd(descriptor->end);
+        const End queue = channel->writeQueue(descriptor->end);
         m_wait.queue = queue;
         const std::vector<Holder> readers = m_world.readers(channel->id, queue);
         if (readers.empty()) // SIGPIPE and EPIPE come at once, pipe(7)
             m_wait.external = true;
         add(readers);
+    }
+    void forWrite(std::optional<int> fd)
+    {
+        forRoom(fd);
+        const Descriptor* descriptor = nullptr;
+        // All was taken out: there is room again. (A level above zero proves nothing: what counts
+        // is pages, not bytes, pipe(7).)
+        if (const Channel* const channel = channelOf(fd, descriptor))
+            m_wait.external = m_wait.external || channel->queueAt(m_wait.queue).bytes == 0;
+    }
+    // For data, for room, or for both: which, we do not know.
+    void forAny(const std::vector<int>& fds)
+    {
+        for (const int fd : fds) {
+            const Descriptor* const descriptor = m_world.descriptor(m_process.pid, fd);
+            if (!descriptor || descriptor->access != Access::Write)
+                forData(fd);
+            if (descriptor && descriptor->access != Access::Read)
+                forRoom(fd);
+        }
+        m_wait.external = m_wait.external || fds.empty();
     }
     void forChildren(std::optional<Pid> wanted)
     {
@@ -137,10 +175,13 @@ private:
     }
     void forLock(const std::optional<LockWait>& lock)
     {
-        if (lock && lock->owner)
+        if (lock && lock->owner) {
             m_wait.wakers.push_back(*lock->owner);
-        else
-            addThreads(m_process);
+            return;
+        }
+        // Anyone who has the word in memory could wake it, processes that share it too: futex(2).
+        addThreads(m_process);
+        m_wait.external = true;
     }
     void add(const std::vector<Holder>& holders)
     {
@@ -155,12 +196,15 @@ private:
     }
     void addThreads(const Process& process)
     {
+        // A living process whose threads we do not know may do anything.
+        m_wait.external = m_wait.external || (process.alive() && process.threads.empty());
         for (const auto& [tid, thread] : process.threads)
             m_wait.wakers.push_back(tid);
     }
 
     const World& m_world;
     const Process& m_process;
+    std::uint64_t m_blocked;
     Wait& m_wait;
 };
 
@@ -182,7 +226,7 @@ std::optional<Wait> waitOf(const World& world, const Process& process, const Thr
     wait.until = call.until;
     wait.child = call.child;
     wait.lock = call.lock;
-    Wakers(world, process, wait).find(call);
+    Wakers(world, process, thread, wait).find(call);
     return wait;
 }
 

@@ -30,7 +30,10 @@ using Nanoseconds = std::int64_t; // since the start of the run
 constexpr Nanoseconds kSecond = 1'000'000'000;
 constexpr Nanoseconds kMillisecond = 1'000'000;
 
-inline Tid firstThread(Pid pid) { return Tid { pid.value }; }
+inline Tid firstThread(Pid pid)
+{
+    return Tid { pid.value };
+}
 
 } // namespace ipclab
 

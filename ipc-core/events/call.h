@@ -8,8 +8,8 @@
 
 namespace ipclab {
 
-// The system calls we speak of, by the names of syscalls(2). The numbers are ours, the same on every
-// architecture; the decoder maps the kernel's to them.
+// The system calls we speak of, by the names of syscalls(2). The numbers are ours, the same on
+// every architecture; the decoder maps the kernel's to them.
 enum class Call : std::uint16_t {
     Unknown,
     // bytes

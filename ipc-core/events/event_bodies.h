@@ -64,8 +64,7 @@ struct ProcessExited {
     std::optional<int> code;
     SignalNumber signal;
     bool core = false;
-    IPCLAB_FIELDS(
-        field("code", self.code); field("signal", self.signal); field("core", self.core);)
+    IPCLAB_FIELDS(field("code", self.code); field("signal", self.signal); field("core", self.core);)
 };
 struct ProcessReaped {
     IPCLAB_EVENT("process_reaped");
@@ -96,8 +95,8 @@ struct DescriptorOpened {
     Call call = Call::Unknown; // unknown: it was open when we first looked
     std::optional<int> from; // the descriptor it was duplicated from
     IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel);
-        field("access", self.access); field("end", self.end); field("call", self.call);
-        field("from", self.from);)
+                  field("access", self.access); field("end", self.end); field("call", self.call);
+                  field("from", self.from);)
 };
 struct DescriptorClosed {
     IPCLAB_EVENT("descriptor_closed");
@@ -111,7 +110,7 @@ struct ChannelCreated {
     std::string_view name; // "pipe:[123]", a path, an address
     bool outside = false; // processes that we do not watch may hold an end
     IPCLAB_FIELDS(field("channel", self.channel); field("kind", self.kind);
-        field("name", self.name); field("outside", self.outside);)
+                  field("name", self.name); field("outside", self.outside);)
 };
 struct ChannelLevel {
     IPCLAB_EVENT("channel_level");
@@ -120,7 +119,7 @@ struct ChannelLevel {
     std::optional<std::uint64_t> capacity;
     End end = End::First;
     IPCLAB_FIELDS(field("channel", self.channel); field("bytes", self.bytes);
-        field("capacity", self.capacity); field("end", self.end);)
+                  field("capacity", self.capacity); field("end", self.end);)
 };
 struct BytesMoved {
     int fd = -1;
@@ -132,8 +131,8 @@ struct BytesMoved {
     Payload bytes;
     std::uint64_t cut = 0; // bytes of `count` that were not kept
     IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("end", self.end);
-        field("call", self.call); field("requested", self.requested); field("count", self.count);
-        field("", self.bytes); field("cut", self.cut);)
+                  field("call", self.call); field("requested", self.requested);
+                  field("count", self.count); field("", self.bytes); field("cut", self.cut);)
 };
 struct BytesWritten : BytesMoved {
     IPCLAB_EVENT("bytes_written");
@@ -151,8 +150,8 @@ struct CallEntered { // a call that may block
     std::span<const int> fds; // poll, select, epoll: all descriptors waited for
     std::uint64_t requested = 0; // bytes asked for, where it is a transfer
     IPCLAB_FIELDS(field("call", self.call); field("fd", self.fd); field("channel", self.channel);
-        field("timeout", self.timeout); field("child", self.child); field("fds", self.fds);
-        field("requested", self.requested);)
+                  field("timeout", self.timeout); field("child", self.child);
+                  field("fds", self.fds); field("requested", self.requested);)
 };
 struct CallReturned {
     IPCLAB_EVENT("call_returned");
@@ -161,7 +160,7 @@ struct CallReturned {
     ErrorNumber error;
     std::optional<int> fd;
     IPCLAB_FIELDS(field("call", self.call); field("result", self.result);
-        field("error", self.error); field("fd", self.fd);)
+                  field("error", self.error); field("fd", self.fd);)
 };
 struct SignalSent {
     IPCLAB_EVENT("signal_sent");
@@ -202,8 +201,9 @@ struct StdioLevel {
     Payload bytes; // the first of them
     bool gone = false; // the stream is no more
     IPCLAB_FIELDS(field("stream", self.stream); field("fd", self.fd); field("mode", self.mode);
-        field("pending", self.pending); field("unread", self.unread);
-        field("capacity", self.capacity); field("", self.bytes); field("gone", self.gone);)
+                  field("pending", self.pending); field("unread", self.unread);
+                  field("capacity", self.capacity); field("", self.bytes);
+                  field("gone", self.gone);)
 };
 struct SocketNamed {
     int fd = -1;
@@ -212,7 +212,7 @@ struct SocketNamed {
     std::string_view remote;
     std::optional<int> backlog;
     IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("local", self.local);
-        field("remote", self.remote); field("backlog", self.backlog);)
+                  field("remote", self.remote); field("backlog", self.backlog);)
 };
 struct SocketBound : SocketNamed {
     IPCLAB_EVENT("socket_bound");
@@ -237,7 +237,7 @@ struct FindingNoted {
     std::span<const Pid> pids;
     std::span<const ChannelId> channels;
     IPCLAB_FIELDS(field("kind", self.kind); field("pids", self.pids);
-        field("channels", self.channels);)
+                  field("channels", self.channels);)
 };
 struct FindingBegan : FindingNoted {
     IPCLAB_EVENT("finding_began");

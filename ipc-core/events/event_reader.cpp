@@ -55,13 +55,14 @@ public:
             fail(key);
     }
     template <typename Number>
-        requires std::is_integral_v<Number> && (!std::is_same_v<Number, bool>)
-    void operator()(std::string_view key, Number& value)
+    requires std::is_integral_v<Number> &&(!std::is_same_v<Number, bool>)void operator()(
+        std::string_view key, Number& value)
     {
         if (const auto found = element(key))
             number(key, *found, value);
     }
-    template <typename Tag, typename Number> void operator()(std::string_view key, Id<Tag, Number>& id)
+    template <typename Tag, typename Number>
+    void operator()(std::string_view key, Id<Tag, Number>& id)
     {
         (*this)(key, id.value);
     }
@@ -74,7 +75,7 @@ public:
         }
     }
     template <typename Word>
-        requires std::is_enum_v<Word>
+    requires std::is_enum_v<Word>
     void operator()(std::string_view key, Word& word)
     {
         named(key, [&](std::string_view text) {

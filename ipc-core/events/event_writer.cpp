@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <type_traits>
 
@@ -27,8 +28,8 @@ public:
             raw(key, "true");
     }
     template <typename Number>
-        requires std::is_integral_v<Number> && (!std::is_same_v<Number, bool>)
-    void operator()(std::string_view key, Number value)
+    requires std::is_integral_v<Number> &&(!std::is_same_v<Number, bool>)void operator()(
+        std::string_view key, Number value)
     {
         if (key != "cut" || value != 0)
             number(key, value);
@@ -41,15 +42,16 @@ public:
     }
     template <typename T> void operator()(std::string_view key, const std::optional<T>& value)
     {
-        if (value)
-            (*this)(key, *value);
+        if (!value)
+            return;
+        if constexpr (std::is_integral_v<T>)
+            number(key, *value);
+        else // an id that is known: 0, too, is said
+            number(key, value->value);
     }
     template <typename Word>
-        requires std::is_enum_v<Word>
-    void operator()(std::string_view key, Word word)
-    {
-        text(key, name(word));
-    }
+    requires std::is_enum_v<Word>
+    void operator()(std::string_view key, Word word) { text(key, name(word)); }
     void operator()(std::string_view key, Call call)
     {
         if (call != Call::Unknown)
@@ -157,8 +159,8 @@ std::string toJsonLine(EventIndex index, const Event& event)
 {
     std::string line;
     line.reserve(192);
-    fmt::format_to(std::back_inserter(line), "{{\"i\":{},\"t\":{}.{:09}", index,
-        event.at / kSecond, event.at % kSecond);
+    fmt::format_to(std::back_inserter(line), "{{\"i\":{},\"t\":{}.{:09}", index, event.at / kSecond,
+        event.at % kSecond);
     FieldWriter write(line);
     write("pid", event.pid);
     write("tid", event.tid);

@@ -38,12 +38,23 @@ void appendEscaped(std::string& to, char c)
     constexpr std::string_view kHex = "0123456789abcdef";
     const auto code = static_cast<unsigned char>(c);
     switch (c) {
-    case '"': to += "\\\""; return;
-    case '\\': to += "\\\\"; return;
-    case '\n': to += "\\n"; return;
-    case '\r': to += "\\r"; return;
-    case '\t': to += "\\t"; return;
-    default: break;
+    case '"':
+        to += "\\\"";
+        return;
+    case '\\':
+        to += "\\\\";
+        return;
+    case '\n':
+        to += "\\n";
+        return;
+    case '\r':
+        to += "\\r";
+        return;
+    case '\t':
+        to += "\\t";
+        return;
+    default:
+        break;
     }
     if (code >= 0x20 && code != 0x7F) {
         to += c;
@@ -99,7 +110,8 @@ void appendBase64(std::string& to, std::string_view bytes)
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         std::uint32_t group = 0;
         for (std::size_t k = 0; k < 3; ++k)
-            group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+            group = group << 8
+                | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
         for (std::size_t k = 0; k < 4; ++k)
             to += i + k > bytes.size() ? '=' : kBase64[group >> (18 - 6 * k) & 0x3F];
     }

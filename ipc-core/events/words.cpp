@@ -44,13 +44,34 @@ template <typename Word> std::string_view nameOf(Word word)
 
 } // namespace
 
-std::string_view name(StartedBy word) { return nameOf(word); }
-std::string_view name(ChannelKind word) { return nameOf(word); }
-std::string_view name(Access word) { return nameOf(word); }
-std::string_view name(End word) { return nameOf(word); }
-std::string_view name(BufferMode word) { return nameOf(word); }
-std::string_view name(SignalAction word) { return nameOf(word); }
-std::string_view name(FindingKind word) { return nameOf(word); }
+std::string_view name(StartedBy word)
+{
+    return nameOf(word);
+}
+std::string_view name(ChannelKind word)
+{
+    return nameOf(word);
+}
+std::string_view name(Access word)
+{
+    return nameOf(word);
+}
+std::string_view name(End word)
+{
+    return nameOf(word);
+}
+std::string_view name(BufferMode word)
+{
+    return nameOf(word);
+}
+std::string_view name(SignalAction word)
+{
+    return nameOf(word);
+}
+std::string_view name(FindingKind word)
+{
+    return nameOf(word);
+}
 
 template <typename Word> std::optional<Word> wordNamed(std::string_view name)
 {

@@ -26,8 +26,8 @@ enum class ChannelKind : std::uint8_t {
 };
 enum class Access : std::uint8_t { Read, Write, ReadWrite };
 
-// A channel has two ends. A pipe: the read end is First, the write end is Second. A socket: the side
-// that connected (or was made first) is First. A pseudo-terminal: the master is First. What is
+// A channel has two ends. A pipe: the read end is First, the write end is Second. A socket: the
+// side that connected (or was made first) is First. A pseudo-terminal: the master is First. What is
 // written at one end waits to be read at the other.
 enum class End : std::uint8_t { First, Second };
 
@@ -44,8 +44,14 @@ enum class FindingKind : std::uint8_t {
     IdleServer,
 };
 
-constexpr End otherEnd(End end) { return end == End::First ? End::Second : End::First; }
-constexpr std::size_t indexOf(End end) { return static_cast<std::size_t>(end); }
+constexpr End otherEnd(End end)
+{
+    return end == End::First ? End::Second : End::First;
+}
+constexpr std::size_t indexOf(End end)
+{
+    return static_cast<std::size_t>(end);
+}
 
 std::string_view name(StartedBy);
 std::string_view name(ChannelKind);

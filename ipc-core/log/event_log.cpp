@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/log/event_log.h"
 
+#include <algorithm>
 #include <cassert>
 #include <type_traits>
 
@@ -74,9 +75,9 @@ void EventLog::store(Event& slot, const Event& event)
     const auto keepField = [this](std::string_view, auto& value) {
         using Value = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, std::string_view>)
-            value = m_memory.keep(value);
+            value = m_memory.keep(value.substr(0, m_limits.textBytes));
         else if constexpr (std::is_same_v<Value, WordList>)
-            value.joined = m_memory.keep(value.joined);
+            value.joined = m_memory.keep(value.joined.substr(0, m_limits.textBytes));
         else if constexpr (requires { value.size_bytes(); })
             value = m_memory.keep(value);
     };

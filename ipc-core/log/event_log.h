@@ -24,6 +24,7 @@ public:
         EventIndex events = 4'000'000;
         std::uint64_t payloadBytes = std::uint64_t { 128 } << 20;
         std::uint64_t payloadBytesPerEvent = 4096;
+        std::uint64_t textBytes = 65536; // of a path, an argv, …: what is beyond is cut
     };
     struct Dropped {
         std::uint64_t events = 0;

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/log/session_file.h"
 
-#include "ipc-core/base/unique_fd.h"
 #include "ipc-core/events/event_json.h"
 #include "ipc-core/events/json_text.h"
 
 #include <simdjson.h>
 #include <sys/stat.h>
 
+#include <cerrno>
 #include <fcntl.h>
+#include <optional>
+#include <unistd.h>
 #include <utility>
 
 namespace ipclab {
@@ -17,6 +19,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kLongestLine = std::size_t { 1 } << 20;
+constexpr std::size_t kBlock = std::size_t { 1 } << 18;
 
 std::string headerLine(const SessionHeader& header)
 {
@@ -39,14 +42,14 @@ std::string headerLine(const SessionHeader& header)
     return line + "]}";
 }
 
-Result<SessionHeader> readHeader(std::string_view line)
+Result<SessionHeader> readHeader(std::string_view line, const std::string& path)
 {
     simdjson::dom::parser parser;
     simdjson::dom::object object;
     std::int64_t format = 0;
     if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS
-        || object.at_key("ipclab_session").get(format) != simdjson::SUCCESS)
-        return Error { 0, "header", "" };
+        || object.at_key("ipclab_session").get(format) != simdjson::SUCCESS || format < 1)
+        return Error { 0, "header", path };
     if (format > SessionHeader::kFormat)
         return Error { 0, "version", std::to_string(format) };
 
@@ -70,6 +73,21 @@ Result<SessionHeader> readHeader(std::string_view line)
     return header;
 }
 
+// The last line of a session whose log had no room for all.
+std::optional<EventLog::Dropped> readDropped(std::string_view line)
+{
+    if (!line.starts_with("{\"dropped_events\""))
+        return std::nullopt;
+    simdjson::dom::parser parser;
+    simdjson::dom::object object;
+    EventLog::Dropped dropped;
+    if (parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS
+        || object.at_key("dropped_events").get(dropped.events) != simdjson::SUCCESS
+        || object.at_key("dropped_bytes").get(dropped.bytes) != simdjson::SUCCESS)
+        return std::nullopt;
+    return dropped;
+}
+
 // Lines of a file, each bounded: a longer one comes as empty, which no reader takes for an event.
 class Lines {
 public:
@@ -77,6 +95,8 @@ public:
         : m_fd(fd)
     {
     }
+
+    [[nodiscard]] int error() const { return m_error; } // errno of the read(2) that failed
 
     bool next(std::string& line)
     {
@@ -103,14 +123,19 @@ public:
 private:
     bool fill()
     {
-        const ssize_t count = ::read(m_fd, m_block.data(), m_block.size());
+        ssize_t count = -1;
+        do
+            count = ::read(m_fd, m_block.data(), m_block.size());
+        while (count < 0 && errno == EINTR);
+        m_error = count < 0 ? errno : 0;
         m_at = 0;
         m_filled = count > 0 ? static_cast<std::size_t>(count) : 0;
         return m_filled > 0;
     }
 
     int m_fd;
-    std::vector<char> m_block = std::vector<char>(std::size_t { 1 } << 18);
+    int m_error = 0;
+    std::vector<char> m_block = std::vector<char>(kBlock);
     std::size_t m_at = 0;
     std::size_t m_filled = 0;
 };
@@ -129,19 +154,21 @@ Result<UniqueFd> openRegular(const std::string& path)
 
 } // namespace
 
-SessionWriter::SessionWriter(std::FILE* file, std::string path)
-    : m_file(file)
+SessionWriter::SessionWriter(UniqueFd fd, std::string path)
+    : m_fd(std::move(fd))
     , m_path(std::move(path))
 {
 }
 
 Result<SessionWriter> SessionWriter::create(const std::string& path, const SessionHeader& header)
 {
-    std::FILE* const file = std::fopen(path.c_str(), "we");
-    if (!file)
+    constexpr mode_t kMode = 0666; // less the umask
+    UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode));
+    if (!fd)
         return lastError("open", path);
-    SessionWriter writer(file, path);
-    if (Status written = writer.write(headerLine(header)); !written)
+    SessionWriter writer(std::move(fd), path);
+    writer.add(headerLine(header));
+    if (Status written = writer.flush(); !written)
         return written.error();
     return writer;
 }
@@ -149,32 +176,49 @@ Result<SessionWriter> SessionWriter::create(const std::string& path, const Sessi
 Status SessionWriter::writeNew(const LogView& log)
 {
     for (; m_next < log.size(); ++m_next) {
-        if (Status written = write(toJsonLine(m_next, log[m_next])); !written)
-            return written;
+        if (m_waiting.size() >= kBlock) {
+            if (Status written = flush(); !written)
+                return written;
+        }
+        add(toJsonLine(m_next, log[m_next]));
     }
-    if (std::fflush(m_file.get()) != 0)
-        return lastError("write", m_path);
-    return Done {};
+    return flush();
 }
 
 Status SessionWriter::close(const EventLog::Dropped& dropped)
 {
-    if (dropped != EventLog::Dropped {}) {
-        const std::string line = "{\"dropped_events\":" + std::to_string(dropped.events)
-            + ",\"dropped_bytes\":" + std::to_string(dropped.bytes) + "}";
-        if (Status written = write(line); !written)
-            return written;
-    }
-    if (std::fclose(m_file.release()) != 0)
+    if (dropped != EventLog::Dropped {})
+        add("{\"dropped_events\":" + std::to_string(dropped.events)
+            + ",\"dropped_bytes\":" + std::to_string(dropped.bytes) + "}");
+    if (Status written = flush(); !written)
+        return written;
+    if (::close(m_fd.release()) != 0)
         return lastError("write", m_path);
     return Done {};
 }
 
-Status SessionWriter::write(const std::string& line)
+void SessionWriter::add(const std::string& line)
 {
-    if (std::fwrite(line.data(), 1, line.size(), m_file.get()) != line.size()
-        || std::fputc('\n', m_file.get()) == EOF)
-        return lastError("write", m_path);
+    m_waiting += line;
+    m_waiting += '\n';
+}
+
+Status SessionWriter::flush()
+{
+    std::size_t written = 0;
+    while (written < m_waiting.size()) {
+        const ssize_t count
+            = ::write(m_fd.get(), m_waiting.data() + written, m_waiting.size() - written);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0) {
+            Error error = lastError("write", m_path);
+            m_waiting.erase(0, written);
+            return error;
+        }
+        written += static_cast<std::size_t>(count);
+    }
+    m_waiting.clear();
     return Done {};
 }
 
@@ -185,17 +229,22 @@ Result<Session> readSession(const std::string& path)
         return fd.error();
     Lines lines(fd->get());
     std::string line;
-    if (!lines.next(line))
-        return Error { 0, "header", path };
-    Result<SessionHeader> header = readHeader(line);
+    const bool any = lines.next(line);
+    if (lines.error() != 0)
+        return Error { lines.error(), "read", path };
+    Result<SessionHeader> header = any ? readHeader(line, path) : Error { 0, "header", path };
     if (!header)
         return header.error();
 
-    Session session { std::move(*header), std::make_unique<EventLog>() };
+    Session session;
+    session.header = std::move(*header);
+    session.log = std::make_unique<EventLog>();
     EventReader reader;
     for (std::uint64_t number = 2; lines.next(line); ++number) {
-        if (line.starts_with("{\"dropped_events\""))
+        if (const auto dropped = readDropped(line)) {
+            session.dropped = *dropped;
             continue;
+        }
         const Result<Event> event = reader.read(line);
         if (event) {
             session.log->append(*event);
@@ -203,6 +252,8 @@ Result<Session> readSession(const std::string& path)
             session.firstSkipped = number;
         }
     }
+    if (lines.error() != 0)
+        return Error { lines.error(), "read", path };
     return session;
 }
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "ipc-core/base/result.h"
+#include "ipc-core/base/unique_fd.h"
 #include "ipc-core/log/event_log.h"
 
-#include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,20 +28,19 @@ class SessionWriter {
 public:
     static Result<SessionWriter> create(const std::string& path, const SessionHeader& header);
 
-    // Writes what the log has beyond what was written. Errors: ENOSPC, EIO, … of write(2); the
-    // events stay in the log, and the next call tries them again.
+    // Writes what the log has beyond what was written. Errors: ENOSPC, EIO, … of write(2); what
+    // was not written is kept, and the next call goes on from the very byte.
     Status writeNew(const LogView& log);
     Status close(const EventLog::Dropped& dropped);
 
 private:
-    struct Closer {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-    SessionWriter(std::FILE* file, std::string path);
-    Status write(const std::string& line);
+    SessionWriter(UniqueFd fd, std::string path);
+    void add(const std::string& line);
+    Status flush();
 
-    std::unique_ptr<std::FILE, Closer> m_file;
+    UniqueFd m_fd;
     std::string m_path;
+    std::string m_waiting; // lines, or the rest of one, not yet written
     EventIndex m_next = 0;
 };
 
@@ -51,6 +50,7 @@ struct Session {
     std::unique_ptr<EventLog> log;
     std::uint64_t linesSkipped = 0;
     std::uint64_t firstSkipped = 0; // its line number, counted from 1
+    EventLog::Dropped dropped; // what the recording run had no room for
 };
 
 // Errors: errno of open(2) and read(2); step "header" for a file that is not a session, "version"

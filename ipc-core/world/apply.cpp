@@ -3,6 +3,7 @@
 #include "ipc-core/world/world.h"
 
 #include <algorithm>
+#include <csignal>
 
 namespace ipclab {
 
@@ -29,9 +30,12 @@ public:
     void operator()(const ProcessExited& body) const;
     void operator()(const ProcessReaped&) const;
     void operator()(const ProcessAdopted& body) const;
-    void operator()(const ProcessStopped& body) const { process().stoppedBy = body.signal.value; }
-    void operator()(const ProcessContinued&) const { process().stoppedBy = 0; }
-    void operator()(const DescriptorOpened& body) const;
+    void operator()(const ProcessStopped& body) const;
+    void operator()(const ProcessContinued&) const;
+    void operator()(const DescriptorOpened& body) const
+    {
+        process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+    }
     void operator()(const DescriptorClosed& body) const { process().descriptors.erase(body.fd); }
     void operator()(const ChannelCreated& body) const;
     void operator()(const ChannelLevel& body) const;
@@ -44,13 +48,18 @@ public:
     void operator()(const SignalIgnored& body) const { taken(body.signal.value); }
     void operator()(const SignalActionSet& body) const;
     void operator()(const SignalMaskSet& body) const { thread().blocked = body.blocked.bits; }
-    void operator()(const StdioLevel& body) const;
+    void operator()(const StdioLevel& body) const
+    {
+        process().noteStream({ std::string(body.stream), body.fd, body.mode, body.pending,
+                                 body.unread, body.capacity, std::string(body.bytes.kept) },
+            body.gone);
+    }
     void operator()(const SocketBound& body) const { socketNamed(body); }
     void operator()(const SocketListening& body) const { socketNamed(body); }
     void operator()(const SocketConnected& body) const { socketNamed(body); }
     void operator()(const SocketAccepted& body) const { socketNamed(body); }
     void operator()(const LockWaiting& body) const;
-    void operator()(const FindingBegan& body) const;
+    void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
     void operator()(const FindingEnded& body) const;
     void operator()(const UserAction& body) const;
 
@@ -76,6 +85,11 @@ private:
     void leftCall() const { thread().call.reset(); }
     void taken(int signal) const { process().pending &= ~bitOf(signal); }
     void socketNamed(const SocketNamed& body) const;
+    Finding findingOf(const FindingNoted& body) const
+    {
+        return { body.kind, { body.pids.begin(), body.pids.end() },
+            { body.channels.begin(), body.channels.end() }, m_event.at };
+    }
 
     World& m_world;
     const Event& m_event;
@@ -89,16 +103,21 @@ void Applier::operator()(const ProcessStarted& body) const
     started.by = body.by;
     started.self = body.self;
     started.startedAt = m_event.at;
+    std::uint64_t blocked = 0;
     // fork(2): the child has copies of the parent's descriptors, dispositions, mask and memory.
-    if (const Process* parent = body.by == StartedBy::Launch ? nullptr : m_world.process(body.ppid)) {
+    if (const Process* parent
+        = body.by == StartedBy::Launch ? nullptr : m_world.process(body.ppid)) {
         started.path = parent->path;
         started.argv = parent->argv;
         started.name = parent->name;
         started.descriptors = parent->descriptors;
         started.actions = parent->actions;
         started.streams = parent->streams;
+        // Which thread forked is not said: the mask is known where there is only one.
+        if (parent->threads.size() == 1)
+            blocked = parent->threads.begin()->second.blocked;
     }
-    started.threads[m_event.tid] = Thread { m_event.tid, {}, 0 };
+    started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked };
     m_world.processes[m_event.pid] = std::move(started);
 }
 
@@ -106,12 +125,7 @@ void Applier::operator()(const ProgramExecuted& body) const
 {
     Process& executed = process();
     executed.path = body.path;
-    executed.argv.clear();
-    for (std::string_view rest = body.argv.joined; !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\0'), rest.size());
-        executed.argv.emplace_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    executed.argv = wordsIn(body.argv.joined);
     executed.name = programName(executed.path, executed.argv);
     executed.streams.clear();
     // execve(2): handlers go back to default, ignored signals stay ignored; other threads end.
@@ -128,6 +142,7 @@ void Applier::operator()(const ProcessExited& body) const
     ended.threads.clear();
     ended.descriptors.clear();
     ended.stoppedBy = 0;
+    ended.pending = 0;
 }
 
 void Applier::operator()(const ProcessReaped&) const
@@ -144,9 +159,19 @@ void Applier::operator()(const ProcessAdopted& body) const
     process().adopted = true;
 }
 
-void Applier::operator()(const DescriptorOpened& body) const
+void Applier::operator()(const ProcessStopped& body) const
 {
-    process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+    process().stoppedBy = body.signal.value;
+    taken(body.signal.value);
+}
+
+void Applier::operator()(const ProcessContinued&) const
+{
+    // signal(7): SIGCONT continues when it is sent; it also takes back the stop signals not yet
+    // taken.
+    process().stoppedBy = 0;
+    for (const int signal : { SIGCONT, SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU })
+        taken(signal);
 }
 
 void Applier::operator()(const ChannelCreated& body) const
@@ -157,11 +182,10 @@ void Applier::operator()(const ChannelCreated& body) const
     created.name = body.name;
     created.outside = body.outside;
     created.createdAt = m_event.at;
-    created.ordinal = 1;
-    for (const auto& [id, other] : m_world.channels) {
-        if (other.kind == body.kind && id != body.channel)
-            ++created.ordinal;
-    }
+    const auto before = std::ranges::count_if(m_world.channels, [&](const auto& entry) {
+        return entry.second.kind == body.kind && entry.first != body.channel;
+    });
+    created.ordinal = static_cast<unsigned>(before) + 1;
     m_world.channels[body.channel] = std::move(created);
 }
 
@@ -176,28 +200,15 @@ void Applier::operator()(const ChannelLevel& body) const
 void Applier::operator()(const BytesWritten& body) const
 {
     leftCall();
-    if (!body.channel)
-        return;
-    Channel& into = channel(body.channel);
-    const bool oneWay = into.kind == ChannelKind::Pipe || into.kind == ChannelKind::Fifo;
-    Queue& queue = into.queues[indexOf(oneWay ? End::First : otherEnd(body.end))];
-    queue.written += body.count;
-    queue.bytes = queue.written > queue.read ? queue.written - queue.read : 0;
-    into.movedAt = m_event.at;
+    if (body.channel)
+        channel(body.channel).noteWritten(body.end, body.count, m_event.at);
 }
 
 void Applier::operator()(const BytesRead& body) const
 {
     leftCall();
-    if (!body.channel)
-        return;
-    Channel& from = channel(body.channel);
-    const bool oneWay = from.kind == ChannelKind::Pipe || from.kind == ChannelKind::Fifo;
-    Queue& queue = from.queues[indexOf(oneWay ? End::First : body.end)];
-    queue.read += body.count;
-    queue.bytes = queue.written > queue.read ? queue.written - queue.read : 0;
-    if (body.count > 0)
-        from.movedAt = m_event.at;
+    if (body.channel)
+        channel(body.channel).noteRead(body.end, body.count, m_event.at);
 }
 
 void Applier::operator()(const CallEntered& body) const
@@ -224,7 +235,8 @@ void Applier::operator()(const CallReturned& body) const
 
 void Applier::operator()(const SignalSent& body) const
 {
-    if (const auto found = m_world.processes.find(body.to); found != m_world.processes.end())
+    const auto found = m_world.processes.find(body.to);
+    if (found != m_world.processes.end() && found->second.alive())
         found->second.pending |= bitOf(body.signal.value);
 }
 
@@ -232,22 +244,6 @@ void Applier::operator()(const SignalActionSet& body) const
 {
     if (bitOf(body.signal.value) != 0)
         process().actions.at(static_cast<std::size_t>(body.signal.value)) = body.action;
-}
-
-void Applier::operator()(const StdioLevel& body) const
-{
-    std::vector<Stream>& streams = process().streams;
-    const auto found = std::ranges::find_if(streams, [&](const Stream& stream) {
-        return stream.name == body.stream && stream.fd == body.fd;
-    });
-    if (body.gone) {
-        if (found != streams.end())
-            streams.erase(found);
-        return;
-    }
-    Stream& stream = found == streams.end() ? streams.emplace_back() : *found;
-    stream = Stream { std::string(body.stream), body.fd, body.mode, body.pending, body.unread,
-        body.capacity, std::string(body.bytes.kept) };
 }
 
 void Applier::socketNamed(const SocketNamed& body) const
@@ -268,23 +264,15 @@ void Applier::operator()(const LockWaiting& body) const
 {
     std::optional<CallInProgress>& call = thread().call;
     if (!call) {
-        call.emplace();
-        call->call = Call::Futex;
+        call.emplace().call = Call::Futex;
         call->since = m_event.at;
     }
     call->lock = LockWait { body.address, body.owner };
 }
 
-void Applier::operator()(const FindingBegan& body) const
-{
-    m_world.findings.push_back({ body.kind, { body.pids.begin(), body.pids.end() },
-        { body.channels.begin(), body.channels.end() }, m_event.at });
-}
-
 void Applier::operator()(const FindingEnded& body) const
 {
-    const Finding ended { body.kind, { body.pids.begin(), body.pids.end() },
-        { body.channels.begin(), body.channels.end() }, 0 };
+    const Finding ended = findingOf(body);
     std::erase_if(m_world.findings, [&](const Finding& one) { return one.sameAs(ended); });
 }
 

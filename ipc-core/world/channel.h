@@ -37,6 +37,16 @@ struct Channel {
     Nanoseconds movedAt = 0; // when bytes last moved
 
     [[nodiscard]] const Queue& queueAt(End end) const { return queues[indexOf(end)]; }
+    [[nodiscard]] bool oneWay() const
+    {
+        return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo;
+    }
+    // The queue that a read at `end` takes from, and the one that a write at `end` fills.
+    [[nodiscard]] End readQueue(End end) const { return oneWay() ? End::First : end; }
+    [[nodiscard]] End writeQueue(End end) const { return oneWay() ? End::First : otherEnd(end); }
+    // Counts a transfer done at `end`.
+    void noteWritten(End end, std::uint64_t count, Nanoseconds at);
+    void noteRead(End end, std::uint64_t count, Nanoseconds at);
     [[nodiscard]] bool carriesBytes() const
     {
         return kind <= ChannelKind::Udp; // pipe, fifo, pty, unix, tcp, udp

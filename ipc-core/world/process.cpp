@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace ipclab {
 
@@ -15,27 +16,77 @@ std::string_view lastPart(std::string_view path)
     return path.substr(path.rfind('/') + 1); // npos + 1 is 0
 }
 
-bool isInterpreter(std::string_view program)
+// A program that runs a script, and those of its one-letter options that matter here.
+struct Interpreter {
+    std::string_view name;
+    std::string_view program; // the program is the argument itself
+    std::string_view value; // the next word belongs to the option
+};
+
+constexpr auto kInterpreters = std::to_array<Interpreter>({
+    { "python", "cm", "WX" },
+    { "sh", "c", "oO" },
+    { "bash", "c", "oO" },
+    { "dash", "c", "o" },
+    { "zsh", "c", "o" },
+    { "perl", "eE", "" },
+    { "ruby", "e", "" },
+    { "node", "ep", "r" },
+    { "lua", "e", "l" },
+});
+
+const Interpreter* interpreter(std::string_view program)
 {
-    constexpr auto kInterpreters = std::to_array<std::string_view>(
-        { "python", "sh", "bash", "dash", "zsh", "perl", "ruby", "node", "lua" });
     // "python3.11" is python.
     const std::size_t end = program.find_first_of("0123456789.");
-    return std::ranges::find(kInterpreters, program.substr(0, end)) != kInterpreters.end();
+    const auto found = std::ranges::find(kInterpreters, program.substr(0, end), &Interpreter::name);
+    return found == kInterpreters.end() ? nullptr : &*found;
+}
+
+enum class Option { Other, TakesNext, IsProgram };
+
+// "-uc" is -u and -c; "-Wignore" has its value with it; "--norc" has no letters; "-" is stdin.
+Option kindOf(std::string_view option, const Interpreter& runs)
+{
+    if (option.size() == 1)
+        return Option::IsProgram;
+    if (option.starts_with("--"))
+        return Option::Other;
+    if (option.size() > 2 && runs.value.find(option[1]) != std::string_view::npos)
+        return Option::Other;
+    if (option.find_first_of(runs.program, 1) != std::string_view::npos)
+        return Option::IsProgram;
+    const bool takesNext = runs.value.find(option.back()) != std::string_view::npos;
+    return takesNext ? Option::TakesNext : Option::Other;
 }
 
 } // namespace
 
+std::vector<std::string> wordsIn(std::string_view joined)
+{
+    std::vector<std::string> words;
+    while (!joined.empty()) {
+        const std::size_t end = std::min(joined.find('\0'), joined.size());
+        words.emplace_back(joined.substr(0, end));
+        joined.remove_prefix(std::min(end + 1, joined.size()));
+    }
+    return words;
+}
+
 std::string programName(const std::string& path, const std::vector<std::string>& argv)
 {
     const std::string_view program = lastPart(argv.empty() || argv[0].empty() ? path : argv[0]);
-    if (!isInterpreter(program))
+    const Interpreter* const runs = interpreter(program);
+    if (!runs)
         return std::string(program);
     for (std::size_t i = 1; i < argv.size(); ++i) {
-        if (argv[i] == "-c" || argv[i] == "-m")
-            break; // the program is in the argument itself
         if (!argv[i].starts_with('-'))
             return std::string(lastPart(argv[i]));
+        const Option option = kindOf(argv[i], *runs);
+        if (option == Option::IsProgram)
+            break;
+        if (option == Option::TakesNext)
+            ++i;
     }
     return std::string(program);
 }
@@ -56,6 +107,20 @@ const Stream* Process::streamOn(int fd) const
 {
     const auto found = std::ranges::find(streams, fd, &Stream::fd);
     return found == streams.end() ? nullptr : &*found;
+}
+
+void Process::noteStream(Stream seen, bool gone)
+{
+    const auto found = std::ranges::find_if(streams,
+        [&](const Stream& stream) { return stream.name == seen.name && stream.fd == seen.fd; });
+    if (found == streams.end()) {
+        if (!gone)
+            streams.push_back(std::move(seen));
+    } else if (gone) {
+        streams.erase(found);
+    } else {
+        *found = std::move(seen);
+    }
 }
 
 std::string Process::stem() const

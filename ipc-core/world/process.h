@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ipclab {
@@ -94,9 +95,13 @@ struct Process {
     [[nodiscard]] ProcessState state() const;
     [[nodiscard]] bool alive() const { return !ending; }
     [[nodiscard]] const Stream* streamOn(int fd) const; // the first on that descriptor
+    void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor
     [[nodiscard]] std::string stem() const; // the name without ".py"
     bool operator==(const Process&) const = default;
 };
+
+// The words of a WordList: each ended by a NUL.
+std::vector<std::string> wordsIn(std::string_view joined);
 
 // What a person calls the program: the script for an interpreter, else the file's last part.
 std::string programName(const std::string& path, const std::vector<std::string>& argv);

@@ -8,11 +8,6 @@ namespace ipclab {
 
 namespace {
 
-bool oneWay(const Channel& channel)
-{
-    return channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Fifo;
-}
-
 template <typename Takes>
 std::vector<Holder> holders(const World& world, ChannelId id, const Takes& takes)
 {
@@ -87,16 +82,12 @@ std::vector<const Process*> World::named(std::string_view wanted) const
 
 bool readsFrom(const Channel& channel, const Descriptor& descriptor, End queue)
 {
-    if (oneWay(channel))
-        return queue == End::First && descriptor.access != Access::Write;
-    return descriptor.end == queue && descriptor.access != Access::Write;
+    return channel.readQueue(descriptor.end) == queue && descriptor.access != Access::Write;
 }
 
 bool writesInto(const Channel& channel, const Descriptor& descriptor, End queue)
 {
-    if (oneWay(channel))
-        return queue == End::First && descriptor.access != Access::Read;
-    return descriptor.end == otherEnd(queue) && descriptor.access != Access::Read;
+    return channel.writeQueue(descriptor.end) == queue && descriptor.access != Access::Read;
 }
 
 std::vector<Holder> World::readers(ChannelId id, End end) const

@@ -36,7 +36,8 @@ struct World {
     [[nodiscard]] const Process* self() const;
     [[nodiscard]] const Descriptor* descriptor(Pid pid, int fd) const;
     [[nodiscard]] const Finding* finding(FindingKind kind) const;
-    // The living processes a person means by "child": by name or name without extension, oldest first.
+    // The processes a person means by "child", ended ones too: by name or name without extension,
+    // oldest first.
     [[nodiscard]] std::vector<const Process*> named(std::string_view name) const;
 
     // Who can take bytes out of the queue at `end`, and who can put bytes into it.

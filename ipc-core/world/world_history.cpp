@@ -14,8 +14,8 @@ WorldHistory::WorldHistory(const EventLog& log)
 
 EventIndex WorldHistory::extend(EventIndex most)
 {
-    const EventIndex end = std::min(m_log->size(), m_live.applied + most);
     const EventIndex begin = m_live.applied;
+    const EventIndex end = begin + std::min(m_log->size() - begin, most);
     while (m_live.applied < end) {
         apply(m_live, (*m_log)[m_live.applied]);
         if (m_live.applied != m_snapshots.size() * m_stride)
@@ -36,8 +36,7 @@ World WorldHistory::at(EventIndex count) const
     const EventIndex wanted = std::min(count, m_live.applied);
     if (wanted == m_live.applied)
         return m_live;
-    const std::size_t nearest
-        = std::min<std::size_t>(wanted / m_stride, m_snapshots.size() - 1);
+    const std::size_t nearest = std::min<std::size_t>(wanted / m_stride, m_snapshots.size() - 1);
     World world = *m_snapshots[nearest];
     while (world.applied < wanted)
         apply(world, (*m_log)[world.applied]);

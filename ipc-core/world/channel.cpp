@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/world/channel.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+// A reader's return may be seen before its writer's: the totals come right whatever the order.
+std::uint64_t difference(const Queue& queue)
+{
+    return queue.written - std::min(queue.written, queue.read);
+}
+
+} // namespace
+
+// A terminal echoes, and makes two bytes of a newline (termios(3)), so that its totals differ:
+// there each transfer counts from the level last known.
+
+void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
+{
+    Queue& queue = queues[indexOf(writeQueue(end))];
+    queue.written += count;
+    queue.bytes = kind == ChannelKind::Pty ? queue.bytes + count : difference(queue);
+    movedAt = at;
+}
+
+void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
+{
+    Queue& queue = queues[indexOf(readQueue(end))];
+    queue.read += count;
+    queue.bytes
+        = kind == ChannelKind::Pty ? queue.bytes - std::min(queue.bytes, count) : difference(queue);
+    if (count > 0)
+        movedAt = at;
+}
+
+} // namespace ipclab
