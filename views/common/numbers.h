@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+
+#include <QString>
+
+namespace ipclab {
+
+// Numbers as the default QLocale writes them, but grouped by narrow no-break spaces, which no
+// language reads as a decimal sign: "65 536".
+QString countText(quint64 count);
+QString bytesText(quint64 count); // "58 B", "65 536 B", "12.3 MB"
+QString bytesInWords(quint64 count); // "1 byte", "58 bytes", for sentences
+QString durationText(Nanoseconds duration); // "340 µs", "12 ms", "4.1 s", "2 min 05 s"
+
+} // namespace ipclab

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/wording_tr.h"
+#include "views/common/wording_wait.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+// The wait of a process in a deadlock that leads on to another of its members.
+std::optional<Wait> waitWithin(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    return process ? waitOf(world, *process) : std::nullopt;
+}
+
+// From `from` along the waits until one is met again; empty where a wait has several who could end
+// it, so that a chain would not tell the whole.
+std::vector<Wait> chainFrom(const World& world, Pid from)
+{
+    std::vector<Wait> chain;
+    Pid next = from;
+    while (std::ranges::none_of(chain, [next](const Wait& wait) { return wait.pid == next; })) {
+        const std::optional<Wait> wait = waitWithin(world, next);
+        if (!wait)
+            return {};
+        const std::vector<Pid> wakers = wakerProcesses(world, *wait);
+        if (wakers.size() != 1)
+            return {};
+        chain.push_back(*wait);
+        next = wakers.front();
+    }
+    return chain;
+}
+
+QString chainSentences(const World& world, const std::vector<Wait>& chain, Now now)
+{
+    QStringList told;
+    told += waitClause(world, chain.front(), now) + QLatin1Char('.');
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        const QString only = onlyClause(world, chain[i], wakerProcesses(world, chain[i]));
+        if (i + 1 == chain.size()) {
+            if (chain.size() == 1)
+                told += only + QLatin1Char('.');
+            break;
+        }
+        const bool last = i + 2 == chain.size();
+        const Wait& next = chain[i + 1];
+        const QString clause = last
+            ? waitClauseEndedBy(world, next, wakerProcesses(world, next).front(), now)
+            : waitClause(world, next, now);
+        told += Wording::tr("%1, but %2.").arg(only, clause);
+    }
+    return sentences(told);
+}
+
+QString groupSentences(const World& world, Pid from, const Finding& finding, Now now)
+{
+    QStringList told;
+    std::vector<Pid> pids { from };
+    std::ranges::copy_if(
+        finding.pids, std::back_inserter(pids), [from](Pid pid) { return pid != from; });
+    for (const Pid pid : pids) {
+        const std::optional<Wait> wait = waitWithin(world, pid);
+        if (!wait)
+            continue;
+        told += waitClause(world, *wait, now) + QLatin1Char('.');
+        if (pid == from)
+            told += onlyClause(world, *wait, wakerProcesses(world, *wait)) + QLatin1Char('.');
+    }
+    return sentences(told);
+}
+
+QString streamsWithBytesFor(const Process& process, const Finding& finding, quint64& bytes)
+{
+    QString stream;
+    for (const Stream& one : process.streams) {
+        const auto found = process.descriptors.find(one.fd);
+        if (one.pending == 0 || found == process.descriptors.end()
+            || std::ranges::find(finding.channels, found->second.channel) == finding.channels.end())
+            continue;
+        bytes += one.pending;
+        stream = streamLabel(one);
+    }
+    return stream;
+}
+
+} // namespace
+
+QString missingSentence(const World& world, const Finding& finding)
+{
+    QStringList told;
+    for (const Pid pid : finding.pids) {
+        const Process* const process = world.process(pid);
+        quint64 bytes = 0;
+        const QString stream = process ? streamsWithBytesFor(*process, finding, bytes) : QString();
+        if (bytes == 0)
+            continue;
+        told += bytes == 1
+            ? Wording::tr("The byte that is missing is written already: it is still in the %1 "
+                          "buffer of %2.")
+                  .arg(stream, processName(world, *process))
+            : Wording::tr("The %1 that are missing are written already: they are still in the %2 "
+                          "buffer of %3.")
+                  .arg(bytesInWords(bytes), stream, processName(world, *process));
+    }
+    return sentences(told);
+}
+
+QString deadlockSentence(const World& world, Pid from, const Finding& finding, Now now)
+{
+    const std::vector<Wait> chain = chainFrom(world, from);
+    return sentences({ chain.empty() ? groupSentences(world, from, finding, now)
+                                     : chainSentences(world, chain, now),
+        Wording::tr("Nobody can go on."), missingSentence(world, finding) });
+}
+
+} // namespace ipclab

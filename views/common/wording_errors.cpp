@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/base/signal_name.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <initializer_list>
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+bool isOneOf(std::string_view step, std::initializer_list<std::string_view> steps)
+{
+    return std::ranges::find(steps, step) != steps.end();
+}
+
+bool isTracing(std::string_view step)
+{
+    return isOneOf(step,
+        { "ptrace", "seccomp", "trace", "PTRACE_SEIZE", "process_vm_readv", "process_vm_writev" });
+}
+
+bool isStarting(std::string_view step)
+{
+    return isOneOf(step, { "execve", "execvpe", "exec", "posix_spawn", "chdir" });
+}
+
+QString whatFailed(const Error& error)
+{
+    const QString subject = text(error.subject);
+    const std::string_view step = error.step;
+    if (step == "chdir")
+        return Wording::tr("Cannot enter the folder %1").arg(subject);
+    if (isStarting(step))
+        return Wording::tr("Cannot start %1").arg(subject);
+    if (isTracing(step))
+        return Wording::tr("Linux does not let IPC Lab watch the program");
+    if (step == "mkfifo")
+        return Wording::tr("Cannot make the FIFO %1").arg(subject);
+    if (isOneOf(step, { "fork", "clone", "vfork" }))
+        return Wording::tr("Cannot make another process");
+    if (isOneOf(step, { "bind", "listen" }))
+        return Wording::tr("Cannot listen at %1").arg(subject);
+    if (step == "connect")
+        return Wording::tr("Cannot connect to %1").arg(subject);
+    if (isOneOf(step, { "open", "openat" }))
+        return Wording::tr("Cannot open %1").arg(subject);
+    if (step == "mkdir")
+        return Wording::tr("Cannot make the folder %1").arg(subject);
+    if (isOneOf(step, { "write", "fsync" }))
+        return Wording::tr("Cannot write to %1").arg(subject);
+    if (step == "read")
+        return Wording::tr("Cannot read %1").arg(subject);
+    if (step == "kill")
+        return Wording::tr("Cannot send the signal to %1").arg(subject);
+    return subject.isEmpty() ? Wording::tr("%1 failed").arg(text(step))
+                             : Wording::tr("%1 of %2 failed").arg(text(step), subject);
+}
+
+QString whyItFailed(const Error& error)
+{
+    switch (error.number) {
+    case 0:
+        return {};
+    case ENOENT:
+        return isStarting(error.step) && error.step != "chdir"
+            ? Wording::tr("there is no such program, or what it names in its first line (#!) is "
+                          "missing")
+            : Wording::tr("it does not exist");
+    case EACCES:
+        return Wording::tr("permission was denied");
+    case EPERM:
+        return Wording::tr("it is not permitted");
+    case ENOEXEC:
+        return Wording::tr("it is not a program that Linux can run");
+    case ENOTDIR:
+        return Wording::tr("a part of the path is not a folder");
+    case EISDIR:
+        return Wording::tr("it is a folder");
+    case EEXIST:
+        return Wording::tr("it exists already");
+    case EADDRINUSE:
+        return Wording::tr("another program uses that address");
+    case EADDRNOTAVAIL:
+        return Wording::tr("this machine does not have that address");
+    case ECONNREFUSED:
+        return Wording::tr("nobody listens there");
+    case ENOSPC:
+        return Wording::tr("the disk is full");
+    case EROFS:
+        return Wording::tr("the disk is read-only");
+    case EMFILE:
+    case ENFILE:
+        return Wording::tr("too many files are open");
+    case EAGAIN:
+        return Wording::tr("the limit on processes is reached");
+    case ENOMEM:
+        return Wording::tr("there is not enough memory");
+    case ENAMETOOLONG:
+        return Wording::tr("the name is too long");
+    case ESRCH:
+        return Wording::tr("the process is no more");
+    case ETXTBSY:
+        return Wording::tr("it is open for writing");
+    case EPIPE:
+        return Wording::tr("nobody reads there any more");
+    case ENOSYS:
+        return Wording::tr("this kernel does not have that call");
+    default:
+        return Wording::tr("the system says %1").arg(text(errorName(error.number)));
+    }
+}
+
+QString whatToDo(const Error& error)
+{
+    if (isTracing(error.step))
+        return Wording::tr("If this machine forbids tracing, run: sudo sysctl "
+                           "kernel.yama.ptrace_scope=1. In Docker, start the container with "
+                           "--cap-add=SYS_PTRACE.");
+    const bool starting = isStarting(error.step);
+    switch (error.number) {
+    case ENOENT:
+        return starting ? Wording::tr("Check how it is spelled, and that it is installed.")
+                        : Wording::tr("Check how it is spelled.");
+    case EACCES:
+        return starting && error.step != "chdir"
+            ? Wording::tr("Make it executable: chmod +x %1").arg(text(error.subject))
+            : Wording::tr("Choose a place where you may read and write.");
+    case ENOEXEC:
+        return Wording::tr(
+            "A script needs a first line such as #!/bin/sh; a binary has to be built "
+            "for this kind of machine.");
+    case EEXIST:
+        return Wording::tr("Remove it, or choose another name.");
+    case EADDRINUSE:
+        return Wording::tr("Choose another port, or end the program that uses it.");
+    case ENOSPC:
+        return Wording::tr("Free some space, or choose another disk.");
+    case EMFILE:
+    case ENFILE:
+        return Wording::tr("Close some programs and try again.");
+    case EAGAIN:
+    case ENOMEM:
+        return Wording::tr("End some programs and try again.");
+    case ENAMETOOLONG:
+        return Wording::tr("Choose a shorter path.");
+    case EROFS:
+        return Wording::tr("Choose another folder.");
+    case ETXTBSY:
+        return Wording::tr("Wait until it is written, then try again.");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString errorSentence(const Error& error)
+{
+    const QString why = whyItFailed(error);
+    const QString what = whatFailed(error);
+    QString sentence
+        = why.isEmpty() ? Wording::tr("%1.").arg(what) : Wording::tr("%1: %2.").arg(what, why);
+    if (const QString remedy = whatToDo(error); !remedy.isEmpty())
+        sentence += QLatin1Char(' ') + remedy;
+    return sentence;
+}
+
+} // namespace ipclab

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+#include "views/common/wording_wait.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+const Process* processAt(const World& world, const Finding& finding, std::size_t index)
+{
+    return index < finding.pids.size() ? world.process(finding.pids[index]) : nullptr;
+}
+
+// The pids of a finding are ascending, so who waits and who keeps bytes is looked up.
+QString stuckSentence(const World& world, const Finding& finding)
+{
+    const ChannelId id = finding.channels.empty() ? ChannelId {} : finding.channels.front();
+    QString waits;
+    QString keeps;
+    for (const Pid pid : finding.pids) {
+        const Process* const process = world.process(pid);
+        if (!process)
+            continue;
+        const std::optional<Wait> wait = waitOf(world, *process);
+        if (wait && wait->reason == WaitReason::Data && wait->channel == id)
+            waits = waitClause(world, *wait, {}) + QLatin1Char('.');
+        else
+            keeps = pendingSentence(world, *process);
+    }
+    return sentences({ waits, keeps });
+}
+
+QString channelOf(const World& world, const Finding& finding)
+{
+    return finding.channels.empty() ? Wording::tr("a channel")
+                                    : channelLabel(world, finding.channels.front());
+}
+
+} // namespace
+
+const Finding* deadlockOf(const World& world, Pid pid)
+{
+    const auto found = std::ranges::find_if(world.findings, [pid](const Finding& finding) {
+        return finding.kind == FindingKind::Deadlock
+            && std::ranges::find(finding.pids, pid) != finding.pids.end();
+    });
+    return found == world.findings.end() ? nullptr : &*found;
+}
+
+QString findingTitle(const Finding& finding)
+{
+    switch (finding.kind) {
+    case FindingKind::Deadlock:
+        return Wording::tr("Deadlock");
+    case FindingKind::StdioStuck:
+        return Wording::tr("The bytes are still with the writer");
+    case FindingKind::DescriptorLeak:
+        return Wording::tr("An end is still open");
+    case FindingKind::Zombie:
+        return Wording::tr("Zombie");
+    case FindingKind::Orphan:
+        return Wording::tr("Orphan");
+    case FindingKind::BrokenPipe:
+        return Wording::tr("Broken pipe");
+    case FindingKind::LostDatagram:
+        return Wording::tr("Lost datagram");
+    case FindingKind::IdleServer:
+        return Wording::tr("A server that nobody asks");
+    }
+    return {};
+}
+
+QString findingSentence(const World& world, const Finding& finding)
+{
+    const Process* const first = processAt(world, finding, 0);
+    const QString who = first ? processName(world, *first) : Wording::tr("A process");
+    switch (finding.kind) {
+    case FindingKind::Deadlock:
+        return first ? deadlockSentence(world, first->pid, finding, {}) : QString();
+    case FindingKind::StdioStuck:
+        return stuckSentence(world, finding);
+    case FindingKind::Zombie:
+        return first ? whySentence(world, first->pid) : QString();
+    case FindingKind::DescriptorLeak:
+        return Wording::tr("%1 still holds an end of %2 that it does not use, so the other side "
+                           "never sees end of file.")
+            .arg(who, channelOf(world, finding));
+    case FindingKind::Orphan:
+        return Wording::tr("The parent of %1 has ended; another process has adopted it.").arg(who);
+    case FindingKind::BrokenPipe:
+        return Wording::tr("%1 wrote into %2, which nobody can read any more.")
+            .arg(who, channelOf(world, finding));
+    case FindingKind::LostDatagram:
+        return Wording::tr("A datagram that %1 sent to %2 was lost, and nobody was told.")
+            .arg(who, channelOf(world, finding));
+    case FindingKind::IdleServer:
+        return Wording::tr("%1 listens at %2, and nobody has connected.")
+            .arg(who, channelOf(world, finding));
+    }
+    return {};
+}
+
+} // namespace ipclab

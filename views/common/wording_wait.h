@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/analysis/wait.h"
+#include "ipc-core/world/world.h"
+#include "views/common/wording.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace ipclab {
+
+// The parts that sentences about waiting are made of; each is a whole clause, so that a language
+// may order its words as it likes.
+
+QString sentences(const QStringList& each); // joined by spaces, without the empty ones
+QString namesOf(const World& world, const std::vector<Pid>& pids); // "parent, child and cat"
+
+QString waitClause(const World& world, const Wait& wait, Now now); // without a full stop
+QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>& wakers);
+// The same wait, and who alone could end it: "…, where only parent writes"
+QString waitClauseEndedBy(const World& world, const Wait& wait, Pid waker, Now now);
+
+QString pendingSentence(const World& world, const Process& process); // bytes it keeps for itself
+QString missingSentence(const World& world, const Finding& finding); // bytes that would end it
+QString deadlockSentence(const World& world, Pid from, const Finding& finding, Now now);
+
+} // namespace ipclab

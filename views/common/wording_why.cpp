@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/base/signal_name.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+#include "views/common/wording_wait.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+bool heldByUs(const World& world, const std::vector<Holder>& holders)
+{
+    return std::ranges::any_of(holders, [&](const Holder& holder) {
+        const Process* const process = world.process(holder.pid);
+        return process && process->self;
+    });
+}
+
+// "Only reader.py could read there: it is running."
+QString wakerSentence(const World& world, const Wait& wait, Now now)
+{
+    const std::vector<Pid> wakers = wakerProcesses(world, wait);
+    if (wakers.empty())
+        return {};
+    const QString only = onlyClause(world, wait, wakers);
+    const Process* const one = wakers.size() == 1 ? world.process(wakers.front()) : nullptr;
+    if (!one)
+        return only + QLatin1Char('.');
+    if (deadlockOf(world, one->pid))
+        return Wording::tr("%1, and that process is in a deadlock.").arg(only);
+    return Wording::tr("%1 (%2).").arg(only, stateWords(world, *one, now));
+}
+
+// A reader whose bytes exist already, in the writer's own buffer.
+QString keptSentence(const World& world, const Wait& wait)
+{
+    for (const Holder& holder : world.writers(wait.channel, wait.queue)) {
+        const Process* const writer = world.process(holder.pid);
+        if (!writer)
+            continue;
+        for (const Stream& stream : writer->streams) {
+            if (stream.pending > 0 && stream.fd == holder.fd)
+                return Wording::tr("%1 has written %2, but they are still in its own %3 buffer.")
+                    .arg(processName(world, *writer), bytesInWords(stream.pending),
+                        streamLabel(stream));
+        }
+    }
+    return {};
+}
+
+QString dataSentence(const World& world, const Wait& wait, Now now)
+{
+    const Channel* const channel = world.channel(wait.channel);
+    const QString waits = Wording::tr("%1.").arg(waitClause(world, wait, now));
+    if (!channel)
+        return waits;
+    const std::vector<Holder> writers = world.writers(wait.channel, wait.queue);
+    if (channel->queueAt(wait.queue).bytes > 0)
+        return sentences({ waits,
+            Wording::tr("%1 are there: it is about to go on.")
+                .arg(bytesInWords(channel->queueAt(wait.queue).bytes)) });
+    if (heldByUs(world, writers)) {
+        return sentences({ waits,
+            channel->kind == ChannelKind::Pty
+                ? Wording::tr("It waits for you to type.")
+                : Wording::tr("IPC Lab holds the other end: send something, or close that end so "
+                              "that the program sees end of file.") });
+    }
+    if (channel->outside)
+        return sentences(
+            { waits, Wording::tr("A program that IPC Lab does not watch may write.") });
+    if (writers.empty() && channel->carriesBytes())
+        return sentences({ waits,
+            Wording::tr("Nobody can write there any more, so it is about to "
+                        "see end of file.") });
+    return sentences({ waits, wakerSentence(world, wait, now), keptSentence(world, wait) });
+}
+
+QString roomSentence(const World& world, const Wait& wait, Now now)
+{
+    const QString waits = Wording::tr("%1.").arg(waitClause(world, wait, now));
+    if (wait.channel && heldByUs(world, world.readers(wait.channel, wait.queue)))
+        return sentences(
+            { waits, Wording::tr("IPC Lab holds the other end and does not read now.") });
+    return sentences({ waits, wakerSentence(world, wait, now) });
+}
+
+QString waitingSentence(const World& world, const Process& process, Now now)
+{
+    if (const Finding* const finding = deadlockOf(world, process.pid))
+        return deadlockSentence(world, process.pid, *finding, now);
+    const std::optional<Wait> wait = waitOf(world, process);
+    if (!wait)
+        return {};
+    const QString pending = pendingSentence(world, process);
+    switch (wait->reason) {
+    case WaitReason::Data:
+        return sentences({ dataSentence(world, *wait, now), pending });
+    case WaitReason::Room:
+        return sentences({ roomSentence(world, *wait, now), pending });
+    case WaitReason::Time:
+        return sentences({ pending, Wording::tr("%1.").arg(waitClause(world, *wait, now)) });
+    case WaitReason::Child:
+    case WaitReason::Lock:
+        return sentences({ Wording::tr("%1.").arg(waitClause(world, *wait, now)),
+            wakerSentence(world, *wait, now), pending });
+    default:
+        break;
+    }
+    const QString limit = wait->until
+        ? Wording::tr("If nothing happens it goes on after %1.")
+              .arg(durationText(*wait->until - now.value_or(world.now)))
+        : QString();
+    return sentences({ Wording::tr("%1.").arg(waitClause(world, *wait, now)), limit, pending });
+}
+
+QString endedSentence(const World& world, const Process& process)
+{
+    const Ending& ending = *process.ending;
+    const QString who = processName(world, process);
+    const QString ended
+        = Wording::tr("%1 %2 after %3.")
+              .arg(who, endingWords(ending), durationText(ending.at - process.startedAt));
+    if (ending.reaped)
+        return ended;
+    const Process* const parent = world.process(process.parent);
+    const QString asks = parent && parent->alive()
+        ? Wording::tr("It stays as a zombie until its parent, %1, asks for its end with wait().")
+              .arg(processName(world, *parent))
+        : Wording::tr("It stays as a zombie until whoever adopted it asks for its end.");
+    return sentences({ ended, asks });
+}
+
+QString keptUntil(const Stream& stream, const QString& room)
+{
+    if (stream.mode == BufferMode::Line)
+        return Wording::tr("so they stay in its own %1-byte buffer until the line ends").arg(room);
+    return Wording::tr("so they stay in its own %1-byte buffer until it is full, flushed, or the "
+                       "program ends")
+        .arg(room);
+}
+
+} // namespace
+
+QString pendingSentence(const World& world, const Process& process)
+{
+    for (const Stream& stream : process.streams) {
+        if (stream.pending == 0)
+            continue;
+        const Descriptor* const descriptor = world.descriptor(process.pid, stream.fd);
+        const Channel* const channel = descriptor ? world.channel(descriptor->channel) : nullptr;
+        const QString kind = channel ? channelKindName(channel->kind) : Wording::tr("closed");
+        const QString has
+            = Wording::tr("%1 has printed %2, but its %3 is a %4, %5.")
+                  .arg(processName(world, process), bytesInWords(stream.pending),
+                      streamLabel(stream), kind, keptUntil(stream, countText(stream.capacity)));
+        return sentences({ has, Wording::tr("The kernel has seen none of them.") });
+    }
+    return {};
+}
+
+QString whySentence(const World& world, Pid pid, Now now)
+{
+    const Process* const process = world.process(pid);
+    if (!process)
+        return {};
+    if (process->self)
+        return Wording::tr("These are the ends that IPC Lab holds: what you type is written there, "
+                           "and what arrives is shown.");
+    const QString who = processName(world, *process);
+    switch (process->state()) {
+    case ProcessState::Zombie:
+    case ProcessState::Gone:
+        return endedSentence(world, *process);
+    case ProcessState::Stopped:
+        return Wording::tr("%1 was stopped by %2. It goes on when it gets SIGCONT.")
+            .arg(who, text(signalName(process->stoppedBy)));
+    case ProcessState::Waiting:
+        return waitingSentence(world, *process, now);
+    case ProcessState::Running:
+        break;
+    }
+    return sentences({ Wording::tr("%1 is running: it waits for nobody.").arg(who),
+        pendingSentence(world, *process) });
+}
+
+QString whyTitle(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    if (!process || process->self)
+        return Wording::tr("What is this?");
+    if (deadlockOf(world, pid))
+        return Wording::tr("Why does nothing move?");
+    switch (process->state()) {
+    case ProcessState::Running:
+        return Wording::tr("What does it do?");
+    case ProcessState::Stopped:
+        return Wording::tr("Why has it stopped?");
+    case ProcessState::Zombie:
+        return Wording::tr("Why is it still there?");
+    case ProcessState::Gone:
+        return Wording::tr("How did it end?");
+    case ProcessState::Waiting:
+        break;
+    }
+    const bool keeps = std::ranges::any_of(
+        process->streams, [](const Stream& stream) { return stream.pending > 0; });
+    return keeps ? Wording::tr("Why is nothing arriving?") : Wording::tr("Why does it wait?");
+}
+
+} // namespace ipclab
