@@ -8,6 +8,7 @@
 #include "ipc-core/endpoint/endpoints.h"
 #include "ipc-core/endpoint/loopback.h"
 #include "tests/core/endpoint/child.h"
+#include "tests/core/endpoint/heard.h"
 
 using namespace ipclab;
 using test::Child;

@@ -10,6 +10,7 @@
 
 #include "ipc-core/endpoint/endpoints.h"
 #include "tests/core/endpoint/child.h"
+#include "tests/core/endpoint/heard.h"
 
 using namespace ipclab;
 using test::Child;
@@ -54,10 +55,6 @@ private slots:
         addRows({ Wiring::Pipe, Wiring::Fifo, Wiring::TcpSocket, Wiring::UnixSocket });
     }
     void whatIsSentComesBackFromCatAndClosingEndsIt();
-    void aTerminalEchoesAndControlDEndsCat();
-    void controlDEndsCatInTheMiddleOfALine();
-    void aTerminalIsOneForAllThreeAndHasASize();
-    void aTerminalHangsUpItsChildWhenClosed();
     void aSocketIsOneForInAndOut_data() { addRows({ Wiring::TcpSocket, Wiring::UnixSocket }); }
     void aSocketIsOneForInAndOut();
     void aSocketClosedOneWayStaysOpenTheOther_data()
@@ -162,58 +159,6 @@ void EndpointsTest::whatIsSentComesBackFromCatAndClosingEndsIt()
     QCOMPARE(heard.bytes[1], QByteArray("one\ntwo"));
     QCOMPARE(heard.sent, 7);
     QVERIFY(heard.errors.empty());
-}
-
-void EndpointsTest::aTerminalEchoesAndControlDEndsCat()
-{
-    const auto endpoints = make({});
-    Heard heard(*endpoints);
-    Child child(*endpoints, { "/bin/cat" });
-    endpoints->send("hi\n");
-    // Once by the terminal, once by cat; the terminal ends a line with \r\n both times.
-    QTRY_COMPARE(heard.bytes[1], QByteArray("hi\r\nhi\r\n"));
-    endpoints->closeWriteSide();
-    QTRY_VERIFY(child.hasExited());
-    QCOMPARE(child.code(), 0);
-    QTRY_COMPARE(heard.ends, (std::array { 0, 1, 0 }));
-}
-
-void EndpointsTest::controlDEndsCatInTheMiddleOfALine()
-{
-    const auto endpoints = make({ Wiring::Terminal, Wiring::Pipe, Wiring::Null });
-    Heard heard(*endpoints);
-    Child child(*endpoints, { "/bin/cat" });
-    endpoints->send("no newline");
-    endpoints->closeWriteSide();
-    QTRY_VERIFY(child.hasExited());
-    QTRY_COMPARE(heard.ends[1], 1);
-    QCOMPARE(heard.bytes[1], QByteArray("no newline"));
-    QVERIFY(heard.bytes[0].startsWith("no newline")); // the echo
-}
-
-void EndpointsTest::aTerminalIsOneForAllThreeAndHasASize()
-{
-    const auto endpoints = make({});
-    QCOMPARE(endpoints->labEnds().size(), 1U);
-    QCOMPARE(endpoints->labEnds()[0].streams, (std::array { true, true, true }));
-    QVERIFY(endpoints->labEnds()[0].flow == Flow::Both);
-    QVERIFY(endpoints->terminalStream().has_value());
-    Heard heard(*endpoints);
-    Child child(*endpoints,
-        { "/bin/sh", "-c", "test -t 0 && test -t 1 && test -t 2 && stty size && : > /dev/tty" });
-    QTRY_VERIFY(child.hasExited());
-    QCOMPARE(child.code(), 0);
-    QTRY_COMPARE(heard.bytes[1], QByteArray("24 80\r\n"));
-}
-
-void EndpointsTest::aTerminalHangsUpItsChildWhenClosed()
-{
-    const auto endpoints = make({});
-    Child child(*endpoints, { "/bin/cat" });
-    endpoints->closeAll();
-    QTRY_VERIFY(child.hasExited());
-    QVERIFY(endpoints->labEnds()[0].descriptor == -1);
-    QCOMPARE(endpoints->send("gone"), 0);
 }
 
 void EndpointsTest::aSocketIsOneForInAndOut()

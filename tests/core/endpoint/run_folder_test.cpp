@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include "ipc-core/endpoint/run_folder.h"
-#include "tests/core/endpoint/child.h"
+#include "tests/core/endpoint/heard.h"
 
 using namespace ipclab;
 
