@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/events/event_json.h"
+#include "tests/core/support/described.h"
+
+#include <QtTest>
+
+#include <csignal>
+#include <set>
+
+using namespace ipclab;
+using namespace std::string_view_literals;
+
+namespace {
+
+struct Golden {
+    EventBody body;
+    const char* fields; // what follows i, t, pid, tid
+};
+
+const int kFds[] { 3, 5 };
+const Pid kPids[] { Pid { 100 }, Pid { 101 } };
+const ChannelId kChannels[] { ChannelId { 1 }, ChannelId { 2 } };
+
+template <typename Moved> Moved moved(Call call)
+{
+    Moved body;
+    body.fd = 1;
+    body.channel = ChannelId { 4 };
+    body.end = End::Second;
+    body.call = call;
+    body.requested = 10;
+    body.count = 7;
+    body.bytes = { "hello\n" };
+    body.cut = 1;
+    return body;
+}
+
+template <typename Named> Named named()
+{
+    Named body;
+    body.fd = 3;
+    body.channel = ChannelId { 2 };
+    body.local = "127.0.0.1:80";
+    body.remote = "127.0.0.1:4000";
+    body.backlog = 5;
+    return body;
+}
+
+template <typename Noted> Noted noted()
+{
+    Noted body;
+    body.kind = FindingKind::StdioStuck;
+    body.pids = kPids;
+    body.channels = kChannels;
+    return body;
+}
+
+// What other programs read. A line that changes here breaks them.
+const Golden kLines[] {
+    { ProcessStarted { Pid { 99 }, StartedBy::Vfork, true },
+        R"("event":"process_started","ppid":99,"by":"vfork","self":true)" },
+    { ProcessStarted { Pid {}, StartedBy::Launch, false },
+        R"("event":"process_started","ppid":0,"by":"launch")" },
+    { ThreadStarted {}, R"("event":"thread_started")" },
+    { ThreadExited {}, R"("event":"thread_exited")" },
+    { ProgramExecuted { "/usr/bin/python3", { "python3\0child.py\0"sv } },
+        R"("event":"program_executed","path":"/usr/bin/python3","argv":["python3","child.py"])" },
+    { ProcessExited { 0, {}, false }, R"("event":"process_exited","code":0)" },
+    { ProcessExited { {}, { SIGSEGV }, true },
+        R"("event":"process_exited","signal":"SIGSEGV","core":true)" },
+    { ProcessReaped { Pid { 99 } }, R"("event":"process_reaped","by":99)" },
+    { ProcessAdopted { Pid { 1 } }, R"("event":"process_adopted","parent":1)" },
+    { ProcessStopped { { SIGTSTP } }, R"("event":"process_stopped","signal":"SIGTSTP")" },
+    { ProcessContinued { { SIGCONT } }, R"("event":"process_continued","signal":"SIGCONT")" },
+    { DescriptorOpened { 4, ChannelId { 2 }, Access::ReadWrite, End::Second, Call::Fcntl, 3 },
+        R"("event":"descriptor_opened","fd":4,"channel":2,"access":"rw","end":"second",)"
+        R"("call":"fcntl","from":3)" },
+    { DescriptorOpened { 0, ChannelId { 2 }, Access::Read, End::First, Call::Unknown, {} },
+        R"("event":"descriptor_opened","fd":0,"channel":2,"access":"r","end":"first")" },
+    { DescriptorClosed { 4 }, R"("event":"descriptor_closed","fd":4)" },
+    { ChannelCreated { ChannelId { 2 }, ChannelKind::Pty, "/dev/pts/3", true },
+        R"("event":"channel_created","channel":2,"kind":"pty","name":"/dev/pts/3","outside":true)" },
+    { ChannelLevel { ChannelId { 2 }, 12, 65536, End::First },
+        R"("event":"channel_level","channel":2,"bytes":12,"capacity":65536,"end":"first")" },
+    { moved<BytesWritten>(Call::Write),
+        R"("event":"bytes_written","fd":1,"channel":4,"end":"second","call":"write",)"
+        R"("requested":10,"count":7,"text":"hello\n","cut":1)" },
+    { moved<BytesRead>(Call::Recvfrom),
+        R"("event":"bytes_read","fd":1,"channel":4,"end":"second","call":"recvfrom",)"
+        R"("requested":10,"count":7,"text":"hello\n","cut":1)" },
+    { CallEntered { Call::Ppoll, 3, ChannelId { 1 }, 5 * kSecond, Pid { -1 }, kFds, 9 },
+        R"("event":"call_entered","call":"ppoll","fd":3,"channel":1,"timeout":5000000000,)"
+        R"("child":-1,"fds":[3,5],"requested":9)" },
+    { CallReturned { Call::Write, {}, { EPIPE }, 1 },
+        R"("event":"call_returned","call":"write","error":"EPIPE","fd":1)" },
+    { CallReturned { Call::Dup2, -1, {}, {} },
+        R"("event":"call_returned","call":"dup2","result":-1)" },
+    { SignalSent { Pid { 101 }, { SIGTERM } },
+        R"("event":"signal_sent","to":101,"signal":"SIGTERM")" },
+    { SignalDelivered { { SIGINT }, SignalAction::Handler },
+        R"("event":"signal_delivered","signal":"SIGINT","action":"handler")" },
+    { SignalIgnored { { SIGCHLD } }, R"("event":"signal_ignored","signal":"SIGCHLD")" },
+    { SignalActionSet { { SIGPIPE }, SignalAction::Ignore },
+        R"("event":"signal_action_set","signal":"SIGPIPE","action":"ignore")" },
+    { SignalMaskSet { { 0b10000000'00000011 } },
+        R"("event":"signal_mask_set","blocked":["SIGHUP","SIGINT","SIGSTKFLT"])" },
+    { SignalMaskSet {}, R"("event":"signal_mask_set","blocked":[])" },
+    { StdioLevel { "sys.stdout", 1, BufferMode::Line, 14, 2, 8192, { "ab" }, true },
+        R"("event":"stdio_level","stream":"sys.stdout","fd":1,"mode":"line","pending":14,)"
+        R"("unread":2,"capacity":8192,"text":"ab","gone":true)" },
+    { named<SocketBound>(),
+        R"("event":"socket_bound","fd":3,"channel":2,"local":"127.0.0.1:80",)"
+        R"("remote":"127.0.0.1:4000","backlog":5)" },
+    { named<SocketListening>(),
+        R"("event":"socket_listening","fd":3,"channel":2,"local":"127.0.0.1:80",)"
+        R"("remote":"127.0.0.1:4000","backlog":5)" },
+    { named<SocketConnected>(),
+        R"("event":"socket_connected","fd":3,"channel":2,"local":"127.0.0.1:80",)"
+        R"("remote":"127.0.0.1:4000","backlog":5)" },
+    { named<SocketAccepted>(),
+        R"("event":"socket_accepted","fd":3,"channel":2,"local":"127.0.0.1:80",)"
+        R"("remote":"127.0.0.1:4000","backlog":5)" },
+    { LockWaiting { 0x7f00'1234, Tid { 100 } },
+        R"("event":"lock_waiting","address":2130711092,"owner":100)" },
+    { LockWaiting { 16, {} }, R"("event":"lock_waiting","address":16)" },
+    { noted<FindingBegan>(),
+        R"("event":"finding_began","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { noted<FindingEnded>(),
+        R"("event":"finding_ended","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { UserAction { "signal", "SIGTERM", Pid { 100 } },
+        R"("event":"user_action","what":"signal","detail":"SIGTERM","to":100)" },
+};
+
+Event eventWith(const EventBody& body)
+{
+    return { 1'500'000'001, Pid { 100 }, Tid { 102 }, body };
+}
+
+QString text(std::string_view bytes)
+{
+    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+}
+
+} // namespace
+
+// The lines of a session file, letter for letter.
+class EventContractTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyKindOfEventHasALine();
+    void anEventIsWrittenAsTheContractSays_data() { rows(); }
+    void anEventIsWrittenAsTheContractSays();
+    void aLineOfTheContractIsReadBack_data() { rows(); }
+    void aLineOfTheContractIsReadBack();
+    void timeHasNineDecimals();
+
+private:
+    void rows();
+};
+
+void EventContractTest::rows()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < static_cast<int>(std::size(kLines)); ++i)
+        QTest::addRow("%d %s", i, name(kLines[i].body).data()) << i;
+}
+
+void EventContractTest::everyKindOfEventHasALine()
+{
+    std::set<std::size_t> kinds;
+    for (const Golden& golden : kLines)
+        kinds.insert(golden.body.index());
+    QCOMPARE(kinds.size(), std::variant_size_v<EventBody>);
+}
+
+void EventContractTest::anEventIsWrittenAsTheContractSays()
+{
+    QFETCH(int, index);
+    const std::string line = toJsonLine(7, eventWith(kLines[index].body));
+    const std::string start = R"({"i":7,"t":1.500000001,"pid":100,"tid":102,)";
+    QCOMPARE(text(line), text(start + kLines[index].fields + "}"));
+}
+
+void EventContractTest::aLineOfTheContractIsReadBack()
+{
+    QFETCH(int, index);
+    const std::string start = R"({"i":7,"t":1.500000001,"pid":100,"tid":102,)";
+    EventReader reader;
+    const Result<Event> event = reader.read(start + kLines[index].fields + "}");
+    QVERIFY(event.ok());
+    QCOMPARE(test::described(*event), test::described(eventWith(kLines[index].body)));
+}
+
+void EventContractTest::timeHasNineDecimals()
+{
+    const Event event { 42, Pid { 1 }, Tid { 1 }, ThreadStarted {} };
+    QCOMPARE(text(toJsonLine(0, event)),
+        text(R"({"i":0,"t":0.000000042,"pid":1,"tid":1,"event":"thread_started"})"));
+}
+
+QTEST_GUILESS_MAIN(EventContractTest)
+#include "event_contract_test.moc"
