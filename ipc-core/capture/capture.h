@@ -25,6 +25,9 @@ struct LaunchSpec {
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
     bool terminal = false; // stdin is the slave of a pseudo-terminal: make it the controlling one
+    // As a shell runs a command: in our own session and group, with our other descriptors. Else it
+    // gets a session of its own and nothing but its stdio.
+    bool foreground = false;
 };
 
 // Derives what is the matter from the log so far. Runs in the capture thread.

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/capture/call_table.h"
+#include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/tracee.h"
+
+#include <functional>
+
+namespace ipclab {
+
+// What the decoder asks of the tracer.
+struct DecoderNeeds {
+    // More was read from a channel than was seen written: a writer's exit stop must be on its way.
+    std::function<void(ChannelId, End, std::string_view bytes)> catchUp;
+    std::size_t payloadBytes = 4096; // kept of one transfer
+};
+
+// Turns entries and exits of system calls into events, and keeps the descriptor tables. Capture
+// thread only; the thread is in a ptrace stop.
+class CallDecoder {
+public:
+    CallDecoder(Recorder& recorder, ChannelTable& channels, Tracees& tracees, DecoderNeeds needs);
+
+    // Returns whether the exit is of interest too.
+    bool enter(TracedProcess& process, TracedThread& thread, const CallStop& stop);
+    void leave(TracedProcess& process, TracedThread& thread, std::int64_t result);
+
+    // A signal's handler runs, or an ignored signal passed: does the interrupted call end in EINTR?
+    void interrupted(TracedProcess& process, TracedThread& thread, const SignalHandling& by);
+    // Says that a thread is in a call that turned out to last (open of a FIFO, a file lock).
+    void tellIfWaiting(TracedProcess& process, TracedThread& thread);
+    // A signal came before the exit of the kill(2) that sent it was seen.
+    void tellSent(Pid from, Pid to, int signal);
+
+    // Learns and records a descriptor that is open in the process.
+    const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call, bool outside = false,
+        std::optional<int> from = std::nullopt);
+    void close(TracedProcess& process, Tid tid, int fd);
+    const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
+
+private:
+    bool enterTransfer(TracedProcess& process, TracedThread& thread);
+    bool enterWait(TracedProcess& process, TracedThread& thread);
+    bool enterClose(TracedProcess& process, TracedThread& thread);
+    bool enterSignal(TracedThread& thread);
+    bool enterConnect(TracedProcess& process, TracedThread& thread);
+    void tellEntered(TracedProcess& process, TracedThread& thread, CallEntered entered);
+
+    bool leaveTransfer(TracedProcess& process, TracedThread& thread, std::uint64_t count);
+    bool leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count);
+    bool leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    bool leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    void leaveSignal(TracedProcess& process, TracedThread& thread);
+    void leavePair(TracedProcess& process, TracedThread& thread);
+    void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
+    void leaveConnect(TracedProcess& process, TracedThread& thread);
+    void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    void recordMove(TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved);
+    void capacity(TracedProcess& process, Tid tid, int fd);
+
+    Recorder& m_recorder;
+    ChannelTable& m_channels;
+    Tracees& m_tracees;
+    DecoderNeeds m_needs;
+    CallTable m_table;
+    SocketRegistry m_sockets;
+};
+
+} // namespace ipclab

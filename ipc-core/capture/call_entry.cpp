@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: the entry of a system call.
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/transfer.h"
+#include "ipc-core/capture/wait_facts.h"
+
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
+constexpr std::size_t kLongestPath = 4096;
+constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
+
+int fdOf(const OpenCall& call) { return static_cast<int>(call.args[0]); }
+
+bool carriesBytes(ChannelKind kind) { return kind <= ChannelKind::Udp; }
+
+// The path a readlink call names: the first words the Python probe speaks, or any program's.
+std::uint64_t linkPath(const OpenCall& call)
+{
+    return call.args[call.call == Call::Readlink ? 0 : 1];
+}
+
+std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
+{
+    if (how == SIG_BLOCK)
+        return before | set;
+    return how == SIG_UNBLOCK ? before & ~set : set;
+}
+
+} // namespace
+
+bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const CallStop& stop)
+{
+    const Call call = stop.native ? m_table.callOf(stop.number) : Call::Unknown;
+    if (thread.call && thread.call->restarting) {
+        // A call that a signal interrupted is entered again: it is the same call still.
+        if (call == Call::RestartSyscall
+            || (call == thread.call->call && stop.args[0] == thread.call->args[0])) {
+            thread.call->restarting = false;
+            return true;
+        }
+        returned(process, thread, -EINTR);
+    }
+    thread.call.reset();
+    if (call == Call::Unknown || call == Call::RestartSyscall)
+        return false;
+    thread.call.emplace();
+    thread.call->call = call;
+    thread.call->args = stop.args;
+    thread.call->since = m_recorder.now();
+
+    if (transferOf(call))
+        return enterTransfer(process, thread);
+    switch (call) {
+    case Call::Close:
+    case Call::CloseRange: return enterClose(process, thread);
+    case Call::Readlink:
+    case Call::Readlinkat:
+        process.xray.probeSpoke(readText(thread.tid, linkPath(*thread.call), kLongestPath));
+        thread.call.reset();
+        return false;
+    case Call::Connect: return enterConnect(process, thread);
+    case Call::RtSigaction:
+    case Call::RtSigprocmask: return enterSignal(thread);
+    default: return enterWait(process, thread);
+    }
+}
+
+bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    const Transfer transfer = *transferOf(call.call);
+    const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
+    const bool channel = end && carriesBytes(end->kind);
+    call.requested = transferSize(thread.tid, call, transfer);
+    if (transfer.write)
+        call.payload = transferBytes(
+            thread.tid, call, transfer, channel ? m_needs.payloadBytes : kFilePayload);
+    if (!channel)
+        return true;
+    CallEntered entered;
+    entered.requested = call.requested;
+    tellEntered(process, thread, entered);
+    return true;
+}
+
+bool CallDecoder::enterClose(TracedProcess& process, TracedThread& thread)
+{
+    // Recorded at the entry: it cannot fail for a descriptor that is open, close(2), and a reader
+    // at the other end may see its end of file before our thread's exit stop.
+    const OpenCall call = *thread.call;
+    thread.call.reset();
+    if (call.call == Call::Close) {
+        close(process, thread.tid, fdOf(call));
+        return false;
+    }
+    constexpr std::uint64_t kOnlyMark = 1U << 2; // CLOSE_RANGE_CLOEXEC
+    if ((call.args[2] & kOnlyMark) != 0)
+        return false;
+    std::vector<int> closing;
+    for (const auto& [fd, end] : *process.descriptors) {
+        if (static_cast<unsigned>(fd) >= static_cast<unsigned>(call.args[0])
+            && static_cast<unsigned>(fd) <= static_cast<unsigned>(call.args[1]))
+            closing.push_back(fd);
+    }
+    for (const int fd : closing)
+        close(process, thread.tid, fd);
+    return false;
+}
+
+bool CallDecoder::enterSignal(TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    if (call.call == Call::RtSigprocmask) {
+        const auto set = readValue<std::uint64_t>(thread.tid, call.args[1]);
+        if (!set) {
+            thread.call.reset();
+            return false;
+        }
+        call.signalMask = maskAfter(call.args[0], *set, thread.blocked);
+    }
+    return true;
+}
+
+bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    const std::size_t length = std::min<std::uint64_t>(call.args[2], kLongestAddress);
+    call.path = addressText(readBytes(thread.tid, call.args[1], length));
+    const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
+    if (end)
+        m_sockets.connecting({ process.pid, fdOf(call), end->channel, call.path, {} });
+    tellEntered(process, thread, {});
+    return true;
+}
+
+bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
+{
+    std::vector<int> fds;
+    if (const auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+        // A wait of no time is a question, not a wait.
+        if (!facts->timeout || *facts->timeout > 0)
+            tellEntered(process, thread, *facts);
+    }
+    return true;
+}
+
+void CallDecoder::tellEntered(TracedProcess& process, TracedThread& thread, CallEntered entered)
+{
+    OpenCall& call = *thread.call;
+    entered.call = call.call;
+    if (namesDescriptor(call.call)) {
+        entered.fd = fdOf(call);
+        if (const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call)))
+            entered.channel = end->channel;
+    }
+    call.told = true;
+    m_recorder.record(process.pid, thread.tid, entered);
+    process.sampleDue = true;
+}
+
+void CallDecoder::tellIfWaiting(TracedProcess& process, TracedThread& thread)
+{
+    if (thread.call && !thread.call->told && !thread.call->restarting)
+        tellEntered(process, thread, {});
+}
+
+} // namespace ipclab

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: the exit of a system call.
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/transfer.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+// What the kernel gives its own signal code when a call is to go on after a signal; a program never
+// sees these: linux/errno.h.
+constexpr std::int64_t kRestartNoHandler = -514;
+constexpr std::int64_t kRestartFirst = -516; // ERESTART_RESTARTBLOCK
+constexpr std::int64_t kRestartSys = -512;
+constexpr std::int64_t kRestartAlways = -513; // ERESTARTNOINTR
+
+int fdOf(const OpenCall& call) { return static_cast<int>(call.args[0]); }
+
+bool willRestart(std::int64_t result) { return result >= kRestartFirst && result <= kRestartSys; }
+
+bool carriesBytes(ChannelKind kind) { return kind <= ChannelKind::Udp; }
+
+} // namespace
+
+void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64_t result)
+{
+    if (!thread.call)
+        return;
+    OpenCall& call = *thread.call;
+    if (willRestart(result)) {
+        call.restarting = true;
+        call.restartCode = result;
+        return;
+    }
+    bool said = false;
+    if (result >= 0) {
+        if (transferOf(call.call) && !onlyPeeks(call))
+            said = leaveTransfer(process, thread, static_cast<std::uint64_t>(result));
+        else if (copyOf(call))
+            said = leaveCopy(process, thread, static_cast<std::uint64_t>(result));
+        else
+            said = leaveSocket(process, thread, result) || leaveOpen(process, thread, result)
+                || leaveWait(process, thread, result);
+        leaveSignal(process, thread);
+    } else if (call.call == Call::Connect && result != -EINPROGRESS) {
+        m_sockets.refused(process.pid, fdOf(call));
+    }
+    if (!said && (call.told || result < 0))
+        returned(process, thread, result);
+    thread.call.reset();
+}
+
+void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::int64_t result)
+{
+    CallReturned body;
+    body.call = thread.call->call;
+    if (result < 0)
+        body.error = ErrorNumber { static_cast<int>(-result) };
+    else
+        body.result = result;
+    m_recorder.record(process.pid, thread.tid, body);
+}
+
+void CallDecoder::interrupted(
+    TracedProcess& process, TracedThread& thread, const SignalHandling& by)
+{
+    if (!thread.call || !thread.call->restarting || by.action != SignalAction::Handler)
+        return;
+    const std::int64_t code = thread.call->restartCode;
+    const bool goesOn = code == kRestartAlways || (code == kRestartSys && by.restarts);
+    if (goesOn)
+        return;
+    returned(process, thread, -EINTR);
+    thread.call.reset();
+}
+
+bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    OpenCall& call = *thread.call;
+    const Transfer transfer = *transferOf(call.call);
+    const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
+    if (!end)
+        return false;
+    if (!transfer.write) {
+        const std::size_t most = carriesBytes(end->kind) ? m_needs.payloadBytes : 256;
+        call.payload
+            = transferBytes(thread.tid, call, transfer, std::min<std::uint64_t>(most, count));
+    }
+    BytesMoved moved;
+    moved.call = call.call;
+    moved.requested = call.requested;
+    moved.count = count;
+    moved.bytes.kept = std::string_view(call.payload).substr(0, count);
+    moved.cut = count - moved.bytes.kept.size();
+    recordMove(process, thread.tid, fdOf(call), transfer.write, moved);
+    process.sampleDue = true;
+    return true;
+}
+
+bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    const Copy copy = *copyOf(*thread.call);
+    BytesMoved moved;
+    moved.call = thread.call->call;
+    moved.count = count;
+    moved.cut = count;
+    if (moved.call != Call::Tee) // tee(2) takes nothing out
+        recordMove(process, thread.tid, copy.from, false, moved);
+    recordMove(process, thread.tid, copy.to, true, moved);
+    return true;
+}
+
+void CallDecoder::recordMove(
+    TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved)
+{
+    const ChannelEnd* const found = endOf(process, tid, fd);
+    if (!found)
+        return;
+    const ChannelEnd end = *found;
+    moved.fd = fd;
+    moved.channel = end.channel;
+    moved.end = end.end;
+    ChannelCount* const count = m_channels.count(end.channel);
+    if (write) {
+        count->written.at(indexOf(queueWrittenFrom(end))) += moved.count;
+        m_recorder.record(process.pid, tid, BytesWritten { moved });
+        return;
+    }
+    const std::size_t queue = indexOf(queueReadFrom(end));
+    if (carriesBytes(end.kind) && end.kind != ChannelKind::Pty && !count->outside
+        && count->read.at(queue) + moved.count > count->written.at(queue))
+        m_needs.catchUp(end.channel, queueReadFrom(end), moved.bytes.kept);
+    count->read.at(queue) += moved.count;
+    m_recorder.record(process.pid, tid, BytesRead { moved });
+}
+
+bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result)
+{
+    const OpenCall& call = *thread.call;
+    const int fd = static_cast<int>(result);
+    switch (call.call) {
+    case Call::Open:
+    case Call::Openat:
+    case Call::Openat2:
+    case Call::Creat:
+    case Call::Eventfd2:
+    case Call::TimerfdCreate:
+    case Call::Signalfd4:
+    case Call::MemfdCreate:
+    case Call::EpollCreate1:
+    case Call::InotifyInit1: learn(process, thread.tid, fd, call.call); break;
+    case Call::Dup:
+    case Call::Dup2:
+    case Call::Dup3: learn(process, thread.tid, fd, call.call, false, fdOf(call)); break;
+    case Call::Fcntl:
+        if (call.args[1] == F_SETPIPE_SZ)
+            capacity(process, thread.tid, fdOf(call));
+        else if (call.args[1] != F_SETLKW)
+            learn(process, thread.tid, fd, call.call, false, fdOf(call));
+        break;
+    case Call::Pipe:
+    case Call::Pipe2: leavePair(process, thread); break;
+    default: return false;
+    }
+    // Whoever was shown waiting in open(2) has to be shown going on.
+    return !call.told;
+}
+
+void CallDecoder::leavePair(TracedProcess& process, TracedThread& thread)
+{
+    const OpenCall& call = *thread.call;
+    const std::uint64_t at = call.call == Call::Socketpair ? call.args[3] : call.args[0];
+    const auto fds = readValue<std::array<int, 2>>(thread.tid, at);
+    if (!fds)
+        return;
+    for (const int fd : *fds)
+        learn(process, thread.tid, fd, call.call);
+    if (call.call != Call::Socketpair)
+        capacity(process, thread.tid, (*fds)[0]);
+}
+
+void CallDecoder::capacity(TracedProcess& process, Tid tid, int fd)
+{
+    const ChannelEnd* const end = endOf(process, tid, fd);
+    if (!end)
+        return;
+    if (!process.pidfd)
+        process.pidfd = openPidfd(process.pid);
+    const ChannelCount& count = *m_channels.count(end->channel);
+    const std::uint64_t level = count.written[0] - std::min(count.written[0], count.read[0]);
+    if (const auto size = pipeCapacity(process.pidfd, fd))
+        m_recorder.record(process.pid, tid, ChannelLevel { end->channel, level, size, End::First });
+}
+
+bool CallDecoder::leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result)
+{
+    const OpenCall& call = *thread.call;
+    std::int64_t child = 0;
+    if (call.call == Call::Wait4)
+        child = result;
+    else if (call.call == Call::Waitid && (call.args[3] & WNOWAIT) == 0)
+        if (const auto info = readValue<siginfo_t>(thread.tid, call.args[2]))
+            child = info->si_pid;
+    const Pid pid { static_cast<std::int32_t>(child) };
+    if (child > 0 && m_tracees.zombies.erase(pid) > 0)
+        m_recorder.record(pid, firstThread(pid), ProcessReaped { process.pid });
+    const bool timer = call.call == Call::Alarm || call.call == Call::Setitimer;
+    if (timer)
+        returned(process, thread, result);
+    return timer;
+}
+
+void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    const auto first = static_cast<std::int32_t>(call.args[0]);
+    switch (call.call) {
+    case Call::Kill: tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1])); break;
+    case Call::Tgkill: tellSent(process.pid, Pid { first }, static_cast<int>(call.args[2])); break;
+    case Call::RtSigqueueinfo:
+        tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1]));
+        break;
+    case Call::Tkill:
+        if (const TracedProcess* const to = m_tracees.owner(Tid { first }))
+            tellSent(process.pid, to->pid, static_cast<int>(call.args[1]));
+        break;
+    case Call::RtSigprocmask:
+        if (thread.blocked != call.signalMask) {
+            thread.blocked = call.signalMask;
+            m_recorder.record(process.pid, thread.tid, SignalMaskSet { { call.signalMask } });
+        }
+        break;
+    case Call::RtSigaction: {
+        // The kernel's struct: handler, then flags, sigaction(2), on both of our architectures.
+        const auto action = readValue<std::array<std::uint64_t, 2>>(thread.tid, call.args[1]);
+        if (!action || first < 1 || first > 64)
+            break;
+        SignalHandling set { SignalAction::Handler, ((*action)[1] & SA_RESTART) != 0 };
+        if ((*action)[0] <= 1) // SIG_DFL, SIG_IGN
+            set.action = (*action)[0] == 0 ? SignalAction::Default : SignalAction::Ignore;
+        SignalHandling& known = process.signals.at(static_cast<std::size_t>(first));
+        if (known.action != set.action)
+            m_recorder.record(process.pid, thread.tid, SignalActionSet { { first }, set.action });
+        known = set;
+        break;
+    }
+    default: break;
+    }
+}
+
+void CallDecoder::tellSent(Pid from, Pid to, int signal)
+{
+    if (signal == 0)
+        return; // a question only, kill(2)
+    if (to.value > 0) {
+        m_recorder.record(from, firstThread(from), SignalSent { to, { signal } });
+        return;
+    }
+    const pid_t group = to.value == 0 ? getpgid(from.value) : -to.value;
+    for (const auto& [pid, process] : m_tracees.processes) {
+        if (to.value == -1 || getpgid(pid.value) == group)
+            m_recorder.record(from, firstThread(from), SignalSent { pid, { signal } });
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/call_table.h"
+
+#include "ipc-core/base/unique_fd.h"
+
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <seccomp.h>
+#include <sys/mman.h>
+
+#include <memory>
+#include <string>
+
+namespace ipclab {
+
+namespace {
+
+using Filter = std::unique_ptr<void, void (*)(scmp_filter_ctx)>;
+
+constexpr std::uint64_t kLowWord = 0xFFFFFFFF; // int arguments: the kernel ignores the upper half
+
+int numberOf(Call call)
+{
+    return seccomp_syscall_resolve_name(std::string(name(call)).c_str());
+}
+
+// The comparisons of which one must hold for the call to be of interest; none: always.
+std::vector<scmp_arg_cmp> interestOf(Call call)
+{
+    switch (call) {
+    case Call::Fcntl:
+        return { SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD_CLOEXEC),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETLKW),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETPIPE_SZ) };
+    case Call::Futex: {
+        constexpr std::uint64_t kCommand = FUTEX_CMD_MASK & kLowWord;
+        constexpr std::uint64_t kWithoutClock = kCommand & 0x7F;
+        return { SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_WAIT),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_WAIT_BITSET),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI2) };
+    }
+    case Call::RtSigaction: // asking changes nothing
+    case Call::RtSigprocmask: return { SCMP_A1(SCMP_CMP_NE, 0) };
+    default: return {};
+    }
+}
+
+// Seen by ptrace events, without the filter's help.
+bool seenOtherwise(Call call)
+{
+    return call == Call::Unknown || call == Call::Execve || call == Call::Execveat
+        || call == Call::Fork || call == Call::Vfork || call == Call::Clone || call == Call::Clone3;
+}
+
+bool addRules(scmp_filter_ctx filter, Call call)
+{
+    const int number = numberOf(call);
+    if (number < 0 || seenOtherwise(call)) // negative: this architecture has no such call
+        return true;
+    const std::vector<scmp_arg_cmp> interest = interestOf(call);
+    if (interest.empty())
+        return seccomp_rule_add_array(filter, SCMP_ACT_TRACE(0), number, 0, nullptr) == 0;
+    for (const scmp_arg_cmp& one : interest) {
+        if (seccomp_rule_add_array(filter, SCMP_ACT_TRACE(0), number, 1, &one) != 0)
+            return false;
+    }
+    return true;
+}
+
+Result<std::vector<sock_filter>> exported(scmp_filter_ctx filter)
+{
+    const UniqueFd file(memfd_create("filter", MFD_CLOEXEC));
+    if (!file || seccomp_export_bpf(filter, file.get()) != 0)
+        return lastError("seccomp", "export");
+    const off_t size = lseek(file.get(), 0, SEEK_END);
+    std::vector<sock_filter> program(static_cast<std::size_t>(size) / sizeof(sock_filter));
+    if (pread(file.get(), program.data(), static_cast<std::size_t>(size), 0) != size)
+        return lastError("seccomp", "export");
+    return program;
+}
+
+} // namespace
+
+CallTable::CallTable()
+{
+    for (std::uint16_t i = 1; i < static_cast<std::uint16_t>(Call::Count); ++i) {
+        const Call call = static_cast<Call>(i);
+        const int number = numberOf(call);
+        if (number < 0)
+            continue;
+        if (m_calls.size() <= static_cast<std::size_t>(number))
+            m_calls.resize(static_cast<std::size_t>(number) + 1, Call::Unknown);
+        m_calls[static_cast<std::size_t>(number)] = call;
+    }
+}
+
+Result<std::vector<sock_filter>> makeCallFilter()
+{
+    const Filter filter(seccomp_init(SCMP_ACT_ALLOW), seccomp_release);
+    if (!filter)
+        return Error { ENOMEM, "seccomp", "init" };
+    // A program of another architecture (32-bit) runs, unseen, rather than being killed.
+    seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ALLOW);
+    seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); // a binary tree
+    for (std::uint16_t i = 1; i < static_cast<std::uint16_t>(Call::Count); ++i) {
+        if (!addRules(filter.get(), static_cast<Call>(i)))
+            return Error { EINVAL, "seccomp", std::string(name(static_cast<Call>(i))) };
+    }
+    return exported(filter.get());
+}
+
+} // namespace ipclab

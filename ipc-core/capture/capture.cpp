@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/capture.h"
+
+#include "ipc-core/capture/capture_thread.h"
+
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <utility>
+
+namespace ipclab {
+
+Capture::Capture(EventLog& log, CaptureOptions options, Analyst analyst)
+    : m_thread(std::make_unique<Thread>(log, std::move(options), std::move(analyst)))
+{
+}
+
+Capture::~Capture() = default;
+
+Status Capture::selfCheck()
+{
+    const pid_t child = fork();
+    if (child < 0)
+        return lastError("fork");
+    if (child == 0) {
+        pause();
+        _exit(0);
+    }
+    const long seized = ptrace(PTRACE_SEIZE, child, 0, PTRACE_O_EXITKILL);
+    const Status status = seized == 0 ? Status(Done {}) : Status(lastError("ptrace"));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, __WALL);
+    if (!status)
+        return status;
+    // The newest call we need, Linux 5.6: asked of a descriptor that is none.
+    if (syscall(SYS_pidfd_getfd, -1, 0, 0) < 0 && errno == ENOSYS)
+        return Error { ENOSYS, "kernel", "pidfd_getfd" };
+    return Done {};
+}
+
+void Capture::launch(LaunchSpec spec, Launched launched)
+{
+    // A std::function has to be copyable; a launch is not.
+    auto shared = std::make_shared<LaunchSpec>(std::move(spec));
+    m_thread->ask([shared, launched = std::move(launched)](
+                      Tracer& tracer) { tracer.launch(std::move(*shared), launched); });
+}
+
+void Capture::signal(Pid to, int signal)
+{
+    m_thread->ask([to, signal](Tracer& tracer) { tracer.signal(to, signal); });
+}
+
+void Capture::terminateAll()
+{
+    m_thread->ask([](Tracer& tracer) {
+        tracer.noteAction("stop", "", {});
+        tracer.setPaused(false);
+        tracer.signalAll(SIGTERM);
+    });
+}
+
+void Capture::killAll()
+{
+    m_thread->ask([](Tracer& tracer) {
+        tracer.setPaused(false);
+        tracer.signalAll(SIGKILL);
+    });
+}
+
+void Capture::setPaused(bool paused)
+{
+    m_thread->ask([paused](Tracer& tracer) { tracer.setPaused(paused); });
+}
+
+void Capture::noteAction(std::string what, std::string detail, Pid to)
+{
+    m_thread->ask([what = std::move(what), detail = std::move(detail), to](
+                      Tracer& tracer) { tracer.noteAction(what, detail, to); });
+}
+
+void Capture::labRead(int labFd, std::string bytes)
+{
+    m_thread->ask([labFd, bytes = std::move(bytes)](
+                      Tracer& tracer) { tracer.lab().read(labFd, bytes); });
+}
+
+void Capture::labWrote(int labFd, std::string bytes)
+{
+    m_thread->ask([labFd, bytes = std::move(bytes)](
+                      Tracer& tracer) { tracer.lab().wrote(labFd, bytes); });
+}
+
+void Capture::labReachedEnd(int labFd)
+{
+    m_thread->ask([labFd](Tracer& tracer) { tracer.lab().reachedEnd(labFd); });
+}
+
+void Capture::labClosed(int labFd)
+{
+    m_thread->ask([labFd](Tracer& tracer) { tracer.lab().closed(labFd); });
+}
+
+unsigned Capture::living() const { return m_thread->living(); }
+
+bool Capture::atRest() const { return m_thread->atRest(); }
+
+std::optional<Error> Capture::endedBecause() const { return m_thread->endedBecause(); }
+
+void prepareProcess()
+{
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    pthread_sigmask(SIG_BLOCK, &child, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
+}
+
+} // namespace ipclab

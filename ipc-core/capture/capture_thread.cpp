@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/capture_thread.h"
+
+#include <poll.h>
+#include <sched.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kTick = std::chrono::milliseconds(10);
+
+UniqueFd childSignals()
+{
+    sigset_t child;
+    sigemptyset(&child);
+    sigaddset(&child, SIGCHLD);
+    pthread_sigmask(SIG_BLOCK, &child, nullptr);
+    return UniqueFd(signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK));
+}
+
+// A stop handed over on one processor costs a switch; across two, a wake-up as well.
+void stayOnOneCpu()
+{
+    const int cpu = sched_getcpu();
+    if (cpu < 0)
+        return;
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(cpu), &one);
+    sched_setaffinity(0, sizeof one, &one);
+}
+
+void drain(int fd)
+{
+    std::array<char, 4096> waste {};
+    while (read(fd, waste.data(), waste.size()) > 0) { }
+}
+
+} // namespace
+
+Capture::Thread::Thread(EventLog& log, CaptureOptions options, Analyst analyst)
+    : m_wake(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_thread([this, &log, options = std::move(options), analyst = std::move(analyst)]() mutable {
+        run(log, options, std::move(analyst));
+    })
+{
+}
+
+Capture::Thread::~Thread()
+{
+    m_quit = true;
+    ask([](Tracer&) { });
+    m_thread.join();
+}
+
+void Capture::Thread::ask(Request request)
+{
+    ++m_open;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_requests.push_back(std::move(request));
+    }
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const ssize_t written = write(m_wake.get(), &one, sizeof one);
+}
+
+std::optional<Error> Capture::Thread::endedBecause() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_endedBecause;
+}
+
+void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst analyst)
+{
+    if (options.oneCpu)
+        stayOnOneCpu();
+    const UniqueFd signals = childSignals();
+    Tracer tracer(log, options, std::move(analyst));
+    Clock::time_point ticked = Clock::now();
+    while (!m_quit) {
+        answer(tracer);
+        const bool more = tracer.handleStops();
+        if (!more)
+            tracer.beforeIdle();
+        if (tracer.living() > 0 && Clock::now() - ticked >= kTick) {
+            tracer.tick();
+            ticked = Clock::now();
+        }
+        publish(tracer);
+        if (!more)
+            sleep(signals, tracer.living() == 0);
+    }
+}
+
+void Capture::Thread::answer(Tracer& tracer)
+{
+    std::vector<Request> requests;
+    {
+        const std::lock_guard lock(m_mutex);
+        requests.swap(m_requests);
+    }
+    for (const Request& request : requests)
+        request(tracer);
+    if (!requests.empty()) {
+        publish(tracer); // who lives now, before the requests count as done
+        m_open -= static_cast<unsigned>(requests.size());
+    }
+}
+
+void Capture::Thread::publish(const Tracer& tracer)
+{
+    m_living = tracer.living();
+    if (!tracer.endedBecause())
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_endedBecause = tracer.endedBecause();
+}
+
+void Capture::Thread::sleep(const UniqueFd& signals, bool idle) const
+{
+    std::array<pollfd, 2> wanted { pollfd { signals.get(), POLLIN, 0 },
+        pollfd { m_wake.get(), POLLIN, 0 } };
+    poll(wanted.data(), wanted.size(), idle ? -1 : static_cast<int>(kTick.count()));
+    for (const pollfd& one : wanted) {
+        if ((one.revents & POLLIN) != 0)
+            drain(one.fd);
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/channel_table.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
+
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+constexpr unsigned kFirstPtyMajor = 136; // Unix98 slaves, admin-guide/devices
+constexpr unsigned kLastPtyMajor = 143;
+constexpr unsigned kPtyMinors = 256;
+
+bool isPtySlave(const FileFacts& facts)
+{
+    const unsigned of = major(facts.special);
+    return S_ISCHR(facts.mode) && of >= kFirstPtyMajor && of <= kLastPtyMajor;
+}
+
+bool isPtyMaster(const FileFacts& facts)
+{
+    return S_ISCHR(facts.mode)
+        && (facts.link == "/dev/ptmx" || facts.link.ends_with("/pts/ptmx"));
+}
+
+ChannelKind anonymousKind(std::string_view link)
+{
+    if (link.find("eventfd") != std::string_view::npos)
+        return ChannelKind::Eventfd;
+    if (link.starts_with("/memfd:") || link.starts_with("/dev/shm/"))
+        return ChannelKind::Shm;
+    return ChannelKind::File;
+}
+
+std::optional<ChannelKey> keyFrom(Pid pid, int fd, const FileFacts& facts)
+{
+    if (S_ISFIFO(facts.mode)) {
+        const bool unnamed = facts.link.starts_with("pipe:[");
+        return ChannelKey { unnamed ? ChannelKind::Pipe : ChannelKind::Fifo, facts.device,
+            facts.inode };
+    }
+    if (S_ISSOCK(facts.mode))
+        return ChannelKey { ChannelKind::Unix, 0, facts.inode }; // the sort is told by its creator
+    if (isPtySlave(facts)) {
+        const std::uint64_t index
+            = (major(facts.special) - kFirstPtyMajor) * kPtyMinors + minor(facts.special);
+        return ChannelKey { ChannelKind::Pty, index, 0 };
+    }
+    if (isPtyMaster(facts)) {
+        if (const auto index = fdinfoNumber(pid, fd, "tty-index", 10))
+            return ChannelKey { ChannelKind::Pty, *index, 0 };
+    }
+    return ChannelKey { anonymousKind(facts.link), facts.device, facts.inode };
+}
+
+Access accessOf(Pid pid, int fd)
+{
+    const auto flags = fdinfoNumber(pid, fd, "flags", 8);
+    switch (flags.value_or(O_RDWR) & O_ACCMODE) {
+    case O_RDONLY: return Access::Read;
+    case O_WRONLY: return Access::Write;
+    default: return Access::ReadWrite;
+    }
+}
+
+End endOf(const ChannelKey& key, const FileFacts& facts, Access access)
+{
+    if (isOneWay(key.kind))
+        return access == Access::Write ? End::Second : End::First;
+    return key.kind == ChannelKind::Pty && !isPtyMaster(facts) ? End::Second : End::First;
+}
+
+} // namespace
+
+bool isOneWay(ChannelKind kind) { return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo; }
+
+End queueWrittenFrom(const ChannelEnd& end)
+{
+    return isOneWay(end.kind) ? End::First : otherEnd(end.end);
+}
+
+End queueReadFrom(const ChannelEnd& end) { return isOneWay(end.kind) ? End::First : end.end; }
+
+std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside)
+{
+    const auto facts = fileFacts(pid, fd);
+    if (!facts)
+        return std::nullopt;
+    const auto key = keyFrom(pid, fd, *facts);
+    if (!key)
+        return std::nullopt;
+    auto found = known(*key);
+    if (!found) {
+        found = Known { create(key->kind, facts->link, outside), std::nullopt };
+        m_byKey.emplace(*key, *found);
+    }
+    ChannelEnd end;
+    end.channel = found->channel;
+    end.kind = m_counts.at(found->channel).kind;
+    end.access = S_ISSOCK(facts->mode) ? Access::ReadWrite : accessOf(pid, fd);
+    end.end = found->end.value_or(endOf(*key, *facts, end.access));
+    return end;
+}
+
+void ChannelTable::alias(const ChannelKey& key, ChannelId channel, End end)
+{
+    m_byKey[key] = Known { channel, end };
+}
+
+std::optional<ChannelKey> ChannelTable::keyOf(Pid pid, int fd) const
+{
+    const auto facts = fileFacts(pid, fd);
+    return facts ? keyFrom(pid, fd, *facts) : std::nullopt;
+}
+
+ChannelCount* ChannelTable::count(ChannelId channel)
+{
+    const auto found = m_counts.find(channel);
+    return found == m_counts.end() ? nullptr : &found->second;
+}
+
+ChannelId ChannelTable::create(ChannelKind kind, const std::string& name, bool outside)
+{
+    const ChannelId channel { ++m_last };
+    ChannelCount count;
+    count.kind = kind;
+    count.outside = outside;
+    m_counts.emplace(channel, count);
+    m_recorder.record({}, {}, ChannelCreated { channel, kind, name, outside });
+    return channel;
+}
+
+std::optional<ChannelTable::Known> ChannelTable::known(const ChannelKey& key) const
+{
+    const auto found = m_byKey.find(key);
+    if (found == m_byKey.end())
+        return std::nullopt;
+    return found->second;
+}
+
+} // namespace ipclab

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/launcher.h"
+
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <linux/seccomp.h>
+#include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <climits>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+
+extern char** environ; // NOLINT: environ(7)
+
+namespace ipclab {
+
+namespace {
+
+enum class Step : int { Chdir, Stdio, Filter, Execve };
+
+struct Failure {
+    Step step;
+    int number;
+};
+
+constexpr long kOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+    | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACEEXIT
+    | PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL;
+
+// All a child needs between fork and exec, made before: there it may only call what is
+// async-signal-safe, signal-safety(7).
+struct Prepared {
+    std::string path;
+    std::vector<char*> argv;
+    std::vector<std::string> words; // of the environment
+    std::vector<char*> envp;
+    sock_fprog program {};
+};
+
+[[noreturn]] void fail(int to, Step step)
+{
+    const Failure failure { step, errno };
+    [[maybe_unused]] const ssize_t written = ::write(to, &failure, sizeof failure);
+    ::_exit(127);
+}
+
+void resetSignals()
+{
+    struct sigaction standard { };
+    standard.sa_handler = SIG_DFL;
+    for (int signal = 1; signal < NSIG; ++signal)
+        ::sigaction(signal, &standard, nullptr);
+    sigset_t none;
+    sigemptyset(&none);
+    ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+bool wireStdio(const LaunchSpec& spec)
+{
+    for (int fd = 0; fd < 3; ++fd) {
+        const UniqueFd& wanted = spec.stdio.at(static_cast<std::size_t>(fd));
+        if (wanted && ::dup2(wanted.get(), fd) < 0)
+            return false;
+    }
+    return !spec.terminal || ::ioctl(STDIN_FILENO, TIOCSCTTY, 0) == 0;
+}
+
+[[noreturn]] void becomeCommand(
+    const LaunchSpec& spec, const Prepared& ready, const std::array<UniqueFd, 2>& goPipe, int failure)
+{
+    ::close(goPipe[1].get()); // ours would keep the end of file from coming
+    const int go = goPipe[0].get();
+    if (!spec.foreground)
+        ::setsid();
+    resetSignals();
+    if (!spec.folder.empty() && ::chdir(spec.folder.c_str()) != 0)
+        fail(failure, Step::Chdir);
+    if (!wireStdio(spec))
+        fail(failure, Step::Stdio);
+    if (!spec.foreground)
+        ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+    char goOn = 0;
+    if (::read(go, &goOn, 1) != 1) // the tracer is gone
+        ::_exit(127);
+    // An ordinary user may filter only after giving up privileges by exec, seccomp(2).
+    if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0
+        || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &ready.program) != 0)
+        fail(failure, Step::Filter);
+    ::execve(ready.path.c_str(), ready.argv.data(), ready.envp.data());
+    fail(failure, Step::Execve);
+}
+
+std::string nameOf(const std::string& setting) { return setting.substr(0, setting.find('=') + 1); }
+
+void setVariable(std::vector<std::string>& words, const std::string& setting)
+{
+    std::erase_if(words, [&](const std::string& one) { return one.starts_with(nameOf(setting)); });
+    words.push_back(setting);
+}
+
+std::vector<std::string> environmentFor(const LaunchSpec& spec, const std::string& probeFolder)
+{
+    std::vector<std::string> words;
+    for (char** one = environ; *one; ++one)
+        words.emplace_back(*one);
+    for (const std::string& setting : spec.environment)
+        setVariable(words, setting);
+    if (!probeFolder.empty()) {
+        const auto path = std::ranges::find_if(
+            words, [](const std::string& one) { return one.starts_with("PYTHONPATH="); });
+        const std::string others = path == words.end() ? "" : ':' + path->substr(11);
+        setVariable(words, "PYTHONPATH=" + probeFolder + others);
+        setVariable(words, "IPCLAB_PROBE=1");
+    }
+    return words;
+}
+
+Prepared prepare(const LaunchSpec& spec, std::string path, std::span<sock_filter> filter,
+    const std::string& probeFolder)
+{
+    Prepared ready;
+    ready.path = std::move(path);
+    ready.words = environmentFor(spec, probeFolder);
+    for (const std::string& word : spec.argv)
+        ready.argv.push_back(const_cast<char*>(word.c_str())); // execve(2) wants them so
+    for (std::string& word : ready.words)
+        ready.envp.push_back(word.data());
+    ready.argv.push_back(nullptr);
+    ready.envp.push_back(nullptr);
+    ready.program.len = static_cast<unsigned short>(filter.size());
+    ready.program.filter = filter.data();
+    return ready;
+}
+
+Result<std::array<UniqueFd, 2>> makePipe()
+{
+    int ends[2] = { -1, -1 };
+    if (::pipe2(ends, O_CLOEXEC) != 0)
+        return lastError("pipe");
+    return std::array<UniqueFd, 2> { UniqueFd(ends[0]), UniqueFd(ends[1]) };
+}
+
+int runnable(const std::string& path)
+{
+    struct stat status { };
+    if (::stat(path.c_str(), &status) != 0)
+        return errno;
+    if (!S_ISREG(status.st_mode))
+        return EACCES;
+    return ::access(path.c_str(), X_OK) == 0 ? 0 : EACCES;
+}
+
+} // namespace
+
+Result<std::string> findCommand(const std::string& word, const std::string& folder)
+{
+    if (word.find('/') != std::string::npos) {
+        const bool relative = !word.starts_with('/') && !folder.empty();
+        const int number = runnable(relative ? folder + '/' + word : word);
+        return number == 0 ? Result<std::string>(word) : Error { number, "execve", word };
+    }
+    const char* const set = std::getenv("PATH");
+    std::string rest = set ? set : "/usr/local/bin:/usr/bin:/bin";
+    int worst = ENOENT;
+    while (!word.empty() && !rest.empty()) {
+        const std::size_t end = std::min(rest.find(':'), rest.size());
+        const std::string path = (end == 0 ? "." : rest.substr(0, end)) + '/' + word;
+        const int number = runnable(path);
+        if (number == 0)
+            return path;
+        worst = number == EACCES ? EACCES : worst;
+        rest.erase(0, end + 1);
+    }
+    return Error { worst, "execve", word };
+}
+
+Result<LaunchedChild> launchTraced(
+    const LaunchSpec& spec, std::span<sock_filter> filter, const std::string& probeFolder)
+{
+    if (spec.argv.empty())
+        return Error { EINVAL, "execve", "" };
+    Result<std::string> path = findCommand(spec.argv.front(), spec.folder);
+    if (!path)
+        return path.error();
+    Result<std::array<UniqueFd, 2>> go = makePipe();
+    Result<std::array<UniqueFd, 2>> failure = makePipe();
+    if (!go || !failure)
+        return go ? failure.error() : go.error();
+    const Prepared ready = prepare(spec, *path, filter, probeFolder);
+
+    const pid_t pid = ::fork();
+    if (pid < 0)
+        return lastError("fork", spec.argv.front());
+    if (pid == 0)
+        becomeCommand(spec, ready, *go, (*failure)[1].get());
+
+    // Seized while it waits for our byte, so that no stop signal is needed, ptrace(2).
+    if (ptrace(PTRACE_SEIZE, pid, 0, kOptions) != 0) {
+        const Error refused = lastError("ptrace", spec.argv.front());
+        ::kill(pid, SIGKILL);
+        ::waitpid(pid, nullptr, 0);
+        return refused;
+    }
+    const char goOn = 1;
+    if (::write((*go)[1].get(), &goOn, 1) != 1)
+        return lastError("write", spec.argv.front());
+    return LaunchedChild { Pid { pid }, std::move((*failure)[0]) };
+}
+
+Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec)
+{
+    Failure said { Step::Execve, ECHILD };
+    if (::read(failure.get(), &said, sizeof said) != sizeof said)
+        return Error { ECHILD, "execve", spec.argv.front() };
+    switch (said.step) {
+    case Step::Chdir: return Error { said.number, "chdir", spec.folder };
+    case Step::Stdio: return Error { said.number, "dup2", spec.argv.front() };
+    case Step::Filter: return Error { said.number, "seccomp", spec.argv.front() };
+    case Step::Execve: break;
+    }
+    return Error { said.number, "execve", spec.argv.front() };
+}
+
+} // namespace ipclab

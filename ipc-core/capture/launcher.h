@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/result.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/capture.h"
+
+#include <linux/filter.h>
+
+#include <span>
+
+namespace ipclab {
+
+// A child of ours that is seized by ptrace and about to execute its command.
+struct LaunchedChild {
+    Pid pid;
+    UniqueFd failure; // the read end: what kept it from executing, or nothing
+};
+
+// Forks, seizes and lets go. Capture thread only: ptrace(2) binds a tracee to that thread.
+Result<LaunchedChild> launchTraced(
+    const LaunchSpec& spec, std::span<sock_filter> filter, const std::string& probeFolder);
+
+// What the child said of its failure: call after it has ended without executing.
+Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec);
+
+// The file that a command's first word names, as a shell looks it up in PATH. Errors: ENOENT,
+// EACCES of execve(2), with the word as the subject.
+Result<std::string> findCommand(const std::string& word, const std::string& folder);
+
+} // namespace ipclab

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/memory.h"
+
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace ipclab {
+
+std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t size)
+{
+    // Piece by piece, no piece across a page: a bad page must not cost the good ones before it.
+    static const auto page = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+    std::size_t done = 0;
+    while (done < size) {
+        const std::uint64_t at = address + done;
+        const std::size_t piece = std::min<std::uint64_t>(size - done, page - at % page);
+        iovec local { static_cast<char*>(into) + done, piece };
+        iovec remote { reinterpret_cast<void*>(at), piece };
+        const ssize_t got = process_vm_readv(of.value, &local, 1, &remote, 1, 0);
+        if (got <= 0)
+            break;
+        done += static_cast<std::size_t>(got);
+    }
+    return done;
+}
+
+std::string readBytes(Tid of, std::uint64_t address, std::size_t size)
+{
+    std::string bytes(size, '\0');
+    bytes.resize(readMemory(of, address, bytes.data(), size));
+    return bytes;
+}
+
+std::string readText(Tid of, std::uint64_t address, std::size_t most)
+{
+    std::string text = readBytes(of, address, std::min<std::size_t>(most, 256));
+    if (text.size() == 256 && most > 256 && text.find('\0') == std::string::npos)
+        text += readBytes(of, address + 256, most - 256);
+    return text.substr(0, text.find('\0'));
+}
+
+} // namespace ipclab

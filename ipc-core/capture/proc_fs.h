@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/unique_fd.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// What /proc says, proc(5). All reads are bounded; a process that is gone gives empty answers.
+struct FileFacts {
+    std::string link; // "/path", "pipe:[12]", "socket:[34]"
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::uint32_t mode = 0; // st_mode
+    std::uint64_t special = 0; // st_rdev
+};
+
+std::string readSmallFile(const std::string& path, std::size_t most);
+std::optional<FileFacts> fileFacts(Pid pid, int fd); // without opening it: stat(2) of the link
+std::vector<int> openDescriptors(Pid pid);
+std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
+std::string executable(Pid pid);
+std::string commandLine(Pid pid); // words each ended by a NUL
+std::optional<Pid> processOfThread(Tid tid); // Tgid
+
+// What shows that a thread has not run between two looks: its state letter, the call it is in and
+// its context switches. Empty when it is gone.
+std::string stillnessStamp(Pid pid, Tid tid);
+char stateLetter(Pid pid, Tid tid); // of /proc/PID/task/TID/stat; '?' when it is gone
+
+} // namespace ipclab

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace ipclab {
+
+// A system call at its entry or exit, as PTRACE_GET_SYSCALL_INFO gives it, ptrace(2).
+struct CallStop {
+    bool entry = false;
+    bool native = true; // of this machine's own architecture
+    std::uint64_t number = 0;
+    std::array<std::uint64_t, 6> args {};
+    std::int64_t result = 0; // negative: -errno
+};
+
+// Capture thread only; the thread must be in a ptrace stop.
+std::optional<CallStop> callStop(Tid tid);
+bool setCallResult(Tid tid, std::int64_t result);
+bool setCallArgument(Tid tid, unsigned index, std::uint64_t value);
+
+} // namespace ipclab

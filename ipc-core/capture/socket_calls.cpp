@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: sockets, and which two are the ends of one channel.
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/memory.h"
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+namespace ipclab {
+
+namespace {
+
+int fdOf(const OpenCall& call) { return static_cast<int>(call.args[0]); }
+
+ChannelKind kindOf(std::uint64_t domain, std::uint64_t type)
+{
+    constexpr std::uint64_t kTypeBits = 0xF; // SOCK_CLOEXEC and SOCK_NONBLOCK are above
+    if (domain != AF_INET && domain != AF_INET6)
+        return ChannelKind::Unix;
+    return (type & kTypeBits) == SOCK_STREAM ? ChannelKind::Tcp : ChannelKind::Udp;
+}
+
+SocketFacts factsOf(TracedProcess& process, int fd)
+{
+    if (!process.pidfd)
+        process.pidfd = openPidfd(process.pid);
+    return socketFacts(process.pidfd, fd).value_or(SocketFacts {});
+}
+
+SocketNamed naming(int fd, ChannelId channel, const SocketFacts& facts)
+{
+    SocketNamed named;
+    named.fd = fd;
+    named.channel = channel;
+    named.local = facts.local;
+    named.remote = facts.remote;
+    return named;
+}
+
+} // namespace
+
+bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result)
+{
+    const OpenCall& call = *thread.call;
+    const ChannelEnd* end = nullptr;
+    switch (call.call) {
+    case Call::Socket: {
+        const auto key = m_channels.keyOf(process.pid, static_cast<int>(result));
+        const ChannelKind kind = kindOf(call.args[0], call.args[1]);
+        if (key)
+            m_channels.alias(*key, m_channels.create(kind, "", false), End::First);
+        learn(process, thread.tid, static_cast<int>(result), call.call);
+        return true;
+    }
+    case Call::Socketpair: {
+        const auto fds = readValue<std::array<int, 2>>(thread.tid, call.args[3]);
+        const auto first = fds ? m_channels.keyOf(process.pid, (*fds)[0]) : std::nullopt;
+        const auto second = fds ? m_channels.keyOf(process.pid, (*fds)[1]) : std::nullopt;
+        if (first && second) {
+            const ChannelId channel = m_channels.create(ChannelKind::Unix, "socketpair", false);
+            m_channels.alias(*first, channel, End::First);
+            m_channels.alias(*second, channel, End::Second);
+        }
+        leavePair(process, thread);
+        return true;
+    }
+    case Call::Bind:
+    case Call::Listen: {
+        end = endOf(process, thread.tid, fdOf(call));
+        if (!end)
+            return false;
+        const SocketFacts facts = factsOf(process, fdOf(call));
+        SocketNamed named = naming(fdOf(call), end->channel, facts);
+        if (call.call == Call::Listen)
+            named.backlog = static_cast<int>(call.args[1]);
+        m_recorder.record(process.pid, thread.tid,
+            call.call == Call::Listen ? EventBody(SocketListening { named })
+                                      : EventBody(SocketBound { named }));
+        return true;
+    }
+    case Call::Connect: leaveConnect(process, thread); return true;
+    case Call::Accept:
+    case Call::Accept4: leaveAccept(process, thread, static_cast<int>(result)); return true;
+    default: return false;
+    }
+}
+
+void CallDecoder::leaveConnect(TracedProcess& process, TracedThread& thread)
+{
+    const int fd = fdOf(*thread.call);
+    SocketFacts facts = factsOf(process, fd);
+    if (facts.remote.empty())
+        facts.remote = thread.call->path;
+    m_sockets.connected(process.pid, fd, facts.local);
+    if (const ChannelEnd* const end = endOf(process, thread.tid, fd))
+        m_recorder.record(
+            process.pid, thread.tid, SocketConnected { naming(fd, end->channel, facts) });
+}
+
+void CallDecoder::leaveAccept(TracedProcess& process, TracedThread& thread, int fd)
+{
+    const SocketFacts facts = factsOf(process, fd);
+    const auto key = m_channels.keyOf(process.pid, fd);
+    const auto peer = m_sockets.accepted(facts.remote, facts.local, facts.peer);
+    if (key) {
+        const ChannelId channel
+            = peer ? peer->channel : m_channels.create(facts.kind, facts.remote, true);
+        m_channels.alias(*key, channel, End::Second);
+    }
+    const ChannelEnd* const end = learn(process, thread.tid, fd, thread.call->call);
+    if (end)
+        m_recorder.record(
+            process.pid, thread.tid, SocketAccepted { naming(fd, end->channel, facts) });
+}
+
+} // namespace ipclab

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/events/words.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// Finds the channel that the other side of an accepted connection is. A connection exists before
+// either call has returned, so a connecting socket is noted when its call begins. Capture thread.
+class SocketRegistry {
+public:
+    struct Connecting {
+        Pid pid;
+        int fd = -1;
+        ChannelId channel;
+        std::string address; // it connects to
+        std::string local; // its own, once the call has returned
+    };
+
+    void connecting(Connecting one);
+    void connected(Pid pid, int fd, const std::string& local);
+    void refused(Pid pid, int fd);
+    // The one whose own address is `peer`, or for nameless sockets the first to `address` of that
+    // process; forgotten with that.
+    std::optional<Connecting> accepted(const std::string& peer, const std::string& address, Pid by);
+
+private:
+    std::vector<Connecting> m_connecting; // in the order they began
+};
+
+// What the kernel says of a socket of another process: through a descriptor that is ours only for
+// the moment, pidfd_getfd(2), since holding it would keep the peer's end of file away.
+struct SocketFacts {
+    ChannelKind kind = ChannelKind::Unix;
+    std::string local;
+    std::string remote;
+    Pid peer; // of a Unix socket: SO_PEERCRED, socket(7)
+};
+std::optional<SocketFacts> socketFacts(const UniqueFd& pidfd, int fd);
+SocketFacts socketFactsHere(int fd); // of our own
+
+// "127.0.0.1:80", "[::1]:80", "/tmp/socket", "@abstract"; empty for an unnamed one.
+std::string addressText(const std::string& sockaddr);
+
+// One integer that an ioctl(2) or fcntl(2) on another process's descriptor gives.
+std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd); // FIONREAD
+std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd); // F_GETPIPE_SZ
+
+UniqueFd openPidfd(Pid pid);
+
+} // namespace ipclab

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/stdio_watch.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+StdioLevel levelOf(const StdioReading& reading)
+{
+    StdioLevel level;
+    level.stream = reading.stream;
+    level.fd = reading.fd;
+    level.mode = reading.mode;
+    level.pending = reading.pending;
+    level.unread = reading.unread;
+    level.capacity = reading.capacity;
+    level.bytes.kept = reading.text;
+    return level;
+}
+
+bool sameStream(const StdioReading& a, const StdioReading& b)
+{
+    return a.stream == b.stream && a.fd == b.fd;
+}
+
+bool hasStream(const std::vector<StdioReading>& streams, const StdioReading& wanted)
+{
+    return std::ranges::any_of(
+        streams, [&](const StdioReading& one) { return sameStream(one, wanted); });
+}
+
+} // namespace
+
+void StdioWatch::look(TracedProcess& process)
+{
+    process.sampleDue = false;
+    process.sampledAt = m_recorder.now();
+    if (process.launching || process.sharesMemory)
+        return;
+    std::vector<StdioReading> now = process.xray.sample();
+    for (const StdioReading& reading : now) {
+        if (std::ranges::find(process.streams, reading) == process.streams.end())
+            m_recorder.record(process.pid, firstThread(process.pid), levelOf(reading));
+    }
+    for (const StdioReading& before : process.streams) {
+        if (hasStream(now, before))
+            continue;
+        StdioLevel gone = levelOf(before);
+        gone.pending = gone.unread = 0;
+        gone.bytes = {};
+        gone.gone = true;
+        m_recorder.record(process.pid, firstThread(process.pid), gone);
+    }
+    process.streams = std::move(now);
+}
+
+void StdioWatch::lookAtDue(Tracees& tracees, Nanoseconds atMostEvery)
+{
+    const Nanoseconds now = m_recorder.now();
+    for (auto& [pid, process] : tracees.processes) {
+        if (process.sampleDue && now - process.sampledAt >= atMostEvery)
+            look(process);
+    }
+}
+
+void StdioWatch::lookAtAll(Tracees& tracees, Nanoseconds atMostEvery)
+{
+    const Nanoseconds now = m_recorder.now();
+    for (auto& [pid, process] : tracees.processes) {
+        if (process.sampleDue || now - process.sampledAt >= atMostEvery)
+            look(process);
+    }
+}
+
+} // namespace ipclab

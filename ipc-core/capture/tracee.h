@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/xray/stdio_xray.h"
+#include "ipc-core/events/call.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// A system call between its entry and its exit stop.
+struct OpenCall {
+    Call call = Call::Unknown;
+    std::array<std::uint64_t, 6> args {};
+    std::string payload; // what a write is about to write: at most what is kept
+    std::string path; // a socket's address it connects to
+    std::uint64_t requested = 0;
+    std::uint64_t signalMask = 0; // the one a mask call asks for
+    bool told = false; // call_entered was recorded
+    bool lockTold = false; // lock_waiting was
+    bool restarting = false; // it was interrupted, and goes on when the signal is dealt with
+    std::int64_t restartCode = 0;
+    Nanoseconds since = 0;
+};
+
+struct TracedThread {
+    Tid tid;
+    std::optional<OpenCall> call;
+    bool inGroupStop = false;
+    bool exiting = false;
+    std::uint64_t blocked = 0; // signal mask
+};
+
+using DescriptorTable = std::map<int, ChannelEnd>; // shared where clone(2) shared it: CLONE_FILES
+
+struct SignalHandling {
+    SignalAction action = SignalAction::Default;
+    bool restarts = false; // SA_RESTART
+    bool operator==(const SignalHandling&) const = default;
+};
+
+struct TracedProcess {
+    explicit TracedProcess(Pid process)
+        : pid(process)
+        , xray(process)
+    {
+    }
+
+    Pid pid;
+    Pid parent;
+    bool launching = false; // ours still: the command is not executed yet
+    bool sharesMemory = false; // made by vfork(2), and not yet on its own
+    bool stopped = false;
+    std::map<Tid, TracedThread> threads;
+    std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
+    std::array<SignalHandling, 65> signals {};
+    StdioXray xray;
+    std::vector<StdioReading> streams; // as recorded last
+    Nanoseconds sampledAt = 0;
+    bool sampleDue = false;
+    UniqueFd pidfd; // opened when first needed
+};
+
+// All that are traced. Capture thread only.
+struct Tracees {
+    std::map<Pid, TracedProcess> processes;
+    std::map<Tid, Pid> owners;
+    std::map<Pid, Pid> zombies; // ended, and not waited for: with its parent
+
+    TracedProcess* process(Pid pid)
+    {
+        const auto found = processes.find(pid);
+        return found == processes.end() ? nullptr : &found->second;
+    }
+    TracedProcess* owner(Tid tid)
+    {
+        const auto found = owners.find(tid);
+        return found == owners.end() ? nullptr : process(found->second);
+    }
+    TracedThread* thread(Tid tid)
+    {
+        TracedProcess* const of = owner(tid);
+        const auto found = of ? of->threads.find(tid) : std::map<Tid, TracedThread>::iterator {};
+        return of && found != of->threads.end() ? &found->second : nullptr;
+    }
+};
+
+} // namespace ipclab

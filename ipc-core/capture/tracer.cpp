@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: what is asked of the tracer, and its clock.
+#include "ipc-core/capture/tracer.h"
+
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/transfer.h"
+
+#include <linux/futex.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <csignal>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kMostStopsAtOnce = 2000;
+constexpr Nanoseconds kLookEvery = 30 * kMillisecond; // into buffers that fill without a call
+constexpr Nanoseconds kLookAtDueEvery = kMillisecond;
+constexpr Nanoseconds kLastsFrom = 5 * kMillisecond; // a call that rarely waits does wait
+
+} // namespace
+
+Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
+    : m_options(options)
+    , m_recorder(log)
+    , m_channels(m_recorder)
+    , m_lab(m_recorder, m_channels,
+          [this](ChannelId channel, End queue, std::string_view bytes) {
+              catchUp(channel, queue, bytes);
+          })
+    , m_decoder(m_recorder, m_channels, m_tracees,
+          DecoderNeeds { [this](ChannelId channel, End queue,
+                             std::string_view bytes) { catchUp(channel, queue, bytes); },
+              options.payloadBytesPerTransfer })
+    , m_stdio(m_recorder)
+    , m_verdicts(m_recorder, m_tracees, m_decoder, std::move(analyst))
+{
+    Result<std::vector<sock_filter>> filter = makeCallFilter();
+    if (filter)
+        m_filter = std::move(*filter);
+    else
+        m_filterFailed = filter.error();
+}
+
+Tracer::~Tracer()
+{
+    signalAll(SIGKILL);
+    setPaused(false);
+    for (int status = 0; !m_tracees.processes.empty();) {
+        const pid_t tid = waitpid(-1, &status, __WALL | __WNOTHREAD);
+        if (tid <= 0)
+            break;
+        handle(Tid { tid }, status);
+    }
+}
+
+void Tracer::launch(LaunchSpec spec, const Capture::Launched& launched)
+{
+    if (m_filterFailed)
+        return launched(*m_filterFailed);
+    m_lab.pair(spec);
+    Result<LaunchedChild> child = launchTraced(spec, m_filter, m_options.probeFolder);
+    for (UniqueFd& fd : spec.stdio)
+        fd.reset(); // held here, it would keep the end of file from the lab
+    if (!child)
+        return launched(child.error());
+    TracedProcess process(child->pid);
+    process.parent = m_lab.self();
+    process.launching = true;
+    process.threads[firstThread(child->pid)] = TracedThread { firstThread(child->pid), {}, false, false, 0 };
+    m_tracees.processes.emplace(child->pid, std::move(process));
+    m_tracees.owners[firstThread(child->pid)] = child->pid;
+    m_launching.emplace(child->pid, Launching { std::move(spec), launched, std::move(child->failure) });
+}
+
+void Tracer::signal(Pid to, int signal)
+{
+    if (!m_tracees.process(to))
+        return; // never a process that is not ours
+    m_recorder.record(m_lab.self(), firstThread(m_lab.self()),
+        UserAction { "signal", std::to_string(signal), to });
+    m_recorder.record(m_lab.self(), firstThread(m_lab.self()), SignalSent { to, { signal } });
+    ::kill(to.value, signal);
+}
+
+void Tracer::signalAll(int signal)
+{
+    for (const auto& [pid, process] : m_tracees.processes) {
+        if (!process.launching)
+            m_recorder.record(
+                m_lab.self(), firstThread(m_lab.self()), SignalSent { pid, { signal } });
+        ::kill(pid.value, signal);
+        if (signal != SIGKILL && process.stopped)
+            ::kill(pid.value, SIGCONT); // else it would not hear the other one
+    }
+}
+
+void Tracer::setPaused(bool paused)
+{
+    if (m_paused == paused)
+        return;
+    m_paused = paused;
+    m_recorder.record(m_lab.self(), firstThread(m_lab.self()),
+        UserAction { paused ? "pause" : "resume", "", std::nullopt });
+    if (paused) {
+        // Who waits in a call is held when it comes out; only who computes must be interrupted.
+        for (const auto& [pid, process] : m_tracees.processes) {
+            for (const auto& [tid, thread] : process.threads) {
+                if (!thread.call && stateLetter(pid, tid) == 'R')
+                    ptrace(PTRACE_INTERRUPT, tid.value, 0, 0);
+            }
+        }
+        return;
+    }
+    for (const auto& [tid, resumption] : std::exchange(m_held, {}))
+        resume(tid, resumption.request, resumption.signal);
+}
+
+void Tracer::noteAction(const std::string& what, const std::string& detail, Pid to)
+{
+    m_recorder.record(m_lab.self(), firstThread(m_lab.self()),
+        UserAction { what, detail, to ? std::optional(to) : std::nullopt });
+}
+
+bool Tracer::handleStops()
+{
+    for (int i = 0; i < kMostStopsAtOnce; ++i) {
+        int status = 0;
+        // Without __WNOTHREAD other threads' children (of Qt) would be taken from them.
+        const pid_t tid = waitpid(-1, &status, __WALL | __WNOTHREAD | WNOHANG);
+        if (tid <= 0)
+            return false;
+        handle(Tid { tid }, status);
+    }
+    return true;
+}
+
+void Tracer::beforeIdle() { m_stdio.lookAtDue(m_tracees, kLookAtDueEvery); }
+
+void Tracer::tick()
+{
+    m_stdio.lookAtAll(m_tracees, kLookEvery);
+    const Nanoseconds now = m_recorder.now();
+    for (auto& [pid, process] : m_tracees.processes) {
+        for (auto& [tid, thread] : process.threads) {
+            if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
+                continue;
+            m_decoder.tellIfWaiting(process, thread);
+            tellLocks(process, thread);
+            sampleFullPipe(process, thread);
+        }
+    }
+    m_verdicts.look();
+}
+
+void Tracer::tellLocks(TracedProcess& process, TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    constexpr std::uint64_t kLockedWithWaiters = 2; // glibc's mutex, lowlevellock.h
+    const bool ofThisProcessOnly = (call.args[1] & FUTEX_PRIVATE_FLAG) != 0;
+    if (call.call != Call::Futex || call.lockTold || !ofThisProcessOnly)
+        return;
+    call.lockTold = true;
+    LockWaiting waiting { call.args[0], std::nullopt };
+    if (call.args[2] == kLockedWithWaiters) {
+        const auto owner = readValue<std::int32_t>(thread.tid, call.args[0] + 8);
+        if (owner && process.threads.contains(Tid { *owner }))
+            waiting.owner = Tid { *owner };
+    }
+    m_recorder.record(process.pid, thread.tid, waiting);
+}
+
+void Tracer::sampleFullPipe(TracedProcess& process, TracedThread& thread)
+{
+    // A write that waits has put a part of its bytes into the pipe already, write(2).
+    const OpenCall& call = *thread.call;
+    const auto transfer = transferOf(call.call);
+    if (!transfer || !transfer->write)
+        return;
+    const auto found = process.descriptors->find(static_cast<int>(call.args[0]));
+    if (found == process.descriptors->end() || !isOneWay(found->second.kind))
+        return;
+    if (!process.pidfd)
+        process.pidfd = openPidfd(process.pid);
+    ChannelCount& count = *m_channels.count(found->second.channel);
+    const auto level = bytesReadable(process.pidfd, found->first);
+    const std::uint64_t read = count.read[0];
+    if (!level || (count.sampled == level && count.sampledAtRead == read))
+        return;
+    count.sampled = level;
+    count.sampledAtRead = read;
+    m_recorder.record(process.pid, thread.tid,
+        ChannelLevel { found->second.channel, *level, std::nullopt, End::First });
+}
+
+void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)
+{
+    for (auto& [pid, process] : m_tracees.processes) {
+        for (auto& [tid, thread] : process.threads) {
+            const auto transfer = thread.call ? transferOf(thread.call->call) : std::nullopt;
+            if (!transfer || !transfer->write || m_held.contains(tid))
+                continue;
+            const auto found = process.descriptors->find(static_cast<int>(thread.call->args[0]));
+            const bool into = found != process.descriptors->end()
+                && found->second.channel == channel && queueWrittenFrom(found->second) == queue;
+            if (into)
+                return finishWrite(process, thread);
+        }
+    }
+    m_lab.childWasFaster(channel, queue, bytes);
+}
+
+void Tracer::finishWrite(TracedProcess& process, TracedThread& thread)
+{
+    // Asleep: the write has passed on a part and waits for room. Else it is on its way to us.
+    const char state = stateLetter(process.pid, thread.tid);
+    if (state == 'S' || state == 'D' || state == '?')
+        return;
+    int status = 0;
+    const Tid tid = thread.tid;
+    if (waitpid(tid.value, &status, __WALL) == tid.value)
+        handle(tid, status);
+}
+
+} // namespace ipclab

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/capture.h"
+#include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/lab_ends.h"
+#include "ipc-core/capture/launcher.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/stdio_watch.h"
+#include "ipc-core/capture/tracee.h"
+#include "ipc-core/capture/verdicts.h"
+
+#include <linux/filter.h>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace ipclab {
+
+// Follows every thread of what was launched from ptrace stop to ptrace stop, ptrace(2). Lives in
+// the capture thread and nowhere else: the kernel binds tracees to the thread that seized them.
+class Tracer {
+public:
+    Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst);
+    ~Tracer(); // ends and reaps all
+
+    void launch(LaunchSpec spec, const Capture::Launched& launched);
+    void signal(Pid to, int signal);
+    void signalAll(int signal);
+    void setPaused(bool paused);
+    void noteAction(const std::string& what, const std::string& detail, Pid to);
+    LabEnds& lab() { return m_lab; }
+
+    // Takes what the kernel has to tell, a bounded number of stops. True: there may be more.
+    bool handleStops();
+    void beforeIdle(); // all stops are handled
+    void tick(); // every few milliseconds while somebody lives
+
+    [[nodiscard]] unsigned living() const { return static_cast<unsigned>(m_tracees.processes.size()); }
+    [[nodiscard]] const std::optional<Error>& endedBecause() const { return m_endedBecause; }
+
+private:
+    struct Launching {
+        LaunchSpec spec;
+        Capture::Launched launched;
+        UniqueFd failure;
+    };
+    struct Resumption {
+        int request;
+        int signal;
+    };
+
+    void handle(Tid tid, int status);
+    void onStop(TracedProcess& process, TracedThread& thread, int status);
+    void onEntry(TracedProcess& process, TracedThread& thread);
+    void onExit(TracedProcess& process, TracedThread& thread);
+    void onNewChild(TracedProcess& process, TracedThread& thread, int event);
+    void onExec(TracedProcess& process, Tid tid);
+    void onExiting(TracedProcess& process, TracedThread& thread);
+    void onSignal(TracedProcess& process, TracedThread& thread, int signal);
+    void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
+    void onGone(Tid tid, int status);
+
+    void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
+    void addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked);
+    void processGone(TracedProcess& process, int status);
+    void orphan(Pid parent);
+    void reaped(Pid pid, Pid by);
+    void started(TracedProcess& process);
+    void resume(Tid tid, int request, int signal = 0);
+    void catchUp(ChannelId channel, End queue, std::string_view bytes);
+    void finishWrite(TracedProcess& process, TracedThread& thread);
+    void tellLocks(TracedProcess& process, TracedThread& thread);
+    void sampleFullPipe(TracedProcess& process, TracedThread& thread);
+
+    CaptureOptions m_options;
+    Recorder m_recorder;
+    ChannelTable m_channels;
+    Tracees m_tracees;
+    LabEnds m_lab;
+    CallDecoder m_decoder;
+    StdioWatch m_stdio;
+    Verdicts m_verdicts;
+    std::vector<sock_filter> m_filter;
+    std::optional<Error> m_filterFailed;
+    std::map<Pid, Launching> m_launching;
+    std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
+    std::map<Tid, Resumption> m_held; // while paused
+    bool m_paused = false;
+    std::optional<Error> m_endedBecause;
+};
+
+} // namespace ipclab

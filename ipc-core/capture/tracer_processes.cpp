@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: processes and threads, from their making to their end.
+#include "ipc-core/capture/tracer.h"
+
+#include "ipc-core/capture/proc_fs.h"
+
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <csignal>
+#include <utility>
+
+namespace ipclab {
+
+void Tracer::addThread(TracedProcess& process, Tid tid, std::uint64_t blocked)
+{
+    process.threads[tid] = TracedThread { tid, {}, false, false, blocked };
+    m_tracees.owners[tid] = process.pid;
+    m_recorder.record(process.pid, tid, ThreadStarted {});
+    if (blocked != 0)
+        m_recorder.record(process.pid, tid, SignalMaskSet { { blocked } });
+}
+
+void Tracer::addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked)
+{
+    const Pid pid { tid.value };
+    TracedProcess child(pid);
+    child.parent = parent.pid;
+    child.sharesMemory = event == PTRACE_EVENT_VFORK;
+    child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
+    *child.descriptors = *parent.descriptors;
+    child.signals = parent.signals;
+    if (!child.sharesMemory) {
+        child.xray = parent.xray.forked(pid);
+        child.streams = parent.streams;
+    }
+    m_tracees.processes.erase(pid);
+    m_tracees.processes.emplace(pid, std::move(child));
+    m_tracees.owners[tid] = pid;
+    m_tracees.zombies.erase(pid);
+    const StartedBy by = event == PTRACE_EVENT_FORK ? StartedBy::Fork
+        : event == PTRACE_EVENT_VFORK               ? StartedBy::Vfork
+                                                    : StartedBy::Clone;
+    m_recorder.record(pid, tid, ProcessStarted { parent.pid, by, false });
+    if (blocked != 0)
+        m_recorder.record(pid, tid, SignalMaskSet { { blocked } });
+    if (m_tracees.processes.size() > m_options.mostProcesses && !m_endedBecause) {
+        m_endedBecause = Error { EAGAIN, "limit", std::to_string(m_options.mostProcesses) };
+        noteAction("limit", std::to_string(m_options.mostProcesses), {});
+    }
+    if (m_endedBecause)
+        signalAll(SIGKILL);
+}
+
+void Tracer::started(TracedProcess& process)
+{
+    process.launching = false;
+    m_recorder.record(process.pid, firstThread(process.pid),
+        ProcessStarted { m_lab.self(), StartedBy::Launch, false });
+    std::vector<int> open = openDescriptors(process.pid);
+    std::ranges::sort(open);
+    for (const int fd : open)
+        m_decoder.learn(process, firstThread(process.pid), fd, Call::Unknown, true);
+}
+
+void Tracer::onExec(TracedProcess& process, Tid tid)
+{
+    // Whichever thread called it, the process goes on as the first; the others are gone and do not
+    // report their end, ptrace(2).
+    for (auto& [other, thread] : process.threads)
+        m_tracees.owners.erase(other);
+    const Tid former { [&] {
+        unsigned long message = 0;
+        ptrace(PTRACE_GETEVENTMSG, tid.value, 0, &message);
+        return static_cast<std::int32_t>(message);
+    }() };
+    const auto caller = process.threads.find(former);
+    const std::uint64_t blocked
+        = caller == process.threads.end() ? 0 : caller->second.blocked;
+    process.threads.clear();
+    process.threads[tid] = TracedThread { tid, {}, false, false, blocked };
+    m_tracees.owners[tid] = process.pid;
+
+    process.descriptors = std::make_shared<DescriptorTable>(*process.descriptors);
+    process.sharesMemory = false;
+    process.xray.executed();
+    process.streams.clear();
+    for (SignalHandling& handling : process.signals) {
+        if (handling.action == SignalAction::Handler)
+            handling.action = SignalAction::Default;
+    }
+    const auto launching = m_launching.find(process.pid);
+    if (launching != m_launching.end())
+        started(process);
+    const std::vector<int> open = openDescriptors(process.pid);
+    const DescriptorTable before = *process.descriptors;
+    for (const auto& [fd, end] : before) { // close-on-exec took the others
+        if (std::ranges::find(open, fd) == open.end())
+            m_decoder.close(process, tid, fd);
+    }
+    const std::string path = executable(process.pid);
+    const std::string words = commandLine(process.pid);
+    ProgramExecuted body;
+    body.path = path;
+    body.argv.joined = words;
+    m_recorder.record(process.pid, tid, body);
+    if (launching != m_launching.end()) {
+        launching->second.launched(process.pid);
+        m_launching.erase(launching);
+    }
+    resume(tid, PTRACE_CONT);
+}
+
+void Tracer::onGone(Tid tid, int status)
+{
+    m_held.erase(tid);
+    TracedProcess* const process = m_tracees.owner(tid);
+    if (!process) {
+        m_early[tid] = status;
+        return;
+    }
+    if (tid == firstThread(process->pid))
+        return processGone(*process, status);
+    m_recorder.record(process->pid, tid, ThreadExited {});
+    process->threads.erase(tid);
+    m_tracees.owners.erase(tid);
+}
+
+void Tracer::processGone(TracedProcess& process, int status)
+{
+    const Pid pid = process.pid;
+    const Pid parent = process.parent;
+    for (const auto& [tid, thread] : process.threads)
+        m_tracees.owners.erase(tid);
+    const auto launching = m_launching.find(pid);
+    if (launching != m_launching.end()) {
+        const Launching one = std::move(launching->second);
+        m_launching.erase(launching);
+        m_tracees.processes.erase(pid);
+        one.launched(launchFailure(one.failure, one.spec));
+        return;
+    }
+    ProcessExited body;
+    if (WIFEXITED(status))
+        body.code = WEXITSTATUS(status);
+    else
+        body.signal = SignalNumber { WTERMSIG(status) };
+    body.core = WIFSIGNALED(status) && WCOREDUMP(status);
+    m_recorder.record(pid, firstThread(pid), body);
+    m_tracees.processes.erase(pid);
+
+    const TracedProcess* const waiter = m_tracees.process(parent);
+    const bool unwanted
+        = waiter && waiter->signals.at(SIGCHLD).action == SignalAction::Ignore; // wait(2), NOTES
+    if (parent == m_lab.self() || unwanted)
+        reaped(pid, parent);
+    else
+        m_tracees.zombies[pid] = parent;
+    orphan(pid);
+}
+
+void Tracer::orphan(Pid parent)
+{
+    // We are the subreaper: whoever loses its parent becomes our child, prctl(2).
+    for (auto& [pid, process] : m_tracees.processes) {
+        if (process.parent != parent || process.launching)
+            continue;
+        process.parent = m_lab.self();
+        m_recorder.record(pid, firstThread(pid), ProcessAdopted { m_lab.self() });
+    }
+    const std::map<Pid, Pid> zombies = m_tracees.zombies;
+    for (const auto& [pid, of] : zombies) {
+        if (of != parent)
+            continue;
+        m_recorder.record(pid, firstThread(pid), ProcessAdopted { m_lab.self() });
+        waitpid(pid.value, nullptr, __WALL | WNOHANG);
+        m_tracees.zombies.erase(pid);
+        reaped(pid, m_lab.self());
+    }
+}
+
+void Tracer::reaped(Pid pid, Pid by)
+{
+    m_recorder.record(pid, firstThread(pid), ProcessReaped { by });
+}
+
+} // namespace ipclab

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: ptrace stops, one by one.
+#include "ipc-core/capture/tracer.h"
+
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kCallStop = SIGTRAP | 0x80; // PTRACE_O_TRACESYSGOOD
+constexpr std::int64_t kRestartNoHandler = -514; // ERESTARTNOHAND, linux/errno.h
+
+unsigned long eventMessage(Tid tid)
+{
+    unsigned long message = 0;
+    ptrace(PTRACE_GETEVENTMSG, tid.value, 0, &message);
+    return message;
+}
+
+bool isStopSignal(int signal)
+{
+    return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
+bool ignoredByDefault(int signal) // signal(7)
+{
+    return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
+}
+
+bool waitsForEvents(Call call)
+{
+    return call == Call::EpollWait || call == Call::EpollPwait;
+}
+
+bool waitsForEver(const OpenCall& call) { return static_cast<int>(call.args[3]) < 0; }
+
+} // namespace
+
+void Tracer::handle(Tid tid, int status)
+{
+    if (WIFEXITED(status) || WIFSIGNALED(status))
+        return onGone(tid, status);
+    TracedProcess* const process = m_tracees.owner(tid);
+    TracedThread* const thread = m_tracees.thread(tid);
+    if (!process || !thread) { // its first stop came before its parent's, which tells who it is
+        m_early[tid] = status;
+        return;
+    }
+    onStop(*process, *thread, status);
+}
+
+void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
+{
+    const int signal = WSTOPSIG(status);
+    if (signal == kCallStop)
+        return onExit(process, thread);
+    switch (status >> 16) {
+    case PTRACE_EVENT_SECCOMP: return onEntry(process, thread);
+    case PTRACE_EVENT_FORK:
+    case PTRACE_EVENT_VFORK:
+    case PTRACE_EVENT_CLONE: return onNewChild(process, thread, status >> 16);
+    case PTRACE_EVENT_VFORK_DONE: {
+        CallReturned body;
+        body.call = Call::Vfork;
+        body.result = static_cast<std::int64_t>(eventMessage(thread.tid));
+        m_recorder.record(process.pid, thread.tid, body);
+        return resume(thread.tid, PTRACE_CONT);
+    }
+    case PTRACE_EVENT_EXEC: return onExec(process, thread.tid);
+    case PTRACE_EVENT_EXIT: return onExiting(process, thread);
+    case PTRACE_EVENT_STOP: return onEventStop(process, thread, signal);
+    default: return onSignal(process, thread, signal);
+    }
+}
+
+void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
+{
+    const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
+    const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
+    resume(thread.tid, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
+}
+
+void Tracer::onExit(TracedProcess& process, TracedThread& thread)
+{
+    if (auto stop = callStop(thread.tid)) {
+        // Being traced, a program is woken from epoll_wait(2) even by a signal it ignores, and
+        // would see an EINTR that it would not get alone. Told to restart unless a handler runs,
+        // the kernel does what it does for others.
+        if (stop->result == -EINTR && thread.call && waitsForEvents(thread.call->call)
+            && waitsForEver(*thread.call) && setCallResult(thread.tid, kRestartNoHandler))
+            stop->result = kRestartNoHandler;
+        m_decoder.leave(process, thread, stop->result);
+    }
+    resume(thread.tid, PTRACE_CONT);
+}
+
+void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
+{
+    const Tid made { static_cast<std::int32_t>(eventMessage(thread.tid)) };
+    const auto early = m_early.find(made);
+    const bool goneAlready
+        = early != m_early.end() && (WIFEXITED(early->second) || WIFSIGNALED(early->second));
+    if (made && !goneAlready) {
+        if (event == PTRACE_EVENT_CLONE && processOfThread(made) == process.pid)
+            addThread(process, made, thread.blocked);
+        else
+            addProcess(process, made, event, thread.blocked);
+    }
+    if (event == PTRACE_EVENT_VFORK) {
+        CallEntered waiting;
+        waiting.call = Call::Vfork;
+        waiting.child = Pid { made.value };
+        m_recorder.record(process.pid, thread.tid, waiting);
+    }
+    resume(thread.tid, PTRACE_CONT);
+    if (early == m_early.end())
+        return;
+    const int status = early->second;
+    m_early.erase(early);
+    if (!goneAlready)
+        handle(made, status);
+}
+
+void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
+{
+    thread.exiting = true;
+    thread.call.reset();
+    const bool last = std::ranges::all_of(
+        process.threads, [](const auto& entry) { return entry.second.exiting; });
+    if (last && !process.launching) {
+        m_stdio.look(process);
+        // The kernel closes what it held before anyone hears of its end; so do we.
+        if (process.descriptors.use_count() == 1) {
+            const DescriptorTable held = *process.descriptors;
+            for (const auto& [fd, end] : held) {
+                if (end.kind <= ChannelKind::Udp)
+                    m_decoder.close(process, thread.tid, fd);
+            }
+        }
+    }
+    resume(thread.tid, PTRACE_CONT);
+}
+
+void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
+{
+    siginfo_t info {};
+    if (ptrace(PTRACE_GETSIGINFO, thread.tid.value, 0, &info) == 0 && info.si_code <= 0) {
+        // Sent by a call whose exit we have not seen yet: first sent, then delivered.
+        if (TracedProcess* const sender = m_tracees.process(Pid { info.si_pid })) {
+            for (auto& [tid, other] : sender->threads) {
+                const Call call = other.call ? other.call->call : Call::Unknown;
+                if (call == Call::Kill || call == Call::Tkill || call == Call::Tgkill) {
+                    other.call.reset();
+                    m_decoder.tellSent(sender->pid, process.pid, signal);
+                }
+            }
+        }
+    }
+    if (!process.launching && signal >= 1 && signal <= 64) {
+        const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
+        const bool ignored = handling.action == SignalAction::Ignore
+            || (handling.action == SignalAction::Default && ignoredByDefault(signal));
+        m_recorder.record(process.pid, thread.tid,
+            ignored ? EventBody(SignalIgnored { { signal } })
+                    : EventBody(SignalDelivered { { signal }, handling.action }));
+        m_decoder.interrupted(process, thread, handling);
+    }
+    resume(thread.tid, PTRACE_CONT, signal);
+}
+
+void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signal)
+{
+    if (isStopSignal(signal)) {
+        thread.inGroupStop = true;
+        if (!process.stopped)
+            m_recorder.record(process.pid, thread.tid, ProcessStopped { { signal } });
+        process.stopped = true;
+        ptrace(PTRACE_LISTEN, thread.tid.value, 0, 0); // stays stopped, and hears SIGCONT
+        return;
+    }
+    if (thread.inGroupStop) {
+        thread.inGroupStop = false;
+        if (process.stopped)
+            m_recorder.record(process.pid, thread.tid, ProcessContinued { { SIGCONT } });
+        process.stopped = false;
+    }
+    resume(thread.tid, PTRACE_CONT);
+}
+
+void Tracer::resume(Tid tid, int request, int signal)
+{
+    if (m_paused) {
+        m_held[tid] = Resumption { request, signal };
+        return;
+    }
+    ptrace(static_cast<__ptrace_request>(request), tid.value, 0, static_cast<long>(signal));
+}
+
+} // namespace ipclab

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/verdicts.h"
+
+#include "ipc-core/capture/proc_fs.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+// Lesser verdicts are about what lasts: a zombie its parent is about to reap is none.
+constexpr Nanoseconds kLasting = 150 * kMillisecond;
+constexpr Nanoseconds kLookAnyway = 50 * kMillisecond;
+
+bool asleep(const std::string& stamp)
+{
+    return stamp.starts_with('S') || stamp.starts_with('D'); // proc(5); D: a vfork(2) parent
+}
+
+bool hasTimers(Pid pid)
+{
+    return !readSmallFile("/proc/" + std::to_string(pid.value) + "/timers", 64).empty();
+}
+
+template <typename List, typename Matches> bool contains(const List& list, Matches matches)
+{
+    return std::ranges::any_of(list, matches);
+}
+
+} // namespace
+
+Verdicts::Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Analyst analyst)
+    : m_recorder(recorder)
+    , m_tracees(tracees)
+    , m_decoder(decoder)
+    , m_analyst(std::move(analyst))
+{
+}
+
+void Verdicts::look()
+{
+    const Nanoseconds now = m_recorder.now();
+    const bool news = m_recorder.log().size() != m_seen || !m_suspected.empty();
+    if (!m_analyst || (!news && now - m_lookedAt < kLookAnyway))
+        return;
+    m_lookedAt = now;
+    m_seen = m_recorder.log().size();
+    const std::vector<Finding> found = m_analyst(LogView(m_recorder.log()));
+
+    const auto same = [](const Finding& a) { return [&a](const Finding& b) { return a.sameAs(b); }; };
+    const std::vector<Finding> before = m_inForce;
+    for (const Finding& finding : before) {
+        if (!contains(found, same(finding)))
+            end(finding);
+    }
+    std::erase_if(m_suspected, [&](const auto& one) { return !contains(found, same(one.first)); });
+    for (const Finding& finding : found) {
+        if (!contains(m_inForce, same(finding)) && lasts(finding))
+            begin(finding);
+    }
+}
+
+bool Verdicts::lasts(const Finding& finding)
+{
+    if (finding.kind == FindingKind::Deadlock)
+        return proved(finding);
+    return m_recorder.now() - finding.since >= kLasting;
+}
+
+bool Verdicts::proved(const Finding& finding)
+{
+    if (std::ranges::any_of(finding.pids, hasTimers))
+        return false;
+    const Stamps stamps = stampsOf(finding);
+    const bool allAsleep = !stamps.empty()
+        && std::ranges::all_of(stamps, [](const auto& one) { return asleep(one.second); });
+    const auto suspected = std::ranges::find_if(
+        m_suspected, [&](const auto& one) { return one.first.sameAs(finding); });
+    if (suspected == m_suspected.end()) {
+        if (allAsleep) {
+            m_suspected.emplace_back(finding, stamps);
+            readDescriptorsAfresh();
+        }
+        return false;
+    }
+    const bool unmoved = allAsleep && suspected->second == stamps;
+    m_suspected.erase(suspected);
+    return unmoved;
+}
+
+Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
+{
+    Stamps stamps;
+    for (const Pid pid : finding.pids) {
+        const auto process = m_tracees.processes.find(pid);
+        if (process == m_tracees.processes.end())
+            return {};
+        for (const auto& [tid, thread] : process->second.threads)
+            stamps[tid] = stillnessStamp(pid, tid);
+    }
+    return stamps;
+}
+
+void Verdicts::readDescriptorsAfresh()
+{
+    for (auto& [pid, process] : m_tracees.processes) {
+        if (process.launching)
+            continue;
+        for (const int fd : openDescriptors(pid))
+            m_decoder.endOf(process, firstThread(pid), fd);
+    }
+}
+
+void Verdicts::begin(const Finding& finding)
+{
+    m_inForce.push_back(finding);
+    FindingBegan body;
+    body.kind = finding.kind;
+    body.pids = finding.pids;
+    body.channels = finding.channels;
+    m_recorder.record({}, {}, body);
+}
+
+void Verdicts::end(const Finding& finding)
+{
+    std::erase_if(m_inForce, [&](const Finding& one) { return one.sameAs(finding); });
+    FindingEnded body;
+    body.kind = finding.kind;
+    body.pids = finding.pids;
+    body.channels = finding.channels;
+    m_recorder.record({}, {}, body);
+}
+
+} // namespace ipclab

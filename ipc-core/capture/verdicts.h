@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/capture.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/tracee.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// Says in the log when a finding begins and ends. A deadlock is said only after all its threads
+// were seen asleep, unmoved, at two looks apart in time, and after all descriptors of all
+// processes were read afresh: a holder we missed would be a waker. Capture thread only.
+class Verdicts {
+public:
+    Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Analyst analyst);
+
+    void look(); // every few milliseconds
+
+private:
+    using Stamps = std::map<Tid, std::string>;
+
+    void begin(const Finding& finding);
+    void end(const Finding& finding);
+    bool lasts(const Finding& finding);
+    bool proved(const Finding& finding);
+    [[nodiscard]] Stamps stampsOf(const Finding& finding) const;
+    void readDescriptorsAfresh();
+
+    Recorder& m_recorder;
+    Tracees& m_tracees;
+    CallDecoder& m_decoder;
+    Analyst m_analyst;
+    EventIndex m_seen = 0;
+    Nanoseconds m_lookedAt = 0;
+    std::vector<Finding> m_inForce;
+    std::vector<std::pair<Finding, Stamps>> m_suspected;
+};
+
+} // namespace ipclab

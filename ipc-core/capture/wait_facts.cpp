@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/wait_facts.h"
+
+#include "ipc-core/capture/memory.h"
+
+#include <linux/futex.h>
+#include <poll.h>
+#include <sys/wait.h>
+
+#include <algorithm>
+#include <ctime>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kMostPolled = 256;
+constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
+
+Nanoseconds nanoseconds(const timespec& time) { return time.tv_sec * kSecond + time.tv_nsec; }
+
+std::optional<Nanoseconds> timeAt(Tid tid, std::uint64_t address)
+{
+    const auto time = readValue<timespec>(tid, address);
+    if (!time)
+        return std::nullopt;
+    return nanoseconds(*time);
+}
+
+std::optional<Nanoseconds> milliseconds(std::uint64_t argument)
+{
+    const int count = static_cast<int>(argument);
+    if (count < 0) // for ever, poll(2)
+        return std::nullopt;
+    return count * kMillisecond;
+}
+
+// From a point of a clock to how long it is until then, never negative.
+Nanoseconds until(Nanoseconds point, clockid_t clock)
+{
+    timespec now {};
+    clock_gettime(clock, &now);
+    return std::max<Nanoseconds>(point - nanoseconds(now), 1);
+}
+
+void readPolled(Tid tid, const OpenCall& call, std::vector<int>& fds)
+{
+    std::vector<pollfd> polled(std::min<std::uint64_t>(call.args[1], kMostPolled));
+    const std::size_t got
+        = readMemory(tid, call.args[0], polled.data(), polled.size() * sizeof(pollfd));
+    polled.resize(got / sizeof(pollfd));
+    for (const pollfd& one : polled) {
+        if (one.fd >= 0)
+            fds.push_back(one.fd);
+    }
+}
+
+void readSelected(Tid tid, const OpenCall& call, std::vector<int>& fds)
+{
+    const std::uint64_t count = std::min(call.args[0], kMostSelected);
+    for (std::size_t set = 1; set <= 3; ++set) {
+        if (call.args[set] == 0)
+            continue;
+        const std::string bits = readBytes(tid, call.args[set], (count + 7) / 8);
+        for (std::uint64_t fd = 0; fd < count && fd / 8 < bits.size(); ++fd) {
+            if ((static_cast<unsigned char>(bits[fd / 8]) >> fd % 8 & 1) != 0)
+                fds.push_back(static_cast<int>(fd));
+        }
+    }
+    std::ranges::sort(fds);
+    const auto twice = std::ranges::unique(fds);
+    fds.erase(twice.begin(), twice.end());
+}
+
+std::optional<Nanoseconds> selectTimeout(Tid tid, const OpenCall& call)
+{
+    if (call.call == Call::Pselect6)
+        return timeAt(tid, call.args[4]);
+    const auto time = readValue<timeval>(tid, call.args[4]);
+    if (!time)
+        return std::nullopt;
+    return time->tv_sec * kSecond + time->tv_usec * 1000;
+}
+
+std::optional<Nanoseconds> futexTimeout(Tid tid, const OpenCall& call)
+{
+    const auto time = timeAt(tid, call.args[3]);
+    if (!time)
+        return std::nullopt;
+    const std::uint64_t command = call.args[1] & FUTEX_CMD_MASK;
+    if (command == FUTEX_WAIT) // relative; the others name a point in time, futex(2)
+        return *time;
+    const bool real = (call.args[1] & FUTEX_CLOCK_REALTIME) != 0 || command == FUTEX_LOCK_PI;
+    return until(*time, real ? CLOCK_REALTIME : CLOCK_MONOTONIC);
+}
+
+std::optional<Nanoseconds> sleepTime(Tid tid, const OpenCall& call)
+{
+    if (call.call == Call::Nanosleep)
+        return timeAt(tid, call.args[0]);
+    const auto time = timeAt(tid, call.args[2]);
+    if (time && (call.args[1] & TIMER_ABSTIME) != 0)
+        return until(*time, static_cast<clockid_t>(call.args[0]));
+    return time;
+}
+
+std::optional<CallEntered> childWait(const OpenCall& call)
+{
+    CallEntered facts;
+    if (call.call == Call::Wait4) {
+        if ((call.args[2] & WNOHANG) != 0)
+            return std::nullopt;
+        const auto pid = static_cast<std::int32_t>(call.args[0]);
+        facts.child = Pid { pid > 0 ? pid : -1 }; // a group is over-estimated: any child
+        return facts;
+    }
+    if ((call.args[3] & WNOHANG) != 0)
+        return std::nullopt;
+    facts.child = Pid { call.args[0] == P_PID ? static_cast<std::int32_t>(call.args[1]) : -1 };
+    return facts;
+}
+
+} // namespace
+
+bool namesDescriptor(Call call)
+{
+    switch (call) {
+    case Call::Open:
+    case Call::Openat:
+    case Call::Openat2:
+    case Call::Creat:
+    case Call::Poll:
+    case Call::Ppoll:
+    case Call::Select:
+    case Call::Pselect6:
+    case Call::Futex:
+    case Call::Wait4:
+    case Call::Waitid:
+    case Call::Nanosleep:
+    case Call::ClockNanosleep:
+    case Call::Pause:
+    case Call::RtSigsuspend:
+    case Call::RtSigtimedwait:
+    case Call::Vfork:
+    case Call::Msgrcv:
+    case Call::Msgsnd:
+    case Call::Semop:
+    case Call::Semtimedop: return false;
+    default: return true;
+    }
+}
+
+std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<int>& fds)
+{
+    CallEntered facts;
+    switch (call.call) {
+    case Call::Poll:
+    case Call::Ppoll:
+        readPolled(tid, call, fds);
+        facts.timeout = call.call == Call::Poll ? milliseconds(call.args[2])
+                                                : timeAt(tid, call.args[2]);
+        break;
+    case Call::Select:
+    case Call::Pselect6:
+        readSelected(tid, call, fds);
+        facts.timeout = selectTimeout(tid, call);
+        break;
+    case Call::EpollWait:
+    case Call::EpollPwait: facts.timeout = milliseconds(call.args[3]); break;
+    case Call::EpollPwait2: facts.timeout = timeAt(tid, call.args[3]); break;
+    case Call::Futex: facts.timeout = futexTimeout(tid, call); break;
+    case Call::Nanosleep:
+    case Call::ClockNanosleep: facts.timeout = sleepTime(tid, call); break;
+    case Call::RtSigtimedwait: facts.timeout = timeAt(tid, call.args[2]); break;
+    case Call::Semtimedop: facts.timeout = timeAt(tid, call.args[3]); break;
+    case Call::Wait4:
+    case Call::Waitid: return childWait(call);
+    case Call::Accept:
+    case Call::Accept4:
+    case Call::Pause:
+    case Call::RtSigsuspend:
+    case Call::Semop:
+    case Call::Msgrcv:
+    case Call::Msgsnd:
+    case Call::MqTimedreceive:
+    case Call::MqTimedsend: break;
+    default: return std::nullopt;
+    }
+    facts.fds = fds;
+    return facts;
+}
+
+} // namespace ipclab

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/xray/memory_batch.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <climits>
+
+namespace ipclab {
+
+void MemoryBatch::clear()
+{
+    m_remote.clear();
+    m_places.clear();
+    m_total = 0;
+}
+
+std::size_t MemoryBatch::add(Address address, std::size_t length)
+{
+    m_remote.push_back({ reinterpret_cast<void*>(address), length });
+    m_places.push_back({ m_total, 0 });
+    m_total += length;
+    return m_places.size() - 1;
+}
+
+void MemoryBatch::read(Pid pid)
+{
+    if (m_bytes.size() < m_total)
+        m_bytes.resize(m_total);
+    std::size_t next = 0;
+    while (next < m_places.size()) {
+        const std::size_t end = std::min(m_places.size(), next + IOV_MAX);
+        const std::size_t start = m_places[next].start;
+        const iovec local { m_bytes.data() + start, m_total - start };
+        const ssize_t result
+            = process_vm_readv(pid.value, &local, 1, &m_remote[next], end - next, 0);
+        if (result < 0 && errno != EFAULT)
+            return; // gone, or not ours to read: the rest would fail alike
+        auto left = static_cast<std::size_t>(std::max<ssize_t>(result, 0));
+        while (next < end && left >= m_remote[next].iov_len) {
+            m_places[next].got = m_remote[next].iov_len;
+            left -= m_remote[next].iov_len;
+            ++next;
+        }
+        // The transfer ends at the first bad page; what follows that place is asked for again.
+        if (next < end)
+            m_places[next++].got = left;
+    }
+}
+
+Bytes MemoryBatch::bytes(std::size_t number) const
+{
+    const Place place = m_places[number];
+    return Bytes(m_bytes).subspan(place.start, place.got);
+}
+
+std::vector<std::byte> readMemory(Pid pid, Address address, std::size_t length)
+{
+    std::vector<std::byte> bytes(length);
+    const iovec local { bytes.data(), length };
+    const iovec remote { reinterpret_cast<void*>(address), length };
+    const ssize_t result = process_vm_readv(pid.value, &local, 1, &remote, 1, 0);
+    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(result, 0)));
+    return bytes;
+}
+
+} // namespace ipclab

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/xray/python_streams.h"
+
+#include <algorithm>
+
+namespace ipclab {
+namespace {
+
+constexpr std::size_t kMaxName = 64;
+constexpr std::size_t kPairBytes = 64;
+constexpr std::size_t kHolderBytes = 48; // has the descriptor of a FileIO or a socket
+
+struct Waiting { // bytes in the buffer of a layer
+    Address start = 0;
+    std::uint64_t length = 0;
+};
+
+// From one place in a buffer to another; nothing if they make no sense.
+std::optional<Waiting> between(
+    Address buffer, std::int64_t size, std::int64_t begin, std::int64_t end)
+{
+    if (end == -1)
+        return Waiting {};
+    if (begin < 0 || begin > end || end > size)
+        return std::nullopt;
+    return Waiting { buffer + static_cast<Address>(begin),
+        static_cast<std::uint64_t>(end - begin) };
+}
+
+void appendMemory(Pid pid, Waiting waiting, std::string& text)
+{
+    const std::size_t wanted = std::min<std::uint64_t>(
+        waiting.length, kMaxStdioText - std::min(text.size(), kMaxStdioText));
+    if (wanted == 0)
+        return;
+    const auto bytes = readMemory(pid, waiting.start, wanted);
+    text.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+}
+
+} // namespace
+
+// What the layers of one stream hold together.
+struct PythonStreams::Sum {
+    bool hasText = false, hasBuffer = false, line = false, through = false;
+    std::uint64_t capacity = 0;
+    Waiting toWrite, toRead; // in the buffer
+    std::uint64_t textPending = 0;
+    Address pendingObject = 0;
+    EncodedText decoded;
+};
+
+void PythonStreams::calibrate(Pid pid, const std::vector<ProbeObject>& known)
+{
+    m_streams.clear();
+    const auto layout = PythonLayout::find(pid, known);
+    m_layout = layout ? std::make_shared<const PythonLayout>(*layout) : nullptr;
+}
+
+std::optional<PythonStreams::Part> PythonStreams::part(Pid pid, Role role, Address address) const
+{
+    const auto type = readValue<Address>(pid, address + PythonLayout::kType);
+    if (!type)
+        return std::nullopt;
+    std::size_t length = PythonLayout::kHeader;
+    if (role == Role::Text)
+        length = m_layout->textBytes;
+    else if (role != Role::Link)
+        length = m_layout->bufferedBytes;
+    return Part { role, address, *type, length };
+}
+
+void PythonStreams::addStream(Pid pid, const std::vector<ProbeObject>& said)
+{
+    if (!m_layout || said.size() != 1 || said.front().kind.size() > kMaxName)
+        return;
+    const ProbeObject& holder = said.front();
+    const auto fd = holder.number("fd");
+    if (!fd || *fd < 0 || *fd > kMaxStdioFd)
+        return;
+    Stream stream;
+    stream.name = holder.kind;
+    stream.fd = static_cast<int>(*fd);
+    stream.encoding = textEncoding(holder.text("encoding"));
+    if (!addLayers(pid, holder, stream))
+        return;
+    // The descriptor is the first number in a FileIO and in a socket.
+    const auto bytes = readMemory(pid, holder.address, kHolderBytes);
+    stream.fdPlace = PythonLayout::kHeader;
+    while (numberAt<std::int32_t>(bytes, stream.fdPlace) != stream.fd) {
+        stream.fdPlace += sizeof(std::int32_t);
+        if (stream.fdPlace >= kHolderBytes)
+            return;
+    }
+    auto last = part(pid, Role::Link, holder.address);
+    if (!last)
+        return;
+    last->length = stream.fdPlace + sizeof(std::int32_t);
+    stream.parts.push_back(*last);
+    std::erase_if(m_streams, [&](const Stream& other) {
+        return other.parts.front().address == stream.parts.front().address;
+    });
+    if (m_streams.size() == kMaxStreams) {
+        const auto oldest = std::ranges::find_if(
+            m_streams, [](const Stream& other) { return !other.name.starts_with("sys."); });
+        m_streams.erase(oldest == m_streams.end() ? m_streams.begin() : oldest);
+    }
+    m_streams.push_back(std::move(stream));
+}
+
+bool PythonStreams::addLayers(Pid pid, const ProbeObject& said, Stream& stream) const
+{
+    const auto address = [&said](std::string_view name) {
+        return static_cast<Address>(said.number(name).value_or(0));
+    };
+    const auto add = [&](Role role, Address object) {
+        const auto found = part(pid, role, object);
+        if (found)
+            stream.parts.push_back(*found);
+        return found.has_value();
+    };
+    const Address text = address("text");
+    const Address buffer = address("buffer");
+    const Address pair = address("pair");
+    stream.raw = address("raw");
+    stream.below = buffer != 0 ? buffer : pair != 0 ? pair : stream.raw;
+    if (text != 0 && !add(Role::Text, text))
+        return false;
+    if (pair != 0 && !addPair(pid, pair, stream))
+        return false;
+    if (buffer != 0) {
+        const auto type = readValue<Address>(pid, buffer + PythonLayout::kType);
+        const bool reads = type == m_layout->buffered.reader || type == m_layout->buffered.random;
+        const bool writes = type == m_layout->buffered.writer || type == m_layout->buffered.random;
+        if ((!reads && !writes) || (reads && !add(Role::Reader, buffer))
+            || (writes && !add(Role::Writer, buffer)))
+            return false;
+    }
+    return stream.raw == 0 || add(Role::Link, stream.raw);
+}
+
+// An io.BufferedRWPair does not show its two buffers, but it points at them.
+bool PythonStreams::addPair(Pid pid, Address pair, Stream& stream) const
+{
+    const auto bytes = readMemory(pid, pair, kPairBytes);
+    const auto whole = part(pid, Role::Link, pair);
+    std::optional<Part> reader, writer;
+    for (std::size_t at = PythonLayout::kHeader; at < bytes.size(); at += sizeof(Address)) {
+        const auto target = numberAt<Address>(bytes, at);
+        const auto found = target ? part(pid, Role::Reader, *target) : std::nullopt;
+        if (found && found->type == m_layout->buffered.reader && !reader)
+            reader = found;
+        else if (found && found->type == m_layout->buffered.writer && !writer)
+            writer = found;
+    }
+    if (!whole || !reader || !writer)
+        return false;
+    writer->role = Role::Writer;
+    stream.parts.insert(stream.parts.end(), { *whole, *reader, *writer });
+    return true;
+}
+
+void PythonStreams::ask(MemoryBatch& batch)
+{
+    for (Stream& stream : m_streams) {
+        for (const Part& part : stream.parts) {
+            const std::size_t number = batch.add(part.address, part.length);
+            if (&part == &stream.parts.front())
+                stream.number = number;
+        }
+    }
+}
+
+void PythonStreams::take(Pid pid, const MemoryBatch& batch, std::vector<StdioReading>& readings)
+{
+    std::erase_if(m_streams, [&](const Stream& stream) { return !isThere(stream, batch); });
+    for (const Stream& stream : m_streams) {
+        if (auto reading = read(pid, stream, batch))
+            readings.push_back(std::move(*reading));
+    }
+}
+
+bool PythonStreams::isThere(const Stream& stream, const MemoryBatch& batch) const
+{
+    for (std::size_t i = 0; i < stream.parts.size(); ++i) {
+        const Part& part = stream.parts[i];
+        const Bytes bytes = batch.bytes(stream.number + i);
+        const auto references = numberAt<std::int64_t>(bytes, PythonLayout::kReferences);
+        if (bytes.size() != part.length || references <= 0
+            || numberAt<Address>(bytes, PythonLayout::kType) != part.type)
+            return false;
+        if (part.role == Role::Text
+            && numberAt<Address>(bytes, m_layout->text.buffer) != stream.below)
+            return false;
+        if (part.role != Role::Reader && part.role != Role::Writer)
+            continue;
+        if ((stream.raw != 0 && numberAt<Address>(bytes, m_layout->buffered.raw) != stream.raw)
+            || numberAt<Address>(bytes, m_layout->buffered.buffer) == Address { 0 })
+            return false;
+    }
+    const Bytes holder = batch.bytes(stream.number + stream.parts.size() - 1);
+    return numberAt<std::int32_t>(holder, stream.fdPlace) == stream.fd;
+}
+
+bool PythonStreams::addBuffer(Role role, Bytes object, Sum& sum) const
+{
+    const PythonLayout::Buffered& at = m_layout->buffered;
+    const auto number
+        = [object](std::size_t place) { return *numberAt<std::int64_t>(object, place); };
+    const std::int64_t size = number(at.size);
+    const Address buffer = *numberAt<Address>(object, at.buffer);
+    if (size <= 0 || static_cast<std::uint64_t>(size) > kMaxStdioBuffer)
+        return false;
+    if (!sum.hasBuffer)
+        sum.capacity += static_cast<std::uint64_t>(size);
+    sum.hasBuffer = true;
+    const auto waiting = role == Role::Writer
+        ? between(buffer, size, number(at.writePosition), number(at.writeEnd))
+        : between(buffer, size, number(at.position), number(at.readEnd));
+    if (waiting)
+        (role == Role::Writer ? sum.toWrite : sum.toRead) = *waiting;
+    return waiting.has_value();
+}
+
+bool PythonStreams::addText(Pid pid, const Stream& stream, Bytes object, Sum& sum) const
+{
+    const PythonLayout::Text& at = m_layout->text;
+    const auto number
+        = [object](std::size_t place) { return *numberAt<std::int64_t>(object, place); };
+    const std::int64_t chunk = number(at.chunk);
+    const std::int64_t count = number(at.pendingCount);
+    const std::int64_t used = number(at.decodedUsed);
+    const auto line = *numberAt<std::uint8_t>(object, at.line);
+    const auto through = *numberAt<std::uint8_t>(object, at.through);
+    if (chunk <= 0 || static_cast<std::uint64_t>(chunk) > kMaxStdioBuffer || count < 0
+        || count > chunk || used < 0 || line > 1 || through > 1)
+        return false;
+    sum.hasText = true;
+    sum.line = line == 1;
+    sum.through = through == 1;
+    if (!sum.through)
+        sum.capacity += static_cast<std::uint64_t>(chunk);
+    sum.textPending = static_cast<std::uint64_t>(count);
+    sum.pendingObject = *numberAt<Address>(object, at.pending);
+    const Address decoded = *numberAt<Address>(object, at.decoded);
+    if (decoded == 0)
+        return true;
+    const auto rest
+        = encodedRest(pid, *m_layout, decoded, static_cast<std::uint64_t>(used), stream.encoding);
+    if (rest)
+        sum.decoded = *rest;
+    return rest.has_value();
+}
+
+std::optional<StdioReading> PythonStreams::read(
+    Pid pid, const Stream& stream, const MemoryBatch& batch) const
+{
+    Sum sum;
+    for (std::size_t i = 0; i < stream.parts.size(); ++i) {
+        const Role role = stream.parts[i].role;
+        const Bytes object = batch.bytes(stream.number + i);
+        const bool sane = role == Role::Link
+            || (role == Role::Text ? addText(pid, stream, object, sum)
+                                   : addBuffer(role, object, sum));
+        if (!sane)
+            return std::nullopt;
+    }
+    StdioReading reading;
+    reading.stream = stream.name;
+    reading.fd = stream.fd;
+    const bool none = !sum.hasBuffer && (!sum.hasText || sum.through);
+    reading.mode = none ? BufferMode::None : sum.line ? BufferMode::Line : BufferMode::Full;
+    reading.capacity = none ? 0 : sum.capacity;
+    reading.pending = sum.toWrite.length + sum.textPending;
+    reading.unread = sum.decoded.bytes + sum.toRead.length;
+    if (reading.pending > reading.capacity || reading.unread > kMaxStdioBuffer)
+        return std::nullopt;
+    if (reading.pending != 0) { // what is in the lower layer was written first
+        appendMemory(pid, sum.toWrite, reading.text);
+        if (sum.textPending != 0)
+            appendPending(pid, *m_layout, sum.pendingObject, reading.text);
+    } else {
+        reading.text = std::move(sum.decoded.text);
+        if (reading.text.size() == sum.decoded.bytes)
+            appendMemory(pid, sum.toRead, reading.text);
+    }
+    return reading;
+}
+
+} // namespace ipclab

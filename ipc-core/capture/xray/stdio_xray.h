@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/capture/xray/glibc_streams.h"
+#include "ipc-core/capture/xray/memory_batch.h"
+#include "ipc-core/capture/xray/python_streams.h"
+#include "ipc-core/capture/xray/stdio_reading.h"
+
+#include <string_view>
+#include <vector>
+
+namespace ipclab {
+
+// How many bytes wait in a process's own stdio buffers, read from outside with process_vm_readv(2),
+// which the process cannot notice. One object for each address space; for the capture thread only.
+//
+// Known are the streams of a dynamically linked glibc, and those of Python where the probe
+// (resources/probe) speaks. All else (musl, static programs, C++ streams of their own) is unknown:
+// no reading, never a zero.
+class StdioXray {
+public:
+    explicit StdioXray(Pid pid);
+
+    // The same knowledge for a child that fork(2) gave a copy of this memory.
+    [[nodiscard]] StdioXray forked(Pid child) const;
+
+    // execve(2) replaced the memory: forgets everything.
+    void executed();
+
+    // What can be read now. One system call when nothing waits, a few otherwise. A stream that has
+    // no buffer yet, that was closed, or whose memory makes no sense is absent.
+    [[nodiscard]] std::vector<StdioReading> sample();
+
+    // To be called with the path of a readlink(2) or readlinkat(2) while its caller is stopped at
+    // the entry. True if it was the Python probe speaking: such a call means nothing to the
+    // program, and is to be kept out of the log.
+    bool probeSpoke(std::string_view path);
+
+private:
+    Pid m_pid;
+    GlibcStreams m_glibc;
+    PythonStreams m_python;
+    MemoryBatch m_batch; // kept for its memory
+};
+
+} // namespace ipclab
