@@ -31,15 +31,11 @@ DescriptorEnd::DescriptorEnd(UniqueFd fd, Flow flow, EndKind kind, EndListener l
     , m_writeOpen(flow != Flow::FromChild)
     , m_readOpen(flow != Flow::ToChild)
 {
-    if (m_readOpen) {
-        m_readable.emplace(m_fd.get(), QSocketNotifier::Read);
-        QObject::connect(&*m_readable, &QSocketNotifier::activated, [this] { readTurn(); });
-    }
-    if (m_writeOpen) {
-        m_writable.emplace(m_fd.get(), QSocketNotifier::Write);
-        m_writable->setEnabled(false);
-        QObject::connect(&*m_writable, &QSocketNotifier::activated, [this] { writeTurn(); });
-    }
+    m_readable.setSocket(m_fd.get());
+    m_writable.setSocket(m_fd.get());
+    QObject::connect(&m_readable, &QSocketNotifier::activated, [this] { readTurn(); });
+    QObject::connect(&m_writable, &QSocketNotifier::activated, [this] { writeTurn(); });
+    m_readable.setEnabled(m_readOpen);
 }
 
 qint64 DescriptorEnd::send(const QByteArray& bytes)
@@ -51,7 +47,7 @@ qint64 DescriptorEnd::send(const QByteArray& bytes)
         return 0;
     m_queue.append(bytes.constData(), taken);
     m_lineBegun = m_queue.back() != '\n';
-    m_writable->setEnabled(true);
+    m_writable.setEnabled(true);
     return taken;
 }
 
@@ -75,22 +71,20 @@ void DescriptorEnd::queueEndOfFileCharacter()
     const auto character = static_cast<char>(settings.c_cc[VEOF]);
     m_queue.append(m_lineBegun && (settings.c_lflag & ICANON) ? 2 : 1, character);
     m_lineBegun = false;
-    m_writable->setEnabled(true);
+    m_writable.setEnabled(true);
 }
 
 void DescriptorEnd::setReading(bool reading)
 {
     if (m_readOpen)
-        m_readable->setEnabled(reading);
+        m_readable.setEnabled(reading);
 }
 
 void DescriptorEnd::close()
 {
     // The notifiers stay, disabled: this may be called from within one of them.
-    if (m_readable)
-        m_readable->setEnabled(false);
-    if (m_writable)
-        m_writable->setEnabled(false);
+    m_readable.setEnabled(false);
+    m_writable.setEnabled(false);
     m_readOpen = false;
     m_writeOpen = false;
     m_queue.clear();
@@ -127,7 +121,7 @@ void DescriptorEnd::endReading()
     if (!m_readOpen)
         return;
     m_readOpen = false;
-    m_readable->setEnabled(false);
+    m_readable.setEnabled(false);
     m_listener.ended();
 }
 
@@ -145,7 +139,7 @@ void DescriptorEnd::writeTurn()
         return mayComeLater(errno) ? void() : failWriting();
     m_queue.remove(0, count);
     if (m_queue.isEmpty()) {
-        m_writable->setEnabled(false);
+        m_writable.setEnabled(false);
         if (m_closeWhenSent)
             finishWriting();
     }
@@ -157,7 +151,7 @@ void DescriptorEnd::failWriting()
 {
     const Error error = lastError("write");
     m_queue.clear();
-    m_writable->setEnabled(false);
+    m_writable.setEnabled(false);
     finishWriting();
     m_listener.failed(error);
 }
@@ -165,7 +159,7 @@ void DescriptorEnd::failWriting()
 void DescriptorEnd::finishWriting()
 {
     m_writeOpen = false;
-    m_writable->setEnabled(false);
+    m_writable.setEnabled(false);
     if (m_kind == EndKind::Socket)
         ::shutdown(m_fd.get(), SHUT_WR);
     else if (m_flow == Flow::ToChild)

@@ -5,8 +5,6 @@
 #include <QByteArray>
 #include <QSocketNotifier>
 
-#include <optional>
-
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/endpoint/end_listener.h"
 #include "ipc-core/endpoint/end_pair.h"
@@ -47,8 +45,10 @@ private:
     Flow m_flow;
     EndKind m_kind;
     EndListener m_listener;
-    std::optional<QSocketNotifier> m_readable; // made only for the ways this end goes
-    std::optional<QSocketNotifier> m_writable; // enabled only while there is something to send
+    QSocketNotifier m_readable { QSocketNotifier::Read };
+    QSocketNotifier m_writable {
+        QSocketNotifier::Write
+    }; // enabled while there is something to send
     QByteArray m_queue;
     bool m_writeOpen;
     bool m_closeWhenSent = false;

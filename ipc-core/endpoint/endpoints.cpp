@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 #include <type_traits>
@@ -30,10 +32,10 @@ Wiring wiringOf(const StdioPlan& plan, int stream)
 // FOLDER/stdout.fifo, or stdout-2.fifo when another program of the run has that one.
 std::string freshPath(const std::string& folder, const std::string& stem, const char* suffix)
 {
-    std::string path = folder + "/" + stem + suffix;
+    std::string path = fmt::format("{}/{}{}", folder, stem, suffix);
     struct stat facts { };
     for (int copy = 2; ::lstat(path.c_str(), &facts) == 0; ++copy)
-        path = folder + "/" + stem + "-" + std::to_string(copy) + suffix;
+        path = fmt::format("{}/{}-{}{}", folder, stem, copy, suffix);
     return path;
 }
 
@@ -99,7 +101,8 @@ bool Endpoints::share(int stream, const StdioPlan& plan)
 {
     const Wiring wiring = wiringOf(plan, stream);
     const bool socket = wiring == Wiring::TcpSocket || wiring == Wiring::UnixSocket;
-    if (wiring != Wiring::Terminal && !(socket && stream == 1))
+    const bool shared = wiring == Wiring::Terminal || (socket && stream == 1);
+    if (!shared)
         return false;
     const auto other = std::find_if(m_lab.begin(), m_lab.end(),
         [wiring](const LabEnd& labEnd) { return labEnd.facts.wiring == wiring; });
