@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// First, because moc 6.4 cannot read <compare> of GCC 12 before it.
+#include <functional>
+
 #include <compare>
 #include <cstdint>
-#include <functional>
 
 namespace ipclab {
 
