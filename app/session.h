@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/result.h"
+#include "ipc-core/capture/capture.h"
+#include "ipc-core/endpoint/endpoints.h"
+#include "ipc-core/endpoint/run_folder.h"
+#include "ipc-core/lab/lab_host.h"
+#include "ipc-core/lab/launch_plan.h"
+#include "ipc-core/log/event_log.h"
+#include "ipc-core/log/session_file.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+class ProgramBuilder;
+
+// One log and all that runs into it: capture, the lab's own ends, the private folder for FIFOs, and
+// the recorded file. A lab runs its programs here again and again; "reset" is another session. The
+// destructor ends every program and removes what was made. GUI thread.
+class Session : public QObject, public LabHost {
+    Q_OBJECT
+
+public:
+    struct Options {
+        std::string recordTo; // a session file; empty: none
+        SessionHeader header;
+        ProgramFolders folders; // of the lab, when there is one
+        bool lab = false; // the environment is made the same on every machine
+    };
+
+    static Result<std::unique_ptr<Session>> make(Options options);
+    ~Session() override;
+
+    [[nodiscard]] const EventLog& log() const { return *m_log; }
+    [[nodiscard]] unsigned living() const { return m_capture->living(); }
+    [[nodiscard]] bool busy() const; // something is launched, is being ended, or lives
+
+    // LabHost. All return at once.
+    void launch(const std::vector<LaunchPlan>& plans) override;
+    void stop() override; // SIGTERM, and SIGKILL for who is still there after a while
+    void signal(Pid to, int number) override;
+    void type(const std::string& run, const std::string& text) override;
+    void closeInput(const std::string& run) override;
+
+    // The same for the person at the window, who sees one console: of the first run that has a
+    // stdin we hold.
+    void send(const QByteArray& bytes);
+    void closeInput();
+    void setReading(bool reading);
+    void setPaused(bool paused);
+    void noteAction(const std::string& what, const std::string& detail);
+    [[nodiscard]] bool canSend() const;
+    [[nodiscard]] bool canRead() const;
+
+signals:
+    void launched(); // all programs of a launch have executed
+    void arrived(const QString& run, int stream, const QByteArray& bytes);
+    void endReached(const QString& run, int stream);
+    void endsChanged(); // canSend or canRead may say otherwise
+    void atRest(); // nobody lives any more
+    void failed(const ipclab::Error& error); // of a launch, an end, or the recorded file
+    void buildFailed(const QString& messages); // what the compiler said
+
+private:
+    struct Ends; // the lab's ends of one launched program
+    enum class Phase { Idle, Ending, Building, Running };
+
+    explicit Session(Options options, RunFolder folder);
+    void poll();
+    void build();
+    void launchNow();
+    void launchOne(const LaunchPlan& plan);
+    void connectEnds(Ends& ends);
+    void noteClosed(Ends& ends);
+    void dropEnds();
+    void finishLaunch();
+    void record();
+    [[nodiscard]] Ends* endsOf(const std::string& run);
+    [[nodiscard]] Ends* inputEnds();
+
+    Options m_options;
+    RunFolder m_folder;
+    std::unique_ptr<EventLog> m_log;
+    std::unique_ptr<Capture> m_capture;
+    std::unique_ptr<ProgramBuilder> m_builder;
+    std::optional<SessionWriter> m_recording;
+    std::vector<std::unique_ptr<Ends>> m_ends;
+    std::vector<LaunchPlan> m_next;
+    Phase m_phase = Phase::Idle;
+    QTimer m_poll;
+    qint64 m_killAt = 0; // when patience with SIGTERM ends, in ms of a steady clock; 0: none asked
+    unsigned m_launching = 0;
+    bool m_saidRest = true;
+};
+
+} // namespace ipclab
