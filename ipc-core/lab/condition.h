@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/analysis/wait.h"
+#include "ipc-core/base/ids.h"
+#include "ipc-core/events/call.h"
+#include "ipc-core/events/words.h"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace ipclab {
+
+// What a lab says about a run, as values. Processes are meant by name: the oldest living one of
+// that name, else the one that ended last.
+
+// "child.stdout": one of a process's descriptors and what it buffers there. `stream` is stdin,
+// stdout, stderr (0, 1, 2: the same for C's stdout and Python's sys.stdout), "file" (the first
+// stream that is none of these, as of fdopen(3) or socket.makefile), or a number.
+struct StreamRef {
+    std::string process;
+    std::string stream;
+    bool operator==(const StreamRef&) const = default;
+};
+
+struct Range { // both included
+    std::uint64_t least = 0;
+    std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+
+    [[nodiscard]] bool has(std::uint64_t number) const { return number >= least && number <= most; }
+    bool operator==(const Range&) const = default;
+};
+
+// States: true or false of a World.
+struct PendingIs { // bytes in the program's own buffer, not given to the kernel
+    StreamRef of;
+    Range bytes;
+};
+struct UnreadIs { // bytes got from the kernel, not taken by the program
+    StreamRef of;
+    Range bytes;
+};
+struct LevelIs { // bytes in the kernel, in the queue this stream writes into, or reads from if
+                 // stdin
+    StreamRef of;
+    Range bytes;
+};
+struct ModeIs {
+    StreamRef of;
+    BufferMode mode = BufferMode::Full;
+};
+struct WiredTo {
+    StreamRef of;
+    ChannelKind kind = ChannelKind::Pipe;
+};
+struct FindingHolds {
+    FindingKind kind = FindingKind::Deadlock;
+    std::vector<std::string> of; // each of them is part of it
+};
+struct IsRunning { // has not ended
+    std::string process;
+};
+struct IsWaiting {
+    std::string process;
+    std::optional<WaitReason> reason;
+    std::optional<Call> call;
+};
+struct IsStopped {
+    std::string process;
+};
+struct IsZombie {
+    std::string process;
+};
+struct SwitchIs {
+    std::string name;
+    std::string value;
+};
+
+// Histories: since the step, or the run it asks for, began.
+struct HasArrived { // read by the lab at the other end
+    StreamRef of;
+    Range bytes;
+    std::string text; // is part of it; may be empty
+};
+struct HasExited {
+    std::string process;
+    std::optional<int> code;
+    int signal = 0; // 0: not asked for
+};
+struct WasSeen { // an event of the log
+    std::string event; // its name in a session file
+    StreamRef of; // stream empty: any of the process; process empty: any
+    std::optional<std::uint64_t> count; // exactly this many bytes were moved; 0 read is end of file
+    int signal = 0; // 0: not asked for
+    Range times;
+};
+
+using Fact = std::variant<PendingIs, UnreadIs, LevelIs, ModeIs, WiredTo, FindingHolds, IsRunning,
+    IsWaiting, IsStopped, IsZombie, SwitchIs, HasArrived, HasExited, WasSeen>;
+
+struct Condition {
+    Fact fact;
+    bool negated = false;
+    bool once = false; // it suffices that it was true at one moment since the step began
+    int line = 0; // in lab.toml
+};
+
+} // namespace ipclab

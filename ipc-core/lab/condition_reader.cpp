@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/condition_reader.h"
+
+#include "ipc-core/base/signal_name.h"
+#include "ipc-core/events/event.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr auto kReasons = std::to_array<std::string_view>(
+    { "data", "room", "connection", "peer", "child", "lock", "time", "signal", "any", "other" });
+
+template <typename Word> std::vector<std::string> namesUpTo(Word last)
+{
+    std::vector<std::string> names;
+    for (unsigned i = 0; i <= static_cast<unsigned>(last); ++i)
+        names.emplace_back(name(static_cast<Word>(i)));
+    return names;
+}
+
+template <std::size_t... I> std::vector<std::string> eventNames(std::index_sequence<I...>)
+{
+    return { std::string(std::variant_alternative_t<I, EventBody>::kName)... };
+}
+
+bool isStreamWord(std::string_view word)
+{
+    constexpr auto kWords
+        = std::to_array<std::string_view>({ "stdin", "stdout", "stderr", "file" });
+    return std::ranges::find(kWords, word) != kWords.end()
+        || (!word.empty() && word.size() <= 6
+            && word.find_first_not_of("0123456789") == std::string_view::npos);
+}
+
+// The place in `words` of the text of `key`.
+std::optional<std::size_t> readWord(TableReader& table, std::string_view key,
+    const std::vector<std::string>& words, ProblemKind unknown)
+{
+    const std::string word = table.needText(key);
+    const auto found = std::ranges::find(words, word);
+    if (found != words.end())
+        return static_cast<std::size_t>(found - words.begin());
+    if (const TomlNode* const node = table.take(key); node && node->text())
+        table.problems().add(unknown, *node, word.substr(0, 64), listed(words));
+    return std::nullopt;
+}
+
+template <typename Word>
+Word readWordUpTo(TableReader& table, std::string_view key, Word last, ProblemKind unknown)
+{
+    const auto found = readWord(table, key, namesUpTo(last), unknown);
+    return found ? static_cast<Word>(*found) : Word {};
+}
+
+// above, below, at_least, at_most, equals; without any of them: at least one.
+Range readRange(TableReader& table)
+{
+    Range range;
+    bool said = false;
+    const auto take = [&](std::string_view key, auto&& use) {
+        if (const auto number = table.number(key)) {
+            use(static_cast<std::uint64_t>(*number));
+            said = true;
+        }
+    };
+    take("above", [&](std::uint64_t n) { range.least = std::max(range.least, n + 1); });
+    take("at_least", [&](std::uint64_t n) { range.least = std::max(range.least, n); });
+    take("below", [&](std::uint64_t n) { range.most = std::min(range.most, n == 0 ? 0 : n - 1); });
+    take("at_most", [&](std::uint64_t n) { range.most = std::min(range.most, n); });
+    take("equals", [&](std::uint64_t n) { range = { n, n }; });
+    if (!said)
+        range.least = 1;
+    return range;
+}
+
+Fact readFinding(TableReader& table)
+{
+    FindingHolds fact;
+    fact.kind
+        = readWordUpTo(table, "finding", FindingKind::IdleServer, ProblemKind::UnknownFinding);
+    fact.of = table.texts("of");
+    return fact;
+}
+
+Fact readWaiting(TableReader& table)
+{
+    IsWaiting fact { table.needText("waiting"), {}, {} };
+    if (table.has("for")) {
+        const std::vector<std::string> reasons { kReasons.begin(), kReasons.end() };
+        if (const auto found = readWord(table, "for", reasons, ProblemKind::UnknownWord))
+            fact.reason = static_cast<WaitReason>(*found);
+    }
+    if (const auto call = table.text("in")) {
+        fact.call = callNamed(*call);
+        if (!fact.call)
+            table.problems().add(ProblemKind::UnknownWord, *table.take("in"), call->substr(0, 64));
+    }
+    return fact;
+}
+
+Fact readExited(TableReader& table)
+{
+    HasExited fact { table.needText("exited"), {}, readSignal(table, "signal") };
+    if (const auto code = table.number("code"))
+        fact.code = static_cast<int>(std::min<std::int64_t>(*code, 255));
+    return fact;
+}
+
+Fact readArrived(TableReader& table)
+{
+    HasArrived fact { readStream(table, "arrived"), readRange(table), {} };
+    fact.text = table.text("text").value_or("");
+    return fact;
+}
+
+Fact readSeen(TableReader& table)
+{
+    static const std::vector<std::string> kEvents
+        = eventNames(std::make_index_sequence<std::variant_size_v<EventBody>>());
+    WasSeen fact;
+    if (const auto found = readWord(table, "seen", kEvents, ProblemKind::UnknownWord))
+        fact.event = kEvents[*found];
+    if (table.has("of"))
+        fact.of = readStream(table, "of");
+    else
+        fact.of.process = table.text("by").value_or("");
+    if (const auto count = table.number("count"))
+        fact.count = static_cast<std::uint64_t>(*count);
+    fact.signal = readSignal(table, "signal");
+    fact.times = readRange(table);
+    return fact;
+}
+
+Fact readSwitch(TableReader& table, const Lab& lab)
+{
+    auto [name, value] = readSwitchSetting(table, "switch", "is", lab);
+    return SwitchIs { std::move(name), std::move(value) };
+}
+
+// The key that says what a condition is about, and how the rest of its table is read.
+struct Kind {
+    std::string_view key;
+    Fact (*read)(TableReader& table, const Lab& lab);
+};
+constexpr auto kKinds = std::to_array<Kind>({
+    { "pending",
+        [](TableReader& t, const Lab&) -> Fact {
+            return PendingIs { readStream(t, "pending"), readRange(t) };
+        } },
+    { "unread",
+        [](TableReader& t, const Lab&) -> Fact {
+            return UnreadIs { readStream(t, "unread"), readRange(t) };
+        } },
+    { "level",
+        [](TableReader& t, const Lab&) -> Fact {
+            return LevelIs { readStream(t, "level"), readRange(t) };
+        } },
+    { "mode",
+        [](TableReader& t, const Lab&) -> Fact {
+            return ModeIs { readStream(t, "mode"), readMode(t, "is").value_or(BufferMode::Full) };
+        } },
+    { "wired",
+        [](TableReader& t, const Lab&) -> Fact {
+            return WiredTo { readStream(t, "wired"),
+                readWordUpTo(t, "kind", ChannelKind::Semaphore, ProblemKind::UnknownWord) };
+        } },
+    { "arrived", [](TableReader& t, const Lab&) { return readArrived(t); } },
+    { "finding", [](TableReader& t, const Lab&) { return readFinding(t); } },
+    { "running",
+        [](TableReader& t, const Lab&) -> Fact { return IsRunning { t.needText("running") }; } },
+    { "waiting", [](TableReader& t, const Lab&) { return readWaiting(t); } },
+    { "stopped",
+        [](TableReader& t, const Lab&) -> Fact { return IsStopped { t.needText("stopped") }; } },
+    { "zombie",
+        [](TableReader& t, const Lab&) -> Fact { return IsZombie { t.needText("zombie") }; } },
+    { "exited", [](TableReader& t, const Lab&) { return readExited(t); } },
+    { "seen", [](TableReader& t, const Lab&) { return readSeen(t); } },
+    { "switch", [](TableReader& t, const Lab& lab) { return readSwitch(t, lab); } },
+});
+
+std::optional<Condition> readFact(TableReader& table, const Lab& lab)
+{
+    const auto kind
+        = std::ranges::find_if(kKinds, [&](const Kind& one) { return table.has(one.key); });
+    if (kind == kKinds.end()) {
+        std::vector<std::string> keys { "not" };
+        for (const Kind& one : kKinds)
+            keys.emplace_back(one.key);
+        table.problems().add(ProblemKind::UnknownCondition, table.node(), {}, listed(keys));
+        return std::nullopt;
+    }
+    Condition condition { kind->read(table, lab), false, table.flag("once"), table.node().line };
+    table.finish();
+    return condition;
+}
+
+} // namespace
+
+std::optional<Condition> readCondition(
+    const TomlNode& node, const Lab& lab, const ProblemList& problems)
+{
+    TableReader table(node, "condition", problems);
+    if (!node.table())
+        return std::nullopt;
+    const TomlNode* const inner = table.take("not");
+    if (!inner)
+        return readFact(table, lab);
+    table.finish();
+    TableReader innerTable(*inner, "not", problems);
+    if (!inner->table())
+        return std::nullopt;
+    auto condition = readFact(innerTable, lab);
+    if (condition)
+        condition->negated = true;
+    return condition;
+}
+
+StreamRef readStream(TableReader& table, std::string_view key)
+{
+    const std::string text = table.needText(key);
+    const std::size_t dot = text.rfind('.');
+    StreamRef ref { text.substr(0, dot), dot == std::string::npos ? "" : text.substr(dot + 1) };
+    const TomlNode* const node = table.take(key);
+    if (node && node->text() && (ref.process.empty() || !isStreamWord(ref.stream)))
+        table.problems().add(ProblemKind::UnknownStream, *node, text.substr(0, 64),
+            "NAME.stdin, NAME.stdout, NAME.stderr, NAME.file, NAME.3");
+    return ref;
+}
+
+SwitchSetting readSwitchSetting(
+    TableReader& table, std::string_view nameKey, std::string_view valueKey, const Lab& lab)
+{
+    SwitchSetting setting { table.needText(nameKey), table.needText(valueKey) };
+    const TomlNode* const nameNode = table.take(nameKey);
+    const TomlNode* const valueNode = table.take(valueKey);
+    if (!nameNode || !nameNode->text() || !valueNode || !valueNode->text())
+        return setting;
+    const LabSwitch* const known = lab.switchNamed(setting.name);
+    if (!known) {
+        std::vector<std::string> names;
+        for (const LabSwitch& one : lab.switches)
+            names.push_back(one.name);
+        table.problems().add(
+            ProblemKind::UnknownSwitch, *nameNode, setting.name.substr(0, 64), listed(names));
+    } else if (std::ranges::find(known->values, setting.value) == known->values.end()) {
+        table.problems().add(ProblemKind::UnknownValue, *valueNode, setting.value.substr(0, 64),
+            listed(known->values));
+    }
+    return setting;
+}
+
+int readSignal(TableReader& table, std::string_view key)
+{
+    const auto text = table.text(key);
+    if (!text)
+        return 0;
+    const auto number = signalNamed(*text);
+    if (!number)
+        table.problems().add(ProblemKind::UnknownSignal, *table.take(key), text->substr(0, 64),
+            "SIGTERM, SIGINT, SIGKILL, SIGUSR1, …");
+    return number.value_or(0);
+}
+
+std::optional<BufferMode> readMode(TableReader& table, std::string_view key)
+{
+    const auto found = readWord(table, key, namesUpTo(BufferMode::None), ProblemKind::UnknownMode);
+    return found ? std::optional(static_cast<BufferMode>(*found)) : std::nullopt;
+}
+
+std::optional<Place> readPlace(TableReader& table, std::string_view key)
+{
+    const auto found = readWord(table, key, namesUpTo(Place::Read), ProblemKind::UnknownPlace);
+    return found ? std::optional(static_cast<Place>(*found)) : std::nullopt;
+}
+
+} // namespace ipclab

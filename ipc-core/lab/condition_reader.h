@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/lab/condition.h"
+#include "ipc-core/lab/lab.h"
+#include "ipc-core/lab/table_reader.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ipclab {
+
+// Reads one condition: `{ pending = "child.stdout", above = 0 }`. Every problem is told; nothing is
+// returned where no sense could be made of it.
+std::optional<Condition> readCondition(
+    const TomlNode& node, const Lab& lab, const ProblemList& problems);
+
+// "child.stdout", from `key`; a problem if it is absent or no such thing.
+StreamRef readStream(TableReader& table, std::string_view key);
+
+// A value of a switch, both checked against the lab's switches.
+struct SwitchSetting {
+    std::string name;
+    std::string value;
+};
+SwitchSetting readSwitchSetting(
+    TableReader& table, std::string_view nameKey, std::string_view valueKey, const Lab& lab);
+
+int readSignal(TableReader& table, std::string_view key); // 0 where absent or unknown
+std::optional<BufferMode> readMode(TableReader& table, std::string_view key);
+std::optional<Place> readPlace(TableReader& table, std::string_view key);
+
+} // namespace ipclab

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/lab/condition_watch.h"
+#include "ipc-core/lab/lab.h"
+#include "ipc-core/lab/lab_host.h"
+#include "ipc-core/log/event_log.h"
+#include "ipc-core/world/world.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+struct StepState {
+    bool done = false; // once seen, it stays so
+    EventIndex seenAfter = 0; // how many events of the log it took
+    Nanoseconds seenAt = 0; // time in the log
+    std::string prediction; // empty: none yet
+    std::string shown; // the answer that the run gave, where the facts say it; empty: they do not
+
+    bool operator==(const StepState&) const = default;
+};
+
+// A lab as one learner goes through it: which switches are set, what was predicted, which steps are
+// done. Reads one log, event by event, so that its verdict is the same however late it looks; acts
+// only through `perform`. The steps are done in order. One thread (the GUI's).
+//
+// A step begins when the one before it is done; if it asks, when it was predicted. It begins again
+// with each launch; if it asks to run, only what follows a launch counts.
+class LabRunner {
+public:
+    LabRunner(Lab lab, Variant variant);
+
+    [[nodiscard]] const Lab& lab() const { return m_lab; }
+    [[nodiscard]] Variant variant() const { return m_variant; }
+    void setVariant(Variant variant) { m_variant = variant; }
+
+    [[nodiscard]] const SwitchValues& switches() const { return m_switches; }
+    bool setSwitch(const std::string& name, const std::string& value); // false: no such value
+
+    // Takes at most `most` further events into account. Returns how many it took.
+    EventIndex update(const LogView& log, EventIndex most);
+    [[nodiscard]] const World& world() const { return m_world; } // after the events taken
+
+    [[nodiscard]] std::optional<std::size_t> current() const; // index of the step; none: all done
+    [[nodiscard]] const StepState& step(std::size_t index) const { return m_steps.at(index); }
+    [[nodiscard]] bool needsPrediction() const; // the current step waits for one
+    // Of the current step. False: it does not ask, or there is no such choice, or its run is seen
+    // already.
+    bool predict(const std::string& choice);
+    [[nodiscard]] bool runBegan() const { return m_runBegan; } // of the current step
+
+    // Of the current step: which of its expectations hold now; the names of the hints that apply.
+    [[nodiscard]] std::vector<bool> expectations() const;
+    [[nodiscard]] std::vector<std::string> hints() const;
+
+    void reset(); // from the first step, with the switches as at first; the log goes on
+
+private:
+    void take(const Event& event);
+    void enterStep();
+    void tick(const Event& event);
+    [[nodiscard]] bool canTick() const;
+    [[nodiscard]] std::string shownAnswer() const;
+
+    Lab m_lab;
+    Variant m_variant;
+    SwitchValues m_switches;
+    std::vector<StepState> m_steps;
+    World m_world;
+    std::size_t m_current = 0;
+    std::vector<ConditionWatch> m_watches; // of the current step
+    std::optional<StreamTarget> m_asked; // of the current step
+    bool m_runBegan = false;
+};
+
+// Does what a step asks for. False: it cannot be done now (no such process lives), or is a wait.
+bool perform(const Action& action, LabRunner& runner, LabHost& host, const ProgramFolders& folders);
+
+} // namespace ipclab

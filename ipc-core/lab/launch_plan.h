@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/lab/lab.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// Where the programs of a lab are: its own folder, or a copy that the learner edits; and where
+// those in C are built to.
+struct ProgramFolders {
+    std::string sources;
+    std::string built;
+};
+
+// One program to launch. Wirings are the words of the lab format.
+struct LaunchPlan {
+    std::string name; // of the run
+    std::vector<std::string> argv;
+    // NAME=VALUE on top of our own: PYTHONUNBUFFERED, if the machine has it set, would be the cure.
+    std::vector<std::string> environment;
+    std::string folder; // to run it in: argv may begin with "./"
+    std::array<std::string, 3> wiring; // stdin, stdout, stderr
+
+    bool operator==(const LaunchPlan&) const = default;
+};
+
+// What a run of the lab launches, in order. Programs get each switch as --name=value, unless it
+// chooses a wiring; a value that has a flag of the interpreter is given as that instead.
+std::vector<LaunchPlan> launchPlans(
+    const Lab& lab, Variant variant, const SwitchValues& switches, const ProgramFolders& folders);
+
+// A compiler to run before the first launch in C; it prints its complaints to stderr.
+struct BuildStep {
+    std::vector<std::string> argv; // cc -std=c17 -Wall -Wextra -O1 -g -o OUTPUT SOURCE
+    std::string source;
+    std::string output; // named as the source without ".c"
+
+    bool operator==(const BuildStep&) const = default;
+};
+
+// One for each C file of the sources folder: each is a program of its own.
+std::vector<BuildStep> buildSteps(const ProgramFolders& folders);
+bool needsBuild(const BuildStep& step); // there is no output, or it is older than the source
+
+// The programs that this machine lacks to run the lab: "cc", "python3", … Empty: all is there.
+std::vector<std::string> missingPrograms(const Lab& lab, Variant variant);
+
+} // namespace ipclab

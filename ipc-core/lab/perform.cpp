@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/lab_runner.h"
+#include "ipc-core/lab/stream_target.h"
+
+namespace ipclab {
+
+namespace {
+
+class Performer {
+public:
+    Performer(LabRunner& runner, LabHost& host, const ProgramFolders& folders)
+        : m_runner(runner)
+        , m_host(host)
+        , m_folders(folders)
+    {
+    }
+
+    bool operator()(const DoRun&) const
+    {
+        m_host.launch(
+            launchPlans(m_runner.lab(), m_runner.variant(), m_runner.switches(), m_folders));
+        return true;
+    }
+    bool operator()(const DoStop&) const
+    {
+        m_host.stop();
+        return true;
+    }
+    bool operator()(const DoSignal& action) const
+    {
+        const Process* const process = processNamed(m_runner.world(), action.to);
+        if (!process || !process->alive())
+            return false;
+        m_host.signal(process->pid, action.signal);
+        return true;
+    }
+    bool operator()(const DoType& action) const
+    {
+        m_host.type(action.to, action.text);
+        return true;
+    }
+    bool operator()(const DoClose& action) const
+    {
+        m_host.closeInput(action.to);
+        return true;
+    }
+    bool operator()(const DoSet& action) const
+    {
+        return m_runner.setSwitch(action.name, action.value);
+    }
+    bool operator()(const DoWait&) const { return false; }
+
+private:
+    LabRunner& m_runner;
+    LabHost& m_host;
+    const ProgramFolders& m_folders;
+};
+
+} // namespace
+
+bool perform(const Action& action, LabRunner& runner, LabHost& host, const ProgramFolders& folders)
+{
+    return std::visit(Performer(runner, host, folders), action);
+}
+
+} // namespace ipclab

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/solver.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr EventIndex kMostEventsPerPoll = 100'000;
+
+} // namespace
+
+bool SolveReport::solved() const
+{
+    return leftBehind.empty() && std::ranges::all_of(steps, [](const StepReport& step) {
+        return step.outcome == StepReport::Outcome::Seen;
+    });
+}
+
+bool SolveReport::proved(const Lab& lab) const
+{
+    if (!solved() || steps.size() != lab.steps.size())
+        return false;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::optional<Ask>& ask = lab.steps[i].ask;
+        const bool ofFacts = ask && !std::holds_alternative<AskChoice>(*ask);
+        if (steps[i].heldBefore || !steps[i].rightAnswer() || (ofFacts && steps[i].shown.empty()))
+            return false;
+    }
+    return true;
+}
+
+Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlines deadlines)
+    : m_runner(runner)
+    , m_host(host)
+    , m_folders(std::move(folders))
+    , m_deadlines(deadlines)
+{
+    m_report.variant = runner.variant();
+    for (const LabStep& step : runner.lab().steps) {
+        StepReport report;
+        report.id = step.id;
+        if (step.ask)
+            report.answer = ipclab::answer(*step.ask);
+        m_report.steps.push_back(std::move(report));
+    }
+}
+
+bool Solver::poll(const LogView& log, Nanoseconds now)
+{
+    m_runner.update(log, kMostEventsPerPoll);
+    if (m_runner.world().applied < log.size())
+        return false; // it looks at what is, not at what was
+    switch (m_phase) {
+    case Phase::Begin:
+        begin();
+        [[fallthrough]];
+    case Phase::Act:
+        act(now);
+        break;
+    case Phase::Await:
+        await(now);
+        break;
+    case Phase::Ending:
+        endAll(now);
+        break;
+    case Phase::Over:
+        break;
+    }
+    return m_phase == Phase::Over;
+}
+
+void Solver::begin()
+{
+    StepReport& report = m_report.steps.at(m_step);
+    // Done already: it became true by itself, with what was done for the step before.
+    report.heldBefore = m_runner.step(m_step).done;
+    if (!report.heldBefore) {
+        if (m_runner.needsPrediction())
+            m_runner.predict(report.answer);
+        report.heldBefore = std::ranges::all_of(m_runner.expectations(), std::identity {});
+    }
+    m_action = 0;
+    m_since = 0;
+    m_phase = Phase::Act;
+}
+
+void Solver::act(Nanoseconds now)
+{
+    const LabStep& step = m_runner.lab().steps.at(m_step);
+    if (m_since == 0)
+        m_since = now;
+    for (; m_action < step.actions.size(); ++m_action) {
+        const Action& action = step.actions[m_action];
+        m_report.steps[m_step].action = m_action;
+        if (const auto* wait = std::get_if<DoWait>(&action)) {
+            if (!finishWait(*wait, now))
+                return;
+        } else if (!perform(action, m_runner, m_host, m_folders)) {
+            fail(StepReport::Outcome::CannotDo, now);
+            return;
+        }
+    }
+    m_since = now;
+    m_phase = Phase::Await;
+}
+
+// Waits are for states: histories begin with the step, and this looks at the present only.
+bool Solver::finishWait(const DoWait& wait, Nanoseconds now)
+{
+    ConditionWatch watch(wait.until);
+    watch.beginAgain(m_runner.world());
+    if (watch.holds(m_runner.world(), m_runner.switches())) {
+        m_since = now;
+        return true;
+    }
+    if (now - m_since > m_deadlines.step)
+        fail(StepReport::Outcome::WaitEnded, now);
+    return false;
+}
+
+void Solver::await(Nanoseconds now)
+{
+    StepReport& report = m_report.steps[m_step];
+    const StepState& state = m_runner.step(m_step);
+    if (state.done) {
+        report.outcome = StepReport::Outcome::Seen;
+        report.seenAt = state.seenAt;
+        report.shown = state.shown;
+        ++m_step;
+        m_phase = Phase::Begin;
+        if (m_step == m_report.steps.size())
+            finish(now);
+    } else if (now - m_since > m_deadlines.step) {
+        fail(StepReport::Outcome::NotSeen, now);
+    }
+}
+
+void Solver::fail(StepReport::Outcome outcome, Nanoseconds now)
+{
+    StepReport& report = m_report.steps[m_step];
+    report.outcome = outcome;
+    const std::vector<bool> holding = m_runner.expectations();
+    for (std::size_t i = 0; i < holding.size(); ++i) {
+        if (!holding[i])
+            report.unmet.push_back(i);
+    }
+    finish(now);
+}
+
+void Solver::finish(Nanoseconds now)
+{
+    m_host.stop();
+    m_since = now;
+    m_phase = Phase::Ending;
+}
+
+void Solver::endAll(Nanoseconds now)
+{
+    if (living().empty()) {
+        m_phase = Phase::Over;
+    } else if (now - m_since > m_deadlines.end) {
+        m_report.leftBehind = living();
+        m_phase = Phase::Over;
+    }
+}
+
+std::vector<Pid> Solver::living() const
+{
+    std::vector<Pid> pids;
+    for (const auto& [pid, process] : m_runner.world().processes) {
+        if (process.alive() && !process.self)
+            pids.push_back(pid);
+    }
+    return pids;
+}
+
+} // namespace ipclab
