@@ -4,6 +4,8 @@
 
 #include <signal.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +20,8 @@
 #include "ipc-core/endpoint/endpoints.h"
 
 namespace ipclab::test {
+
+constexpr rlim_t kMostInAFile = 256UL * 1024 * 1024; // bytes
 
 // A real child process whose stdio are the child's ends of `endpoints`, which are then closed here.
 class Child {
@@ -38,6 +42,10 @@ public:
         const std::array<int, 3> ends = endpoints.childDescriptors();
         m_pid = ::fork();
         if (m_pid == 0) {
+            // A test that is killed leaves no child, and no child fills the disk.
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+            const rlimit most { kMostInAFile, kMostInAFile };
+            ::setrlimit(RLIMIT_FSIZE, &most);
             ::setsid();
             ::signal(SIGPIPE, SIG_DFL);
             for (int stream = 0; stream < 3; ++stream)

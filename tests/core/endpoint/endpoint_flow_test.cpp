@@ -46,8 +46,6 @@ private slots:
     void tenMegabytesArriveByteForByte();
     void threeMegabytesGoRoundByteForByte_data();
     void threeMegabytesGoRoundByteForByte();
-    void aFileThatGrowsIsFollowed();
-    void aFileThatIsCutIsReadAnew();
     void aFloodLeavesTurnsForOthers_data();
     void aFloodLeavesTurnsForOthers();
     void singleBytesLeaveTurnsForOthers();
@@ -185,38 +183,6 @@ void EndpointFlowTest::threeMegabytesGoRoundByteForByte()
     QTRY_COMPARE_WITH_TIMEOUT(heard.ends[1], 1, 30'000);
     QCOMPARE(heard.sent, bytes.size());
     QVERIFY(heard.bytes[1] == bytes);
-}
-
-void EndpointFlowTest::aFileThatGrowsIsFollowed()
-{
-    const auto endpoints = make(Wiring::Pipe, Wiring::File);
-    Heard heard(*endpoints);
-    Child child(*endpoints, { "/bin/cat" });
-    endpoints->send("one ");
-    QTRY_COMPARE(heard.bytes[1], QByteArray("one "));
-    endpoints->setReading(false);
-    endpoints->send("two ");
-    endpoints->closeWriteSide();
-    QTRY_VERIFY(child.hasExited());
-    QCOMPARE(heard.bytes[1], QByteArray("one "));
-    endpoints->setReading(true);
-    QTRY_COMPARE(heard.bytes[1], QByteArray("one two "));
-}
-
-void EndpointFlowTest::aFileThatIsCutIsReadAnew()
-{
-    const auto endpoints = make(Wiring::Pipe, Wiring::File);
-    Heard heard(*endpoints);
-    Child child(*endpoints, [] {
-        char go = 0;
-        const bool written = ::write(STDOUT_FILENO, "a long line ", 12) == 12
-            && ::read(STDIN_FILENO, &go, 1) == 1 && ::ftruncate(STDOUT_FILENO, 0) == 0
-            && ::pwrite(STDOUT_FILENO, "anew", 4, 0) == 4;
-        return written ? 0 : 1;
-    });
-    QTRY_COMPARE(heard.bytes[1], QByteArray("a long line "));
-    endpoints->send("x");
-    QTRY_COMPARE(heard.bytes[1], QByteArray("a long line anew"));
 }
 
 void EndpointFlowTest::aFloodLeavesTurnsForOthers_data()
