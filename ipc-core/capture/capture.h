@@ -24,7 +24,7 @@ struct LaunchSpec {
     std::string folder; // empty: ours
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
-    bool terminal = false; // stdin is the slave of a pseudo-terminal: make it the controlling one
+    std::optional<int> terminalStream; // of 0, 1, 2: the terminal to make the controlling one
     // As a shell runs a command: in our own session and group, with our other descriptors. Else it
     // gets a session of its own and nothing but its stdio.
     bool foreground = false;

@@ -71,7 +71,7 @@ bool wireStdio(const LaunchSpec& spec)
         if (wanted && ::dup2(wanted.get(), fd) < 0)
             return false;
     }
-    return !spec.terminal || ::ioctl(STDIN_FILENO, TIOCSCTTY, 0) == 0;
+    return !spec.terminalStream || ::ioctl(*spec.terminalStream, TIOCSCTTY, 0) == 0;
 }
 
 [[noreturn]] void becomeCommand(

@@ -148,7 +148,7 @@ struct CallEntered { // a call that may block
     std::optional<Nanoseconds> timeout; // the wait ends by itself after this long
     std::optional<Pid> child; // wait calls: whom they wait for; -1 is any child
     std::span<const int> fds; // poll, select, epoll: all descriptors waited for
-    std::uint64_t requested = 0; // bytes asked for, where it is a transfer
+    std::optional<std::uint64_t> requested; // bytes asked for, where it is a transfer
     IPCLAB_FIELDS(field("call", self.call); field("fd", self.fd); field("channel", self.channel);
                   field("timeout", self.timeout); field("child", self.child);
                   field("fds", self.fds); field("requested", self.requested);)

@@ -112,7 +112,8 @@ void Applier::operator()(const ProcessStarted& body) const
         started.name = parent->name;
         started.descriptors = parent->descriptors;
         started.actions = parent->actions;
-        started.streams = parent->streams;
+        if (body.by != StartedBy::Vfork) // vfork(2) copies no memory
+            started.streams = parent->streams;
         // Which thread forked is not said: the mask is known where there is only one.
         if (parent->threads.size() == 1)
             blocked = parent->threads.begin()->second.blocked;
@@ -222,7 +223,7 @@ void Applier::operator()(const CallEntered& body) const
         entered.until = m_event.at + *body.timeout;
     entered.child = body.child;
     entered.fds.assign(body.fds.begin(), body.fds.end());
-    entered.requested = body.requested;
+    entered.requested = body.requested.value_or(0);
     thread().call = std::move(entered);
 }
 

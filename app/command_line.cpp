@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace ipclab {
+
+CommandLine splitCommandLine(const QStringList& arguments)
+{
+    CommandLine line;
+    line.words = arguments;
+    if (arguments.size() > 1 && isCommand(arguments.at(1)))
+        line.command = line.words.takeAt(1);
+    return line;
+}
+
+bool isCommand(const QString& word)
+{
+    static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
+        QStringLiteral("watch"), QStringLiteral("check") };
+    return commands.contains(word);
+}
+
+QString usageText()
+{
+    return QCoreApplication::translate("CommandLine",
+        "ipclab [--lab NAME] [--lang es] [--projector]    the window\n"
+        "ipclab labs [--json]                             the catalog\n"
+        "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]\n"
+        "                                                 solve a lab without a window\n"
+        "ipclab watch [--json] [--record FILE] [--timeout SECONDS] [--parallel] -- COMMAND…\n"
+        "                                                 run a command and say what happens\n"
+        "ipclab check FOLDER… [--variant c|python] [--json]\n"
+        "                                                 prove labs\n");
+}
+
+void say(const QString& text)
+{
+    const QByteArray line = text.toLocal8Bit() + '\n';
+    std::fwrite(line.data(), 1, static_cast<std::size_t>(line.size()), stderr);
+}
+
+void print(const QByteArray& data)
+{
+    std::fwrite(data.data(), 1, static_cast<std::size_t>(data.size()), stdout);
+    std::fflush(stdout);
+}
+
+} // namespace ipclab

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace ipclab {
+
+// What a program exits with.
+enum class ExitCode : int {
+    Good = 0,
+    No = 1, // it ran, and the answer is no
+    Usage = 2,
+    Refused = 3, // the system refuses
+};
+
+// The words after "ipclab": a subcommand and its own words, or the window's options.
+struct CommandLine {
+    QString command; // empty: the window
+    QStringList words; // the program's name first, as QCommandLineParser wants them
+};
+
+CommandLine splitCommandLine(const QStringList& arguments);
+bool isCommand(const QString& word);
+QString usageText(); // of all
+
+// To stderr, for people.
+void say(const QString& text);
+// To stdout, for programs.
+void print(const QByteArray& data);
+
+int runLabs(const QStringList& words);
+int runRun(const QStringList& words);
+int runWatch(const QStringList& words);
+int runCheck(const QStringList& words);
+
+} // namespace ipclab

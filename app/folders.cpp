@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/folders.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QStandardPaths>
+
+namespace ipclab {
+
+namespace {
+
+QString shared(const QString& name)
+{
+    const QString installed
+        = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/ipclab/") + name;
+    if (QDir(installed).exists())
+        return QDir::cleanPath(installed);
+    return QStringLiteral(IPCLAB_SOURCE_RESOURCES "/") + name;
+}
+
+} // namespace
+
+std::string probeFolder() { return shared(QStringLiteral("probe")).toStdString(); }
+
+std::vector<std::string> labFolders()
+{
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/ipclab/labs");
+    return { own.toStdString(), shared(QStringLiteral("labs")).toStdString() };
+}
+
+ProgramFolders programFoldersOf(const std::string& labFolder)
+{
+    const QString folder = QDir(QString::fromStdString(labFolder)).absolutePath();
+    const QByteArray key
+        = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    const QString built = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+        + QStringLiteral("/ipclab/built/") + QDir(folder).dirName() + QLatin1Char('-')
+        + QString::fromLatin1(key);
+    return { folder.toStdString(), built.toStdString() };
+}
+
+} // namespace ipclab

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_solving.h"
+
+#include "app/command_line.h"
+#include "app/folders.h"
+#include "views/common/lab_wording.h"
+#include "views/common/wording.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kPollEvery = 10; // ms
+
+QString words(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+
+QString outcomeName(StepReport::Outcome outcome)
+{
+    switch (outcome) {
+    case StepReport::Outcome::Seen: return QStringLiteral("seen");
+    case StepReport::Outcome::NotSeen: return QStringLiteral("not_seen");
+    case StepReport::Outcome::CannotDo: return QStringLiteral("cannot_do");
+    case StepReport::Outcome::WaitEnded: return QStringLiteral("wait_ended");
+    case StepReport::Outcome::NotTried: break;
+    }
+    return QStringLiteral("not_tried");
+}
+
+QString outcomeWords(const StepReport& step)
+{
+    switch (step.outcome) {
+    case StepReport::Outcome::Seen:
+        return words(QT_TRANSLATE_NOOP("CommandLine", "seen at %1"))
+            .arg(durationText(step.seenAt));
+    case StepReport::Outcome::NotSeen:
+        return words(QT_TRANSLATE_NOOP("CommandLine", "not seen: what it expects did not happen"));
+    case StepReport::Outcome::CannotDo:
+        return words(QT_TRANSLATE_NOOP(
+            "CommandLine", "could not be done: no such program runs at that moment"));
+    case StepReport::Outcome::WaitEnded:
+        return words(QT_TRANSLATE_NOOP("CommandLine", "waited in vain"));
+    case StepReport::Outcome::NotTried: break;
+    }
+    return words(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
+}
+
+} // namespace
+
+Solved solveLab(const SolveRequest& request)
+{
+    const ProgramFolders folders = programFoldersOf(request.lab.folder);
+    Session::Options options;
+    options.recordTo = request.recordTo;
+    options.header.lab = request.lab.id;
+    options.header.variant = name(request.variant);
+    options.folders = folders;
+    options.lab = true;
+
+    Solved solved;
+    Result<std::unique_ptr<Session>> session = Session::make(std::move(options));
+    if (!session) {
+        solved.error = session.error();
+        return solved;
+    }
+    LabRunner runner(request.lab, request.variant);
+    for (const auto& [name, value] : request.switches)
+        runner.setSwitch(name, value);
+    Solver solver(runner, **session, folders);
+
+    QEventLoop loop;
+    QElapsedTimer clock;
+    clock.start();
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        if (solver.poll(LogView((*session)->log()), clock.nsecsElapsed()))
+            loop.quit();
+    });
+    QObject::connect(session->get(), &Session::failed, &loop, [&](const Error& error) {
+        solved.error = error;
+        loop.quit();
+    });
+    QObject::connect(session->get(), &Session::buildFailed, &loop, [&](const QString& messages) {
+        solved.buildMessages = messages;
+        loop.quit();
+    });
+    poll.start(kPollEvery);
+    loop.exec();
+    solved.report = solver.report();
+    return solved;
+}
+
+std::optional<Lab> labNamed(const QString& name)
+{
+    std::vector<std::string> folders = findLabs(labFolders());
+    if (name.contains(QLatin1Char('/')) || QDir(name).exists())
+        folders = { QDir(name).absolutePath().toStdString() };
+    for (const std::string& folder : folders) {
+        const bool wanted = folders.size() == 1
+            || QDir(QString::fromStdString(folder)).dirName() == name;
+        if (!wanted)
+            continue;
+        LoadResult loaded = loadLab(folder);
+        if (auto* const lab = std::get_if<Lab>(&loaded))
+            return std::move(*lab);
+        for (const Problem& problem : std::get<Problems>(loaded))
+            say(QString::fromStdString(folder) + QLatin1Char('/') + problemSentence(problem));
+        return std::nullopt;
+    }
+    say(words(QT_TRANSLATE_NOOP(
+            "CommandLine", "There is no lab named \"%1\". “ipclab labs” lists those there are."))
+            .arg(name));
+    return std::nullopt;
+}
+
+std::optional<Variant> variantHere(const Lab& lab)
+{
+    for (const Variant variant : { Variant::Python, Variant::C }) {
+        if (missingPrograms(lab, variant).empty())
+            return variant;
+    }
+    return std::nullopt;
+}
+
+void sayReport(const Lab& lab, const Solved& solved)
+{
+    say(QStringLiteral("%1 (%2)").arg(
+        QString::fromStdString(lab.id), QString::fromUtf8(name(solved.report.variant))));
+    if (solved.error)
+        say(errorSentence(*solved.error));
+    if (!solved.buildMessages.isEmpty())
+        say(solved.buildMessages);
+    for (const StepReport& step : solved.report.steps) {
+        const bool seen = step.outcome == StepReport::Outcome::Seen;
+        say(QStringLiteral("  %1 %2: %3")
+                .arg(seen ? QStringLiteral("✓") : QStringLiteral("✗"),
+                    QString::fromStdString(step.id), outcomeWords(step)));
+        if (step.heldBefore)
+            say(QStringLiteral("    ")
+                + words(QT_TRANSLATE_NOOP(
+                    "CommandLine", "it held before anything was done, so it proves nothing")));
+        if (!step.rightAnswer())
+            say(QStringLiteral("    ")
+                + words(QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))
+                      .arg(QString::fromStdString(step.answer), QString::fromStdString(step.shown)));
+    }
+    for (const Pid pid : solved.report.leftBehind)
+        say(QStringLiteral("  ")
+            + words(QT_TRANSLATE_NOOP("CommandLine", "process %1 was left behind")).arg(pid.value));
+}
+
+QByteArray reportJson(const Lab& lab, const Solved& solved)
+{
+    QJsonArray steps;
+    for (const StepReport& step : solved.report.steps) {
+        QJsonObject one { { QStringLiteral("id"), QString::fromStdString(step.id) },
+            { QStringLiteral("outcome"), outcomeName(step.outcome) },
+            { QStringLiteral("held_before"), step.heldBefore } };
+        if (step.outcome == StepReport::Outcome::Seen)
+            one[QStringLiteral("seen_at")] = static_cast<double>(step.seenAt) / 1e9;
+        if (!step.answer.empty())
+            one[QStringLiteral("answer")] = QString::fromStdString(step.answer);
+        if (!step.shown.empty())
+            one[QStringLiteral("shown")] = QString::fromStdString(step.shown);
+        steps.append(one);
+    }
+    QJsonObject report { { QStringLiteral("lab"), QString::fromStdString(lab.id) },
+        { QStringLiteral("variant"), QString::fromUtf8(name(solved.report.variant)) },
+        { QStringLiteral("solved"), solved.report.solved() },
+        { QStringLiteral("steps"), steps },
+        { QStringLiteral("left_behind"), static_cast<int>(solved.report.leftBehind.size()) } };
+    if (solved.error)
+        report[QStringLiteral("error")] = errorSentence(*solved.error);
+    return QJsonDocument(report).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace ipclab

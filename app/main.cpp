@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/run_window.h"
+#include "ipc-core/capture/capture.h"
+#include "ipc-core/endpoint/run_folder.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+
+namespace {
+
+using namespace ipclab;
+
+int runCommand(const CommandLine& line)
+{
+    if (line.command == QStringLiteral("labs"))
+        return runLabs(line.words);
+    if (line.command == QStringLiteral("run"))
+        return runRun(line.words);
+    if (line.command == QStringLiteral("watch"))
+        return runWatch(line.words);
+    return runCheck(line.words);
+}
+
+QStringList argumentsOf(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    prepareProcess();
+    QCoreApplication::setOrganizationName(QStringLiteral("ipclab"));
+    QCoreApplication::setApplicationName(QStringLiteral("ipclab"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(IPCLAB_VERSION));
+    removeStaleRunFolders();
+
+    const CommandLine line = splitCommandLine(argumentsOf(argc, argv));
+    if (!line.command.isEmpty()) {
+        const QCoreApplication app(argc, argv);
+        useLanguageOfSystem();
+        return runCommand(line);
+    }
+    return runWindow(argc, argv, line.words);
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/lab/launch_plan.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace ipclab {
+
+// Compiles a lab's C programs, one after another, with the system's compiler. GUI thread; never
+// waits. Gives up on a compiler that takes longer than a minute.
+class ProgramBuilder : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    void build(const std::vector<BuildStep>& steps); // only those that need it
+
+signals:
+    void finished(bool ok, const QString& messages); // the compiler's own, bounded
+
+private:
+    void next();
+    void ended(bool ok);
+
+    std::vector<BuildStep> m_steps; // the last is the next
+    std::unique_ptr<QProcess> m_compiler;
+};
+
+} // namespace ipclab

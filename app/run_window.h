@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+namespace ipclab {
+
+// Commands speak the language of the environment (LANG, LC_MESSAGES).
+void useLanguageOfSystem();
+
+// The window, until it is closed. Returns the exit code.
+int runWindow(int argc, char** argv, const QStringList& words);
+
+} // namespace ipclab

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/analyst.h"
+#include "app/command_line.h"
+#include "app/folders.h"
+#include "app/watch_printer.h"
+#include "views/common/wording.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QElapsedTimer>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+#include <optional>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kLookEvery = 10'000; // µs
+constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
+
+std::atomic<bool> askedToEnd = false; // set by a signal handler
+
+struct WatchOptions {
+    QStringList command;
+    bool json = false;
+    bool parallel = false;
+    QString record;
+    qint64 timeout = 0; // ms; 0: none
+};
+
+QString words(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+
+std::optional<WatchOptions> parsed(const QStringList& given)
+{
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(
+        QCommandLineParser::ParseAsPositionalArguments);
+    const QCommandLineOption json(QStringLiteral("json"));
+    const QCommandLineOption parallel(QStringLiteral("parallel"));
+    const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
+    const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("seconds"));
+    parser.addOptions({ json, parallel, record, timeout });
+    if (!parser.parse(given)) {
+        say(parser.errorText());
+        return std::nullopt;
+    }
+    WatchOptions options { parser.positionalArguments(), parser.isSet(json),
+        parser.isSet(parallel), parser.value(record), 0 };
+    bool number = true;
+    if (parser.isSet(timeout))
+        options.timeout = static_cast<qint64>(parser.value(timeout).toDouble(&number) * 1000);
+    if (!number || options.timeout < 0 || (parser.isSet(timeout) && options.timeout == 0)
+        || options.command.isEmpty())
+        return std::nullopt;
+    return options;
+}
+
+LaunchSpec specFor(const WatchOptions& options)
+{
+    LaunchSpec spec;
+    for (const QString& word : options.command)
+        spec.argv.push_back(word.toStdString());
+    spec.foreground = true;
+    if (options.json) // our stdout is for the events
+        spec.stdio[1] = UniqueFd(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3));
+    return spec;
+}
+
+// What the command ended with, as a shell says it.
+int exitCodeOf(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    if (!process || !process->ending)
+        return static_cast<int>(ExitCode::No);
+    return process->ending->code ? *process->ending->code : 128 + process->ending->signal;
+}
+
+// 126 and 127 as a shell has them, for a command that cannot be run.
+int exitCodeOf(const Error& error)
+{
+    if (error.step != "execve" && error.step != "chdir")
+        return static_cast<int>(ExitCode::Refused);
+    return error.number == ENOENT ? 127 : 126;
+}
+
+class Watching {
+public:
+    explicit Watching(const WatchOptions& options)
+        : m_options(options)
+        , m_printer(m_log, options.json)
+        , m_capture(m_log, captureOptions(options), makeAnalyst())
+    {
+    }
+
+    int run(std::optional<SessionWriter>& recording)
+    {
+        m_capture.launch(specFor(m_options), [this](const Result<Pid>& pid) {
+            if (pid)
+                m_pid = pid->value;
+            else
+                m_error = pid.error(); // read after the launch is done, as atRest() says
+        });
+        m_clock.start();
+        while (!m_capture.atRest()) {
+            usleep(kLookEvery);
+            m_printer.printNew();
+            endIfAsked();
+            if (recording && !recording->writeNew(LogView(m_log)))
+                recording.reset();
+        }
+        m_printer.printNew();
+        if (m_error) {
+            say(errorSentence(*m_error));
+            return exitCodeOf(*m_error);
+        }
+        m_printer.printEnd();
+        if (const auto because = m_capture.endedBecause())
+            say(errorSentence(*because));
+        return exitCodeOf(m_printer.world(), Pid { m_pid });
+    }
+
+    [[nodiscard]] const EventLog& log() const { return m_log; }
+
+private:
+    static CaptureOptions captureOptions(const WatchOptions& options)
+    {
+        CaptureOptions capture;
+        capture.oneCpu = !options.parallel;
+        capture.probeFolder = probeFolder();
+        return capture;
+    }
+
+    void endIfAsked()
+    {
+        const bool late = m_options.timeout > 0 && m_clock.elapsed() >= m_options.timeout;
+        if (m_endAt == 0 && (late || askedToEnd)) {
+            m_capture.terminateAll();
+            m_endAt = m_clock.elapsed() + kPatience;
+        } else if (m_endAt != 0 && m_clock.elapsed() >= m_endAt) {
+            m_capture.killAll();
+            m_endAt = m_clock.elapsed() + kPatience;
+        }
+    }
+
+    const WatchOptions& m_options;
+    EventLog m_log;
+    WatchPrinter m_printer;
+    std::optional<Error> m_error;
+    std::atomic<std::int32_t> m_pid = 0;
+    QElapsedTimer m_clock;
+    qint64 m_endAt = 0;
+    Capture m_capture; // last: its thread uses what is above
+};
+
+void endGently(int) { askedToEnd = true; }
+
+} // namespace
+
+int runWatch(const QStringList& given)
+{
+    const auto options = parsed(given);
+    if (!options) {
+        say(usageText());
+        return static_cast<int>(ExitCode::Usage);
+    }
+    if (const Status can = Capture::selfCheck(); !can) {
+        say(errorSentence(can.error()));
+        return static_cast<int>(ExitCode::Refused);
+    }
+    std::optional<SessionWriter> recording;
+    if (!options->record.isEmpty()) {
+        SessionHeader header;
+        header.startedAt = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
+        for (const QString& word : options->command)
+            header.command.push_back(word.toStdString());
+        Result<SessionWriter> writer = SessionWriter::create(options->record.toStdString(), header);
+        if (!writer) {
+            say(errorSentence(writer.error()));
+            return static_cast<int>(ExitCode::Refused);
+        }
+        recording.emplace(std::move(*writer));
+    }
+    // ^C is for the command, which is in our group; we end when it has.
+    std::signal(SIGINT, SIG_IGN);
+    std::signal(SIGQUIT, SIG_IGN);
+    std::signal(SIGTERM, endGently);
+    std::signal(SIGHUP, endGently);
+    Watching watching(*options);
+    const int code = watching.run(recording);
+    if (recording) {
+        const Status written = recording->writeNew(LogView(watching.log()));
+        const Status closed = recording->close(watching.log().dropped());
+        if (!written || !closed)
+            say(errorSentence(written ? closed.error() : written.error()));
+    }
+    return code;
+}
+
+} // namespace ipclab

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/event_line.h"
+
+#include "ipc-core/base/signal_name.h"
+#include "views/common/numbers.h"
+#include "views/common/visible_bytes.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr qsizetype kMostText = 60; // characters of a transfer's bytes
+
+QString quoted(const BytesMoved& moved)
+{
+    QString text = visibleText(moved.bytes.kept);
+    const bool whole = text.size() <= kMostText && moved.cut == 0;
+    if (text.size() > kMostText)
+        text = text.left(kMostText);
+    return QStringLiteral("“%1”%2").arg(text, whole ? QString() : QStringLiteral("…"));
+}
+
+// Says each kind of event; what is left out is of no interest in a trace.
+class LineOf {
+public:
+    LineOf(const World& world, const Event& event)
+        : m_world(world)
+        , m_event(event)
+    {
+    }
+
+    QString operator()(const ProcessStarted& body) const
+    {
+        const Process* const parent = m_world.process(body.ppid);
+        return body.by == StartedBy::Launch
+            ? Wording::tr("starts")
+            : Wording::tr("starts, made by %1 with %2")
+                  .arg(parent ? processWithPid(*parent) : QString::number(body.ppid.value),
+                      QString::fromUtf8(name(body.by)));
+    }
+    QString operator()(const ThreadStarted&) const
+    {
+        return Wording::tr("starts thread %1").arg(m_event.tid.value);
+    }
+    QString operator()(const ProgramExecuted&) const
+    {
+        const Process* const process = m_world.process(m_event.pid);
+        return Wording::tr("executes %1").arg(process ? commandLine(*process) : QString());
+    }
+    QString operator()(const ProcessExited&) const
+    {
+        const Process* const process = m_world.process(m_event.pid);
+        return process && process->ending ? endingWords(*process->ending) : QString();
+    }
+    QString operator()(const ProcessReaped& body) const
+    {
+        const Process* const by = m_world.process(body.by);
+        return by && !by->self ? Wording::tr("is waited for by %1").arg(processWithPid(*by))
+                               : QString();
+    }
+    QString operator()(const ProcessAdopted&) const
+    {
+        return Wording::tr("has lost its parent, and is adopted");
+    }
+    QString operator()(const ProcessStopped& body) const
+    {
+        return Wording::tr("is stopped by %1").arg(signalText(body.signal));
+    }
+    QString operator()(const ProcessContinued&) const { return Wording::tr("goes on"); }
+    QString operator()(const BytesWritten& body) const
+    {
+        return carries(body.channel)
+            ? QStringLiteral("%1 → %2  %3 %4").arg(callText(body.call, body.fd),
+                channelLabel(m_world, body.channel), bytesText(body.count), quoted(body))
+            : QString();
+    }
+    QString operator()(const BytesRead& body) const
+    {
+        if (!carries(body.channel))
+            return {};
+        const QString head = QStringLiteral("%1 ← %2  ").arg(
+            callText(body.call, body.fd), channelLabel(m_world, body.channel));
+        if (body.count == 0)
+            return head + Wording::tr("end of file");
+        return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quoted(body));
+    }
+    QString operator()(const SignalSent& body) const
+    {
+        const Process* const to = m_world.process(body.to);
+        return Wording::tr("sends %1 to %2")
+            .arg(signalText(body.signal),
+                to ? processWithPid(*to) : QString::number(body.to.value));
+    }
+    QString operator()(const SignalDelivered& body) const
+    {
+        return Wording::tr("gets %1: %2")
+            .arg(signalText(body.signal), actionWords(body.action, body.signal.value));
+    }
+    QString operator()(const SocketConnected& body) const
+    {
+        return Wording::tr("connects to %1").arg(text(body.remote));
+    }
+    QString operator()(const SocketListening& body) const
+    {
+        return Wording::tr("listens at %1").arg(text(body.local));
+    }
+    QString operator()(const SocketAccepted& body) const
+    {
+        return Wording::tr("accepts a connection on descriptor %1").arg(body.fd);
+    }
+    QString operator()(const CallReturned& body) const
+    {
+        if (body.error.value != EPIPE && body.error.value != EINTR && body.error.value != EAGAIN)
+            return {};
+        return QStringLiteral("%1 = %2").arg(callText(body.call, body.fd),
+            QString::fromStdString(errorName(body.error.value)));
+    }
+    QString operator()(const ChannelCreated&) const { return {}; }
+    QString operator()(const DescriptorOpened& body) const
+    {
+        const bool made = body.call == Call::Pipe || body.call == Call::Pipe2
+            || body.call == Call::Socketpair;
+        return made ? Wording::tr("%1: descriptor %2 is an end of %3")
+                          .arg(callText(body.call, std::nullopt))
+                          .arg(body.fd)
+                          .arg(channelLabel(m_world, body.channel))
+                    : QString();
+    }
+    template <typename Other> QString operator()(const Other&) const { return {}; }
+
+private:
+    [[nodiscard]] bool carries(ChannelId id) const
+    {
+        const Channel* const channel = m_world.channel(id);
+        return channel && channel->carriesBytes();
+    }
+    static QString signalText(SignalNumber signal)
+    {
+        return QString::fromStdString(signalName(signal.value));
+    }
+    const World& m_world;
+    const Event& m_event;
+};
+
+} // namespace
+
+QString eventLine(const World& world, const Event& event)
+{
+    return std::visit(LineOf(world, event), event.body);
+}
+
+} // namespace ipclab

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/events/event.h"
+#include "ipc-core/world/world.h"
+
+#include <QString>
+
+namespace ipclab {
+
+// One event as one line, in the order a person reads a trace: the call, on what, how much, what
+// came of it. The World is the one just after the event. Empty for what is of no interest in a
+// trace (a level, a buffer, files of the system).
+QString eventLine(const World& world, const Event& event);
+
+} // namespace ipclab
