@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/solver.h"
+#include "tests/lab/small_lab.h"
+#include "tests/lab/told_runs.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+World worldOf(const EventLog& log)
+{
+    World world;
+    for (EventIndex i = 0; i < log.size(); ++i)
+        apply(world, log[i]);
+    return world;
+}
+
+// Tells into a log what a run of delayed-output shows: the programs themselves, watched, are
+// checked by `ipclab check`; here it is the solver that is.
+class ToldHost : public LabHost {
+public:
+    Story story;
+    std::vector<std::string> did;
+    bool lies = false; // flush has no effect
+    bool leaves = false; // nothing ends
+
+    void launch(const std::vector<LaunchPlan>& plans) override
+    {
+        endAll();
+        const LaunchPlan& plan = plans.at(0);
+        const auto told = [&](const char* word) {
+            return std::ranges::find(plan.argv, word) != plan.argv.end();
+        };
+        did.push_back("launch " + plan.wiring[1]);
+        m_living = ++m_last;
+        const bool terminal = plan.wiring[1] == "terminal";
+        startWriter(story, m_last, m_last, terminal ? "pty" : "pipe");
+        if (terminal || told("--mode=line"))
+            writeAtOnce(story, m_last, m_last, "line");
+        else if (told("--mode=none"))
+            writeAtOnce(story, m_last, m_last, "none");
+        else if (told("--flush=yes") && !lies)
+            writeAtOnce(story, m_last, m_last, "full");
+        else
+            story.stdio(m_last, "stdout", 1, "full", 21);
+    }
+    void goOn() // a second has passed: the writer that kept everything ends by itself
+    {
+        const World now = worldOf(story.log());
+        const Process* const process = now.process(Pid { m_living });
+        const Stream* const own = process ? process->streamOn(1) : nullptr;
+        if (own && own->pending > 0)
+            writeDelayed(story, std::exchange(m_living, 0), m_last);
+    }
+    void stop() override
+    {
+        did.emplace_back("stop");
+        endAll();
+    }
+    void signal(Pid to, int number) override
+    {
+        did.push_back("signal " + std::to_string(to.value) + " " + std::to_string(number));
+    }
+    void type(const std::string& run, const std::string& text) override
+    {
+        did.push_back("type " + run + " " + text);
+    }
+    void closeInput(const std::string& run) override { did.push_back("close " + run); }
+
+private:
+    void endAll()
+    {
+        if (m_living != 0 && !leaves)
+            endWriter(story, std::exchange(m_living, 0));
+    }
+
+    int m_last = 9;
+    int m_living = 0;
+};
+
+void solve(Solver& solver, ToldHost& host)
+{
+    Nanoseconds now = 0;
+    while (!solver.poll(LogView(host.story.log()), now)) {
+        now += 100 * kMillisecond;
+        QVERIFY(now < 1000 * kSecond);
+        if (now % kSecond == 0)
+            host.goOn();
+    }
+}
+
+Lab delayedOutput()
+{
+    return loadedLab(LABS_FOLDER "/delayed-output");
+}
+
+} // namespace
+
+class SolverTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLabIsSolvedStepByStep();
+    void whatIsNotSeenIsReportedWithItsConditions();
+    void aStepThatHeldBeforeProvesNothing();
+    void aWrongAnswerInTheLabIsNoticed();
+    void aLivingProcessAtTheEndIsReported();
+    void aSignalToNobodyCannotBeDone();
+    void actionsReachTheHost();
+};
+
+void SolverTest::aLabIsSolvedStepByStep()
+{
+    ToldHost host;
+    LabRunner runner(delayedOutput(), Variant::C);
+    Solver solver(runner, host, {});
+    solve(solver, host);
+    const SolveReport& report = solver.report();
+    for (const StepReport& step : report.steps) {
+        QVERIFY2(step.outcome == StepReport::Outcome::Seen, step.id.c_str());
+        QVERIFY2(!step.heldBefore, step.id.c_str());
+        QVERIFY(step.seenAt > 0);
+    }
+    QVERIFY(report.solved());
+    QVERIFY(report.proved(runner.lab()));
+    QCOMPARE(report.steps[0].shown, std::string("writer"));
+    QCOMPARE(report.steps[2].shown, std::string("line"));
+    QCOMPARE(report.steps[3].shown, std::string("read"));
+    QCOMPARE(host.did,
+        (std::vector<std::string> { "launch pipe", "launch terminal", "launch pipe", "launch pipe",
+            "launch pipe", "stop" }));
+}
+
+void SolverTest::whatIsNotSeenIsReportedWithItsConditions()
+{
+    ToldHost host;
+    host.lies = true;
+    LabRunner runner(delayedOutput(), Variant::C);
+    Solver solver(runner, host, {});
+    solve(solver, host);
+    const StepReport& flush = solver.report().steps.at(3);
+    QCOMPARE(flush.outcome, StepReport::Outcome::NotSeen);
+    QVERIFY(!flush.unmet.empty());
+    QCOMPARE(flush.unmet.back(), 5U); // running
+    QCOMPARE(solver.report().steps.at(4).outcome, StepReport::Outcome::NotTried);
+    QVERIFY(!solver.report().solved());
+    QCOMPARE(host.did.back(), std::string("stop"));
+}
+
+void SolverTest::aStepThatHeldBeforeProvesNothing()
+{
+    Lab lab = delayedOutput();
+    lab.steps.resize(2);
+    lab.steps[1].expect = { Condition { SwitchIs { "flush", "no" }, false, false, 0 } };
+    lab.steps[1].actions.clear();
+    ToldHost host;
+    LabRunner runner(lab, Variant::C);
+    Solver solver(runner, host, {});
+    solve(solver, host);
+    QVERIFY(solver.report().steps[1].heldBefore);
+    QVERIFY(!solver.report().proved(lab));
+}
+
+void SolverTest::aWrongAnswerInTheLabIsNoticed()
+{
+    Lab lab = delayedOutput();
+    lab.steps.resize(1);
+    std::get<AskPlace>(*lab.steps[0].ask).answer = Place::Kernel;
+    ToldHost host;
+    LabRunner runner(lab, Variant::C);
+    Solver solver(runner, host, {});
+    solve(solver, host);
+    QVERIFY(solver.report().solved());
+    QVERIFY(!solver.report().steps[0].rightAnswer());
+    QVERIFY(!solver.report().proved(lab));
+}
+
+void SolverTest::aLivingProcessAtTheEndIsReported()
+{
+    Lab lab = delayedOutput();
+    lab.steps.resize(3);
+    ToldHost host;
+    host.leaves = true;
+    LabRunner runner(lab, Variant::C);
+    Solver solver(runner, host, {});
+    solve(solver, host);
+    QCOMPARE(solver.report().leftBehind.size(), 1U);
+    QVERIFY(!solver.report().solved());
+}
+
+void SolverTest::aSignalToNobodyCannotBeDone()
+{
+    Lab lab = delayedOutput();
+    lab.steps.resize(1);
+    lab.steps[0].actions = { DoSignal { "nobody", 15 } };
+    ToldHost host;
+    LabRunner runner(lab, Variant::C);
+    Solver solver(runner, host, {});
+    solve(solver, host);
+    QCOMPARE(solver.report().steps[0].outcome, StepReport::Outcome::CannotDo);
+    QCOMPARE(solver.report().steps[0].action, 0U);
+}
+
+void SolverTest::actionsReachTheHost()
+{
+    ToldHost host;
+    LabRunner runner(delayedOutput(), Variant::C);
+    startWriter(host.story, 77, 3, "pipe");
+    runner.update(LogView(host.story.log()), 1000);
+    QVERIFY(perform(DoSignal { "writer", 10 }, runner, host, {}));
+    QVERIFY(perform(DoType { "writer", "x" }, runner, host, {}));
+    QVERIFY(perform(DoClose { "writer" }, runner, host, {}));
+    QVERIFY(perform(DoStop {}, runner, host, {}));
+    QVERIFY(perform(DoSet { "flush", "yes" }, runner, host, {}));
+    QVERIFY(!perform(DoSet { "flush", "never" }, runner, host, {}));
+    QCOMPARE(host.did,
+        (std::vector<std::string> { "signal 77 10", "type writer x", "close writer", "stop" }));
+    QCOMPARE(runner.switches().at("flush"), std::string("yes"));
+}
+
+QTEST_GUILESS_MAIN(SolverTest)
+#include "solver_test.moc"
