@@ -7,6 +7,7 @@
 #include "app/program_builder.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 
 #include <fcntl.h>
 

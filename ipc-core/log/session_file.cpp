@@ -222,7 +222,7 @@ Status SessionWriter::flush()
     return Done {};
 }
 
-Result<Session> readSession(const std::string& path)
+Result<SavedSession> readSession(const std::string& path)
 {
     Result<UniqueFd> fd = openRegular(path);
     if (!fd)
@@ -236,7 +236,7 @@ Result<Session> readSession(const std::string& path)
     if (!header)
         return header.error();
 
-    Session session;
+    SavedSession session;
     session.header = std::move(*header);
     session.log = std::make_unique<EventLog>();
     EventReader reader;

@@ -45,7 +45,7 @@ private:
 };
 
 // What was read of a session file: as much as is good. A damaged line is passed over and counted.
-struct Session {
+struct SavedSession {
     SessionHeader header;
     std::unique_ptr<EventLog> log;
     std::uint64_t linesSkipped = 0;
@@ -55,6 +55,6 @@ struct Session {
 
 // Errors: errno of open(2) and read(2); step "header" for a file that is not a session, "version"
 // for one that a newer program wrote; EISDIR, ESPIPE for what is no regular file.
-Result<Session> readSession(const std::string& path);
+Result<SavedSession> readSession(const std::string& path);
 
 } // namespace ipclab

@@ -66,11 +66,11 @@ private:
 void SessionDamageTest::ofASessionCutAnywhereAPrefixIsRead()
 {
     const QByteArray whole = smallSession();
-    const Result<Session> all = readSession(write(whole));
+    const Result<SavedSession> all = readSession(write(whole));
     QVERIFY(all.ok());
     const qsizetype header = whole.indexOf('\n');
     for (qsizetype size = 0; size <= whole.size(); ++size) {
-        const Result<Session> session = readSession(write(whole.left(size)));
+        const Result<SavedSession> session = readSession(write(whole.left(size)));
         QCOMPARE(session.ok(), size >= header);
         if (!session.ok())
             continue;
@@ -92,7 +92,7 @@ void SessionDamageTest::aDamagedLineIsPassedOverAndCounted()
 {
     const QByteArray content = QByteArray(kHeaderLine) + kGoodLine + "{\"t\":1,\"pi\n" + kGoodLine
         + "{\"t\":1,\"event\":\"process_danced\"}\n" + kGoodLine;
-    const Result<Session> session = readSession(write(content));
+    const Result<SavedSession> session = readSession(write(content));
     QVERIFY(session.ok());
     QCOMPARE(session->log->size(), EventIndex { 3 });
     QCOMPARE(session->linesSkipped, std::uint64_t { 2 });
@@ -101,7 +101,7 @@ void SessionDamageTest::aDamagedLineIsPassedOverAndCounted()
 
 void SessionDamageTest::aNewerSessionIsRefused()
 {
-    const Result<Session> session = readSession(write("{\"ipclab_session\":2}\n"));
+    const Result<SavedSession> session = readSession(write("{\"ipclab_session\":2}\n"));
     QVERIFY(!session.ok());
     QCOMPARE(session.error(), (Error { 0, "version", "2" }));
 }
@@ -124,7 +124,7 @@ void SessionDamageTest::aFileThatIsNoSessionIsRefused()
 {
     QFETCH(QByteArray, content);
     const std::string path = write(content);
-    const Result<Session> session = readSession(path);
+    const Result<SavedSession> session = readSession(path);
     QVERIFY(!session.ok());
     QCOMPARE(session.error(), (Error { 0, "header", path }));
 }
@@ -132,21 +132,21 @@ void SessionDamageTest::aFileThatIsNoSessionIsRefused()
 void SessionDamageTest::whatIsNoRegularFileIsRefused()
 {
     const std::string folder = m_folder.path().toStdString();
-    const Result<Session> ofFolder = readSession(folder);
+    const Result<SavedSession> ofFolder = readSession(folder);
     QVERIFY(!ofFolder.ok());
     QCOMPARE(ofFolder.error(), (Error { EISDIR, "open", folder }));
 
     const std::string fifo = folder + "/fifo"; // nobody writes: this would wait for ever
     QCOMPARE(::mkfifo(fifo.c_str(), 0600), 0);
-    const Result<Session> ofFifo = readSession(fifo);
+    const Result<SavedSession> ofFifo = readSession(fifo);
     QVERIFY(!ofFifo.ok());
     QCOMPARE(ofFifo.error(), (Error { ESPIPE, "open", fifo }));
 
-    const Result<Session> endless = readSession("/dev/zero");
+    const Result<SavedSession> endless = readSession("/dev/zero");
     QVERIFY(!endless.ok());
     QCOMPARE(endless.error(), (Error { ESPIPE, "open", "/dev/zero" }));
 
-    const Result<Session> missing = readSession(folder + "/missing");
+    const Result<SavedSession> missing = readSession(folder + "/missing");
     QVERIFY(!missing.ok());
     QCOMPARE(missing.error(), (Error { ENOENT, "open", folder + "/missing" }));
 }
@@ -154,7 +154,7 @@ void SessionDamageTest::whatIsNoRegularFileIsRefused()
 void SessionDamageTest::aFileThatCannotBeReadIsAnError()
 {
     // A regular file whose first page is not there, proc(5).
-    const Result<Session> session = readSession("/proc/self/mem");
+    const Result<SavedSession> session = readSession("/proc/self/mem");
     QVERIFY(!session.ok());
     QCOMPARE(session.error(), (Error { EIO, "read", "/proc/self/mem" }));
 }
@@ -163,7 +163,7 @@ void SessionDamageTest::anEndlessLineIsPassedOverInLittleMemory()
 {
     const QByteArray content
         = QByteArray(kHeaderLine) + QByteArray(20 << 20, 'x') + "\n" + kGoodLine;
-    const Result<Session> session = readSession(write(content));
+    const Result<SavedSession> session = readSession(write(content));
     QVERIFY(session.ok());
     QCOMPARE(session->log->size(), EventIndex { 1 });
     QCOMPARE(session->linesSkipped, std::uint64_t { 1 });
@@ -172,14 +172,14 @@ void SessionDamageTest::anEndlessLineIsPassedOverInLittleMemory()
     // A line too long is damaged even if its beginning is an event.
     QByteArray padded(kGoodLine);
     padded.insert(padded.size() - 1, QByteArray(2 << 20, ' '));
-    const Result<Session> ofPadded = readSession(write(QByteArray(kHeaderLine) + padded));
+    const Result<SavedSession> ofPadded = readSession(write(QByteArray(kHeaderLine) + padded));
     QVERIFY(ofPadded.ok());
     QCOMPARE(ofPadded->linesSkipped, std::uint64_t { 1 });
 }
 
 void SessionDamageTest::anEndlessFirstLineIsNoSession()
 {
-    const Result<Session> session = readSession(write(QByteArray(20 << 20, '{')));
+    const Result<SavedSession> session = readSession(write(QByteArray(20 << 20, '{')));
     QVERIFY(!session.ok());
     QCOMPARE(session.error().step, std::string("header"));
 }
@@ -188,7 +188,7 @@ void SessionDamageTest::linesMayEndAsOnOtherSystems()
 {
     QByteArray content = QByteArray(kHeaderLine) + kGoodLine + kGoodLine;
     content.replace("\n", "\r\n");
-    const Result<Session> session = readSession(write(content));
+    const Result<SavedSession> session = readSession(write(content));
     QVERIFY(session.ok());
     QCOMPARE(session->log->size(), EventIndex { 2 });
     QCOMPARE(session->linesSkipped, std::uint64_t { 0 });
@@ -206,7 +206,7 @@ void SessionDamageTest::mutatedSessionsNeverCrash()
         QByteArray content = whole;
         for (qsizetype changes = 1 + below(5); changes > 0; --changes)
             content[below(content.size())] = static_cast<char>(below(256));
-        const Result<Session> session = readSession(write(content));
+        const Result<SavedSession> session = readSession(write(content));
         if (!session.ok())
             continue;
         ++read;

@@ -63,7 +63,7 @@ void SessionFileTest::whatIsWrittenIsReadBackEqual()
     QVERIFY(writer->writeNew(LogView(log)).ok());
     QVERIFY(writer->close({}).ok());
 
-    const Result<Session> session = readSession(path("all"));
+    const Result<SavedSession> session = readSession(path("all"));
     QVERIFY(session.ok());
     QCOMPARE(session->linesSkipped, std::uint64_t { 0 });
     QCOMPARE(session->dropped, EventLog::Dropped {});
@@ -99,7 +99,7 @@ void SessionFileTest::whatWasDroppedIsSaid()
     QVERIFY(writer->writeNew(LogView(log)).ok());
     QVERIFY(writer->close({ 12, 345 }).ok());
     QVERIFY(contentOf(path("dropped")).endsWith("{\"dropped_events\":12,\"dropped_bytes\":345}\n"));
-    const Result<Session> session = readSession(path("dropped"));
+    const Result<SavedSession> session = readSession(path("dropped"));
     QVERIFY(session.ok());
     QCOMPARE(session->dropped, (EventLog::Dropped { 12, 345 }));
     QCOMPARE(session->log->size(), EventIndex { 3 });
@@ -108,7 +108,7 @@ void SessionFileTest::whatWasDroppedIsSaid()
 
 void SessionFileTest::aRecordedSessionIsReadAsEver()
 {
-    const Result<Session> session = readSession(IPCLAB_SESSIONS "/endless-dialog.jsonl");
+    const Result<SavedSession> session = readSession(IPCLAB_SESSIONS "/endless-dialog.jsonl");
     QVERIFY(session.ok());
     QCOMPARE(session->linesSkipped, std::uint64_t { 0 });
     QCOMPARE(session->header.lab, std::string("endless-dialog"));
