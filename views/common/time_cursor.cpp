@@ -36,7 +36,16 @@ void TimeCursor::setLog(const EventLog* log)
     m_history = log ? std::make_unique<WorldHistory>(*log) : nullptr;
     m_past.reset();
     m_live = true;
+    m_growing = log != nullptr;
     emit logChanged();
+    emit moved();
+}
+
+void TimeCursor::setGrowing(bool growing)
+{
+    if (growing == m_growing)
+        return;
+    m_growing = growing;
     emit moved();
 }
 
@@ -55,15 +64,30 @@ const World& TimeCursor::world() const
     return m_history ? m_history->live() : emptyWorld();
 }
 
-LogView TimeCursor::log() const { return { m_log ? *m_log : emptyLog(), moment() }; }
+LogView TimeCursor::log() const
+{
+    return { m_log ? *m_log : emptyLog(), moment() };
+}
 
-EventIndex TimeCursor::moment() const { return world().applied; }
+EventIndex TimeCursor::moment() const
+{
+    return world().applied;
+}
 
-EventIndex TimeCursor::end() const { return m_history ? m_history->size() : 0; }
+EventIndex TimeCursor::end() const
+{
+    return m_history ? m_history->size() : 0;
+}
 
-Nanoseconds TimeCursor::time() const { return world().now; }
+Nanoseconds TimeCursor::time() const
+{
+    return world().now;
+}
 
-Nanoseconds TimeCursor::endTime() const { return m_history ? m_history->live().now : 0; }
+Nanoseconds TimeCursor::endTime() const
+{
+    return m_history ? m_history->live().now : 0;
+}
 
 void TimeCursor::goTo(EventIndex moment)
 {

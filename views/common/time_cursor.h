@@ -31,6 +31,10 @@ public:
     [[nodiscard]] LogView log() const; // up to the moment
     [[nodiscard]] const EventLog* wholeLog() const { return m_log; }
     [[nodiscard]] bool live() const { return m_live; }
+    // Programs still run: what waits at the end of the log goes on waiting. True for a new log; the
+    // owner of the run says when it is over, or that the log came from a file.
+    [[nodiscard]] bool growing() const { return m_growing; }
+    void setGrowing(bool growing);
     [[nodiscard]] EventIndex moment() const; // how many events have happened at the moment
     [[nodiscard]] EventIndex end() const; // how many there are
     [[nodiscard]] Nanoseconds time() const; // of the moment
@@ -49,6 +53,7 @@ private:
     std::unique_ptr<WorldHistory> m_history;
     std::unique_ptr<World> m_past; // the World at the moment, when not live
     bool m_live = true;
+    bool m_growing = false;
 };
 
 } // namespace ipclab

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/card_item.h"
+
+#include "views/common/contrast.h"
+#include "views/map/state_mark.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace ipclab {
+
+namespace {
+
+// Lengths at the desk, px.
+constexpr int kWidth = 196;
+constexpr int kSelfWidth = 112;
+constexpr int kEdge = 5; // the coloured one
+constexpr int kInset = 16;
+constexpr int kTop = 11;
+constexpr int kTitle = 20;
+constexpr int kPill = 20;
+constexpr int kBucket = 24;
+constexpr int kMore = 16;
+constexpr int kStep = 6; // between the lines
+constexpr int kRound = 10;
+constexpr int kHalo = 7; // around the card: shadow, focus
+
+} // namespace
+
+CardItem::CardItem(const Look& look, MapNode node, bool self)
+    : m_look(look)
+    , m_node(node)
+    , m_self(self)
+{
+    setFlags(ItemIsMovable | ItemSendsGeometryChanges);
+    setZValue(2);
+}
+
+void CardItem::show(const CardFacts& facts)
+{
+    const QSizeF size = boxFor(facts, m_look, m_self).size;
+    if (size != m_size) {
+        prepareGeometryChange();
+        m_size = size;
+    }
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    setToolTip(facts.tip);
+    update();
+}
+
+void CardItem::setStanding(Standing standing)
+{
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
+    constexpr qreal kFaded = 0.35;
+    setOpacity(standing.faded ? kFaded : 1);
+    update();
+}
+
+void CardItem::relook()
+{
+    prepareGeometryChange();
+    m_size = boxFor(m_facts, m_look, m_self).size;
+    update();
+}
+
+MapBox CardItem::boxFor(const CardFacts& facts, const Look& look, bool self)
+{
+    int height = 2 * kTop + kTitle + kStep / 2 + kPill;
+    height += static_cast<int>(facts.buckets.size()) * (kBucket + kStep);
+    height += facts.moreBuckets.isEmpty() ? 0 : kMore;
+    const QSizeF size(look.px(self ? kSelfWidth : kWidth), look.px(height));
+    return { size, size.height() / 2 };
+}
+
+QRectF CardItem::boundingRect() const
+{
+    const qreal halo = m_look.px(kHalo);
+    return QRectF(QPointF(), m_size).adjusted(-halo, -halo, halo, halo);
+}
+
+void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintGround(*painter);
+    const qreal left = m_look.px(kInset);
+    const qreal width = m_size.width() - left - m_look.px(kTop);
+    qreal y = m_look.px(kTop);
+    paintTitle(*painter, { left, y, width, qreal(m_look.px(kTitle)) });
+    y += m_look.px(kTitle + kStep / 2);
+    paintState(*painter, { left, y, width, qreal(m_look.px(kPill)) });
+    y += m_look.px(kPill + kStep);
+    for (const Bucket& bucket : m_facts.buckets) {
+        paintBucket(*painter, { left, y, width, qreal(m_look.px(kBucket)) }, bucket);
+        y += m_look.px(kBucket + kStep);
+    }
+    if (m_facts.moreBuckets.isEmpty())
+        return;
+    painter->setFont(m_look.small());
+    painter->setPen(m_look.colour(Ink::QuietText));
+    painter->drawText(QRectF(left, y - m_look.px(kStep / 2), width, m_look.px(kMore)),
+        Qt::AlignVCenter, m_facts.moreBuckets);
+}
+
+void CardItem::paintGround(QPainter& painter) const
+{
+    const QRectF card(QPointF(), m_size);
+    const qreal round = m_look.px(kRound);
+    const bool ended = m_facts.mark == StateMark::Ended;
+    const bool deadlock = m_facts.mark == StateMark::Deadlock;
+    painter.setPen(Qt::NoPen);
+    if (!m_self && !ended && !m_look.dark()) {
+        for (const int spread : { 3, 2, 1 }) {
+            painter.setBrush(QColor(40, 32, 16, 9));
+            const qreal wide = m_look.px(spread);
+            painter.drawRoundedRect(
+                card.adjusted(-wide / 2, 0, wide / 2, wide), round + wide / 2, round + wide / 2);
+        }
+    }
+    const Ink ink = inkOf(m_facts.mark);
+    const bool strong = deadlock || m_standing.selected;
+    QPen pen(deadlock             ? m_look.colour(Ink::Deadlock)
+            : m_standing.selected ? m_look.colour(Ink::Accent)
+            : ended               ? m_look.colour(Ink::Gone)
+                                  : m_look.colour(Ink::Line),
+        strong ? 2 * m_look.scale() : m_look.scale());
+    if (ended)
+        pen.setStyle(Qt::DashLine);
+    const qreal half = pen.widthF() / 2;
+    QPainterPath outline;
+    outline.addRoundedRect(card.adjusted(half, half, -half, -half), round, round);
+    painter.fillPath(outline, m_look.colour(m_self ? Ink::Background : Ink::Surface));
+    painter.save();
+    painter.setClipPath(outline);
+    painter.fillRect(QRectF(0, 0, m_look.px(m_self ? 2 : kEdge), m_size.height()),
+        m_look.colour(m_self ? Ink::QuietText : ink));
+    painter.restore();
+    painter.strokePath(outline, pen);
+    if (m_standing.focused || (m_standing.selected && deadlock)) {
+        const qreal off = m_look.px(4);
+        QPen ring(m_look.colour(Ink::Accent), 2 * m_look.scale());
+        painter.setPen(ring);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(card.adjusted(-off, -off, off, off), round + off, round + off);
+    }
+}
+
+void CardItem::paintTitle(QPainter& painter, const QRectF& line) const
+{
+    QFont strong = m_look.strong();
+    strong.setPixelSize(m_look.px(14));
+    const QFont quiet = m_look.small();
+    const QFontMetricsF nameMetrics(strong);
+    const QFontMetricsF pidMetrics(quiet);
+    const qreal space = m_look.px(5);
+    const qreal pidWidth = m_facts.pid.isEmpty()
+        ? 0
+        : std::min(pidMetrics.horizontalAdvance(m_facts.pid), line.width() / 2) + space;
+    const QString name
+        = nameMetrics.elidedText(m_facts.name, Qt::ElideMiddle, line.width() - pidWidth);
+    const qreal base
+        = line.top() + (line.height() + nameMetrics.ascent() - nameMetrics.descent()) / 2;
+    painter.setFont(strong);
+    painter.setPen(
+        m_look.colour(m_facts.mark == StateMark::Ended || m_self ? Ink::QuietText : Ink::Text));
+    painter.drawText(QPointF(line.left(), base), name);
+    painter.setFont(quiet);
+    painter.setPen(m_look.colour(Ink::QuietText));
+    const qreal x = line.left() + nameMetrics.horizontalAdvance(name) + space;
+    painter.drawText(
+        QPointF(x, base), pidMetrics.elidedText(m_facts.pid, Qt::ElideRight, line.right() - x + 1));
+}
+
+void CardItem::paintState(QPainter& painter, const QRectF& line) const
+{
+    const Ink ink = m_self ? Ink::Line : inkOf(m_facts.mark);
+    const QColor ground = m_look.wash(ink);
+    const QColor words
+        = m_self ? m_look.colour(Ink::QuietText) : readable(m_look.colour(ink), ground);
+    QFont font = m_look.small();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const qreal mark = m_look.px(9);
+    const qreal pad = m_look.px(8);
+    const qreal room = line.width() - 2 * pad - mark - m_look.px(5);
+    const QString state = metrics.elidedText(m_facts.state, Qt::ElideRight, room);
+    const qreal width = metrics.horizontalAdvance(state) + 2 * pad + mark + m_look.px(5);
+    const QRectF pill(line.left(), line.top(), std::min(width, line.width()), line.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    const QRectF markRect(pill.left() + pad, pill.center().y() - mark / 2, mark, mark);
+    paintStateMark(painter, markRect, m_facts.mark, words);
+    painter.setFont(font);
+    painter.setPen(words);
+    painter.drawText(pill.adjusted(pad + mark + m_look.px(5), 0, 0, 0),
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, state);
+}
+
+void CardItem::paintBucket(QPainter& painter, const QRectF& rect, const Bucket& bucket) const
+{
+    const QColor ink = m_look.colour(bucket.ink);
+    const QColor ground = blended(m_look.colour(Ink::Surface), ink, 0.10);
+    const QColor fill = blended(m_look.colour(Ink::Surface), ink, m_look.dark() ? 0.55 : 0.6);
+    const qreal round = m_look.px(5);
+    const qreal line = 1.2 * m_look.scale();
+    QPainterPath outline;
+    outline.addRoundedRect(rect.adjusted(line / 2, line / 2, -line / 2, -line / 2), round, round);
+    painter.fillPath(outline, ground);
+    const qreal least = m_look.px(6); // any bytes at all are seen
+    const qreal filled = bucket.share > 0 ? std::max(least, rect.width() * bucket.share) : 0;
+    painter.save();
+    painter.setClipPath(outline);
+    painter.fillRect(QRectF(rect.left(), rect.top(), filled, rect.height()), fill);
+    painter.restore();
+    painter.strokePath(
+        outline, QPen(bucket.share > 0 ? ink : blended(m_look.colour(Ink::Line), ink, 0.35), line));
+    QFont font = m_look.small();
+    font.setWeight(bucket.share > 0 ? QFont::DemiBold : QFont::Normal);
+    const QRectF words = rect.adjusted(m_look.px(9), 0, -m_look.px(6), 0);
+    painter.setFont(font);
+    painter.setPen(bucket.share > 0 ? readable(ink, filled > rect.width() / 3 ? fill : ground)
+                                    : m_look.colour(Ink::QuietText));
+    painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetricsF(font).elidedText(bucket.text, Qt::ElideRight, words.width()));
+}
+
+} // namespace ipclab

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/map/map_facts.h"
+#include "views/map/map_layout.h"
+
+#include <QGraphicsItem>
+
+namespace ipclab {
+
+// How a node stands out just now, whatever it says.
+struct Standing {
+    bool selected = false;
+    bool focused = false; // by the keyboard
+    bool faded = false; // something else is pointed out
+    bool operator==(const Standing&) const = default;
+};
+
+// A process on the map. Paints itself from its facts, and only when these change.
+class CardItem : public QGraphicsItem {
+public:
+    CardItem(const Look& look, MapNode node, bool self);
+
+    [[nodiscard]] MapNode node() const { return m_node; }
+    [[nodiscard]] const CardFacts& facts() const { return m_facts; }
+    void show(const CardFacts& facts);
+    void setStanding(Standing standing);
+    void relook(); // theme or size has changed
+
+    [[nodiscard]] static MapBox boxFor(const CardFacts& facts, const Look& look, bool self);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintGround(QPainter& painter) const;
+    void paintTitle(QPainter& painter, const QRectF& line) const;
+    void paintState(QPainter& painter, const QRectF& line) const;
+    void paintBucket(QPainter& painter, const QRectF& rect, const Bucket& bucket) const;
+
+    const Look& m_look;
+    const MapNode m_node;
+    const bool m_self;
+    CardFacts m_facts;
+    Standing m_standing;
+    QSizeF m_size;
+};
+
+} // namespace ipclab

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/legend_entry.h"
+
+#include "views/common/wording.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace ipclab {
+
+namespace {
+
+// Lengths at the desk, px.
+constexpr int kPad = 8;
+constexpr int kSquare = 10;
+constexpr int kStep = 7; // from the square to the words
+constexpr int kHeight = 21;
+
+QFont strongOf(const Look& look)
+{
+    QFont font = look.small();
+    font.setWeight(QFont::Bold);
+    return font;
+}
+
+} // namespace
+
+Ink inkOf(Place place)
+{
+    switch (place) {
+    case Place::Writer:
+        return Ink::WriterBytes;
+    case Place::Kernel:
+        return Ink::KernelBytes;
+    case Place::Reader:
+        return Ink::ReaderBytes;
+    case Place::Read:
+        break;
+    }
+    return Ink::ReadBytes;
+}
+
+LegendEntry::LegendEntry(const Look& look, Place place, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_look(look)
+    , m_place(place)
+{
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+}
+
+void LegendEntry::show(quint64 count)
+{
+    const QString words = countText(count);
+    const QString label = placeLabel(m_place);
+    if (words == m_count && text() == label)
+        return;
+    const bool resized = words.size() != m_count.size() || text() != label;
+    m_count = words;
+    setText(label);
+    setAccessibleName(label + QStringLiteral(": ") + bytesText(count));
+    setToolTip(bytesInWords(count) + QLatin1Char(' ') + label);
+    if (resized)
+        updateGeometry();
+    update();
+}
+
+QSize LegendEntry::sizeHint() const
+{
+    const int words = QFontMetrics(m_look.small()).horizontalAdvance(text());
+    const int count = QFontMetrics(strongOf(m_look)).horizontalAdvance(m_count);
+    return { m_look.px(3 * kPad + kSquare + kStep) + words + count, m_look.px(kHeight) };
+}
+
+void LegendEntry::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isChecked() || underMouse() || hasFocus()) {
+        painter.setBrush(m_look.wash(isChecked() ? inkOf(m_place) : Ink::Line));
+        painter.setPen(
+            hasFocus() ? QPen(m_look.colour(Ink::Accent), 1.5 * m_look.scale()) : QPen(Qt::NoPen));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_look.px(4), m_look.px(4));
+    }
+    const int side = m_look.px(kSquare);
+    const QRectF square(m_look.px(kPad), (height() - side) / 2.0, side, side);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look.colour(inkOf(m_place)));
+    painter.drawRoundedRect(square, m_look.px(2), m_look.px(2));
+    const QRectF words
+        = QRectF(rect()).adjusted(square.right() + m_look.px(kStep), 0, -m_look.px(kPad), 0);
+    painter.setFont(m_look.small());
+    painter.setPen(m_look.colour(Ink::Text));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.setFont(strongOf(m_look));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, m_count);
+}
+
+bool LegendEntry::event(QEvent* event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+        update();
+    return QAbstractButton::event(event);
+}
+
+} // namespace ipclab

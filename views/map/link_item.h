@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/look.h"
+#include "views/map/map_links.h"
+
+#include <QGraphicsItem>
+
+namespace ipclab {
+
+struct LinkFacts {
+    LinkShape shape;
+    bool writes = false; // an arrow into the tube
+    bool reads = false; // an arrow into the card
+    bool deadlock = false;
+    bool quiet = false; // of IPC Lab itself
+    bool operator==(const LinkFacts&) const = default;
+};
+
+// An arrow of the map.
+class LinkItem : public QGraphicsItem {
+public:
+    explicit LinkItem(const Look& look);
+
+    void show(const LinkFacts& facts);
+    void relook();
+    [[nodiscard]] const LinkFacts& facts() const { return m_facts; }
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    [[nodiscard]] QPainterPath shape() const override { return {}; } // nothing to click
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    const Look& m_look;
+    LinkFacts m_facts;
+    QPainterPath m_path;
+};
+
+} // namespace ipclab

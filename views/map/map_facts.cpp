@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_facts.h"
+
+#include "views/common/wording_tr.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+struct MapWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::MapWords)
+};
+
+constexpr std::size_t kMostBuckets = 3;
+
+double shareOf(quint64 bytes, std::optional<quint64> capacity)
+{
+    if (bytes == 0)
+        return 0;
+    if (!capacity || *capacity == 0)
+        return 1.0 / 16; // some, of an unknown whole
+    return std::min(1.0, static_cast<double>(bytes) / static_cast<double>(*capacity));
+}
+
+QString amountText(quint64 bytes, std::optional<quint64> capacity)
+{
+    return capacity && *capacity > 0
+        ? MapWords::tr("%1 / %2").arg(countText(bytes), bytesText(*capacity))
+        : bytesText(bytes);
+}
+
+// Shown are stdout, from when it is known, and every buffer that holds something.
+bool isShown(const Stream& stream)
+{
+    return stream.pending > 0 || stream.unread > 0
+        || (stream.fd == 1 && stream.capacity > 0 && stream.mode != BufferMode::None);
+}
+
+Bucket bucketOf(const Stream& stream)
+{
+    const bool reading = stream.pending == 0 && stream.unread > 0;
+    const quint64 bytes = reading ? stream.unread : stream.pending;
+    return {
+        MapWords::tr("%1 buffer · %2").arg(streamLabel(stream), amountText(bytes, stream.capacity)),
+        shareOf(bytes, stream.capacity), reading ? Ink::ReaderBytes : Ink::WriterBytes
+    };
+}
+
+QString streamTip(const Stream& stream)
+{
+    constexpr int kMostShown = 400;
+    const QString kept = QString::fromUtf8(stream.bytes.data(),
+        static_cast<qsizetype>(std::min<std::size_t>(stream.bytes.size(), kMostShown)));
+    return QStringLiteral("<p><b>%1</b></p><pre>%2</pre>")
+        .arg(bucketOf(stream).text.toHtmlEscaped(), kept.toHtmlEscaped());
+}
+
+QString childrenStates(const World& world, const std::vector<Pid>& pids)
+{
+    int waiting = 0;
+    int running = 0;
+    int others = 0;
+    for (const Pid pid : pids) {
+        const Process* const process = world.process(pid);
+        const ProcessState state = process ? process->state() : ProcessState::Gone;
+        waiting += state == ProcessState::Waiting ? 1 : 0;
+        running += state == ProcessState::Running ? 1 : 0;
+        others += state != ProcessState::Waiting && state != ProcessState::Running ? 1 : 0;
+    }
+    QStringList parts;
+    if (running > 0)
+        parts += MapWords::tr("%1 running").arg(running);
+    if (waiting > 0)
+        parts += MapWords::tr("%1 waiting").arg(waiting);
+    if (others > 0)
+        parts += MapWords::tr("%1 ended or stopped").arg(others);
+    return parts.join(QStringLiteral(" · "));
+}
+
+CardFacts childrenFacts(const World& world, const MapCard& card)
+{
+    CardFacts facts;
+    const Process* const parent = world.process(card.parent);
+    facts.name = MapWords::tr("%1 children").arg(countText(card.pids.size()));
+    facts.pid = parent ? MapWords::tr("of %1").arg(processLabel(*parent)) : QString();
+    facts.state = childrenStates(world, card.pids);
+    facts.mark = StateMark::Waiting;
+    QStringList names;
+    for (const Pid pid : card.pids) {
+        const Process* const process = world.process(pid);
+        if (!process)
+            continue;
+        names += processWithPid(*process).toHtmlEscaped();
+        const StateMark mark = markOf(world, *process);
+        if (mark == StateMark::Deadlock
+            || (mark == StateMark::Running && facts.mark != StateMark::Deadlock))
+            facts.mark = mark;
+    }
+    constexpr qsizetype kMostNames = 30;
+    if (names.size() > kMostNames)
+        names = names.mid(0, kMostNames) << QStringLiteral("…");
+    facts.tip = names.join(QStringLiteral("<br>"));
+    return facts;
+}
+
+TubeFacts::Flow flowOf(const Queue& queue, const QString& to)
+{
+    return { to, amountText(queue.bytes, queue.capacity), shareOf(queue.bytes, queue.capacity),
+        queue.bytes };
+}
+
+// Who takes what waits at that end: "→ child.py".
+QString readersText(const World& world, ChannelId id, End end)
+{
+    std::vector<Pid> pids;
+    for (const Holder& holder : world.readers(id, end)) {
+        if (std::ranges::find(pids, holder.pid) == pids.end())
+            pids.push_back(holder.pid);
+    }
+    if (pids.size() > 1)
+        return MapWords::tr("→ %1 processes").arg(countText(pids.size()));
+    const Process* const reader = pids.empty() ? nullptr : world.process(pids.front());
+    return reader ? QStringLiteral("→ ") + processLabel(*reader) : MapWords::tr("→ nobody");
+}
+
+QString endsText(const MapTube& tube)
+{
+    const QString writers = tube.writers == 1
+        ? MapWords::tr("1 writer")
+        : MapWords::tr("%1 writers").arg(countText(tube.writers));
+    const QString readers = tube.readers == 1
+        ? MapWords::tr("1 reader")
+        : MapWords::tr("%1 readers").arg(countText(tube.readers));
+    return writers + QStringLiteral(" · ") + readers;
+}
+
+QString totalsText(const Channel& channel)
+{
+    quint64 written = 0;
+    quint64 read = 0;
+    for (const Queue& queue : channel.queues) {
+        written += queue.written;
+        read += queue.read;
+    }
+    return written == 0 && read == 0
+        ? QString()
+        : MapWords::tr("%1 written · %2 read").arg(bytesText(written), bytesText(read));
+}
+
+} // namespace
+
+Ink inkOf(StateMark mark)
+{
+    switch (mark) {
+    case StateMark::Running:
+        return Ink::Running;
+    case StateMark::Waiting:
+    case StateMark::Sleeping:
+        return Ink::Waiting;
+    case StateMark::Stopped:
+        return Ink::Stopped;
+    case StateMark::Ended:
+        return Ink::Gone;
+    case StateMark::Deadlock:
+        return Ink::Deadlock;
+    case StateMark::You:
+        break;
+    }
+    return Ink::Accent;
+}
+
+StateMark markOf(const World& world, const Process& process)
+{
+    if (process.self)
+        return StateMark::You;
+    if (process.alive() && deadlockOf(world, process.pid))
+        return StateMark::Deadlock;
+    switch (process.state()) {
+    case ProcessState::Running:
+        return StateMark::Running;
+    case ProcessState::Stopped:
+        return StateMark::Stopped;
+    case ProcessState::Zombie:
+    case ProcessState::Gone:
+        return StateMark::Ended;
+    case ProcessState::Waiting:
+        break;
+    }
+    const std::optional<Wait> wait = waitOf(world, process);
+    return wait && wait->reason == WaitReason::Time ? StateMark::Sleeping : StateMark::Waiting;
+}
+
+bool changesWithTime(const World& world)
+{
+    return std::ranges::any_of(world.processes, [](const auto& entry) {
+        return !entry.second.self && entry.second.state() == ProcessState::Waiting;
+    });
+}
+
+CardFacts cardFacts(const World& world, const MapCard& card, Now now)
+{
+    if (card.node.kind == MapNode::Kind::Children)
+        return childrenFacts(world, card);
+    CardFacts facts;
+    const Process* const process = world.process(card.pids.front());
+    if (!process)
+        return facts;
+    facts.name = processLabel(*process);
+    facts.mark = markOf(world, *process);
+    facts.state = stateWords(world, *process, now);
+    if (!process->self) {
+        facts.pid = QString::number(process->pid.value);
+        facts.tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
+                        .arg(commandLine(*process).toHtmlEscaped());
+    }
+    std::size_t hidden = 0;
+    for (const Stream& stream : process->streams) {
+        if (!process->alive() || !isShown(stream))
+            continue;
+        if (facts.buckets.size() < kMostBuckets) {
+            facts.buckets.push_back(bucketOf(stream));
+            if (!stream.bytes.empty())
+                facts.tip += streamTip(stream);
+        } else {
+            ++hidden;
+        }
+    }
+    if (hidden > 0)
+        facts.moreBuckets = MapWords::tr("+%1 more").arg(countText(hidden));
+    return facts;
+}
+
+TubeFacts tubeFacts(const World& world, const MapTube& tube)
+{
+    TubeFacts facts;
+    const Channel* const channel = world.channel(tube.channel);
+    if (!channel)
+        return facts;
+    facts.name = channelLabel(world, tube.channel);
+    if (channel->twoWay()) {
+        for (const End end : { End::Second, End::First })
+            facts.flows.push_back(
+                flowOf(channel->queueAt(end), readersText(world, tube.channel, end)));
+    } else if (channel->carriesBytes()) {
+        facts.flows = { flowOf(channel->queueAt(End::First), QString()) };
+    }
+    const QString totals = totalsText(*channel);
+    facts.notes = { totals.isEmpty() ? endsText(tube) : totals,
+        totals.isEmpty() || channel->twoWay() ? QString() : endsText(tube) };
+    facts.deadlock = std::ranges::any_of(world.findings, [&](const Finding& finding) {
+        return finding.kind == FindingKind::Deadlock
+            && std::ranges::find(finding.channels, tube.channel) != finding.channels.end();
+    });
+    facts.tip = QStringLiteral("<b>%1</b><br>%2")
+                    .arg(facts.name.toHtmlEscaped(), text(channel->name).toHtmlEscaped());
+    return facts;
+}
+
+bool hasBytesAt(const World& world, const MapCard& card, Place place)
+{
+    return std::ranges::any_of(card.pids, [&](Pid pid) {
+        const Process* const process = world.process(pid);
+        if (!process || !process->alive())
+            return false;
+        if (place == Place::Read)
+            return std::ranges::any_of(process->descriptors, [&](const auto& entry) {
+                const Channel* const channel = world.channel(entry.second.channel);
+                return channel && channel->carriesBytes()
+                    && std::ranges::any_of(std::array { End::First, End::Second }, [&](End queue) {
+                           return channel->queueAt(queue).read > 0
+                               && readsFrom(*channel, entry.second, queue);
+                       });
+            });
+        return std::ranges::any_of(process->streams, [place](const Stream& stream) {
+            return (place == Place::Writer && stream.pending > 0)
+                || (place == Place::Reader && stream.unread > 0);
+        });
+    });
+}
+
+bool hasBytesAt(const World& world, const MapTube& tube, Place place)
+{
+    const Channel* const channel = world.channel(tube.channel);
+    return channel && place == Place::Kernel
+        && std::ranges::any_of(channel->queues, [](const Queue& queue) { return queue.bytes > 0; });
+}
+
+QString mapSummary(const World& world, const MapGraph& graph)
+{
+    QStringList lines;
+    for (const MapCard& card : graph.cards) {
+        const Process* const process = world.process(card.pids.front());
+        const CardFacts facts = cardFacts(world, card, {});
+        QStringList parts { facts.name + QLatin1Char(' ') + facts.pid };
+        const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
+        parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd))
+                      : facts.state;
+        for (const Bucket& bucket : facts.buckets)
+            parts += bucket.text;
+        if (facts.mark == StateMark::Deadlock)
+            parts += MapWords::tr("in a deadlock");
+        lines += parts.join(QStringLiteral(", "));
+    }
+    for (const MapTube& tube : graph.tubes) {
+        const TubeFacts facts = tubeFacts(world, tube);
+        QStringList parts { facts.name };
+        for (const TubeFacts::Flow& flow : facts.flows)
+            parts += flow.to + QLatin1Char(' ') + flow.text;
+        parts += facts.notes[0];
+        parts += facts.notes[1];
+        parts.removeAll(QString());
+        lines += parts.join(QStringLiteral(", "));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ipclab

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/look.h"
+#include "views/common/wording.h"
+#include "views/map/map_graph.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace ipclab {
+
+// What a card and a tube say and show: words and shares, all that painting needs. Equal facts need
+// no painting.
+
+enum class StateMark : std::uint8_t { Running, Waiting, Sleeping, Stopped, Ended, Deadlock, You };
+
+struct Bucket { // a process's own buffer
+    QString text; // "stdout buffer · 58 / 8 192 B"
+    double share = 0;
+    Ink ink = Ink::WriterBytes;
+    bool operator==(const Bucket&) const = default;
+};
+
+struct CardFacts {
+    QString name;
+    QString pid; // or what stands for it, quietly
+    QString state;
+    StateMark mark = StateMark::Running;
+    std::vector<Bucket> buckets;
+    QString moreBuckets; // "+2 more"
+    QString tip; // rich text
+    bool operator==(const CardFacts&) const = default;
+};
+
+struct TubeFacts {
+    QString name;
+    // One direction, or two: what waits to be read at each end, and who would read it.
+    struct Flow {
+        QString to; // only where there are two
+        QString text; // "0 / 65 536 B"
+        double share = 0;
+        quint64 bytes = 0;
+        bool operator==(const Flow&) const = default;
+    };
+    std::vector<Flow> flows;
+    std::array<QString, 2> notes; // under it
+    bool deadlock = false;
+    QString tip;
+    bool operator==(const TubeFacts&) const = default;
+};
+
+Ink inkOf(StateMark mark);
+StateMark markOf(const World& world, const Process& process);
+bool changesWithTime(const World& world); // someone waits: durations grow
+
+CardFacts cardFacts(const World& world, const MapCard& card, Now now);
+TubeFacts tubeFacts(const World& world, const MapTube& tube);
+
+// Has the node bytes in that place?
+bool hasBytesAt(const World& world, const MapCard& card, Place place);
+bool hasBytesAt(const World& world, const MapTube& tube, Place place);
+
+// All of the map in words, a line a node, for those who do not see it. Without durations.
+QString mapSummary(const World& world, const MapGraph& graph);
+
+} // namespace ipclab

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace ipclab {
+
+namespace {
+
+// One group as if it were alone, its corner at 0, 0.
+struct Block {
+    MapPlaces places;
+    QSizeF size;
+};
+
+bool isDialog(const std::vector<MapNode>& column, const MapGroup& group)
+{
+    if (column.size() < 2 || column.front().kind != MapNode::Kind::Channel)
+        return false;
+    std::map<MapNode, int> ends;
+    for (const MapLink& link : group.links) {
+        if (link.tube == column[0] || link.tube == column[1])
+            ++ends[link.card];
+    }
+    return std::ranges::count_if(ends, [](const auto& entry) { return entry.second == 2; }) >= 2;
+}
+
+qreal gapBelow(
+    const std::vector<MapNode>& column, std::size_t index, bool dialog, const MapGaps& gaps)
+{
+    return dialog && index == 0 && column.size() > 1 ? gaps.word : gaps.down;
+}
+
+// The axis of the column: of its only node, or the middle of the stack.
+qreal axisOf(const std::vector<MapNode>& column, const MapBoxes& boxes, qreal height)
+{
+    return column.size() == 1 ? boxes.at(column.front()).axis : height / 2;
+}
+
+Block blockOf(
+    const MapGroup& group, const MapGraph& graph, const MapBoxes& boxes, const MapGaps& gaps)
+{
+    Block block;
+    qreal x = 0;
+    qreal top = 0;
+    for (const std::vector<MapNode>& column : columnsOf(group, graph)) {
+        const bool dialog = isDialog(column, group);
+        qreal height = 0;
+        qreal width = 0;
+        for (std::size_t i = 0; i < column.size(); ++i) {
+            const QSizeF size = boxes.at(column[i]).size;
+            height
+                += size.height() + (i + 1 < column.size() ? gapBelow(column, i, dialog, gaps) : 0);
+            width = std::max(width, size.width());
+        }
+        qreal y = -axisOf(column, boxes, height);
+        top = std::min(top, y);
+        for (std::size_t i = 0; i < column.size(); ++i) {
+            const QSizeF size = boxes.at(column[i]).size;
+            block.places[column[i]] = { x + (width - size.width()) / 2, y };
+            y += size.height() + gapBelow(column, i, dialog, gaps);
+        }
+        x += width + gaps.across;
+    }
+    for (auto& [node, place] : block.places) {
+        place.ry() -= top;
+        const QRectF rect = rectOf(block.places, boxes, node);
+        block.size = block.size.expandedTo({ rect.right(), rect.bottom() });
+    }
+    return block;
+}
+
+// Blocks in rows, as words in a paragraph.
+MapPlaces packed(const std::vector<Block>& blocks, const MapGaps& gaps)
+{
+    qreal area = 0;
+    qreal widest = 0;
+    for (const Block& block : blocks) {
+        area += (block.size.width() + gaps.across) * (block.size.height() + gaps.down);
+        widest = std::max(widest, block.size.width());
+    }
+    const qreal width = std::max(widest, std::sqrt(area * gaps.wide));
+    MapPlaces places;
+    QPointF corner;
+    qreal rowHeight = 0;
+    for (const Block& block : blocks) {
+        if (corner.x() > 0 && corner.x() + block.size.width() > width) {
+            corner = { 0, corner.y() + rowHeight + gaps.down };
+            rowHeight = 0;
+        }
+        for (const auto& [node, place] : block.places)
+            places[node] = place + corner;
+        corner.rx() += block.size.width() + gaps.across;
+        rowHeight = std::max(rowHeight, block.size.height());
+    }
+    return places;
+}
+
+class Floor {
+public:
+    Floor(const MapBoxes& boxes, const MapGaps& gaps)
+        : m_boxes(boxes)
+        , m_gaps(gaps)
+    {
+    }
+    // As near to the wanted place as is free.
+    void put(const MapNode& node, QPointF wanted)
+    {
+        const QSizeF size = m_boxes.at(node).size;
+        const qreal stepX = size.width() / 2 + m_gaps.across;
+        const qreal stepY = m_gaps.down;
+        for (int ring = 0;; ++ring) {
+            std::optional<QPointF> best;
+            for (int x = -ring / 6; x <= ring / 6; ++x) {
+                for (const int y : { ring - 6 * std::abs(x), 6 * std::abs(x) - ring }) {
+                    const QPointF place = wanted + QPointF(x * stepX, y * stepY);
+                    if (isFree({ place, size }) && (!best || std::abs(x) == 0))
+                        best = place;
+                }
+            }
+            if (best) {
+                m_places[node] = *best;
+                m_taken.push_back(QRectF(*best, size));
+                return;
+            }
+        }
+    }
+    void putExactly(const MapNode& node, QPointF place)
+    {
+        m_places[node] = place;
+        m_taken.push_back(QRectF(place, m_boxes.at(node).size));
+    }
+    [[nodiscard]] const MapPlaces& places() const { return m_places; }
+
+private:
+    [[nodiscard]] bool isFree(const QRectF& rect) const
+    {
+        const qreal margin = m_gaps.down / 2;
+        const QRectF wide = rect.adjusted(-margin, -margin, margin, margin);
+        return std::ranges::none_of(
+            m_taken, [&](const QRectF& other) { return wide.intersects(other); });
+    }
+
+    const MapBoxes& m_boxes;
+    const MapGaps& m_gaps;
+    MapPlaces m_places;
+    std::vector<QRectF> m_taken;
+};
+
+// How far what is kept stands from where it would stand now, on average: what is new goes along.
+QPointF shiftOf(const MapGroup& group, const MapPlaces& ideal, const MapPlaces& kept)
+{
+    QPointF sum;
+    int count = 0;
+    const auto add = [&](const MapNode& node) {
+        if (const auto place = kept.find(node); place != kept.end()) {
+            sum += place->second - ideal.at(node);
+            ++count;
+        }
+    };
+    for (const MapNode& card : group.cards)
+        add(card);
+    for (const MapTube& tube : group.tubes)
+        add(tube.node);
+    return count == 0 ? QPointF() : sum / count;
+}
+
+} // namespace
+
+QRectF rectOf(const MapPlaces& places, const MapBoxes& boxes, const MapNode& node)
+{
+    return { places.at(node), boxes.at(node).size };
+}
+
+QPointF freePlace(const MapNode& node, QPointF wanted, const MapPlaces& others,
+    const MapBoxes& boxes, const MapGaps& gaps)
+{
+    Floor floor(boxes, gaps);
+    for (const auto& [other, place] : others)
+        floor.putExactly(other, place);
+    floor.put(node, wanted);
+    return floor.places().at(node);
+}
+
+MapPlaces layOut(
+    const MapGraph& graph, const MapBoxes& boxes, const MapPlaces& kept, const MapGaps& gaps)
+{
+    const std::vector<MapGroup> groups = groupsOf(graph);
+    std::vector<Block> blocks;
+    for (const MapGroup& group : groups)
+        blocks.push_back(blockOf(group, graph, boxes, gaps));
+    const MapPlaces ideal = packed(blocks, gaps);
+
+    Floor floor(boxes, gaps);
+    for (const auto& [node, place] : kept) {
+        if (ideal.contains(node))
+            floor.put(node, place);
+    }
+    for (const MapGroup& group : groups) {
+        const QPointF shift = shiftOf(group, ideal, kept);
+        const auto put = [&](const MapNode& node) {
+            if (!kept.contains(node))
+                floor.put(node, ideal.at(node) + shift);
+        };
+        for (const MapNode& card : group.cards)
+            put(card);
+        for (const MapTube& tube : group.tubes)
+            put(tube.node);
+    }
+    return floor.places();
+}
+
+} // namespace ipclab

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_links.h"
+
+#include <QLineF>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace ipclab {
+
+namespace {
+
+enum class Side : std::uint8_t { Left, Right, Top, Bottom };
+
+Side sideTowards(const QRectF& from, const QRectF& to)
+{
+    if (to.left() >= from.right())
+        return Side::Right;
+    if (to.right() <= from.left())
+        return Side::Left;
+    if (to.top() >= from.bottom())
+        return Side::Bottom;
+    if (to.bottom() <= from.top())
+        return Side::Top;
+    return to.center().x() >= from.center().x() ? Side::Right : Side::Left;
+}
+
+QPointF outOf(Side side)
+{
+    switch (side) {
+    case Side::Left:
+        return { -1, 0 };
+    case Side::Right:
+        return { 1, 0 };
+    case Side::Top:
+        return { 0, -1 };
+    case Side::Bottom:
+        break;
+    }
+    return { 0, 1 };
+}
+
+bool isUpright(Side side)
+{
+    return side == Side::Left || side == Side::Right;
+}
+
+// A point of that side, `share` of the way along it.
+QPointF pointOn(const QRectF& rect, Side side, qreal share)
+{
+    switch (side) {
+    case Side::Left:
+        return { rect.left(), rect.top() + share * rect.height() };
+    case Side::Right:
+        return { rect.right(), rect.top() + share * rect.height() };
+    case Side::Top:
+        return { rect.left() + share * rect.width(), rect.top() };
+    case Side::Bottom:
+        break;
+    }
+    return { rect.left() + share * rect.width(), rect.bottom() };
+}
+
+struct Along {
+    std::size_t link;
+    qreal towards; // where the other end is, along the side
+};
+
+// The only line of a side goes straight where it can.
+qreal straightShare(const QRectF& card, const QRectF& tube)
+{
+    constexpr qreal kCorner = 0.2;
+    const qreal share = (tube.center().y() - card.top()) / card.height();
+    return std::clamp(share, kCorner, 1 - kCorner);
+}
+
+} // namespace
+
+QPainterPath LinkShape::path() const
+{
+    const qreal reach = std::max<qreal>(14, QLineF(atCard, atTube).length() * 0.45);
+    QPainterPath path(atCard);
+    path.cubicTo(atCard + outOfCard * reach, atTube + outOfTube * reach, atTube);
+    return path;
+}
+
+std::vector<LinkShape> linkShapes(
+    const std::vector<MapLink>& links, const std::map<MapNode, QRectF>& rects)
+{
+    std::vector<LinkShape> shapes(links.size());
+    std::map<std::pair<MapNode, Side>, std::vector<Along>> sides;
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const QRectF& card = rects.at(links[i].card);
+        const QRectF& tube = rects.at(links[i].tube);
+        const Side side = sideTowards(card, tube);
+        const Side back = sideTowards(tube, card);
+        shapes[i].outOfCard = outOf(side);
+        shapes[i].outOfTube = outOf(back);
+        shapes[i].atTube = pointOn(tube, back, 0.5);
+        sides[{ links[i].card, side }].push_back(
+            { i, isUpright(side) ? tube.center().y() : tube.center().x() });
+    }
+    for (auto& [key, along] : sides) {
+        std::ranges::stable_sort(along, {}, &Along::towards);
+        const QRectF& card = rects.at(key.first);
+        const auto count = static_cast<qreal>(along.size());
+        for (std::size_t n = 0; n < along.size(); ++n) {
+            const bool alone = along.size() == 1 && isUpright(key.second);
+            const qreal share = alone ? straightShare(card, rects.at(links[along[n].link].tube))
+                                      : (static_cast<qreal>(n) + 1) / (count + 1);
+            shapes[along[n].link].atCard = pointOn(card, key.second, share);
+        }
+    }
+    return shapes;
+}
+
+} // namespace ipclab

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_scene.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+// What appeared within this time of each other is arranged as one; later it keeps its place.
+constexpr Nanoseconds kSettled = kSecond;
+
+} // namespace
+
+MapScene::MapScene(const Look& look, QObject* parent)
+    : QGraphicsScene(parent)
+    , m_look(look)
+    , m_pulses(new Pulses(look))
+    , m_word(new MapWord(look))
+{
+    setItemIndexMethod(NoIndex); // few items, and they move
+    addItem(m_pulses);
+    addItem(m_word);
+}
+
+void MapScene::showWorld(const World& world, Nanoseconds now, bool moving)
+{
+    MapGraph graph = mapGraph(world);
+    m_rearrange = m_rearrange || graph != m_graph;
+    m_graph = std::move(graph);
+    showNodes(world, now);
+    if (m_rearrange)
+        arrange(now);
+    showLinks(world);
+    showWord(world);
+    standOut(world);
+    showMoves(world, moving);
+    if (m_rearrange) {
+        m_rearrange = false;
+        emit arranged();
+    }
+}
+
+void MapScene::retime(const World& world, Nanoseconds now)
+{
+    for (const MapCard& card : m_graph.cards) {
+        const auto item = m_cards.find(card.node);
+        if (item == m_cards.end())
+            continue;
+        const StateMark mark = item->second->facts().mark;
+        if (mark == StateMark::Waiting || mark == StateMark::Sleeping
+            || mark == StateMark::Deadlock)
+            item->second->show(cardFacts(world, card, now));
+    }
+}
+
+void MapScene::forget()
+{
+    m_places.clear();
+    m_placedAt.clear();
+    m_dragged.clear();
+    m_seen.clear();
+    m_pulses->clear();
+    m_rearrange = true;
+}
+
+void MapScene::relook(const World& world, Nanoseconds now)
+{
+    for (const auto& [node, item] : m_cards)
+        item->relook();
+    for (const auto& [node, item] : m_tubes)
+        item->relook();
+    for (LinkItem* const link : m_links)
+        link->relook();
+    m_word->relook();
+    tidy(world, now); // sizes have changed, so all places do
+}
+
+void MapScene::tidy(const World& world, Nanoseconds now)
+{
+    m_places.clear();
+    m_placedAt.clear();
+    m_dragged.clear();
+    m_rearrange = true;
+    showWorld(world, now, false);
+}
+
+void MapScene::showNodes(const World& world, Nanoseconds now)
+{
+    const auto fit = [this](const MapNode& node, const MapBox& box) {
+        MapBox& known = m_boxes[node];
+        m_rearrange = m_rearrange || known.size != box.size;
+        known = box;
+    };
+    for (const MapCard& card : m_graph.cards) {
+        CardItem*& item = m_cards[card.node];
+        if (!item) {
+            item = new CardItem(m_look, card.node, card.self);
+            addItem(item);
+        }
+        item->show(cardFacts(world, card, now));
+        fit(card.node, CardItem::boxFor(item->facts(), m_look, card.self));
+    }
+    for (const MapTube& tube : m_graph.tubes) {
+        TubeItem*& item = m_tubes[tube.node];
+        if (!item) {
+            item = new TubeItem(m_look, tube.node);
+            addItem(item);
+        }
+        item->show(tubeFacts(world, tube));
+        fit(tube.node, TubeItem::boxFor(item->facts(), m_look));
+    }
+    dropOthers();
+}
+
+void MapScene::dropOthers()
+{
+    const std::vector<MapNode> shown = nodes();
+    const std::set<MapNode> kept(shown.begin(), shown.end());
+    const auto dropFrom = [&](auto& items) {
+        std::erase_if(items, [&](const auto& entry) {
+            if (kept.contains(entry.first))
+                return false;
+            delete entry.second;
+            m_boxes.erase(entry.first);
+            return true;
+        });
+    };
+    dropFrom(m_cards);
+    dropFrom(m_tubes);
+}
+
+void MapScene::arrange(Nanoseconds now)
+{
+    MapPlaces kept;
+    for (const MapNode& node : nodes()) {
+        const auto place = m_places.find(node);
+        if (place == m_places.end())
+            continue;
+        const Nanoseconds age = now - m_placedAt[node];
+        if (m_dragged.contains(node) || age < 0 || age > kSettled)
+            kept.insert(*place);
+    }
+    place(layOut(m_graph, m_boxes, kept, gaps()));
+    for (const MapNode& node : nodes())
+        m_placedAt.try_emplace(node, now);
+}
+
+void MapScene::place(const MapPlaces& places)
+{
+    for (const auto& [node, corner] : places) {
+        m_places[node] = corner;
+        if (QGraphicsItem* const item = itemOf(node); item && item != mouseGrabberItem())
+            item->setPos(corner);
+    }
+}
+
+void MapScene::showLinks(const World& world)
+{
+    while (m_links.size() < m_graph.links.size()) {
+        m_links.push_back(new LinkItem(m_look));
+        addItem(m_links.back());
+    }
+    while (m_links.size() > m_graph.links.size()) {
+        delete m_links.back();
+        m_links.pop_back();
+    }
+    const std::vector<LinkShape> shapes = linkShapes(m_graph.links, outlines());
+    const Process* const self = world.self();
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const MapLink& link = m_graph.links[i];
+        const bool deadlock = m_cards.at(link.card)->facts().mark == StateMark::Deadlock
+            && m_tubes.at(link.tube)->facts().deadlock;
+        m_links[i]->show({ shapes[i], link.writes, link.reads, deadlock,
+            self && link.card == nodeOf(self->pid) });
+    }
+}
+
+void MapScene::showWord(const World& world)
+{
+    std::vector<QRectF> some;
+    std::vector<QRectF> all;
+    for (const MapNode& node : nodes())
+        all.push_back(rectOf(node));
+    for (const auto& [node, item] : m_tubes) {
+        if (item->facts().deadlock)
+            some.push_back(rectOf(node));
+    }
+    for (const auto& [node, item] : m_cards) {
+        if (item->facts().mark == StateMark::Deadlock)
+            some.push_back(rectOf(node));
+    }
+    const bool shown = !some.empty() && world.finding(FindingKind::Deadlock);
+    m_word->say(shown ? tr("DEADLOCK") : QString());
+    if (shown)
+        m_word->setPos(placeForWord(m_word->size(), some, all, m_look.px(14)));
+}
+
+void MapScene::showMoves(const World& world, bool moving)
+{
+    std::map<ChannelId, Seen> seen;
+    for (const MapTube& tube : m_graph.tubes) {
+        const Channel* const channel = world.channel(tube.channel);
+        if (!channel)
+            continue;
+        const auto before = m_seen.find(tube.channel);
+        Seen& now = seen[tube.channel];
+        for (std::size_t queue = 0; queue < channel->queues.size(); ++queue) {
+            now.written.at(queue) = channel->queues.at(queue).written;
+            now.read.at(queue) = channel->queues.at(queue).read;
+            if (!moving || before == m_seen.end())
+                continue;
+            if (now.written.at(queue) > before->second.written.at(queue))
+                pulseLinks(tube.channel, queue, true);
+            if (now.read.at(queue) > before->second.read.at(queue))
+                pulseLinks(tube.channel, queue, false);
+        }
+    }
+    m_seen = std::move(seen);
+}
+
+void MapScene::pulseLinks(ChannelId channel, std::size_t queue, bool written)
+{
+    const MapNode tube = nodeOf(channel);
+    const bool twoWay = m_tubes.at(tube)->facts().flows.size() > 1;
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const MapLink& link = m_graph.links[i];
+        if (link.tube != tube || !(written ? link.writes : link.reads))
+            continue;
+        // Of a two-way channel, who holds an end reads its queue and writes into the other's.
+        const bool atQueue = link.first == (queue == indexOf(End::First));
+        if (twoWay && atQueue == written)
+            continue;
+        const QPainterPath path = m_links[i]->facts().shape.path();
+        const quint64 key = static_cast<quint64>(channel.value) * 256 + i % 64 * 4 + queue * 2
+            + (written ? 1 : 0);
+        m_pulses->start(key, written ? path : path.toReversed(), Ink::KernelBytes);
+    }
+}
+
+std::vector<MapNode> MapScene::nodes() const
+{
+    std::vector<MapNode> found;
+    for (const MapCard& card : m_graph.cards)
+        found.push_back(card.node);
+    for (const MapTube& tube : m_graph.tubes)
+        found.push_back(tube.node);
+    return found;
+}
+
+QRectF MapScene::rectOf(const MapNode& node) const
+{
+    const QGraphicsItem* const item = itemOf(node);
+    const auto box = m_boxes.find(node);
+    return item && box != m_boxes.end() ? QRectF(item->pos(), box->second.size) : QRectF();
+}
+
+QRectF MapScene::content() const
+{
+    QRectF all;
+    for (const MapNode& node : nodes())
+        all |= rectOf(node);
+    if (m_word->isVisible())
+        all |= m_word->sceneBoundingRect();
+    return all;
+}
+
+QGraphicsItem* MapScene::itemOf(const MapNode& node) const
+{
+    if (const auto card = m_cards.find(node); card != m_cards.end())
+        return card->second;
+    if (const auto tube = m_tubes.find(node); tube != m_tubes.end())
+        return tube->second;
+    return nullptr;
+}
+
+std::map<MapNode, QRectF> MapScene::outlines() const
+{
+    std::map<MapNode, QRectF> found;
+    for (const auto& [node, item] : m_cards)
+        found[node] = rectOf(node);
+    for (const auto& [node, item] : m_tubes)
+        found[node] = item->tube().translated(item->pos());
+    return found;
+}
+
+MapGaps MapScene::gaps() const
+{
+    const MapGaps desk;
+    return { desk.across * m_look.scale(), desk.down * m_look.scale(), desk.word * m_look.scale(),
+        desk.wide };
+}
+
+} // namespace ipclab

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/analysis/byte_places.h"
+#include "views/map/card_item.h"
+#include "views/map/link_item.h"
+#include "views/map/map_graph.h"
+#include "views/map/map_layout.h"
+#include "views/map/map_word.h"
+#include "views/map/pulses.h"
+#include "views/map/tube_item.h"
+
+#include <QGraphicsScene>
+
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace ipclab {
+
+// The items of the map and their places. Follows a World by difference: what has not changed is not
+// painted. Remembers where everything stood until it is told to forget.
+class MapScene : public QGraphicsScene {
+    Q_OBJECT
+
+public:
+    explicit MapScene(const Look& look, QObject* parent = nullptr);
+
+    // `moving`: bytes that moved since the last call are shown on their way.
+    void showWorld(const World& world, Nanoseconds now, bool moving);
+    void retime(const World& world, Nanoseconds now); // only durations have changed
+    void forget(); // another run
+    void relook(const World& world, Nanoseconds now);
+    void tidy(const World& world, Nanoseconds now); // everything back to its own place
+
+    void select(std::optional<MapNode> node);
+    void focusOn(std::optional<MapNode> node);
+    void pointOut(std::optional<Place> place, const World& world);
+
+    [[nodiscard]] const MapGraph& graph() const { return m_graph; }
+    [[nodiscard]] std::vector<MapNode> nodes() const; // cards, then tubes
+    [[nodiscard]] QRectF rectOf(const MapNode& node) const; // in the scene
+    [[nodiscard]] QRectF content() const; // all nodes and the word
+    [[nodiscard]] const Pulses& pulses() const { return *m_pulses; }
+
+signals:
+    void arranged(); // places or sizes have changed
+    void chosen(const MapNode& node);
+    void emptyChosen();
+    void emptyDoubleClicked();
+
+protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
+    void mouseMoveEvent(QGraphicsSceneMouseEvent* event) override;
+    void mouseReleaseEvent(QGraphicsSceneMouseEvent* event) override;
+    void mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) override;
+
+private:
+    struct Seen { // of a channel, to see what moved
+        std::array<quint64, 2> written {};
+        std::array<quint64, 2> read {};
+    };
+
+    void showNodes(const World& world, Nanoseconds now);
+    void dropOthers();
+    void arrange(Nanoseconds now);
+    void place(const MapPlaces& places);
+    void showLinks(const World& world);
+    void showWord(const World& world);
+    void showMoves(const World& world, bool moving);
+    void pulseLinks(ChannelId channel, std::size_t queue, bool written);
+    void standOut(const World& world);
+    [[nodiscard]] Standing standingOf(const MapNode& node, bool hasBytes) const;
+    [[nodiscard]] std::optional<MapNode> nodeAt(QPointF place) const;
+    [[nodiscard]] QGraphicsItem* itemOf(const MapNode& node) const;
+    [[nodiscard]] std::map<MapNode, QRectF> outlines() const; // tubes without their notes
+    [[nodiscard]] MapGaps gaps() const;
+    void reshapeLinks();
+    void drop(const MapNode& node);
+
+    const Look& m_look;
+    MapGraph m_graph;
+    MapBoxes m_boxes;
+    MapPlaces m_places; // of all that was ever shown in this run
+    std::map<MapNode, Nanoseconds> m_placedAt;
+    std::set<MapNode> m_dragged;
+    std::map<MapNode, CardItem*> m_cards;
+    std::map<MapNode, TubeItem*> m_tubes;
+    std::vector<LinkItem*> m_links; // as in the graph
+    std::map<ChannelId, Seen> m_seen;
+    Pulses* m_pulses;
+    MapWord* m_word;
+    std::optional<MapNode> m_selected;
+    std::optional<MapNode> m_focused;
+    std::optional<Place> m_pointedOut;
+    std::optional<QPointF> m_pressedAt;
+    bool m_haveMoved = false;
+    bool m_rearrange = true;
+};
+
+} // namespace ipclab

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_view.h"
+
+#include "views/common/contrast.h"
+#include "views/common/css.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/common/wording.h"
+#include "views/map/bytes_legend.h"
+#include "views/map/map_facts.h"
+#include "views/map/map_scene.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kDots = 20; // px between the dots of the ground
+constexpr int kMargin = 22;
+constexpr int kCorner = 12; // from the corner to the legend
+constexpr qreal kReadable = 0.7; // a smaller map is scrolled instead
+
+QString endedTip(const World& world, const std::vector<Pid>& ended)
+{
+    constexpr std::size_t kMost = 20;
+    QStringList lines;
+    for (const Pid pid : ended) {
+        const Process* const process = world.process(pid);
+        if (process && process->ending && lines.size() < static_cast<qsizetype>(kMost))
+            lines
+                += processWithPid(*process) + QStringLiteral(": ") + endingWords(*process->ending);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+MapView::MapView(ViewContext context, QWidget* parent)
+    : QGraphicsView(parent)
+    , m_context(context)
+    , m_clock(context.cursor)
+    , m_scene(new MapScene(context.look, this))
+    , m_legend(new BytesLegend(context.look, this))
+    , m_ended(new QLabel(this))
+{
+    setScene(m_scene);
+    setFrameShape(QFrame::NoFrame);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    setViewportUpdateMode(SmartViewportUpdate);
+    setTransformationAnchor(AnchorUnderMouse);
+    setDragMode(ScrollHandDrag);
+    setFocusPolicy(Qt::StrongFocus);
+    m_ended->setAttribute(Qt::WA_TransparentForMouseEvents, false);
+
+    connect(&m_context.cursor, &TimeCursor::logChanged, m_scene, &MapScene::forget);
+    connect(&m_context.cursor, &TimeCursor::moved, this, &MapView::rebuild);
+    connect(&m_context.selection, &Selection::changed, this, &MapView::followSelection);
+    connect(&m_context.look, &Look::changed, this, &MapView::relook);
+    connect(&m_clock, &LiveClock::ticked, this, &MapView::tick);
+    connect(m_scene, &MapScene::arranged, this, &MapView::refit);
+    connect(m_scene, &MapScene::chosen, this, &MapView::select);
+    connect(m_scene, &MapScene::emptyChosen, this, [this] { m_context.selection.clear(); });
+    connect(m_scene, &MapScene::emptyDoubleClicked, this, [this] {
+        m_scene->tidy(m_context.cursor.world(), m_clock.now());
+        fit();
+    });
+    connect(m_legend, &BytesLegend::chosenChanged, this,
+        [this] { m_scene->pointOut(m_legend->chosen(), m_context.cursor.world()); });
+    relook();
+    followSelection();
+}
+
+void MapView::rebuild()
+{
+    const World& world = m_context.cursor.world();
+    m_scene->showWorld(world, m_clock.now(), m_context.cursor.live());
+    m_legend->show(bytePlaces(world));
+    m_clock.setNeeded(changesWithTime(world));
+    if (m_focused && m_scene->rectOf(*m_focused).isNull())
+        focusNode(std::nullopt);
+
+    const std::vector<Pid>& ended = m_scene->graph().ended;
+    m_ended->setText(ended.size() == 1 ? tr("1 ended") : tr("%1 ended").arg(ended.size()));
+    m_ended->setToolTip(endedTip(world, ended));
+    m_ended->setVisible(!ended.empty());
+    placeOverlays();
+    describe();
+}
+
+void MapView::tick()
+{
+    m_scene->retime(m_context.cursor.world(), m_clock.now());
+}
+
+void MapView::relook()
+{
+    const Look& look = m_context.look;
+    m_legend->relook();
+    m_ended->setStyleSheet(QStringLiteral("QLabel { %1 background: transparent; }")
+                               .arg(css(look.small(), look.colour(Ink::QuietText))));
+    m_scene->relook(m_context.cursor.world(), m_clock.now());
+    rebuild();
+    refit();
+    viewport()->update();
+}
+
+void MapView::select(const MapNode& node)
+{
+    switch (node.kind) {
+    case MapNode::Kind::Process:
+        m_context.selection.choose(Pid { static_cast<std::int32_t>(node.number) });
+        break;
+    case MapNode::Kind::Channel:
+        m_context.selection.choose(ChannelId { static_cast<std::uint32_t>(node.number) });
+        break;
+    case MapNode::Kind::Children:
+        break;
+    }
+}
+
+void MapView::followSelection()
+{
+    const Selection& selection = m_context.selection;
+    std::optional<MapNode> node;
+    if (selection.pid())
+        node = nodeOf(selection.pid());
+    else if (selection.channel())
+        node = nodeOf(selection.channel());
+    m_scene->select(node);
+    m_scene->pointOut(m_legend->chosen(), m_context.cursor.world());
+}
+
+void MapView::placeOverlays()
+{
+    const int corner = m_context.look.px(kCorner);
+    m_legend->adjustSize();
+    m_legend->move(width() - m_legend->width() - corner, corner);
+    m_legend->setVisible(!m_scene->graph().cards.empty());
+    m_ended->adjustSize();
+    m_ended->move(corner, height() - m_ended->height() - corner / 2);
+}
+
+// The part of the view that is free when the legend has its whole row (1), its whole column (2), or
+// only itself (0).
+QRectF MapView::roomLeft(int corner) const
+{
+    const qreal margin = m_context.look.px(kMargin);
+    QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    const QRect legend = m_legend->geometry();
+    if (corner == 1)
+        room.setTop(legend.bottom() + margin / 2);
+    if (corner == 2)
+        room.setRight(legend.left() - margin / 2);
+    return room;
+}
+
+bool MapView::touchesLegend(QPointF origin, qreal scale) const
+{
+    const qreal gap = m_context.look.px(8);
+    const QRectF legend = QRectF(m_legend->geometry()).adjusted(-gap, -gap, gap, gap);
+    const std::vector<MapNode> nodes = m_scene->nodes();
+    return std::ranges::any_of(nodes, [&](const MapNode& node) {
+        const QRectF rect = m_scene->rectOf(node);
+        return legend.intersects({ (rect.topLeft() - origin) * scale, rect.size() * scale });
+    });
+}
+
+void MapView::refit()
+{
+    const QRectF content = m_scene->content();
+    if (m_zoomed || content.isEmpty()) {
+        const qreal margin = m_context.look.px(kMargin);
+        setSceneRect(content.isEmpty() ? QRectF(rect())
+                                       : content.adjusted(-margin, -margin, margin, margin));
+        return;
+    }
+    qreal best = 0;
+    QPointF origin; // of the scene, at the view's left upper corner
+    for (const int corner : { 0, 1, 2 }) {
+        const QRectF room = roomLeft(corner);
+        const qreal scale
+            = std::min({ 1.0, room.width() / content.width(), room.height() / content.height() });
+        const QPointF at = content.center() - room.center() / scale;
+        if (scale > best + 0.01 && (corner != 0 || !touchesLegend(at, scale))) {
+            best = scale;
+            origin = at;
+        }
+    }
+    const bool fits = best >= kReadable;
+    const qreal scale = fits ? best : kReadable;
+    setTransform(QTransform::fromScale(scale, scale));
+    const Qt::ScrollBarPolicy bars = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
+    setHorizontalScrollBarPolicy(bars);
+    setVerticalScrollBarPolicy(bars);
+    if (fits) {
+        setSceneRect(QRectF(origin, QSizeF(size()) / scale));
+        return;
+    }
+    const qreal margin = m_context.look.px(kMargin) / scale;
+    const qreal top = m_legend->geometry().bottom() / scale + margin / 2;
+    setSceneRect(content.adjusted(-margin, -top, margin, margin));
+}
+
+void MapView::fit()
+{
+    m_zoomed = false;
+    refit();
+}
+
+void MapView::zoomBy(qreal factor)
+{
+    constexpr qreal kLeast = 0.25;
+    constexpr qreal kMost = 4;
+    const qreal now = transform().m11();
+    const qreal wanted = std::clamp(now * factor, kLeast, kMost);
+    m_zoomed = true;
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    refit();
+    scale(wanted / now, wanted / now);
+}
+
+QRect MapView::rectOf(const MapNode& node) const
+{
+    const QRectF rect = m_scene->rectOf(node);
+    return rect.isNull() ? QRect() : mapFromScene(rect).boundingRect();
+}
+
+void MapView::describe()
+{
+    setAccessibleName(tr("Map"));
+    const QString summary = mapSummary(m_context.cursor.world(), m_scene->graph());
+    if (summary != accessibleDescription())
+        setAccessibleDescription(summary);
+}
+
+void MapView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        rebuild();
+    QGraphicsView::changeEvent(event);
+}
+
+void MapView::resizeEvent(QResizeEvent* event)
+{
+    QGraphicsView::resizeEvent(event);
+    placeOverlays();
+    refit();
+}
+
+void MapView::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    const Look& look = m_context.look;
+    painter->fillRect(rect, look.colour(Ink::Background));
+    const qreal step = look.px(kDots);
+    const qreal dot = 1.1 * look.scale();
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(blended(look.colour(Ink::Background), look.colour(Ink::Line), 0.85));
+    for (qreal y = std::floor(rect.top() / step) * step; y < rect.bottom(); y += step) {
+        for (qreal x = std::floor(rect.left() / step) * step; x < rect.right(); x += step)
+            painter->drawEllipse(QPointF(x, y), dot, dot);
+    }
+}
+
+void MapView::drawForeground(QPainter* painter, const QRectF&)
+{
+    if (!m_scene->graph().cards.empty())
+        return;
+    const Look& look = m_context.look;
+    painter->save();
+    painter->resetTransform();
+    const QRect room
+        = viewport()->rect().adjusted(look.px(40), look.px(20), -look.px(40), -look.px(20));
+    painter->setFont(look.body());
+    painter->setPen(look.colour(Ink::QuietText));
+    painter->drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
+        tr("Nothing runs here yet.\nRun a program, and each process and each channel that the "
+           "kernel makes for it appears here."));
+    painter->restore();
+}
+
+} // namespace ipclab

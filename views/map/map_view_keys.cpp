@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/map/bytes_legend.h"
+#include "views/map/map_scene.h"
+#include "views/map/map_view.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ipclab {
+
+namespace {
+
+QPointF directionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left:
+        return { -1, 0 };
+    case Qt::Key_Right:
+        return { 1, 0 };
+    case Qt::Key_Up:
+        return { 0, -1 };
+    default:
+        return { 0, 1 };
+    }
+}
+
+} // namespace
+
+void MapView::focusNode(std::optional<MapNode> node)
+{
+    m_focused = node;
+    m_scene->focusOn(node);
+    m_scene->pointOut(m_legend->chosen(), m_context.cursor.world());
+    if (!node)
+        return;
+    ensureVisible(m_scene->rectOf(*node));
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+// To the next or previous node; false at the end, so that Tab leaves the map.
+bool MapView::step(int by)
+{
+    const std::vector<MapNode> nodes = m_scene->nodes();
+    if (nodes.empty())
+        return false;
+    const auto at = m_focused ? std::ranges::find(nodes, *m_focused) : nodes.end();
+    if (at == nodes.end()) {
+        focusNode(by > 0 ? nodes.front() : nodes.back());
+        return true;
+    }
+    const auto next = (at - nodes.begin()) + by;
+    if (next < 0 || next >= static_cast<std::ptrdiff_t>(nodes.size()))
+        return false;
+    focusNode(nodes[static_cast<std::size_t>(next)]);
+    return true;
+}
+
+// To the nearest node that way: what is aside counts twice as far.
+bool MapView::stepTowards(int key)
+{
+    if (!m_focused)
+        return step(1);
+    const QPointF from = m_scene->rectOf(*m_focused).center();
+    const QPointF way = directionOf(key);
+    std::optional<MapNode> best;
+    qreal least = 0;
+    for (const MapNode& node : m_scene->nodes()) {
+        const QPointF to = m_scene->rectOf(node).center() - from;
+        const qreal ahead = QPointF::dotProduct(to, way);
+        const qreal aside = std::abs(to.x() * way.y() - to.y() * way.x());
+        const qreal distance = ahead + 2 * aside;
+        if (node == *m_focused || ahead < 1 || aside > 3 * ahead || (best && distance >= least))
+            continue;
+        best = node;
+        least = distance;
+    }
+    if (best)
+        focusNode(best);
+    return best.has_value();
+}
+
+void MapView::keyPressEvent(QKeyEvent* event)
+{
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    constexpr qreal kZoom = 1.2;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        stepTowards(event->key());
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_focused)
+            select(*m_focused);
+        return;
+    case Qt::Key_Escape:
+        m_legend->choose(std::nullopt);
+        m_context.selection.clear();
+        return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        if (control)
+            zoomBy(kZoom);
+        return;
+    case Qt::Key_Minus:
+        if (control)
+            zoomBy(1 / kZoom);
+        return;
+    case Qt::Key_0:
+        if (control)
+            fit();
+        return;
+    default:
+        QGraphicsView::keyPressEvent(event);
+    }
+}
+
+bool MapView::focusNextPrevChild(bool next)
+{
+    if (hasFocus() && step(next ? 1 : -1))
+        return true;
+    return QGraphicsView::focusNextPrevChild(next);
+}
+
+void MapView::focusInEvent(QFocusEvent* event)
+{
+    QGraphicsView::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason)
+        step(1);
+    else if (event->reason() == Qt::BacktabFocusReason)
+        step(-1);
+}
+
+void MapView::focusOutEvent(QFocusEvent* event)
+{
+    QGraphicsView::focusOutEvent(event);
+    focusNode(std::nullopt);
+}
+
+void MapView::wheelEvent(QWheelEvent* event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QGraphicsView::wheelEvent(event);
+        return;
+    }
+    constexpr qreal kNotch = 120; // eighths of a degree, QWheelEvent::angleDelta
+    zoomBy(std::pow(1.2, event->angleDelta().y() / kNotch));
+    event->accept();
+}
+
+} // namespace ipclab

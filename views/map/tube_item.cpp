@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/tube_item.h"
+
+#include "views/common/contrast.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace ipclab {
+
+namespace {
+
+// Lengths at the desk, px.
+constexpr int kWidth = 178;
+constexpr int kRow = 30; // of one direction
+constexpr int kHalfRow = 21; // of one of two
+constexpr int kNote = 15;
+constexpr int kAbove = 4; // of the first note
+constexpr int kHalo = 7;
+
+qreal tubeHeight(const TubeFacts& facts, const Look& look)
+{
+    const int rows = facts.flows.size() > 1 ? 2 * kHalfRow : kRow;
+    return look.px(rows);
+}
+
+} // namespace
+
+TubeItem::TubeItem(const Look& look, MapNode node)
+    : m_look(look)
+    , m_node(node)
+{
+    setFlags(ItemIsMovable | ItemSendsGeometryChanges);
+    setZValue(1);
+}
+
+void TubeItem::show(const TubeFacts& facts)
+{
+    const QSizeF size = boxFor(facts, m_look).size;
+    if (size != m_size) {
+        prepareGeometryChange();
+        m_size = size;
+    }
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    setToolTip(facts.tip);
+    update();
+}
+
+void TubeItem::setStanding(Standing standing)
+{
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
+    constexpr qreal kFaded = 0.35;
+    setOpacity(standing.faded ? kFaded : 1);
+    update();
+}
+
+void TubeItem::relook()
+{
+    prepareGeometryChange();
+    m_size = boxFor(m_facts, m_look).size;
+    update();
+}
+
+QRectF TubeItem::tube() const
+{
+    return { 0, 0, m_size.width(), tubeHeight(m_facts, m_look) };
+}
+
+MapBox TubeItem::boxFor(const TubeFacts& facts, const Look& look)
+{
+    const qreal tube = tubeHeight(facts, look);
+    // Two lines are reserved, so that a first byte moves nothing.
+    return { { qreal(look.px(kWidth)), tube + look.px(kAbove + 2 * kNote) }, tube / 2 };
+}
+
+QRectF TubeItem::boundingRect() const
+{
+    const qreal halo = m_look.px(kHalo);
+    return QRectF(QPointF(), m_size).adjusted(-halo, -halo, halo, halo);
+}
+
+void TubeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFlows(*painter);
+    paintNotes(*painter);
+}
+
+void TubeItem::paintFlows(QPainter& painter) const
+{
+    const QRectF rect = tube();
+    const QColor ink = m_look.colour(Ink::KernelBytes);
+    const QColor edge = m_facts.deadlock ? m_look.colour(Ink::Deadlock) : ink;
+    const QColor ground = blended(m_look.colour(Ink::Surface), ink, m_look.dark() ? 0.16 : 0.10);
+    const QColor fill = blended(m_look.colour(Ink::Surface), ink, m_look.dark() ? 0.55 : 0.5);
+    const qreal line = (m_standing.selected ? 2.4 : 1.4) * m_look.scale();
+    const qreal round = std::min(rect.height(), qreal(m_look.px(kRow))) / 2;
+    QPainterPath outline;
+    outline.addRoundedRect(rect.adjusted(line / 2, line / 2, -line / 2, -line / 2), round, round);
+    painter.fillPath(outline, ground);
+
+    const bool several = m_facts.flows.size() > 1;
+    const qreal row
+        = rect.height() / static_cast<qreal>(std::max<std::size_t>(1, m_facts.flows.size()));
+    painter.save();
+    painter.setClipPath(outline);
+    qreal y = 0;
+    for (const TubeFacts::Flow& flow : m_facts.flows) {
+        const qreal least = m_look.px(9);
+        const qreal width = flow.share > 0 ? std::max(least, rect.width() * flow.share) : 0;
+        painter.fillRect(QRectF(0, y, width, row), fill);
+        y += row;
+    }
+    if (several)
+        painter.fillRect(QRectF(0, row - m_look.scale() / 2, rect.width(), m_look.scale()),
+            blended(ground, ink, 0.4));
+    painter.restore();
+    painter.strokePath(outline,
+        QPen(m_standing.selected && !m_facts.deadlock ? m_look.colour(Ink::Accent) : edge, line));
+
+    y = 0;
+    for (const TubeFacts::Flow& flow : m_facts.flows) {
+        paintWords(painter, { 0, y, rect.width(), row }, flow.share < 0.3 ? ground : fill, flow);
+        y += row;
+    }
+    if (m_facts.flows.empty())
+        paintWords(painter, rect, ground, {});
+    if (m_standing.focused) {
+        const qreal off = m_look.px(4);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_look.colour(Ink::Accent), 2 * m_look.scale()));
+        painter.drawRoundedRect(rect.adjusted(-off, -off, off, off), round + off, round + off);
+    }
+}
+
+void TubeItem::paintWords(
+    QPainter& painter, const QRectF& row, const QColor& ground, const TubeFacts::Flow& flow) const
+{
+    QFont strong = m_look.small();
+    strong.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(strong);
+    const QString label = m_facts.flows.size() > 1 ? flow.to : m_facts.name;
+    const QString amount = flow.text.isEmpty() ? QString() : QStringLiteral(" · ") + flow.text;
+    const qreal pad = m_look.px(12);
+    const QString words = metrics.elidedText(label, Qt::ElideMiddle,
+                              row.width() - 2 * pad - metrics.horizontalAdvance(amount))
+        + amount;
+    painter.setFont(strong);
+    painter.setPen(readable(m_look.colour(Ink::KernelBytes), ground));
+    painter.drawText(row, Qt::AlignCenter | Qt::TextSingleLine, words);
+}
+
+void TubeItem::paintNotes(QPainter& painter) const
+{
+    qreal y = tube().height() + m_look.px(kAbove);
+    QStringList lines { m_facts.notes[0], m_facts.notes[1] };
+    if (m_facts.flows.size() > 1) { // the name has no room in two directions
+        lines = { m_facts.name, m_facts.notes[0] };
+        painter.setPen(m_look.colour(Ink::Text));
+    } else {
+        painter.setPen(m_look.colour(Ink::QuietText));
+    }
+    painter.setFont(m_look.small());
+    const QFontMetricsF metrics(m_look.small());
+    for (const QString& note : lines) {
+        painter.drawText(QRectF(0, y, m_size.width(), m_look.px(kNote)),
+            Qt::AlignCenter | Qt::TextSingleLine,
+            metrics.elidedText(note, Qt::ElideRight, m_size.width()));
+        painter.setPen(m_look.colour(Ink::QuietText));
+        y += m_look.px(kNote);
+    }
+}
+
+} // namespace ipclab

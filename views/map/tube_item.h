@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/map/card_item.h"
+#include "views/map/map_facts.h"
+
+#include <QGraphicsItem>
+
+namespace ipclab {
+
+// A channel on the map: a tube filled to what waits in the kernel, one row a direction, and a quiet
+// line under it.
+class TubeItem : public QGraphicsItem {
+public:
+    TubeItem(const Look& look, MapNode node);
+
+    [[nodiscard]] MapNode node() const { return m_node; }
+    [[nodiscard]] const TubeFacts& facts() const { return m_facts; }
+    void show(const TubeFacts& facts);
+    void setStanding(Standing standing);
+    void relook();
+
+    [[nodiscard]] QRectF tube() const; // without the lines under it; in the item's coordinates
+    [[nodiscard]] static MapBox boxFor(const TubeFacts& facts, const Look& look);
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    void paintFlows(QPainter& painter) const;
+    void paintWords(QPainter& painter, const QRectF& row, const QColor& ground,
+        const TubeFacts::Flow& flow) const;
+    void paintNotes(QPainter& painter) const;
+
+    const Look& m_look;
+    const MapNode m_node;
+    TubeFacts m_facts;
+    Standing m_standing;
+    QSizeF m_size;
+};
+
+} // namespace ipclab
