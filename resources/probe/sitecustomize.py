@@ -81,8 +81,10 @@ def show_texts(show, encoding):
         stream = wrapped(buffer, bool(line), bool(through))
         facts = dict(buffer=id(buffer), line=line, through=through, used=0)
         count = 333 + line
-        if not through:
-            stream.write(text[:count])
+        stream.write(text[:count])
+        if through:
+            facts.update(pending=0)
+        else:
             facts.update(pending=count, pending_text=first_word(text))
         show("text", stream, chunk=8192, **facts)
     buffer = io.BufferedReader(io.BytesIO(text.encode("ascii")))
@@ -95,17 +97,17 @@ def show_texts(show, encoding):
 
 def show_values(show):
     def made(start, count):  # made anew, so that it shares nothing with a constant
-        return start + "ipclab-s" * count
+        return start + "ipclab-s" + "." * count
 
-    for text, width in ((made("", 3), 1), (made("\xe9", 4), 1), (made("\u20ac", 5), 2),
-                        (made("\U0001f600", 6), 4)):
+    for text, width in ((made("", 30), 1), (made("\xe9", 31), 1), (made("\u20ac", 32), 2),
+                        (made("\U0001f600", 33), 4)):
         show("str", text, length=len(text), width=width, data=first_word(text, width))
-    data = made("", 9).encode("ascii")
-    show("bytes", data, length=len(data), data=first_word(made("", 1)))
+    data = made("", 34).encode("ascii")
+    show("bytes", data, length=len(data), data=first_word(made("", 0)))
     for count in (5, 11):
         items = []
         for number in range(count):
-            items.append(made(str(number), 1))
+            items.append(made(str(number), 9))
         show("list", items, length=count, items=id(items[0]))
 
 
@@ -116,7 +118,9 @@ def calibrate(say, encoding):
     def show(kind, thing, **facts):
         alive.append(thing)
         words.append("%s@%d" % (kind, id(thing)))
-        words.append("type=%d" % id(type(thing)))
+        flat = isinstance(thing, (str, bytes))
+        extent = thing.__sizeof__() if flat else type(thing).__basicsize__
+        words.append("type=%d extent=%d" % (id(type(thing)), extent))
         words.extend("%s=%d" % fact for fact in facts.items())
 
     show_buffers(show)

@@ -11,7 +11,7 @@ namespace {
 
 using Kinds = std::initializer_list<std::string_view>;
 
-constexpr std::size_t kObjectBytes = 320; // more than any of the objects has
+constexpr std::int64_t kMaxObject = 320; // bytes; none of the objects has more
 constexpr std::size_t kWord = sizeof(std::uint64_t);
 
 struct Specimen {
@@ -27,7 +27,11 @@ public:
         : m_pid(pid)
     {
         for (const ProbeObject& object : known) {
-            m_specimens.push_back({ &object, readMemory(pid, object.address, kObjectBytes) });
+            // What lies behind an object is another one, perhaps of the same kind.
+            const auto extent = std::clamp<std::int64_t>(object.number("extent").value_or(0),
+                std::int64_t { PythonLayout::kHeader }, kMaxObject);
+            m_specimens.push_back(
+                { &object, readMemory(pid, object.address, static_cast<std::size_t>(extent)) });
             const auto type = numberAt<std::int64_t>(m_specimens.back().bytes, PythonLayout::kType);
             m_ok = m_ok && type && type == object.number("type");
         }
@@ -77,7 +81,7 @@ private:
     std::size_t place(Kinds kinds, std::string_view fact, std::size_t step, Read&& read)
     {
         std::vector<std::size_t> places;
-        for (std::size_t at = PythonLayout::kHeader; at + step <= kObjectBytes && m_ok; at += step)
+        for (std::size_t at = PythonLayout::kHeader; at < kMaxObject && m_ok; at += step)
             if (fits(kinds, fact, [&](const Specimen& specimen) { return read(specimen, at); }))
                 places.push_back(at);
         m_ok = m_ok && places.size() == 1;
@@ -113,12 +117,11 @@ std::array<PythonLayout::Width, 4> Search::widths()
         const auto state = numberAt<std::byte>(specimen.bytes, PythonLayout::Str::kState);
         const auto width = specimen.known->number("width");
         std::vector<std::size_t> places;
-        for (std::size_t at = PythonLayout::kHeader; at < kObjectBytes; at += kWord)
+        for (std::size_t at = PythonLayout::kHeader; at < kMaxObject; at += kWord)
             if (numberAt<std::int64_t>(specimen.bytes, at) == specimen.known->number("data"))
                 places.push_back(at);
-        // Long texts repeat themselves: the data begins at the first place.
         m_ok = m_ok && count < found.size() && state && width && *width >= 1 && *width <= 4
-            && !places.empty();
+            && places.size() == 1;
         if (!m_ok)
             return found;
         const std::byte masked = *state & PythonLayout::Str::kStateMask;
