@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/bench.h"
+#include "views/catalog/catalog_model.h"
+#include "views/catalog/catalog_view.h"
+#include "views/catalog/command_box.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace ipclab;
+using test::Bench;
+
+namespace {
+
+std::vector<CatalogTopic> topics()
+{
+    return {
+        { QStringLiteral("Processes"),
+            { { QStringLiteral("two-returns"), QStringLiteral("Two returns"),
+                  QStringLiteral("How can one call return twice?"),
+                  QStringLiteral("fork returns 0 in the child and its pid in the parent; two "
+                                 "processes run the same code."),
+                  4, 4 },
+                { QStringLiteral("zombies"), QStringLiteral("Zombies"),
+                    QStringLiteral("Why is a dead process still listed?"),
+                    QStringLiteral("State Z until reaped, and four ways to mend it."), 0, 5 } } },
+        { QStringLiteral("Buffering and deadlock"),
+            { { QStringLiteral("delayed-output"), QStringLiteral("Delayed output"),
+                  QStringLiteral("Why does nothing come for ten seconds?"),
+                  QStringLiteral("Bytes stay in the writer until it ends; flush and unbuffered "
+                                 "mode each mend it."),
+                  2, 6, QStringLiteral("needs python3: only the C variant can run here") },
+                { QStringLiteral("endless-dialog"), QStringLiteral("The endless dialog"),
+                    QStringLiteral("Why do both wait for ever?"),
+                    QStringLiteral("An unflushed reply; a deadlock with the missing bytes named."),
+                    0, 6 } } },
+    };
+}
+
+struct Shown {
+    Bench bench;
+    CatalogView view { bench.context() };
+    explicit Shown()
+    {
+        view.resize(1280, 660);
+        view.show();
+        view.activateWindow();
+        view.setTopics(topics());
+        QApplication::processEvents();
+    }
+    [[nodiscard]] QLineEdit* search() const
+    {
+        return view.findChild<QLineEdit*>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    [[nodiscard]] QListView* list() const
+    {
+        return view.findChild<QListView*>(QString(), Qt::FindDirectChildrenOnly);
+    }
+    [[nodiscard]] CommandBox* box() const { return view.findChild<CommandBox*>(); }
+    [[nodiscard]] QLineEdit* command() const { return box()->findChildren<QLineEdit*>().first(); }
+};
+
+} // namespace
+
+class CatalogTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void labsStandUnderTheirTopic();
+    void allWordsOfASearchMustBeThere();
+    void theModelIsSound();
+    void enterOpensTheChosenLab();
+    void aDoubleClickOpensALab();
+    void theChosenLabStaysWhenProgressChanges();
+    void aSearchWithoutAnswerSaysSo();
+    void aCommandIsWantedWithItsWiring();
+    void anEmptyCommandIsNotRun();
+    void recentCommandsAreOffered();
+    void anErrorStandsUntilTheCommandChanges();
+    void looksRight();
+};
+
+void CatalogTest::labsStandUnderTheirTopic()
+{
+    CatalogModel model;
+    model.setTopics(topics());
+    QCOMPARE(model.rowCount(), 6);
+    QVERIFY(!model.labAt(0));
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("Processes"));
+    QCOMPARE(model.labAt(4)->id, QStringLiteral("delayed-output"));
+    QVERIFY(!(model.index(0).flags() & Qt::ItemIsSelectable));
+}
+
+void CatalogTest::allWordsOfASearchMustBeThere()
+{
+    CatalogModel model;
+    model.setTopics(topics());
+    model.setSearch(QStringLiteral("WAIT deadlock"));
+    QCOMPARE(model.labCount(), 1);
+    QCOMPARE(model.rowCount(), 2); // with its heading
+    QCOMPARE(model.labAt(1)->id, QStringLiteral("endless-dialog"));
+    model.setSearch(QStringLiteral("  "));
+    QCOMPARE(model.labCount(), 4);
+}
+
+void CatalogTest::theModelIsSound()
+{
+    CatalogModel model;
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTopics(topics());
+    for (const char* words : { "z", "zombies", "nothing like it", "" })
+        model.setSearch(QString::fromLatin1(words));
+    model.setTopics({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void CatalogTest::enterOpensTheChosenLab()
+{
+    Shown shown;
+    const QSignalSpy chosen(&shown.view, &CatalogView::labChosen);
+    shown.search()->setFocus();
+    QTest::keyClicks(shown.search(), QStringLiteral("buffering"));
+    QTest::keyClick(shown.search(), Qt::Key_Return);
+    QCOMPARE(chosen.last().first().toString(), QStringLiteral("delayed-output"));
+    QTest::keyClick(shown.search(), Qt::Key_Down);
+    QTRY_VERIFY(shown.list()->hasFocus());
+    QTest::keyClick(shown.list(), Qt::Key_Down);
+    QTest::keyClick(shown.list(), Qt::Key_Return);
+    QCOMPARE(chosen.last().first().toString(), QStringLiteral("endless-dialog"));
+}
+
+void CatalogTest::aDoubleClickOpensALab()
+{
+    Shown shown;
+    const QSignalSpy chosen(&shown.view, &CatalogView::labChosen);
+    const QRect heading = shown.list()->visualRect(shown.list()->model()->index(0, 0));
+    QTest::mouseDClick(shown.list()->viewport(), Qt::LeftButton, {}, heading.center());
+    QCOMPARE(chosen.count(), 0);
+    const QRect card = shown.list()->visualRect(shown.list()->model()->index(2, 0));
+    QTest::mouseClick(shown.list()->viewport(), Qt::LeftButton, {}, card.center());
+    QCOMPARE(chosen.count(), 0);
+    QTest::mouseDClick(shown.list()->viewport(), Qt::LeftButton, {}, card.center());
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), QStringLiteral("zombies"));
+}
+
+void CatalogTest::theChosenLabStaysWhenProgressChanges()
+{
+    Shown shown;
+    shown.list()->setCurrentIndex(shown.list()->model()->index(4, 0));
+    std::vector<CatalogTopic> changed = topics();
+    changed[1].labs[0].done = 3;
+    changed[0].labs.pop_back();
+    shown.view.setTopics(changed);
+    QCOMPARE(shown.list()->currentIndex().data().toString(), QStringLiteral("Delayed output"));
+}
+
+void CatalogTest::aSearchWithoutAnswerSaysSo()
+{
+    Shown shown;
+    QTest::keyClicks(shown.search(), QStringLiteral("quantum"));
+    QVERIFY(!shown.list()->isVisible());
+    bool said = false;
+    for (const auto* label : shown.view.findChildren<QLabel*>())
+        said |= label->isVisible() && label->text().contains(QStringLiteral("No lab has"));
+    QVERIFY(said);
+}
+
+void CatalogTest::aCommandIsWantedWithItsWiring()
+{
+    Shown shown;
+    const QSignalSpy wanted(&shown.view, &CatalogView::commandWanted);
+    shown.view.setFolder(QStringLiteral("/tmp"));
+    const QList<QComboBox*> combos = shown.box()->findChildren<QComboBox*>();
+    QTest::keyClicks(shown.command(), QStringLiteral("  sort -n "));
+    combos[0]->setFocus();
+    QTest::keyClick(combos[0], Qt::Key_Down);
+    combos[1]->setCurrentIndex(combos[1]->findData(QStringLiteral("unix")));
+    QTest::keyClick(shown.command(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first(),
+        (QList<QVariant> { QStringLiteral("sort -n"), QStringLiteral("pipe"),
+            QStringLiteral("unix"), QStringLiteral("/tmp") }));
+}
+
+void CatalogTest::anEmptyCommandIsNotRun()
+{
+    Shown shown;
+    const QSignalSpy wanted(&shown.view, &CatalogView::commandWanted);
+    QTest::keyClicks(shown.command(), QStringLiteral("   "));
+    QTest::keyClick(shown.command(), Qt::Key_Return);
+    QCOMPARE(wanted.count(), 0);
+}
+
+void CatalogTest::recentCommandsAreOffered()
+{
+    Shown shown;
+    shown.view.setRecentCommands({ QStringLiteral("sort -n"), QStringLiteral("cat | wc") });
+    QCompleter* completer = shown.command()->completer();
+    completer->setCompletionPrefix(QStringLiteral("WC"));
+    QCOMPARE(completer->currentCompletion(), QStringLiteral("cat | wc"));
+}
+
+void CatalogTest::anErrorStandsUntilTheCommandChanges()
+{
+    Shown shown;
+    const QString error = QStringLiteral("sorrt cannot be started: there is no such program.");
+    const auto said = [&] {
+        for (const auto* label : shown.view.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text() == error)
+                return true;
+        }
+        return false;
+    };
+    QTest::keyClicks(shown.command(), QStringLiteral("sorrt"));
+    shown.view.setError(error);
+    QVERIFY(said());
+    QTest::keyClick(shown.command(), Qt::Key_Backspace);
+    QVERIFY(!said());
+}
+
+void CatalogTest::looksRight()
+{
+    Shown shown;
+    test::renderAll(shown.view, shown.bench.look, { 1280, 660 }, "catalog");
+    QTest::keyClicks(shown.command(), QStringLiteral("sorrt /etc/passwd"));
+    shown.view.setError(QStringLiteral(
+        "sorrt cannot be started: there is no such program in your PATH. Check its spelling."));
+    QTest::keyClicks(shown.search(), QStringLiteral("zomb"));
+    test::rendered(shown.view, shown.bench.look, { 1000, 620 }, QStringLiteral("catalog-error"));
+    shown.view.setTopics({});
+    test::rendered(shown.view, shown.bench.look, { 1000, 620 }, QStringLiteral("catalog-empty"));
+    QVERIFY(!shown.view.grab().isNull());
+}
+
+QTEST_MAIN(CatalogTest)
+#include "catalog_test.moc"

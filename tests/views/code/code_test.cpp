@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/bench.h"
+#include "views/code/code_panel.h"
+#include "views/code/code_view.h"
+#include "views/common/contrast.h"
+
+#include <QLabel>
+#include <QTabWidget>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QtTest>
+
+using namespace ipclab;
+using test::Bench;
+
+namespace {
+
+constexpr auto kPython = R"(#!/usr/bin/env python3
+"""Writes a line every two seconds,
+and keeps what it prints."""
+import sys
+import time
+
+for i in range(5):  # twice a line
+    print(f"line {i}", flush="--flush=yes" in sys.argv)
+    time.sleep(2.0)
+)";
+
+constexpr auto kC = R"(/* Writes a line every two seconds,
+   and keeps what it prints. */
+#include <stdio.h>
+#include <unistd.h>
+
+int main(void)
+{
+    for (int i = 0; i < 5; ++i) { // twice a line
+        printf("line %d\n", i);
+        sleep(2);
+    }
+    return 0;
+}
+)";
+
+std::vector<CodeFile> files()
+{
+    return { { QStringLiteral("writer.py"), QStringLiteral("/labs/delayed/writer.py"),
+                 QString::fromUtf8(kPython), CodeLanguage::Python },
+        { QStringLiteral("writer.c"), QStringLiteral("/labs/delayed/writer.c"),
+            QString::fromUtf8(kC), CodeLanguage::C } };
+}
+
+// The colour of that word in that line (from 0).
+QColor inkOf(const CodeView& view, int line, const QString& word)
+{
+    const QTextBlock block = view.document()->findBlockByNumber(line);
+    const auto at = static_cast<int>(block.text().indexOf(word));
+    for (const QTextLayout::FormatRange& range : block.layout()->formats()) {
+        if (range.start <= at && at < range.start + range.length)
+            return range.format.foreground().color();
+    }
+    return {};
+}
+
+} // namespace
+
+class CodeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void pythonHasItsColours();
+    void cHasItsColours();
+    void theColoursAreReadableInEachLook();
+    void theTextIsShownAsItIsAndCannotBeChanged();
+    void theTabIsKeptWhenAFileChanges();
+    void anEmptyPanelSaysWhatWouldFillIt();
+    void aLongFileIsCut();
+    void looksRight();
+};
+
+void CodeTest::pythonHasItsColours()
+{
+    Look look;
+    const CodeView view(look, QString::fromUtf8(kPython), CodeLanguage::Python);
+    const auto ink = [&](CodeInk of) { return codeColour(look, of); };
+    QCOMPARE(inkOf(view, 0, QStringLiteral("usr")), ink(CodeInk::Comment));
+    QCOMPARE(inkOf(view, 2, QStringLiteral("keeps")), ink(CodeInk::Text)); // goes on
+    QCOMPARE(inkOf(view, 3, QStringLiteral("import")), ink(CodeInk::Keyword));
+    QCOMPARE(inkOf(view, 3, QStringLiteral("sys")), QColor());
+    QCOMPARE(inkOf(view, 6, QStringLiteral("range")), ink(CodeInk::Call));
+    QCOMPARE(inkOf(view, 6, QStringLiteral("5")), ink(CodeInk::Number));
+    QCOMPARE(inkOf(view, 6, QStringLiteral("twice")), ink(CodeInk::Comment));
+    QCOMPARE(inkOf(view, 7, QStringLiteral("line")), ink(CodeInk::Text));
+}
+
+void CodeTest::cHasItsColours()
+{
+    Look look;
+    const CodeView view(look, QString::fromUtf8(kC), CodeLanguage::C);
+    const auto ink = [&](CodeInk of) { return codeColour(look, of); };
+    QCOMPARE(inkOf(view, 1, QStringLiteral("keeps")), ink(CodeInk::Comment)); // goes on
+    QCOMPARE(inkOf(view, 2, QStringLiteral("#include")), ink(CodeInk::Directive));
+    QCOMPARE(inkOf(view, 2, QStringLiteral("stdio")), ink(CodeInk::Text));
+    QCOMPARE(inkOf(view, 5, QStringLiteral("int")), ink(CodeInk::Keyword));
+    QCOMPARE(inkOf(view, 7, QStringLiteral("twice")), ink(CodeInk::Comment));
+    QCOMPARE(inkOf(view, 8, QStringLiteral("printf")), ink(CodeInk::Call));
+    QCOMPARE(inkOf(view, 8, QStringLiteral("line")), ink(CodeInk::Text));
+    QCOMPARE(inkOf(view, 11, QStringLiteral("0")), ink(CodeInk::Number));
+}
+
+void CodeTest::theColoursAreReadableInEachLook()
+{
+    Look look;
+    for (const bool dark : { false, true }) {
+        look.setDark(dark);
+        for (int i = 0; i < static_cast<int>(CodeInk::Count); ++i)
+            QVERIFY(contrast(codeColour(look, static_cast<CodeInk>(i)), look.colour(Ink::Surface))
+                >= kTextContrast);
+    }
+}
+
+void CodeTest::theTextIsShownAsItIsAndCannotBeChanged()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    panel.show();
+    auto* view = panel.findChild<CodeView*>();
+    QTest::keyClicks(view, QStringLiteral("xyz"));
+    QTest::keyClick(view, Qt::Key_Delete);
+    QCOMPARE(view->toPlainText(), QString::fromUtf8(kPython));
+}
+
+void CodeTest::theTabIsKeptWhenAFileChanges()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    auto* tabs = panel.findChild<QTabWidget*>();
+    tabs->setCurrentIndex(1);
+    std::vector<CodeFile> edited = files();
+    edited[1].text += QStringLiteral("\n");
+    panel.setFiles(edited);
+    QCOMPARE(tabs->count(), 2);
+    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(tabs->tabToolTip(1), QStringLiteral("/labs/delayed/writer.c"));
+}
+
+void CodeTest::anEmptyPanelSaysWhatWouldFillIt()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    panel.setFiles({});
+    panel.show();
+    bool said = false;
+    for (const QLabel* label : panel.findChildren<QLabel*>())
+        said |= label->isVisible() && label->text().contains(QStringLiteral("appear here"));
+    QVERIFY(said);
+}
+
+void CodeTest::aLongFileIsCut()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles({ { QStringLiteral("big"), {}, QString(2'000'000, QLatin1Char('\n')),
+        CodeLanguage::Plain } });
+    QVERIFY(panel.findChild<CodeView*>()->toPlainText().size() < CodePanel::kMostText + 10);
+}
+
+void CodeTest::looksRight()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("code-empty"));
+    panel.setFiles(files());
+    test::renderAll(panel, bench.look, { 800, 260 }, "code-python");
+    panel.findChild<QTabWidget*>()->setCurrentIndex(1);
+    test::renderAll(panel, bench.look, { 800, 260 }, "code-c");
+    QVERIFY(!panel.grab().isNull());
+}
+
+QTEST_MAIN(CodeTest)
+#include "code_test.moc"

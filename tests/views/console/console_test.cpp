@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/bench.h"
+#include "views/console/console_panel.h"
+#include "views/console/console_text.h"
+#include "views/console/transcript.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace ipclab;
+using test::Bench;
+
+namespace {
+
+QPushButton* buttonNamed(QWidget& panel, const QString& text)
+{
+    for (auto* button : panel.findChildren<QPushButton*>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+QString textOf(const ConsolePanel& panel)
+{
+    return panel.findChild<ConsoleText*>()->toPlainText();
+}
+
+std::size_t bytesIn(const Transcript& transcript)
+{
+    std::size_t bytes = 0;
+    for (const TranscriptLine& line : transcript.lines())
+        bytes += line.bytes;
+    return bytes;
+}
+
+} // namespace
+
+class ConsoleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLineGoesOnUntilItsNewline();
+    void aCharacterThatArrivesInTwoPiecesIsOne();
+    void sourcesDoNotMixInALine();
+    void onlyTheNewestBytesAreKept();
+    void aLineWithoutEndIsBroken();
+    void enterSendsTheLineWithItsNewline();
+    void buttonsAskForWhatTheySay();
+    void whatCannotBeDoneCannotBePressed();
+    void theScreenShowsTheTranscript();
+    void aFloodDoesNotHoldTheScreen();
+    void looksRight();
+};
+
+void ConsoleTest::aLineGoesOnUntilItsNewline()
+{
+    Transcript transcript;
+    transcript.add(Source::Output, "ab");
+    transcript.add(Source::Output, "c\nd");
+    QCOMPARE(transcript.lines().size(), 2U);
+    QCOMPARE(transcript.lines()[0].text, QStringLiteral(u"abc⏎"));
+    QCOMPARE(transcript.lines()[1].text, QStringLiteral("d"));
+}
+
+void ConsoleTest::aCharacterThatArrivesInTwoPiecesIsOne()
+{
+    Transcript transcript;
+    transcript.add(Source::Output, "\xe2\x82");
+    transcript.add(Source::Output, "\xac\xff");
+    QCOMPARE(transcript.lines()[0].text, QStringLiteral(u"€\\xFF"));
+}
+
+void ConsoleTest::sourcesDoNotMixInALine()
+{
+    Transcript transcript;
+    transcript.add(Source::Output, "out");
+    transcript.add(Source::Errors, "err\n");
+    transcript.add(Source::Output, "more");
+    QCOMPARE(transcript.lines().size(), 3U);
+    QCOMPARE(transcript.lines()[1].source, Source::Errors);
+}
+
+void ConsoleTest::onlyTheNewestBytesAreKept()
+{
+    Transcript transcript;
+    const std::string line = std::string(399, 'x') + "\n";
+    for (int i = 0; i < 2000; ++i)
+        transcript.add(Source::Output, line);
+    QVERIFY(bytesIn(transcript) <= Transcript::kMostBytes);
+    QCOMPARE(bytesIn(transcript) + transcript.droppedBytes(), 800'000U);
+    for (int i = 0; i < 10'000; ++i)
+        transcript.add(Source::Output, "\n");
+    QVERIFY(transcript.lines().size() <= Transcript::kMostLines);
+    QCOMPARE(bytesIn(transcript) + transcript.droppedBytes(), 810'000U);
+    transcript.add(Source::Output, std::string(1 << 20, 'y'));
+    QVERIFY(bytesIn(transcript) <= Transcript::kMostBytes);
+}
+
+void ConsoleTest::aLineWithoutEndIsBroken()
+{
+    Transcript transcript;
+    std::string bytes;
+    for (int i = 0; i < 700; ++i)
+        bytes += "€"; // never cut in two
+    transcript.add(Source::Output, bytes);
+    QString all;
+    for (const TranscriptLine& line : transcript.lines()) {
+        QVERIFY(line.bytes <= Transcript::kMostInLine);
+        all += line.text;
+    }
+    QCOMPARE(all, QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())));
+}
+
+void ConsoleTest::enterSendsTheLineWithItsNewline()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    panel.setAvailable(true, true);
+    panel.show();
+    const QSignalSpy sent(&panel, &ConsolePanel::sendWanted);
+    auto* input = panel.findChild<QLineEdit*>();
+    QTest::keyClicks(input, QStringLiteral("hello"));
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(sent.count(), 1);
+    QCOMPARE(sent.first().first().toByteArray(), QByteArray("hello\n"));
+    QVERIFY(input->text().isEmpty());
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"→ hello⏎")));
+    QTest::keyClick(input, Qt::Key_Return); // an empty line is a line
+    QCOMPARE(sent.last().first().toByteArray(), QByteArray("\n"));
+}
+
+void ConsoleTest::buttonsAskForWhatTheySay()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    panel.setAvailable(true, true);
+    const QSignalSpy closed(&panel, &ConsolePanel::closeWanted);
+    const QSignalSpy reading(&panel, &ConsolePanel::readingWanted);
+    QTest::mouseClick(buttonNamed(panel, QStringLiteral("Close (end of file)")), Qt::LeftButton);
+    QCOMPARE(closed.count(), 1);
+    QTest::mouseClick(buttonNamed(panel, QStringLiteral("Stop reading")), Qt::LeftButton);
+    QCOMPARE(reading.last().first().toBool(), false);
+    QTest::mouseClick(buttonNamed(panel, QStringLiteral("Read again")), Qt::LeftButton);
+    QCOMPARE(reading.last().first().toBool(), true);
+    QVERIFY(buttonNamed(panel, QStringLiteral("Stop reading")) != nullptr);
+}
+
+void ConsoleTest::whatCannotBeDoneCannotBePressed()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    const QSignalSpy sent(&panel, &ConsolePanel::sendWanted);
+    auto* input = panel.findChild<QLineEdit*>();
+    QVERIFY(!input->isEnabled());
+    panel.setAvailable(false, true);
+    QVERIFY(!buttonNamed(panel, QStringLiteral("Send"))->isEnabled());
+    QVERIFY(buttonNamed(panel, QStringLiteral("Stop reading"))->isEnabled());
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(sent.count(), 0);
+}
+
+void ConsoleTest::theScreenShowsTheTranscript()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    panel.show();
+    const auto expected = [&] {
+        QStringList lines;
+        for (const TranscriptLine& line : panel.transcript().lines())
+            lines += QStringLiteral(u"← ") + line.text;
+        return lines.join(QLatin1Char('\n'));
+    };
+    quint32 seed = 3;
+    for (int i = 0; i < 200; ++i) {
+        seed = seed * 1664525 + 1013904223;
+        QByteArray bytes(static_cast<qsizetype>(seed >> 20), 'a'); // up to 4 KiB
+        for (qsizetype at = 0; at < bytes.size(); at += 1 + static_cast<qsizetype>(seed >> 24))
+            bytes[at] = '\n';
+        panel.arrived(1, bytes);
+        if (i % 20 == 0)
+            QTRY_COMPARE(textOf(panel), expected());
+    }
+    QTRY_COMPARE(textOf(panel), expected());
+    QVERIFY(panel.transcript().droppedBytes() > 0);
+    panel.clear();
+    QVERIFY(textOf(panel).isEmpty());
+    panel.arrived(1, "again\n");
+    QTRY_COMPARE(textOf(panel), QStringLiteral(u"← again⏎"));
+}
+
+void ConsoleTest::aFloodDoesNotHoldTheScreen()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("console-flood"));
+    const QByteArray chunk = QByteArray("0123456789abcdef0123456789abcdef\n").repeated(2000);
+    qint64 worst = 0;
+    for (int i = 0; i < 50; ++i) {
+        QElapsedTimer watch;
+        watch.start();
+        panel.arrived(1, chunk);
+        QApplication::processEvents();
+        worst = std::max(worst, watch.nsecsElapsed());
+    }
+    qInfo("66 kB a turn: worst turn %.1f ms", static_cast<double>(worst) / 1e6);
+    QVERIFY(worst < 100'000'000);
+}
+
+void ConsoleTest::looksRight()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("console-empty"));
+    panel.setAvailable(true, true);
+    panel.arrived(1, "Fri Nov 20 21:10:02 2026\nspam\n");
+    panel.arrived(2, "writer.py: warning: \x1b[31mslow\x1b[0m\n");
+    panel.arrived(1, QByteArray("tab\there, nul\0 and \xff\n", 22));
+    QTest::keyClicks(panel.findChild<QLineEdit*>(), QStringLiteral("hello"));
+    QTest::keyClick(panel.findChild<QLineEdit*>(), Qt::Key_Return);
+    panel.arrived(1, "hello\n");
+    panel.endReached();
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral("end of file")));
+    test::renderAll(panel, bench.look, { 800, 260 }, "console");
+    QVERIFY(!panel.grab().isNull());
+}
+
+QTEST_MAIN(ConsoleTest)
+#include "console_test.moc"

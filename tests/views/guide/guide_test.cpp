@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/bench.h"
+#include "views/guide/choice_button.h"
+#include "views/guide/guide_panel.h"
+#include "views/guide/guide_text.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace ipclab;
+using test::Bench;
+
+namespace {
+
+GuideContent content(int done)
+{
+    GuideContent made { QStringLiteral("Buffered pipe"),
+        QStringLiteral("Why does nothing arrive for ten seconds?") };
+    made.steps = {
+        { QStringLiteral("terminal"),
+            QStringLiteral(
+                "Run the writer with its output on a **terminal**. A line appears every 2 s.") },
+        { QStringLiteral("pipe"),
+            QStringLiteral("Switch its output to a **pipe** and run again.") },
+        { QStringLiteral("where"),
+            QStringLiteral("**Predict.** The writer has printed two lines. Where are those 58 "
+                           "bytes now?"),
+            StepState::Later,
+            { { QStringLiteral("kernel"), QStringLiteral("In the pipe, in the kernel") },
+                { QStringLiteral("writer"), QStringLiteral("In the writer's own memory") },
+                { QStringLiteral("read"), QStringLiteral("Already read by the parent") } } },
+        { QStringLiteral("flush"), QStringLiteral("Add `flush=True` and compare.") },
+        { QStringLiteral("unbuffered"), QStringLiteral("Run with `python -u`.") },
+        { QStringLiteral("explain"), QStringLiteral("Explain: who was holding the bytes?") },
+    };
+    for (int i = 0; i < static_cast<int>(made.steps.size()); ++i) {
+        GuideStep& step = made.steps[static_cast<std::size_t>(i)];
+        step.state = i < done ? StepState::Done : i == done ? StepState::Now : StepState::Later;
+    }
+    made.explanation = QStringLiteral(
+        "Python saw a pipe, not a terminal, and kept what was printed in its **own buffer** of "
+        "8 192 bytes.\n\nNothing was lost: `flush()` or the end of the program hands it over.");
+    made.nextLabTitle = QStringLiteral("The endless dialog");
+    return made;
+}
+
+ChoiceButton* choice(const GuidePanel& panel, const char* id)
+{
+    for (auto* button : panel.findChildren<ChoiceButton*>()) {
+        if (button->id() == QString::fromLatin1(id) && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+QPushButton* commitOf(const GuidePanel& panel)
+{
+    for (auto* button : panel.findChildren<QPushButton*>(QStringLiteral("predict"))) {
+        if (button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+QString visibleTextOf(const GuidePanel& panel, const char* name)
+{
+    for (const auto* label : panel.findChildren<QLabel*>(QString::fromLatin1(name))) {
+        if (label->isVisible())
+            return label->text();
+    }
+    return {};
+}
+
+struct Shown {
+    Bench bench;
+    GuidePanel panel { bench.context() };
+    explicit Shown(const GuideContent& of, QSize size = { 300, 640 })
+    {
+        panel.resize(size);
+        panel.show();
+        panel.activateWindow();
+        panel.setContent(of);
+        QApplication::processEvents();
+    }
+};
+
+} // namespace
+
+class GuideTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void boldAndCodeAreShownAndAllElseIsPlain();
+    void thePlaceIsSaid();
+    void aPredictionIsMarkedAndThenMade();
+    void digitsArrowsAndEnterPredict();
+    void theMarkIsKeptWhenOtherThingsChange();
+    void aPredictionIsComparedAfterwards();
+    void whatToDoIsSaidAfterThePrediction();
+    void hintsAreShownOnlyNow();
+    void theEndExplainsAndLeadsOn();
+    void startingOverIsAskedFor();
+    void nothingIsCutAtAnyWidth();
+    void theStepNowIsScrolledTo();
+    void anEmptyGuideSaysWhatWouldFillIt();
+    void looksRight();
+};
+
+void GuideTest::boldAndCodeAreShownAndAllElseIsPlain()
+{
+    Look look;
+    const QString html = richText(QStringLiteral("a **b** <i> `x<y` 2*3*4 **"), look);
+    QVERIFY(html.contains(QStringLiteral("<b>b</b>")));
+    QVERIFY(html.contains(QStringLiteral("&lt;i&gt;")));
+    QVERIFY(html.contains(QStringLiteral(">x&lt;y</span>")));
+    QVERIFY(html.contains(QStringLiteral("2*3*4 **")));
+    QCOMPARE(plainText(QStringLiteral("a **b** `c`")), QStringLiteral("a b c"));
+    QVERIFY(richText(QStringLiteral("`**x**`"), look).contains(QStringLiteral(">**x**<")));
+}
+
+void GuideTest::thePlaceIsSaid()
+{
+    Shown shown(content(2));
+    bool said = false;
+    for (const auto* label : shown.panel.findChildren<QLabel*>())
+        said |= label->text() == QStringLiteral(u"GUIDE · STEP 3 OF 6");
+    QVERIFY(said);
+}
+
+void GuideTest::aPredictionIsMarkedAndThenMade()
+{
+    Shown shown(content(2));
+    const QSignalSpy predicted(&shown.panel, &GuidePanel::predicted);
+    QVERIFY(!commitOf(shown.panel)->isEnabled());
+    QTest::mouseClick(choice(shown.panel, "writer"), Qt::LeftButton);
+    QVERIFY(choice(shown.panel, "writer")->isChecked());
+    QCOMPARE(predicted.count(), 0);
+    QTest::mouseClick(choice(shown.panel, "kernel"), Qt::LeftButton);
+    QVERIFY(!choice(shown.panel, "writer")->isChecked());
+    QTest::mouseClick(commitOf(shown.panel), Qt::LeftButton);
+    QCOMPARE(predicted.count(), 1);
+    QCOMPARE(predicted.first()[0].toString(), QStringLiteral("where"));
+    QCOMPARE(predicted.first()[1].toString(), QStringLiteral("kernel"));
+}
+
+void GuideTest::digitsArrowsAndEnterPredict()
+{
+    Shown shown(content(2));
+    const QSignalSpy predicted(&shown.panel, &GuidePanel::predicted);
+    choice(shown.panel, "kernel")->setFocus();
+    QTest::keyClick(choice(shown.panel, "kernel"), Qt::Key_3);
+    QVERIFY(choice(shown.panel, "read")->isChecked());
+    QTest::keyClick(choice(shown.panel, "read"), Qt::Key_Up);
+    QVERIFY(choice(shown.panel, "writer")->isChecked());
+    QTest::keyClick(choice(shown.panel, "writer"), Qt::Key_9); // there is none
+    QVERIFY(choice(shown.panel, "writer")->isChecked());
+    QTest::keyClick(choice(shown.panel, "writer"), Qt::Key_Return);
+    QCOMPARE(predicted.count(), 1);
+    QCOMPARE(predicted.first()[1].toString(), QStringLiteral("writer"));
+}
+
+void GuideTest::theMarkIsKeptWhenOtherThingsChange()
+{
+    Shown shown(content(2));
+    GuideContent changed = content(2);
+    QTest::mouseClick(choice(shown.panel, "writer"), Qt::LeftButton);
+    choice(shown.panel, "writer")->setFocus();
+    changed.steps[2].hint = QStringLiteral("Look at the writer's card.");
+    shown.panel.setContent(changed);
+    QApplication::processEvents();
+    QVERIFY(choice(shown.panel, "writer")->isChecked());
+    QVERIFY(choice(shown.panel, "writer")->hasFocus());
+    QVERIFY(commitOf(shown.panel)->isEnabled());
+}
+
+void GuideTest::aPredictionIsComparedAfterwards()
+{
+    GuideContent after = content(3);
+    after.steps[2].chosen = QStringLiteral("kernel");
+    after.steps[2].correct = QStringLiteral("writer");
+    Shown shown(after);
+    QString text = visibleTextOf(shown.panel, "comparison");
+    QVERIFY(text.contains(QStringLiteral(u"✗ You predicted: <b>In the pipe, in the kernel</b>")));
+    QVERIFY(text.contains(QStringLiteral("<b>In the writer's own memory</b>"))
+        || text.contains(QStringLiteral("<b>In the writer&#39;s own memory</b>")));
+    after.steps[2].chosen = QStringLiteral("writer");
+    shown.panel.setContent(after);
+    QApplication::processEvents();
+    QVERIFY(visibleTextOf(shown.panel, "comparison").contains(QStringLiteral(u"✓")));
+    QVERIFY(!commitOf(shown.panel));
+}
+
+void GuideTest::whatToDoIsSaidAfterThePrediction()
+{
+    GuideContent asked = content(2);
+    asked.steps[2].actionLabel = QStringLiteral("Run");
+    Shown shown(asked);
+    QVERIFY(visibleTextOf(shown.panel, "action").isEmpty());
+    asked.steps[2].chosen = QStringLiteral("kernel");
+    shown.panel.setContent(asked);
+    QApplication::processEvents();
+    QVERIFY(visibleTextOf(shown.panel, "action").contains(QStringLiteral("<b>Run</b>")));
+    QVERIFY(visibleTextOf(shown.panel, "comparison").contains(QStringLiteral("You predicted")));
+}
+
+void GuideTest::hintsAreShownOnlyNow()
+{
+    GuideContent hinted = content(3);
+    hinted.steps[3].hint = QStringLiteral("Turn **flush** on.");
+    hinted.steps[4].hint = QStringLiteral("Later.");
+    Shown shown(hinted);
+    QVERIFY(visibleTextOf(shown.panel, "hint").contains(QStringLiteral("<b>flush</b>")));
+    int hints = 0;
+    for (const auto* label : shown.panel.findChildren<QLabel*>(QStringLiteral("hint")))
+        hints += label->isVisible() ? 1 : 0;
+    QCOMPARE(hints, 1);
+}
+
+void GuideTest::theEndExplainsAndLeadsOn()
+{
+    Shown shown(content(5));
+    QVERIFY(visibleTextOf(shown.panel, "explanation").isEmpty());
+    shown.panel.setContent(content(6));
+    QApplication::processEvents();
+    QVERIFY(visibleTextOf(shown.panel, "explanation").contains(QStringLiteral("own buffer")));
+    const QSignalSpy next(&shown.panel, &GuidePanel::nextLabWanted);
+    for (auto* button : shown.panel.findChildren<QPushButton*>()) {
+        if (button->isVisible() && button->text().startsWith(QStringLiteral("Next lab")))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QCOMPARE(next.count(), 1);
+}
+
+void GuideTest::startingOverIsAskedFor()
+{
+    Shown shown(content(0));
+    auto* button = shown.panel.findChild<QPushButton*>(QStringLiteral("startOver"));
+    QVERIFY(!button->isVisible()); // nothing to start over yet
+    shown.panel.setContent(content(2));
+    const QSignalSpy wanted(&shown.panel, &GuidePanel::startOverWanted);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void GuideTest::nothingIsCutAtAnyWidth()
+{
+    GuideContent full = content(2);
+    full.steps[2].hint = QStringLiteral("The card of the writer shows its own buffer.");
+    for (const auto& look : test::kLooks) {
+        Shown shown(full);
+        shown.bench.look.setProjector(look.projector);
+        for (const int width : { 280, 300, 420 }) {
+            test::rendered(shown.panel, shown.bench.look, { width, 640 }, QStringLiteral("x"));
+            const auto* scroll = shown.panel.findChild<QScrollArea*>();
+            const QWidget* page = scroll->widget();
+            QVERIFY(page->width() <= scroll->viewport()->width());
+            for (const auto* label : shown.panel.findChildren<QLabel*>()) {
+                if (!label->isVisible() || label->text().isEmpty())
+                    continue;
+                if (label->wordWrap())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                        qPrintable(label->text()));
+                else
+                    QVERIFY2(
+                        label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+            }
+            for (const auto* button : shown.panel.findChildren<ChoiceButton*>()) {
+                if (button->isVisible())
+                    QVERIFY(button->height() >= button->heightForWidth(button->width()));
+            }
+            for (const auto* button : shown.panel.findChildren<QPushButton*>()) {
+                if (button->isVisible())
+                    QVERIFY2(
+                        button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+            }
+        }
+    }
+}
+
+void GuideTest::theStepNowIsScrolledTo()
+{
+    Shown shown(content(0), { 300, 260 });
+    shown.panel.setContent(content(5));
+    const auto* bar = shown.panel.findChild<QScrollArea*>()->verticalScrollBar();
+    QTRY_VERIFY(bar->value() > 0);
+}
+
+void GuideTest::anEmptyGuideSaysWhatWouldFillIt()
+{
+    Shown shown({});
+    bool said = false;
+    for (const auto* label : shown.panel.findChildren<QLabel*>())
+        said |= label->isVisible() && label->text().contains(QStringLiteral("Open a lab"));
+    QVERIFY(said);
+}
+
+void GuideTest::looksRight()
+{
+    GuideContent now = content(2);
+    now.steps[2].hint = QStringLiteral("The card of the writer shows its own buffer.");
+    now.steps[0].chosen = QStringLiteral("x");
+    now.steps[0].chosen.reset();
+    Shown shown(now);
+    QTest::mouseClick(choice(shown.panel, "writer"), Qt::LeftButton);
+    test::renderAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-predict");
+    GuideContent later = content(3);
+    later.steps[2].chosen = QStringLiteral("kernel");
+    later.steps[2].correct = QStringLiteral("writer");
+    later.steps[3].actionLabel = QStringLiteral("Switch flush to yes");
+    shown.panel.setContent(later);
+    test::renderAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-compared");
+    GuideContent end = content(6);
+    end.steps[2].chosen = QStringLiteral("writer");
+    end.steps[2].correct = QStringLiteral("writer");
+    shown.panel.setContent(end);
+    test::renderAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-end");
+    shown.panel.setContent({});
+    test::rendered(shown.panel, shown.bench.look, { 300, 640 }, QStringLiteral("guide-empty"));
+    QVERIFY(!shown.panel.grab().isNull());
+}
+
+QTEST_MAIN(GuideTest)
+#include "guide_test.moc"

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/bench.h"
+#include "views/timebar/density_bar.h"
+#include "views/timebar/event_density.h"
+#include "views/timebar/time_bar.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace ipclab;
+using test::Bench;
+
+namespace {
+
+// 100 events, one every 10 ms; a deadlock at 500 ms.
+void fill(Bench& bench)
+{
+    for (int i = 0; i < 100; ++i)
+        bench.written(i * 10 * kMillisecond, 10, 1, 1, "x");
+    const Pid pids[] = { Pid { 10 } };
+    bench.add(1 * kSecond, 0, FindingBegan { { FindingKind::Deadlock, pids, {} } });
+    bench.takeAll();
+}
+
+QToolButton* buttonNamed(QWidget& bar, const QString& text)
+{
+    for (auto* button : bar.findChildren<QToolButton*>()) {
+        if (button->text() == text)
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TimebarTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void densityCountsEveryEventHoweverLongTheRun();
+    void ticksAreRoundAndApart();
+    void arrowsGoFromEventToEvent();
+    void homeAndEndGoToTheEnds();
+    void theHandleIsDragged();
+    void pastTheRightEndIsLive();
+    void liveIsPressedOnlyWhenLive();
+    void pauseIsAskedForAndFollowsTheWorld();
+    void anotherRunStartsAnew();
+    void aScreenReaderMayMoveTheMoment();
+    void looksRight();
+};
+
+void TimebarTest::densityCountsEveryEventHoweverLongTheRun()
+{
+    Bench bench;
+    for (int i = 0; i < 5000; ++i)
+        bench.written(static_cast<Nanoseconds>(i) * 3 * kSecond, 10, 1, 1, "x");
+    EventDensity density;
+    density.take(bench.log, 2500);
+    density.take(bench.log, bench.log.size());
+    QCOMPARE(density.taken(), bench.log.size());
+    QCOMPARE(density.between(0, 20'000 * kSecond), 5000U);
+    QVERIFY(density.binWidth() * static_cast<Nanoseconds>(EventDensity::kBins) > 14'997 * kSecond);
+    const std::uint64_t half = density.between(0, 7500 * kSecond);
+    QVERIFY(half > 2490 && half < 2510);
+}
+
+void TimebarTest::ticksAreRoundAndApart()
+{
+    QCOMPARE(tickStep(4 * kSecond, 800, 90), 500 * kMillisecond);
+    QCOMPARE(tickStep(10 * kSecond, 500, 90), 2 * kSecond);
+    QCOMPARE(tickStep(3 * kMillisecond, 300, 90), 1 * kMillisecond);
+    QVERIFY(tickStep(100'000 * kSecond, 1, 1000) > 0);
+}
+
+void TimebarTest::arrowsGoFromEventToEvent()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.show();
+    auto* density = bar.findChild<DensityBar*>();
+    density->setFocus();
+    const EventIndex end = bench.cursor.end();
+    QTest::keyClick(density, Qt::Key_Left);
+    QCOMPARE(bench.cursor.moment(), end - 1);
+    QVERIFY(!bench.cursor.live());
+    QTest::keyClick(density, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(bench.cursor.moment(), end - 11);
+    QTest::keyClick(density, Qt::Key_Right);
+    QCOMPARE(bench.cursor.moment(), end - 10);
+    QTest::keyClick(density, Qt::Key_PageUp);
+    QVERIFY(bench.cursor.moment() < end - 15);
+}
+
+void TimebarTest::homeAndEndGoToTheEnds()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    auto* density = bar.findChild<DensityBar*>();
+    QTest::keyClick(density, Qt::Key_Home);
+    QCOMPARE(bench.cursor.moment(), 0U);
+    QTest::keyClick(density, Qt::Key_Left); // no further
+    QCOMPARE(bench.cursor.moment(), 0U);
+    QTest::keyClick(density, Qt::Key_End);
+    QVERIFY(bench.cursor.live());
+    QCOMPARE(bench.cursor.moment(), bench.cursor.end());
+}
+
+void TimebarTest::theHandleIsDragged()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.resize(900, 60);
+    bar.show();
+    auto* density = bar.findChild<DensityBar*>();
+    const int middle = density->height() / 2;
+    QTest::mousePress(density, Qt::LeftButton, {}, { density->xOf(300 * kMillisecond), middle });
+    QCOMPARE(bench.cursor.time(), 300 * kMillisecond);
+    QTest::mouseMove(density, { density->xOf(705 * kMillisecond), middle });
+    QCOMPARE(bench.cursor.time(), 700 * kMillisecond);
+    QTest::mouseRelease(density, Qt::LeftButton);
+    const auto* time = bar.findChild<QLabel*>();
+    QCOMPARE(time->text(), QStringLiteral("0.700 s"));
+}
+
+void TimebarTest::pastTheRightEndIsLive()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.resize(900, 60);
+    bar.show();
+    auto* density = bar.findChild<DensityBar*>();
+    QTest::mouseClick(density, Qt::LeftButton, {}, { density->width() / 2, 20 });
+    QVERIFY(!bench.cursor.live());
+    QTest::mouseClick(density, Qt::LeftButton, {}, { density->width() - 1, 20 });
+    QVERIFY(bench.cursor.live());
+}
+
+void TimebarTest::liveIsPressedOnlyWhenLive()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    auto* live = buttonNamed(bar, QStringLiteral("Live"));
+    QVERIFY(live->isChecked());
+    bench.cursor.goTo(3);
+    QVERIFY(!live->isChecked());
+    QTest::mouseClick(live, Qt::LeftButton);
+    QVERIFY(bench.cursor.live());
+    QVERIFY(live->isChecked());
+    QTest::mouseClick(live, Qt::LeftButton); // again changes nothing
+    QVERIFY(live->isChecked());
+}
+
+void TimebarTest::pauseIsAskedForAndFollowsTheWorld()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    const QSignalSpy toggled(&bar, &TimeBar::pauseToggled);
+    auto* pause = buttonNamed(bar, QStringLiteral("Pause"));
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QCOMPARE(toggled.count(), 1);
+    QCOMPARE(toggled.last().first().toBool(), true);
+    QCOMPARE(pause->text(), QStringLiteral("Resume"));
+    bench.add(2 * kSecond, 0, UserAction { "pause", {}, {} });
+    bench.add(3 * kSecond, 0, UserAction { "resume", {}, {} });
+    bench.takeAll();
+    // Both were taken in one go, the World never seemed paused: still as the person left it.
+    QCOMPARE(toggled.count(), 1);
+    bench.add(4 * kSecond, 0, UserAction { "pause", {}, {} });
+    bench.takeAll();
+    QVERIFY(pause->isChecked());
+    bench.add(5 * kSecond, 0, UserAction { "resume", {}, {} });
+    bench.takeAll();
+    QVERIFY(!pause->isChecked());
+    QCOMPARE(pause->text(), QStringLiteral("Pause"));
+    QCOMPARE(toggled.count(), 1); // what the World says is not asked for again
+}
+
+void TimebarTest::anotherRunStartsAnew()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    const auto* density = bar.findChild<DensityBar*>();
+    QCOMPARE(density->density().findings().size(), 1U);
+    EventLog other;
+    bench.cursor.setLog(&other);
+    QCOMPARE(density->density().taken(), 0U);
+    QCOMPARE(density->density().findings().size(), 0U);
+    bench.cursor.setLog(nullptr);
+    QCOMPARE(density->density().taken(), 0U);
+}
+
+void TimebarTest::aScreenReaderMayMoveTheMoment()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    auto* density = bar.findChild<DensityBar*>();
+    QCOMPARE(density->maximum(), 101);
+    density->setValue(40);
+    QCOMPARE(bench.cursor.moment(), 40U);
+    QVERIFY(!density->accessibleName().isEmpty());
+}
+
+void TimebarTest::looksRight()
+{
+    Bench bench;
+    TimeBar bar(bench.context());
+    test::rendered(bar, bench.look, { 1280, 56 }, QStringLiteral("timebar-empty"));
+    for (int i = 0; i < 400; ++i)
+        bench.written((i % 97) * kMillisecond + (i / 97) * kSecond, 10, 1, 1, "x");
+    const Pid pids[] = { Pid { 10 } };
+    bench.add(4100 * kMillisecond, 0, FindingBegan { { FindingKind::Deadlock, pids, {} } });
+    bench.add(7200 * kMillisecond, 0, UserAction { "resume", {}, {} });
+    bench.takeAll();
+    test::rendered(bar, bench.look, { 1280, 56 }, QStringLiteral("timebar-live"));
+    bench.cursor.goToTime(5 * kSecond);
+    test::renderAll(bar, bench.look, { 1280, 60 }, "timebar");
+    test::rendered(bar, bench.look, { 700, 60 }, QStringLiteral("timebar-narrow"));
+    QVERIFY(!bar.grab().isNull());
+}
+
+QTEST_MAIN(TimebarTest)
+#include "timebar_test.moc"

@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/bench.h"
+#include "views/common/contrast.h"
+#include "views/common/visible_bytes.h"
+#include "views/traffic/bytes_pane.h"
+#include "views/traffic/traffic_model.h"
+#include "views/traffic/traffic_panel.h"
+#include "views/traffic/traffic_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace ipclab;
+using test::Bench;
+
+namespace {
+
+QString cell(const TrafficModel& model, int row, TrafficModel::Column column)
+{
+    return model.index(row, column).data().toString();
+}
+
+void flood(Bench& bench, int pairs, Nanoseconds start)
+{
+    for (int i = 0; i < pairs; ++i) {
+        bench.written(start + 2 * i * 10'000, 4711, 4, 1, "0123456789abcdef\n");
+        bench.read(start + (2 * i + 1) * 10'000, 4711, 3, 1, "0123456789abcdef\n");
+    }
+}
+
+bool says(const QWidget& panel, const QString& text)
+{
+    for (const QLabel* label : panel.findChildren<QLabel*>()) {
+        if (label->text().contains(text))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+class TrafficTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void noByteHides();
+    void aCharacterCutInTwoWaits();
+    void theDumpHasOffsetHexAndAscii();
+    void everyTransferHasItsRow();
+    void printedBytesAreRowsBeforeAnySystemCall();
+    void theModelIsSoundWhileTheLogGrowsAndTheCursorJumps();
+    void onlyTheNewestRowsAreKeptAndTheOthersCounted();
+    void anEarlierMomentInALongRunHasItsRows();
+    void aFilterShowsOneChannel();
+    void theChosenChannelIsFollowed();
+    void readsOfFilesAreLeftOutUnlessWanted();
+    void theViewStaysAtTheEndOnlyIfItWasThere();
+    void aFloodDoesNotHoldTheScreen();
+    void paintedSaysWhichEventIsOnTheScreen();
+    void rowsAreCopiedAndFoundByKeyboard();
+    void inksAreReadable();
+    void looksRight();
+};
+
+void TrafficTest::noByteHides()
+{
+    using namespace std::string_view_literals;
+    QCOMPARE(visibleText("a\n\0\x1b[1m\x7f"sv), QStringLiteral(u"a⏎␀␛[1m␡"));
+    QCOMPARE(visibleText("\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"sv), QStringLiteral(u"é€😀"));
+    QCOMPARE(visibleText("\xff\xc3"sv), QStringLiteral("\\xFF\\xC3"));
+    QCOMPARE(visibleText("\xc0\x80\xed\xa0\x80"sv), QStringLiteral("\\xC0\\x80\\xED\\xA0\\x80"));
+    QCOMPARE(visibleText("\xe2\x80\xae"sv), QStringLiteral("<U+202E>"));
+}
+
+void TrafficTest::aCharacterCutInTwoWaits()
+{
+    QCOMPARE(unfinishedTail("ab"), 0U);
+    QCOMPARE(unfinishedTail("a\xc3"), 1U);
+    QCOMPARE(unfinishedTail("a\xe2\x82"), 2U);
+    QCOMPARE(unfinishedTail("a\xe2\x82\xac"), 0U);
+    QCOMPARE(unfinishedTail("\x80\x80\x80\x80"), 0U);
+}
+
+void TrafficTest::theDumpHasOffsetHexAndAscii()
+{
+    using namespace std::string_view_literals;
+    QCOMPARE(hexDump("Hello\n\0w\xff!"sv, 8),
+        QStringLiteral("0000  48 65 6C 6C 6F 0A 00 77  Hello..w\n"
+                       "0008  FF 21                    .!"));
+    QCOMPARE(textLines("a\nb"), QStringLiteral(u"a⏎\nb"));
+}
+
+void TrafficTest::everyTransferHasItsRow()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 7);
+    QCOMPARE(cell(model, 0, TrafficModel::Time), QStringLiteral("+0.004 s"));
+    QVERIFY(cell(model, 0, TrafficModel::Bytes).contains(QStringLiteral("pipe:[88123]")));
+    QCOMPARE(model.kindAt(3), TrafficKind::Written);
+    QCOMPARE(cell(model, 3, TrafficModel::Process), QStringLiteral("writer.py"));
+    QCOMPARE(cell(model, 3, TrafficModel::Call), QStringLiteral("write(1)"));
+    QVERIFY(cell(model, 3, TrafficModel::Size).startsWith(QStringLiteral(u"→ 58")));
+    QVERIFY(cell(model, 3, TrafficModel::Bytes).contains(QStringLiteral(u"␛[1mspam")));
+    QVERIFY(cell(model, 4, TrafficModel::Size).startsWith(QStringLiteral(u"← 25")));
+    QCOMPARE(model.kindAt(6), TrafficKind::EndOfFile);
+    model.setShown(BytesShown::Hex);
+    QVERIFY(cell(model, 4, TrafficModel::Bytes)
+                .startsWith(QStringLiteral("0000  46 72 69 20 4E 6F 76 20")));
+}
+
+void TrafficTest::printedBytesAreRowsBeforeAnySystemCall()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.kindAt(1), TrafficKind::Kept);
+    QVERIFY(cell(model, 1, TrafficModel::Size).contains(QStringLiteral("25")));
+    QVERIFY(cell(model, 1, TrafficModel::Bytes)
+                .startsWith(QStringLiteral(u"Fri Nov 20 21:10:02⏎spam⏎ — kept")));
+    // The second row has only what is new in the buffer.
+    QVERIFY(cell(model, 2, TrafficModel::Bytes).startsWith(QStringLiteral("Fri Nov 20 21:10:04")));
+    QCOMPARE(cell(model, 2, TrafficModel::Channel), cell(model, 3, TrafficModel::Channel));
+}
+
+void TrafficTest::theModelIsSoundWhileTheLogGrowsAndTheCursorJumps()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto settle = [&] {
+        while (model.follow()) { }
+    };
+    quint32 seed = 7;
+    for (int round = 0; round < 60; ++round) {
+        flood(bench, 40, (round + 1) * kSecond);
+        bench.takeAll();
+        settle();
+        seed = seed * 1664525 + 1013904223;
+        bench.cursor.goTo(seed % (bench.cursor.end() + 1));
+        settle();
+        QVERIFY(
+            model.rowCount() == 0 || model.eventAt(model.rowCount() - 1) < bench.cursor.moment());
+        if (round % 3 == 0)
+            bench.cursor.goLive();
+        settle();
+    }
+    bench.cursor.goLive();
+    settle();
+    QCOMPARE(model.rowCount(), 60 * 80 + 1);
+    bench.cursor.goTo(0);
+    settle();
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TrafficTest::onlyTheNewestRowsAreKeptAndTheOthersCounted()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    flood(bench, 16'172, kSecond); // 32 344 transfers and one creation
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    QTRY_COMPARE(panel.model().rowCount(), static_cast<int>(TrafficModel::kMostRows));
+    QCOMPARE(panel.model().olderRows(), 12'345U);
+    QVERIFY(says(panel, QStringLiteral("older rows not shown")));
+    QCOMPARE(panel.model().eventAt(panel.model().rowCount() - 1), bench.log.size() - 1);
+}
+
+void TrafficTest::anEarlierMomentInALongRunHasItsRows()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    flood(bench, 30'000, kSecond);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    bench.cursor.goTo(500); // long dropped by then
+    QTRY_COMPARE(panel.model().rowCount(), 498);
+    QCOMPARE(panel.model().olderRows(), 0U);
+    bench.cursor.goLive();
+    QTRY_COMPARE(panel.model().olderRows(), 40'001U);
+}
+
+void TrafficTest::aFilterShowsOneChannel()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.pipe(5 * kSecond, 2, 4711, 5, 4711, 6);
+    bench.written(6 * kSecond, 4711, 6, 2, "other");
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    model.setFilter(ChannelId { 2 }, false);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 2);
+    model.setFilter(ChannelId { 1 }, false);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 7);
+}
+
+void TrafficTest::theChosenChannelIsFollowed()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.pipe(5 * kSecond, 2, 4711, 5, 4711, 6);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    const auto* combo = panel.findChild<QComboBox*>();
+    QCOMPARE(panel.model().rowCount(), 8);
+    bench.selection.choose(ChannelId { 2 });
+    QCOMPARE(combo->currentData().toUInt(), 2U);
+    QCOMPARE(panel.model().rowCount(), 1);
+    bench.selection.clear();
+    QCOMPARE(panel.model().rowCount(), 8);
+}
+
+void TrafficTest::readsOfFilesAreLeftOutUnlessWanted()
+{
+    Bench bench;
+    bench.add(1, 10, ChannelCreated { ChannelId { 1 }, ChannelKind::File, "/etc/passwd", true });
+    bench.read(2, 10, 3, 1, "root");
+    bench.written(3, 10, 3, 1, "more");
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 1);
+    model.setFilter({}, true);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void TrafficTest::theViewStaysAtTheEndOnlyIfItWasThere()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    flood(bench, 200, kSecond);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    panel.resize(800, 240);
+    panel.show();
+    const auto* table = panel.findChild<TrafficTable*>();
+    QTRY_VERIFY(table->atEnd() && table->verticalScrollBar()->maximum() > 0);
+    flood(bench, 10, 2 * kSecond);
+    bench.takeAll();
+    QTRY_VERIFY(table->atEnd());
+    table->verticalScrollBar()->setValue(5);
+    flood(bench, 10, 3 * kSecond);
+    bench.takeAll();
+    QApplication::processEvents();
+    QCOMPARE(table->verticalScrollBar()->value(), 5);
+}
+
+// 50 000 events a second, as they come at 60 frames a second, over two seconds.
+void TrafficTest::aFloodDoesNotHoldTheScreen()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    test::rendered(panel, bench.look, { 800, 240 }, QStringLiteral("traffic-flood"));
+    std::vector<qint64> turns;
+    for (int frame = 0; frame < 120; ++frame) {
+        flood(bench, 417, kSecond + frame * 17 * kMillisecond);
+        QElapsedTimer watch;
+        watch.start();
+        bench.cursor.advance();
+        QApplication::processEvents();
+        turns.push_back(watch.nsecsElapsed());
+    }
+    std::ranges::sort(turns);
+    qInfo("a frame of 834 events: median %.2f ms, worst %.2f ms", double(turns[60]) / 1e6,
+        double(turns.back()) / 1e6);
+    QCOMPARE(panel.model().olderRows() + static_cast<quint64>(panel.model().rowCount()), 100'081U);
+    QVERIFY2(turns[60] < 16'000'000, "the median frame takes longer than a frame");
+}
+
+void TrafficTest::paintedSaysWhichEventIsOnTheScreen()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    TrafficPanel panel(bench.context());
+    const QSignalSpy painted(&panel, &TrafficPanel::painted);
+    panel.resize(800, 300);
+    panel.show();
+    bench.takeAll();
+    QTRY_VERIFY(
+        !painted.isEmpty() && painted.last().first().value<EventIndex>() == bench.log.size() - 1);
+}
+
+void TrafficTest::rowsAreCopiedAndFoundByKeyboard()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    panel.resize(900, 300);
+    panel.show();
+    panel.activateWindow();
+    auto* table = panel.findChild<TrafficTable*>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
+    auto* field = panel.findChild<QLineEdit*>();
+    QTRY_VERIFY(field->isVisible());
+    QTest::keyClicks(field, QStringLiteral("END OF"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(table->currentIndex().row(), 6);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QTest::keyClick(table, Qt::Key_Up);
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.startsWith(QStringLiteral("+4.060 s\treader.py\tread(3)")));
+    const auto* pane = panel.findChild<BytesPane*>();
+    QVERIFY(pane->isVisible());
+    QVERIFY(pane->toPlainText().contains(QStringLiteral(u"␛[1mspam␛[0m⏎")));
+    QTest::keyClick(table, Qt::Key_Escape);
+    QTRY_VERIFY(!pane->isVisible());
+}
+
+void TrafficTest::inksAreReadable()
+{
+    Look look;
+    for (const bool dark : { false, true }) {
+        look.setDark(dark);
+        const QColor ground = look.colour(Ink::Surface);
+        for (const Ink ink : { Ink::KernelBytes, Ink::ReadBytes, Ink::WriterBytes, Ink::Waiting })
+            QVERIFY(contrast(readable(look.colour(ink), ground), ground) >= kTextContrast);
+    }
+}
+
+void TrafficTest::looksRight()
+{
+    Bench bench;
+    TrafficPanel panel(bench.context());
+    test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("traffic-empty"));
+    test::fillWithABufferedPipe(bench);
+    bench.takeAll();
+    test::renderAll(panel, bench.look, { 800, 260 }, "traffic");
+    auto* table = panel.findChild<TrafficTable*>();
+    table->selectRow(3);
+    panel.setShown(BytesShown::Hex);
+    test::renderAll(panel, bench.look, { 980, 260 }, "traffic-hex");
+    QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
+    test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("traffic-search"));
+    QVERIFY(!panel.grab().isNull());
+}
+
+QTEST_MAIN(TrafficTest)
+#include "traffic_test.moc"

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/catalog/catalog_card.h"
+
+#include "views/catalog/catalog_model.h"
+#include "views/common/contrast.h"
+#include "views/common/look.h"
+
+#include <QPainter>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kProgressWidth = 96; // px
+
+const CatalogModel& modelOf(const QModelIndex& index)
+{
+    return static_cast<const CatalogModel&>(*index.model());
+}
+
+} // namespace
+
+CatalogCard::CatalogCard(const Look& look, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_look(look)
+{
+}
+
+QRect CatalogCard::textRoom(const QRect& card) const
+{
+    return card.adjusted(
+        m_look.px(14), m_look.px(10), -m_look.px(14 + kProgressWidth + 12), -m_look.px(10));
+}
+
+QSize CatalogCard::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const CatalogLab* lab = modelOf(index).labAt(index.row());
+    if (!lab)
+        return { m_width, QFontMetrics(m_look.small()).height() + m_look.px(22) };
+    const QRect card(0, 0, m_width, 10'000);
+    return { m_width, layTexts(nullptr, textRoom(card), *lab) + m_look.px(20 + 8) };
+}
+
+int CatalogCard::layTexts(QPainter* painter, const QRect& room, const CatalogLab& lab) const
+{
+    const QColor ground = m_look.colour(Ink::Surface);
+    const struct {
+        QString text;
+        QFont font;
+        QColor ink;
+    } parts[] = {
+        { lab.title, m_look.strong(), m_look.colour(Ink::Text) },
+        { lab.question, m_look.body(), m_look.colour(Ink::Text) },
+        { lab.shows, m_look.small(), m_look.colour(Ink::QuietText) },
+        { lab.missing.isEmpty() ? QString() : QStringLiteral("⚠ ") + lab.missing, m_look.small(),
+            readable(m_look.colour(Ink::Waiting), ground) },
+    };
+    int top = room.top();
+    for (const auto& part : parts) {
+        if (part.text.isEmpty())
+            continue;
+        const QRect rest(room.left(), top, room.width(), 10'000);
+        const int height
+            = QFontMetrics(part.font).boundingRect(rest, Qt::TextWordWrap, part.text).height();
+        if (painter) {
+            painter->setFont(part.font);
+            painter->setPen(part.ink);
+            painter->drawText(
+                QRect(room.left(), top, room.width(), height), Qt::TextWordWrap, part.text);
+        }
+        top += height + m_look.px(3);
+    }
+    return top - m_look.px(3) - room.top();
+}
+
+void CatalogCard::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (const CatalogLab* lab = modelOf(index).labAt(index.row()))
+        paintLab(*painter, option, *lab);
+    else
+        paintHeading(*painter, option.rect, index.data().toString());
+    painter->restore();
+}
+
+void CatalogCard::paintHeading(QPainter& painter, const QRect& rect, const QString& title) const
+{
+    QFont font = m_look.small();
+    font.setWeight(QFont::DemiBold);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, m_look.px(1));
+    painter.setFont(font);
+    painter.setPen(readable(m_look.colour(Ink::QuietText), m_look.colour(Ink::Background)));
+    painter.drawText(rect.adjusted(m_look.px(2), 0, 0, -m_look.px(6)),
+        Qt::AlignLeft | Qt::AlignBottom, title.toUpper());
+}
+
+void CatalogCard::paintLab(
+    QPainter& painter, const QStyleOptionViewItem& option, const CatalogLab& lab) const
+{
+    const QRect card = option.rect.adjusted(0, 0, 0, -m_look.px(8));
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    const bool over = option.state.testFlag(QStyle::State_MouseOver);
+    const qreal line = chosen ? m_look.px(2) : m_look.px(1);
+    painter.setPen(QPen(m_look.colour(chosen || over ? Ink::Accent : Ink::Line), line));
+    painter.setBrush(m_look.colour(Ink::Surface));
+    painter.drawRoundedRect(QRectF(card).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+        m_look.px(9), m_look.px(9));
+    layTexts(&painter, textRoom(card), lab);
+    const QRect side(card.right() - m_look.px(14 + kProgressWidth), card.top() + m_look.px(10),
+        m_look.px(kProgressWidth), card.height() - m_look.px(20));
+    paintProgress(painter, side, lab);
+}
+
+int CatalogCard::paintProgress(QPainter& painter, const QRect& room, const CatalogLab& lab) const
+{
+    const bool done = lab.total > 0 && lab.done >= lab.total;
+    const QString text = lab.total == 0 ? QString()
+        : done                          ? tr("✓ done")
+        : lab.done > 0                  ? tr("%1 of %2 steps").arg(lab.done).arg(lab.total)
+                                        : tr("%1 steps").arg(lab.total);
+    const QColor green = readable(m_look.colour(Ink::ReadBytes), m_look.colour(Ink::Surface));
+    painter.setFont(m_look.small());
+    painter.setPen(done ? green : m_look.colour(Ink::QuietText));
+    const int height = painter.fontMetrics().height();
+    painter.drawText(QRect(room.left(), room.top(), room.width(), height),
+        Qt::AlignRight | Qt::AlignVCenter, text);
+    if (lab.done == 0 || lab.total == 0)
+        return height;
+    const QRectF bar(room.left(), room.top() + height + m_look.px(5), room.width(), m_look.px(4));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_look.colour(Ink::Line));
+    painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2);
+    painter.setBrush(m_look.colour(Ink::ReadBytes));
+    const qreal share = std::min(1.0, static_cast<qreal>(lab.done) / lab.total);
+    painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()),
+        bar.height() / 2, bar.height() / 2);
+    return height;
+}
+
+} // namespace ipclab

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace ipclab {
+
+struct CatalogLab;
+class Look;
+
+// Paints a topic's heading, or a lab as a card: title, question, what it shows, how far one got.
+class CatalogCard : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    explicit CatalogCard(const Look& look, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+    void setWidth(int width) { m_width = width; } // of a row
+
+private:
+    void paintHeading(QPainter& painter, const QRect& rect, const QString& title) const;
+    void paintLab(
+        QPainter& painter, const QStyleOptionViewItem& option, const CatalogLab& lab) const;
+    int paintProgress(QPainter& painter, const QRect& room, const CatalogLab& lab) const;
+    // Lays the texts out one below the other, and paints them if there is a painter. Their height.
+    int layTexts(QPainter* painter, const QRect& room, const CatalogLab& lab) const;
+    [[nodiscard]] QRect textRoom(const QRect& card) const;
+
+    const Look& m_look;
+    int m_width = 600;
+};
+
+} // namespace ipclab

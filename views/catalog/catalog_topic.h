@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace ipclab {
+
+// One lab as the learner chooses it, in the language of the moment.
+struct CatalogLab {
+    QString id;
+    QString title;
+    QString question;
+    QString shows; // what one sees in it
+    int done = 0; // steps
+    int total = 0;
+    QString missing {}; // "needs python3: only the C variant can run here"; empty: nothing is
+};
+
+struct CatalogTopic {
+    QString title;
+    std::vector<CatalogLab> labs;
+};
+
+} // namespace ipclab

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/catalog/catalog_view.h"
+
+#include "views/catalog/catalog_card.h"
+#include "views/catalog/catalog_model.h"
+#include "views/catalog/command_box.h"
+#include "views/common/contrast.h"
+#include "views/common/css.h"
+#include "views/common/look.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace ipclab {
+
+CatalogView::CatalogView(ViewContext context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(new CatalogModel(this))
+    , m_card(new CatalogCard(context.look, this))
+{
+    createParts();
+    connectParts();
+    applyLook();
+    retranslate();
+}
+
+void CatalogView::createParts()
+{
+    m_title = new QLabel(this);
+    m_search = new QLineEdit(this);
+    m_search->setClearButtonEnabled(true);
+    m_list = new QListView(this);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_card);
+    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that cards keep their width
+    m_list->setSelectionMode(QListView::SingleSelection);
+    m_list->setMouseTracking(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_empty = new QLabel(this);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_command = new CommandBox(m_context, this);
+    m_labs = new QVBoxLayout;
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_search);
+    m_labs->addLayout(head);
+    m_labs->addWidget(m_list, 1);
+    m_labs->addWidget(m_empty, 1);
+    m_side = new QWidget(this);
+    auto* side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, 0, 0, 0);
+    side->addWidget(m_command);
+    side->addStretch();
+    m_row = new QHBoxLayout(this);
+    m_row->addLayout(m_labs, 1);
+    m_row->addWidget(m_side);
+    m_search->installEventFilter(this);
+    m_list->installEventFilter(this);
+    setFocusProxy(m_search);
+}
+
+void CatalogView::connectParts()
+{
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
+        m_model->setSearch(words);
+        chooseFirst();
+        showCount();
+    });
+    connect(m_list, &QListView::doubleClicked, this, &CatalogView::open);
+    connect(m_command, &CommandBox::commandWanted, this, &CatalogView::commandWanted);
+    connect(&m_context.look, &Look::changed, this, &CatalogView::applyLook);
+}
+
+void CatalogView::setTopics(std::vector<CatalogTopic> topics)
+{
+    const CatalogLab* lab = m_model->labAt(m_list->currentIndex().row());
+    const QString before = lab ? lab->id : QString();
+    const int scrolled = m_list->verticalScrollBar()->value();
+    m_model->setTopics(std::move(topics));
+    chooseFirst();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (const CatalogLab* one = m_model->labAt(row); one && one->id == before)
+            m_list->setCurrentIndex(m_model->index(row));
+    }
+    m_list->verticalScrollBar()->setValue(scrolled);
+    showCount();
+}
+
+void CatalogView::setRecentCommands(const QStringList& commands)
+{
+    m_command->setRecentCommands(commands);
+}
+
+void CatalogView::setFolder(const QString& folder)
+{
+    m_command->setFolder(folder);
+}
+
+void CatalogView::setError(const QString& text)
+{
+    m_command->setError(text);
+}
+
+void CatalogView::chooseFirst()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->labAt(row)) {
+            m_list->setCurrentIndex(m_model->index(row));
+            m_list->scrollToTop();
+            return;
+        }
+    }
+}
+
+void CatalogView::showCount()
+{
+    const bool none = m_model->labCount() == 0;
+    m_list->setVisible(!none);
+    m_empty->setVisible(none);
+    m_empty->setText(m_model->empty()
+            ? tr("No labs are installed. A folder with a lab.toml in your data directory appears "
+                 "here.")
+            : tr("No lab has these words. Clear the search to see all of them."));
+}
+
+void CatalogView::open(const QModelIndex& index)
+{
+    if (const CatalogLab* lab = m_model->labAt(index.row()))
+        emit labChosen(lab->id);
+}
+
+// From the search field the arrows go to the list and Enter opens; so does Enter in the list.
+bool CatalogView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        open(m_list->currentIndex());
+        return true;
+    }
+    if (watched == m_search && (key == Qt::Key_Down || key == Qt::Key_Up)) {
+        m_list->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void CatalogView::retranslate()
+{
+    m_title->setText(tr("Labs"));
+    m_search->setPlaceholderText(tr("Search the labs"));
+    m_search->setAccessibleName(tr("Search the labs"));
+    m_list->setAccessibleName(tr("Labs"));
+    showCount();
+    m_list->viewport()->update();
+}
+
+void CatalogView::applyLook()
+{
+    const Look& look = m_context.look;
+    m_row->setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20));
+    m_row->setSpacing(look.px(20));
+    m_labs->setSpacing(look.px(8));
+    m_search->setFixedWidth(look.px(240));
+    m_side->setFixedWidth(look.px(330));
+    QFont title = look.title();
+    title.setPixelSize(look.px(22));
+    m_title->setStyleSheet(css(title, look.colour(Ink::Text)));
+    m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText)));
+    m_list->setStyleSheet(QStringLiteral("QListView { background: transparent; border: 0; }"));
+    fitCards();
+    update();
+}
+
+void CatalogView::fitCards()
+{
+    m_card->setWidth(std::max(m_list->viewport()->width() - m_context.look.px(6), 200));
+    m_list->doItemsLayout();
+}
+
+void CatalogView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitCards();
+}
+
+void CatalogView::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), m_context.look.colour(Ink::Background));
+}
+
+void CatalogView::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

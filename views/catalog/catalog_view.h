@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/catalog/catalog_topic.h"
+#include "views/common/view_context.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QVBoxLayout;
+
+namespace ipclab {
+
+class CatalogCard;
+class CatalogModel;
+class CommandBox;
+
+// Where one begins: the labs by topic, and a box to run any command. GUI thread.
+class CatalogView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CatalogView(ViewContext context, QWidget* parent = nullptr);
+
+    void setTopics(std::vector<CatalogTopic> topics);
+    void setRecentCommands(const QStringList& commands);
+    void setFolder(const QString& folder);
+    void setError(const QString& text); // of the command
+
+signals:
+    void labChosen(const QString& id);
+    void commandWanted(const QString& commandLine, const QString& stdinWiring,
+        const QString& stdoutWiring, const QString& folder);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void createParts();
+    void connectParts();
+    void retranslate();
+    void applyLook();
+    void fitCards();
+    void chooseFirst();
+    void showCount();
+    void open(const QModelIndex& index);
+
+    ViewContext m_context;
+    CatalogModel* m_model;
+    CatalogCard* m_card;
+    QLabel* m_title;
+    QLineEdit* m_search;
+    QListView* m_list;
+    QLabel* m_empty;
+    CommandBox* m_command;
+    QHBoxLayout* m_row;
+    QVBoxLayout* m_labs;
+    QWidget* m_side;
+};
+
+} // namespace ipclab

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/code/code_panel.h"
+
+#include "views/code/code_view.h"
+#include "views/common/css.h"
+#include "views/common/look.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+
+namespace ipclab {
+
+CodePanel::CodePanel(ViewContext context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_empty(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_stack(new QStackedLayout(this))
+{
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->tabBar()->setDrawBase(false);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_tabs);
+    connect(&context.look, &Look::changed, this, &CodePanel::applyLook);
+    applyLook();
+    retranslate();
+}
+
+void CodePanel::setFiles(std::vector<CodeFile> files)
+{
+    if (files == m_files)
+        return;
+    const int before = m_tabs->currentIndex();
+    while (m_tabs->count() > 0)
+        delete m_tabs->widget(0);
+    m_files = std::move(files);
+    for (const CodeFile& file : m_files)
+        addFile(file);
+    m_tabs->setCurrentIndex(std::clamp(before, 0, std::max(m_tabs->count() - 1, 0)));
+    m_stack->setCurrentIndex(m_files.empty() ? 0 : 1);
+    retranslate();
+}
+
+void CodePanel::addFile(const CodeFile& file)
+{
+    auto* view = new CodeView(m_context.look, file.text.left(kMostText), file.language, m_tabs);
+    if (file.text.size() > kMostText)
+        view->appendPlainText(QStringLiteral("\n…"));
+    view->setAccessibleName(file.title);
+    QString title = file.title;
+    const int tab = m_tabs->addTab(view, title.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    m_tabs->setTabToolTip(tab, file.path);
+}
+
+void CodePanel::retranslate()
+{
+    m_tabs->tabBar()->setAccessibleName(tr("Programs"));
+    m_empty->setText(tr("The programs of the lab appear here, as they run. A command of your own "
+                        "shows its script here if it has one."));
+}
+
+void CodePanel::applyLook()
+{
+    m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
+        + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
+}
+
+void CodePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

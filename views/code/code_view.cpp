@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/code/code_view.h"
+
+#include "views/common/contrast.h"
+#include "views/common/css.h"
+#include "views/common/look.h"
+
+#include <QPainter>
+#include <QTextBlock>
+
+namespace ipclab {
+
+namespace {
+
+class LineNumbers : public QWidget {
+public:
+    explicit LineNumbers(CodeView& view)
+        : QWidget(&view)
+        , m_view(view)
+    {
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override { m_view.paintNumbers(event); }
+
+private:
+    CodeView& m_view;
+};
+
+} // namespace
+
+CodeView::CodeView(Look& look, const QString& text, CodeLanguage language, QWidget* parent)
+    : QPlainTextEdit(text, parent)
+    , m_look(look)
+    , m_colours(new CodeHighlighter(document(), look, language))
+    , m_numbers(new LineNumbers(*this))
+{
+    setReadOnly(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setLineWrapMode(NoWrap);
+    setTabChangesFocus(true);
+    setFrameShape(NoFrame);
+    connect(this, &QPlainTextEdit::updateRequest, m_numbers, [this](const QRect&, int scrolled) {
+        if (scrolled != 0)
+            m_numbers->scroll(0, scrolled);
+        else
+            m_numbers->update();
+    });
+    connect(&look, &Look::changed, this, &CodeView::applyLook);
+    applyLook();
+}
+
+void CodeView::applyLook()
+{
+    setStyleSheet(QStringLiteral("QPlainTextEdit { %1 border: 0; border-radius: 0; }")
+                      .arg(css(m_look.mono(), m_look.colour(Ink::Text))));
+    setTabStopDistance(4 * QFontMetricsF(m_look.mono()).horizontalAdvance(QLatin1Char(' ')));
+    document()->setDocumentMargin(m_look.px(8));
+    m_colours->applyLook(m_look);
+    placeNumbers();
+}
+
+int CodeView::numbersWidth() const
+{
+    const auto digits = QString::number(blockCount()).size();
+    const int digit = QFontMetrics(m_look.mono()).horizontalAdvance(QLatin1Char('0'));
+    return static_cast<int>(std::max<qsizetype>(digits, 2)) * digit + m_look.px(22);
+}
+
+void CodeView::placeNumbers()
+{
+    setViewportMargins(numbersWidth(), 0, 0, 0);
+    const QRect inside = contentsRect();
+    m_numbers->setGeometry(inside.left(), inside.top(), numbersWidth(), inside.height());
+    m_numbers->update();
+}
+
+void CodeView::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    placeNumbers();
+}
+
+void CodeView::paintNumbers(QPaintEvent* event)
+{
+    QPainter painter(m_numbers);
+    const QColor ground = blended(m_look.colour(Ink::Surface), m_look.colour(Ink::Background), 0.5);
+    painter.fillRect(event->rect(), ground);
+    painter.setFont(m_look.mono());
+    painter.setPen(readable(m_look.colour(Ink::QuietText), ground));
+    const int right = m_numbers->width() - m_look.px(10);
+    QTextBlock block = firstVisibleBlock();
+    while (block.isValid()) {
+        const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
+        if (box.top() > event->rect().bottom())
+            return;
+        painter.drawText(QRectF(0, box.top(), right, box.height()), Qt::AlignRight | Qt::AlignTop,
+            QString::number(block.blockNumber() + 1));
+        block = block.next();
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/code/code_highlighter.h"
+
+#include <QPlainTextEdit>
+
+namespace ipclab {
+
+// One source file, to be read: line numbers, colours, the fixed font. GUI thread.
+class CodeView : public QPlainTextEdit {
+    Q_OBJECT
+
+public:
+    CodeView(Look& look, const QString& text, CodeLanguage language, QWidget* parent = nullptr);
+
+    [[nodiscard]] int numbersWidth() const;
+    void paintNumbers(QPaintEvent* event); // for the strip of line numbers
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void applyLook();
+    void placeNumbers();
+
+    Look& m_look;
+    CodeHighlighter* m_colours;
+    QWidget* m_numbers;
+};
+
+} // namespace ipclab

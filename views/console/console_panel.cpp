@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/console/console_panel.h"
+
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/common/numbers.h"
+#include "views/console/console_text.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedLayout>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kShowEvery = 40; // ms
+
+} // namespace
+
+ConsolePanel::ConsolePanel(ViewContext context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+{
+    createParts();
+    connectParts();
+    applyLook();
+    retranslate();
+    setAvailable(false, false);
+}
+
+void ConsolePanel::createParts()
+{
+    m_title = new QLabel(this);
+    m_dropped = new QLabel(this);
+    m_reading = new QPushButton(this);
+    m_reading->setCheckable(true);
+    m_text = new ConsoleText(m_context.look, this);
+    m_empty = new QLabel(this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_input = new QLineEdit(this);
+    m_send = new QPushButton(this);
+    m_close = new QPushButton(this);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kShowEvery);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addWidget(m_dropped, 1);
+    head->addWidget(m_reading);
+    auto* middle = new QWidget(this);
+    m_stack = new QStackedLayout(middle);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_text);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_input, 1);
+    foot->addWidget(m_send);
+    foot->addWidget(m_close);
+    auto* column = new QVBoxLayout(this);
+    column->addLayout(head);
+    column->addWidget(middle, 1);
+    column->addLayout(foot);
+    setFocusProxy(m_input);
+}
+
+void ConsolePanel::connectParts()
+{
+    connect(m_input, &QLineEdit::returnPressed, this, &ConsolePanel::send);
+    connect(m_send, &QPushButton::clicked, this, &ConsolePanel::send);
+    connect(m_close, &QPushButton::clicked, this, &ConsolePanel::closeWanted);
+    connect(m_reading, &QPushButton::toggled, this, [this](bool stopped) {
+        showReading();
+        emit readingWanted(!stopped);
+    });
+    connect(&m_soon, &QTimer::timeout, this, &ConsolePanel::showNow);
+    connect(&m_context.look, &Look::changed, this, &ConsolePanel::applyLook);
+}
+
+void ConsolePanel::applyLook()
+{
+    const Look& look = m_context.look;
+    layout()->setContentsMargins(look.px(10), look.px(8), look.px(10), look.px(10));
+    layout()->setSpacing(look.px(6));
+    m_title->setStyleSheet(css(look.strong(), look.colour(Ink::Text)));
+    m_dropped->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
+    m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
+        + QStringLiteral("padding: %1px;").arg(look.px(24)));
+    // The input's font is the bytes' own: what is typed is what is sent.
+    m_input->setStyleSheet(
+        QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));
+    m_text->showAll(m_transcript);
+}
+
+void ConsolePanel::retranslate()
+{
+    m_title->setText(tr("IPC Lab's end"));
+    m_text->setAccessibleName(tr("What went through IPC Lab's end"));
+    m_input->setAccessibleName(tr("Line to send"));
+    m_input->setPlaceholderText(tr("Type a line, Enter sends it"));
+    m_send->setText(tr("Send"));
+    m_send->setToolTip(tr("Send the line and a newline to the program's stdin"));
+    m_close->setText(tr("Close (end of file)"));
+    m_close->setToolTip(tr("Close our end: the program reads end of file"));
+    m_empty->setText(tr("What the program writes arrives here, when IPC Lab holds the other end "
+                        "of its stdout. What you type goes to its stdin."));
+    showReading();
+    showNow();
+}
+
+void ConsolePanel::showReading()
+{
+    const bool stopped = m_reading->isChecked();
+    m_reading->setText(stopped ? tr("Read again") : tr("Stop reading"));
+    m_reading->setToolTip(stopped ? tr("Take what waits in the kernel")
+                                  : tr("Leave what the program writes in the kernel"));
+}
+
+void ConsolePanel::setAvailable(bool canSend, bool canRead)
+{
+    m_canSend = canSend;
+    m_canRead = canRead;
+    m_input->setEnabled(canSend);
+    m_send->setEnabled(canSend);
+    m_close->setEnabled(canSend);
+    m_reading->setEnabled(canRead);
+    m_send->setProperty("primary", true);
+}
+
+void ConsolePanel::send()
+{
+    if (!m_canSend)
+        return;
+    const QByteArray line = m_input->text().toUtf8() + '\n';
+    m_input->clear();
+    m_transcript.add(Source::Sent, { line.constData(), static_cast<std::size_t>(line.size()) });
+    showSoon();
+    emit sendWanted(line);
+}
+
+void ConsolePanel::arrived(int stream, const QByteArray& bytes)
+{
+    const std::string_view view { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
+    m_transcript.add(stream == 2 ? Source::Errors : Source::Output, view);
+    showSoon();
+}
+
+void ConsolePanel::endReached()
+{
+    m_transcript.addNote(tr("end of file: the program has closed its output"));
+    m_reading->setEnabled(false);
+    showSoon();
+}
+
+void ConsolePanel::clear()
+{
+    m_transcript.clear();
+    const QSignalBlocker quiet(m_reading);
+    m_reading->setChecked(false);
+    showReading();
+    m_text->showAll(m_transcript);
+    showNow();
+}
+
+void ConsolePanel::showSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void ConsolePanel::showNow()
+{
+    m_text->showNew(m_transcript);
+    m_stack->setCurrentIndex(m_transcript.lines().empty() ? 0 : 1);
+    const std::uint64_t dropped = m_transcript.droppedBytes();
+    m_dropped->setText(
+        dropped > 0 ? tr("%1 before these not shown").arg(bytesText(dropped)) : QString());
+}
+
+void ConsolePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

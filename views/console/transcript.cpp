@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/console/transcript.h"
+
+#include "views/common/visible_bytes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ipclab {
+
+void Transcript::add(Source source, std::string_view bytes)
+{
+    if (source == Source::Note || bytes.empty())
+        return;
+    std::string& tail = m_tails[static_cast<std::size_t>(source)];
+    std::string all = std::exchange(tail, {});
+    all += bytes;
+    const std::size_t unfinished = unfinishedTail(all);
+    tail = all.substr(all.size() - unfinished);
+    append(source, std::string_view(all).substr(0, all.size() - unfinished));
+    bound();
+}
+
+void Transcript::append(Source source, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        TranscriptLine& line = lineFor(source);
+        const std::size_t newline = bytes.find('\n');
+        std::size_t length = newline == std::string_view::npos ? bytes.size() : newline + 1;
+        const std::size_t room = kMostInLine - std::min(line.bytes, kMostInLine - 1);
+        bool full = false;
+        if (length > room) {
+            full = true;
+            // Not in the middle of a character, as long as they are characters.
+            length = room - std::min(unfinishedTail(bytes.substr(0, room)), room - 1);
+        }
+        line.text += visibleText(bytes.substr(0, length));
+        line.bytes += length;
+        line.open = !full && newline == std::string_view::npos;
+        m_bytes += length;
+        bytes.remove_prefix(length);
+    }
+}
+
+void Transcript::addNote(const QString& text)
+{
+    m_lines.push_back({ Source::Note, text, 0, false });
+    bound();
+}
+
+void Transcript::clear()
+{
+    *this = {};
+}
+
+TranscriptLine& Transcript::lineFor(Source source)
+{
+    if (m_lines.empty() || m_lines.back().source != source || !m_lines.back().open
+        || m_lines.back().bytes >= kMostInLine)
+        m_lines.push_back({ source, {}, 0, true });
+    return m_lines.back();
+}
+
+void Transcript::bound()
+{
+    while (m_lines.size() > kMostLines || (m_bytes > kMostBytes && m_lines.size() > 1)) {
+        m_bytes -= m_lines.front().bytes;
+        m_dropped += m_lines.front().bytes;
+        m_lines.pop_front();
+        ++m_firstLine;
+    }
+}
+
+} // namespace ipclab

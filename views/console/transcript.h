@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+namespace ipclab {
+
+enum class Source : std::uint8_t { Output, Errors, Sent, Note };
+
+// One line of what went through the lab's own end, nothing in it hidden.
+struct TranscriptLine {
+    Source source = Source::Output;
+    QString text;
+    std::size_t bytes = 0; // that it stands for
+    bool open = true; // more of the same may follow on it
+};
+
+// What went through, as lines; the oldest lines beyond kMostBytes or kMostLines are dropped
+// and counted. A line
+// without a newline is broken where it gets too long to lay out, without a mark. One thread.
+class Transcript {
+public:
+    static constexpr std::size_t kMostBytes = 256 * 1024;
+    static constexpr std::size_t kMostLines = 2000; // short lines cost more to lay out than bytes
+    static constexpr std::size_t kMostInLine = 512;
+
+    void add(Source source, std::string_view bytes);
+    void addNote(const QString& text);
+    void clear();
+
+    [[nodiscard]] const std::deque<TranscriptLine>& lines() const { return m_lines; }
+    [[nodiscard]] std::uint64_t firstLine() const { return m_firstLine; } // dropped before it
+    [[nodiscard]] std::uint64_t droppedBytes() const { return m_dropped; }
+
+private:
+    TranscriptLine& lineFor(Source source);
+    void append(Source source, std::string_view bytes);
+    void bound();
+
+    std::deque<TranscriptLine> m_lines;
+    std::string m_tails[3]; // of each source: a character that is not complete yet
+    std::size_t m_bytes = 0;
+    std::uint64_t m_firstLine = 0;
+    std::uint64_t m_dropped = 0;
+};
+
+} // namespace ipclab

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace ipclab {
+
+enum class StepState : std::uint8_t { Done, Now, Later };
+
+struct GuideChoice {
+    QString id;
+    QString label;
+    bool operator==(const GuideChoice&) const = default;
+};
+
+// One step as the learner sees it, in the language of the moment. Texts may have **bold** and
+// `code`.
+struct GuideStep {
+    QString id;
+    QString text;
+    StepState state = StepState::Later;
+    std::vector<GuideChoice> choices {}; // a prediction is asked for
+    std::optional<QString> chosen {}; // the choice predicted
+    std::optional<QString> correct {}; // the choice that the kernel showed, once it did
+    std::optional<QString> hint {};
+    QString actionLabel {}; // what the learner is to do: "Run", "Switch flush to yes"
+    bool operator==(const GuideStep&) const = default;
+};
+
+struct GuideContent {
+    QString labTitle;
+    QString question;
+    std::vector<GuideStep> steps {};
+    QString explanation {}; // shown when all steps are done
+    QString nextLabTitle {}; // empty: there is none
+    bool operator==(const GuideContent&) const = default;
+};
+
+} // namespace ipclab

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/guide/guide_panel.h"
+
+#include "views/common/contrast.h"
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/guide/guide_text.h"
+#include "views/guide/step_row.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+QColor groundOf(const Look& look)
+{
+    return blended(look.colour(Ink::Background), look.colour(Ink::Surface), 0.6);
+}
+
+} // namespace
+
+GuidePanel::GuidePanel(ViewContext context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+{
+    createParts();
+    connect(m_startOver, &QPushButton::clicked, this, &GuidePanel::startOverWanted);
+    connect(m_next, &QPushButton::clicked, this, &GuidePanel::nextLabWanted);
+    connect(&context.look, &Look::changed, this, &GuidePanel::applyLook);
+    applyLook();
+    retranslate();
+}
+
+void GuidePanel::createParts()
+{
+    m_page = new QWidget;
+    m_where = new QLabel(m_page);
+    m_startOver = new QPushButton(m_page);
+    m_startOver->setObjectName(QStringLiteral("startOver"));
+    m_question = textLabel(m_page);
+    m_explanation = textLabel(m_page);
+    m_explanation->setObjectName(QStringLiteral("explanation"));
+    m_next = new QPushButton(m_page);
+    m_next->setProperty("primary", true);
+    m_foot = textLabel(this);
+    m_steps = new QVBoxLayout;
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_where, 1);
+    head->addWidget(m_startOver);
+    auto* column = new QVBoxLayout(m_page);
+    column->addLayout(head);
+    column->addWidget(m_question);
+    column->addLayout(m_steps);
+    column->addWidget(m_explanation);
+    column->addWidget(m_next, 0, Qt::AlignLeft);
+    column->addStretch();
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_page);
+    m_page->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(m_foot);
+}
+
+void GuidePanel::setContent(const GuideContent& content)
+{
+    if (content == m_content)
+        return;
+    const GuideStep* before = stepNow();
+    const QString stepBefore = before ? before->id : QString();
+    m_content = content;
+    const GuideStep* now = stepNow();
+    if (!now || now->id != m_pickedStep || now->chosen)
+        m_picked.clear();
+    rebuild();
+    if (now && now->id != stepBefore)
+        scrollToNow();
+}
+
+const GuideStep* GuidePanel::stepNow() const
+{
+    const auto found = std::ranges::find(m_content.steps, StepState::Now, &GuideStep::state);
+    return found == m_content.steps.end() ? nullptr : &*found;
+}
+
+void GuidePanel::rebuild()
+{
+    const QWidget* focused = focusWidget();
+    const QString name = focused && isAncestorOf(focused) && focused->hasFocus()
+        ? focused->objectName()
+        : QString();
+    while (QLayoutItem* item = m_steps->takeAt(0)) {
+        // Its own signal may have led here.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    int number = 0;
+    for (const GuideStep& step : m_content.steps) {
+        auto* row = new StepRow(m_context.look, step, ++number, m_picked, m_page);
+        connect(row, &StepRow::picked, this, [this, id = step.id](const QString& choice) {
+            m_picked = choice;
+            m_pickedStep = id;
+        });
+        connect(row, &StepRow::predicted, this,
+            [this, id = step.id](const QString& choice) { emit predicted(id, choice); });
+        m_steps->addWidget(row);
+    }
+    showHead();
+    showEnd();
+    keepFocus(name);
+}
+
+void GuidePanel::keepFocus(const QString& name)
+{
+    if (name.isEmpty())
+        return;
+    for (QWidget* widget : m_page->findChildren<QWidget*>(name)) {
+        if (!widget->isHidden() && widget->parentWidget() && !widget->parentWidget()->isHidden())
+            widget->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void GuidePanel::scrollToNow()
+{
+    // Once the rows have their places.
+    QTimer::singleShot(0, this, [this] {
+        m_page->layout()->activate();
+        for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
+            if (!row->isHidden())
+                m_scroll->ensureWidgetVisible(row, 0, m_context.look.px(12));
+        }
+    });
+}
+
+void GuidePanel::showHead()
+{
+    const auto count = static_cast<int>(m_content.steps.size());
+    const auto found = std::ranges::find(m_content.steps, StepState::Now, &GuideStep::state);
+    const auto now = static_cast<int>(found - m_content.steps.begin()) + 1;
+    if (count == 0)
+        m_where->setText(tr("GUIDE"));
+    else if (now <= count)
+        m_where->setText(tr("GUIDE · STEP %1 OF %2").arg(now).arg(count));
+    else
+        m_where->setText(tr("GUIDE · ALL %1 STEPS DONE").arg(count));
+    const bool empty = m_content.question.isEmpty();
+    m_question->setText(richText(
+        empty ? tr("Open a lab: its question and its steps appear here.") : m_content.question,
+        m_context.look));
+    const Look& look = m_context.look;
+    m_question->setStyleSheet(
+        css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text)));
+    m_startOver->setVisible(count > 0 && (now > 1));
+}
+
+void GuidePanel::showEnd()
+{
+    const bool done = !m_content.steps.empty()
+        && std::ranges::all_of(
+            m_content.steps, [](const GuideStep& step) { return step.state == StepState::Done; });
+    m_explanation->setVisible(done && !m_content.explanation.isEmpty());
+    m_explanation->setText(richText(m_content.explanation, m_context.look));
+    m_next->setVisible(done && !m_content.nextLabTitle.isEmpty());
+    const QString next = tr("Next lab: %1").arg(m_content.nextLabTitle);
+    m_next->setText(m_context.look.px(240) > 0
+            ? QFontMetrics(m_context.look.strong())
+                  .elidedText(next, Qt::ElideRight, m_context.look.px(230))
+            : next);
+    m_next->setToolTip(next);
+    m_foot->setVisible(!m_content.steps.empty() && !done);
+}
+
+void GuidePanel::applyLook()
+{
+    const Look& look = m_context.look;
+    auto* column = static_cast<QVBoxLayout*>(m_page->layout());
+    column->setContentsMargins(look.px(10), look.px(14), look.px(10), look.px(12));
+    column->setSpacing(look.px(8));
+    m_steps->setSpacing(look.px(6));
+    QFont caption = look.small();
+    caption.setWeight(QFont::DemiBold);
+    const QColor quiet = readable(look.colour(Ink::QuietText), groundOf(look));
+    const QString indent = QStringLiteral(" padding-left: %1px;").arg(look.px(5));
+    m_where->setStyleSheet(css(caption, quiet) + indent + QStringLiteral(" letter-spacing: 1px;"));
+    m_startOver->setStyleSheet(
+        QStringLiteral("QPushButton { %1 border: 0; background: transparent; padding: %2px; "
+                       "min-height: 0; } QPushButton:hover, QPushButton:focus { text-decoration: "
+                       "underline; border: 1px solid %3; border-radius: %2px; }")
+            .arg(css(look.small(), look.colour(Ink::Accent)))
+            .arg(look.px(3))
+            .arg(look.colour(Ink::Accent).name()));
+    m_question->setContentsMargins(look.px(5), 0, look.px(5), look.px(4));
+    m_foot->setStyleSheet(css(look.small(), quiet));
+    m_foot->setContentsMargins(look.px(15), look.px(6), look.px(15), look.px(12));
+    m_explanation->setStyleSheet(
+        QStringLiteral("%1 background: %2; border: 1px solid %3; border-radius: %4px; "
+                       "padding: %5px;")
+            .arg(css(look.body(), look.colour(Ink::Text)), look.wash(Ink::ReadBytes).name(),
+                blended(look.colour(Ink::Surface), look.colour(Ink::ReadBytes), 0.55).name())
+            .arg(look.px(9))
+            .arg(look.px(11)));
+    rebuild();
+    update();
+}
+
+void GuidePanel::retranslate()
+{
+    m_startOver->setText(tr("Start over"));
+    m_startOver->setToolTip(tr("Begin this lab again from its first step"));
+    m_foot->setText(
+        richText(tr("Steps tick themselves when the kernel shows it happened."), m_context.look));
+    setAccessibleName(tr("Guide"));
+    rebuild();
+}
+
+void GuidePanel::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), groundOf(m_context.look));
+}
+
+void GuidePanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/view_context.h"
+#include "views/guide/guide_content.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace ipclab {
+
+// Leads through a lab: its question, the steps, predictions and hints. Is told what to show and
+// knows no lab; what the learner decides goes out as signals. GUI thread.
+class GuidePanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit GuidePanel(ViewContext context, QWidget* parent = nullptr);
+
+    // May be called as often as one likes: the same content again changes nothing.
+    void setContent(const GuideContent& content);
+    [[nodiscard]] const GuideContent& content() const { return m_content; }
+
+signals:
+    void predicted(const QString& step, const QString& choice);
+    void startOverWanted();
+    void nextLabWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void createParts();
+    void retranslate();
+    void applyLook();
+    void rebuild();
+    void showHead();
+    void showEnd();
+    void keepFocus(const QString& name);
+    void scrollToNow();
+    [[nodiscard]] const GuideStep* stepNow() const;
+
+    ViewContext m_context;
+    GuideContent m_content;
+    QString m_picked; // a choice marked and not yet predicted
+    QString m_pickedStep; // of that step
+    QScrollArea* m_scroll;
+    QWidget* m_page;
+    QLabel* m_where; // "GUIDE · STEP 3 OF 6"
+    QPushButton* m_startOver;
+    QLabel* m_question;
+    QVBoxLayout* m_steps;
+    QLabel* m_explanation;
+    QPushButton* m_next;
+    QLabel* m_foot;
+};
+
+} // namespace ipclab

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/guide/guide_content.h"
+
+#include <QWidget>
+
+namespace ipclab {
+
+class Look;
+
+// The round sign before a step: a tick when done, its number filled now, in a ring later.
+class StepBadge : public QWidget {
+    Q_OBJECT
+
+public:
+    StepBadge(const Look& look, StepState state, int number, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Look& m_look;
+    StepState m_state;
+    int m_number;
+};
+
+} // namespace ipclab

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/guide/step_row.h"
+
+#include "views/common/contrast.h"
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/guide/guide_text.h"
+#include "views/guide/prediction_box.h"
+#include "views/guide/step_badge.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+// A box of that meaning: a quiet ground and a line of the ink.
+QString boxSheet(const Look& look, Ink ink)
+{
+    return QStringLiteral("%1 background: %2; border: 1px solid %3; border-radius: %4px; "
+                          "padding: %5px %6px;")
+        .arg(css(look.body(), look.colour(Ink::Text)), look.wash(ink).name(),
+            blended(look.colour(Ink::Surface), look.colour(ink), 0.55).name())
+        .arg(look.px(7))
+        .arg(look.px(7))
+        .arg(look.px(9));
+}
+
+} // namespace
+
+StepRow::StepRow(
+    const Look& look, const GuideStep& step, int number, const QString& picked, QWidget* parent)
+    : QFrame(parent)
+    , m_look(look)
+    , m_step(step)
+    , m_column(new QVBoxLayout)
+{
+    const bool now = step.state == StepState::Now;
+    setObjectName(now ? QStringLiteral("now") : QStringLiteral("step"));
+    setStyleSheet(QStringLiteral("QFrame#now { background: %1; border: 1px solid %2; "
+                                 "border-radius: %3px; }")
+                      .arg(look.colour(Ink::Surface).name(), look.colour(Ink::Line).name())
+                      .arg(look.px(9)));
+    auto* row = new QHBoxLayout(this);
+    const int side = now ? look.px(11) : look.px(5);
+    row->setContentsMargins(
+        side, now ? look.px(12) : look.px(4), side, now ? look.px(12) : look.px(4));
+    row->setSpacing(look.px(9));
+    row->addWidget(new StepBadge(look, step.state, number, this), 0, Qt::AlignTop);
+    row->addLayout(m_column, 1);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(look.px(8));
+    addText();
+    if (step.chosen)
+        addComparison();
+    else if (now && !step.choices.empty())
+        addPrediction(picked);
+    if (now) {
+        addAction();
+        addHint();
+    }
+}
+
+void StepRow::addText()
+{
+    QLabel* text = textLabel(this);
+    text->setText(richText(m_step.text, m_look));
+    const bool done = m_step.state == StepState::Done;
+    text->setStyleSheet(css(m_look.body(), m_look.colour(done ? Ink::QuietText : Ink::Text)));
+    const QString state = done           ? tr("Done")
+        : m_step.state == StepState::Now ? tr("Now")
+                                         : tr("Later");
+    text->setAccessibleName(state + QStringLiteral(": ") + plainText(m_step.text));
+    m_column->addWidget(text);
+}
+
+void StepRow::addPrediction(const QString& picked)
+{
+    auto* box = new PredictionBox(m_look, m_step, picked, this);
+    connect(box, &PredictionBox::picked, this, &StepRow::picked);
+    connect(box, &PredictionBox::predicted, this, &StepRow::predicted);
+    m_column->addWidget(box);
+}
+
+QString StepRow::labelOf(const QString& choice) const
+{
+    const auto found = std::ranges::find(m_step.choices, choice, &GuideChoice::id);
+    return found == m_step.choices.end() ? choice : found->label;
+}
+
+void StepRow::addComparison()
+{
+    QLabel* label = textLabel(this);
+    label->setObjectName(QStringLiteral("comparison"));
+    const QString mine = labelOf(*m_step.chosen);
+    QString text = tr("You predicted: **%1**.").arg(mine);
+    Ink ink = Ink::QuietText;
+    if (m_step.correct && *m_step.correct == *m_step.chosen) {
+        text = tr("✓ As you predicted: **%1**.").arg(mine);
+        ink = Ink::ReadBytes;
+    } else if (m_step.correct) {
+        text = tr("✗ You predicted: **%1**. The kernel showed: **%2**.")
+                   .arg(mine, labelOf(*m_step.correct));
+        ink = Ink::Deadlock;
+    }
+    label->setText(richText(text, m_look));
+    const QColor ground = m_look.colour(Ink::Surface);
+    label->setStyleSheet(css(m_look.body(), readable(m_look.colour(ink), ground)));
+    m_column->addWidget(label);
+}
+
+void StepRow::addAction()
+{
+    const bool predictFirst = !m_step.choices.empty() && !m_step.chosen;
+    if (m_step.actionLabel.isEmpty() || predictFirst)
+        return;
+    QLabel* label = textLabel(this);
+    label->setObjectName(QStringLiteral("action"));
+    label->setText(richText(tr("Your turn: **%1**").arg(m_step.actionLabel), m_look));
+    label->setStyleSheet(boxSheet(m_look, Ink::Accent));
+    m_column->addWidget(label);
+}
+
+void StepRow::addHint()
+{
+    if (!m_step.hint)
+        return;
+    QLabel* label = textLabel(this);
+    label->setObjectName(QStringLiteral("hint"));
+    label->setText(richText(tr("**Hint.** %1").arg(*m_step.hint), m_look));
+    label->setStyleSheet(boxSheet(m_look, Ink::Waiting));
+    m_column->addWidget(label);
+}
+
+} // namespace ipclab

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/guide/guide_content.h"
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace ipclab {
+
+class Look;
+
+// One step: folded when done, a card now, quiet later. Made anew when the step changes.
+class StepRow : public QFrame {
+    Q_OBJECT
+
+public:
+    StepRow(const Look& look, const GuideStep& step, int number, const QString& picked,
+        QWidget* parent = nullptr);
+
+signals:
+    void picked(const QString& choice);
+    void predicted(const QString& choice);
+
+private:
+    void addText();
+    void addPrediction(const QString& picked);
+    void addComparison();
+    void addAction();
+    void addHint();
+    [[nodiscard]] QString labelOf(const QString& choice) const;
+
+    const Look& m_look;
+    GuideStep m_step;
+    QVBoxLayout* m_column;
+};
+
+} // namespace ipclab

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plots/level_series.h"
+
+#include <algorithm>
+#include <span>
+
+namespace ipclab {
+
+namespace {
+
+// The lowest and the highest, each once, in the order they came.
+void addExtremes(std::vector<LevelPoint>& to, std::span<const LevelPoint> points)
+{
+    const auto [low, high] = std::ranges::minmax_element(points, {}, &LevelPoint::level);
+    to.push_back(*std::min(low, high));
+    if (low != high)
+        to.push_back(*std::max(low, high));
+}
+
+} // namespace
+
+void LevelSeries::add(Nanoseconds at, std::uint64_t level)
+{
+    if (!m_points.empty() && m_points.back().level == level)
+        return;
+    if (m_points.size() >= kMostPoints)
+        thin();
+    m_points.push_back({ at, level });
+    m_highest = std::max(m_highest, level);
+}
+
+void LevelSeries::thin()
+{
+    std::vector<LevelPoint> thinned;
+    thinned.reserve(kMostPoints);
+    const std::span<const LevelPoint> all(m_points);
+    const std::size_t last = all.size() - 1; // the newest stays as it is
+    for (std::size_t i = 0; i < last; i += 4)
+        addExtremes(thinned, all.subspan(i, std::min<std::size_t>(4, last - i)));
+    thinned.push_back(all[last]);
+    m_points = std::move(thinned);
+}
+
+std::vector<LevelPoint> LevelSeries::drawn(
+    Nanoseconds from, Nanoseconds to, std::size_t pixels) const
+{
+    std::vector<LevelPoint> drawn;
+    if (m_points.empty() || to <= from || pixels == 0)
+        return drawn;
+    const auto begin = std::ranges::upper_bound(m_points, from, {}, &LevelPoint::at);
+    const auto end = std::ranges::upper_bound(begin, m_points.end(), to, {}, &LevelPoint::at);
+    if (begin != m_points.begin())
+        drawn.push_back({ from, std::prev(begin)->level });
+    const double perColumn = 2.0 * static_cast<double>(to - from) / static_cast<double>(pixels);
+    const auto columnOf = [&](const LevelPoint& point) {
+        return static_cast<std::size_t>(static_cast<double>(point.at - from) / perColumn);
+    };
+    for (auto first = begin; first != end;) {
+        const std::size_t column = columnOf(*first);
+        const auto last = std::find_if(
+            first, end, [&](const LevelPoint& point) { return columnOf(point) != column; });
+        addExtremes(drawn, { first, last });
+        // A step that ends elsewhere than at an extreme would show a wrong level until the next.
+        const LevelPoint& newest = *std::prev(last);
+        if (drawn.back().level != newest.level) {
+            const double edge
+                = static_cast<double>(from) + perColumn * static_cast<double>(column + 1);
+            drawn.push_back({ std::min(static_cast<Nanoseconds>(edge), to), newest.level });
+        }
+        first = last;
+    }
+    if (!drawn.empty() && drawn.back().at < to)
+        drawn.push_back({ to, drawn.back().level });
+    return drawn;
+}
+
+} // namespace ipclab

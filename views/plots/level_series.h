@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace ipclab {
+
+struct LevelPoint {
+    Nanoseconds at = 0;
+    std::uint64_t level = 0; // from then on
+    bool operator==(const LevelPoint&) const = default;
+};
+
+// A level that changes in steps, over a whole run. Bounded: when full, each four points become
+// their lowest and highest, so that no peak is lost. One thread.
+class LevelSeries {
+public:
+    static constexpr std::size_t kMostPoints = 100'000;
+
+    void add(Nanoseconds at, std::uint64_t level); // `at` never goes back
+
+    [[nodiscard]] const std::vector<LevelPoint>& points() const { return m_points; }
+    [[nodiscard]] std::uint64_t highest() const { return m_highest; }
+
+    // The steps from `from` to `to` for a plot so many pixels wide: of every two pixels the lowest,
+    // the highest and the last level, so at most two points a pixel, and the levels at both edges.
+    [[nodiscard]] std::vector<LevelPoint> drawn(
+        Nanoseconds from, Nanoseconds to, std::size_t pixels) const;
+
+private:
+    void thin();
+
+    std::vector<LevelPoint> m_points;
+    std::uint64_t m_highest = 0;
+};
+
+} // namespace ipclab

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timebar/density_bar.h"
+
+#include "views/common/contrast.h"
+#include "views/common/look.h"
+#include "views/common/numbers.h"
+#include "views/common/time_cursor.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kHandle = 7; // px, radius
+constexpr int kTallest = 20; // px, of the density
+constexpr int kTicksApart = 90; // px
+
+} // namespace
+
+DensityBar::DensityBar(ViewContext context, QWidget* parent)
+    : QAbstractSlider(parent)
+    , m_context(context)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&context.cursor, &TimeCursor::logChanged, this, [this] {
+        m_density.forget();
+        follow();
+    });
+    connect(&context.cursor, &TimeCursor::moved, this, &DensityBar::follow);
+    connect(&context.look, &Look::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
+    // A screen reader sets the value; our own changes come with signals blocked.
+    connect(this, &QAbstractSlider::valueChanged, this,
+        [this](int moment) { m_context.cursor.goTo(static_cast<EventIndex>(moment)); });
+    follow();
+}
+
+QSize DensityBar::sizeHint() const
+{
+    const Look& look = m_context.look;
+    const int text = QFontMetrics(look.small()).height();
+    return { look.px(500), look.px(kTallest + kHandle + 4) + text };
+}
+
+QSize DensityBar::minimumSizeHint() const
+{
+    return { m_context.look.px(120), sizeHint().height() };
+}
+
+void DensityBar::follow()
+{
+    const TimeCursor& cursor = m_context.cursor;
+    if (const EventLog* log = cursor.wholeLog())
+        m_density.take(*log, cursor.end());
+    const QSignalBlocker quiet(this);
+    constexpr EventIndex kMost = std::numeric_limits<int>::max();
+    setRange(0, static_cast<int>(std::min(cursor.end(), kMost)));
+    setValue(static_cast<int>(std::min(cursor.moment(), kMost)));
+    update();
+}
+
+DensityBar::Geometry DensityBar::geometryNow() const
+{
+    const Look& look = m_context.look;
+    const int margin = look.px(kHandle + 3);
+    return { margin, std::max(width() - margin, margin + 1), look.px(kTallest + 1) };
+}
+
+Nanoseconds DensityBar::range() const
+{
+    return std::max(m_context.cursor.endTime(), kMillisecond);
+}
+
+int DensityBar::xOf(Nanoseconds time) const
+{
+    const Geometry at = geometryNow();
+    const double share = static_cast<double>(time) / static_cast<double>(range());
+    return at.left
+        + static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * (at.right - at.left)));
+}
+
+Nanoseconds DensityBar::timeAt(int x) const
+{
+    const Geometry at = geometryNow();
+    const double share = static_cast<double>(x - at.left) / (at.right - at.left);
+    return static_cast<Nanoseconds>(std::clamp(share, 0.0, 1.0) * static_cast<double>(range()));
+}
+
+void DensityBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Geometry at = geometryNow();
+    paintDensity(painter, at);
+    paintTicks(painter, at);
+    paintLine(painter, at);
+    paintFindings(painter, at);
+}
+
+// One stroke a pixel column, as tall as the logarithm of its events.
+void DensityBar::paintDensity(QPainter& painter, const Geometry& at) const
+{
+    const Look& look = m_context.look;
+    const QColor ink
+        = blended(look.colour(Ink::Surface), look.colour(Ink::QuietText), look.dark() ? 0.6 : 0.5);
+    const int step = std::max(look.px(2), 2);
+    const double tallest = look.px(kTallest - 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int x = at.left; x < at.right; x += step) {
+        const std::uint64_t count = m_density.between(timeAt(x), timeAt(x + step));
+        if (count == 0)
+            continue;
+        const double share = std::min(std::log2(static_cast<double>(count) + 1) / 12.0, 1.0);
+        const int height
+            = static_cast<int>(std::lround(look.px(4) + share * (tallest - look.px(4))));
+        painter.fillRect(x, at.line - height, std::max(step - 1, 1), height, ink);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
+void DensityBar::paintTicks(QPainter& painter, const Geometry& at) const
+{
+    const Look& look = m_context.look;
+    painter.setFont(look.small());
+    painter.setPen(look.colour(Ink::QuietText));
+    if (m_context.cursor.end() == 0)
+        return;
+    const int top = at.line + look.px(kHandle + 1);
+    const Nanoseconds step = tickStep(range(), at.right - at.left, look.px(kTicksApart));
+    for (Nanoseconds time = 0; time <= range(); time += step) {
+        const QString text = time == 0 ? QStringLiteral("0 s") : durationText(time);
+        const int wide = painter.fontMetrics().horizontalAdvance(text);
+        const int x = std::clamp(xOf(time) - wide / 2, 0, std::max(width() - wide, 0));
+        painter.drawText(x, top + painter.fontMetrics().ascent(), text);
+    }
+}
+
+void DensityBar::paintLine(QPainter& painter, const Geometry& at) const
+{
+    const Look& look = m_context.look;
+    const bool empty = m_context.cursor.end() == 0;
+    const qreal thick = look.px(4);
+    const int x = empty ? at.left : xOf(m_context.cursor.time());
+    const QRectF whole(at.left, at.line - thick / 2, at.right - at.left, thick);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.colour(Ink::Line));
+    painter.drawRoundedRect(whole, thick / 2, thick / 2);
+    if (empty)
+        return;
+    painter.setBrush(look.colour(Ink::Accent));
+    painter.drawRoundedRect(
+        QRectF(whole.left(), whole.top(), x - at.left, thick), thick / 2, thick / 2);
+    const QPointF centre(x, at.line);
+    if (hasFocus()) {
+        painter.setBrush(look.wash(Ink::Accent));
+        painter.setPen(QPen(look.colour(Ink::Accent), look.px(1)));
+        painter.drawEllipse(centre, look.px(kHandle + 2), look.px(kHandle + 2));
+        painter.setPen(Qt::NoPen);
+    }
+    painter.setBrush(look.colour(Ink::Accent));
+    painter.drawEllipse(centre, look.px(kHandle), look.px(kHandle));
+}
+
+// A stroke with a diamond on it: to be told from the density without its colour.
+void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
+{
+    const Look& look = m_context.look;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.colour(Ink::Deadlock));
+    const int half = look.px(4);
+    for (const Nanoseconds time : m_density.findings()) {
+        const int x = xOf(time);
+        painter.drawRect(QRectF(x - look.px(1), half, look.px(2), at.line + look.px(4) - half));
+        QPainterPath diamond(QPointF(x, 0));
+        diamond.lineTo(x + half, half);
+        diamond.lineTo(x, 2 * half);
+        diamond.lineTo(x - half, half);
+        painter.drawPath(diamond);
+    }
+}
+
+void DensityBar::goToX(int x)
+{
+    if (m_context.cursor.end() == 0)
+        return;
+    if (x >= geometryNow().right)
+        m_context.cursor.goLive();
+    else
+        m_context.cursor.goToTime(timeAt(x));
+}
+
+void DensityBar::goBy(std::int64_t events)
+{
+    const auto now = static_cast<std::int64_t>(m_context.cursor.moment());
+    m_context.cursor.goTo(static_cast<EventIndex>(std::max<std::int64_t>(now + events, 0)));
+}
+
+void DensityBar::goByTime(Nanoseconds time)
+{
+    m_context.cursor.goToTime(std::max<Nanoseconds>(m_context.cursor.time() + time, 0));
+}
+
+void DensityBar::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        goToX(qRound(event->position().x()));
+}
+
+void DensityBar::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton))
+        goToX(qRound(event->position().x()));
+}
+
+void DensityBar::wheelEvent(QWheelEvent* event)
+{
+    const int turned
+        = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+    if (turned != 0)
+        goByTime(turned < 0 ? range() / 50 : -range() / 50);
+    event->accept();
+}
+
+void DensityBar::keyPressEvent(QKeyEvent* event)
+{
+    const int few = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Down:
+        return goBy(-few);
+    case Qt::Key_Right:
+    case Qt::Key_Up:
+        return goBy(few);
+    case Qt::Key_PageUp:
+        return goByTime(-range() / 10);
+    case Qt::Key_PageDown:
+        return goByTime(range() / 10);
+    case Qt::Key_Home:
+        return m_context.cursor.goTo(0);
+    case Qt::Key_End:
+        return m_context.cursor.goLive();
+    default:
+        QAbstractSlider::keyPressEvent(event);
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/timebar/time_bar.h"
+
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/common/time_cursor.h"
+#include "views/timebar/density_bar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+namespace ipclab {
+
+namespace {
+
+enum class Shape { Bars, Triangle, Dot };
+
+QPixmap drawn(Shape shape, int side, qreal ratio, const QColor& ink)
+{
+    QPixmap pixmap(QSize(side, side) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    const qreal unit = side / 12.0;
+    if (shape == Shape::Bars) {
+        painter.drawRect(QRectF(2 * unit, unit, 3 * unit, 10 * unit));
+        painter.drawRect(QRectF(7 * unit, unit, 3 * unit, 10 * unit));
+    } else if (shape == Shape::Triangle) {
+        QPainterPath path(QPointF(2.5 * unit, unit));
+        path.lineTo(10.5 * unit, 6 * unit);
+        path.lineTo(2.5 * unit, 11 * unit);
+        painter.drawPath(path);
+    } else {
+        painter.drawEllipse(QPointF(6 * unit, 6 * unit), 4 * unit, 4 * unit);
+    }
+    return pixmap;
+}
+
+} // namespace
+
+TimeBar::TimeBar(ViewContext context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+{
+    createParts();
+    connect(&context.cursor, &TimeCursor::moved, this, &TimeBar::follow);
+    connect(&context.cursor, &TimeCursor::logChanged, this, &TimeBar::follow);
+    connect(&context.look, &Look::changed, this, &TimeBar::applyLook);
+    connect(m_pause, &QToolButton::clicked, this, [this](bool paused) {
+        showPause();
+        emit pauseToggled(paused);
+    });
+    connect(m_live, &QToolButton::clicked, this, [this] {
+        m_context.cursor.goLive();
+        showLive(); // a click on what is checked would uncheck it
+    });
+    applyLook();
+    retranslate();
+    follow();
+}
+
+void TimeBar::createParts()
+{
+    m_pause = new QToolButton(this);
+    m_bar = new DensityBar(m_context, this);
+    m_time = new QLabel(this);
+    m_live = new QToolButton(this);
+    m_pause->setCheckable(true);
+    m_live->setCheckable(true);
+    for (QToolButton* button : { m_pause, m_live })
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto* row = new QHBoxLayout(this);
+    row->addWidget(m_pause);
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_time);
+    row->addWidget(m_live);
+}
+
+void TimeBar::setPauseEnabled(bool enabled)
+{
+    m_pause->setEnabled(enabled);
+    if (!enabled)
+        m_pause->setChecked(false);
+    showPause();
+}
+
+void TimeBar::retranslate()
+{
+    m_bar->setAccessibleName(tr("Moment"));
+    m_bar->setToolTip(tr("Drag, or use the arrow keys, to see the state at an earlier moment"));
+    m_time->setAccessibleName(tr("Time of the moment"));
+    m_live->setText(tr("Live"));
+    m_live->setToolTip(tr("Show what happens now (End)"));
+    showPause();
+    follow();
+}
+
+void TimeBar::applyLook()
+{
+    const Look& look = m_context.look;
+    layout()->setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6));
+    layout()->setSpacing(look.px(10));
+    m_time->setStyleSheet(css(look.mono(), look.colour(Ink::Text)));
+    // Room for an hour, so that the bar does not change its length with every digit.
+    m_time->setMinimumWidth(
+        QFontMetrics(look.mono()).horizontalAdvance(QStringLiteral("0000.000 s")));
+    for (QToolButton* button : { m_pause, m_live })
+        button->setIconSize(QSize(look.px(12), look.px(12)));
+    showPause();
+    showLive();
+    follow();
+}
+
+void TimeBar::showPause()
+{
+    const bool paused = m_pause->isChecked();
+    const Look& look = m_context.look;
+    const QColor ink = look.colour(!m_pause->isEnabled() ? Ink::Gone
+            : paused                                     ? Ink::Accent
+                                                         : Ink::Text);
+    m_pause->setIcon(
+        drawn(paused ? Shape::Triangle : Shape::Bars, look.px(12), devicePixelRatioF(), ink));
+    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+    m_pause->setToolTip(paused ? tr("Let the processes go on") : tr("Hold all the processes"));
+    // The longer of the two words, so that the bar stays where it is.
+    const QFontMetrics metrics(look.body());
+    const int word
+        = std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Resume")));
+    m_pause->setMinimumWidth(word + look.px(50));
+}
+
+void TimeBar::showLive()
+{
+    const bool live = m_context.cursor.live();
+    const Look& look = m_context.look;
+    m_live->setChecked(live);
+    m_live->setIcon(drawn(Shape::Dot, look.px(12), devicePixelRatioF(),
+        look.colour(live ? Ink::Deadlock : Ink::Gone)));
+}
+
+void TimeBar::follow()
+{
+    const TimeCursor& cursor = m_context.cursor;
+    const double seconds = static_cast<double>(cursor.time()) / static_cast<double>(kSecond);
+    m_time->setText(QLocale().toString(seconds, 'f', 3) + QStringLiteral(" s"));
+    if (m_live->isChecked() != cursor.live())
+        showLive();
+    const bool paused = cursor.world().paused;
+    if (cursor.live() && paused != m_pausedSeen) {
+        m_pausedSeen = paused;
+        m_pause->setChecked(paused);
+        showPause();
+    }
+}
+
+void TimeBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_context.look.colour(Ink::Surface));
+    painter.fillRect(0, 0, width(), 1, m_context.look.colour(Ink::Line));
+}
+
+void TimeBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/common/view_context.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace ipclab {
+
+class DensityBar;
+
+// Time: hold and release the processes, see when things happened, go to any moment and back to now.
+// GUI thread.
+class TimeBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TimeBar(ViewContext context, QWidget* parent = nullptr);
+
+    void setPauseEnabled(bool enabled); // nothing runs, or a saved session is shown: no pause
+
+signals:
+    void pauseToggled(bool paused);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void createParts();
+    void retranslate();
+    void applyLook();
+    void follow();
+    void showPause();
+    void showLive();
+
+    ViewContext m_context;
+    QToolButton* m_pause;
+    DensityBar* m_bar;
+    QLabel* m_time;
+    QToolButton* m_live;
+    bool m_pausedSeen = false; // as the World last said
+};
+
+} // namespace ipclab

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/traffic/traffic_panel.h"
+
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/common/wording.h"
+#include "views/traffic/bytes_pane.h"
+#include "views/traffic/traffic_model.h"
+#include "views/traffic/traffic_table.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QStackedLayout>
+#include <QToolButton>
+
+namespace ipclab {
+
+namespace {
+
+// What an entry of the combo stands for: a channel's number, or one of these.
+constexpr uint kAllChannels = 0;
+constexpr uint kFilesToo = 0xFFFFFFFF;
+constexpr std::size_t kMostListed = 200;
+
+} // namespace
+
+TrafficPanel::TrafficPanel(ViewContext context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_model(new TrafficModel(context.cursor, this))
+{
+    createBar();
+    createRows();
+    connectParts();
+    applyLook();
+    retranslate();
+    followSelection();
+    follow();
+}
+
+void TrafficPanel::follow()
+{
+    const bool more = m_model->follow();
+    listChannels();
+    m_stack->setCurrentIndex(m_model->rowCount() > 0 || m_model->olderRows() > 0 ? 1 : 0);
+    sayWhatIsMissing();
+    if (more)
+        m_rest.start(0);
+}
+
+void TrafficPanel::listChannels()
+{
+    std::vector<QString> names;
+    std::vector<uint> ids;
+    const World& world = m_context.cursor.world();
+    for (const auto& [id, channel] : world.channels) {
+        if (channel.carriesBytes() && ids.size() < kMostListed) {
+            ids.push_back(id.value);
+            names.push_back(channelLabel(world, id));
+        }
+    }
+    if (names == m_listed && m_channels->count() > 0)
+        return;
+    const uint chosen = m_channels->currentData().toUInt();
+    const QSignalBlocker quiet(m_channels);
+    m_channels->clear();
+    m_channels->addItem(tr("All channels"), kAllChannels);
+    m_channels->addItem(tr("All, and reads of files"), kFilesToo);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        m_channels->addItem(names[i], ids[i]);
+    const int entry = m_channels->findData(chosen);
+    m_channels->setCurrentIndex(entry < 0 ? 0 : entry);
+    m_listed = std::move(names);
+    filterChosen(m_channels->currentIndex());
+}
+
+void TrafficPanel::followSelection()
+{
+    const int entry = m_channels->findData(m_context.selection.channel().value);
+    if (m_context.selection.channel() && entry >= 0)
+        m_channels->setCurrentIndex(entry);
+    else if (m_channels->currentData().toUInt() != kFilesToo)
+        m_channels->setCurrentIndex(0);
+}
+
+void TrafficPanel::filterChosen(int entry)
+{
+    const uint chosen = m_channels->itemData(entry).toUInt();
+    const bool files = chosen == kFilesToo;
+    m_model->setFilter(files ? ChannelId() : ChannelId { chosen }, files);
+    if (m_model->follow())
+        m_rest.start(0);
+    sayWhatIsMissing();
+}
+
+void TrafficPanel::setShown(BytesShown shown)
+{
+    m_text->setChecked(shown == BytesShown::Text);
+    m_hex->setChecked(shown == BytesShown::Hex);
+    m_model->setShown(shown);
+    showBytesOfCurrent();
+}
+
+void TrafficPanel::showBytesOfCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    m_bytes->setVisible(current.isValid());
+    if (current.isValid())
+        m_bytes->showBytes(m_model->bytesAt(current.row()), m_model->shown());
+}
+
+void TrafficPanel::sayWhatIsMissing()
+{
+    QStringList missing;
+    if (m_model->olderRows() > 0)
+        missing += tr("%1 older rows not shown").arg(countText(m_model->olderRows()));
+    const EventLog* log = m_context.cursor.wholeLog();
+    const EventLog::Dropped dropped = log ? log->dropped() : EventLog::Dropped();
+    if (dropped.events > 0)
+        missing += tr("%1 events not recorded").arg(countText(dropped.events));
+    if (dropped.bytes > 0)
+        missing += tr("contents of %1 not kept").arg(bytesText(dropped.bytes));
+    m_missing->setText(missing.join(QStringLiteral(" · ")));
+    m_missing->setToolTip(m_missing->text());
+}
+
+void TrafficPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "views/common/view_context.h"
+#include "views/traffic/traffic_row.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedLayout;
+class QToolButton;
+
+namespace ipclab {
+
+class BytesPane;
+class TrafficModel;
+class TrafficSearch;
+class TrafficTable;
+
+// Every transfer up to the moment, one row each, with the bytes themselves. Follows the chosen
+// channel. GUI thread.
+class TrafficPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrafficPanel(ViewContext context, QWidget* parent = nullptr);
+
+    [[nodiscard]] TrafficModel& model() const { return *m_model; }
+    void setShown(BytesShown shown);
+
+signals:
+    // The rows up to that event are on the screen: for measuring how long that takes.
+    void painted(ipclab::EventIndex index);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void createBar();
+    void createRows();
+    void connectParts();
+    void retranslate();
+    void applyLook();
+    void follow();
+    void listChannels();
+    void followSelection();
+    void filterChosen(int entry);
+    void showBytesOfCurrent();
+    void sayWhatIsMissing();
+
+    ViewContext m_context;
+    TrafficModel* m_model;
+    QWidget* m_bar;
+    QComboBox* m_channels;
+    QToolButton* m_text;
+    QToolButton* m_hex;
+    QToolButton* m_find;
+    QLabel* m_missing; // what is not shown, and how much of it
+    TrafficTable* m_table;
+    BytesPane* m_bytes;
+    QSplitter* m_split;
+    QLabel* m_empty;
+    QStackedLayout* m_stack;
+    TrafficSearch* m_search;
+    QTimer m_rest; // takes what one turn left over
+    std::vector<QString> m_listed; // the channel names that the combo has
+};
+
+} // namespace ipclab

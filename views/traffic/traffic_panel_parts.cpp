@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/traffic/bytes_pane.h"
+#include "views/traffic/traffic_model.h"
+#include "views/traffic/traffic_panel.h"
+#include "views/traffic/traffic_search.h"
+#include "views/traffic/traffic_table.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+
+namespace ipclab {
+
+void TrafficPanel::createBar()
+{
+    m_bar = new QWidget(this);
+    m_channels = new QComboBox(m_bar);
+    m_text = new QToolButton(m_bar);
+    m_hex = new QToolButton(m_bar);
+    m_find = new QToolButton(m_bar);
+    m_missing = new QLabel(m_bar);
+    m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_channels->setMaximumWidth(m_context.look.px(280));
+    auto* shown = new QButtonGroup(m_bar);
+    for (QToolButton* button : { m_text, m_hex }) {
+        button->setCheckable(true);
+        shown->addButton(button);
+    }
+    m_text->setChecked(true);
+    auto* row = new QHBoxLayout(m_bar);
+    row->addWidget(m_channels);
+    row->addWidget(m_missing, 1);
+    row->addWidget(m_find);
+    row->addWidget(m_text);
+    row->addWidget(m_hex);
+}
+
+void TrafficPanel::createRows()
+{
+    m_table = new TrafficTable(*m_model, m_context.look, this);
+    m_bytes = new BytesPane(m_context.look, this);
+    m_search = new TrafficSearch(*m_table, m_context.look, this);
+    m_empty = new QLabel(this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_split = new QSplitter(Qt::Horizontal, this);
+    m_split->addWidget(m_table);
+    m_split->addWidget(m_bytes);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 1);
+    m_split->setHandleWidth(1);
+    m_bytes->hide();
+    auto* rows = new QWidget(this);
+    m_stack = new QStackedLayout(rows);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_split);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_search);
+    column->addWidget(rows, 1);
+    setFocusProxy(m_table);
+}
+
+void TrafficPanel::connectParts()
+{
+    TimeCursor& cursor = m_context.cursor;
+    connect(&cursor, &TimeCursor::logChanged, this, [this] {
+        m_channels->setCurrentIndex(0);
+        m_model->forget();
+        follow();
+    });
+    connect(&cursor, &TimeCursor::moved, this, &TrafficPanel::follow);
+    connect(&m_rest, &QTimer::timeout, this, &TrafficPanel::follow);
+    m_rest.setSingleShot(true);
+    connect(&m_context.selection, &Selection::changed, this, &TrafficPanel::followSelection);
+    connect(&m_context.look, &Look::changed, this, &TrafficPanel::applyLook);
+    connect(m_channels, &QComboBox::currentIndexChanged, this, &TrafficPanel::filterChosen);
+    connect(m_text, &QToolButton::clicked, this, [this] { setShown(BytesShown::Text); });
+    connect(m_hex, &QToolButton::clicked, this, [this] { setShown(BytesShown::Hex); });
+    connect(m_find, &QToolButton::clicked, m_search, &TrafficSearch::open);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &TrafficPanel::showBytesOfCurrent);
+    connect(m_table, &TrafficTable::painted, this, &TrafficPanel::painted);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_search, &TrafficSearch::open);
+    auto* leave = new QShortcut(Qt::Key_Escape, m_split);
+    leave->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, this, [this] {
+        m_table->clearSelection();
+        m_table->setCurrentIndex({});
+    });
+}
+
+void TrafficPanel::applyLook()
+{
+    const Look& look = m_context.look;
+    m_bar->layout()->setContentsMargins(look.px(10), look.px(6), look.px(10), look.px(6));
+    m_bar->layout()->setSpacing(look.px(6));
+    m_channels->setMaximumWidth(look.px(280));
+    m_missing->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
+    m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
+        + QStringLiteral("padding: %1px;").arg(look.px(24)));
+    sayWhatIsMissing();
+}
+
+void TrafficPanel::retranslate()
+{
+    m_text->setText(tr("text"));
+    m_text->setToolTip(tr("Show the bytes as text, control codes made visible"));
+    m_hex->setText(tr("hex"));
+    m_hex->setToolTip(tr("Show the bytes as offset, hexadecimal and ASCII"));
+    m_find->setText(tr("Find"));
+    m_find->setToolTip(tr("Find in the rows (Ctrl+F)"));
+    m_channels->setAccessibleName(tr("Channel shown"));
+    m_table->setAccessibleName(tr("Traffic"));
+    m_empty->setText(tr("Every byte that a process writes, reads or still keeps appears here, "
+                        "one row each, as soon as something runs."));
+    m_search->retranslate();
+    m_bytes->retranslate();
+    m_listed.clear();
+    listChannels();
+    sayWhatIsMissing();
+    m_table->viewport()->update();
+}
+
+} // namespace ipclab

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/traffic/traffic_row.h"
+
+#include "views/common/visible_bytes.h"
+#include "views/common/wording.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kBytesInCell = 512; // more never fits; the whole is in the pane
+constexpr std::size_t kHexInCell = 16;
+
+struct TrafficWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::TrafficWords)
+};
+
+const BytesMoved* moved(const Event& event)
+{
+    if (const auto* written = std::get_if<BytesWritten>(&event.body))
+        return written;
+    return std::get_if<BytesRead>(&event.body);
+}
+
+QString processWords(const World& world, Pid pid)
+{
+    const Process* process = world.process(pid);
+    return process ? processLabel(*process) : QString::number(pid.value);
+}
+
+QString callWords(const Event& event)
+{
+    if (const BytesMoved* body = moved(event))
+        return callText(body->call, body->fd);
+    if (const auto* level = std::get_if<StdioLevel>(&event.body))
+        return QString::fromUtf8(
+            level->stream.data(), static_cast<qsizetype>(level->stream.size()));
+    return {};
+}
+
+QString bytesWords(std::string_view bytes, BytesShown shown)
+{
+    if (shown == BytesShown::Text)
+        return visibleText(bytes.substr(0, kBytesInCell));
+    const std::string_view first = bytes.substr(0, kHexInCell);
+    return QStringLiteral("0000  %1  %2%3")
+        .arg(hexColumn(first, kHexInCell), asciiColumn(first),
+            bytes.size() > kHexInCell ? QStringLiteral(" …") : QString());
+}
+
+QString cutWords(std::uint64_t cut)
+{
+    return TrafficWords::tr("%1 more not kept").arg(bytesText(cut));
+}
+
+QString remarkWords(const TrafficRow& row, const Event& event, const World& world)
+{
+    switch (row.kind) {
+    case TrafficKind::EndOfFile:
+        return TrafficWords::tr("end of file: no writer is left");
+    case TrafficKind::Kept:
+        return TrafficWords::tr("kept in the process, no system call made");
+    case TrafficKind::Created: {
+        const Channel* channel = world.channel(row.channel);
+        return TrafficWords::tr("%1 made").arg(
+            channel ? QString::fromStdString(channel->name) : QString());
+    }
+    case TrafficKind::Written:
+    case TrafficKind::Read:
+        break;
+    }
+    const BytesMoved* body = moved(event);
+    if (!body)
+        return {};
+    if (row.kind == TrafficKind::Written && body->count < body->requested)
+        return TrafficWords::tr("%1 asked for").arg(bytesText(body->requested));
+    return body->cut > 0 ? cutWords(body->cut) : QString();
+}
+
+} // namespace
+
+std::string_view bytesOf(const TrafficRow& row, const Event& event)
+{
+    if (const BytesMoved* body = moved(event))
+        return body->bytes.kept;
+    if (const auto* level = std::get_if<StdioLevel>(&event.body)) {
+        const std::string_view all = level->bytes.kept;
+        return all.substr(std::min<std::uint64_t>(row.skipped, all.size()));
+    }
+    return {};
+}
+
+std::uint64_t countOf(const TrafficRow& row, const Event& event)
+{
+    if (const BytesMoved* body = moved(event))
+        return body->count;
+    if (const auto* level = std::get_if<StdioLevel>(&event.body))
+        return level->pending > row.skipped ? level->pending - row.skipped : 0;
+    return 0;
+}
+
+QString sizeWords(const TrafficRow& row, const Event& event)
+{
+    // One sign a direction, so that colour does not speak alone.
+    switch (row.kind) {
+    case TrafficKind::Written:
+        return QStringLiteral("→ ") + bytesText(countOf(row, event));
+    case TrafficKind::Read:
+    case TrafficKind::EndOfFile:
+        return QStringLiteral("← ") + bytesText(countOf(row, event));
+    case TrafficKind::Kept:
+        return QStringLiteral("• ") + bytesText(countOf(row, event));
+    case TrafficKind::Created:
+        break;
+    }
+    return {};
+}
+
+RowWords wordsOf(const TrafficRow& row, const Event& event, const World& world, BytesShown shown)
+{
+    RowWords words;
+    words.time = QStringLiteral("+%1 s").arg(
+        QLocale().toString(static_cast<double>(event.at) / static_cast<double>(kSecond), 'f', 3));
+    words.process = processWords(world, event.pid);
+    words.call = callWords(event);
+    words.channel = row.channel ? channelLabel(world, row.channel) : QString();
+    words.size = sizeWords(row, event);
+    words.bytes = bytesWords(bytesOf(row, event), shown);
+    words.remark = remarkWords(row, event, world);
+    return words;
+}
+
+} // namespace ipclab

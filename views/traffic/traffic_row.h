@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/log/event_log.h"
+#include "ipc-core/world/world.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <string_view>
+
+namespace ipclab {
+
+// What happened with bytes, for one row of the table.
+enum class TrafficKind : std::uint8_t { Written, Read, EndOfFile, Kept, Created };
+
+enum class BytesShown : std::uint8_t { Text, Hex };
+
+// One row: an event of the log, which keeps all that the row says. `skipped` counts the bytes of a
+// Kept row's buffer that earlier rows have shown.
+struct TrafficRow {
+    EventIndex index = 0;
+    std::uint64_t skipped = 0;
+    ChannelId channel;
+    TrafficKind kind = TrafficKind::Written;
+};
+
+// The facts of a row, in words.
+struct RowWords {
+    QString time; // "+0.031 s"
+    QString process;
+    QString call; // "read(3)", "print"
+    QString channel;
+    QString size; // "→ 29 B"
+    QString bytes; // the bytes themselves, nothing hidden
+    QString remark; // what is to be said about them
+};
+
+std::string_view bytesOf(const TrafficRow& row, const Event& event);
+std::uint64_t countOf(const TrafficRow& row, const Event& event);
+QString sizeWords(const TrafficRow& row, const Event& event);
+RowWords wordsOf(const TrafficRow& row, const Event& event, const World& world, BytesShown shown);
+
+} // namespace ipclab

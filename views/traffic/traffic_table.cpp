@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/traffic/traffic_table.h"
+
+#include "views/common/look.h"
+#include "views/traffic/traffic_delegate.h"
+#include "views/traffic/traffic_model.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+struct ColumnWidth {
+    TrafficModel::Column column;
+    int desk; // px
+};
+constexpr ColumnWidth kWidths[] = {
+    { TrafficModel::Time, 84 },
+    { TrafficModel::Process, 116 },
+    { TrafficModel::Call, 104 },
+    { TrafficModel::Channel, 116 },
+    { TrafficModel::Size, 92 },
+};
+
+} // namespace
+
+TrafficTable::TrafficTable(TrafficModel& model, Look& look, QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_look(look)
+{
+    setModel(&model);
+    setItemDelegate(new TrafficDelegate(look, this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTextElideMode(Qt::ElideRight);
+    setFrameShape(NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setStretchLastSection(true);
+    connect(
+        &model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_follow = atEnd(); });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_follow)
+            scrollToBottom();
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_follow = true; });
+    connect(&look, &Look::changed, this, &TrafficTable::applyLook);
+    applyLook();
+}
+
+bool TrafficTable::atEnd() const
+{
+    const QScrollBar* bar = verticalScrollBar();
+    return bar->value() >= bar->maximum();
+}
+
+void TrafficTable::applyLook()
+{
+    const int height = QFontMetrics(m_look.mono()).height() + m_look.px(6);
+    verticalHeader()->setMinimumSectionSize(height);
+    verticalHeader()->setDefaultSectionSize(height);
+    fitColumns();
+    viewport()->update();
+}
+
+// In a narrow panel the facts give way so that the bytes keep a third of it.
+void TrafficTable::fitColumns()
+{
+    int all = 0;
+    for (const ColumnWidth& width : kWidths)
+        all += m_look.px(width.desk);
+    const int room = std::max(viewport()->width() * 2 / 3, 1);
+    const qreal share = std::min(1.0, static_cast<qreal>(room) / all);
+    for (const ColumnWidth& width : kWidths)
+        setColumnWidth(width.column, qRound(m_look.px(width.desk) * std::max(share, 0.72)));
+}
+
+void TrafficTable::resizeEvent(QResizeEvent* event)
+{
+    const bool end = m_follow && atEnd();
+    QTableView::resizeEvent(event);
+    fitColumns();
+    if (end)
+        scrollToBottom();
+}
+
+void TrafficTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() == 0)
+        return;
+    const int last = rowAt(viewport()->height() - 1);
+    emit painted(m_model.eventAt(last < 0 ? m_model.rowCount() - 1 : last));
+}
+
+void TrafficTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        event->accept();
+        return;
+    }
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        const int row = event->key() == Qt::Key_Home ? 0 : m_model.rowCount() - 1;
+        setCurrentIndex(m_model.index(row, 0));
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+QString TrafficTable::selectedText() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QString text;
+    for (const QModelIndex& row : rows) {
+        for (int column = 0; column < TrafficModel::ColumnCount; ++column) {
+            text += m_model.index(row.row(), column).data().toString();
+            text += column + 1 < TrafficModel::ColumnCount ? QLatin1Char('\t') : QLatin1Char('\n');
+        }
+    }
+    return text;
+}
+
+void TrafficTable::copySelection() const
+{
+    if (const QString text = selectedText(); !text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace ipclab
