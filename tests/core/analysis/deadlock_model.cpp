@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/analysis/deadlock_model.h"
+
+#include "tests/core/support/log_builder.h"
+
+#include <algorithm>
+
+namespace ipclab::test {
+
+namespace {
+
+using Doing = Scene::Doing;
+
+int below(std::mt19937& random, int end)
+{
+    return std::uniform_int_distribution<int>(0, end - 1)(random);
+}
+
+// What can change: packed, to be kept in a set.
+struct State {
+    std::vector<bool> awake; // by thread
+    std::vector<bool> ended; // by process
+    std::vector<bool> full; // by queue
+    auto operator<=>(const State&) const = default;
+};
+
+// Everything that may happen next.
+class Explorer {
+public:
+    explicit Explorer(const Scene& scene)
+        : m_scene(scene)
+    {
+        State start;
+        for (const Scene::Thread& thread : scene.threads)
+            start.awake.push_back(
+                thread.doing == Doing::Running || thread.doing == Doing::Sleeping);
+        start.ended.resize(scene.processes.size());
+        start.full = scene.full;
+        m_everAwake = start.awake;
+        reach(start);
+    }
+
+    std::vector<bool> run()
+    {
+        while (!m_next.empty() && std::ranges::find(m_everAwake, false) != m_everAwake.end()) {
+            const State state = m_next.back();
+            m_next.pop_back();
+            for (std::size_t thread = 0; thread < state.awake.size(); ++thread) {
+                const auto process = static_cast<std::size_t>(m_scene.threads[thread].process);
+                if (state.ended[process])
+                    continue;
+                if (state.awake[thread])
+                    act(state, static_cast<int>(thread), process);
+                else if (returns(state, m_scene.threads[thread]))
+                    wake(state, thread);
+            }
+        }
+        return m_everAwake;
+    }
+
+private:
+    void reach(const State& state)
+    {
+        if (m_seen.insert(state).second)
+            m_next.push_back(state);
+    }
+    void wake(State state, std::size_t thread)
+    {
+        state.awake[thread] = true;
+        m_everAwake[thread] = true;
+        reach(state);
+    }
+    // One that is awake may fill or drain what it holds, unlock what it has, and end.
+    void act(const State& state, int thread, std::size_t process)
+    {
+        const auto with = [&](int queue, bool full) {
+            State next = state;
+            next.full[static_cast<std::size_t>(queue)] = full;
+            reach(next);
+        };
+        for (const int queue : m_scene.processes[process].writes)
+            with(queue, true);
+        for (const int queue : m_scene.processes[process].reads)
+            with(queue, false);
+        for (std::size_t other = 0; other < m_scene.threads.size(); ++other) {
+            const Scene::Thread& waiter = m_scene.threads[other];
+            const auto of = static_cast<std::size_t>(waiter.process);
+            if (waiter.doing == Doing::Locking && waiter.owner == thread && !state.ended[of])
+                wake(state, other);
+        }
+        State next = state;
+        next.ended[process] = true;
+        reach(next);
+    }
+    [[nodiscard]] bool open(const State& state, int queue, bool forReading) const
+    {
+        for (std::size_t i = 0; i < m_scene.processes.size(); ++i) {
+            const auto& ends
+                = forReading ? m_scene.processes[i].reads : m_scene.processes[i].writes;
+            if (!state.ended[i] && ends.contains(queue))
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool readable(const State& state, int queue) const
+    {
+        return state.full[static_cast<std::size_t>(queue)] || !open(state, queue, false);
+    }
+    [[nodiscard]] bool returns(const State& state, const Scene::Thread& thread) const
+    {
+        switch (thread.doing) {
+        case Doing::Running:
+        case Doing::Sleeping:
+            return true;
+        case Doing::Reading:
+            return readable(state, thread.queue);
+        case Doing::Writing:
+            return !state.full[static_cast<std::size_t>(thread.queue)]
+                || !open(state, thread.queue, true);
+        case Doing::Polling:
+            return std::ranges::any_of(
+                thread.queues, [&](int queue) { return readable(state, queue); });
+        case Doing::Waiting:
+            return childEnded(state, thread);
+        case Doing::Locking:
+            return false;
+        }
+        return false;
+    }
+    [[nodiscard]] bool childEnded(const State& state, const Scene::Thread& thread) const
+    {
+        bool any = false;
+        for (std::size_t i = 0; i < m_scene.processes.size(); ++i) {
+            if (m_scene.processes[i].parent != thread.process
+                || (thread.child >= 0 && thread.child != static_cast<int>(i)))
+                continue;
+            if (state.ended[i])
+                return true;
+            any = true;
+        }
+        return !any; // ECHILD
+    }
+
+    const Scene& m_scene;
+    std::vector<bool> m_everAwake;
+    std::set<State> m_seen;
+    std::vector<State> m_next;
+};
+
+void makeBusy(Scene& scene, Scene::Thread& thread, std::mt19937& random)
+{
+    const auto process = static_cast<std::size_t>(thread.process);
+    const int queues = static_cast<int>(scene.full.size());
+    thread.doing
+        = static_cast<Doing>(below(random, 8) == 0 ? below(random, 2) : 2 + below(random, 5));
+    thread.queue = below(random, queues);
+    if (thread.doing == Doing::Reading)
+        scene.processes[process].reads.insert(thread.queue);
+    if (thread.doing == Doing::Writing)
+        scene.processes[process].writes.insert(thread.queue);
+    for (int i = 0; thread.doing == Doing::Polling && i < 1 + below(random, 2); ++i) {
+        thread.queues.push_back(below(random, queues));
+        scene.processes[process].reads.insert(thread.queues.back());
+    }
+    thread.child
+        = below(random, 3) == 0 ? -1 : below(random, static_cast<int>(scene.processes.size()));
+    thread.owner = below(random, static_cast<int>(scene.threads.size()));
+}
+
+} // namespace
+
+Scene randomScene(std::mt19937& random)
+{
+    Scene scene;
+    scene.processes.resize(static_cast<std::size_t>(1 + below(random, 5)));
+    const auto threads
+        = std::max(scene.processes.size(), static_cast<std::size_t>(1 + below(random, 6)));
+    scene.threads.resize(threads);
+    scene.full.resize(static_cast<std::size_t>(1 + below(random, 4)));
+    const int processes = static_cast<int>(scene.processes.size());
+    for (int i = 1; i < processes; ++i)
+        scene.processes[static_cast<std::size_t>(i)].parent
+            = below(random, 3) == 0 ? -1 : below(random, i);
+    for (std::size_t queue = 0; queue < scene.full.size(); ++queue) {
+        scene.full[queue] = below(random, 3) == 0;
+        for (Scene::Process& process : scene.processes) {
+            if (below(random, 4) == 0)
+                process.reads.insert(static_cast<int>(queue));
+            if (below(random, 4) == 0)
+                process.writes.insert(static_cast<int>(queue));
+        }
+    }
+    for (std::size_t i = 0; i < threads; ++i)
+        scene.threads[i].process
+            = i < scene.processes.size() ? static_cast<int>(i) : below(random, processes);
+    for (Scene::Thread& thread : scene.threads)
+        makeBusy(scene, thread, random);
+    return scene;
+}
+
+std::vector<bool> everAwake(const Scene& scene)
+{
+    return Explorer(scene).run();
+}
+
+} // namespace ipclab::test

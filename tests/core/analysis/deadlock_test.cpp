@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/findings.h"
+#include "tests/core/support/log_builder.h"
+
+#include <QtTest>
+
+using namespace ipclab;
+using test::LogBuilder;
+
+namespace {
+
+// The processes of each finding.
+using Groups = std::vector<std::vector<int>>;
+
+Groups stuckIn(const LogBuilder& log)
+{
+    Groups groups;
+    for (const Finding& finding : deadlocks(log.world())) {
+        std::vector<int>& group = groups.emplace_back();
+        for (const Pid pid : finding.pids)
+            group.push_back(pid.value);
+    }
+    return groups;
+}
+
+// 100 and 101 with a pipe each way: 1 from 100 to 101, 2 back. Both read on 0 and write on 1.
+LogBuilder& dialog(LogBuilder& log)
+{
+    log.launch(100).launch(101).channel(1).channel(2);
+    return log.reads(100, 0, 2).writes(100, 1, 1).reads(101, 0, 1).writes(101, 1, 2);
+}
+
+} // namespace
+
+// What is stuck for good.
+class DeadlockTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void twoThatReadFromEachOther();
+    void twoThatFillEachOthersPipes();
+    void oneThatReadsFromItself();
+    void aRingOfThree();
+    void aVictimIsNotInTheFinding();
+    void twoRingsAreTwoFindings();
+    void twoThatReadFromEachOtherBySocket();
+    void aPollOnTheOther();
+    void aParentThatWaitsForAChildThatReadsFromIt();
+    void twoThreadsWithTwoLocks();
+    void oneThatTakesItsOwnLockAgain();
+    void aThreadThatWaitsForAnotherOfItsProcess();
+    void theFindingSaysSinceWhen();
+    void theLabsEndlessDialog();
+};
+
+void DeadlockTest::twoThatReadFromEachOther()
+{
+    LogBuilder log;
+    dialog(log).waits(100, Call::Read, 0);
+    QCOMPARE(stuckIn(log), Groups {});
+    log.waits(101, Call::Read, 0);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+    const Finding finding = deadlocks(log.world()).front();
+    QCOMPARE(finding.kind, FindingKind::Deadlock);
+    QCOMPARE(finding.channels, (std::vector { ChannelId { 1 }, ChannelId { 2 } }));
+    log.wrote(101, 1, 5); // it was awake after all
+    QCOMPARE(stuckIn(log), Groups {});
+}
+
+void DeadlockTest::twoThatFillEachOthersPipes()
+{
+    LogBuilder log;
+    dialog(log).level(1, 65536).level(2, 65536);
+    log.waits(100, Call::Write, 1).waits(101, Call::Write, 1);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+}
+
+void DeadlockTest::oneThatReadsFromItself()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).waits(100, Call::Read, 3);
+    QCOMPARE(stuckIn(log), (Groups { { 100 } }));
+}
+
+void DeadlockTest::aRingOfThree()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).launch(102).channel(1).channel(2).channel(3);
+    log.reads(100, 0, 1).reads(101, 0, 2).reads(102, 0, 3);
+    log.writes(100, 1, 2).writes(101, 1, 3).writes(102, 1, 1);
+    log.waits(102, Call::Read, 0).waits(101, Call::Read, 0).waits(100, Call::Read, 0);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101, 102 } }));
+}
+
+void DeadlockTest::aVictimIsNotInTheFinding()
+{
+    LogBuilder log;
+    dialog(log).launch(102).channel(3).writes(101, 5, 3).reads(102, 0, 3);
+    log.waits(100, Call::Read, 0).waits(101, Call::Read, 0).waits(102, Call::Read, 0);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+}
+
+void DeadlockTest::twoRingsAreTwoFindings()
+{
+    LogBuilder log;
+    log.launch(200).channel(5).reads(200, 3, 5).writes(200, 4, 5).waits(200, Call::Read, 3);
+    dialog(log).waits(100, Call::Read, 0).waits(101, Call::Read, 0);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 }, { 200 } }));
+}
+
+void DeadlockTest::twoThatReadFromEachOtherBySocket()
+{
+    for (const ChannelKind kind : { ChannelKind::Unix, ChannelKind::Tcp }) {
+        LogBuilder log;
+        log.launch(100).launch(101).channel(1, kind);
+        log.holds(100, 3, 1, End::First).holds(101, 3, 1, End::Second);
+        log.waits(100, Call::Recvfrom, 3).waits(101, Call::Read, 3);
+        QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+    }
+}
+
+void DeadlockTest::aPollOnTheOther()
+{
+    const int fds[] { 0 };
+    CallEntered poll;
+    poll.call = Call::Poll;
+    poll.fds = fds;
+    LogBuilder log;
+    dialog(log).waits(100, poll).waits(101, Call::Read, 0);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+}
+
+void DeadlockTest::aParentThatWaitsForAChildThatReadsFromIt()
+{
+    CallEntered waits;
+    waits.call = Call::Wait4;
+    waits.child = Pid { -1 };
+    LogBuilder log;
+    log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).fork(100, 101);
+    log.close(100, 3).close(101, 4).waits(101, Call::Read, 3).waits(100, waits);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+    log.close(100, 4); // the child's input ends
+    QCOMPARE(stuckIn(log), Groups {});
+}
+
+void DeadlockTest::twoThreadsWithTwoLocks()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105);
+    log.waitsForLock(100, 105);
+    QCOMPARE(stuckIn(log), Groups {});
+    log.thread(105).waitsForLock(100, 100);
+    QCOMPARE(stuckIn(log), (Groups { { 100 } }));
+}
+
+void DeadlockTest::oneThatTakesItsOwnLockAgain()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).waitsForLock(100, 100);
+    QCOMPARE(stuckIn(log), (Groups { { 100 } })); // though the other thread runs
+}
+
+void DeadlockTest::aThreadThatWaitsForAnotherOfItsProcess()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).channel(1).reads(100, 3, 1).writes(100, 4, 1);
+    log.waits(100, Call::Read, 3);
+    QCOMPARE(stuckIn(log), Groups {}); // 105 may write
+    log.thread(105).waitsForLock(100, 100);
+    QCOMPARE(stuckIn(log), (Groups { { 100 } }));
+}
+
+void DeadlockTest::theFindingSaysSinceWhen()
+{
+    LogBuilder log;
+    dialog(log).waits(100, Call::Read, 0).waits(101, Call::Read, 0);
+    const Nanoseconds closed = log.world().now; // with the last of them
+    log.level(1, 0);
+    QCOMPARE(deadlocks(log.world()).front().since, closed);
+}
+
+void DeadlockTest::theLabsEndlessDialog()
+{
+    LogBuilder log;
+    log.launchSelf(50).launch(100).channel(9, ChannelKind::Pty).holds(50, 7, 9, End::First);
+    log.holds(100, 0, 9, End::Second).channel(1).channel(2);
+    log.reads(100, 3, 1).writes(100, 4, 1).reads(100, 5, 2).writes(100, 6, 2).fork(100, 101);
+    log.close(100, 3).close(100, 6).close(101, 4).close(101, 5);
+    log.wrote(100, 4, 13).gotBytes(101, 3, 13).pending(101, 6, 9);
+    log.waits(100, Call::Read, 5).waits(101, Call::Read, 3);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+}
+
+QTEST_GUILESS_MAIN(DeadlockTest)
+#include "deadlock_test.moc"

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/findings.h"
+#include "ipc-core/analysis/wait.h"
+#include "tests/core/support/log_builder.h"
+
+#include <QtTest>
+
+#include <csignal>
+
+using namespace ipclab;
+using test::LogBuilder;
+
+namespace {
+
+CallEntered read(int fd, unsigned channel)
+{
+    CallEntered body;
+    body.call = Call::Read;
+    body.fd = fd;
+    body.channel = ChannelId { channel };
+    return body;
+}
+
+CallEntered poll(std::span<const int> fds)
+{
+    CallEntered body;
+    body.call = Call::Poll;
+    body.fds = fds;
+    return body;
+}
+
+// 100 reads from itself; alone, that is a deadlock. What a test then adds must lift it.
+class Stuck {
+public:
+    Stuck()
+    {
+        m_log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).waits(100, Call::Read, 3);
+    }
+    LogBuilder& log() { return m_log; }
+
+private:
+    LogBuilder m_log;
+};
+
+bool isStuck(const LogBuilder& log)
+{
+    return !deadlocks(log.world()).empty();
+}
+
+} // namespace
+
+// No false alarm, ever: each of these may go on.
+class NoDeadlockTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whileAWriterRuns();
+    void whileAThreadOfAWriterRuns();
+    void whenTheWaitHasATimeLimit();
+    void whenAPollHasATimeLimit();
+    void whenAlarmWasSet();
+    void whenASignalIsOnItsWay();
+    void whileItIsStopped();
+    void whileAWriterIsStopped();
+    void whenStrangersMayHoldAnEnd();
+    void whenTheLabHoldsAnEnd();
+    void whenTheLastWriterIsGone();
+    void whenThereIsSomethingToRead();
+    void whenThereIsRoomAgain();
+    void whenTheReaderIsGone();
+    void whenAChildWaitsToBeReaped();
+    void whenItHasNoChild();
+    void whenTheOwnerOfALockIsUnknown();
+    void whenTheOwnerOfALockIsNoThreadWeKnow();
+    void whenThreadsOfAHolderAreUnknown();
+    void whenADescriptorIsNotUnderstood_data();
+    void whenADescriptorIsNotUnderstood();
+    void whenTheDescriptorNowMeansSomethingElse();
+    void whenACallIsNotUnderstood();
+    void whenAPollWaitsForNothingWeSee();
+    void whileItSleeps();
+};
+
+void NoDeadlockTest::whileAWriterRuns()
+{
+    Stuck stuck;
+    QVERIFY(isStuck(stuck.log())); // so that each test below can fail
+    QVERIFY(!isStuck(stuck.log().launch(101).writes(101, 1, 1)));
+    QVERIFY(isStuck(stuck.log().close(101, 1)));
+}
+
+void NoDeadlockTest::whileAThreadOfAWriterRuns()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().startThread(100, 105)));
+}
+
+void NoDeadlockTest::whenTheWaitHasATimeLimit()
+{
+    CallEntered timed = read(3, 1);
+    timed.timeout = 3600 * kSecond;
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().waits(100, timed)));
+}
+
+void NoDeadlockTest::whenAPollHasATimeLimit()
+{
+    const int fds[] { 3 };
+    CallEntered timed = poll(fds);
+    Stuck stuck;
+    QVERIFY(isStuck(stuck.log().waits(100, timed)));
+    timed.timeout = kMillisecond;
+    QVERIFY(!isStuck(stuck.log().waits(100, timed)));
+}
+
+void NoDeadlockTest::whenAlarmWasSet()
+{
+    for (const Call call : { Call::Alarm, Call::Setitimer }) {
+        Stuck stuck;
+        stuck.log().returned(100, call).waits(100, Call::Read, 3);
+        QVERIFY(!isStuck(stuck.log()));
+    }
+}
+
+void NoDeadlockTest::whenASignalIsOnItsWay()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().signalSent(1, 100, SIGTERM)));
+    stuck.log().add(100, SignalMaskSet { { std::uint64_t { 1 } << (SIGTERM - 1) } });
+    QVERIFY(isStuck(stuck.log())); // it is blocked: it wakes nobody
+}
+
+void NoDeadlockTest::whileItIsStopped()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().add(100, ProcessStopped { { SIGSTOP } })));
+}
+
+void NoDeadlockTest::whileAWriterIsStopped()
+{
+    Stuck stuck;
+    stuck.log().launch(101).writes(101, 1, 1).reads(101, 0, 1).waits(101, Call::Read, 0);
+    QVERIFY(isStuck(stuck.log()));
+    QVERIFY(!isStuck(stuck.log().add(101, ProcessStopped { { SIGSTOP } })));
+}
+
+void NoDeadlockTest::whenStrangersMayHoldAnEnd()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().channel(1, ChannelKind::Pipe, true)));
+}
+
+void NoDeadlockTest::whenTheLabHoldsAnEnd()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().launchSelf(50).writes(50, 9, 1)));
+    Stuck reading; // the lab's reading end wakes no reader
+    QVERIFY(isStuck(reading.log().launchSelf(50).reads(50, 9, 1)));
+}
+
+void NoDeadlockTest::whenTheLastWriterIsGone()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().close(100, 4)));
+}
+
+void NoDeadlockTest::whenThereIsSomethingToRead()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().level(1, 1)));
+    QVERIFY(isStuck(stuck.log().level(1, 0)));
+}
+
+void NoDeadlockTest::whenThereIsRoomAgain()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).level(1, 65536);
+    QVERIFY(isStuck(log.waits(100, Call::Write, 4)));
+    QVERIFY(isStuck(log.level(1, 61000))); // by pages it may well be full, pipe(7)
+    QVERIFY(!isStuck(log.level(1, 0)));
+}
+
+void NoDeadlockTest::whenTheReaderIsGone()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).writes(100, 4, 1).level(1, 65536).waits(100, Call::Write, 4);
+    QVERIFY(!isStuck(log)); // SIGPIPE is on its way
+}
+
+void NoDeadlockTest::whenAChildWaitsToBeReaped()
+{
+    CallEntered any;
+    any.call = Call::Wait4;
+    any.child = Pid { -1 };
+    LogBuilder log;
+    log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).fork(100, 101).fork(100, 102);
+    log.waits(101, Call::Read, 3).waits(102, Call::Read, 3).waits(100, any);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.exit(102)));
+}
+
+void NoDeadlockTest::whenItHasNoChild()
+{
+    CallEntered any;
+    any.call = Call::Wait4;
+    LogBuilder log;
+    QVERIFY(!isStuck(log.launch(100).waits(100, any)));
+}
+
+void NoDeadlockTest::whenTheOwnerOfALockIsUnknown()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).waitsForLock(100, 105);
+    log.thread(105).waitsForLock(100, 100);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.thread(105).waitsForLock(100, {})));
+    LogBuilder futex; // nor if nothing at all is known of it
+    CallEntered entered;
+    entered.call = Call::Futex;
+    QVERIFY(!isStuck(futex.launch(100).waits(100, entered)));
+}
+
+void NoDeadlockTest::whenTheOwnerOfALockIsNoThreadWeKnow()
+{
+    LogBuilder log;
+    QVERIFY(!isStuck(log.launch(100).waitsForLock(100, 999)));
+    QVERIFY(!isStuck(
+        log.startThread(100, 105).waitsForLock(100, 105).thread(105).add(100, ThreadExited {})));
+}
+
+void NoDeadlockTest::whenThreadsOfAHolderAreUnknown()
+{
+    Stuck stuck;
+    stuck.log().writes(777, 1, 1); // all we know of 777 is that it holds an end
+    QVERIFY(!isStuck(stuck.log()));
+}
+
+void NoDeadlockTest::whenADescriptorIsNotUnderstood_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const ChannelKind kind : { ChannelKind::Udp, ChannelKind::File, ChannelKind::Shm,
+             ChannelKind::Queue, ChannelKind::Eventfd, ChannelKind::Semaphore })
+        QTest::newRow(name(kind).data()) << static_cast<int>(kind);
+}
+
+void NoDeadlockTest::whenADescriptorIsNotUnderstood()
+{
+    QFETCH(int, kind);
+    const int fds[] { 3, 5 };
+    LogBuilder log;
+    log.launch(100).channel(1, static_cast<ChannelKind>(kind)).holds(100, 5, 1, End::First);
+    log.holds(100, 6, 1, End::Second).waits(100, Call::Read, 5);
+    QVERIFY(!isStuck(log));
+    Stuck stuck; // one such descriptor among those polled is enough
+    stuck.log().channel(2, static_cast<ChannelKind>(kind)).holds(100, 5, 2, End::First);
+    QVERIFY(!isStuck(stuck.log().waits(100, poll(fds))));
+}
+
+void NoDeadlockTest::whenTheDescriptorNowMeansSomethingElse()
+{
+    Stuck stuck; // it still reads from channel 1, which is behind no descriptor any more
+    stuck.log().channel(2).reads(100, 3, 2).writes(100, 5, 2);
+    QVERIFY(!isStuck(stuck.log()));
+    Stuck closed;
+    QVERIFY(!isStuck(closed.log().close(100, 3)));
+}
+
+void NoDeadlockTest::whenACallIsNotUnderstood()
+{
+    for (const Call call : { Call::Unknown, Call::Flock, Call::Msgrcv, Call::Accept, Call::Connect,
+             Call::Openat, Call::Pause, Call::RtSigtimedwait, Call::Splice }) {
+        Stuck stuck;
+        QVERIFY(!isStuck(stuck.log().waits(100, call, 3)));
+    }
+}
+
+void NoDeadlockTest::whenAPollWaitsForNothingWeSee()
+{
+    Stuck stuck;
+    QVERIFY(!isStuck(stuck.log().waits(100, poll({}))));
+    const int fds[] { 3, 99 };
+    QVERIFY(!isStuck(stuck.log().waits(100, poll(fds))));
+}
+
+void NoDeadlockTest::whileItSleeps()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1).reads(100, 0, 1).writes(101, 1, 1);
+    log.waits(100, Call::Read, 0).waits(101, Call::ClockNanosleep, -1);
+    QVERIFY(!isStuck(log)); // and when it awakes, it may write
+}
+
+QTEST_GUILESS_MAIN(NoDeadlockTest)
+#include "no_deadlock_test.moc"
