@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/lab_wording.h"
+
+#include "ipc-core/base/signal_name.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QStringList>
+
+#include <limits>
+
+namespace ipclab {
+
+namespace {
+
+QString streamName(const StreamRef& of)
+{
+    return of.stream.empty() ? text(of.process)
+                             : text(of.process) + QLatin1Char('.') + text(of.stream);
+}
+
+// "5", "at least 5", "at most 5", "5 to 9"
+QString amount(const Range& range)
+{
+    if (range.least == range.most)
+        return QString::number(range.least);
+    if (range.most == std::numeric_limits<std::uint64_t>::max())
+        return Wording::tr("at least %1").arg(range.least);
+    if (range.least == 0)
+        return Wording::tr("at most %1").arg(range.most);
+    return Wording::tr("%1 to %2").arg(range.least).arg(range.most);
+}
+
+QString joined(const std::vector<std::string>& names)
+{
+    QStringList list;
+    for (const std::string& name : names)
+        list += text(name);
+    return list.join(QStringLiteral(", "));
+}
+
+// Each fact of a lab as a clause.
+struct FactWords {
+    QString operator()(const PendingIs& fact) const
+    {
+        return Wording::tr("%1 keeps %2 bytes in its own buffer")
+            .arg(streamName(fact.of), amount(fact.bytes));
+    }
+    QString operator()(const UnreadIs& fact) const
+    {
+        return Wording::tr("%1 has %2 bytes in its own buffer, not yet taken")
+            .arg(streamName(fact.of), amount(fact.bytes));
+    }
+    QString operator()(const LevelIs& fact) const
+    {
+        return Wording::tr("%2 bytes of %1 are in the kernel")
+            .arg(streamName(fact.of), amount(fact.bytes));
+    }
+    QString operator()(const ModeIs& fact) const
+    {
+        return Wording::tr("%1 is buffered: %2").arg(streamName(fact.of), text(name(fact.mode)));
+    }
+    QString operator()(const WiredTo& fact) const
+    {
+        return Wording::tr("%1 is a %2").arg(streamName(fact.of), channelKindName(fact.kind));
+    }
+    QString operator()(const FindingHolds& fact) const
+    {
+        const QString kind = findingTitle(Finding { fact.kind, {}, {}, 0 });
+        return fact.of.empty() ? kind : kind + QStringLiteral(": ") + joined(fact.of);
+    }
+    QString operator()(const IsRunning& fact) const
+    {
+        return Wording::tr("%1 has not ended").arg(text(fact.process));
+    }
+    QString operator()(const IsWaiting& fact) const
+    {
+        return fact.call
+            ? Wording::tr("%1 waits in %2").arg(text(fact.process), text(name(*fact.call)))
+            : Wording::tr("%1 waits").arg(text(fact.process));
+    }
+    QString operator()(const IsStopped& fact) const
+    {
+        return Wording::tr("%1 is stopped").arg(text(fact.process));
+    }
+    QString operator()(const IsZombie& fact) const
+    {
+        return Wording::tr("%1 is a zombie").arg(text(fact.process));
+    }
+    QString operator()(const SwitchIs& fact) const
+    {
+        return QStringLiteral("--%1=%2").arg(text(fact.name), text(fact.value));
+    }
+    QString operator()(const HasArrived& fact) const
+    {
+        return fact.text.empty()
+            ? Wording::tr("%2 bytes of %1 have arrived")
+                  .arg(streamName(fact.of), amount(fact.bytes))
+            : Wording::tr("“%2” of %1 has arrived").arg(streamName(fact.of), text(fact.text));
+    }
+    QString operator()(const HasExited& fact) const
+    {
+        if (fact.signal != 0)
+            return Wording::tr("%1 was killed by %2")
+                .arg(text(fact.process), text(signalName(fact.signal)));
+        return fact.code
+            ? Wording::tr("%1 has ended with %2").arg(text(fact.process)).arg(*fact.code)
+            : Wording::tr("%1 has ended").arg(text(fact.process));
+    }
+    QString operator()(const WasSeen& fact) const
+    {
+        QString what = text(fact.event);
+        if (fact.count)
+            what = Wording::tr("%1 of %2 bytes").arg(what).arg(*fact.count);
+        if (fact.signal != 0)
+            what += QLatin1Char(' ') + text(signalName(fact.signal));
+        if (!fact.of.process.empty())
+            what = Wording::tr("%1 by %2", "an event; a process").arg(what, streamName(fact.of));
+        return Wording::tr("%1, %2 times", "an event; how often").arg(what, amount(fact.times));
+    }
+};
+
+} // namespace
+
+QString conditionSentence(const Condition& condition)
+{
+    QString words = std::visit(FactWords {}, condition.fact);
+    if (condition.once)
+        words = Wording::tr("at some moment: %1").arg(words);
+    return condition.negated ? Wording::tr("not so: %1").arg(words) : words;
+}
+
+} // namespace ipclab
