@@ -35,8 +35,10 @@ int main(int argc, char **argv)
     char reply[100] = "no reply\n";
     int got_one = fgets(reply, sizeof reply, replies) != NULL;
     printf("%s", reply);
-    if (!close_first)
+    if (!close_first) {
+        sleep(1);
         fclose(questions);
+    }
     waitpid(child, NULL, 0);
     return !got_one;
 }

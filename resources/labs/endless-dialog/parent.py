@@ -21,6 +21,7 @@ if close_first:
 reply = child.stdout.readline()
 print(reply if reply else "no reply\n", end="")
 if not close_first:
+    time.sleep(1)
     child.stdin.close()
 child.wait()
 sys.exit(0 if reply else 1)
