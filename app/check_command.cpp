@@ -14,7 +14,10 @@ namespace ipclab {
 
 namespace {
 
-QString words(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
 
 bool checkVariant(const Lab& lab, Variant variant, bool json)
 {
@@ -68,8 +71,8 @@ int runCheck(const QStringList& wordsGiven)
     const QCommandLineOption only(QStringLiteral("variant"), {}, QStringLiteral("c or python"));
     const QCommandLineOption json(QStringLiteral("json"));
     parser.addOptions({ only, json });
-    const auto variant = parser.parse(wordsGiven) ? variantNamed(parser.value(only).toStdString())
-                                                  : std::nullopt;
+    const auto variant
+        = parser.parse(wordsGiven) ? variantNamed(parser.value(only).toStdString()) : std::nullopt;
     if (parser.positionalArguments().isEmpty() || (parser.isSet(only) && !variant)) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);
@@ -85,7 +88,8 @@ int runCheck(const QStringList& wordsGiven)
     for (const QString& folder : parser.positionalArguments()) {
         const std::vector<std::string> labs = labsIn(folder);
         if (labs.empty()) {
-            say(words(QT_TRANSLATE_NOOP("CommandLine", "%1: there is no lab.toml here.")).arg(folder));
+            say(words(QT_TRANSLATE_NOOP("CommandLine", "%1: there is no lab.toml here."))
+                    .arg(folder));
             good = false;
         }
         for (const std::string& lab : labs)

@@ -22,7 +22,10 @@ QString shared(const QString& name)
 
 } // namespace
 
-std::string probeFolder() { return shared(QStringLiteral("probe")).toStdString(); }
+std::string probeFolder()
+{
+    return shared(QStringLiteral("probe")).toStdString();
+}
 
 std::vector<std::string> labFolders()
 {

@@ -21,16 +21,24 @@ namespace {
 
 constexpr int kPollEvery = 10; // ms
 
-QString words(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
 
 QString outcomeName(StepReport::Outcome outcome)
 {
     switch (outcome) {
-    case StepReport::Outcome::Seen: return QStringLiteral("seen");
-    case StepReport::Outcome::NotSeen: return QStringLiteral("not_seen");
-    case StepReport::Outcome::CannotDo: return QStringLiteral("cannot_do");
-    case StepReport::Outcome::WaitEnded: return QStringLiteral("wait_ended");
-    case StepReport::Outcome::NotTried: break;
+    case StepReport::Outcome::Seen:
+        return QStringLiteral("seen");
+    case StepReport::Outcome::NotSeen:
+        return QStringLiteral("not_seen");
+    case StepReport::Outcome::CannotDo:
+        return QStringLiteral("cannot_do");
+    case StepReport::Outcome::WaitEnded:
+        return QStringLiteral("wait_ended");
+    case StepReport::Outcome::NotTried:
+        break;
     }
     return QStringLiteral("not_tried");
 }
@@ -39,8 +47,7 @@ QString outcomeWords(const StepReport& step)
 {
     switch (step.outcome) {
     case StepReport::Outcome::Seen:
-        return words(QT_TRANSLATE_NOOP("CommandLine", "seen at %1"))
-            .arg(durationText(step.seenAt));
+        return words(QT_TRANSLATE_NOOP("CommandLine", "seen at %1")).arg(durationText(step.seenAt));
     case StepReport::Outcome::NotSeen:
         return words(QT_TRANSLATE_NOOP("CommandLine", "not seen: what it expects did not happen"));
     case StepReport::Outcome::CannotDo:
@@ -48,7 +55,8 @@ QString outcomeWords(const StepReport& step)
             "CommandLine", "could not be done: no such program runs at that moment"));
     case StepReport::Outcome::WaitEnded:
         return words(QT_TRANSLATE_NOOP("CommandLine", "waited in vain"));
-    case StepReport::Outcome::NotTried: break;
+    case StepReport::Outcome::NotTried:
+        break;
     }
     return words(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
 }
@@ -104,8 +112,8 @@ std::optional<Lab> labNamed(const QString& name)
     if (name.contains(QLatin1Char('/')) || QDir(name).exists())
         folders = { QDir(name).absolutePath().toStdString() };
     for (const std::string& folder : folders) {
-        const bool wanted = folders.size() == 1
-            || QDir(QString::fromStdString(folder)).dirName() == name;
+        const bool wanted
+            = folders.size() == 1 || QDir(QString::fromStdString(folder)).dirName() == name;
         if (!wanted)
             continue;
         LoadResult loaded = loadLab(folder);
@@ -115,8 +123,8 @@ std::optional<Lab> labNamed(const QString& name)
             say(QString::fromStdString(folder) + QLatin1Char('/') + problemSentence(problem));
         return std::nullopt;
     }
-    say(words(QT_TRANSLATE_NOOP(
-            "CommandLine", "There is no lab named \"%1\". “ipclab labs” lists those there are."))
+    say(words(QT_TRANSLATE_NOOP("CommandLine",
+                  "There is no lab named \"%1\". “ipclab labs” lists those there are."))
             .arg(name));
     return std::nullopt;
 }
@@ -149,8 +157,10 @@ void sayReport(const Lab& lab, const Solved& solved)
                     "CommandLine", "it held before anything was done, so it proves nothing")));
         if (!step.rightAnswer())
             say(QStringLiteral("    ")
-                + words(QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))
-                      .arg(QString::fromStdString(step.answer), QString::fromStdString(step.shown)));
+                + words(
+                    QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))
+                      .arg(
+                          QString::fromStdString(step.answer), QString::fromStdString(step.shown)));
     }
     for (const Pid pid : solved.report.leftBehind)
         say(QStringLiteral("  ")
@@ -174,8 +184,7 @@ QByteArray reportJson(const Lab& lab, const Solved& solved)
     }
     QJsonObject report { { QStringLiteral("lab"), QString::fromStdString(lab.id) },
         { QStringLiteral("variant"), QString::fromUtf8(name(solved.report.variant)) },
-        { QStringLiteral("solved"), solved.report.solved() },
-        { QStringLiteral("steps"), steps },
+        { QStringLiteral("solved"), solved.report.solved() }, { QStringLiteral("steps"), steps },
         { QStringLiteral("left_behind"), static_cast<int>(solved.report.leftBehind.size()) } };
     if (solved.error)
         report[QStringLiteral("error")] = errorSentence(*solved.error);

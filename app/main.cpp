@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/languages.h"
 #include "app/run_window.h"
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/endpoint/run_folder.h"
@@ -44,7 +45,8 @@ int main(int argc, char** argv)
     const CommandLine line = splitCommandLine(argumentsOf(argc, argv));
     if (!line.command.isEmpty()) {
         const QCoreApplication app(argc, argv);
-        useLanguageOfSystem();
+        Languages languages;
+        languages.speak(Languages::chosen({})); // of the environment: LANG, LC_MESSAGES
         return runCommand(line);
     }
     return runWindow(argc, argv, line.words);

@@ -54,8 +54,10 @@ void ProgramBuilder::next()
     m_compiler = std::make_unique<QProcess>();
     m_compiler->setProcessChannelMode(QProcess::MergedChannels);
     m_compiler->setChildProcessModifier(unblockSignals);
-    connect(m_compiler.get(), &QProcess::finished, this,
-        [this](int code, QProcess::ExitStatus how) { ended(how == QProcess::NormalExit && code == 0); });
+    connect(
+        m_compiler.get(), &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
+            ended(how == QProcess::NormalExit && code == 0);
+        });
     connect(m_compiler.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             ended(false);

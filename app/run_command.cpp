@@ -27,7 +27,10 @@ int usage(const QString& why)
     return static_cast<int>(ExitCode::Usage);
 }
 
-QString words(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+QString words(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
 
 // What is wrong with a --set, or nothing.
 std::optional<QString> takeSwitches(
@@ -37,7 +40,8 @@ std::optional<QString> takeSwitches(
         const std::string name = setting.section(QLatin1Char('='), 0, 0).toStdString();
         const std::string value = setting.section(QLatin1Char('='), 1).toStdString();
         const LabSwitch* const known = lab.switchNamed(name);
-        if (!known || std::find(known->values.begin(), known->values.end(), value) == known->values.end())
+        if (!known
+            || std::find(known->values.begin(), known->values.end(), value) == known->values.end())
             return words(QT_TRANSLATE_NOOP("CommandLine", "This lab has no setting “%1”."))
                 .arg(setting);
         switches[name] = value;
@@ -68,11 +72,12 @@ int runRun(const QStringList& wordsGiven)
     if (!variant || !missingPrograms(*lab, *variant).empty()) {
         const std::string missing = missingPrograms(*lab, variant.value_or(Variant::C)).front();
         say(words(QT_TRANSLATE_NOOP(
-                "CommandLine", "This lab needs %1, which is not installed on this machine."))
+                      "CommandLine", "This lab needs %1, which is not installed on this machine."))
                 .arg(QString::fromStdString(missing)));
         return static_cast<int>(ExitCode::Refused);
     }
-    SolveRequest request { std::move(*lab), *variant, {}, parser.value(options.record).toStdString() };
+    SolveRequest request { std::move(*lab), *variant, {},
+        parser.value(options.record).toStdString() };
     if (const auto wrong = takeSwitches(parser.values(options.set), request.lab, request.switches))
         return usage(*wrong);
     if (const Status can = Capture::selfCheck(); !can) {

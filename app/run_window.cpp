@@ -3,20 +3,66 @@
 #include "app/run_window.h"
 
 #include "app/command_line.h"
-#include "app/languages.h"
+#include "app/folders.h"
+#include "app/main_window.h"
+#include "ipc-core/capture/capture.h"
+#include "views/common/wording.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFile>
+#include <QIcon>
+
+#include <cstdlib>
+#include <optional>
 
 namespace ipclab {
 
-void useLanguageOfSystem()
+namespace {
+
+// What Qt itself would end the program for, without a word of ours.
+bool hasDisplay()
 {
-    static Languages languages; // its translators live as long as the program
-    languages.speak(Languages::chosen({}));
+    return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY")
+        || std::getenv("QT_QPA_PLATFORM");
 }
 
-int runWindow(int, char**, const QStringList&)
+std::optional<WindowOptions> optionsIn(const QStringList& words)
 {
-    say(usageText());
-    return static_cast<int>(ExitCode::Usage);
+    QCommandLineParser parser;
+    const QCommandLineOption lab(QStringLiteral("lab"), {}, QStringLiteral("name"));
+    const QCommandLineOption language(QStringLiteral("lang"), {}, QStringLiteral("language"));
+    const QCommandLineOption projector(QStringLiteral("projector"));
+    const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
+    parser.addOptions({ lab, language, projector, record });
+    if (!parser.parse(words) || !parser.positionalArguments().isEmpty())
+        return std::nullopt;
+    return WindowOptions { parser.value(lab), parser.value(language), parser.isSet(projector),
+        QFile::encodeName(parser.value(record)).toStdString(), labFolders() };
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv, const QStringList& words)
+{
+    std::optional<WindowOptions> options = optionsIn(words);
+    if (!options) {
+        say(usageText());
+        return static_cast<int>(ExitCode::Usage);
+    }
+    if (!hasDisplay()) {
+        say(QStringLiteral(
+            "IPC Lab has no display to open its window on. Without one: ipclab labs, "
+            "ipclab run LAB, ipclab watch -- COMMAND"));
+        return static_cast<int>(ExitCode::Refused);
+    }
+    const QApplication app(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.ipclab.IPCLab.svg")));
+    QApplication::setDesktopFileName(QStringLiteral("org.ipclab.IPCLab"));
+    MainWindow window(std::move(*options));
+    window.show();
+    return QApplication::exec();
 }
 
 } // namespace ipclab

@@ -6,9 +6,6 @@
 
 namespace ipclab {
 
-// Commands speak the language of the environment (LANG, LC_MESSAGES).
-void useLanguageOfSystem();
-
 // The window, until it is closed. Returns the exit code.
 int runWindow(int argc, char** argv, const QStringList& words);
 

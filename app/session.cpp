@@ -21,13 +21,17 @@ namespace {
 constexpr int kPollEvery = 10; // ms
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
-qint64 now() { return QDeadlineTimer::current(Qt::PreciseTimer).deadline(); }
+qint64 now()
+{
+    return QDeadlineTimer::current(Qt::PreciseTimer).deadline();
+}
 
-// Nothing of this machine's settings may change what a lab shows. An empty value is none for Python.
+// Nothing of this machine's settings may change what a lab shows; an empty value is none for
+// Python. Nor may a run leave compiled files in the lab's folder.
 std::vector<std::string> labEnvironment()
 {
-    return { "PYTHONUNBUFFERED=", "PYTHONSTARTUP=", "PYTHONINSPECT=", "PYTHONDONTWRITEBYTECODE=1",
-        "PYTHONIOENCODING=utf-8", "LC_ALL=C.UTF-8" };
+    return { "PYTHONINSPECT=", "PYTHONDONTWRITEBYTECODE=1", "PYTHONIOENCODING=utf-8",
+        "LC_ALL=C.UTF-8" };
 }
 
 StdioPlan stdioPlan(const LaunchPlan& plan)
@@ -65,8 +69,7 @@ Result<std::unique_ptr<Session>> Session::make(Options options)
     if (!folder)
         return folder.error();
     if (options.header.startedAt.empty())
-        options.header.startedAt
-            = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
+        options.header.startedAt = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
     std::optional<SessionWriter> recording;
     if (!options.recordTo.empty()) {
         Result<SessionWriter> writer = SessionWriter::create(options.recordTo, options.header);
@@ -88,15 +91,16 @@ Session::Session(Options options, RunFolder folder)
     CaptureOptions capture;
     capture.probeFolder = probeFolder();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
-    connect(m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
-        if (m_phase != Phase::Building)
-            return;
-        m_phase = Phase::Idle;
-        if (ok)
-            launchNow();
-        else
-            emit buildFailed(messages);
-    });
+    connect(
+        m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
+            if (m_phase != Phase::Building)
+                return;
+            m_phase = Phase::Idle;
+            if (ok)
+                launchNow();
+            else
+                emit buildFailed(messages);
+        });
     connect(&m_poll, &QTimer::timeout, this, &Session::poll);
     m_poll.setInterval(kPollEvery);
     m_poll.start();
@@ -112,7 +116,10 @@ Session::~Session()
         static_cast<void>(m_recording->close(m_log->dropped()));
 }
 
-bool Session::busy() const { return m_phase != Phase::Idle || !m_capture->atRest(); }
+bool Session::busy() const
+{
+    return m_phase != Phase::Idle || !m_capture->atRest();
+}
 
 void Session::launch(const std::vector<LaunchPlan>& plans)
 {
@@ -141,9 +148,8 @@ void Session::build()
     dropEnds();
     m_phase = Phase::Building;
     const bool inC = !m_options.folders.built.empty()
-        && std::ranges::any_of(m_next, [&](const LaunchPlan& plan) {
-               return !plan.argv.empty() && plan.argv.front().starts_with(m_options.folders.built);
-           });
+        && std::ranges::any_of(
+            m_next, [&](const LaunchPlan& plan) { return plan.folder == m_options.folders.built; });
     m_builder->build(inC ? buildSteps(m_options.folders) : std::vector<BuildStep> {});
 }
 
@@ -179,6 +185,8 @@ void Session::launchOne(const LaunchPlan& plan)
     spec.folder = plan.folder;
     if (m_options.lab)
         spec.environment = labEnvironment();
+    spec.environment.insert(
+        spec.environment.end(), plan.environment.begin(), plan.environment.end());
     const std::array<int, 3> child = ends->endpoints->childDescriptors();
     for (int stream = 0; stream < 3; ++stream) {
         const auto at = static_cast<std::size_t>(stream);
@@ -251,7 +259,10 @@ void Session::dropEnds()
     m_ends.clear();
 }
 
-void Session::signal(Pid to, int number) { m_capture->signal(to, number); }
+void Session::signal(Pid to, int number)
+{
+    m_capture->signal(to, number);
+}
 
 void Session::type(const std::string& run, const std::string& text)
 {
@@ -295,7 +306,10 @@ void Session::setReading(bool reading)
     m_capture->noteAction(reading ? "read" : "stop_reading", "", {});
 }
 
-void Session::setPaused(bool paused) { m_capture->setPaused(paused); }
+void Session::setPaused(bool paused)
+{
+    m_capture->setPaused(paused);
+}
 
 void Session::noteAction(const std::string& what, const std::string& detail)
 {
@@ -304,9 +318,8 @@ void Session::noteAction(const std::string& what, const std::string& detail)
 
 bool Session::canSend() const
 {
-    return std::ranges::any_of(m_ends, [](const auto& ends) {
-        return !ends->inputClosed && ends->descriptorFor(0) >= 0;
-    });
+    return std::ranges::any_of(
+        m_ends, [](const auto& ends) { return !ends->inputClosed && ends->descriptorFor(0) >= 0; });
 }
 
 bool Session::canRead() const
@@ -359,9 +372,8 @@ Session::Ends* Session::endsOf(const std::string& run)
 
 Session::Ends* Session::inputEnds()
 {
-    const auto found = std::ranges::find_if(m_ends, [](const auto& ends) {
-        return !ends->inputClosed && ends->descriptorFor(0) >= 0;
-    });
+    const auto found = std::ranges::find_if(
+        m_ends, [](const auto& ends) { return !ends->inputClosed && ends->descriptorFor(0) >= 0; });
     return found == m_ends.end() ? nullptr : found->get();
 }
 

@@ -4,10 +4,10 @@
 #include "app/command_line.h"
 #include "app/folders.h"
 #include "app/watch_printer.h"
+#include "ipc-core/log/session_file.h"
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 
@@ -35,13 +35,10 @@ struct WatchOptions {
     qint64 timeout = 0; // ms; 0: none
 };
 
-QString words(const char* text) { return QCoreApplication::translate("CommandLine", text); }
-
 std::optional<WatchOptions> parsed(const QStringList& given)
 {
     QCommandLineParser parser;
-    parser.setOptionsAfterPositionalArgumentsMode(
-        QCommandLineParser::ParseAsPositionalArguments);
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     const QCommandLineOption json(QStringLiteral("json"));
     const QCommandLineOption parallel(QStringLiteral("parallel"));
     const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
@@ -51,8 +48,8 @@ std::optional<WatchOptions> parsed(const QStringList& given)
         say(parser.errorText());
         return std::nullopt;
     }
-    WatchOptions options { parser.positionalArguments(), parser.isSet(json),
-        parser.isSet(parallel), parser.value(record), 0 };
+    WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
+        parser.value(record), 0 };
     bool number = true;
     if (parser.isSet(timeout))
         options.timeout = static_cast<qint64>(parser.value(timeout).toDouble(&number) * 1000);
@@ -159,7 +156,10 @@ private:
     Capture m_capture; // last: its thread uses what is above
 };
 
-void endGently(int) { askedToEnd = true; }
+void endGently(int)
+{
+    askedToEnd = true;
+}
 
 } // namespace
 

@@ -78,8 +78,8 @@ void WatchPrinter::printEnd()
         return;
     const EventLog::Dropped dropped = m_log.dropped();
     if (dropped.events > 0)
-        say(QCoreApplication::translate(
-            "CommandLine", "%n event(s) were not kept: the log was full.", nullptr,
+        say(QCoreApplication::translate("CommandLine",
+            "%n event(s) were not kept: the log was full.", nullptr,
             static_cast<int>(dropped.events)));
 }
 

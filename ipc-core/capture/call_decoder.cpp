@@ -37,8 +37,12 @@ const ChannelEnd* CallDecoder::learn(
 
 void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
 {
-    if (process.descriptors->erase(fd) == 0)
+    const auto found = process.descriptors->find(fd);
+    if (found == process.descriptors->end())
         return;
+    if (found->second.kind == ChannelKind::File)
+        process.xray.fileClosed();
+    process.descriptors->erase(found);
     m_recorder.record(process.pid, tid, DescriptorClosed { fd });
 }
 

@@ -17,6 +17,8 @@ namespace ipclab {
 struct DecoderNeeds {
     // More was read from a channel than was seen written: a writer's exit stop must be on its way.
     std::function<void(ChannelId, End, std::string_view bytes)> catchUp;
+    // A stream of the process is about to be emptied: the last moment to see what is in it.
+    std::function<void(TracedProcess&, int fd)> lookAtStdio;
     std::size_t payloadBytes = 4096; // kept of one transfer
 };
 
@@ -38,8 +40,8 @@ public:
     void tellSent(Pid from, Pid to, int signal);
 
     // Learns and records a descriptor that is open in the process.
-    const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call, bool outside = false,
-        std::optional<int> from = std::nullopt);
+    const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call,
+        bool outside = false, std::optional<int> from = std::nullopt);
     void close(TracedProcess& process, Tid tid, int fd);
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
 

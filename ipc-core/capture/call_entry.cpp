@@ -17,9 +17,15 @@ constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it 
 constexpr std::size_t kLongestPath = 4096;
 constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 
-int fdOf(const OpenCall& call) { return static_cast<int>(call.args[0]); }
+int fdOf(const OpenCall& call)
+{
+    return static_cast<int>(call.args[0]);
+}
 
-bool carriesBytes(ChannelKind kind) { return kind <= ChannelKind::Udp; }
+bool carriesBytes(ChannelKind kind)
+{
+    return kind <= ChannelKind::Udp;
+}
 
 // The path a readlink call names: the first words the Python probe speaks, or any program's.
 std::uint64_t linkPath(const OpenCall& call)
@@ -60,16 +66,20 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
         return enterTransfer(process, thread);
     switch (call) {
     case Call::Close:
-    case Call::CloseRange: return enterClose(process, thread);
+    case Call::CloseRange:
+        return enterClose(process, thread);
     case Call::Readlink:
     case Call::Readlinkat:
         process.xray.probeSpoke(readText(thread.tid, linkPath(*thread.call), kLongestPath));
         thread.call.reset();
         return false;
-    case Call::Connect: return enterConnect(process, thread);
+    case Call::Connect:
+        return enterConnect(process, thread);
     case Call::RtSigaction:
-    case Call::RtSigprocmask: return enterSignal(thread);
-    default: return enterWait(process, thread);
+    case Call::RtSigprocmask:
+        return enterSignal(thread);
+    default:
+        return enterWait(process, thread);
     }
 }
 
@@ -88,6 +98,8 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
     CallEntered entered;
     entered.requested = call.requested;
     tellEntered(process, thread, entered);
+    if (transfer.write)
+        m_needs.lookAtStdio(process, fdOf(call));
     return true;
 }
 

@@ -23,11 +23,20 @@ constexpr std::int64_t kRestartFirst = -516; // ERESTART_RESTARTBLOCK
 constexpr std::int64_t kRestartSys = -512;
 constexpr std::int64_t kRestartAlways = -513; // ERESTARTNOINTR
 
-int fdOf(const OpenCall& call) { return static_cast<int>(call.args[0]); }
+int fdOf(const OpenCall& call)
+{
+    return static_cast<int>(call.args[0]);
+}
 
-bool willRestart(std::int64_t result) { return result >= kRestartFirst && result <= kRestartSys; }
+bool willRestart(std::int64_t result)
+{
+    return result >= kRestartFirst && result <= kRestartSys;
+}
 
-bool carriesBytes(ChannelKind kind) { return kind <= ChannelKind::Udp; }
+bool carriesBytes(ChannelKind kind)
+{
+    return kind <= ChannelKind::Udp;
+}
 
 } // namespace
 
@@ -119,8 +128,7 @@ bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::u
     return true;
 }
 
-void CallDecoder::recordMove(
-    TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved)
+void CallDecoder::recordMove(TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved)
 {
     const ChannelEnd* const found = endOf(process, tid, fd);
     if (!found)
@@ -157,10 +165,14 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Signalfd4:
     case Call::MemfdCreate:
     case Call::EpollCreate1:
-    case Call::InotifyInit1: learn(process, thread.tid, fd, call.call); break;
+    case Call::InotifyInit1:
+        learn(process, thread.tid, fd, call.call);
+        break;
     case Call::Dup:
     case Call::Dup2:
-    case Call::Dup3: learn(process, thread.tid, fd, call.call, false, fdOf(call)); break;
+    case Call::Dup3:
+        learn(process, thread.tid, fd, call.call, false, fdOf(call));
+        break;
     case Call::Fcntl:
         if (call.args[1] == F_SETPIPE_SZ)
             capacity(process, thread.tid, fdOf(call));
@@ -168,8 +180,11 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
             learn(process, thread.tid, fd, call.call, false, fdOf(call));
         break;
     case Call::Pipe:
-    case Call::Pipe2: leavePair(process, thread); break;
-    default: return false;
+    case Call::Pipe2:
+        leavePair(process, thread);
+        break;
+    default:
+        return false;
     }
     // Whoever was shown waiting in open(2) has to be shown going on.
     return !call.told;
@@ -224,8 +239,12 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
     OpenCall& call = *thread.call;
     const auto first = static_cast<std::int32_t>(call.args[0]);
     switch (call.call) {
-    case Call::Kill: tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1])); break;
-    case Call::Tgkill: tellSent(process.pid, Pid { first }, static_cast<int>(call.args[2])); break;
+    case Call::Kill:
+        tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1]));
+        break;
+    case Call::Tgkill:
+        tellSent(process.pid, Pid { first }, static_cast<int>(call.args[2]));
+        break;
     case Call::RtSigqueueinfo:
         tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1]));
         break;
@@ -253,7 +272,8 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
         known = set;
         break;
     }
-    default: break;
+    default:
+        break;
     }
 }
 

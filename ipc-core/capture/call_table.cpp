@@ -43,8 +43,10 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
             SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI2) };
     }
     case Call::RtSigaction: // asking changes nothing
-    case Call::RtSigprocmask: return { SCMP_A1(SCMP_CMP_NE, 0) };
-    default: return {};
+    case Call::RtSigprocmask:
+        return { SCMP_A1(SCMP_CMP_NE, 0) };
+    default:
+        return {};
     }
 }
 

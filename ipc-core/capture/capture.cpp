@@ -86,14 +86,14 @@ void Capture::noteAction(std::string what, std::string detail, Pid to)
 
 void Capture::labRead(int labFd, std::string bytes)
 {
-    m_thread->ask([labFd, bytes = std::move(bytes)](
-                      Tracer& tracer) { tracer.lab().read(labFd, bytes); });
+    m_thread->ask(
+        [labFd, bytes = std::move(bytes)](Tracer& tracer) { tracer.lab().read(labFd, bytes); });
 }
 
 void Capture::labWrote(int labFd, std::string bytes)
 {
-    m_thread->ask([labFd, bytes = std::move(bytes)](
-                      Tracer& tracer) { tracer.lab().wrote(labFd, bytes); });
+    m_thread->ask(
+        [labFd, bytes = std::move(bytes)](Tracer& tracer) { tracer.lab().wrote(labFd, bytes); });
 }
 
 void Capture::labReachedEnd(int labFd)
@@ -106,11 +106,20 @@ void Capture::labClosed(int labFd)
     m_thread->ask([labFd](Tracer& tracer) { tracer.lab().closed(labFd); });
 }
 
-unsigned Capture::living() const { return m_thread->living(); }
+unsigned Capture::living() const
+{
+    return m_thread->living();
+}
 
-bool Capture::atRest() const { return m_thread->atRest(); }
+bool Capture::atRest() const
+{
+    return m_thread->atRest();
+}
 
-std::optional<Error> Capture::endedBecause() const { return m_thread->endedBecause(); }
+std::optional<Error> Capture::endedBecause() const
+{
+    return m_thread->endedBecause();
+}
 
 void prepareProcess()
 {

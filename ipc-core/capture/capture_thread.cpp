@@ -60,7 +60,7 @@ Capture::Thread::Thread(EventLog& log, CaptureOptions options, Analyst analyst)
 Capture::Thread::~Thread()
 {
     m_quit = true;
-    ask([](Tracer&) { });
+    ask([](Tracer&) {});
     m_thread.join();
 }
 

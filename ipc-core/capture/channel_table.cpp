@@ -24,8 +24,7 @@ bool isPtySlave(const FileFacts& facts)
 
 bool isPtyMaster(const FileFacts& facts)
 {
-    return S_ISCHR(facts.mode)
-        && (facts.link == "/dev/ptmx" || facts.link.ends_with("/pts/ptmx"));
+    return S_ISCHR(facts.mode) && (facts.link == "/dev/ptmx" || facts.link.ends_with("/pts/ptmx"));
 }
 
 ChannelKind anonymousKind(std::string_view link)
@@ -62,9 +61,12 @@ Access accessOf(Pid pid, int fd)
 {
     const auto flags = fdinfoNumber(pid, fd, "flags", 8);
     switch (flags.value_or(O_RDWR) & O_ACCMODE) {
-    case O_RDONLY: return Access::Read;
-    case O_WRONLY: return Access::Write;
-    default: return Access::ReadWrite;
+    case O_RDONLY:
+        return Access::Read;
+    case O_WRONLY:
+        return Access::Write;
+    default:
+        return Access::ReadWrite;
     }
 }
 
@@ -77,14 +79,20 @@ End endOf(const ChannelKey& key, const FileFacts& facts, Access access)
 
 } // namespace
 
-bool isOneWay(ChannelKind kind) { return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo; }
+bool isOneWay(ChannelKind kind)
+{
+    return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo;
+}
 
 End queueWrittenFrom(const ChannelEnd& end)
 {
     return isOneWay(end.kind) ? End::First : otherEnd(end.end);
 }
 
-End queueReadFrom(const ChannelEnd& end) { return isOneWay(end.kind) ? End::First : end.end; }
+End queueReadFrom(const ChannelEnd& end)
+{
+    return isOneWay(end.kind) ? End::First : end.end;
+}
 
 std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside)
 {

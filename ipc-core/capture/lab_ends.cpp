@@ -65,8 +65,8 @@ void LabEnds::open(int fd, const ChannelEnd& end)
     if (!isOneWay(end.kind))
         return;
     if (const auto size = pipeCapacity(openPidfd(m_self), fd))
-        m_recorder.record(m_self, firstThread(m_self),
-            ChannelLevel { end.channel, 0, size, End::First });
+        m_recorder.record(
+            m_self, firstThread(m_self), ChannelLevel { end.channel, 0, size, End::First });
 }
 
 void LabEnds::read(int fd, std::string_view bytes)
@@ -77,7 +77,8 @@ void LabEnds::read(int fd, std::string_view bytes)
     const ChannelEnd end = found->second;
     const std::size_t queue = indexOf(queueReadFrom(end));
     ChannelCount& count = *m_channels.count(end.channel);
-    if (end.kind <= ChannelKind::Udp && count.read.at(queue) + bytes.size() > count.written.at(queue))
+    if (end.kind <= ChannelKind::Udp
+        && count.read.at(queue) + bytes.size() > count.written.at(queue))
         m_catchUp(end.channel, queueReadFrom(end), bytes);
     count.read.at(queue) += bytes.size();
     BytesMoved moved;
@@ -124,8 +125,8 @@ void LabEnds::childWasFaster(ChannelId channel, End queue, std::string_view byte
         if (!oursToWrite)
             continue;
         const ChannelCount& count = *m_channels.count(channel);
-        const std::uint64_t waiting
-            = count.written.at(indexOf(queue)) - std::min(count.written.at(indexOf(queue)), count.read.at(indexOf(queue)));
+        const std::uint64_t waiting = count.written.at(indexOf(queue))
+            - std::min(count.written.at(indexOf(queue)), count.read.at(indexOf(queue)));
         const std::string_view early = bytes.substr(std::min<std::size_t>(waiting, bytes.size()));
         m_early[fd] += early.size();
         recordWrite(fd, end, early);

@@ -74,8 +74,8 @@ bool wireStdio(const LaunchSpec& spec)
     return !spec.terminalStream || ::ioctl(*spec.terminalStream, TIOCSCTTY, 0) == 0;
 }
 
-[[noreturn]] void becomeCommand(
-    const LaunchSpec& spec, const Prepared& ready, const std::array<UniqueFd, 2>& goPipe, int failure)
+[[noreturn]] void becomeCommand(const LaunchSpec& spec, const Prepared& ready,
+    const std::array<UniqueFd, 2>& goPipe, int failure)
 {
     ::close(goPipe[1].get()); // ours would keep the end of file from coming
     const int go = goPipe[0].get();
@@ -99,7 +99,10 @@ bool wireStdio(const LaunchSpec& spec)
     fail(failure, Step::Execve);
 }
 
-std::string nameOf(const std::string& setting) { return setting.substr(0, setting.find('=') + 1); }
+std::string nameOf(const std::string& setting)
+{
+    return setting.substr(0, setting.find('=') + 1);
+}
 
 void setVariable(std::vector<std::string>& words, const std::string& setting)
 {
@@ -222,10 +225,14 @@ Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec)
     if (::read(failure.get(), &said, sizeof said) != sizeof said)
         return Error { ECHILD, "execve", spec.argv.front() };
     switch (said.step) {
-    case Step::Chdir: return Error { said.number, "chdir", spec.folder };
-    case Step::Stdio: return Error { said.number, "dup2", spec.argv.front() };
-    case Step::Filter: return Error { said.number, "seccomp", spec.argv.front() };
-    case Step::Execve: break;
+    case Step::Chdir:
+        return Error { said.number, "chdir", spec.folder };
+    case Step::Stdio:
+        return Error { said.number, "dup2", spec.argv.front() };
+    case Step::Filter:
+        return Error { said.number, "seccomp", spec.argv.front() };
+    case Step::Execve:
+        break;
     }
     return Error { said.number, "execve", spec.argv.front() };
 }

@@ -32,7 +32,8 @@ std::string linkTarget(const std::string& path)
 {
     std::array<char, 4096> target {};
     const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
-    return length > 0 ? std::string(target.data(), static_cast<std::size_t>(length)) : std::string();
+    return length > 0 ? std::string(target.data(), static_cast<std::size_t>(length))
+                      : std::string();
 }
 
 std::string fieldAfter(const std::string& text, const std::string& key)
@@ -102,9 +103,15 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
     return number;
 }
 
-std::string executable(Pid pid) { return linkTarget(procPath(pid, "exe")); }
+std::string executable(Pid pid)
+{
+    return linkTarget(procPath(pid, "exe"));
+}
 
-std::string commandLine(Pid pid) { return readSmallFile(procPath(pid, "cmdline"), 8192); }
+std::string commandLine(Pid pid)
+{
+    return readSmallFile(procPath(pid, "cmdline"), 8192);
+}
 
 std::optional<Pid> processOfThread(Tid tid)
 {

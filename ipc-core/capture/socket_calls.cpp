@@ -12,7 +12,10 @@ namespace ipclab {
 
 namespace {
 
-int fdOf(const OpenCall& call) { return static_cast<int>(call.args[0]); }
+int fdOf(const OpenCall& call)
+{
+    return static_cast<int>(call.args[0]);
+}
 
 ChannelKind kindOf(std::uint64_t domain, std::uint64_t type)
 {
@@ -80,10 +83,15 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
                                       : EventBody(SocketBound { named }));
         return true;
     }
-    case Call::Connect: leaveConnect(process, thread); return true;
+    case Call::Connect:
+        leaveConnect(process, thread);
+        return true;
     case Call::Accept:
-    case Call::Accept4: leaveAccept(process, thread, static_cast<int>(result)); return true;
-    default: return false;
+    case Call::Accept4:
+        leaveAccept(process, thread, static_cast<int>(result));
+        return true;
+    default:
+        return false;
     }
 }
 

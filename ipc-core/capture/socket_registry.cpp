@@ -33,8 +33,8 @@ template <typename Ask> std::string address(int fd, Ask ask)
     socklen_t length = sizeof storage;
     if (ask(fd, reinterpret_cast<sockaddr*>(&storage), &length) != 0)
         return {};
-    return addressText({ reinterpret_cast<const char*>(&storage),
-        std::min<std::size_t>(length, sizeof storage) });
+    return addressText(
+        { reinterpret_cast<const char*>(&storage), std::min<std::size_t>(length, sizeof storage) });
 }
 
 template <typename Address> std::optional<Address> addressAs(const std::string& bytes)
@@ -76,7 +76,8 @@ void SocketRegistry::connected(Pid pid, int fd, const std::string& local)
 
 void SocketRegistry::refused(Pid pid, int fd)
 {
-    std::erase_if(m_connecting, [&](const Connecting& one) { return one.pid == pid && one.fd == fd; });
+    std::erase_if(
+        m_connecting, [&](const Connecting& one) { return one.pid == pid && one.fd == fd; });
 }
 
 std::optional<SocketRegistry::Connecting> SocketRegistry::accepted(
@@ -114,8 +115,7 @@ SocketFacts socketFactsHere(int fd)
     facts.remote = address(fd, ::getpeername);
     ucred credentials {};
     length = sizeof credentials;
-    if (domain == AF_UNIX
-        && getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &credentials, &length) == 0)
+    if (domain == AF_UNIX && getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &credentials, &length) == 0)
         facts.peer = Pid { credentials.pid };
     return facts;
 }
@@ -165,6 +165,9 @@ std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd)
     return static_cast<std::uint64_t>(size);
 }
 
-UniqueFd openPidfd(Pid pid) { return UniqueFd(static_cast<int>(syscall(SYS_pidfd_open, pid.value, 0))); }
+UniqueFd openPidfd(Pid pid)
+{
+    return UniqueFd(static_cast<int>(syscall(SYS_pidfd_open, pid.value, 0)));
+}
 
 } // namespace ipclab

@@ -9,6 +9,8 @@ namespace ipclab {
 
 namespace {
 
+constexpr unsigned kMostLooksInVain = 16;
+
 StdioLevel levelOf(const StdioReading& reading)
 {
     StdioLevel level;
@@ -39,15 +41,37 @@ void StdioWatch::look(TracedProcess& process)
 {
     process.sampleDue = false;
     process.sampledAt = m_recorder.now();
+    if (!process.launching && !process.sharesMemory)
+        record(process, process.xray.sample());
+}
+
+void StdioWatch::lookLast(TracedProcess& process)
+{
     if (process.launching || process.sharesMemory)
         return;
-    std::vector<StdioReading> now = process.xray.sample();
-    for (const StdioReading& reading : now) {
+    std::vector<StdioReading> readings = process.xray.sample();
+    std::erase_if(readings, [&](const StdioReading& reading) {
+        return reading.mode == BufferMode::None && !hasStream(process.streams, reading);
+    });
+    for (StdioReading& reading : readings) {
+        const auto before = std::ranges::find_if(
+            process.streams, [&](const StdioReading& one) { return sameStream(one, reading); });
+        if (reading.mode != BufferMode::None || before == process.streams.end())
+            continue;
+        reading.mode = before->mode;
+        reading.capacity = before->capacity;
+    }
+    record(process, std::move(readings));
+}
+
+void StdioWatch::record(TracedProcess& process, std::vector<StdioReading> readings)
+{
+    for (const StdioReading& reading : readings) {
         if (std::ranges::find(process.streams, reading) == process.streams.end())
             m_recorder.record(process.pid, firstThread(process.pid), levelOf(reading));
     }
     for (const StdioReading& before : process.streams) {
-        if (hasStream(now, before))
+        if (hasStream(readings, before))
             continue;
         StdioLevel gone = levelOf(before);
         gone.pending = gone.unread = 0;
@@ -55,7 +79,17 @@ void StdioWatch::look(TracedProcess& process)
         gone.gone = true;
         m_recorder.record(process.pid, firstThread(process.pid), gone);
     }
-    process.streams = std::move(now);
+    process.streams = std::move(readings);
+}
+
+void StdioWatch::lookBeforeWrite(TracedProcess& process, int fd, Nanoseconds atMostEvery)
+{
+    const bool known
+        = std::ranges::find(process.streams, fd, &StdioReading::fd) != process.streams.end();
+    const bool perhapsNew = !known && process.looksInVain < kMostLooksInVain;
+    process.looksInVain += perhapsNew ? 1 : 0;
+    if (perhapsNew || m_recorder.now() - process.sampledAt >= atMostEvery)
+        look(process);
 }
 
 void StdioWatch::lookAtDue(Tracees& tracees, Nanoseconds atMostEvery)

@@ -69,6 +69,7 @@ struct TracedProcess {
     std::vector<StdioReading> streams; // as recorded last
     Nanoseconds sampledAt = 0;
     bool sampleDue = false;
+    unsigned looksInVain = 0; // before writes on descriptors without a known stream
     UniqueFd pidfd; // opened when first needed
 };
 

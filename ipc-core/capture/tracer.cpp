@@ -35,8 +35,12 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
               catchUp(channel, queue, bytes);
           })
     , m_decoder(m_recorder, m_channels, m_tracees,
-          DecoderNeeds { [this](ChannelId channel, End queue,
-                             std::string_view bytes) { catchUp(channel, queue, bytes); },
+          DecoderNeeds { [this](ChannelId channel, End queue, std::string_view bytes) {
+                            catchUp(channel, queue, bytes);
+                        },
+              [this](TracedProcess& process, int fd) {
+                  m_stdio.lookBeforeWrite(process, fd, kLookAtDueEvery);
+              },
               options.payloadBytesPerTransfer })
     , m_stdio(m_recorder)
     , m_verdicts(m_recorder, m_tracees, m_decoder, std::move(analyst))
@@ -73,10 +77,12 @@ void Tracer::launch(LaunchSpec spec, const Capture::Launched& launched)
     TracedProcess process(child->pid);
     process.parent = m_lab.self();
     process.launching = true;
-    process.threads[firstThread(child->pid)] = TracedThread { firstThread(child->pid), {}, false, false, 0 };
+    process.threads[firstThread(child->pid)]
+        = TracedThread { firstThread(child->pid), {}, false, false, 0 };
     m_tracees.processes.emplace(child->pid, std::move(process));
     m_tracees.owners[firstThread(child->pid)] = child->pid;
-    m_launching.emplace(child->pid, Launching { std::move(spec), launched, std::move(child->failure) });
+    m_launching.emplace(
+        child->pid, Launching { std::move(spec), launched, std::move(child->failure) });
 }
 
 void Tracer::signal(Pid to, int signal)
@@ -141,7 +147,10 @@ bool Tracer::handleStops()
     return true;
 }
 
-void Tracer::beforeIdle() { m_stdio.lookAtDue(m_tracees, kLookAtDueEvery); }
+void Tracer::beforeIdle()
+{
+    m_stdio.lookAtDue(m_tracees, kLookAtDueEvery);
+}
 
 void Tracer::tick()
 {

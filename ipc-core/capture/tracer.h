@@ -39,7 +39,10 @@ public:
     void beforeIdle(); // all stops are handled
     void tick(); // every few milliseconds while somebody lives
 
-    [[nodiscard]] unsigned living() const { return static_cast<unsigned>(m_tracees.processes.size()); }
+    [[nodiscard]] unsigned living() const
+    {
+        return static_cast<unsigned>(m_tracees.processes.size());
+    }
     [[nodiscard]] const std::optional<Error>& endedBecause() const { return m_endedBecause; }
 
 private:

@@ -78,8 +78,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
         return static_cast<std::int32_t>(message);
     }() };
     const auto caller = process.threads.find(former);
-    const std::uint64_t blocked
-        = caller == process.threads.end() ? 0 : caller->second.blocked;
+    const std::uint64_t blocked = caller == process.threads.end() ? 0 : caller->second.blocked;
     process.threads.clear();
     process.threads[tid] = TracedThread { tid, {}, false, false, blocked };
     m_tracees.owners[tid] = process.pid;
@@ -88,6 +87,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     process.sharesMemory = false;
     process.xray.executed();
     process.streams.clear();
+    process.looksInVain = 0;
     for (SignalHandling& handling : process.signals) {
         if (handling.action == SignalAction::Handler)
             handling.action = SignalAction::Default;

@@ -39,7 +39,10 @@ bool waitsForEvents(Call call)
     return call == Call::EpollWait || call == Call::EpollPwait;
 }
 
-bool waitsForEver(const OpenCall& call) { return static_cast<int>(call.args[3]) < 0; }
+bool waitsForEver(const OpenCall& call)
+{
+    return static_cast<int>(call.args[3]) < 0;
+}
 
 } // namespace
 
@@ -62,10 +65,12 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
     if (signal == kCallStop)
         return onExit(process, thread);
     switch (status >> 16) {
-    case PTRACE_EVENT_SECCOMP: return onEntry(process, thread);
+    case PTRACE_EVENT_SECCOMP:
+        return onEntry(process, thread);
     case PTRACE_EVENT_FORK:
     case PTRACE_EVENT_VFORK:
-    case PTRACE_EVENT_CLONE: return onNewChild(process, thread, status >> 16);
+    case PTRACE_EVENT_CLONE:
+        return onNewChild(process, thread, status >> 16);
     case PTRACE_EVENT_VFORK_DONE: {
         CallReturned body;
         body.call = Call::Vfork;
@@ -73,10 +78,14 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
         m_recorder.record(process.pid, thread.tid, body);
         return resume(thread.tid, PTRACE_CONT);
     }
-    case PTRACE_EVENT_EXEC: return onExec(process, thread.tid);
-    case PTRACE_EVENT_EXIT: return onExiting(process, thread);
-    case PTRACE_EVENT_STOP: return onEventStop(process, thread, signal);
-    default: return onSignal(process, thread, signal);
+    case PTRACE_EVENT_EXEC:
+        return onExec(process, thread.tid);
+    case PTRACE_EVENT_EXIT:
+        return onExiting(process, thread);
+    case PTRACE_EVENT_STOP:
+        return onEventStop(process, thread, signal);
+    default:
+        return onSignal(process, thread, signal);
     }
 }
 
@@ -135,7 +144,7 @@ void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
     const bool last = std::ranges::all_of(
         process.threads, [](const auto& entry) { return entry.second.exiting; });
     if (last && !process.launching) {
-        m_stdio.look(process);
+        m_stdio.lookLast(process);
         // The kernel closes what it held before anyone hears of its end; so do we.
         if (process.descriptors.use_count() == 1) {
             const DescriptorTable held = *process.descriptors;

@@ -30,18 +30,23 @@ std::vector<iovec> vectorsOf(Tid tid, const OpenCall& call, BufferForm form)
     switch (form) {
     case BufferForm::Flat:
         return { iovec { reinterpret_cast<void*>(call.args[1]), call.args[2] } };
-    case BufferForm::Vector: return readVectors(tid, call.args[1], call.args[2]);
+    case BufferForm::Vector:
+        return readVectors(tid, call.args[1], call.args[2]);
     case BufferForm::Message:
         if (const auto message = readValue<msghdr>(tid, call.args[1]))
             return readVectors(
                 tid, reinterpret_cast<std::uint64_t>(message->msg_iov), message->msg_iovlen);
         return {};
-    case BufferForm::Hidden: break;
+    case BufferForm::Hidden:
+        break;
     }
     return {};
 }
 
-int descriptorIn(std::uint64_t arg) { return static_cast<int>(arg); }
+int descriptorIn(std::uint64_t arg)
+{
+    return static_cast<int>(arg);
+}
 
 } // namespace
 
@@ -50,20 +55,27 @@ std::optional<Transfer> transferOf(Call call)
     switch (call) {
     case Call::Read:
     case Call::Pread64:
-    case Call::Recvfrom: return Transfer { false, BufferForm::Flat };
+    case Call::Recvfrom:
+        return Transfer { false, BufferForm::Flat };
     case Call::Readv:
     case Call::Preadv:
-    case Call::Preadv2: return Transfer { false, BufferForm::Vector };
-    case Call::Recvmsg: return Transfer { false, BufferForm::Message };
+    case Call::Preadv2:
+        return Transfer { false, BufferForm::Vector };
+    case Call::Recvmsg:
+        return Transfer { false, BufferForm::Message };
     case Call::Write:
     case Call::Pwrite64:
-    case Call::Sendto: return Transfer { true, BufferForm::Flat };
+    case Call::Sendto:
+        return Transfer { true, BufferForm::Flat };
     case Call::Writev:
     case Call::Pwritev:
     case Call::Pwritev2:
-    case Call::Vmsplice: return Transfer { true, BufferForm::Vector };
-    case Call::Sendmsg: return Transfer { true, BufferForm::Message };
-    default: return std::nullopt;
+    case Call::Vmsplice:
+        return Transfer { true, BufferForm::Vector };
+    case Call::Sendmsg:
+        return Transfer { true, BufferForm::Message };
+    default:
+        return std::nullopt;
     }
 }
 
@@ -101,9 +113,12 @@ std::optional<Copy> copyOf(const OpenCall& call)
     case Call::Splice:
     case Call::CopyFileRange:
         return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[2]) };
-    case Call::Tee: return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[1]) };
-    case Call::Sendfile: return Copy { descriptorIn(call.args[1]), descriptorIn(call.args[0]) };
-    default: return std::nullopt;
+    case Call::Tee:
+        return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[1]) };
+    case Call::Sendfile:
+        return Copy { descriptorIn(call.args[1]), descriptorIn(call.args[0]) };
+    default:
+        return std::nullopt;
     }
 }
 

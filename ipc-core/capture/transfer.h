@@ -24,7 +24,8 @@ std::optional<Transfer> transferOf(Call call);
 bool onlyPeeks(const OpenCall& call); // MSG_PEEK of recv(2): nothing is taken
 
 // The bytes of the buffer that a call names, at most `most`; and how many it asks for.
-std::string transferBytes(Tid tid, const OpenCall& call, const Transfer& transfer, std::size_t most);
+std::string transferBytes(
+    Tid tid, const OpenCall& call, const Transfer& transfer, std::size_t most);
 std::uint64_t transferSize(Tid tid, const OpenCall& call, const Transfer& transfer);
 
 // splice(2), tee(2), sendfile(2), copy_file_range(2): from one descriptor into another.

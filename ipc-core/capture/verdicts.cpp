@@ -50,7 +50,8 @@ void Verdicts::look()
     m_seen = m_recorder.log().size();
     const std::vector<Finding> found = m_analyst(LogView(m_recorder.log()));
 
-    const auto same = [](const Finding& a) { return [&a](const Finding& b) { return a.sameAs(b); }; };
+    const auto same
+        = [](const Finding& a) { return [&a](const Finding& b) { return a.sameAs(b); }; };
     const std::vector<Finding> before = m_inForce;
     for (const Finding& finding : before) {
         if (!contains(found, same(finding)))

@@ -18,7 +18,10 @@ namespace {
 constexpr std::size_t kMostPolled = 256;
 constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
 
-Nanoseconds nanoseconds(const timespec& time) { return time.tv_sec * kSecond + time.tv_nsec; }
+Nanoseconds nanoseconds(const timespec& time)
+{
+    return time.tv_sec * kSecond + time.tv_nsec;
+}
 
 std::optional<Nanoseconds> timeAt(Tid tid, std::uint64_t address)
 {
@@ -146,8 +149,10 @@ bool namesDescriptor(Call call)
     case Call::Msgrcv:
     case Call::Msgsnd:
     case Call::Semop:
-    case Call::Semtimedop: return false;
-    default: return true;
+    case Call::Semtimedop:
+        return false;
+    default:
+        return true;
     }
 }
 
@@ -158,8 +163,8 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<
     case Call::Poll:
     case Call::Ppoll:
         readPolled(tid, call, fds);
-        facts.timeout = call.call == Call::Poll ? milliseconds(call.args[2])
-                                                : timeAt(tid, call.args[2]);
+        facts.timeout
+            = call.call == Call::Poll ? milliseconds(call.args[2]) : timeAt(tid, call.args[2]);
         break;
     case Call::Select:
     case Call::Pselect6:
@@ -167,15 +172,28 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<
         facts.timeout = selectTimeout(tid, call);
         break;
     case Call::EpollWait:
-    case Call::EpollPwait: facts.timeout = milliseconds(call.args[3]); break;
-    case Call::EpollPwait2: facts.timeout = timeAt(tid, call.args[3]); break;
-    case Call::Futex: facts.timeout = futexTimeout(tid, call); break;
+    case Call::EpollPwait:
+        facts.timeout = milliseconds(call.args[3]);
+        break;
+    case Call::EpollPwait2:
+        facts.timeout = timeAt(tid, call.args[3]);
+        break;
+    case Call::Futex:
+        facts.timeout = futexTimeout(tid, call);
+        break;
     case Call::Nanosleep:
-    case Call::ClockNanosleep: facts.timeout = sleepTime(tid, call); break;
-    case Call::RtSigtimedwait: facts.timeout = timeAt(tid, call.args[2]); break;
-    case Call::Semtimedop: facts.timeout = timeAt(tid, call.args[3]); break;
+    case Call::ClockNanosleep:
+        facts.timeout = sleepTime(tid, call);
+        break;
+    case Call::RtSigtimedwait:
+        facts.timeout = timeAt(tid, call.args[2]);
+        break;
+    case Call::Semtimedop:
+        facts.timeout = timeAt(tid, call.args[3]);
+        break;
     case Call::Wait4:
-    case Call::Waitid: return childWait(call);
+    case Call::Waitid:
+        return childWait(call);
     case Call::Accept:
     case Call::Accept4:
     case Call::Pause:
@@ -184,8 +202,10 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<
     case Call::Msgrcv:
     case Call::Msgsnd:
     case Call::MqTimedreceive:
-    case Call::MqTimedsend: break;
-    default: return std::nullopt;
+    case Call::MqTimedsend:
+        break;
+    default:
+        return std::nullopt;
     }
     facts.fds = fds;
     return facts;

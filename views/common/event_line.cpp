@@ -73,16 +73,18 @@ public:
     QString operator()(const BytesWritten& body) const
     {
         return carries(body.channel)
-            ? QStringLiteral("%1 → %2  %3 %4").arg(callText(body.call, body.fd),
-                channelLabel(m_world, body.channel), bytesText(body.count), quoted(body))
+            ? QStringLiteral("%1 → %2  %3 %4")
+                  .arg(callText(body.call, body.fd), channelLabel(m_world, body.channel),
+                      bytesText(body.count), quoted(body))
             : QString();
     }
     QString operator()(const BytesRead& body) const
     {
         if (!carries(body.channel))
             return {};
-        const QString head = QStringLiteral("%1 ← %2  ").arg(
-            callText(body.call, body.fd), channelLabel(m_world, body.channel));
+        const QString head
+            = QStringLiteral("%1 ← %2  ")
+                  .arg(callText(body.call, body.fd), channelLabel(m_world, body.channel));
         if (body.count == 0)
             return head + Wording::tr("end of file");
         return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quoted(body));
@@ -91,8 +93,8 @@ public:
     {
         const Process* const to = m_world.process(body.to);
         return Wording::tr("sends %1 to %2")
-            .arg(signalText(body.signal),
-                to ? processWithPid(*to) : QString::number(body.to.value));
+            .arg(
+                signalText(body.signal), to ? processWithPid(*to) : QString::number(body.to.value));
     }
     QString operator()(const SignalDelivered& body) const
     {
@@ -115,14 +117,14 @@ public:
     {
         if (body.error.value != EPIPE && body.error.value != EINTR && body.error.value != EAGAIN)
             return {};
-        return QStringLiteral("%1 = %2").arg(callText(body.call, body.fd),
-            QString::fromStdString(errorName(body.error.value)));
+        return QStringLiteral("%1 = %2").arg(
+            callText(body.call, body.fd), QString::fromStdString(errorName(body.error.value)));
     }
     QString operator()(const ChannelCreated&) const { return {}; }
     QString operator()(const DescriptorOpened& body) const
     {
-        const bool made = body.call == Call::Pipe || body.call == Call::Pipe2
-            || body.call == Call::Socketpair;
+        const bool made
+            = body.call == Call::Pipe || body.call == Call::Pipe2 || body.call == Call::Socketpair;
         return made ? Wording::tr("%1: descriptor %2 is an end of %3")
                           .arg(callText(body.call, std::nullopt))
                           .arg(body.fd)

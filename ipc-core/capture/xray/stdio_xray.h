@@ -29,6 +29,9 @@ public:
     // execve(2) replaced the memory: forgets everything.
     void executed();
 
+    // The process closed a file, as the loader does once it has mapped a library from it.
+    void fileClosed() { m_glibc.lookAgain(); }
+
     // What can be read now. One system call when nothing waits, a few otherwise. A stream that has
     // no buffer yet, that was closed, or whose memory makes no sense is absent.
     [[nodiscard]] std::vector<StdioReading> sample();
