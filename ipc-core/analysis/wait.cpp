@@ -92,8 +92,8 @@ public:
             m_wait.external = true;
         }
         std::ranges::sort(m_wait.wakers);
-        const auto twice = std::ranges::unique(m_wait.wakers);
-        m_wait.wakers.erase(twice.begin(), twice.end());
+        m_wait.wakers.erase(
+            std::unique(m_wait.wakers.begin(), m_wait.wakers.end()), m_wait.wakers.end());
     }
 
 private:
@@ -247,8 +247,7 @@ std::vector<Pid> wakerProcesses(const World& world, const Wait& wait)
             pids.push_back(process->pid);
     }
     std::ranges::sort(pids);
-    const auto twice = std::ranges::unique(pids);
-    pids.erase(twice.begin(), twice.end());
+    pids.erase(std::unique(pids.begin(), pids.end()), pids.end());
     return pids;
 }
 
