@@ -22,14 +22,14 @@ constexpr auto kPlaces
 BytesLegend::BytesLegend(const Look& look, QWidget* parent)
     : QFrame(parent)
     , m_look(look)
+    , m_rows(new QVBoxLayout(this))
     , m_title(new QLabel(this))
 {
-    auto* const rows = new QVBoxLayout(this);
-    rows->addWidget(m_title);
+    m_rows->addWidget(m_title);
     for (const Place place : kPlaces) {
         auto* const entry = new LegendEntry(look, place, this);
         m_entries.at(static_cast<std::size_t>(place)) = entry;
-        rows->addWidget(entry);
+        m_rows->addWidget(entry);
         connect(entry, &QAbstractButton::clicked, this,
             [this, place](bool checked) { choose(checked ? std::optional(place) : std::nullopt); });
     }
@@ -54,9 +54,23 @@ void BytesLegend::choose(std::optional<Place> place)
     emit chosenChanged();
 }
 
+void BytesLegend::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    m_title->setVisible(!compact);
+    m_rows->setDirection(compact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    for (LegendEntry* const entry : m_entries)
+        entry->setShort(compact);
+    relook();
+}
+
 void BytesLegend::relook()
 {
-    layout()->setContentsMargins(m_look.px(4), m_look.px(8), m_look.px(4), m_look.px(6));
+    const int above = m_look.px(m_compact ? 2 : 8);
+    const int below = m_look.px(m_compact ? 2 : 6);
+    layout()->setContentsMargins(m_look.px(4), above, m_look.px(4), below);
     layout()->setSpacing(0);
     QFont strong = m_look.small();
     strong.setWeight(QFont::Bold);

@@ -10,6 +10,7 @@
 #include <array>
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 
 namespace ipclab {
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] std::optional<Place> chosen() const { return m_chosen; }
     void choose(std::optional<Place> place);
     void relook();
+    void setCompact(bool compact); // one row of short words, where room is scarce
+    [[nodiscard]] bool compact() const { return m_compact; }
 
 signals:
     void chosenChanged();
@@ -40,10 +43,12 @@ private:
     void retranslate();
 
     const Look& m_look;
+    QBoxLayout* m_rows;
     QLabel* m_title;
     std::array<LegendEntry*, 4> m_entries {};
     BytePlaces m_places;
     std::optional<Place> m_chosen;
+    bool m_compact = false;
 };
 
 } // namespace ipclab

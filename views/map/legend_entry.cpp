@@ -52,20 +52,43 @@ LegendEntry::LegendEntry(const Look& look, Place place, QWidget* parent)
     setCursor(Qt::PointingHandCursor);
 }
 
+QString LegendEntry::label() const
+{
+    if (!m_short)
+        return placeLabel(m_place);
+    switch (m_place) {
+    case Place::Writer:
+        return tr("writer");
+    case Place::Kernel:
+        return tr("kernel");
+    case Place::Reader:
+        return tr("reader");
+    case Place::Read:
+        break;
+    }
+    return tr("read");
+}
+
 void LegendEntry::show(quint64 count)
 {
+    m_bytes = count;
     const QString words = countText(count);
-    const QString label = placeLabel(m_place);
-    if (words == m_count && text() == label)
+    if (words == m_count && text() == label())
         return;
-    const bool resized = words.size() != m_count.size() || text() != label;
+    const bool resized = words.size() != m_count.size() || text() != label();
     m_count = words;
-    setText(label);
-    setAccessibleName(label + QStringLiteral(": ") + bytesText(count));
-    setToolTip(bytesInWords(count) + QLatin1Char(' ') + label);
+    setText(label());
+    setAccessibleName(placeLabel(m_place) + QStringLiteral(": ") + bytesText(count));
+    setToolTip(bytesInWords(count) + QLatin1Char(' ') + placeLabel(m_place));
     if (resized)
         updateGeometry();
     update();
+}
+
+void LegendEntry::setShort(bool isShort)
+{
+    m_short = isShort;
+    show(m_bytes);
 }
 
 QSize LegendEntry::sizeHint() const

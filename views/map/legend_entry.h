@@ -19,6 +19,7 @@ public:
     LegendEntry(const Look& look, Place place, QWidget* parent);
 
     void show(quint64 count);
+    void setShort(bool isShort); // one word only
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -28,7 +29,11 @@ protected:
 private:
     const Look& m_look;
     const Place m_place;
+    [[nodiscard]] QString label() const;
+
+    quint64 m_bytes = 0;
     QString m_count;
+    bool m_short = false;
 };
 
 } // namespace ipclab

@@ -4,8 +4,6 @@
 
 #include "views/common/wording_tr.h"
 
-#include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,10 +11,6 @@
 namespace ipclab {
 
 namespace {
-
-struct MapWords {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::MapWords)
-};
 
 constexpr std::size_t kMostBuckets = 3;
 
@@ -252,8 +246,11 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
         facts.flows = { flowOf(channel->queueAt(End::First), QString()) };
     }
     const QString totals = totalsText(*channel);
-    facts.notes = { totals.isEmpty() ? endsText(tube) : totals,
-        totals.isEmpty() || channel->twoWay() ? QString() : endsText(tube) };
+    if (channel->twoWay())
+        facts.notes = { totals, QString() };
+    else
+        facts.notes = { totals.isEmpty() ? endsText(tube) : totals,
+            totals.isEmpty() ? QString() : endsText(tube) };
     facts.deadlock = std::ranges::any_of(world.findings, [&](const Finding& finding) {
         return finding.kind == FindingKind::Deadlock
             && std::ranges::find(finding.channels, tube.channel) != finding.channels.end();
@@ -261,64 +258,6 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
     facts.tip = QStringLiteral("<b>%1</b><br>%2")
                     .arg(facts.name.toHtmlEscaped(), text(channel->name).toHtmlEscaped());
     return facts;
-}
-
-bool hasBytesAt(const World& world, const MapCard& card, Place place)
-{
-    return std::ranges::any_of(card.pids, [&](Pid pid) {
-        const Process* const process = world.process(pid);
-        if (!process || !process->alive())
-            return false;
-        if (place == Place::Read)
-            return std::ranges::any_of(process->descriptors, [&](const auto& entry) {
-                const Channel* const channel = world.channel(entry.second.channel);
-                return channel && channel->carriesBytes()
-                    && std::ranges::any_of(std::array { End::First, End::Second }, [&](End queue) {
-                           return channel->queueAt(queue).read > 0
-                               && readsFrom(*channel, entry.second, queue);
-                       });
-            });
-        return std::ranges::any_of(process->streams, [place](const Stream& stream) {
-            return (place == Place::Writer && stream.pending > 0)
-                || (place == Place::Reader && stream.unread > 0);
-        });
-    });
-}
-
-bool hasBytesAt(const World& world, const MapTube& tube, Place place)
-{
-    const Channel* const channel = world.channel(tube.channel);
-    return channel && place == Place::Kernel
-        && std::ranges::any_of(channel->queues, [](const Queue& queue) { return queue.bytes > 0; });
-}
-
-QString mapSummary(const World& world, const MapGraph& graph)
-{
-    QStringList lines;
-    for (const MapCard& card : graph.cards) {
-        const Process* const process = world.process(card.pids.front());
-        const CardFacts facts = cardFacts(world, card, {});
-        QStringList parts { facts.name + QLatin1Char(' ') + facts.pid };
-        const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
-        parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd))
-                      : facts.state;
-        for (const Bucket& bucket : facts.buckets)
-            parts += bucket.text;
-        if (facts.mark == StateMark::Deadlock)
-            parts += MapWords::tr("in a deadlock");
-        lines += parts.join(QStringLiteral(", "));
-    }
-    for (const MapTube& tube : graph.tubes) {
-        const TubeFacts facts = tubeFacts(world, tube);
-        QStringList parts { facts.name };
-        for (const TubeFacts::Flow& flow : facts.flows)
-            parts += flow.to + QLatin1Char(' ') + flow.text;
-        parts += facts.notes[0];
-        parts += facts.notes[1];
-        parts.removeAll(QString());
-        lines += parts.join(QStringLiteral(", "));
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace ipclab

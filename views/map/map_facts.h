@@ -6,6 +6,7 @@
 #include "views/common/wording.h"
 #include "views/map/map_graph.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <array>
@@ -16,6 +17,10 @@ namespace ipclab {
 
 // What a card and a tube say and show: words and shares, all that painting needs. Equal facts need
 // no painting.
+
+struct MapWords { // the translation context
+    Q_DECLARE_TR_FUNCTIONS(ipclab::MapWords)
+};
 
 enum class StateMark : std::uint8_t { Running, Waiting, Sleeping, Stopped, Ended, Deadlock, You };
 

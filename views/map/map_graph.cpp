@@ -131,7 +131,7 @@ void addLink(MapGraph& graph, const MapLink& link)
 
 void addTube(MapGraph& graph, const Channel& channel, const std::map<Pid, Holding>& holders)
 {
-    MapTube tube { nodeOf(channel.id), channel.id };
+    MapTube tube { nodeOf(channel.id), channel.id, channel.kind == ChannelKind::Pty };
     std::set<MapNode> cards;
     for (const auto& [pid, holding] : holders) {
         const auto card = graph.cardOf.find(pid);

@@ -34,6 +34,7 @@ struct MapCard {
 struct MapTube {
     MapNode node;
     ChannelId channel;
+    bool terminal = false;
     unsigned writers = 0; // processes; of both directions where it has two
     unsigned readers = 0;
     bool operator==(const MapTube&) const = default;

@@ -10,75 +10,12 @@ namespace ipclab {
 
 namespace {
 
-// One group as if it were alone, its corner at 0, 0.
-struct Block {
-    MapPlaces places;
-    QSizeF size;
-};
-
-bool isDialog(const std::vector<MapNode>& column, const MapGroup& group)
-{
-    if (column.size() < 2 || column.front().kind != MapNode::Kind::Channel)
-        return false;
-    std::map<MapNode, int> ends;
-    for (const MapLink& link : group.links) {
-        if (link.tube == column[0] || link.tube == column[1])
-            ++ends[link.card];
-    }
-    return std::ranges::count_if(ends, [](const auto& entry) { return entry.second == 2; }) >= 2;
-}
-
-qreal gapBelow(
-    const std::vector<MapNode>& column, std::size_t index, bool dialog, const MapGaps& gaps)
-{
-    return dialog && index == 0 && column.size() > 1 ? gaps.word : gaps.down;
-}
-
-// The axis of the column: of its only node, or the middle of the stack.
-qreal axisOf(const std::vector<MapNode>& column, const MapBoxes& boxes, qreal height)
-{
-    return column.size() == 1 ? boxes.at(column.front()).axis : height / 2;
-}
-
-Block blockOf(
-    const MapGroup& group, const MapGraph& graph, const MapBoxes& boxes, const MapGaps& gaps)
-{
-    Block block;
-    qreal x = 0;
-    qreal top = 0;
-    for (const std::vector<MapNode>& column : columnsOf(group, graph)) {
-        const bool dialog = isDialog(column, group);
-        qreal height = 0;
-        qreal width = 0;
-        for (std::size_t i = 0; i < column.size(); ++i) {
-            const QSizeF size = boxes.at(column[i]).size;
-            height
-                += size.height() + (i + 1 < column.size() ? gapBelow(column, i, dialog, gaps) : 0);
-            width = std::max(width, size.width());
-        }
-        qreal y = -axisOf(column, boxes, height);
-        top = std::min(top, y);
-        for (std::size_t i = 0; i < column.size(); ++i) {
-            const QSizeF size = boxes.at(column[i]).size;
-            block.places[column[i]] = { x + (width - size.width()) / 2, y };
-            y += size.height() + gapBelow(column, i, dialog, gaps);
-        }
-        x += width + gaps.across;
-    }
-    for (auto& [node, place] : block.places) {
-        place.ry() -= top;
-        const QRectF rect = rectOf(block.places, boxes, node);
-        block.size = block.size.expandedTo({ rect.right(), rect.bottom() });
-    }
-    return block;
-}
-
-// Blocks in rows, as words in a paragraph.
-MapPlaces packed(const std::vector<Block>& blocks, const MapGaps& gaps)
+// MapBlocks in rows, as words in a paragraph.
+MapPlaces packed(const std::vector<MapBlock>& blocks, const MapGaps& gaps)
 {
     qreal area = 0;
     qreal widest = 0;
-    for (const Block& block : blocks) {
+    for (const MapBlock& block : blocks) {
         area += (block.size.width() + gaps.across) * (block.size.height() + gaps.down);
         widest = std::max(widest, block.size.width());
     }
@@ -86,7 +23,7 @@ MapPlaces packed(const std::vector<Block>& blocks, const MapGaps& gaps)
     MapPlaces places;
     QPointF corner;
     qreal rowHeight = 0;
-    for (const Block& block : blocks) {
+    for (const MapBlock& block : blocks) {
         if (corner.x() > 0 && corner.x() + block.size.width() > width) {
             corner = { 0, corner.y() + rowHeight + gaps.down };
             rowHeight = 0;
@@ -189,7 +126,7 @@ MapPlaces layOut(
     const MapGraph& graph, const MapBoxes& boxes, const MapPlaces& kept, const MapGaps& gaps)
 {
     const std::vector<MapGroup> groups = groupsOf(graph);
-    std::vector<Block> blocks;
+    std::vector<MapBlock> blocks;
     for (const MapGroup& group : groups)
         blocks.push_back(blockOf(group, graph, boxes, gaps));
     const MapPlaces ideal = packed(blocks, gaps);

@@ -49,6 +49,14 @@ using MapColumns = std::vector<std::vector<MapNode>>;
 std::vector<MapGroup> groupsOf(const MapGraph& graph);
 MapColumns columnsOf(const MapGroup& group, const MapGraph& graph);
 
+// One group as if it were alone, its corner at 0, 0.
+struct MapBlock {
+    MapPlaces places;
+    QSizeF size;
+};
+MapBlock blockOf(
+    const MapGroup& group, const MapGraph& graph, const MapBoxes& boxes, const MapGaps& gaps);
+
 QRectF rectOf(const MapPlaces& places, const MapBoxes& boxes, const MapNode& node);
 
 } // namespace ipclab

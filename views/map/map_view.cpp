@@ -14,18 +14,15 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QScrollBar>
 
-#include <algorithm>
+#include <cmath>
 
 namespace ipclab {
 
 namespace {
 
 constexpr int kDots = 20; // px between the dots of the ground
-constexpr int kMargin = 22;
 constexpr int kCorner = 12; // from the corner to the legend
-constexpr qreal kReadable = 0.7; // a smaller map is scrolled instead
 
 QString endedTip(const World& world, const std::vector<Pid>& ended)
 {
@@ -57,6 +54,7 @@ MapView::MapView(ViewContext context, QWidget* parent)
     setViewportUpdateMode(SmartViewportUpdate);
     setTransformationAnchor(AnchorUnderMouse);
     setDragMode(ScrollHandDrag);
+    setCornerWidget(new QWidget(this)); // else the style paints a square between the bars
     setFocusPolicy(Qt::StrongFocus);
     m_ended->setAttribute(Qt::WA_TransparentForMouseEvents, false);
 
@@ -146,86 +144,6 @@ void MapView::placeOverlays()
     m_legend->setVisible(!m_scene->graph().cards.empty());
     m_ended->adjustSize();
     m_ended->move(corner, height() - m_ended->height() - corner / 2);
-}
-
-// The part of the view that is free when the legend has its whole row (1), its whole column (2), or
-// only itself (0).
-QRectF MapView::roomLeft(int corner) const
-{
-    const qreal margin = m_context.look.px(kMargin);
-    QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
-    const QRect legend = m_legend->geometry();
-    if (corner == 1)
-        room.setTop(legend.bottom() + margin / 2);
-    if (corner == 2)
-        room.setRight(legend.left() - margin / 2);
-    return room;
-}
-
-bool MapView::touchesLegend(QPointF origin, qreal scale) const
-{
-    const qreal gap = m_context.look.px(8);
-    const QRectF legend = QRectF(m_legend->geometry()).adjusted(-gap, -gap, gap, gap);
-    const std::vector<MapNode> nodes = m_scene->nodes();
-    return std::ranges::any_of(nodes, [&](const MapNode& node) {
-        const QRectF rect = m_scene->rectOf(node);
-        return legend.intersects({ (rect.topLeft() - origin) * scale, rect.size() * scale });
-    });
-}
-
-void MapView::refit()
-{
-    const QRectF content = m_scene->content();
-    if (m_zoomed || content.isEmpty()) {
-        const qreal margin = m_context.look.px(kMargin);
-        setSceneRect(content.isEmpty() ? QRectF(rect())
-                                       : content.adjusted(-margin, -margin, margin, margin));
-        return;
-    }
-    qreal best = 0;
-    QPointF origin; // of the scene, at the view's left upper corner
-    for (const int corner : { 0, 1, 2 }) {
-        const QRectF room = roomLeft(corner);
-        const qreal scale
-            = std::min({ 1.0, room.width() / content.width(), room.height() / content.height() });
-        const QPointF at = content.center() - room.center() / scale;
-        if (scale > best + 0.01 && (corner != 0 || !touchesLegend(at, scale))) {
-            best = scale;
-            origin = at;
-        }
-    }
-    const bool fits = best >= kReadable;
-    const qreal scale = fits ? best : kReadable;
-    setTransform(QTransform::fromScale(scale, scale));
-    const Qt::ScrollBarPolicy bars = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
-    setHorizontalScrollBarPolicy(bars);
-    setVerticalScrollBarPolicy(bars);
-    if (fits) {
-        setSceneRect(QRectF(origin, QSizeF(size()) / scale));
-        return;
-    }
-    const qreal margin = m_context.look.px(kMargin) / scale;
-    const qreal top = m_legend->geometry().bottom() / scale + margin / 2;
-    setSceneRect(content.adjusted(-margin, -top, margin, margin));
-}
-
-void MapView::fit()
-{
-    m_zoomed = false;
-    refit();
-}
-
-void MapView::zoomBy(qreal factor)
-{
-    constexpr qreal kLeast = 0.25;
-    constexpr qreal kMost = 4;
-    const qreal now = transform().m11();
-    const qreal wanted = std::clamp(now * factor, kLeast, kMost);
-    m_zoomed = true;
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    refit();
-    scale(wanted / now, wanted / now);
 }
 
 QRect MapView::rectOf(const MapNode& node) const

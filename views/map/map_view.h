@@ -54,7 +54,13 @@ private:
     void select(const MapNode& node);
     void followSelection();
     void placeOverlays();
+    struct Fit {
+        qreal scale = 0;
+        QPointF origin; // of the scene, at the view's left upper corner
+    };
     void refit();
+    [[nodiscard]] Fit bestFit(const QRectF& content) const;
+    void setCompactLegend(bool compact);
     void describe();
     void focusNode(std::optional<MapNode> node);
     bool step(int by);

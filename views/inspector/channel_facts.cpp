@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/wording_tr.h"
+#include "views/inspector/inspector_facts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ipclab {
+
+namespace {
+
+FactRow levelRow(const Channel& channel, End end)
+{
+    const Queue& queue = channel.queueAt(end);
+    FactRow row;
+    row.words = queue.capacity ? InspectorWords::tr("%1 of %2 bytes wait")
+                                     .arg(countText(queue.bytes), countText(*queue.capacity))
+                               : InspectorWords::tr("%1 bytes wait").arg(countText(queue.bytes));
+    row.share = queue.capacity && *queue.capacity > 0
+        ? std::min(1.0, static_cast<double>(queue.bytes) / static_cast<double>(*queue.capacity))
+        : 0;
+    return row;
+}
+
+std::vector<FactRow> levelRows(const World& world, const Channel& channel)
+{
+    std::vector<FactRow> rows;
+    for (const End end : { End::First, End::Second }) {
+        if (!channel.carriesBytes() || (end == End::Second && !channel.twoWay()))
+            continue;
+        FactRow row = levelRow(channel, end);
+        if (channel.twoWay()) {
+            const std::vector<Holder> readers = world.readers(channel.id, end);
+            const Process* const reader
+                = readers.empty() ? nullptr : world.process(readers.front().pid);
+            row.right = reader ? QStringLiteral("→ ") + processName(world, *reader) : QString();
+        }
+        rows.push_back(row);
+        const Queue& queue = channel.queueAt(end);
+        FactRow totals;
+        totals.words = InspectorWords::tr("%1 written · %2 read in all")
+                           .arg(bytesText(queue.written), bytesText(queue.read));
+        rows.push_back(totals);
+    }
+    return rows;
+}
+
+std::vector<FactRow> holderRows(
+    const World& world, const std::vector<std::vector<Holder>>& holderLists)
+{
+    std::vector<FactRow> rows;
+    for (const std::vector<Holder>& holders : holderLists) {
+        for (const Holder& holder : holders) {
+            const Process* const process = world.process(holder.pid);
+            if (!process)
+                continue;
+            FactRow row;
+            row.words = processWithPid(*process);
+            row.right = InspectorWords::tr("fd %1").arg(holder.fd);
+            row.pid = holder.pid;
+            if (std::ranges::find(rows, row) == rows.end())
+                rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+Ink inkOf(Place place)
+{
+    switch (place) {
+    case Place::Writer:
+        return Ink::WriterBytes;
+    case Place::Kernel:
+        return Ink::KernelBytes;
+    case Place::Reader:
+        return Ink::ReaderBytes;
+    case Place::Read:
+        break;
+    }
+    return Ink::ReadBytes;
+}
+
+std::vector<FactRow> placeRows(const World& world, ChannelId id)
+{
+    const BytePlaces places = bytePlaces(world, id);
+    quint64 all = 0;
+    for (const Place place : { Place::Writer, Place::Kernel, Place::Reader, Place::Read })
+        all += places.at(place);
+    std::vector<FactRow> rows;
+    for (const Place place : { Place::Writer, Place::Kernel, Place::Reader, Place::Read }) {
+        FactRow row;
+        row.words = placeLabel(place);
+        row.right = bytesText(places.at(place));
+        row.ink = inkOf(place);
+        row.share = all == 0 ? 0 : static_cast<double>(places.at(place)) / static_cast<double>(all);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+// 3 in a deadlock, 2 waiting for long, 1 alive, 0 ended, -1 nobody to look at.
+int interestOf(const World& world, const Process* process)
+{
+    if (!process || process->self)
+        return -1;
+    if (!process->alive())
+        return 0;
+    if (deadlockOf(world, process->pid))
+        return 3;
+    const std::optional<Wait> wait = waitOf(world, *process);
+    return wait && world.now - wait->since > kSecond ? 2 : 1;
+}
+
+Nanoseconds waitingSince(const World& world, const Process& process)
+{
+    const std::optional<Wait> wait = waitOf(world, process);
+    return wait ? wait->since : world.now;
+}
+
+} // namespace
+
+ChannelFacts channelFacts(const World& world, ChannelId id)
+{
+    ChannelFacts facts;
+    const Channel* const channel = world.channel(id);
+    if (!channel)
+        return facts;
+    facts.channel = id;
+    facts.name = channelLabel(world, id);
+    facts.kind = channelKindName(channel->kind);
+    facts.systemName = text(channel->name);
+    facts.levels = levelRows(world, *channel);
+    facts.writers
+        = holderRows(world, { world.writers(id, End::First), world.writers(id, End::Second) });
+    facts.readers
+        = holderRows(world, { world.readers(id, End::First), world.readers(id, End::Second) });
+    if (channel->carriesBytes())
+        facts.places = placeRows(world, id);
+    const Process* const self = world.self();
+    facts.labHolds = self && std::ranges::any_of(self->descriptors, [id](const auto& entry) {
+        return entry.second.channel == id;
+    });
+    return facts;
+}
+
+Pid mostInteresting(const World& world, Pid current)
+{
+    const Process* best = world.process(current);
+    int interest = interestOf(world, best);
+    if (interest < 0)
+        best = nullptr;
+    const bool keeps = best != nullptr;
+    for (const auto& [pid, process] : world.processes) {
+        const int found = interestOf(world, &process);
+        const bool longer = !keeps && best && found == interest && found == 2
+            && waitingSince(world, process) < waitingSince(world, *best);
+        if (found > interest || longer) {
+            best = &process;
+            interest = found;
+        }
+    }
+    return best ? best->pid : Pid {};
+}
+
+} // namespace ipclab

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/elided_label.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+
+namespace ipclab {
+
+void ElidedLabel::setWhole(const QString& text)
+{
+    if (text == m_whole)
+        return;
+    m_whole = text;
+    setAccessibleName(text);
+    updateGeometry();
+    elide();
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return { 0, QLabel::minimumSizeHint().height() };
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return { QFontMetrics(font()).horizontalAdvance(m_whole) + 2, QLabel::sizeHint().height() };
+}
+
+void ElidedLabel::changeEvent(QEvent* event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        elide();
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::elide()
+{
+    const QString shown
+        = QFontMetrics(font()).elidedText(m_whole, Qt::ElideMiddle, contentsRect().width());
+    setToolTip(shown == m_whole ? QString() : m_whole);
+    if (shown != text())
+        setText(shown);
+}
+
+} // namespace ipclab

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/inspector_panel.h"
+
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/inspector/channel_page.h"
+#include "views/inspector/inspector_facts.h"
+#include "views/inspector/process_page.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QStackedWidget>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kWidth = 290; // px at the desk
+
+// A stack that is as high as the page it shows, not as the highest.
+class Pages : public QStackedWidget {
+public:
+    using QStackedWidget::QStackedWidget;
+    [[nodiscard]] QSize sizeHint() const override { return currentWidget()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QWidget* const page = currentWidget();
+        const int height = page->hasHeightForWidth() ? page->heightForWidth(width())
+                                                     : page->minimumSizeHint().height();
+        return { 0, height };
+    }
+};
+
+} // namespace
+
+InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
+    : QScrollArea(parent)
+    , m_context(context)
+    , m_clock(context.cursor)
+    , m_pages(new Pages)
+    , m_process(new ProcessPage(context.look))
+    , m_channel(new ChannelPage(context.look))
+    , m_empty(new QLabel)
+{
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_process);
+    m_pages->addWidget(m_channel);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    setWidget(m_pages);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    connect(&m_context.cursor, &TimeCursor::moved, this, &InspectorPanel::rebuild);
+    connect(&m_context.selection, &Selection::changed, this, &InspectorPanel::rebuild);
+    connect(&m_context.look, &Look::changed, this, &InspectorPanel::relook);
+    connect(&m_clock, &LiveClock::ticked, this, &InspectorPanel::rebuild);
+    connect(m_process, &ProcessPage::signalWanted, this, &InspectorPanel::signalWanted);
+    connect(m_process, &ProcessPage::closeEndWanted, this, &InspectorPanel::closeEndWanted);
+    connect(m_channel, &ChannelPage::closeEndWanted, this, &InspectorPanel::closeEndWanted);
+    connect(m_process, &ProcessPage::rowChosen, this, &InspectorPanel::choose);
+    connect(m_channel, &ChannelPage::rowChosen, this, &InspectorPanel::choose);
+    relook();
+    retranslate();
+}
+
+QSize InspectorPanel::sizeHint() const
+{
+    return { m_context.look.px(kWidth), m_context.look.px(560) };
+}
+
+void InspectorPanel::rebuild()
+{
+    if (!isVisible()) // brought up to date when it is shown
+        return;
+    const World& world = m_context.cursor.world();
+    const Selection& selection = m_context.selection;
+    if (world.channel(selection.channel())) {
+        m_channel->show(channelFacts(world, selection.channel()));
+        m_pages->setCurrentWidget(m_channel);
+        m_clock.setNeeded(false);
+        return;
+    }
+    m_shown = world.process(selection.pid()) ? selection.pid() : mostInteresting(world, m_shown);
+    const Process* const process = world.process(m_shown);
+    m_clock.setNeeded(process && process->state() == ProcessState::Waiting);
+    if (!process) {
+        m_pages->setCurrentWidget(m_empty);
+        return;
+    }
+    m_process->show(processFacts(world, m_context.cursor.log(), m_shown, m_clock.now()));
+    m_pages->setCurrentWidget(m_process);
+    m_pages->updateGeometry();
+}
+
+void InspectorPanel::choose(const FactRow& row)
+{
+    if (row.pid)
+        m_context.selection.choose(row.pid);
+    else if (row.channel)
+        m_context.selection.choose(row.channel);
+}
+
+void InspectorPanel::relook()
+{
+    const Look& look = m_context.look;
+    setMinimumWidth(look.px(kWidth - 50));
+    m_empty->setStyleSheet(QStringLiteral("QLabel { %1 padding: %2px; }")
+                               .arg(css(look.body(), look.colour(Ink::QuietText)))
+                               .arg(look.px(24)));
+    m_process->relook();
+    m_channel->relook();
+    updateGeometry();
+    rebuild();
+    viewport()->update();
+}
+
+void InspectorPanel::retranslate()
+{
+    setAccessibleName(tr("Inspector"));
+    m_empty->setText(
+        tr("Run a program. What it waits for, its open files and its signals are shown here."));
+    m_process->retranslate();
+    m_channel->retranslate();
+    rebuild();
+}
+
+void InspectorPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QScrollArea::changeEvent(event);
+}
+
+void InspectorPanel::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), m_context.look.colour(Ink::Surface));
+    QScrollArea::paintEvent(event);
+}
+
+void InspectorPanel::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    rebuild();
+}
+
+} // namespace ipclab

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "views/common/live_clock.h"
+#include "views/common/view_context.h"
+
+#include <QScrollArea>
+
+class QLabel;
+class QStackedWidget;
+
+namespace ipclab {
+
+class ChannelPage;
+class ProcessPage;
+struct FactRow;
+
+// What is known of the process or channel that is selected: of a process first why it waits. With
+// nothing selected it shows the process that is most worth a look.
+class InspectorPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit InspectorPanel(ViewContext context, QWidget* parent = nullptr);
+
+    [[nodiscard]] Pid shownProcess() const { return m_shown; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void signalWanted(ipclab::Pid pid, int signal);
+    void closeEndWanted(ipclab::ChannelId channel); // the end that IPC Lab holds
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void rebuild();
+    void relook();
+    void retranslate();
+    void choose(const FactRow& row);
+
+    const ViewContext m_context;
+    LiveClock m_clock;
+    QStackedWidget* m_pages;
+    ProcessPage* m_process;
+    ChannelPage* m_channel;
+    QLabel* m_empty;
+    Pid m_shown;
+};
+
+} // namespace ipclab

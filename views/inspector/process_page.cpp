@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/process_page.h"
+
+#include "views/common/contrast.h"
+#include "views/inspector/elided_label.h"
+#include "views/inspector/fact_list.h"
+#include "views/inspector/section_label.h"
+#include "views/inspector/signal_buttons.h"
+#include "views/inspector/why_box.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ipclab {
+
+ProcessPage::ProcessPage(const Look& look, QWidget* parent)
+    : QWidget(parent)
+    , m_look(look)
+    , m_rows(new QVBoxLayout(this))
+    , m_section(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_name(new ElidedLabel(this))
+    , m_pid(new QLabel(this))
+    , m_command(new ElidedLabel(this))
+    , m_why(new WhyBox(look, this))
+    , m_waysTitle(new QLabel(this))
+    , m_ways(new QVBoxLayout)
+    , m_filesTitle(new QLabel(this))
+    , m_files(new FactList(look, this))
+    , m_noFiles(new QLabel(this))
+    , m_signalsTitle(new QLabel(this))
+    , m_signals(new SignalButtons(look, this))
+    , m_signalRows(new FactList(look, this))
+{
+    auto* const head = new QHBoxLayout;
+    head->addWidget(m_section);
+    head->addStretch(1);
+    head->addWidget(m_state);
+    auto* const title = new QHBoxLayout;
+    title->addWidget(m_name, 0);
+    title->addWidget(m_pid, 0, Qt::AlignBottom);
+    title->addStretch(1);
+    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_rows->addLayout(head);
+    m_rows->addLayout(title);
+    m_rows->addWidget(m_command);
+    m_rows->addWidget(m_why);
+    m_rows->addWidget(m_waysTitle);
+    m_rows->addLayout(m_ways);
+    m_rows->addWidget(m_filesTitle);
+    m_rows->addWidget(m_files);
+    m_rows->addWidget(m_noFiles);
+    m_rows->addWidget(m_signalsTitle);
+    m_rows->addWidget(m_signals);
+    m_rows->addWidget(m_signalRows);
+    m_rows->addStretch(1);
+    m_noFiles->setWordWrap(true);
+    connect(m_signals, &SignalButtons::wanted, this,
+        [this](int signal) { emit signalWanted(m_facts.pid, signal); });
+    connect(m_files, &FactList::chosen, this, &ProcessPage::rowChosen);
+    relook();
+    retranslate();
+}
+
+void ProcessPage::show(const ProcessFacts& facts)
+{
+    if (facts == m_facts)
+        return;
+    const bool otherWays = facts.waysOut != m_facts.waysOut;
+    const bool otherInk = facts.stateInk != m_facts.stateInk;
+    m_facts = facts;
+    m_name->setWhole(facts.name);
+    m_pid->setText(facts.pidText);
+    m_command->setWhole(facts.command);
+    m_command->setVisible(!facts.command.isEmpty());
+    m_state->setText(facts.state);
+    if (otherInk)
+        dressState();
+    m_why->show(facts);
+    if (otherWays)
+        showWays(facts.waysOut);
+    m_files->show(facts.files);
+    m_files->setVisible(!facts.files.empty());
+    m_noFiles->setVisible(facts.files.empty());
+    m_signalsTitle->setVisible(!facts.self);
+    m_signals->setVisible(!facts.self);
+    m_signals->show(facts);
+    m_signalRows->show(facts.signalRows);
+    m_signalRows->setVisible(!facts.signalRows.empty() && !facts.self);
+}
+
+void ProcessPage::showWays(const std::vector<WayOut>& ways)
+{
+    for (QPushButton* const button : m_wayButtons) {
+        m_ways->removeWidget(button);
+        button->deleteLater();
+    }
+    m_wayButtons.clear();
+    for (const WayOut& way : ways) {
+        auto* const button = new QPushButton(way.words, this);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setToolTip(way.words);
+        connect(button, &QPushButton::clicked, this, [this, way] {
+            if (way.closes)
+                emit closeEndWanted(way.closes);
+            else
+                emit signalWanted(way.pid, way.signal);
+        });
+        m_ways->addWidget(button);
+        m_wayButtons.push_back(button);
+    }
+    m_waysTitle->setVisible(!ways.empty());
+}
+
+void ProcessPage::dressState()
+{
+    QFont small = m_look.small();
+    small.setWeight(QFont::DemiBold);
+    m_state->setStyleSheet(
+        QStringLiteral("QLabel { %1 }")
+            .arg(css(
+                small, readable(m_look.colour(m_facts.stateInk), m_look.colour(Ink::Surface)))));
+}
+
+void ProcessPage::relook()
+{
+    m_rows->setContentsMargins(m_look.px(16), m_look.px(14), m_look.px(16), m_look.px(16));
+    m_rows->setSpacing(m_look.px(6));
+    m_ways->setSpacing(m_look.px(5));
+    for (QLabel* const title : { m_section, m_waysTitle, m_filesTitle, m_signalsTitle })
+        dressSection(*title, m_look);
+    m_name->setStyleSheet(css(m_look.title(), m_look.colour(Ink::Text)));
+    m_pid->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
+    m_command->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
+    m_noFiles->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
+    dressState();
+    m_why->relook();
+    m_files->relook();
+    m_signalRows->relook();
+    m_signals->relook();
+}
+
+void ProcessPage::retranslate()
+{
+    m_section->setText(tr("Process").toUpper());
+    m_waysTitle->setText(tr("Ways out").toUpper());
+    m_filesTitle->setText(tr("Open files").toUpper());
+    m_signalsTitle->setText(tr("Send a signal").toUpper());
+    m_noFiles->setText(tr("It holds no open file."));
+    m_files->setAccessibleName(tr("Open files"));
+    m_signalRows->setAccessibleName(tr("Signals"));
+    m_waysTitle->setVisible(!m_facts.waysOut.empty());
+    m_signals->retranslate();
+}
+
+} // namespace ipclab

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/inspector/inspector_facts.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ipclab {
+
+class ElidedLabel;
+class FactList;
+class SignalButtons;
+class WhyBox;
+
+// What the inspector shows of a process.
+class ProcessPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ProcessPage(const Look& look, QWidget* parent = nullptr);
+
+    void show(const ProcessFacts& facts);
+    void relook();
+    void retranslate();
+
+signals:
+    void signalWanted(ipclab::Pid pid, int signal);
+    void closeEndWanted(ipclab::ChannelId channel);
+    void rowChosen(const ipclab::FactRow& row);
+
+private:
+    void showWays(const std::vector<WayOut>& ways);
+    void dressState();
+
+    const Look& m_look;
+    ProcessFacts m_facts;
+    QVBoxLayout* m_rows;
+    QLabel* m_section;
+    QLabel* m_state;
+    ElidedLabel* m_name;
+    QLabel* m_pid;
+    ElidedLabel* m_command;
+    WhyBox* m_why;
+    QLabel* m_waysTitle;
+    QVBoxLayout* m_ways;
+    std::vector<QPushButton*> m_wayButtons;
+    QLabel* m_filesTitle;
+    FactList* m_files;
+    QLabel* m_noFiles;
+    QLabel* m_signalsTitle;
+    SignalButtons* m_signals;
+    FactList* m_signalRows;
+};
+
+} // namespace ipclab

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector/signal_button.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kHeight = 40; // px at the desk
+constexpr int kPad = 9;
+
+} // namespace
+
+SignalButton::SignalButton(const Look& look, const QString& name, Ink ink, QWidget* parent)
+    : QPushButton(parent)
+    , m_look(look)
+    , m_ink(ink)
+    , m_name(name)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+}
+
+void SignalButton::setName(const QString& name)
+{
+    m_name = name;
+    setAccessibleName(name);
+    update();
+}
+
+void SignalButton::setAction(const QString& action)
+{
+    if (action == m_action)
+        return;
+    m_action = action;
+    update();
+}
+
+QSize SignalButton::sizeHint() const
+{
+    return { m_look.px(100), m_look.px(kHeight) };
+}
+
+QSize SignalButton::minimumSizeHint() const
+{
+    return { m_look.px(60), m_look.px(kHeight) };
+}
+
+void SignalButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool strong = isEnabled() && (hasFocus() || underMouse());
+    const qreal line = (hasFocus() ? 2 : 1) * m_look.scale();
+    painter.setPen(QPen(m_look.colour(strong ? Ink::Accent : Ink::Line), line));
+    painter.setBrush(isDown() ? m_look.wash(Ink::Accent) : m_look.colour(Ink::Surface));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+        m_look.px(6), m_look.px(6));
+    const int pad = m_look.px(kPad);
+    const QRect words = rect().adjusted(pad, m_look.px(5), -pad, -m_look.px(5));
+    QFont name = m_look.strong();
+    name.setPixelSize(m_look.px(12));
+    painter.setFont(name);
+    painter.setPen(m_look.colour(isEnabled() ? m_ink : Ink::Gone));
+    painter.drawText(
+        words, (m_action.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignLeft, m_name);
+    if (m_action.isEmpty())
+        return;
+    painter.setFont(m_look.small());
+    painter.setPen(m_look.colour(isEnabled() ? Ink::QuietText : Ink::Gone));
+    painter.drawText(words, Qt::AlignBottom | Qt::AlignLeft,
+        QFontMetrics(m_look.small()).elidedText(m_action, Qt::ElideRight, words.width()));
+}
+
+} // namespace ipclab

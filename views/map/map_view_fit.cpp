@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/look.h"
+#include "views/map/bytes_legend.h"
+#include "views/map/map_scene.h"
+#include "views/map/map_view.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kMargin = 22;
+constexpr qreal kReadable = 0.7; // a smaller map is scrolled instead
+constexpr qreal kCramped = 0.85; // a smaller map gets a smaller legend
+
+} // namespace
+
+// The part of the view that is free when the legend has its whole row (1), its whole column (2), or
+// only itself (0).
+QRectF MapView::roomLeft(int corner) const
+{
+    const qreal margin = m_context.look.px(kMargin);
+    QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    const QRect legend = m_legend->geometry();
+    if (corner == 1)
+        room.setTop(legend.bottom() + margin / 2);
+    if (corner == 2)
+        room.setRight(legend.left() - margin / 2);
+    return room;
+}
+
+bool MapView::touchesLegend(QPointF origin, qreal scale) const
+{
+    const qreal gap = m_context.look.px(8);
+    const QRectF legend = QRectF(m_legend->geometry()).adjusted(-gap, -gap, gap, gap);
+    const std::vector<MapNode> nodes = m_scene->nodes();
+    return std::ranges::any_of(nodes, [&](const MapNode& node) {
+        const QRectF rect = m_scene->rectOf(node);
+        return legend.intersects({ (rect.topLeft() - origin) * scale, rect.size() * scale });
+    });
+}
+
+// The best way to fit the content beside the legend as it is now.
+MapView::Fit MapView::bestFit(const QRectF& content) const
+{
+    Fit best;
+    for (const int corner : { 0, 1, 2 }) {
+        const QRectF room = roomLeft(corner);
+        const qreal scale
+            = std::min({ 1.0, room.width() / content.width(), room.height() / content.height() });
+        const QPointF at = content.center() - room.center() / scale;
+        if (scale > best.scale + 0.01 && (corner != 0 || !touchesLegend(at, scale)))
+            best = { scale, at };
+    }
+    return best;
+}
+
+void MapView::setCompactLegend(bool compact)
+{
+    if (m_legend->compact() == compact)
+        return;
+    m_legend->setCompact(compact);
+    placeOverlays();
+}
+
+void MapView::refit()
+{
+    const QRectF content = m_scene->content();
+    const qreal margin = m_context.look.px(kMargin);
+    if (m_zoomed || content.isEmpty()) {
+        setSceneRect(content.isEmpty() ? QRectF(rect())
+                                       : content.adjusted(-margin, -margin, margin, margin));
+        return;
+    }
+    setCompactLegend(false);
+    Fit best = bestFit(content);
+    if (best.scale < kCramped) {
+        setCompactLegend(true);
+        best = bestFit(content);
+    }
+    const bool fits = best.scale >= kReadable;
+    const qreal scale = fits ? best.scale : kReadable;
+    setTransform(QTransform::fromScale(scale, scale));
+    const Qt::ScrollBarPolicy bars = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
+    setHorizontalScrollBarPolicy(bars);
+    setVerticalScrollBarPolicy(bars);
+    if (fits) {
+        setSceneRect(QRectF(best.origin, QSizeF(size()) / scale));
+        return;
+    }
+    const qreal top = (m_legend->geometry().bottom() + margin / 2) / scale;
+    setSceneRect(content.adjusted(-margin / scale, -top, margin / scale, margin / scale));
+}
+
+void MapView::fit()
+{
+    m_zoomed = false;
+    refit();
+}
+
+void MapView::zoomBy(qreal factor)
+{
+    constexpr qreal kLeast = 0.25;
+    constexpr qreal kMost = 4;
+    const qreal now = transform().m11();
+    const qreal wanted = std::clamp(now * factor, kLeast, kMost);
+    m_zoomed = true;
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    refit();
+    scale(wanted / now, wanted / now);
+}
+
+} // namespace ipclab
