@@ -10,7 +10,7 @@
 
 namespace ipclab {
 
-enum class StepState : std::uint8_t { Done, Now, Later };
+enum class GuideStage : std::uint8_t { Done, Current, Later };
 
 struct GuideChoice {
     QString id;
@@ -23,7 +23,7 @@ struct GuideChoice {
 struct GuideStep {
     QString id;
     QString text;
-    StepState state = StepState::Later;
+    GuideStage state = GuideStage::Later;
     std::vector<GuideChoice> choices {}; // a prediction is asked for
     std::optional<QString> chosen {}; // the choice predicted
     std::optional<QString> correct {}; // the choice that the kernel showed, once it did

@@ -15,7 +15,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTimer>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -37,6 +37,9 @@ GuidePanel::GuidePanel(ViewContext context, QWidget* parent)
     createParts();
     connect(m_startOver, &QPushButton::clicked, this, &GuidePanel::startOverWanted);
     connect(m_next, &QPushButton::clicked, this, &GuidePanel::nextLabWanted);
+    const QScrollBar* bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, &GuidePanel::scrollToNow, Qt::QueuedConnection);
+    connect(bar, &QScrollBar::actionTriggered, this, [this] { m_toNow = false; });
     connect(&context.look, &Look::changed, this, &GuidePanel::applyLook);
     applyLook();
     retranslate();
@@ -45,15 +48,16 @@ GuidePanel::GuidePanel(ViewContext context, QWidget* parent)
 void GuidePanel::createParts()
 {
     m_page = new QWidget;
-    m_where = new QLabel(m_page);
+    m_where = new TextLabel(m_page);
+    m_where->setTextFormat(Qt::PlainText);
     m_startOver = new QPushButton(m_page);
     m_startOver->setObjectName(QStringLiteral("startOver"));
-    m_question = textLabel(m_page);
-    m_explanation = textLabel(m_page);
+    m_question = new TextLabel(m_page);
+    m_explanation = new TextLabel(m_page);
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_next = new QPushButton(m_page);
     m_next->setProperty("primary", true);
-    m_foot = textLabel(this);
+    m_foot = new TextLabel(this);
     m_steps = new QVBoxLayout;
     auto* head = new QHBoxLayout;
     head->addWidget(m_where, 1);
@@ -91,13 +95,13 @@ void GuidePanel::setContent(const GuideContent& content)
     if (!now || now->id != m_pickedStep || now->chosen)
         m_picked.clear();
     rebuild();
-    if (now && now->id != stepBefore)
-        scrollToNow();
+    m_toNow = m_toNow || (now && now->id != stepBefore);
+    scrollToNow();
 }
 
 const GuideStep* GuidePanel::stepNow() const
 {
-    const auto found = std::ranges::find(m_content.steps, StepState::Now, &GuideStep::state);
+    const auto found = std::ranges::find(m_content.steps, GuideStage::Current, &GuideStep::state);
     return found == m_content.steps.end() ? nullptr : &*found;
 }
 
@@ -139,22 +143,21 @@ void GuidePanel::keepFocus(const QString& name)
     }
 }
 
+// The rows get their places over several turns: followed until the learner scrolls.
 void GuidePanel::scrollToNow()
 {
-    // Once the rows have their places.
-    QTimer::singleShot(0, this, [this] {
-        m_page->layout()->activate();
-        for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
-            if (!row->isHidden())
-                m_scroll->ensureWidgetVisible(row, 0, m_context.look.px(12));
-        }
-    });
+    if (!m_toNow)
+        return;
+    for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
+        if (!row->isHidden())
+            m_scroll->ensureWidgetVisible(row, 0, m_context.look.px(12));
+    }
 }
 
 void GuidePanel::showHead()
 {
     const auto count = static_cast<int>(m_content.steps.size());
-    const auto found = std::ranges::find(m_content.steps, StepState::Now, &GuideStep::state);
+    const auto found = std::ranges::find(m_content.steps, GuideStage::Current, &GuideStep::state);
     const auto now = static_cast<int>(found - m_content.steps.begin()) + 1;
     if (count == 0)
         m_where->setText(tr("GUIDE"));
@@ -176,15 +179,13 @@ void GuidePanel::showEnd()
 {
     const bool done = !m_content.steps.empty()
         && std::ranges::all_of(
-            m_content.steps, [](const GuideStep& step) { return step.state == StepState::Done; });
+            m_content.steps, [](const GuideStep& step) { return step.state == GuideStage::Done; });
     m_explanation->setVisible(done && !m_content.explanation.isEmpty());
     m_explanation->setText(richText(m_content.explanation, m_context.look));
     m_next->setVisible(done && !m_content.nextLabTitle.isEmpty());
     const QString next = tr("Next lab: %1").arg(m_content.nextLabTitle);
-    m_next->setText(m_context.look.px(240) > 0
-            ? QFontMetrics(m_context.look.strong())
-                  .elidedText(next, Qt::ElideRight, m_context.look.px(230))
-            : next);
+    m_next->setText(QFontMetrics(m_context.look.strong())
+                        .elidedText(next, Qt::ElideRight, m_context.look.px(180)));
     m_next->setToolTip(next);
     m_foot->setVisible(!m_content.steps.empty() && !done);
 }

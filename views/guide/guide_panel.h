@@ -50,6 +50,7 @@ private:
     GuideContent m_content;
     QString m_picked; // a choice marked and not yet predicted
     QString m_pickedStep; // of that step
+    bool m_toNow = false; // the step now is to come into view
     QScrollArea* m_scroll;
     QWidget* m_page;
     QLabel* m_where; // "GUIDE · STEP 3 OF 6"

@@ -4,7 +4,6 @@
 
 #include "views/common/look.h"
 
-#include <QLabel>
 #include <QRegularExpression>
 
 namespace ipclab {
@@ -59,16 +58,20 @@ QString plainText(const QString& text)
     return rewritten(text.simplified(), same, same, same);
 }
 
-QLabel* textLabel(QWidget* parent)
+TextLabel::TextLabel(QWidget* parent)
+    : QLabel(parent)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::RichText);
-    label->setWordWrap(true);
-    label->setMinimumWidth(1);
+    setTextFormat(Qt::RichText);
+    setWordWrap(true);
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
-    label->setSizePolicy(policy);
-    return label;
+    setSizePolicy(policy);
+}
+
+// QLabel would ask for the height it has at no width.
+QSize TextLabel::minimumSizeHint() const
+{
+    return { 1, fontMetrics().height() };
 }
 
 } // namespace ipclab

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLabel>
 #include <QString>
-
-class QLabel;
-class QWidget;
 
 namespace ipclab {
 
@@ -15,7 +13,13 @@ class Look;
 QString richText(const QString& text, const Look& look);
 QString plainText(const QString& text); // without the signs
 
-// A label for such text, wrapped, whole at any width.
-QLabel* textLabel(QWidget* parent);
+// Such text, wrapped: as narrow as it is made, and then as tall as it needs to be.
+class TextLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit TextLabel(QWidget* parent = nullptr);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+};
 
 } // namespace ipclab

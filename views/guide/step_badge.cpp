@@ -8,7 +8,7 @@
 
 namespace ipclab {
 
-StepBadge::StepBadge(const Look& look, StepState state, int number, QWidget* parent)
+StepBadge::StepBadge(const Look& look, GuideStage state, int number, QWidget* parent)
     : QWidget(parent)
     , m_look(look)
     , m_state(state)
@@ -27,7 +27,7 @@ void StepBadge::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF disc = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (m_state == StepState::Done) {
+    if (m_state == GuideStage::Done) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_look.colour(Ink::ReadBytes));
         painter.drawEllipse(disc);
@@ -40,7 +40,7 @@ void StepBadge::paintEvent(QPaintEvent*)
         painter.drawPolyline(tick, 3);
         return;
     }
-    const bool now = m_state == StepState::Now;
+    const bool now = m_state == GuideStage::Current;
     painter.setPen(QPen(m_look.colour(now ? Ink::Accent : Ink::Gone), m_look.px(1)));
     painter.setBrush(now ? m_look.colour(Ink::Accent) : QColor(Qt::transparent));
     painter.drawEllipse(disc);

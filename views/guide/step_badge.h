@@ -15,7 +15,7 @@ class StepBadge : public QWidget {
     Q_OBJECT
 
 public:
-    StepBadge(const Look& look, StepState state, int number, QWidget* parent = nullptr);
+    StepBadge(const Look& look, GuideStage state, int number, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -24,7 +24,7 @@ protected:
 
 private:
     const Look& m_look;
-    StepState m_state;
+    GuideStage m_state;
     int m_number;
 };
 

@@ -37,22 +37,28 @@ StepRow::StepRow(
     : QFrame(parent)
     , m_look(look)
     , m_step(step)
+    , m_head(new QVBoxLayout)
     , m_column(new QVBoxLayout)
 {
-    const bool now = step.state == StepState::Now;
+    const bool now = step.state == GuideStage::Current;
     setObjectName(now ? QStringLiteral("now") : QStringLiteral("step"));
     setStyleSheet(QStringLiteral("QFrame#now { background: %1; border: 1px solid %2; "
                                  "border-radius: %3px; }")
                       .arg(look.colour(Ink::Surface).name(), look.colour(Ink::Line).name())
                       .arg(look.px(9)));
-    auto* row = new QHBoxLayout(this);
+    auto* whole = new QVBoxLayout(this);
     const int side = now ? look.px(11) : look.px(5);
-    row->setContentsMargins(
-        side, now ? look.px(12) : look.px(4), side, now ? look.px(12) : look.px(4));
+    const int above = now ? look.px(12) : look.px(4);
+    whole->setContentsMargins(side, above, side, above);
+    whole->setSpacing(look.px(8));
+    auto* row = new QHBoxLayout;
     row->setSpacing(look.px(9));
     row->addWidget(new StepBadge(look, step.state, number, this), 0, Qt::AlignTop);
-    row->addLayout(m_column, 1);
-    m_column->setContentsMargins(0, 0, 0, 0);
+    row->addLayout(m_head, 1);
+    whole->addLayout(row);
+    whole->addLayout(m_column);
+    // Projected, words are wide: what is below the text has the whole width of the card.
+    m_column->setContentsMargins(look.projector() && now ? 0 : look.px(29), 0, 0, 0);
     m_column->setSpacing(look.px(8));
     addText();
     if (step.chosen)
@@ -67,15 +73,15 @@ StepRow::StepRow(
 
 void StepRow::addText()
 {
-    QLabel* text = textLabel(this);
+    auto* text = new TextLabel(this);
     text->setText(richText(m_step.text, m_look));
-    const bool done = m_step.state == StepState::Done;
+    const bool done = m_step.state == GuideStage::Done;
     text->setStyleSheet(css(m_look.body(), m_look.colour(done ? Ink::QuietText : Ink::Text)));
-    const QString state = done           ? tr("Done")
-        : m_step.state == StepState::Now ? tr("Now")
-                                         : tr("Later");
+    const QString state = done            ? tr("Done")
+        : m_step.state == GuideStage::Current ? tr("Now")
+                                          : tr("Later");
     text->setAccessibleName(state + QStringLiteral(": ") + plainText(m_step.text));
-    m_column->addWidget(text);
+    m_head->addWidget(text);
 }
 
 void StepRow::addPrediction(const QString& picked)
@@ -94,7 +100,7 @@ QString StepRow::labelOf(const QString& choice) const
 
 void StepRow::addComparison()
 {
-    QLabel* label = textLabel(this);
+    auto* label = new TextLabel(this);
     label->setObjectName(QStringLiteral("comparison"));
     const QString mine = labelOf(*m_step.chosen);
     QString text = tr("You predicted: **%1**.").arg(mine);
@@ -118,7 +124,7 @@ void StepRow::addAction()
     const bool predictFirst = !m_step.choices.empty() && !m_step.chosen;
     if (m_step.actionLabel.isEmpty() || predictFirst)
         return;
-    QLabel* label = textLabel(this);
+    auto* label = new TextLabel(this);
     label->setObjectName(QStringLiteral("action"));
     label->setText(richText(tr("Your turn: **%1**").arg(m_step.actionLabel), m_look));
     label->setStyleSheet(boxSheet(m_look, Ink::Accent));
@@ -129,7 +135,7 @@ void StepRow::addHint()
 {
     if (!m_step.hint)
         return;
-    QLabel* label = textLabel(this);
+    auto* label = new TextLabel(this);
     label->setObjectName(QStringLiteral("hint"));
     label->setText(richText(tr("**Hint.** %1").arg(*m_step.hint), m_look));
     label->setStyleSheet(boxSheet(m_look, Ink::Waiting));

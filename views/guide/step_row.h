@@ -34,7 +34,8 @@ private:
 
     const Look& m_look;
     GuideStep m_step;
-    QVBoxLayout* m_column;
+    QVBoxLayout* m_head; // the step's text
+    QVBoxLayout* m_column; // what is below it
 };
 
 } // namespace ipclab

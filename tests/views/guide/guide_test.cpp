@@ -30,7 +30,7 @@ GuideContent content(int done)
         { QStringLiteral("where"),
             QStringLiteral("**Predict.** The writer has printed two lines. Where are those 58 "
                            "bytes now?"),
-            StepState::Later,
+            GuideStage::Later,
             { { QStringLiteral("kernel"), QStringLiteral("In the pipe, in the kernel") },
                 { QStringLiteral("writer"), QStringLiteral("In the writer's own memory") },
                 { QStringLiteral("read"), QStringLiteral("Already read by the parent") } } },
@@ -40,7 +40,7 @@ GuideContent content(int done)
     };
     for (int i = 0; i < static_cast<int>(made.steps.size()); ++i) {
         GuideStep& step = made.steps[static_cast<std::size_t>(i)];
-        step.state = i < done ? StepState::Done : i == done ? StepState::Now : StepState::Later;
+        step.state = i < done ? GuideStage::Done : i == done ? GuideStage::Current : GuideStage::Later;
     }
     made.explanation = QStringLiteral(
         "Python saw a pipe, not a terminal, and kept what was printed in its **own buffer** of "

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_catalog.h"
+
+#include "app/settings.h"
+#include "ipc-core/lab/launch_plan.h"
+#include "views/common/lab_wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStringList>
+
+#include <algorithm>
+#include <iterator>
+
+namespace ipclab {
+
+namespace {
+
+struct CatalogWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::CatalogWords)
+};
+
+// As a course goes; others follow by name.
+constexpr const char* kTopics[][2] = {
+    { "processes", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Processes") },
+    { "signals", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Signals") },
+    { "pipes", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Pipes") },
+    { "buffering", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Buffering and deadlock") },
+    { "fifos", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "FIFOs") },
+    { "sockets", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Sockets") },
+    { "servers", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Servers") },
+    { "threads", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Threads and locks") },
+    { "memory", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Shared memory, queues, calls") },
+    { "pools", QT_TRANSLATE_NOOP("ipclab::CatalogWords", "Pools and event loops") },
+};
+
+std::ptrdiff_t rank(const std::string& topic)
+{
+    return std::ranges::find_if(kTopics, [&](const auto& one) { return topic == one[0]; })
+        - std::begin(kTopics);
+}
+
+bool before(const Lab& one, const Lab& other)
+{
+    return std::tuple(rank(one.topic), one.topic, one.id)
+        < std::tuple(rank(other.topic), other.topic, other.id);
+}
+
+CatalogLab shownLab(const Lab& lab, const QString& language, const Settings& settings)
+{
+    const Guide& guide = lab.guideIn(language.toStdString());
+    const QString question = text(guide.question).simplified();
+    // The question, and what there is to see.
+    const qsizetype end = question.indexOf(QLatin1Char('?')) + 1;
+    CatalogLab shown;
+    shown.id = text(lab.id);
+    shown.title = text(guide.title);
+    shown.question = end > 0 ? question.left(end) : question;
+    shown.shows = end > 0 ? question.mid(end).trimmed() : QString();
+    shown.total = static_cast<int>(lab.steps.size());
+    const QStringList done = settings.doneSteps(shown.id);
+    shown.done = static_cast<int>(std::ranges::count_if(
+        lab.steps, [&](const LabStep& step) { return done.contains(text(step.id)); }));
+    shown.missing = missingWords(lab);
+    return shown;
+}
+
+} // namespace
+
+QString topicTitle(const std::string& topic)
+{
+    const std::ptrdiff_t at = rank(topic);
+    return at < std::ssize(kTopics) ? CatalogWords::tr(kTopics[at][1]) : text(topic);
+}
+
+QString obstacleTo(const Lab& lab, Variant variant)
+{
+    QStringList missing;
+    for (const std::string& program : missingPrograms(lab, variant))
+        missing.append(text(program));
+    if (missing.isEmpty())
+        return {};
+    return CatalogWords::tr("%1 is not installed here").arg(missing.join(QStringLiteral(", ")));
+}
+
+QString missingWords(const Lab& lab)
+{
+    const QString c = obstacleTo(lab, Variant::C);
+    const QString python = obstacleTo(lab, Variant::Python);
+    if (!c.isEmpty() && !python.isEmpty())
+        return c == python ? c : c + QStringLiteral("; ") + python;
+    if (!c.isEmpty())
+        return CatalogWords::tr("%1: only the Python variant can run").arg(c);
+    if (!python.isEmpty())
+        return CatalogWords::tr("%1: only the C variant can run").arg(python);
+    return {};
+}
+
+LabCatalog::LabCatalog(const std::vector<std::string>& folders)
+{
+    for (const std::string& folder : findLabs(folders)) {
+        LoadResult loaded = loadLab(folder);
+        if (Lab* const lab = std::get_if<Lab>(&loaded))
+            m_labs.push_back(std::move(*lab));
+        else
+            m_broken.push_back({ QFileInfo(text(folder)).fileName().toStdString(),
+                std::get<Problems>(std::move(loaded)) });
+    }
+    std::ranges::sort(m_labs, before);
+}
+
+std::vector<CatalogTopic> LabCatalog::topics(
+    const QString& language, const Settings& settings) const
+{
+    std::vector<CatalogTopic> topics;
+    const std::string* topic = nullptr;
+    for (const Lab& lab : m_labs) {
+        if (!topic || *topic != lab.topic)
+            topics.push_back({ topicTitle(lab.topic), {} });
+        topic = &lab.topic;
+        topics.back().labs.push_back(shownLab(lab, language, settings));
+    }
+    if (m_broken.empty())
+        return topics;
+    topics.push_back({ CatalogWords::tr("Labs that cannot be opened"), {} });
+    for (const Broken& one : m_broken) {
+        CatalogLab shown;
+        shown.id = text(one.id);
+        shown.title = text(one.id);
+        shown.missing = one.problems.empty() ? QString() : problemSentence(one.problems.front());
+        if (one.problems.size() > 1)
+            shown.missing += QStringLiteral(" ")
+                + CatalogWords::tr(
+                    "… and %n more", nullptr, static_cast<int>(one.problems.size()) - 1);
+        topics.back().labs.push_back(shown);
+    }
+    return topics;
+}
+
+const Lab* LabCatalog::find(const QString& id) const
+{
+    const auto found = std::ranges::find(m_labs, id.toStdString(), &Lab::id);
+    return found == m_labs.end() ? nullptr : &*found;
+}
+
+const Lab* LabCatalog::next(const std::string& id) const
+{
+    const auto found = std::ranges::find(m_labs, id, &Lab::id);
+    return found == m_labs.end() || found + 1 == m_labs.end() ? nullptr : &*(found + 1);
+}
+
+QString LabCatalog::problems(const QString& id) const
+{
+    QStringList lines;
+    for (const Broken& one : m_broken) {
+        if (text(one.id) != id)
+            continue;
+        for (const Problem& problem : one.problems)
+            lines.append(problemSentence(problem));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace ipclab

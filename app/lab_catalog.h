@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/lab/lab_loader.h"
+#include "views/catalog/catalog_topic.h"
+
+#include <QString>
+
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+class Settings;
+
+QString topicTitle(const std::string& topic); // "Buffering and deadlock"
+
+// All labs there are, those that cannot be loaded too. Read once. GUI thread.
+class LabCatalog {
+public:
+    explicit LabCatalog(const std::vector<std::string>& folders);
+
+    // In the language, with how far the learner got, topic by topic.
+    [[nodiscard]] std::vector<CatalogTopic> topics(
+        const QString& language, const Settings& settings) const;
+
+    [[nodiscard]] const Lab* find(const QString& id) const; // nullptr: there is none that loads
+    [[nodiscard]] const Lab* next(const std::string& id) const; // in the catalog's order
+    [[nodiscard]] QString problems(const QString& id) const; // of one that does not load
+
+private:
+    struct Broken {
+        std::string id; // its folder's name
+        Problems problems;
+    };
+
+    std::vector<Lab> m_labs; // in the catalog's order
+    std::vector<Broken> m_broken;
+};
+
+// What this machine lacks, in words: "python3 is missing: …"; empty when both variants can run.
+QString missingWords(const Lab& lab);
+// Why a variant cannot run here; empty: it can.
+QString obstacleTo(const Lab& lab, Variant variant);
+
+} // namespace ipclab

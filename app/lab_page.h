@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab_page_zoom.h"
+#include "ipc-core/lab/lab.h"
+#include "views/common/view_context.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+class QSplitter;
+class QTabWidget;
+
+namespace ipclab {
+
+class CodePanel;
+class ConsolePanel;
+class GuidePanel;
+class InspectorPanel;
+class LabPresenter;
+class MapView;
+class NoticeBar;
+class Settings;
+class TimeBar;
+class TopBar;
+
+// What is open, with every panel: the guide, the map, the tabs under it, the inspector, the time.
+// Shows what the presenter says and hands on what the person wants. GUI thread.
+class LabPage : public QWidget {
+    Q_OBJECT
+
+public:
+    LabPage(ViewContext context, LabPresenter& presenter, QWidget* parent = nullptr);
+
+    void setLanguage(const QString& language); // of the guide: "es"
+    void setNextLab(const QString& title); // empty: there is none
+    void restoreLayout(const Settings& settings);
+    void saveLayout(Settings& settings) const;
+    [[nodiscard]] QString title() const; // of what is open
+
+    [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
+    [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
+    void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
+
+signals:
+    void catalogWanted();
+    void nextLabWanted();
+    void projectorWanted(bool on);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void createPanels();
+    void createZoomBar();
+    void arrange();
+    void connectBar();
+    void connectPanels();
+    void connectPresenter();
+    void retranslate();
+    void applyLook();
+    void beginAgain();
+    void showOpened();
+    void showState();
+    void showVariants();
+    void showCode();
+    void chooseSomething();
+    void nameTabs();
+
+    ViewContext m_context;
+    LabPresenter& m_presenter;
+    QString m_language;
+    QString m_nextLab;
+    TopBar* m_bar;
+    NoticeBar* m_notice;
+    GuidePanel* m_guide;
+    MapView* m_map;
+    QTabWidget* m_tabs;
+    CodePanel* m_code;
+    ConsolePanel* m_console;
+    InspectorPanel* m_inspector;
+    TimeBar* m_time;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    PanelZoom m_zoom;
+    std::optional<Variant> m_codeOf; // the variant that the code panel shows
+};
+
+} // namespace ipclab

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+
+#include "app/lab_presenter.h"
+#include "app/notice_bar.h"
+#include "app/top_bar.h"
+#include "views/code/code_panel.h"
+#include "views/common/look.h"
+#include "views/common/time_cursor.h"
+#include "views/common/wording.h"
+#include "views/console/console_panel.h"
+#include "views/guide/guide_panel.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/map/map_view.h"
+#include "views/plots/plots_panel.h"
+#include "views/timebar/time_bar.h"
+#include "views/traffic/traffic_panel.h"
+
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace ipclab {
+
+LabPage::LabPage(ViewContext context, LabPresenter& presenter, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_presenter(presenter)
+    , m_zoom(context.look, *this)
+{
+    createPanels();
+    arrange();
+    connectBar();
+    connectPanels();
+    connectPresenter();
+    retranslate();
+    applyLook();
+}
+
+void LabPage::createPanels()
+{
+    m_bar = new TopBar(m_context.look, this);
+    m_notice = new NoticeBar(m_context.look, this);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_guide = new GuidePanel(m_context, m_columns);
+    m_rows = new QSplitter(Qt::Vertical, m_columns);
+    m_map = new MapView(m_context, m_rows);
+    m_tabs = new QTabWidget(m_rows);
+    m_code = new CodePanel(m_context);
+    m_console = new ConsolePanel(m_context);
+    m_tabs->addTab(new TrafficPanel(m_context), {});
+    m_tabs->addTab(new PlotsPanel(m_context), {});
+    m_tabs->addTab(m_code, {});
+    m_tabs->addTab(m_console, {});
+    m_tabs->setDocumentMode(true);
+    m_inspector = new InspectorPanel(m_context, m_columns);
+    m_time = new TimeBar(m_context, this);
+    for (QWidget* panel : { static_cast<QWidget*>(m_guide), static_cast<QWidget*>(m_map),
+             static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_inspector) })
+        m_zoom.addPanel(panel);
+    m_zoom.addFrame(m_bar);
+    m_zoom.addFrame(m_time);
+}
+
+void LabPage::arrange()
+{
+    m_columns->setStretchFactor(1, 1);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+    for (QSplitter* splitter : { m_columns, m_rows })
+        splitter->setChildrenCollapsible(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_notice);
+    column->addWidget(m_zoom.strip());
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_time);
+}
+
+void LabPage::connectBar()
+{
+    LabPresenter* const presenter = &m_presenter;
+    connect(m_bar, &TopBar::catalogWanted, this, &LabPage::catalogWanted);
+    connect(m_bar, &TopBar::projectorWanted, this, &LabPage::projectorWanted);
+    connect(m_bar, &TopBar::runWanted, presenter, &LabPresenter::run);
+    connect(m_bar, &TopBar::stopWanted, presenter, &LabPresenter::stop);
+    connect(m_bar, &TopBar::resetWanted, presenter, &LabPresenter::reset);
+    connect(m_bar, &TopBar::switchPicked, presenter, &LabPresenter::setSwitch);
+    connect(m_bar, &TopBar::variantPicked, this, [this](const QString& id) {
+        if (const auto variant = variantNamed(id.toStdString()))
+            m_presenter.setVariant(*variant);
+    });
+}
+
+void LabPage::connectPanels()
+{
+    LabPresenter* const presenter = &m_presenter;
+    connect(m_guide, &GuidePanel::predicted, presenter, &LabPresenter::predict);
+    connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
+    connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
+    connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
+    connect(m_time, &TimeBar::pauseToggled, presenter, &LabPresenter::setPaused);
+    connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
+    connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
+    connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
+    connect(&m_context.cursor, &TimeCursor::moved, this, &LabPage::chooseSomething);
+    connect(&m_context.look, &Look::changed, this, &LabPage::applyLook);
+}
+
+void LabPage::connectPresenter()
+{
+    const LabPresenter* const presenter = &m_presenter;
+    connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
+    connect(presenter, &LabPresenter::progressed, this, &LabPage::showState);
+    connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
+        m_bar->setBusy(busy);
+        m_time->setPauseEnabled(busy);
+    });
+    connect(presenter, &LabPresenter::inputChanged, m_console, &ConsolePanel::setAvailable);
+    connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
+    connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
+    connect(presenter, &LabPresenter::launching, this, [this] {
+        m_notice->dismiss();
+        m_console->clear();
+    });
+    connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
+        m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
+    });
+    connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
+        m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
+    });
+}
+
+} // namespace ipclab

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_presenter.h"
+
+#include "app/folders.h"
+#include "app/session.h"
+#include "views/common/time_cursor.h"
+
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kFrame = 16; // ms: the screen's rate
+constexpr EventIndex kMostPerFrame = 4000; // as many as the cursor takes
+
+std::string text(const QString& words)
+{
+    return words.toStdString();
+}
+
+LaunchPlan planFor(const WorkbenchCommand& command)
+{
+    LaunchPlan plan;
+    plan.name = command.argv.isEmpty() ? std::string() : text(command.argv.front());
+    for (const QString& word : command.argv)
+        plan.argv.push_back(text(word));
+    plan.folder = text(command.folder);
+    plan.wiring = { text(command.stdinWiring), text(command.stdoutWiring),
+        text(command.stdoutWiring == QLatin1String("terminal") ? command.stdoutWiring
+                                                               : QStringLiteral("terminal")) };
+    return plan;
+}
+
+} // namespace
+
+LabPresenter::LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* parent)
+    : QObject(parent)
+    , m_cursor(cursor)
+    , m_recordTo(std::move(recordTo))
+{
+    m_frame.setInterval(kFrame);
+    m_frame.setTimerType(Qt::PreciseTimer);
+    connect(&m_frame, &QTimer::timeout, this, &LabPresenter::frame);
+}
+
+LabPresenter::~LabPresenter()
+{
+    m_copy.finish();
+    m_cursor.setLog(nullptr);
+}
+
+void LabPresenter::openLab(const Lab& lab, Variant variant)
+{
+    close();
+    m_runner.emplace(lab, variant);
+    ensureSession();
+    emit progressed();
+}
+
+void LabPresenter::openCommand(WorkbenchCommand command)
+{
+    close();
+    m_command = std::move(command);
+    run();
+}
+
+void LabPresenter::close()
+{
+    dropSession();
+    m_runner.reset();
+    m_command.reset();
+}
+
+SessionHeader LabPresenter::header() const
+{
+    SessionHeader header;
+    if (m_runner) {
+        header.lab = m_runner->lab().id;
+        header.variant = name(m_runner->variant());
+    } else if (m_command) {
+        header.command = planFor(*m_command).argv;
+    }
+    return header;
+}
+
+bool LabPresenter::ensureSession()
+{
+    if (m_session)
+        return true;
+    Session::Options options;
+    options.recordTo = std::exchange(m_recordTo, {});
+    options.header = header();
+    options.lab = m_runner.has_value();
+    if (m_runner)
+        options.folders = programFoldersOf(m_runner->lab().folder);
+    auto made = Session::make(std::move(options));
+    if (!made) {
+        emit failed(made.error());
+        return false;
+    }
+    m_session = std::move(*made);
+    connectSession();
+    m_cursor.setLog(&m_session->log());
+    m_cursor.setGrowing(false);
+    emit logRenewed();
+    emit inputChanged(false, false);
+    return true;
+}
+
+void LabPresenter::connectSession()
+{
+    const Session* const session = m_session.get();
+    connect(session, &Session::arrived, this,
+        [this](
+            const QString&, int stream, const QByteArray& bytes) { emit arrived(stream, bytes); });
+    connect(session, &Session::endReached, this,
+        [this](const QString&, int stream) { emit endReached(stream); });
+    connect(session, &Session::endsChanged, this,
+        [this] { emit inputChanged(m_session->canSend(), m_session->canRead()); });
+    connect(session, &Session::launched, this, &LabPresenter::wake);
+    connect(session, &Session::atRest, this, &LabPresenter::wake);
+    connect(session, &Session::failed, this, [this](const Error& error) {
+        wake();
+        emit failed(error);
+    });
+    connect(session, &Session::buildFailed, this, [this](const QString& messages) {
+        wake();
+        emit buildFailed(messages);
+    });
+}
+
+void LabPresenter::dropSession()
+{
+    m_frame.stop();
+    m_copy.finish();
+    m_cursor.setLog(nullptr);
+    m_session.reset();
+    m_ranTooEarly = false;
+    if (std::exchange(m_paused, false))
+        emit pausedChanged(false);
+    showActivity();
+}
+
+bool LabPresenter::busy() const
+{
+    return m_session && m_session->busy();
+}
+
+void LabPresenter::run()
+{
+    if (!open() || !ensureSession())
+        return;
+    emit launching();
+    m_cursor.goLive();
+    setPaused(false);
+    m_ranTooEarly = m_runner && m_runner->needsPrediction();
+    if (m_runner) {
+        m_session->launch(launchPlans(m_runner->lab(), m_runner->variant(), m_runner->switches(),
+            programFoldersOf(m_runner->lab().folder)));
+    } else {
+        m_session->launch({ planFor(*m_command) });
+    }
+    wake();
+    emit progressed();
+}
+
+void LabPresenter::stop()
+{
+    if (!m_session)
+        return;
+    setPaused(false); // who is held cannot take the signal
+    m_session->stop();
+    wake();
+}
+
+void LabPresenter::reset()
+{
+    dropSession();
+    if (m_runner)
+        m_runner.emplace(m_runner->lab(), m_runner->variant());
+    ensureSession();
+    emit progressed();
+}
+
+void LabPresenter::setVariant(Variant variant)
+{
+    if (!m_runner || m_runner->variant() == variant)
+        return;
+    m_runner->setVariant(variant);
+    emit progressed();
+}
+
+void LabPresenter::setSwitch(const QString& name, const QString& value)
+{
+    if (!m_runner || !m_runner->setSwitch(text(name), text(value)))
+        return;
+    if (m_session)
+        m_session->noteAction("switch", text(name) + "=" + text(value));
+    wake();
+    emit progressed();
+}
+
+void LabPresenter::predict(const QString& step, const QString& choice)
+{
+    if (!m_runner || !m_runner->current())
+        return;
+    const LabStep& now = m_runner->lab().steps.at(*m_runner->current());
+    if (now.id != text(step) || !m_runner->predict(text(choice)))
+        return;
+    m_ranTooEarly = false;
+    emit progressed();
+}
+
+void LabPresenter::signal(Pid to, int number)
+{
+    if (!m_session)
+        return;
+    m_session->signal(to, number);
+    wake();
+}
+
+void LabPresenter::setPaused(bool paused)
+{
+    if (!m_session || paused == m_paused)
+        return;
+    m_paused = paused;
+    m_session->setPaused(paused);
+    emit pausedChanged(paused);
+    wake();
+}
+
+void LabPresenter::send(const QByteArray& bytes)
+{
+    if (m_session)
+        m_session->send(bytes);
+}
+
+void LabPresenter::closeInput()
+{
+    if (m_session)
+        m_session->closeInput();
+}
+
+void LabPresenter::setReading(bool reading)
+{
+    if (m_session)
+        m_session->setReading(reading);
+}
+
+void LabPresenter::save(const QString& path)
+{
+    if (m_session)
+        m_copy.begin(path, header(), m_session->log());
+}
+
+// The frames begin when something may happen, and stop when nothing can.
+void LabPresenter::wake()
+{
+    if (!m_frame.isActive())
+        m_frame.start();
+    showActivity();
+}
+
+void LabPresenter::frame()
+{
+    const bool live = busy(); // asked first: what it wrote last is then in the log
+    if (takeEvents() || live) {
+        showActivity();
+        return;
+    }
+    m_frame.stop();
+    showActivity();
+}
+
+bool LabPresenter::takeEvents()
+{
+    const bool shown = m_cursor.advance();
+    if (!m_runner || !m_session)
+        return shown;
+    const std::optional<std::size_t> before = m_runner->current();
+    const bool taken = m_runner->update(LogView(m_session->log()), kMostPerFrame) > 0;
+    if (taken || m_runner->current() != before)
+        emit progressed();
+    return shown || taken;
+}
+
+void LabPresenter::showActivity()
+{
+    const bool live = busy();
+    m_cursor.setGrowing(live);
+    if (live != std::exchange(m_busyShown, live))
+        emit activityChanged(live);
+}
+
+} // namespace ipclab

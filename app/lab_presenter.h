@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session_copy.h"
+#include "ipc-core/base/result.h"
+#include "ipc-core/lab/lab_runner.h"
+#include "ipc-core/log/session_file.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace ipclab {
+
+class Session;
+class TimeCursor;
+
+// A command without a lab: the workbench's.
+struct WorkbenchCommand {
+    QStringList argv;
+    QString stdinWiring; // the words of the lab format
+    QString stdoutWiring;
+    QString folder;
+};
+
+// What is open: a lab as one learner goes through it, or a command; and the programs it runs. Feeds
+// the cursor at the screen's rate while programs live, and nothing else does. Everything may be
+// asked for at any time. No widgets. GUI thread.
+class LabPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    // `recordTo`: the first session that is opened is written there too.
+    LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* parent = nullptr);
+    ~LabPresenter() override; // ends all that lives
+
+    void openLab(const Lab& lab, Variant variant);
+    void openCommand(WorkbenchCommand command);
+    void close();
+
+    [[nodiscard]] bool open() const { return m_runner || m_command; }
+    [[nodiscard]] const LabRunner* runner() const { return m_runner ? &*m_runner : nullptr; }
+    [[nodiscard]] const WorkbenchCommand* command() const
+    {
+        return m_command ? &*m_command : nullptr;
+    }
+    [[nodiscard]] const Session* session() const { return m_session.get(); }
+    [[nodiscard]] bool busy() const; // something lives, or is being launched or ended
+    // It was run although its prediction is still wanted: nothing of that run counts.
+    [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
+
+    void run();
+    void stop();
+    void reset(); // from the first step, with nothing in the log
+    void setVariant(Variant variant);
+    void setSwitch(const QString& name, const QString& value);
+    void predict(const QString& step, const QString& choice);
+    void signal(Pid to, int number);
+    void setPaused(bool paused);
+    void send(const QByteArray& bytes);
+    void closeInput();
+    void setReading(bool reading);
+    void save(const QString& path); // the log as it is now
+    [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
+
+signals:
+    void logRenewed(); // another lab, another command, or a reset: all that was shown is past
+    void progressed(); // steps, hints, switches or the variant are others
+    void activityChanged(bool busy);
+    void pausedChanged(bool paused);
+    void inputChanged(bool canSend, bool canRead);
+    void arrived(int stream, const QByteArray& bytes);
+    void endReached(int stream);
+    void launching(); // what the last run left is of no interest now
+    void failed(const ipclab::Error& error);
+    void buildFailed(const QString& messages);
+
+private:
+    [[nodiscard]] SessionHeader header() const;
+    bool ensureSession();
+    void dropSession();
+    void connectSession();
+    void frame();
+    bool takeEvents();
+    void showActivity();
+    void wake();
+
+    TimeCursor& m_cursor;
+    std::string m_recordTo;
+    std::optional<LabRunner> m_runner;
+    std::optional<WorkbenchCommand> m_command;
+    std::unique_ptr<Session> m_session;
+    SessionCopy m_copy;
+    QTimer m_frame;
+    bool m_busyShown = false;
+    bool m_paused = false;
+    bool m_ranTooEarly = false;
+};
+
+} // namespace ipclab

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_presenter_guide.h"
+
+#include "app/lab_presenter.h"
+#include "ipc-core/base/signal_name.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace ipclab {
+
+namespace {
+
+struct GuideWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::GuideWords)
+};
+
+QString modeChoice(BufferMode mode)
+{
+    switch (mode) {
+    case BufferMode::Full:
+        return GuideWords::tr("fully: until the buffer is full");
+    case BufferMode::Line:
+        return GuideWords::tr("by lines: until a line ends");
+    case BufferMode::None:
+        break;
+    }
+    return GuideWords::tr("not at all: every write goes out at once");
+}
+
+QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& words)
+{
+    if (std::holds_alternative<AskPlace>(ask)) {
+        for (const Place place : { Place::Writer, Place::Kernel, Place::Reader, Place::Read }) {
+            if (name(place) == choice)
+                return placeLabel(place);
+        }
+    }
+    if (std::holds_alternative<AskMode>(ask)) {
+        for (const BufferMode mode : { BufferMode::Full, BufferMode::Line, BufferMode::None }) {
+            if (name(mode) == choice)
+                return modeChoice(mode);
+        }
+    }
+    const auto own = words.choices.find(choice);
+    return text(own == words.choices.end() ? choice : own->second);
+}
+
+// What an action asks of the learner; nothing when it is done already.
+class ActionWords {
+public:
+    explicit ActionWords(const LabRunner& runner)
+        : m_runner(runner)
+    {
+    }
+
+    QString operator()(const DoRun&) const
+    {
+        return m_runner.runBegan() ? QString() : GuideWords::tr("Run");
+    }
+    QString operator()(const DoStop&) const { return GuideWords::tr("Stop"); }
+    QString operator()(const DoSignal& action) const
+    {
+        return GuideWords::tr("send %1 to %2")
+            .arg(text(signalName(action.signal)), text(action.to));
+    }
+    QString operator()(const DoType& action) const
+    {
+        const QString typed = text(action.text).trimmed();
+        return typed.isEmpty() ? GuideWords::tr("press Enter in “IPC Lab's end”")
+                               : GuideWords::tr("type “%1” in “IPC Lab's end”").arg(typed);
+    }
+    QString operator()(const DoClose&) const
+    {
+        return GuideWords::tr("close the input in “IPC Lab's end”");
+    }
+    QString operator()(const DoSet& action) const
+    {
+        const auto now = m_runner.switches().find(action.name);
+        if (now != m_runner.switches().end() && now->second == action.value)
+            return {};
+        return GuideWords::tr("set %1 to %2").arg(text(action.name), text(action.value));
+    }
+    QString operator()(const DoWait&) const { return {}; }
+
+private:
+    const LabRunner& m_runner;
+};
+
+QString actionsLeft(const LabRunner& runner, const LabStep& step)
+{
+    QStringList left;
+    for (const Action& action : step.actions) {
+        const QString words = std::visit(ActionWords(runner), action);
+        if (!words.isEmpty())
+            left.append(words);
+    }
+    QString line = left.join(QStringLiteral(" → "));
+    if (!line.isEmpty())
+        line[0] = line[0].toUpper();
+    return line;
+}
+
+std::optional<QString> hintNow(
+    const LabPresenter& presenter, const LabStep& step, const StepText& words)
+{
+    const LabRunner& runner = *presenter.runner();
+    if (runner.needsPrediction()) {
+        if (!presenter.ranTooEarly())
+            return std::nullopt;
+        return GuideWords::tr("Choose an answer first, then run again: only what happens after "
+                              "your prediction counts.");
+    }
+    // Before it was tried, a hint would only give it away.
+    if (step.asksToRun() && !runner.runBegan())
+        return std::nullopt;
+    for (const std::string& hint : runner.hints()) {
+        const auto found = words.hints.find(hint);
+        if (found != words.hints.end())
+            return text(found->second);
+    }
+    return std::nullopt;
+}
+
+void addPrediction(
+    GuideStep& shown, const LabStep& step, const StepState& state, const StepText& words)
+{
+    if (!step.ask)
+        return;
+    for (const std::string& choice : choices(*step.ask))
+        shown.choices.push_back({ text(choice), choiceLabel(*step.ask, choice, words) });
+    if (!state.prediction.empty())
+        shown.chosen = text(state.prediction);
+    if (state.done)
+        shown.correct = text(state.shown.empty() ? answer(*step.ask) : state.shown);
+}
+
+GuideStep shownStep(const LabPresenter& presenter, std::size_t index, const Guide& guide)
+{
+    const LabRunner& runner = *presenter.runner();
+    const LabStep& step = runner.lab().steps.at(index);
+    const StepState& state = runner.step(index);
+    const StepText& words = guide.steps.at(step.id);
+    GuideStep shown;
+    shown.id = text(step.id);
+    shown.text = text(words.text);
+    shown.state = state.done        ? GuideStage::Done
+        : runner.current() == index ? GuideStage::Current
+                                    : GuideStage::Later;
+    addPrediction(shown, step, state, words);
+    if (shown.state == GuideStage::Current) {
+        shown.hint = hintNow(presenter, step, words);
+        shown.actionLabel = actionsLeft(runner, step);
+    }
+    return shown;
+}
+
+} // namespace
+
+GuideContent guideContent(
+    const LabPresenter& presenter, const QString& language, const QString& nextLabTitle)
+{
+    GuideContent content;
+    if (!presenter.runner())
+        return content;
+    const LabRunner& runner = *presenter.runner();
+    const Guide& guide = runner.lab().guideIn(language.toStdString());
+    content.labTitle = text(guide.title);
+    content.question = text(guide.question);
+    for (std::size_t i = 0; i < runner.lab().steps.size(); ++i)
+        content.steps.push_back(shownStep(presenter, i, guide));
+    content.explanation = text(guide.explanation);
+    content.nextLabTitle = nextLabTitle;
+    return content;
+}
+
+} // namespace ipclab

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window.h"
+
+#include "app/lab_page.h"
+#include "app/notice_bar.h"
+#include "app/shortcuts_sheet.h"
+#include "views/catalog/catalog_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr QSize kFirstSize { 1280, 720 };
+
+bool isDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowOptions options, QWidget* parent)
+    : QMainWindow(parent)
+    , m_options(std::move(options))
+    , m_systemDark(isDark(QApplication::palette()))
+    , m_catalog(m_options.labFolders)
+    , m_presenter(m_cursor, m_options.recordTo)
+    , m_actions(new WindowActions(*this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_languages.speak(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
+    m_look.setProjector(m_options.projector || m_settings.projector());
+    applyTheme(m_settings.theme());
+    applyLook(); // before there are widgets, each is styled once
+    createCatalog();
+    setCentralWidget(m_pages);
+    connectActions();
+    connectViewActions();
+    connectPresenter();
+    retranslate();
+    restore();
+    if (!m_options.lab.isEmpty())
+        openLab(m_options.lab);
+}
+
+MainWindow::~MainWindow()
+{
+    // The panels go before what they look at.
+    delete m_pages;
+}
+
+void MainWindow::createCatalog()
+{
+    m_start = new QWidget(m_pages);
+    m_notice = new NoticeBar(m_look, m_start);
+    m_catalogView = new CatalogView({ m_cursor, m_selection, m_look }, m_start);
+    m_catalogView->setRecentCommands(m_settings.recentCommands());
+    m_catalogView->setFolder(QDir::currentPath());
+    auto* column = new QVBoxLayout(m_start);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_catalogView, 1);
+    m_pages->addWidget(m_start);
+    connect(m_catalogView, &CatalogView::labChosen, this, &MainWindow::openLab);
+    connect(m_catalogView, &CatalogView::commandWanted, this, &MainWindow::openCommand);
+}
+
+LabPage& MainWindow::page()
+{
+    if (m_page)
+        return *m_page;
+    m_page = new LabPage({ m_cursor, m_selection, m_look }, m_presenter, m_pages);
+    m_page->setLanguage(m_languages.code());
+    m_pages->addWidget(m_page);
+    connect(m_page, &LabPage::catalogWanted, this, &MainWindow::showCatalog);
+    connect(m_page, &LabPage::nextLabWanted, this, &MainWindow::openNextLab);
+    connect(m_page, &LabPage::projectorWanted, this,
+        [this] { (*m_actions)[Command::Projector]->trigger(); });
+    connect(&m_page->zoom(), &PanelZoom::changed, (*m_actions)[Command::Maximise],
+        &QAction::setChecked);
+    m_page->restoreLayout(m_settings);
+    return *m_page;
+}
+
+bool MainWindow::onPage() const
+{
+    return m_page && m_pages->currentWidget() == m_page;
+}
+
+void MainWindow::restore()
+{
+    if (!restoreGeometry(m_settings.layout(QStringLiteral("geometry"))))
+        resize(kFirstSize);
+    m_pages->setCurrentWidget(m_start);
+    enableActions();
+}
+
+void MainWindow::applyTheme(Theme theme)
+{
+    m_look.setDark(theme == Theme::Dark || (theme == Theme::System && m_systemDark));
+}
+
+void MainWindow::applyLook()
+{
+    QApplication::setPalette(m_look.palette());
+    qApp->setStyleSheet(m_look.styleSheet());
+    (*m_actions)[Command::Projector]->setChecked(m_look.projector());
+}
+
+void MainWindow::speak(const QString& language)
+{
+    m_languages.speak(language);
+    retranslate(); // Qt tells the widgets, but not of a guide in a language without translator
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    if (m_sheet)
+        m_sheet->setGroups(m_actions->shortcuts());
+    (*m_actions)[m_languages.code() == QLatin1String("es") ? Command::Spanish : Command::English]
+        ->setChecked(true);
+    listLabs();
+    if (m_page)
+        m_page->setLanguage(m_languages.code());
+    nameWindow();
+}
+
+void MainWindow::nameWindow()
+{
+    setWindowTitle(
+        onPage() ? m_page->title() + QStringLiteral(" — IPC Lab") : QStringLiteral("IPC Lab"));
+}
+
+void MainWindow::enableActions()
+{
+    const bool open = onPage();
+    const bool busy = m_presenter.busy();
+    for (const Command command : { Command::Catalog, Command::Run, Command::Reset, Command::Live,
+             Command::Maximise, Command::SaveSession, Command::GoToGuide, Command::GoToMap,
+             Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
+        (*m_actions)[command]->setEnabled(open);
+    (*m_actions)[Command::Stop]->setEnabled(open && busy);
+    (*m_actions)[Command::Pause]->setEnabled(open && busy);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+// Keys that nobody below wanted.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && (*m_actions)[Command::Pause]->isEnabled()) {
+        (*m_actions)[Command::Pause]->trigger();
+    } else if (event->key() == Qt::Key_Escape && onPage()) {
+        if (m_page->zoom().zoomed())
+            m_page->zoom().leave();
+        else
+            m_page->notice().dismiss();
+    } else {
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
+    if (m_page)
+        m_page->saveLayout(m_settings);
+    m_presenter.close(); // nothing lives on
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace ipclab

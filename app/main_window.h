@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab_catalog.h"
+#include "app/lab_presenter.h"
+#include "app/languages.h"
+#include "app/main_window_actions.h"
+#include "app/settings.h"
+#include "views/common/look.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+
+#include <QMainWindow>
+#include <QString>
+
+#include <string>
+#include <vector>
+
+class QStackedWidget;
+
+namespace ipclab {
+
+class CatalogView;
+class LabPage;
+class NoticeBar;
+class ShortcutsSheet;
+
+// What the command line says about the window.
+struct WindowOptions {
+    QString lab; // opens that one; empty: the catalog
+    QString language; // for this time only; empty: as remembered
+    bool projector = false; // for this time only
+    std::string recordTo; // a session file; empty: none
+    std::vector<std::string> labFolders; // those that hold labs
+};
+
+// The window: the catalog, or what is open from it. Owns what all panels share. GUI thread.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowOptions options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] LabPresenter& presenter() { return m_presenter; }
+    [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
+    [[nodiscard]] Look& look() { return m_look; }
+
+    void openLab(const QString& id);
+    void openCommand(const QString& commandLine, const QString& stdinWiring,
+        const QString& stdoutWiring, const QString& folder);
+    void showCatalog(); // ends what still runs
+    void speak(const QString& language);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void createCatalog();
+    void connectActions();
+    void connectViewActions();
+    void connectPresenter();
+    LabPage& page(); // made when it is first wanted
+    void showPage();
+    void applyLook();
+    void applyTheme(Theme theme);
+    void restore();
+    void retranslate();
+    void listLabs();
+    void enableActions();
+    void noteProgress();
+    void openNextLab();
+    void saveSession();
+    void showShortcuts();
+    void showAbout();
+    void nameWindow();
+    [[nodiscard]] bool onPage() const;
+
+    const WindowOptions m_options;
+    const bool m_systemDark;
+    Settings m_settings;
+    Languages m_languages;
+    Look m_look;
+    TimeCursor m_cursor;
+    Selection m_selection;
+    LabCatalog m_catalog;
+    LabPresenter m_presenter;
+    WindowActions* m_actions;
+    QStackedWidget* m_pages;
+    QWidget* m_start = nullptr; // the catalog's page
+    NoticeBar* m_notice = nullptr; // above the catalog
+    CatalogView* m_catalogView = nullptr;
+    LabPage* m_page = nullptr;
+    ShortcutsSheet* m_sheet = nullptr;
+};
+
+} // namespace ipclab

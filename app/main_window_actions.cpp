@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/main_window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <iterator>
+
+namespace ipclab {
+
+namespace {
+
+enum class Kind { Plain, Switch, Choice };
+
+struct Entry {
+    const char* text; // nullptr: a name that no language changes
+    const char* name;
+    const char* keys;
+    int menu;
+    Kind kind = Kind::Plain;
+    bool separated = false; // a line before it
+};
+
+constexpr const char* kMenus[] = {
+    QT_TRANSLATE_NOOP("ipclab::WindowActions", "&File"),
+    QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Run"),
+    QT_TRANSLATE_NOOP("ipclab::WindowActions", "&View"),
+    QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Help"),
+};
+
+// In the order of Command.
+const Entry kEntries[] = {
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Catalog"), "catalog", "Ctrl+L", 0 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Save session as…"), "save", "Ctrl+S", 0 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Quit"), "quit", "Ctrl+Q", 0, Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Run"), "run", "Ctrl+R", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Stop"), "stop", "Ctrl+.", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "R&eset"), "reset", "Ctrl+Shift+R", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Pause"), "pause", "Ctrl+P", 1, Kind::Switch,
+        true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Live"), "live", "Ctrl+End", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Projector"), "projector", "F11", 2,
+        Kind::Switch },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Maximise the panel"), "maximise", "F10", 2,
+        Kind::Switch },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the guide"), "go-guide", "Ctrl+1", 2,
+        Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the map"), "go-map", "Ctrl+2", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the tabs"), "go-tabs", "Ctrl+3", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the inspector"), "go-inspector", "Ctrl+4",
+        2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the time bar"), "go-time", "Ctrl+5", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Colours of the s&ystem"), "theme-system", "", 2,
+        Kind::Choice, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Light"), "theme-light", "", 2, Kind::Choice },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Dark"), "theme-dark", "", 2, Kind::Choice },
+    { nullptr, "English", "", 2, Kind::Choice, true },
+    { nullptr, "Español", "", 2, Kind::Choice },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Keyboard shortcuts"), "shortcuts", "F1", 3 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&About IPC Lab"), "about", "", 3 },
+};
+static_assert(std::size(kEntries) == static_cast<std::size_t>(Command::Count));
+
+// Keys that no menu has.
+constexpr const char* kOthers[][2] = {
+    { "Space",
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "Pause and go on, where Space does nothing else") },
+    { "Esc", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to all panels; dismiss a message") },
+    { "Tab", QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the next field, card or button") },
+    { "← ↑ → ↓",
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "Map: the next card. Time: an event back or on") },
+    { "Ctrl+PgUp, Ctrl+PgDown", QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
+};
+
+} // namespace
+
+WindowActions::WindowActions(QMainWindow& window)
+    : QObject(&window)
+{
+    createActions(window);
+    fillMenus(window);
+    retranslate();
+}
+
+void WindowActions::createActions(QMainWindow& window)
+{
+    QActionGroup* group = nullptr;
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        const Entry& entry = kEntries[i];
+        auto* action = new QAction(&window);
+        action->setObjectName(QString::fromUtf8(entry.name));
+        action->setShortcut(QKeySequence(QString::fromLatin1(entry.keys)));
+        action->setCheckable(entry.kind != Kind::Plain);
+        if (entry.kind == Kind::Choice) {
+            if (entry.separated)
+                group = new QActionGroup(this);
+            group->addAction(action);
+        }
+        m_actions.at(i) = action;
+        window.addAction(action);
+    }
+}
+
+void WindowActions::fillMenus(QMainWindow& window)
+{
+    for (std::size_t menu = 0; menu < std::size(kMenus); ++menu)
+        m_menus.push_back(window.menuBar()->addMenu(QString()));
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        QMenu* const menu = m_menus.at(static_cast<std::size_t>(kEntries[i].menu));
+        if (kEntries[i].separated)
+            menu->addSeparator();
+        menu->addAction(m_actions.at(i));
+    }
+}
+
+void WindowActions::retranslate()
+{
+    for (std::size_t menu = 0; menu < m_menus.size(); ++menu)
+        m_menus[menu]->setTitle(tr(kMenus[menu]));
+    for (std::size_t i = 0; i < m_actions.size(); ++i) {
+        const Entry& entry = kEntries[i];
+        m_actions.at(i)->setText(entry.text ? tr(entry.text) : QString::fromUtf8(entry.name));
+    }
+}
+
+std::vector<ShortcutGroup> WindowActions::shortcuts() const
+{
+    std::vector<ShortcutGroup> groups;
+    for (std::size_t menu = 0; menu < m_menus.size(); ++menu) {
+        ShortcutGroup group { m_menus[menu]->title().remove(QLatin1Char('&')), {} };
+        for (const QAction* action : m_menus[menu]->actions()) {
+            if (!action->shortcut().isEmpty())
+                group.rows.push_back({ action->shortcut().toString(QKeySequence::NativeText),
+                    action->text().remove(QLatin1Char('&')) });
+        }
+        groups.push_back(std::move(group));
+    }
+    ShortcutGroup others { tr("Everywhere"), {} };
+    for (const auto& [keys, what] : kOthers)
+        others.rows.push_back({ QString::fromUtf8(keys), tr(what) });
+    groups.push_back(std::move(others));
+    return groups;
+}
+
+} // namespace ipclab

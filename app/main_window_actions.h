@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shortcuts_sheet.h"
+
+#include <QObject>
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace ipclab {
+
+// What can be asked for from the menus and by keys.
+enum class Command {
+    Catalog,
+    SaveSession,
+    Quit,
+    Run,
+    Stop,
+    Reset,
+    Pause,
+    Live,
+    Projector,
+    Maximise,
+    GoToGuide,
+    GoToMap,
+    GoToTabs,
+    GoToInspector,
+    GoToTime,
+    ThemeSystem,
+    ThemeLight,
+    ThemeDark,
+    English,
+    Spanish,
+    Shortcuts,
+    About,
+    Count
+};
+
+// The window's menus, each entry with its shortcut; words follow the language. GUI thread.
+class WindowActions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QMainWindow& window);
+
+    [[nodiscard]] QAction* operator[](Command command) const
+    {
+        return m_actions.at(static_cast<std::size_t>(command));
+    }
+    void retranslate();
+    [[nodiscard]] std::vector<ShortcutGroup>
+    shortcuts() const; // all there are, in the menus' order
+
+private:
+    void createActions(QMainWindow& window);
+    void fillMenus(QMainWindow& window);
+
+    std::array<QAction*, static_cast<std::size_t>(Command::Count)> m_actions {};
+    std::vector<QMenu*> m_menus;
+};
+
+} // namespace ipclab

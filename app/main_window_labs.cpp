@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+#include "app/main_window.h"
+#include "app/notice_bar.h"
+#include "app/session.h"
+#include "views/catalog/catalog_view.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QLocale>
+#include <QProcess>
+#include <QStackedWidget>
+
+namespace ipclab {
+
+namespace {
+
+// The one chosen last, if it can run here; Python before C.
+Variant variantFor(const Lab& lab, const Settings& settings)
+{
+    const QString last = settings.variant(QString::fromStdString(lab.id));
+    const Variant wanted = variantNamed(last.toStdString()).value_or(Variant::Python);
+    const Variant other = wanted == Variant::C ? Variant::Python : Variant::C;
+    const bool onlyOther = !obstacleTo(lab, wanted).isEmpty() && obstacleTo(lab, other).isEmpty();
+    return onlyOther ? other : wanted;
+}
+
+} // namespace
+
+void MainWindow::listLabs()
+{
+    m_catalogView->setTopics(m_catalog.topics(m_languages.code(), m_settings));
+}
+
+void MainWindow::openLab(const QString& id)
+{
+    const Lab* const lab = m_catalog.find(id);
+    if (!lab) {
+        const QString problems = m_catalog.problems(id);
+        m_notice->show(NoticeBar::Kind::Error,
+            problems.isEmpty() ? tr("There is no lab “%1”.").arg(id)
+                               : tr("The lab “%1” cannot be opened. Its files say:").arg(id),
+            problems);
+        return;
+    }
+    const Lab* const next = m_catalog.next(lab->id);
+    page().setNextLab(
+        next ? text(next->guideIn(m_languages.code().toStdString()).title) : QString());
+    m_settings.setLastLab(id);
+    showPage();
+    m_presenter.openLab(*lab, variantFor(*lab, m_settings));
+    nameWindow();
+    m_page->focusPanel(0);
+}
+
+void MainWindow::openNextLab()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    const Lab* const next = runner ? m_catalog.next(runner->lab().id) : nullptr;
+    if (next)
+        openLab(text(next->id));
+}
+
+void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,
+    const QString& stdoutWiring, const QString& folder)
+{
+    const QStringList words = QProcess::splitCommand(commandLine);
+    if (words.isEmpty()) {
+        m_catalogView->setError(tr("Type a command first."));
+        return;
+    }
+    const QString where = folder.isEmpty() ? QDir::currentPath() : folder;
+    if (!QDir(where).exists()) {
+        m_catalogView->setError(tr("There is no folder “%1”.").arg(where));
+        return;
+    }
+    m_catalogView->setError({});
+    m_settings.addCommand(commandLine);
+    m_settings.setCommandWiring({ stdinWiring, stdoutWiring });
+    m_catalogView->setRecentCommands(m_settings.recentCommands());
+    page();
+    showPage();
+    m_presenter.openCommand({ words, stdinWiring, stdoutWiring, where });
+    nameWindow();
+    m_page->focusPanel(1);
+}
+
+void MainWindow::showPage()
+{
+    m_notice->dismiss();
+    m_pages->setCurrentWidget(m_page);
+    enableActions();
+}
+
+void MainWindow::showCatalog()
+{
+    if (m_page) {
+        m_page->zoom().leave();
+        m_page->saveLayout(m_settings);
+    }
+    m_presenter.close();
+    listLabs();
+    m_pages->setCurrentWidget(m_start);
+    m_catalogView->setFocus(Qt::OtherFocusReason);
+    enableActions();
+    nameWindow();
+}
+
+void MainWindow::connectPresenter()
+{
+    const LabPresenter* const presenter = &m_presenter;
+    connect(presenter, &LabPresenter::activityChanged, this, &MainWindow::enableActions);
+    connect(presenter, &LabPresenter::progressed, this, &MainWindow::noteProgress);
+    const SessionCopy* const copy = &m_presenter.copy();
+    connect(copy, &SessionCopy::advanced, this, [this](int percent) {
+        page().notice().show(NoticeBar::Kind::Progress,
+            tr("The session is being saved: %1 %. Dismiss this to give it up.").arg(percent));
+    });
+    connect(copy, &SessionCopy::done, this, [this](const QString& path) {
+        page().notice().show(NoticeBar::Kind::Progress, tr("The session is saved: %1").arg(path));
+    });
+    connect(copy, &SessionCopy::failed, this, [this](const Error& error) {
+        page().notice().show(NoticeBar::Kind::Error, errorSentence(error));
+    });
+}
+
+// How far the learner got stays, whatever is reset later.
+void MainWindow::noteProgress()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    if (!runner)
+        return;
+    const QString id = text(runner->lab().id);
+    const QString variant = text(name(runner->variant()));
+    if (m_settings.variant(id) != variant)
+        m_settings.setVariant(id, variant);
+    for (std::size_t i = 0; i < runner->lab().steps.size() && runner->step(i).done; ++i)
+        m_settings.addDoneStep(id, text(runner->lab().steps[i].id));
+}
+
+void MainWindow::saveSession()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    const QString name = runner ? text(runner->lab().id) : tr("session");
+    auto* const dialog = new QFileDialog(
+        this, tr("Save the session"), QDir::currentPath(), tr("Sessions (*.jsonl);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("jsonl"));
+    dialog->selectFile(name + QStringLiteral(".jsonl"));
+    connect(dialog, &QFileDialog::fileSelected, &m_presenter, &LabPresenter::save);
+    dialog->open();
+}
+
+} // namespace ipclab

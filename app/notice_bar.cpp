@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notice_bar.h"
+
+#include "views/common/css.h"
+#include "views/common/look.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QToolButton>
+
+namespace ipclab {
+
+NoticeBar::NoticeBar(const Look& look, QWidget* parent)
+    : QWidget(parent)
+    , m_look(look)
+{
+    createParts();
+    connect(&look, &Look::changed, this, &NoticeBar::applyLook);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        dismiss();
+        emit dismissed();
+    });
+    applyLook();
+    retranslate();
+    hide();
+}
+
+void NoticeBar::createParts()
+{
+    m_message = new QLabel(this);
+    m_detail = new QLabel(this);
+    for (QLabel* label : { m_message, m_detail }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
+    m_message->setWordWrap(true);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_detail);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_detailArea = scroll;
+    m_close = new QToolButton(this);
+    auto* grid = new QGridLayout(this);
+    grid->addWidget(m_message, 0, 0);
+    grid->addWidget(m_close, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_detailArea, 1, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
+{
+    m_kind = kind;
+    m_message->setText(message);
+    m_detail->setText(detail);
+    m_detailArea->setVisible(!detail.isEmpty());
+    applyLook();
+    setVisible(true);
+    announce();
+}
+
+void NoticeBar::announce()
+{
+    setAccessibleName(m_message->text());
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void NoticeBar::dismiss()
+{
+    setVisible(false);
+    m_message->clear();
+    m_detail->clear();
+}
+
+QString NoticeBar::message() const
+{
+    return m_message->text();
+}
+
+void NoticeBar::retranslate()
+{
+    m_close->setText(tr("Dismiss"));
+    m_close->setToolTip(tr("Take this message away (Esc)"));
+}
+
+void NoticeBar::applyLook()
+{
+    layout()->setContentsMargins(m_look.px(16), m_look.px(8), m_look.px(12), m_look.px(8));
+    m_message->setStyleSheet(css(m_look.body(), m_look.colour(Ink::Text)));
+    m_detail->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::Text)));
+    m_detailArea->setFixedHeight(m_look.px(110));
+    m_detailArea->setStyleSheet(QStringLiteral("background: transparent;"));
+    update();
+}
+
+void NoticeBar::paintEvent(QPaintEvent*)
+{
+    const Ink ink = m_kind == Kind::Error ? Ink::Deadlock : Ink::Accent;
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.wash(ink));
+    painter.fillRect(0, 0, m_look.px(4), height(), m_look.colour(ink));
+    painter.fillRect(0, height() - 1, width(), 1, m_look.colour(Ink::Line));
+}
+
+void NoticeBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        m_close->click();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void NoticeBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

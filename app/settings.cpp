@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings.h"
+
+namespace ipclab {
+
+namespace {
+
+constexpr auto kTheme = QLatin1String("look/theme");
+constexpr auto kProjector = QLatin1String("look/projector");
+constexpr auto kLanguage = QLatin1String("look/language");
+constexpr auto kLastLab = QLatin1String("labs/last");
+constexpr auto kRecent = QLatin1String("command/recent");
+constexpr auto kWiring = QLatin1String("command/wiring");
+
+QString ofLab(const QString& lab, QLatin1String what)
+{
+    return QLatin1String("labs/") + lab + QLatin1Char('/') + what;
+}
+
+} // namespace
+
+Settings::Settings()
+    : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("ipclab"),
+        QStringLiteral("ipclab"))
+{
+}
+
+Theme Settings::theme() const
+{
+    const QString word = m_store.value(kTheme).toString();
+    if (word == QLatin1String("light"))
+        return Theme::Light;
+    return word == QLatin1String("dark") ? Theme::Dark : Theme::System;
+}
+
+void Settings::setTheme(Theme theme)
+{
+    const auto word = theme == Theme::Light ? QLatin1String("light")
+        : theme == Theme::Dark              ? QLatin1String("dark")
+                                            : QLatin1String("system");
+    m_store.setValue(kTheme, word);
+}
+
+QString Settings::language() const
+{
+    return m_store.value(kLanguage).toString();
+}
+
+void Settings::setLanguage(const QString& language)
+{
+    m_store.setValue(kLanguage, language);
+}
+
+bool Settings::projector() const
+{
+    return m_store.value(kProjector).toBool();
+}
+
+void Settings::setProjector(bool projector)
+{
+    m_store.setValue(kProjector, projector);
+}
+
+QByteArray Settings::layout(const QString& part) const
+{
+    return m_store.value(QLatin1String("window/") + part).toByteArray();
+}
+
+void Settings::setLayout(const QString& part, const QByteArray& state)
+{
+    m_store.setValue(QLatin1String("window/") + part, state);
+}
+
+QString Settings::lastLab() const
+{
+    return m_store.value(kLastLab).toString();
+}
+
+void Settings::setLastLab(const QString& lab)
+{
+    m_store.setValue(kLastLab, lab);
+}
+
+QString Settings::variant(const QString& lab) const
+{
+    return m_store.value(ofLab(lab, QLatin1String("variant"))).toString();
+}
+
+void Settings::setVariant(const QString& lab, const QString& variant)
+{
+    m_store.setValue(ofLab(lab, QLatin1String("variant")), variant);
+}
+
+QStringList Settings::doneSteps(const QString& lab) const
+{
+    return m_store.value(ofLab(lab, QLatin1String("done"))).toStringList();
+}
+
+void Settings::addDoneStep(const QString& lab, const QString& step)
+{
+    QStringList done = doneSteps(lab);
+    if (done.contains(step))
+        return;
+    done.append(step);
+    m_store.setValue(ofLab(lab, QLatin1String("done")), done);
+}
+
+QStringList Settings::recentCommands() const
+{
+    return m_store.value(kRecent).toStringList().mid(0, kMostRecent);
+}
+
+void Settings::addCommand(const QString& command)
+{
+    QStringList recent = recentCommands();
+    recent.removeAll(command);
+    recent.prepend(command);
+    m_store.setValue(kRecent, recent.mid(0, kMostRecent));
+}
+
+QStringList Settings::commandWiring() const
+{
+    return m_store.value(kWiring).toStringList();
+}
+
+void Settings::setCommandWiring(const QStringList& wiring)
+{
+    m_store.setValue(kWiring, wiring);
+}
+
+} // namespace ipclab

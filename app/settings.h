@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace ipclab {
+
+enum class Theme { System, Light, Dark };
+
+// What is remembered from one time to the next, in ipclab/ipclab.ini of the user's configuration.
+// What was damaged there reads as never set. GUI thread.
+class Settings {
+public:
+    static constexpr qsizetype kMostRecent = 12; // commands
+
+    Settings();
+
+    [[nodiscard]] Theme theme() const;
+    void setTheme(Theme theme);
+    [[nodiscard]] QString language() const; // "en", "es"; empty: as the system says
+    void setLanguage(const QString& language);
+    [[nodiscard]] bool projector() const;
+    void setProjector(bool projector);
+
+    [[nodiscard]] QByteArray layout(const QString& part) const; // the window's, or a splitter's
+    void setLayout(const QString& part, const QByteArray& state);
+
+    [[nodiscard]] QString lastLab() const;
+    void setLastLab(const QString& lab);
+    [[nodiscard]] QString variant(const QString& lab) const; // "c", "python"; empty: never chosen
+    void setVariant(const QString& lab, const QString& variant);
+    [[nodiscard]] QStringList doneSteps(const QString& lab) const; // ever done
+    void addDoneStep(const QString& lab, const QString& step);
+
+    [[nodiscard]] QStringList recentCommands() const; // the newest first
+    void addCommand(const QString& command);
+    [[nodiscard]] QStringList commandWiring() const; // of stdin and stdout, as last chosen
+    void setCommandWiring(const QStringList& wiring);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace ipclab

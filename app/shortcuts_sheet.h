@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QString>
+
+#include <utility>
+#include <vector>
+
+class QGridLayout;
+class QPushButton;
+
+namespace ipclab {
+
+class Look;
+
+struct ShortcutGroup {
+    QString title;
+    std::vector<std::pair<QString, QString>> rows; // keys, and what they do
+};
+
+// All the shortcuts on one sheet, beside the window and not in its way. GUI thread.
+class ShortcutsSheet : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit ShortcutsSheet(const Look& look, QWidget* parent = nullptr);
+
+    void setGroups(std::vector<ShortcutGroup> groups);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+    void addGroup(const ShortcutGroup& group, int column);
+    void retranslate();
+
+    const Look& m_look;
+    std::vector<ShortcutGroup> m_groups;
+    QWidget* m_page = nullptr;
+    QGridLayout* m_grid = nullptr;
+    QPushButton* m_close;
+};
+
+} // namespace ipclab

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/top_bar.h"
+
+#include "app/top_bar_icons.h"
+#include "app/wrap_layout.h"
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/inspector/elided_label.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace ipclab {
+
+TopBar::TopBar(const Look& look, QWidget* parent)
+    : QWidget(parent)
+    , m_look(look)
+{
+    createParts();
+    arrange();
+    connectParts();
+    retranslate();
+    applyLook();
+    setBusy(false);
+}
+
+void TopBar::createParts()
+{
+    m_back = new QPushButton(this);
+    m_title = new ElidedLabel(this);
+    m_where = new ElidedLabel(this);
+    m_variants = new Segments(m_look, {}, false, this);
+    for (ElidedLabel* label : { m_title, m_where })
+        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_switches = new QWidget(this);
+    m_switchRow = new WrapLayout(m_switches);
+    m_reset = new QPushButton(this);
+    m_stop = new QPushButton(this);
+    m_run = new QPushButton(this);
+    m_run->setProperty("primary", true);
+    m_projector = new QPushButton(this);
+    m_projector->setCheckable(true);
+    const std::pair<QPushButton*, const char*> names[] = { { m_back, "catalog" },
+        { m_reset, "reset" }, { m_stop, "stop" }, { m_run, "run" }, { m_projector, "projector" } };
+    for (const auto& [button, name] : names)
+        button->setObjectName(QLatin1String(name));
+    m_variants->setObjectName(QStringLiteral("variants"));
+    m_title->setObjectName(QStringLiteral("title"));
+}
+
+void TopBar::arrange()
+{
+    m_grid = new QGridLayout(this);
+    int column = 0;
+    for (QWidget* widget : { static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_title),
+             static_cast<QWidget*>(m_where) })
+        m_grid->addWidget(widget, 0, column++);
+    m_grid->setColumnStretch(column++, 1);
+    m_grid->addWidget(m_variants, 0, column++);
+    m_grid->addWidget(m_switches, 0, column++);
+    for (QPushButton* button : { m_reset, m_stop, m_run, m_projector })
+        m_grid->addWidget(button, 0, column++);
+}
+
+void TopBar::connectParts()
+{
+    connect(&m_look, &Look::changed, this, &TopBar::applyLook);
+    connect(m_back, &QPushButton::clicked, this, &TopBar::catalogWanted);
+    connect(m_variants, &Segments::picked, this, &TopBar::variantPicked);
+    connect(m_reset, &QPushButton::clicked, this, &TopBar::resetWanted);
+    connect(m_stop, &QPushButton::clicked, this, &TopBar::stopWanted);
+    connect(m_run, &QPushButton::clicked, this, &TopBar::runWanted);
+    connect(m_projector, &QPushButton::clicked, this, &TopBar::projectorWanted);
+}
+
+void TopBar::setTitle(const QString& title, const QString& where)
+{
+    m_title->setWhole(title);
+    m_where->setWhole(where);
+    m_where->setVisible(!where.isEmpty());
+}
+
+void TopBar::setVariants(std::vector<Segments::Segment> variants)
+{
+    m_variants->setVisible(!variants.empty());
+    m_variants->setSegments(std::move(variants));
+    placeSwitches();
+}
+
+void TopBar::chooseVariant(const QString& id)
+{
+    m_variants->choose(id);
+}
+
+void TopBar::setSwitches(const std::vector<Switch>& switches)
+{
+    if (switches == m_shown)
+        return;
+    m_shown = switches;
+    for (const auto& [name, segments] : m_byName)
+        delete segments;
+    m_byName.clear();
+    for (const Switch& one : switches) {
+        auto* segments = new Segments(m_look, one.name, true, m_switches);
+        segments->setObjectName(QStringLiteral("switch-") + one.name);
+        std::vector<Segments::Segment> values;
+        for (const QString& value : one.values)
+            values.push_back({ value, value, {} });
+        segments->setSegments(std::move(values));
+        connect(segments, &Segments::picked, this,
+            [this, name = one.name](const QString& value) { emit switchPicked(name, value); });
+        m_switchRow->addWidget(segments);
+        m_byName[one.name] = segments;
+    }
+    m_switches->setVisible(!switches.empty());
+    placeSwitches();
+}
+
+void TopBar::chooseSwitch(const QString& name, const QString& value)
+{
+    const auto found = m_byName.find(name);
+    if (found != m_byName.end())
+        found->second->choose(value);
+}
+
+void TopBar::setBusy(bool busy)
+{
+    m_stop->setEnabled(busy);
+}
+
+void TopBar::placeSwitches()
+{
+    int wanted = m_grid->contentsMargins().left() + m_grid->contentsMargins().right();
+    for (const QWidget* widget : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (!widget->isHidden())
+            wanted += widget->sizeHint().width() + m_grid->horizontalSpacing();
+    }
+    const bool oneRow = wanted <= width();
+    if (oneRow == m_oneRow)
+        return;
+    m_oneRow = oneRow;
+    m_grid->removeWidget(m_switches);
+    if (oneRow)
+        m_grid->addWidget(m_switches, 0, 5);
+    else
+        m_grid->addWidget(m_switches, 1, 0, 1, m_grid->columnCount());
+}
+
+void TopBar::retranslate()
+{
+    m_back->setText(tr("Labs"));
+    m_back->setToolTip(tr("Back to the catalog (Ctrl+L)"));
+    m_variants->setName(tr("Language of the programs"));
+    m_reset->setText(tr("Reset"));
+    m_reset->setToolTip(tr("End all, forget what was seen, and begin again (Ctrl+Shift+R)"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("End all that runs (Ctrl+.)"));
+    m_run->setText(tr("Run"));
+    m_run->setToolTip(tr("Run the programs with these switches (Ctrl+R)"));
+    m_projector->setText(tr("Projector"));
+    m_projector->setToolTip(tr("Everything larger, for the last row (F11)"));
+    m_switches->setAccessibleName(tr("Switches"));
+    setAccessibleName(tr("What runs"));
+    placeSwitches();
+}
+
+void TopBar::applyLook()
+{
+    m_grid->setContentsMargins(m_look.px(12), m_look.px(7), m_look.px(12), m_look.px(7));
+    m_grid->setHorizontalSpacing(m_look.px(8));
+    m_grid->setVerticalSpacing(m_look.px(6));
+    m_switchRow->setContentsMargins(0, 0, 0, 0);
+    m_switchRow->setGaps(m_look.px(14), m_look.px(6));
+    QFont title = m_look.strong();
+    title.setPixelSize(m_look.px(14));
+    m_title->setStyleSheet(css(title, m_look.colour(Ink::Text)));
+    m_where->setStyleSheet(css(m_look.body(), m_look.colour(Ink::QuietText)));
+    m_title->setMinimumWidth(m_look.px(70));
+    const int side = m_look.px(12);
+    const std::pair<QPushButton*, BarShape> icons[]
+        = { { m_back, BarShape::Back }, { m_reset, BarShape::Reset }, { m_stop, BarShape::Stop },
+              { m_run, BarShape::Run }, { m_projector, BarShape::Projector } };
+    for (const auto& [button, shape] : icons) {
+        const Ink ink = button == m_run ? Ink::OnAccent : Ink::Text;
+        button->setIconSize({ side, side });
+        button->setIcon(barIcon(
+            shape, side, devicePixelRatioF(), m_look.colour(ink), m_look.colour(Ink::Gone)));
+    }
+    m_projector->setChecked(m_look.projector());
+    placeSwitches();
+    update();
+}
+
+void TopBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_look.colour(Ink::Surface));
+    painter.fillRect(0, height() - 1, width(), 1, m_look.colour(Ink::Line));
+}
+
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeSwitches();
+}
+
+// A child that asks for more room may have to go to the second row.
+bool TopBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        placeSwitches();
+    return QWidget::event(event);
+}
+
+void TopBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

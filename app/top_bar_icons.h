@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QIcon>
+
+namespace ipclab {
+
+enum class BarShape { Back, Reset, Stop, Run, Projector };
+
+// Drawn, as no font is sure to have it; sharp at any size.
+QIcon barIcon(BarShape shape, int side, qreal ratio, const QColor& ink, const QColor& disabledInk);
+
+} // namespace ipclab
