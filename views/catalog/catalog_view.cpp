@@ -67,6 +67,7 @@ void CatalogView::createParts()
     m_row->addWidget(m_side);
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
+    m_list->viewport()->installEventFilter(this);
     setFocusProxy(m_search);
 }
 
@@ -143,6 +144,8 @@ void CatalogView::open(const QModelIndex& index)
 // From the search field the arrows go to the list and Enter opens; so does Enter in the list.
 bool CatalogView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+        fitCards();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
@@ -187,14 +190,7 @@ void CatalogView::applyLook()
 void CatalogView::fitCards()
 {
     m_card->setWidth(std::max(m_list->viewport()->width() - m_context.look.px(6), 200));
-    m_list->doItemsLayout();
-}
-
-void CatalogView::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    layout()->activate();
-    fitCards();
+    emit m_card->sizeHintChanged({}); // the list lays its rows out again
 }
 
 void CatalogView::paintEvent(QPaintEvent*)

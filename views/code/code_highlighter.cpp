@@ -18,7 +18,7 @@ constexpr auto kPatternC
       R"(|(?<call>\b[A-Za-z_]\w*(?=\s*\()))";
 constexpr auto kPatternPython
     = R"((?<open>[rRbBuUfF]{0,2}(?:"""|'''))|(?<comment>#.*$)|(?<directive>^\s*@[\w.]+)|(?<text>[rRbBuUfF]{0,2}(?:"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?)))"
-      R"(|(?<number>\b(?:0[xXoObB][0-9a-fA-F_]+|\d[\w.]*))|(?<keyword>\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda|None|nonlocal|not|or|pass|raise|return|True|try|while|with|yield|match|case|self)\b(?!\s*=[^=]))"
+      R"(|(?<number>\b(?:0[xXoObB][0-9a-fA-F_]+|\d[\w.]*))|(?<keyword>\b(?:and|as|assert|async|await|break|class|continue|def|del|elif|else|except|False|finally|for|from|global|if|import|in|is|lambda|None|nonlocal|not|or|pass|raise|return|True|try|while|with|yield|match|case|self)\b(?!\s*=[^=])))"
       R"(|(?<call>\b[A-Za-z_]\w*(?=\s*\()))";
 
 struct Group {
@@ -51,6 +51,7 @@ CodeHighlighter::CodeHighlighter(QTextDocument* document, const Look& look, Code
     if (language != CodeLanguage::Plain)
         m_words.setPattern(
             QString::fromLatin1(language == CodeLanguage::C ? kPatternC : kPatternPython));
+    Q_ASSERT(m_words.isValid());
     applyLook(look);
 }
 

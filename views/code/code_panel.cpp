@@ -16,6 +16,20 @@
 
 namespace ipclab {
 
+namespace {
+
+// As much of the text as is laid out within a moment.
+QString bounded(const QString& text)
+{
+    qsizetype end = 0;
+    for (int line = 0; line < CodePanel::kMostLines && end >= 0; ++line)
+        end = text.indexOf(QLatin1Char('\n'), end == 0 ? 0 : end + 1);
+    const qsizetype kept = std::min(end < 0 ? text.size() : end, CodePanel::kMostText);
+    return kept < text.size() ? text.left(kept) + QStringLiteral("\n…") : text;
+}
+
+} // namespace
+
 CodePanel::CodePanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
@@ -54,9 +68,7 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
 
 void CodePanel::addFile(const CodeFile& file)
 {
-    auto* view = new CodeView(m_context.look, file.text.left(kMostText), file.language, m_tabs);
-    if (file.text.size() > kMostText)
-        view->appendPlainText(QStringLiteral("\n…"));
+    auto* view = new CodeView(m_context.look, bounded(file.text), file.language, m_tabs);
     view->setAccessibleName(file.title);
     QString title = file.title;
     const int tab = m_tabs->addTab(view, title.replace(QLatin1Char('&'), QStringLiteral("&&")));

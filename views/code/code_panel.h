@@ -29,7 +29,9 @@ class CodePanel : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype kMostText = 1 << 20; // of a file; the rest is said to be left out
+    // Of a file; the rest is left out, and dots say so.
+    static constexpr qsizetype kMostText = 1 << 20;
+    static constexpr int kMostLines = 20'000;
 
     explicit CodePanel(ViewContext context, QWidget* parent = nullptr);
 

@@ -53,7 +53,7 @@ CodeView::CodeView(Look& look, const QString& text, CodeLanguage language, QWidg
 
 void CodeView::applyLook()
 {
-    setStyleSheet(QStringLiteral("QPlainTextEdit { %1 border: 0; border-radius: 0; }")
+    setStyleSheet(QStringLiteral("QPlainTextEdit { %1 border: 0; border-radius: 0; padding: 0; }")
                       .arg(css(m_look.mono(), m_look.colour(Ink::Text))));
     setTabStopDistance(4 * QFontMetricsF(m_look.mono()).horizontalAdvance(QLatin1Char(' ')));
     document()->setDocumentMargin(m_look.px(8));

@@ -38,6 +38,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   selection-background-color: %accent%; selection-color: %onaccent%;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: %accent%; }
+QComboBox { padding-right: %22%px; }
+QComboBox::drop-down { border: 0; width: %20%px; }
+QComboBox::down-arrow { width: 0; height: 0; border-left: %4%px solid %surface%; border-right: %4%px solid %surface%; border-top: %5%px solid %quiet%; margin-right: %6%px; }
 QComboBox QAbstractItemView { background: %surface%; color: %text%; border: 1px solid %line%; selection-background-color: %accentwash%; selection-color: %text%; }
 QTableView, QListView, QTreeView {
   background: %surface%; alternate-background-color: %stripe%; border: 0; gridline-color: %line%;
@@ -90,7 +93,7 @@ QString Look::styleSheet() const
     for (const auto& [key, value] : colours)
         fill(sheet, key, value.name());
     fill(sheet, QStringLiteral("body"), QString::number(body().pixelSize()));
-    for (const int length : { 3, 4, 5, 6, 7, 8, 10, 14, 16, 22, 24 })
+    for (const int length : { 3, 4, 5, 6, 7, 8, 10, 14, 16, 20, 22, 24 })
         fill(sheet, QString::number(length), QString::number(px(length)));
     return sheet;
 }

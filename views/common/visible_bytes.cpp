@@ -5,14 +5,17 @@
 #include <QChar>
 
 #include <algorithm>
+#include <iterator>
 
 namespace ipclab {
 
 namespace {
 
-constexpr char32_t kNewlinePicture = 0x23CE; // ⏎
-constexpr char32_t kPictures = 0x2400; // ␀, one for each code below the space
-constexpr char32_t kDeletePicture = 0x2421; // ␡
+// ASCII (RFC 20). Few fonts have the Control Pictures of Unicode, so the codes go by their names.
+constexpr const char* kNames[] = { "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS",
+    "TAB", "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN",
+    "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US" };
+constexpr char32_t kDelete = 0x7F;
 
 unsigned char at(std::string_view bytes, std::size_t place)
 {
@@ -64,18 +67,25 @@ bool hides(char32_t character)
         || category == QChar::Separator_Paragraph;
 }
 
+QString named(const QString& name)
+{
+    return QStringLiteral("‹%1›").arg(name);
+}
+
 void append(QString& to, char32_t character)
 {
     if (character == U'\n')
-        to += QChar(static_cast<char16_t>(kNewlinePicture));
-    else if (character < 0x20)
-        to += QChar(static_cast<char16_t>(kPictures + character));
-    else if (character == 0x7F)
-        to += QChar(static_cast<char16_t>(kDeletePicture));
+        to += QStringLiteral("⏎");
+    else if (character == U'\t')
+        to += QStringLiteral("⇥");
+    else if (character < std::size(kNames))
+        to += named(QString::fromLatin1(kNames[character]));
+    else if (character == kDelete)
+        to += named(QStringLiteral("DEL"));
     else if (hides(character))
-        to += QStringLiteral("<U+%1>")
-                  .arg(static_cast<uint>(character), 4, 16, QLatin1Char('0'))
-                  .toUpper();
+        to += named(QStringLiteral("U+%1")
+                        .arg(static_cast<uint>(character), 4, 16, QLatin1Char('0'))
+                        .toUpper());
     else
         to += QString::fromUcs4(&character, 1);
 }
@@ -94,7 +104,7 @@ QString visibleText(std::string_view bytes)
     while (!bytes.empty()) {
         const Decoded decoded = decode(bytes);
         if (decoded.length == 0)
-            text += QStringLiteral("\\x") + hexByte(at(bytes, 0));
+            text += named(QStringLiteral("0x") + hexByte(at(bytes, 0)));
         else
             append(text, decoded.character);
         bytes.remove_prefix(std::max<std::size_t>(decoded.length, 1));

@@ -9,9 +9,9 @@
 
 namespace ipclab {
 
-// Bytes of unknown make as text in which nothing hides: control codes as their pictures (⏎ for a
-// newline, ␛ for escape), what is not UTF-8 as \xNN, and characters that would turn or hide their
-// neighbours as <U+202E>. Any thread.
+// Bytes of unknown make as text in which nothing hides: ⏎ for a newline, ⇥ for a tab, other control
+// codes by name (‹ESC›), what is not UTF-8 as ‹0xFF›, and characters that would turn or hide their
+// neighbours as ‹U+202E›. Any thread.
 QString visibleText(std::string_view bytes);
 
 // How many bytes at the end begin a UTF-8 character whose rest has not come yet (0 to 3).

@@ -121,8 +121,8 @@ void LevelPlot::wrapLegend()
     for (const LevelCurve& curve : m_curves)
         widest = std::max(widest, metrics.horizontalAdvance(curve.name) + m_look.px(50));
     const int columns = std::max(width() / widest, 1);
-    if (legend->wrap() != columns)
-        legend->setWrap(columns);
+    legend->setWrap(columns);
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true); // puts those there in order
 }
 
 void LevelPlot::setTimes(Nanoseconds moment, Nanoseconds end)

@@ -25,11 +25,10 @@ constexpr std::size_t kMostCurves = 12; // more are not told apart
 // Channels blue, buffers orange, as everywhere; of the same family each in a shade and a dash.
 QPen penOf(const Look& look, Ink ink, int nth)
 {
-    constexpr Qt::PenStyle kDashes[]
-        = { Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine };
-    constexpr int kShades[] = { 100, 135, 80 };
+    constexpr Qt::PenStyle kDashes[] = { Qt::SolidLine, Qt::DashLine, Qt::DotLine };
+    constexpr int kShades[] = { 100, 150, 75 };
     QPen pen(look.colour(ink).darker(kShades[nth % 3]));
-    pen.setStyle(kDashes[nth % 4]);
+    pen.setStyle(kDashes[nth / 3 % 3]);
     pen.setWidth(look.px(2));
     return pen;
 }

@@ -197,7 +197,7 @@ void DensityBar::goToX(int x)
     if (x >= geometryNow().right)
         m_context.cursor.goLive();
     else
-        m_context.cursor.goToTime(timeAt(x));
+        m_context.cursor.goToTime(timeAt(x + 1)); // with all that is drawn in this column
 }
 
 void DensityBar::goBy(std::int64_t events)

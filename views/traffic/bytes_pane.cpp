@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::size_t kMostBytes = 64 * 1024;
 
+// Characters of a line of the dump: offset, bytes, ASCII, and what is between them.
+constexpr int charactersFor(int bytes)
+{
+    return 6 + bytes * 3 + 1 + bytes;
+}
+
 } // namespace
 
 QString hexDump(std::string_view bytes, std::size_t perLine)
@@ -81,12 +87,18 @@ void BytesPane::applyLook()
     render();
 }
 
+int BytesPane::wantedWidth() const
+{
+    return charactersFor(8) * QFontMetrics(m_look.mono()).horizontalAdvance(QLatin1Char('0'))
+        + m_look.px(44); // margins and the scroll bar
+}
+
 std::size_t BytesPane::bytesPerLine() const
 {
     const int digit = std::max(QFontMetrics(m_look.mono()).horizontalAdvance(QLatin1Char('0')), 1);
     const int columns = (viewport()->width() - m_look.px(12)) / digit;
     for (const int bytes : { 16, 8 }) {
-        if (columns >= 6 + bytes * 3 + 1 + bytes)
+        if (columns >= charactersFor(bytes))
             return static_cast<std::size_t>(bytes);
     }
     return 4;

@@ -23,6 +23,7 @@ public:
 
     void showBytes(std::string_view bytes, BytesShown shown);
     void retranslate();
+    [[nodiscard]] int wantedWidth() const; // for eight bytes a line
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

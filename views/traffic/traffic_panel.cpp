@@ -13,8 +13,11 @@
 #include <QEvent>
 #include <QLabel>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -107,6 +110,11 @@ void TrafficPanel::setShown(BytesShown shown)
 void TrafficPanel::showBytesOfCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
+    if (current.isValid() && m_bytes->isHidden()) {
+        const int pane = std::min(m_bytes->wantedWidth(), m_split->width() / 2);
+        m_bytes->show();
+        m_split->setSizes({ m_split->width() - pane, pane });
+    }
     m_bytes->setVisible(current.isValid());
     if (current.isValid())
         m_bytes->showBytes(m_model->bytesAt(current.row()), m_model->shown());

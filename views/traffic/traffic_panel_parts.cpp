@@ -56,8 +56,8 @@ void TrafficPanel::createRows()
     m_split = new QSplitter(Qt::Horizontal, this);
     m_split->addWidget(m_table);
     m_split->addWidget(m_bytes);
-    m_split->setStretchFactor(0, 3);
-    m_split->setStretchFactor(1, 1);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
     m_split->setHandleWidth(1);
     m_bytes->hide();
     auto* rows = new QWidget(this);

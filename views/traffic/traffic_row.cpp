@@ -48,6 +48,8 @@ QString bytesWords(std::string_view bytes, BytesShown shown)
 {
     if (shown == BytesShown::Text)
         return visibleText(bytes.substr(0, kBytesInCell));
+    if (bytes.empty())
+        return {};
     const std::string_view first = bytes.substr(0, kHexInCell);
     return QStringLiteral("0000  %1  %2%3")
         .arg(hexColumn(first, kHexInCell), asciiColumn(first),

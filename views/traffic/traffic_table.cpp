@@ -24,11 +24,12 @@ struct ColumnWidth {
 };
 constexpr ColumnWidth kWidths[] = {
     { TrafficModel::Time, 84 },
-    { TrafficModel::Process, 116 },
-    { TrafficModel::Call, 104 },
-    { TrafficModel::Channel, 116 },
-    { TrafficModel::Size, 92 },
+    { TrafficModel::Process, 108 },
+    { TrafficModel::Call, 96 },
+    { TrafficModel::Channel, 92 },
+    { TrafficModel::Size, 84 },
 };
+constexpr int kRoomForBytes = 200; // px; with less, the channel gives way
 
 } // namespace
 
@@ -79,16 +80,14 @@ void TrafficTable::applyLook()
     viewport()->update();
 }
 
-// In a narrow panel the facts give way so that the bytes keep a third of it.
 void TrafficTable::fitColumns()
 {
     int all = 0;
-    for (const ColumnWidth& width : kWidths)
+    for (const ColumnWidth& width : kWidths) {
+        setColumnWidth(width.column, m_look.px(width.desk));
         all += m_look.px(width.desk);
-    const int room = std::max(viewport()->width() * 2 / 3, 1);
-    const qreal share = std::min(1.0, static_cast<qreal>(room) / all);
-    for (const ColumnWidth& width : kWidths)
-        setColumnWidth(width.column, qRound(m_look.px(width.desk) * std::max(share, 0.72)));
+    }
+    setColumnHidden(TrafficModel::Channel, viewport()->width() < all + m_look.px(kRoomForBytes));
 }
 
 void TrafficTable::resizeEvent(QResizeEvent* event)

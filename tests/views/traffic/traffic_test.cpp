@@ -68,17 +68,19 @@ private slots:
     void paintedSaysWhichEventIsOnTheScreen();
     void rowsAreCopiedAndFoundByKeyboard();
     void inksAreReadable();
+    void aTabIsSeen() { QCOMPARE(visibleText("a\tb\r"), QStringLiteral(u"a⇥b‹CR›")); }
     void looksRight();
 };
 
 void TrafficTest::noByteHides()
 {
     using namespace std::string_view_literals;
-    QCOMPARE(visibleText("a\n\0\x1b[1m\x7f"sv), QStringLiteral(u"a⏎␀␛[1m␡"));
+    QCOMPARE(visibleText("a\n\0\x1b[1m\x7f"sv), QStringLiteral(u"a⏎‹NUL›‹ESC›[1m‹DEL›"));
     QCOMPARE(visibleText("\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80"sv), QStringLiteral(u"é€😀"));
-    QCOMPARE(visibleText("\xff\xc3"sv), QStringLiteral("\\xFF\\xC3"));
-    QCOMPARE(visibleText("\xc0\x80\xed\xa0\x80"sv), QStringLiteral("\\xC0\\x80\\xED\\xA0\\x80"));
-    QCOMPARE(visibleText("\xe2\x80\xae"sv), QStringLiteral("<U+202E>"));
+    QCOMPARE(visibleText("\xff\xc3"sv), QStringLiteral(u"‹0xFF›‹0xC3›"));
+    QCOMPARE(
+        visibleText("\xc0\x80\xed\xa0\x80"sv), QStringLiteral(u"‹0xC0›‹0x80›‹0xED›‹0xA0›‹0x80›"));
+    QCOMPARE(visibleText("\xe2\x80\xae"sv), QStringLiteral(u"‹U+202E›"));
 }
 
 void TrafficTest::aCharacterCutInTwoWaits()
@@ -113,7 +115,7 @@ void TrafficTest::everyTransferHasItsRow()
     QCOMPARE(cell(model, 3, TrafficModel::Process), QStringLiteral("writer.py"));
     QCOMPARE(cell(model, 3, TrafficModel::Call), QStringLiteral("write(1)"));
     QVERIFY(cell(model, 3, TrafficModel::Size).startsWith(QStringLiteral(u"→ 58")));
-    QVERIFY(cell(model, 3, TrafficModel::Bytes).contains(QStringLiteral(u"␛[1mspam")));
+    QVERIFY(cell(model, 3, TrafficModel::Bytes).contains(QStringLiteral(u"‹ESC›[1mspam")));
     QVERIFY(cell(model, 4, TrafficModel::Size).startsWith(QStringLiteral(u"← 25")));
     QCOMPARE(model.kindAt(6), TrafficKind::EndOfFile);
     model.setShown(BytesShown::Hex);
@@ -149,8 +151,8 @@ void TrafficTest::theModelIsSoundWhileTheLogGrowsAndTheCursorJumps()
         while (model.follow()) { }
     };
     quint32 seed = 7;
-    for (int round = 0; round < 60; ++round) {
-        flood(bench, 40, (round + 1) * kSecond);
+    for (int round = 0; round < 30; ++round) {
+        flood(bench, 10, (round + 1) * kSecond);
         bench.takeAll();
         settle();
         seed = seed * 1664525 + 1013904223;
@@ -164,7 +166,7 @@ void TrafficTest::theModelIsSoundWhileTheLogGrowsAndTheCursorJumps()
     }
     bench.cursor.goLive();
     settle();
-    QCOMPARE(model.rowCount(), 60 * 80 + 1);
+    QCOMPARE(model.rowCount(), 30 * 20 + 1);
     bench.cursor.goTo(0);
     settle();
     QCOMPARE(model.rowCount(), 0);
@@ -311,6 +313,7 @@ void TrafficTest::rowsAreCopiedAndFoundByKeyboard()
     panel.resize(900, 300);
     panel.show();
     panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
     auto* table = panel.findChild<TrafficTable*>();
     table->setFocus();
     QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
@@ -327,7 +330,7 @@ void TrafficTest::rowsAreCopiedAndFoundByKeyboard()
     QVERIFY(copied.startsWith(QStringLiteral("+4.060 s\treader.py\tread(3)")));
     const auto* pane = panel.findChild<BytesPane*>();
     QVERIFY(pane->isVisible());
-    QVERIFY(pane->toPlainText().contains(QStringLiteral(u"␛[1mspam␛[0m⏎")));
+    QVERIFY(pane->toPlainText().contains(QStringLiteral(u"‹ESC›[1mspam‹ESC›[0m⏎")));
     QTest::keyClick(table, Qt::Key_Escape);
     QTRY_VERIFY(!pane->isVisible());
 }
