@@ -179,7 +179,7 @@ def make_listener(report):
     def heard(event, args):
         nonlocal wrapped
         if event == "subprocess.Popen":
-            process = frame_at(1).f_locals.get("self")
+            process = frame_at(2).f_locals.get("self")  # whose _execute_child asked
             for name in ("stdin", "stdout", "stderr"):
                 stream = getattr(process, name, None)
                 if stream is not None:

@@ -136,7 +136,8 @@ bool PythonStreams::addLayers(Pid pid, const ProbeObject& said, Stream& stream) 
             || (writes && !add(Role::Writer, buffer)))
             return false;
     }
-    return stream.raw == 0 || add(Role::Link, stream.raw);
+    // A file's raw part is what holds the descriptor, and comes last anyway.
+    return stream.raw == 0 || stream.raw == said.address || add(Role::Link, stream.raw);
 }
 
 // An io.BufferedRWPair does not show its two buffers, but it points at them.
