@@ -19,9 +19,9 @@ namespace ipclab {
 class GlibcStreams {
 public:
     // Finds glibc, if it is not known and the time has come to look for it again.
+    void look(Pid pid);
     // A library may have been mapped just now: the next look is not to be put off.
     void lookAgain() { m_nextLook = {}; }
-    void look(Pid pid);
     // Asks for all that was there the last time; take() gets what is new.
     void ask(MemoryBatch& batch);
     void take(Pid pid, const MemoryBatch& batch, std::vector<StdioReading>& readings);
