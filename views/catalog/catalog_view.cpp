@@ -42,7 +42,6 @@ void CatalogView::createParts()
     m_list->setItemDelegate(m_card);
     m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // so that cards keep their width
     m_list->setSelectionMode(QListView::SingleSelection);
     m_list->setMouseTracking(true);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -67,7 +66,6 @@ void CatalogView::createParts()
     m_row->addWidget(m_side);
     m_search->installEventFilter(this);
     m_list->installEventFilter(this);
-    m_list->viewport()->installEventFilter(this);
     setFocusProxy(m_search);
 }
 
@@ -144,7 +142,7 @@ void CatalogView::open(const QModelIndex& index)
 // From the search field the arrows go to the list and Enter opens; so does Enter in the list.
 bool CatalogView::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list->viewport() && event->type() == QEvent::Resize)
+    if (watched == m_list && event->type() == QEvent::Resize)
         fitCards();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
@@ -189,7 +187,8 @@ void CatalogView::applyLook()
 
 void CatalogView::fitCards()
 {
-    m_card->setWidth(std::max(m_list->viewport()->width() - m_context.look.px(6), 200));
+    // With room for the scroll bar, there or not: so the cards keep their width.
+    m_card->setWidth(std::max(m_list->width() - m_context.look.px(16), 200));
     emit m_card->sizeHintChanged({}); // the list lays its rows out again
 }
 

@@ -25,6 +25,7 @@ CommandBox::CommandBox(ViewContext context, QWidget* parent)
     , m_context(context)
 {
     createParts();
+    layOut();
     connect(m_command, &QLineEdit::returnPressed, this, &CommandBox::run);
     connect(m_run, &QPushButton::clicked, this, &CommandBox::run);
     connect(m_browse, &QPushButton::clicked, this, &CommandBox::chooseFolder);
@@ -70,7 +71,10 @@ void CommandBox::createParts()
     completer->setFilterMode(Qt::MatchContains);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_command->setCompleter(completer);
+}
 
+void CommandBox::layOut()
+{
     auto* wirings = new QGridLayout;
     wirings->addWidget(m_stdinLabel, 0, 0);
     wirings->addWidget(m_stdoutLabel, 0, 1);
@@ -122,11 +126,11 @@ void CommandBox::retranslate()
     m_commandLabel->setText(tr("&Command"));
     m_command->setPlaceholderText(QStringLiteral("sort /etc/passwd | head -3"));
     m_command->setAccessibleName(tr("Command to run"));
-    m_stdinLabel->setText(tr("&stdin comes from a"));
+    m_stdinLabel->setText(tr("&stdin"));
     m_stdin->setAccessibleName(tr("How stdin is wired"));
-    m_stdoutLabel->setText(tr("std&out goes to a"));
+    m_stdoutLabel->setText(tr("std&out"));
     m_stdout->setAccessibleName(tr("How stdout is wired"));
-    m_folderLabel->setText(tr("In the &folder"));
+    m_folderLabel->setText(tr("&Folder"));
     m_folder->setAccessibleName(tr("Folder to run it in"));
     m_browse->setAccessibleName(tr("Choose the folder"));
     m_browse->setToolTip(tr("Choose the folder"));
@@ -145,9 +149,11 @@ void CommandBox::applyLook()
                       .arg(look.px(9)));
     m_title->setStyleSheet(css(look.strong(), look.colour(Ink::Text)));
     m_about->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
-    for (QLabel* label : { m_commandLabel, m_stdinLabel, m_stdoutLabel, m_folderLabel })
+    for (QLabel* label : { m_commandLabel, m_stdinLabel, m_stdoutLabel, m_folderLabel }) {
+        label->setIndent(0); // in line with its field
         label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText))
             + QStringLiteral(" padding-top: %1px;").arg(look.px(6)));
+    }
     for (QLineEdit* edit : { m_command, m_folder })
         edit->setStyleSheet(
             QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));

@@ -36,6 +36,7 @@ protected:
 
 private:
     void createParts();
+    void layOut();
     void retranslate();
     void applyLook();
     void run();

@@ -50,6 +50,7 @@ void GuidePanel::createParts()
     m_page = new QWidget;
     m_where = new TextLabel(m_page);
     m_where->setTextFormat(Qt::PlainText);
+    m_where->setIndent(0);
     m_startOver = new QPushButton(m_page);
     m_startOver->setObjectName(QStringLiteral("startOver"));
     m_question = new TextLabel(m_page);
@@ -171,7 +172,8 @@ void GuidePanel::showHead()
         m_context.look));
     const Look& look = m_context.look;
     m_question->setStyleSheet(
-        css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text)));
+        css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text))
+        + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
     m_startOver->setVisible(count > 0 && (now > 1));
 }
 
@@ -209,9 +211,11 @@ void GuidePanel::applyLook()
             .arg(css(look.small(), look.colour(Ink::Accent)))
             .arg(look.px(3))
             .arg(look.colour(Ink::Accent).name()));
-    m_question->setContentsMargins(look.px(5), 0, look.px(5), look.px(4));
-    m_foot->setStyleSheet(css(look.small(), quiet));
-    m_foot->setContentsMargins(look.px(15), look.px(6), look.px(15), look.px(12));
+    m_foot->setStyleSheet(css(look.small(), quiet)
+        + QStringLiteral(" padding: %1px %2px %3px %2px;")
+              .arg(look.px(6))
+              .arg(look.px(15))
+              .arg(look.px(12)));
     m_explanation->setStyleSheet(
         QStringLiteral("%1 background: %2; border: 1px solid %3; border-radius: %4px; "
                        "padding: %5px;")

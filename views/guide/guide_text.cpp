@@ -63,7 +63,7 @@ TextLabel::TextLabel(QWidget* parent)
 {
     setTextFormat(Qt::RichText);
     setWordWrap(true);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

@@ -77,9 +77,9 @@ void StepRow::addText()
     text->setText(richText(m_step.text, m_look));
     const bool done = m_step.state == GuideStage::Done;
     text->setStyleSheet(css(m_look.body(), m_look.colour(done ? Ink::QuietText : Ink::Text)));
-    const QString state = done            ? tr("Done")
+    const QString state = done                ? tr("Done")
         : m_step.state == GuideStage::Current ? tr("Now")
-                                          : tr("Later");
+                                              : tr("Later");
     text->setAccessibleName(state + QStringLiteral(": ") + plainText(m_step.text));
     m_head->addWidget(text);
 }

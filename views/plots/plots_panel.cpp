@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/plots_panel.h"
 
+#include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 #include "views/common/time_cursor.h"
@@ -26,8 +27,10 @@ constexpr std::size_t kMostCurves = 12; // more are not told apart
 QPen penOf(const Look& look, Ink ink, int nth)
 {
     constexpr Qt::PenStyle kDashes[] = { Qt::SolidLine, Qt::DashLine, Qt::DotLine };
-    constexpr int kShades[] = { 100, 150, 75 };
-    QPen pen(look.colour(ink).darker(kShades[nth % 3]));
+    const QColor base = look.colour(ink);
+    const QColor shades[] = { base, blended(base, look.colour(Ink::Text), 0.5),
+        blended(base, look.colour(Ink::Surface), 0.35) };
+    QPen pen(shades[nth % 3]);
     pen.setStyle(kDashes[nth / 3 % 3]);
     pen.setWidth(look.px(2));
     return pen;

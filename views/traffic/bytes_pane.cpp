@@ -30,8 +30,8 @@ QString hexDump(std::string_view bytes, std::size_t perLine)
         if (offset > 0)
             dump += QLatin1Char('\n');
         dump += QStringLiteral("%1  %2  %3")
-                    .arg(static_cast<qulonglong>(offset), 4, 16, QLatin1Char('0'))
-                    .arg(hexColumn(line, perLine), asciiColumn(line));
+                    .arg(QStringLiteral("%1").arg(offset, 4, 16, QLatin1Char('0')).toUpper(),
+                        hexColumn(line, perLine), asciiColumn(line));
     }
     return dump;
 }

@@ -110,14 +110,18 @@ void TrafficPanel::setShown(BytesShown shown)
 void TrafficPanel::showBytesOfCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid() && m_bytes->isHidden()) {
-        const int pane = std::min(m_bytes->wantedWidth(), m_split->width() / 2);
-        m_bytes->show();
-        m_split->setSizes({ m_split->width() - pane, pane });
-    }
+    const bool opens = current.isValid() && m_bytes->isHidden();
     m_bytes->setVisible(current.isValid());
+    if (opens)
+        fitBytes();
     if (current.isValid())
         m_bytes->showBytes(m_model->bytesAt(current.row()), m_model->shown());
+}
+
+void TrafficPanel::fitBytes()
+{
+    const int pane = std::min(m_bytes->wantedWidth(), m_split->width() / 2);
+    m_split->setSizes({ m_split->width() - pane, pane });
 }
 
 void TrafficPanel::sayWhatIsMissing()

@@ -53,6 +53,7 @@ private:
     void followSelection();
     void filterChosen(int entry);
     void showBytesOfCurrent();
+    void fitBytes();
     void sayWhatIsMissing();
 
     ViewContext m_context;

@@ -113,6 +113,8 @@ void TrafficPanel::applyLook()
     m_missing->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
         + QStringLiteral("padding: %1px;").arg(look.px(24)));
+    if (!m_bytes->isHidden())
+        fitBytes();
     sayWhatIsMissing();
 }
 

@@ -220,7 +220,7 @@ void ConsoleTest::looksRight()
     panel.setAvailable(true, true);
     panel.arrived(1, "Fri Nov 20 21:10:02 2026\nspam\n");
     panel.arrived(2, "writer.py: warning: \x1b[31mslow\x1b[0m\n");
-    panel.arrived(1, QByteArray("tab\there, nul\0 and \xff\n", 22));
+    panel.arrived(1, QByteArray("tab\there, nul\0 and \xff\n", 21));
     QTest::keyClicks(panel.findChild<QLineEdit*>(), QStringLiteral("hello"));
     QTest::keyClick(panel.findChild<QLineEdit*>(), Qt::Key_Return);
     panel.arrived(1, "hello\n");
