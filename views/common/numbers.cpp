@@ -51,8 +51,8 @@ QString bytesInWords(quint64 count)
 
 QString durationText(Nanoseconds duration)
 {
-    if (duration < 0)
-        duration = 0;
+    if (duration < 1000)
+        return Wording::tr("%1 s").arg(0);
     if (duration < kMillisecond)
         return Wording::tr("%1 µs").arg(duration / 1000);
     if (duration < 100 * kMillisecond)

@@ -4,7 +4,8 @@
 #include "views/inspector/inspector_facts.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
+#include <set>
 
 namespace ipclab {
 
@@ -46,22 +47,28 @@ std::vector<FactRow> levelRows(const World& world, const Channel& channel)
     return rows;
 }
 
+// A row a process: "parent.py 5210   fd 0, 1, 2".
 std::vector<FactRow> holderRows(
     const World& world, const std::vector<std::vector<Holder>>& holderLists)
 {
-    std::vector<FactRow> rows;
+    std::map<Pid, std::set<int>> held;
     for (const std::vector<Holder>& holders : holderLists) {
-        for (const Holder& holder : holders) {
-            const Process* const process = world.process(holder.pid);
-            if (!process)
-                continue;
-            FactRow row;
-            row.words = processWithPid(*process);
-            row.right = InspectorWords::tr("fd %1").arg(holder.fd);
-            row.pid = holder.pid;
-            if (std::ranges::find(rows, row) == rows.end())
-                rows.push_back(row);
-        }
+        for (const Holder& holder : holders)
+            held[holder.pid].insert(holder.fd);
+    }
+    std::vector<FactRow> rows;
+    for (const auto& [pid, fds] : held) {
+        const Process* const process = world.process(pid);
+        if (!process)
+            continue;
+        QStringList numbers;
+        for (const int fd : fds)
+            numbers += QString::number(fd);
+        FactRow row;
+        row.words = processWithPid(*process);
+        row.right = InspectorWords::tr("fd %1").arg(numbers.join(QStringLiteral(", ")));
+        row.pid = pid;
+        rows.push_back(row);
     }
     return rows;
 }

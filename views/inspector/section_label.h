@@ -14,6 +14,7 @@ inline void dressSection(QLabel& label, const Look& look)
 {
     QFont font = look.small();
     font.setWeight(QFont::Bold);
+    label.setIndent(0); // a padded label would else stand a little to the right
     label.setStyleSheet(QStringLiteral("QLabel { %1 letter-spacing: 0.5px; padding-top: %2px; }")
                             .arg(css(font, look.colour(Ink::QuietText)))
                             .arg(look.px(4)));

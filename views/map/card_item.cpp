@@ -222,12 +222,15 @@ void CardItem::paintBucket(QPainter& painter, const QRectF& rect, const Bucket& 
         outline, QPen(bucket.share > 0 ? ink : blended(m_look.colour(Ink::Line), ink, 0.35), line));
     QFont font = m_look.small();
     font.setWeight(bucket.share > 0 ? QFont::DemiBold : QFont::Normal);
+    const QFontMetricsF metrics(font);
     const QRectF words = rect.adjusted(m_look.px(9), 0, -m_look.px(6), 0);
     painter.setFont(font);
     painter.setPen(bucket.share > 0 ? readable(ink, filled > rect.width() / 3 ? fill : ground)
                                     : m_look.colour(Ink::QuietText));
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
-        QFontMetricsF(font).elidedText(bucket.text, Qt::ElideRight, words.width()));
+        metrics.elidedText(
+            metrics.horizontalAdvance(bucket.text) <= words.width() ? bucket.text : bucket.brief,
+            Qt::ElideRight, words.width()));
 }
 
 } // namespace ipclab

@@ -41,10 +41,10 @@ Bucket bucketOf(const Stream& stream)
 {
     const bool reading = stream.pending == 0 && stream.unread > 0;
     const quint64 bytes = reading ? stream.unread : stream.pending;
-    return {
-        MapWords::tr("%1 buffer · %2").arg(streamLabel(stream), amountText(bytes, stream.capacity)),
-        shareOf(bytes, stream.capacity), reading ? Ink::ReaderBytes : Ink::WriterBytes
-    };
+    const QString amount = amountText(bytes, stream.capacity);
+    return { MapWords::tr("%1 buffer · %2").arg(streamLabel(stream), amount),
+        streamLabel(stream) + QStringLiteral(" · ") + amount, shareOf(bytes, stream.capacity),
+        reading ? Ink::ReaderBytes : Ink::WriterBytes };
 }
 
 QString streamTip(const Stream& stream)

@@ -26,6 +26,7 @@ enum class StateMark : std::uint8_t { Running, Waiting, Sleeping, Stopped, Ended
 
 struct Bucket { // a process's own buffer
     QString text; // "stdout buffer · 58 / 8 192 B"
+    QString brief; // "stdout · 58 / 8 192 B", where there is no room
     double share = 0;
     Ink ink = Ink::WriterBytes;
     bool operator==(const Bucket&) const = default;

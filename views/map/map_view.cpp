@@ -15,8 +15,6 @@
 #include <QLabel>
 #include <QPainter>
 
-#include <cmath>
-
 namespace ipclab {
 
 namespace {
@@ -56,7 +54,6 @@ MapView::MapView(ViewContext context, QWidget* parent)
     setDragMode(ScrollHandDrag);
     setCornerWidget(new QWidget(this)); // else the style paints a square between the bars
     setFocusPolicy(Qt::StrongFocus);
-    m_ended->setAttribute(Qt::WA_TransparentForMouseEvents, false);
 
     connect(&m_context.cursor, &TimeCursor::logChanged, m_scene, &MapScene::forget);
     connect(&m_context.cursor, &TimeCursor::moved, this, &MapView::rebuild);
@@ -101,6 +98,7 @@ void MapView::tick()
 void MapView::relook()
 {
     const Look& look = m_context.look;
+    m_ground = {};
     m_legend->relook();
     m_ended->setStyleSheet(QStringLiteral("QLabel { %1 background: transparent; }")
                                .arg(css(look.small(), look.colour(Ink::QuietText))));
@@ -143,7 +141,7 @@ void MapView::placeOverlays()
     m_legend->move(width() - m_legend->width() - corner, corner);
     m_legend->setVisible(!m_scene->graph().cards.empty());
     m_ended->adjustSize();
-    m_ended->move(corner, height() - m_ended->height() - corner / 2);
+    m_ended->move(corner, viewport()->geometry().bottom() - m_ended->height() - corner / 2);
 }
 
 QRect MapView::rectOf(const MapNode& node) const
@@ -174,18 +172,34 @@ void MapView::resizeEvent(QResizeEvent* event)
     refit();
 }
 
-void MapView::drawBackground(QPainter* painter, const QRectF& rect)
+// The ground is one tile, painted once a look: thousands of dots a frame would cost more than all
+// the rest.
+void MapView::layGround()
 {
     const Look& look = m_context.look;
-    painter->fillRect(rect, look.colour(Ink::Background));
-    const qreal step = look.px(kDots);
+    const int step = look.px(kDots);
+    const qreal ratio = devicePixelRatioF();
+    m_ground = QPixmap(QSize(step, step) * ratio);
+    m_ground.setDevicePixelRatio(ratio);
+    m_ground.fill(look.colour(Ink::Background));
+    QPainter painter(&m_ground);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(blended(look.colour(Ink::Background), look.colour(Ink::Line), 0.85));
     const qreal dot = 1.1 * look.scale();
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(blended(look.colour(Ink::Background), look.colour(Ink::Line), 0.85));
-    for (qreal y = std::floor(rect.top() / step) * step; y < rect.bottom(); y += step) {
-        for (qreal x = std::floor(rect.left() / step) * step; x < rect.right(); x += step)
-            painter->drawEllipse(QPointF(x, y), dot, dot);
-    }
+    painter.drawEllipse(QPointF(step / 2.0, step / 2.0), dot, dot);
+}
+
+void MapView::drawBackground(QPainter* painter, const QRectF& rect)
+{
+    if (m_ground.isNull() || m_ground.devicePixelRatio() != devicePixelRatioF())
+        layGround();
+    const QRect shown = mapFromScene(rect).boundingRect().adjusted(-1, -1, 1, 1);
+    const QPoint origin = mapFromScene(QPointF());
+    painter->save();
+    painter->resetTransform();
+    painter->drawTiledPixmap(shown, m_ground, shown.topLeft() - origin);
+    painter->restore();
 }
 
 void MapView::drawForeground(QPainter* painter, const QRectF&)

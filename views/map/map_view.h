@@ -7,6 +7,7 @@
 #include "views/map/map_graph.h"
 
 #include <QGraphicsView>
+#include <QPixmap>
 
 #include <optional>
 
@@ -53,6 +54,7 @@ private:
     void relook();
     void select(const MapNode& node);
     void followSelection();
+    void layGround();
     void placeOverlays();
     struct Fit {
         qreal scale = 0;
@@ -73,6 +75,7 @@ private:
     MapScene* m_scene;
     BytesLegend* m_legend;
     QLabel* m_ended;
+    QPixmap m_ground; // a tile
     std::optional<MapNode> m_focused;
     bool m_zoomed = false; // by the person
 };

@@ -78,7 +78,11 @@ void MapView::refit()
     Fit best = bestFit(content);
     if (best.scale < kCramped) {
         setCompactLegend(true);
-        best = bestFit(content);
+        const Fit compact = bestFit(content);
+        if (best.scale >= kReadable && compact.scale < best.scale * 1.03)
+            setCompactLegend(false);
+        else
+            best = compact;
     }
     const bool fits = best.scale >= kReadable;
     const qreal scale = fits ? best.scale : kReadable;
@@ -86,6 +90,7 @@ void MapView::refit()
     const Qt::ScrollBarPolicy bars = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
     setHorizontalScrollBarPolicy(bars);
     setVerticalScrollBarPolicy(bars);
+    placeOverlays();
     if (fits) {
         setSceneRect(QRectF(best.origin, QSizeF(size()) / scale));
         return;

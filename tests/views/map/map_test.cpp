@@ -8,7 +8,17 @@
 #include "views/map/map_view.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <csignal>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
 
 namespace ipclab {
 
@@ -23,11 +33,97 @@ struct Stage {
     ViewContext context { cursor, selection, look };
 };
 
+// Where the person sees the middle of a node.
+QPoint middleOf(const MapView& view, const MapNode& node)
+{
+    return view.rectOf(node).center();
+}
+
+void drag(MapView& view, QPoint from, QPoint to)
+{
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 4; ++step) {
+        const QPoint at = from + (to - from) * step / 4;
+        QMouseEvent move(QEvent::MouseMove, at, view.viewport()->mapToGlobal(at), Qt::NoButton,
+            Qt::LeftButton, {});
+        QApplication::sendEvent(view.viewport(), &move);
+    }
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, to);
+}
+
+// How many cards and tubes lie outside the view or under the legend.
+int hidden(MapView& view)
+{
+    int count = 0;
+    for (const MapNode& node : view.map().nodes()) {
+        const QRect rect = view.rectOf(node);
+        if (!view.viewport()->rect().contains(rect) || rect.intersects(view.legend().geometry()))
+            ++count;
+    }
+    return count;
+}
+
 void saveIfAsked(QWidget& widget, const QString& name)
 {
     const QString folder = qEnvironmentVariable("IPCLAB_PICTURES");
     if (!folder.isEmpty())
         QVERIFY(widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
+}
+
+// Every state a card can have, a full pipe, and one that is gone.
+void tellAllStates(Story& story)
+{
+    story.lab(1);
+    story.launch(100, 1, { "producer" });
+    story.launch(101, 100, { "consumer-with-a-rather-long-name" });
+    story.launch(102, 100, { "zombie" });
+    story.launch(103, 100, { "gone" });
+    story.pipe(1);
+    story.open(100, 1, 1, Access::Write, End::Second);
+    story.open(101, 0, 1, Access::Read);
+    story.pipe(2);
+    story.open(101, 1, 2, Access::Write, End::Second);
+    story.open(1, 7, 2, Access::Read);
+    story.tell(1, ChannelLevel { ChannelId { 1 }, 65536, 65536 });
+    story.tell(1, ChannelLevel { ChannelId { 2 }, 20000, 65536 });
+    story.stdio(100, 1, "stdout", "a buffer of some bytes");
+    story.stdio(101, 0, "stdin", {}, "read but not consumed");
+    story.stdio(101, 1, "stdout", std::string(6000, 'x'));
+    story.at(1);
+    story.enter(100, Call::Write, 1, 1);
+    story.tell(101, ProcessStopped { { SIGSTOP } });
+    story.tell(102, ProcessExited { 0, {}, false });
+    story.tell(103, ProcessExited { {}, { SIGKILL }, false });
+    story.tell(103, ProcessReaped { Pid { 100 } });
+    story.at(3.25);
+    story.tell(0, UserAction { "look", {}, {} });
+}
+
+// A server and two clients, each on a connection of its own.
+void tellSockets(Story& story)
+{
+    story.launch(100, 1, { "server" });
+    story.channel(1, ChannelKind::Tcp, "socket:[1]");
+    SocketListening listening;
+    listening.channel = ChannelId { 1 };
+    listening.local = "127.0.0.1:4000";
+    listening.backlog = 16;
+    story.tell(100, listening);
+    story.open(100, 3, 1, Access::ReadWrite);
+    for (int i = 1; i <= 2; ++i) {
+        const auto channel = static_cast<unsigned>(1 + i);
+        story.launch(100 + i, 1, { "client" });
+        story.channel(channel, ChannelKind::Tcp, "socket:[2]");
+        SocketConnected connected;
+        connected.channel = ChannelId { channel };
+        connected.local = "127.0.0.1:5100" + std::to_string(i);
+        connected.remote = "127.0.0.1:4000";
+        story.tell(100 + i, connected);
+        story.open(100 + i, 3, channel, Access::ReadWrite, End::First);
+        story.open(100, 3 + i, channel, Access::ReadWrite, End::Second);
+        story.write(100 + i, 3, channel, "hello server", End::First);
+    }
+    story.enter(100, Call::Accept4, 3, 1);
 }
 
 } // namespace
@@ -36,6 +132,235 @@ class MapTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void init()
+    {
+        Look look;
+        qApp->setStyleSheet(look.styleSheet());
+    }
+
+    void everythingIsInViewAndNothingUnderTheLegend()
+    {
+        for (const bool projector : { false, true }) {
+            for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog }) {
+                Stage stage;
+                stage.look.setProjector(projector);
+                tell(stage.story);
+                MapView view(stage.context);
+                view.resize(790, 480);
+                view.show();
+                stage.story.show(stage.cursor);
+                QCOMPARE(hidden(view), 0);
+                view.resize(713, 440);
+                QCOMPARE(hidden(view), 0);
+            }
+        }
+    }
+
+    void aClickSelectsAndADragDoesNot()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        const MapNode writer = nodeOf(Pid { 4712 });
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, middleOf(view, writer));
+        QCOMPARE(stage.selection.pid(), Pid { 4712 });
+        QTest::mouseClick(
+            view.viewport(), Qt::LeftButton, {}, middleOf(view, nodeOf(ChannelId { 2 })));
+        QCOMPARE(stage.selection.channel(), ChannelId { 2 });
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(5, 590));
+        QCOMPARE(stage.selection.channel(), ChannelId {});
+
+        const QPointF before = view.map().rectOf(writer).topLeft();
+        drag(view, middleOf(view, writer), middleOf(view, writer) + QPoint(0, 130));
+        QVERIFY(view.map().rectOf(writer).top() > before.y() + 60);
+        QCOMPARE(stage.selection.pid(), Pid {});
+    }
+
+    void whatWasDraggedStaysUntilItIsDoubleClicked()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        const MapNode writer = nodeOf(Pid { 4712 });
+        const QPointF home = view.map().rectOf(writer).topLeft();
+        drag(view, middleOf(view, writer), middleOf(view, writer) + QPoint(0, 130));
+        const QPointF dragged = view.map().rectOf(writer).topLeft();
+        QVERIFY(dragged != home);
+        stage.story.at(9);
+        stage.story.launch(4713, 4711, { "cat" });
+        QVERIFY(stage.cursor.advance());
+        QCOMPARE(view.map().rectOf(writer).topLeft(), dragged);
+        const QPoint at = middleOf(view, writer);
+        QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(view.map().rectOf(writer).topLeft() != dragged);
+    }
+
+    void draggedOntoAnotherItGoesBeside()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        const MapNode parent = nodeOf(Pid { 5210 });
+        drag(view, middleOf(view, parent), middleOf(view, nodeOf(Pid { 5211 })));
+        for (const MapNode& node : view.map().nodes()) {
+            if (node != parent)
+                QVERIFY(!view.map().rectOf(node).intersects(view.map().rectOf(parent)));
+        }
+    }
+
+    void theKeyboardReachesEveryCardAndTube()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        view.activateWindow();
+        view.setFocus();
+        QTRY_VERIFY(view.hasFocus());
+        std::set<MapNode> reached;
+        for (std::size_t i = 0; i < view.map().nodes().size(); ++i) {
+            QTest::keyClick(&view, Qt::Key_Tab);
+            QVERIFY(view.focusedNode().has_value());
+            reached.insert(*view.focusedNode());
+        }
+        QCOMPARE(reached.size(), view.map().nodes().size());
+        QTest::keyClick(&view, Qt::Key_Tab);
+        QVERIFY(!view.hasFocus()); // the next Tab leaves the map
+
+        view.setFocus(Qt::TabFocusReason);
+        QCOMPARE(view.focusedNode(), std::optional(nodeOf(Pid { 5210 })));
+        QTest::keyClick(&view, Qt::Key_Right);
+        QVERIFY(view.focusedNode() != nodeOf(Pid { 5210 }));
+        QTest::keyClick(&view, Qt::Key_Return);
+        QVERIFY(stage.selection.channel());
+        QTest::keyClick(&view, Qt::Key_Left);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(stage.selection.pid(), Pid { 5210 });
+        QTest::keyClick(&view, Qt::Key_Escape);
+        QCOMPARE(stage.selection.pid(), Pid {});
+    }
+
+    void theLegendPointsOutWhereTheBytesAre()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        const auto opacity = [&](const MapNode& node) {
+            return view.map().items(view.map().rectOf(node).center()).constFirst()->opacity();
+        };
+        view.legend().choose(Place::Writer);
+        QCOMPARE(opacity(nodeOf(Pid { 4712 })), 1.0);
+        QVERIFY(opacity(nodeOf(Pid { 4711 })) < 0.5);
+        view.legend().choose(std::nullopt);
+        QCOMPARE(opacity(nodeOf(Pid { 4711 })), 1.0);
+    }
+
+    void wheelWithControlZoomsAndFitComesBack()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        const qreal before = view.transform().m11();
+        QWheelEvent wheel(QPointF(300, 300), view.mapToGlobal(QPointF(300, 300)), {}, { 0, 240 },
+            Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view.viewport(), &wheel);
+        QVERIFY(view.transform().m11() > before * 1.2);
+        view.fit();
+        QCOMPARE(view.transform().m11(), before);
+    }
+
+    void movedBytesPulseForAShortTimeAndThenNoTimerRuns()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        QVERIFY(!view.map().pulses().moving());
+        stage.story.write(4712, 1, 2, "hello", End::Second);
+        QVERIFY(stage.cursor.advance());
+        QVERIFY(view.map().pulses().moving());
+        QTRY_VERIFY_WITH_TIMEOUT(!view.map().pulses().moving(), 2000);
+
+        stage.look.setReducedMotion(true);
+        stage.story.write(4712, 1, 2, "hello", End::Second);
+        QVERIFY(stage.cursor.advance());
+        QVERIFY(!view.map().pulses().moving());
+    }
+
+    void itIsDescribedInWords()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        MapView view(stage.context);
+        stage.story.show(stage.cursor);
+        const QString words = view.accessibleDescription();
+        QVERIFY2(
+            words.contains(QStringLiteral("child.py 5211, waiting in read(0)")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("in a deadlock")), qPrintable(words));
+        QVERIFY2(
+            words.contains(QStringLiteral("stdout buffer · 31 / 8\u202f192 B")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("pipe A")), qPrintable(words));
+        QVERIFY(!view.accessibleName().isEmpty());
+    }
+
+    void anotherRunForgetsTheLast()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        MapView view(stage.context);
+        stage.story.show(stage.cursor);
+        QVERIFY(!view.map().nodes().empty());
+        stage.cursor.setLog(nullptr);
+        QVERIFY(view.map().nodes().empty());
+    }
+
+    void fortyProcessesAreFollowedWithinAFrame()
+    {
+        Stage stage;
+        tellCrowd(stage.story, 40, 7);
+        MapView view(stage.context);
+        view.resize(1000, 700);
+        stage.story.show(stage.cursor);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        constexpr int kFrames = 50;
+        std::vector<qint64> took;
+        for (int frame = 0; frame < kFrames; ++frame) {
+            stage.story.at(2 + frame * 0.016);
+            for (int pid = 6001; pid < 6040; ++pid)
+                stage.story.stdio(pid, 1, "stdout", frame % 2 == 0 ? "one" : "three");
+            QElapsedTimer timer;
+            timer.start();
+            QVERIFY(stage.cursor.advance());
+            view.viewport()->repaint();
+            took.push_back(timer.nsecsElapsed());
+        }
+        std::ranges::sort(took);
+        const qint64 median = took[took.size() / 2];
+        qInfo("a frame in which 40 processes change, painted: %.2f ms",
+            static_cast<double>(median) / 1e6);
+        QVERIFY2(median < 16 * kMillisecond, "slower than a frame at 60 Hz");
+    }
+
     void pictures()
     {
         for (const bool dark : { false, true }) {
@@ -47,6 +372,7 @@ private slots:
                     stage.look.setDark(dark);
                     stage.look.setProjector(projector);
                     qApp->setStyleSheet(stage.look.styleSheet());
+                    qApp->setPalette(stage.look.palette());
                     tell(stage.story);
                     MapView view(stage.context);
                     view.resize(790, 500);
@@ -58,6 +384,9 @@ private slots:
                 draw(QStringLiteral("empty"), [](Story&) {});
                 draw(QStringLiteral("delayed"), tellDelayedOutput);
                 draw(QStringLiteral("dialog"), tellEndlessDialog);
+                draw(QStringLiteral("states"), tellAllStates);
+                draw(QStringLiteral("sockets"), tellSockets);
+                draw(QStringLiteral("folded"), [](Story& story) { tellCrowd(story, 120, 5); });
                 draw(QStringLiteral("crowd9"), [](Story& story) { tellCrowd(story, 9, 3); });
                 draw(QStringLiteral("crowd40"), [](Story& story) { tellCrowd(story, 40, 7); });
             }

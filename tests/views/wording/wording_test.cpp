@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/world_story.h"
+#include "views/common/wording.h"
+
+#include <QLocale>
+#include <QTest>
+
+#include <cerrno>
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+QString state(const Story& story, int pid)
+{
+    return stateWords(story.world, *story.world.process(Pid { pid }));
+}
+
+QString why(const Story& story, int pid)
+{
+    return whySentence(story.world, Pid { pid });
+}
+
+// A process that runs, on a pipe to another.
+void tellPair(Story& story)
+{
+    story.launch(10, 1, { "writer" });
+    story.launch(11, 10, { "reader" }, StartedBy::Fork);
+    story.pipe(1);
+    story.open(10, 1, 1, Access::Write, End::Second);
+    story.open(11, 0, 1, Access::Read);
+}
+
+} // namespace
+
+class WordingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void bytesAreGroupedTheSameInEveryLanguage()
+    {
+        const QString wanted = QStringLiteral("65\u202f536 B");
+        for (const QLocale::Language language :
+            { QLocale::English, QLocale::Spanish, QLocale::German, QLocale::French }) {
+            QLocale::setDefault(QLocale(language));
+            QCOMPARE(bytesText(65536), wanted);
+            QCOMPARE(countText(8192), QStringLiteral("8\u202f192"));
+            QCOMPARE(countText(999), QStringLiteral("999"));
+        }
+    }
+
+    void durationsFollowTheLanguageAndNeverRoundUp()
+    {
+        QCOMPARE(durationText(4'190'000'000), QStringLiteral("4.1 s"));
+        QCOMPARE(durationText(999 * kMillisecond), QStringLiteral("0.9 s"));
+        QCOMPARE(durationText(12 * kMillisecond), QStringLiteral("12 ms"));
+        QCOMPARE(durationText(340'000), QStringLiteral("340 µs"));
+        QCOMPARE(durationText(-5), QStringLiteral("0 s"));
+        QCOMPARE(durationText(125 * kSecond), QStringLiteral("2 min 05 s"));
+        QCOMPARE(durationText(3720 * kSecond), QStringLiteral("1 h 02 min"));
+        QLocale::setDefault(QLocale(QLocale::Spanish));
+        QCOMPARE(durationText(4'100'000'000), QStringLiteral("4,1 s"));
+    }
+
+    void channelsAreCalledByLetterPathOrAddress()
+    {
+        Story story;
+        story.pipe(1);
+        story.pipe(2);
+        story.channel(3, ChannelKind::Fifo, "/tmp/x");
+        story.channel(4, ChannelKind::File, "/home/me/out.txt");
+        story.channel(5, ChannelKind::File, "/dev/null");
+        story.channel(6, ChannelKind::Pty, "/dev/pts/0");
+        story.channel(7, ChannelKind::Tcp, "socket:[1]");
+        SocketConnected connected;
+        connected.channel = ChannelId { 7 };
+        connected.local = "127.0.0.1:51000";
+        connected.remote = "127.0.0.1:4000";
+        story.tell(10, connected);
+        const auto label = [&](unsigned id) { return channelLabel(story.world, ChannelId { id }); };
+        QCOMPARE(label(1), QStringLiteral("pipe A"));
+        QCOMPARE(label(2), QStringLiteral("pipe B"));
+        QCOMPARE(label(3), QStringLiteral("FIFO /tmp/x"));
+        QCOMPARE(label(4), QStringLiteral("file out.txt"));
+        QCOMPARE(label(5), QStringLiteral("/dev/null"));
+        QCOMPARE(label(6), QStringLiteral("terminal"));
+        QCOMPARE(label(7), QStringLiteral("socket 127.0.0.1:4000"));
+        QVERIFY(!label(99).isEmpty());
+    }
+
+    void statesSayWhatAndHowLong()
+    {
+        Story story;
+        tellDelayedOutput(story);
+        QCOMPARE(state(story, 4711), QStringLiteral("waiting · read(3) 4.0 s"));
+        QCOMPARE(state(story, 4712), QStringLiteral("sleeping · 1.2 s left"));
+        const Process& reader = *story.world.process(Pid { 4711 });
+        QCOMPARE(stateWords(story.world, reader, story.world.now + kSecond),
+            QStringLiteral("waiting · read(3) 5.0 s"));
+        story.tell(4712, ProcessStopped { { SIGSTOP } });
+        QCOMPARE(state(story, 4712), QStringLiteral("stopped by SIGSTOP"));
+        story.tell(4712, ProcessContinued { { SIGCONT } });
+        story.tell(4712, ProcessExited { 0, {}, false });
+        QCOMPARE(state(story, 4712), QStringLiteral("zombie"));
+        story.tell(4712, ProcessReaped { Pid { 4711 } });
+        QCOMPARE(state(story, 4712), QStringLiteral("ended with 0"));
+        story.tell(4711, ProcessExited { {}, { SIGKILL }, false });
+        story.tell(4711, ProcessReaped { Pid { 4000 } });
+        QCOMPARE(state(story, 4711), QStringLiteral("killed by SIGKILL"));
+    }
+
+    void aDelayedWriterSaysWhereItsBytesAre()
+    {
+        Story story;
+        tellDelayedOutput(story);
+        QCOMPARE(why(story, 4712),
+            QStringLiteral("writer.py has printed 58 bytes, but its stdout is a pipe, so they stay "
+                           "in its own 8\u202f192-byte buffer until it is full, flushed, or the "
+                           "program ends. The kernel has seen none of them. writer.py sleeps: "
+                           "1.2 s left."));
+        const QString reader = why(story, 4711);
+        QVERIFY2(reader.startsWith(
+                     QStringLiteral("reader.py waits in read(3) for data from pipe A. Only "
+                                    "writer.py can write there")),
+            qPrintable(reader));
+        QVERIFY(reader.contains(QStringLiteral("58 bytes")));
+    }
+
+    void aDeadlockNamesTheWholeCycleAndTheMissingBytes()
+    {
+        Story story;
+        tellEndlessDialog(story);
+        QVERIFY(deadlockOf(story.world, Pid { 5210 }));
+        const QString parent
+            = QStringLiteral("parent.py waits in read(3) for data from pipe B. Only child.py can "
+                             "write there, but child.py waits in read(0) for data from pipe A, "
+                             "where only parent.py writes. Nobody can go on. The 31 bytes that are "
+                             "missing are written already: they are still in the stdout buffer of "
+                             "child.py.");
+        QCOMPARE(why(story, 5210), parent);
+        QVERIFY(why(story, 5211).startsWith(QStringLiteral("child.py waits in read(0)")));
+        QCOMPARE(findingSentence(story.world, *story.world.finding(FindingKind::Deadlock)), parent);
+        QCOMPARE(
+            findingTitle(*story.world.finding(FindingKind::Deadlock)), QStringLiteral("Deadlock"));
+    }
+
+    void aFullPipeSaysHowFullAndWhoCouldRead()
+    {
+        Story story;
+        tellPair(story);
+        story.tell(1, ChannelLevel { ChannelId { 1 }, 65536, 65536 });
+        story.enter(10, Call::Write, 1, 1);
+        const QString sentence = why(story, 10);
+        QVERIFY2(
+            sentence.contains(QStringLiteral("pipe A is full (65\u202f536 of 65\u202f536 bytes)")),
+            qPrintable(sentence));
+        QVERIFY2(sentence.contains(QStringLiteral("Only reader can read there (running)")),
+            qPrintable(sentence));
+    }
+
+    void aTerminalThatWeHoldWaitsForYou()
+    {
+        Story story;
+        story.lab(1);
+        story.terminal(1, 1, 9);
+        story.launch(10, 1, { "cat" });
+        story.onTerminal(10, 1);
+        story.waitInRead(10, 0, 1);
+        QVERIFY2(
+            why(story, 10).contains(QStringLiteral("for you to type")), qPrintable(why(story, 10)));
+    }
+
+    void endsAreExplained()
+    {
+        Story story;
+        tellPair(story);
+        story.tell(11, ProcessExited { 3, {}, false });
+        const QString zombie = why(story, 11);
+        QVERIFY2(zombie.contains(QStringLiteral("ended with 3")), qPrintable(zombie));
+        QVERIFY2(zombie.contains(QStringLiteral("its parent, writer")), qPrintable(zombie));
+        story.tell(10, ProcessExited { {}, { SIGSEGV }, true });
+        QVERIFY(why(story, 10).contains(QStringLiteral("killed by SIGSEGV, core dumped")));
+        QCOMPARE(why(story, 999), QString());
+    }
+
+    void waitsForChildrenLocksAndConnectionsNameThem()
+    {
+        Story story;
+        tellPair(story);
+        CallEntered wait;
+        wait.call = Call::Wait4;
+        wait.child = Pid { -1 };
+        story.tell(10, wait);
+        QVERIFY2(why(story, 10).contains(QStringLiteral("for the end of reader")),
+            qPrintable(why(story, 10)));
+        story.tell(10, ThreadStarted {});
+        story.enter(11, Call::Futex);
+        story.tell(11, LockWaiting { 0x1000, Tid { 10 } });
+        QVERIFY2(why(story, 11).contains(QStringLiteral("a lock that writer holds")),
+            qPrintable(why(story, 11)));
+    }
+
+    void equalNamesAreToldApartByPid()
+    {
+        Story story;
+        story.launch(10, 1, { "cat" });
+        story.launch(11, 1, { "cat" });
+        QCOMPARE(
+            processName(story.world, *story.world.process(Pid { 10 })), QStringLiteral("cat 10"));
+        story.tell(11, ProcessExited { 0, {}, false });
+        QCOMPARE(processName(story.world, *story.world.process(Pid { 10 })), QStringLiteral("cat"));
+    }
+
+    void commandLinesAreQuotedAsAShellWouldTakeThem()
+    {
+        Story story;
+        story.launch(10, 1, { "sh", "-c", "a | b", "it's", "" });
+        QCOMPARE(commandLine(*story.world.process(Pid { 10 })),
+            QStringLiteral("sh -c 'a | b' 'it'\\''s' ''"));
+    }
+
+    void signalsSayWhatTheyWouldDoNow()
+    {
+        Process process;
+        process.threads[Tid { 1 }].blocked = std::uint64_t { 1 } << (SIGUSR1 - 1);
+        process.actions[SIGINT] = SignalAction::Handler;
+        process.actions[SIGHUP] = SignalAction::Ignore;
+        QCOMPARE(actionWords(process, SIGTERM), QStringLiteral("default: ends"));
+        QCOMPARE(actionWords(process, SIGINT), QStringLiteral("handler"));
+        QCOMPARE(actionWords(process, SIGHUP), QStringLiteral("ignored"));
+        QCOMPARE(actionWords(process, SIGUSR1), QStringLiteral("blocked"));
+        QCOMPARE(actionWords(process, SIGKILL), QStringLiteral("cannot be caught"));
+        QCOMPARE(actionWords(process, SIGSTOP), QStringLiteral("always stops"));
+        QCOMPARE(actionWords(process, SIGCONT), QStringLiteral("resume"));
+        QCOMPARE(actionWords(process, SIGTSTP), QStringLiteral("default: stops"));
+        QCOMPARE(actionWords(process, SIGQUIT), QStringLiteral("default: ends, core"));
+        QCOMPARE(actionWords(process, SIGCHLD), QStringLiteral("default: ignored"));
+    }
+
+    void errorsSayWhatWhyAndWhatToDo()
+    {
+        QCOMPARE(errorSentence({ EADDRINUSE, "bind", "127.0.0.1:4000" }),
+            QStringLiteral("Cannot listen at 127.0.0.1:4000: another program uses that address. "
+                           "Choose another port, or end the program that uses it."));
+        const QString tracing = errorSentence({ EPERM, "ptrace", "" });
+        QVERIFY(tracing.contains(QStringLiteral("kernel.yama.ptrace_scope=1")));
+        QVERIFY(tracing.contains(QStringLiteral("--cap-add=SYS_PTRACE")));
+        QVERIFY(errorSentence({ ENOENT, "execve", "nosuch" }).contains(QStringLiteral("nosuch")));
+        QVERIFY(
+            errorSentence({ EACCES, "execve", "./a" }).contains(QStringLiteral("chmod +x ./a")));
+        for (int number = 0; number < 140; ++number) {
+            const QString sentence = errorSentence({ number, "frobnicate", "it" });
+            QVERIFY2(sentence.contains(QStringLiteral("it")) && !sentence.contains(u'%'),
+                qPrintable(sentence));
+        }
+    }
+
+    void everyWaitAndFindingHasASentence()
+    {
+        for (int call = 1; call < static_cast<int>(Call::Count); ++call) {
+            Story story;
+            tellPair(story);
+            story.enter(11, static_cast<Call>(call), 0, 1);
+            const QString sentence = why(story, 11);
+            QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u'%'), qPrintable(sentence));
+        }
+        Story story;
+        tellPair(story);
+        for (int kind = 0; kind <= static_cast<int>(FindingKind::IdleServer); ++kind) {
+            const Finding finding { static_cast<FindingKind>(kind), { Pid { 10 }, Pid { 11 } },
+                { ChannelId { 1 } }, 0 };
+            QVERIFY(!findingTitle(finding).isEmpty());
+            QVERIFY(!findingSentence(story.world, finding).contains(u'%'));
+            const Finding bare { static_cast<FindingKind>(kind), {}, {}, 0 };
+            QVERIFY(!findingSentence(story.world, bare).contains(u'%')); // and does not fall over
+        }
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::WordingTest)
+#include "wording_test.moc"
