@@ -3,10 +3,20 @@
 #include "tests/views/world_story.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
+#include "views/inspector/fact_list.h"
+#include "views/inspector/inspector_facts.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/inspector/signal_button.h"
+#include "views/inspector/why_box.h"
 
 #include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
 
 namespace ipclab {
 
@@ -27,12 +37,223 @@ void saveIfAsked(QWidget& widget, const QString& name)
         QVERIFY(widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
 }
 
+QString sentenceOf(const InspectorPanel& panel)
+{
+    const auto* const box = panel.findChild<WhyBox*>();
+    return box ? box->accessibleDescription() : QString();
+}
+
+// The visible button whose text, or accessible name, has these words.
+QAbstractButton* buttonSaying(const InspectorPanel& panel, const QString& words)
+{
+    for (auto* const button : panel.findChildren<QAbstractButton*>()) {
+        if (button->isVisible()
+            && (button->text().contains(words) || button->accessibleName().contains(words)))
+            return button;
+    }
+    return nullptr;
+}
+
+// The first visible widget that is wider than the panel lets it be; nothing when all fit.
+QString cutOff(const InspectorPanel& panel)
+{
+    const int width = panel.viewport()->width();
+    for (const auto* const widget : panel.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !panel.widget()->isAncestorOf(widget))
+            continue;
+        const int right = widget->mapTo(panel.widget(), QPoint(widget->width(), 0)).x();
+        if (right > width)
+            return QString::fromLatin1(widget->metaObject()->className());
+        const auto* const label = qobject_cast<const QLabel*>(widget);
+        if (label && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
+            return label->text();
+    }
+    return {};
+}
+
 } // namespace
 
 class InspectorTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void init()
+    {
+        Look look;
+        qApp->setStyleSheet(look.styleSheet());
+    }
+
+    void withNobodyChosenItShowsTheDeadlock()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        QCOMPARE(panel.shownProcess(), Pid { 5210 });
+        QVERIFY2(sentenceOf(panel).contains(QStringLiteral("Nobody can go on")),
+            qPrintable(sentenceOf(panel)));
+    }
+
+    void itFollowsTheSelectionAndTheMoment()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        stage.selection.choose(Pid { 4712 });
+        QVERIFY(sentenceOf(panel).contains(QStringLiteral("58 bytes")));
+        stage.cursor.goToTime(kSecond);
+        QVERIFY2(
+            sentenceOf(panel).contains(QStringLiteral("29 bytes")), qPrintable(sentenceOf(panel)));
+    }
+
+    void buttonsAskForTheSignalTheyName()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        stage.selection.choose(Pid { 4712 });
+        QSignalSpy wanted(&panel, &InspectorPanel::signalWanted);
+        auto* const usr1 = buttonSaying(panel, QStringLiteral("SIGUSR1"));
+        QVERIFY(usr1);
+        QCOMPARE(usr1->accessibleName(), QStringLiteral("Send SIGUSR1 (default: ends)"));
+        QVERIFY((usr1->focusPolicy() & Qt::TabFocus) != 0);
+        usr1->setFocus();
+        QTest::keyClick(usr1, Qt::Key_Space);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.at(0).at(0).value<Pid>(), Pid { 4712 });
+        QCOMPARE(wanted.at(0).at(1).toInt(), SIGUSR1);
+        QVERIFY(buttonSaying(panel, QStringLiteral("SIGINT (handler)")));
+        QVERIFY(buttonSaying(panel, QStringLiteral("SIGHUP (ignored)")));
+    }
+
+    void aDeadlockOffersWaysOut()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        auto* const button = buttonSaying(panel, QStringLiteral("Send SIGTERM to child.py"));
+        QVERIFY(button);
+        QSignalSpy wanted(&panel, &InspectorPanel::signalWanted);
+        button->click();
+        QCOMPARE(wanted.at(0).at(0).value<Pid>(), Pid { 5211 });
+        QCOMPARE(wanted.at(0).at(1).toInt(), SIGTERM);
+    }
+
+    void anEndThatWeHoldCanBeClosed()
+    {
+        Stage stage;
+        tellEndlessDialog(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        stage.selection.choose(ChannelId { 1 });
+        QSignalSpy wanted(&panel, &InspectorPanel::closeEndWanted);
+        auto* const button = buttonSaying(panel, QStringLiteral("Close IPC Lab"));
+        QVERIFY(button);
+        button->click();
+        QCOMPARE(wanted.at(0).at(0).value<ChannelId>(), ChannelId { 1 });
+        stage.selection.choose(ChannelId { 2 });
+        QVERIFY(!buttonSaying(panel, QStringLiteral("Close IPC Lab")));
+    }
+
+    void anOpenFileNamesTheOtherEndAndLeadsToItsChannel()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.resize(290, 700);
+        panel.show();
+        stage.story.show(stage.cursor);
+        stage.selection.choose(Pid { 4712 });
+        FactList* files = nullptr;
+        for (auto* const list : panel.findChildren<FactList*>()) {
+            if (list->accessibleName() == QStringLiteral("Open files"))
+                files = list;
+        }
+        QVERIFY(files);
+        QCOMPARE(files->rows().at(1).words, QStringLiteral("pipe A → reader.py"));
+        files->setFocus();
+        QTest::keyClick(files, Qt::Key_Down);
+        QTest::keyClick(files, Qt::Key_Return);
+        QCOMPARE(stage.selection.channel(), ChannelId { 2 });
+    }
+
+    void anEndedProcessGetsNoSignals()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        stage.story.tell(4712, ProcessExited { 0, {}, false });
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        stage.selection.choose(Pid { 4712 });
+        for (auto* const button : panel.findChildren<SignalButton*>())
+            QVERIFY(!button->isEnabled());
+        QVERIFY(sentenceOf(panel).contains(QStringLiteral("zombie")));
+    }
+
+    void signalsThatCameAreListed()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        stage.story.tell(4711, SignalSent { Pid { 4712 }, { SIGUSR1 } });
+        const ProcessFacts facts
+            = processFacts(stage.story.world, LogView(stage.story.log), Pid { 4712 }, {});
+        QCOMPARE(facts.signalRows.at(0).left, QStringLiteral("USR1"));
+        QCOMPARE(facts.signalRows.at(0).words, QStringLiteral("sent by reader.py"));
+        QCOMPARE(facts.signalRows.at(1).words, QStringLiteral("USR1")); // pending
+    }
+
+    void whatIsShownDoesNotFlickerBetweenProcesses()
+    {
+        Stage stage;
+        tellCrowd(stage.story, 10, 1);
+        const Pid first = mostInteresting(stage.story.world, {});
+        QVERIFY(first);
+        stage.story.at(50);
+        stage.story.tell(6001, ThreadStarted {});
+        const Pid later = mostInteresting(stage.story.world, first);
+        QCOMPARE(mostInteresting(stage.story.world, later), later);
+        QCOMPARE(mostInteresting(World {}, first), Pid {});
+    }
+
+    void theSentenceIsEscapedAndItsNamesAreStrong()
+    {
+        const QString rich = emphasized(QStringLiteral("a<b waits in read(0) for 58 bytes of cat"),
+            { QStringLiteral("cat"), QStringLiteral("ca") }, QStringLiteral("Mono"));
+        QVERIFY2(rich.startsWith(QStringLiteral("a&lt;b waits")), qPrintable(rich));
+        QVERIFY2(rich.contains(QStringLiteral("<b>58 bytes</b>")), qPrintable(rich));
+        QVERIFY2(rich.endsWith(QStringLiteral("<b>cat</b>")), qPrintable(rich));
+        QVERIFY2(rich.contains(QStringLiteral(">read(0)</span>")), qPrintable(rich));
+    }
+
+    void nothingIsCutAt290PixelsNorWhenProjected()
+    {
+        for (const bool projector : { false, true }) {
+            for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog }) {
+                Stage stage;
+                stage.look.setProjector(projector);
+                qApp->setStyleSheet(stage.look.styleSheet());
+                tell(stage.story);
+                InspectorPanel panel(stage.context);
+                panel.resize(stage.look.px(290), 560);
+                panel.show();
+                stage.story.show(stage.cursor);
+                QVERIFY(QTest::qWaitForWindowExposed(&panel));
+                QTRY_COMPARE(cutOff(panel), QString());
+                stage.selection.choose(ChannelId { 1 });
+                QTRY_COMPARE(cutOff(panel), QString());
+            }
+        }
+    }
+
     void pictures()
     {
         for (const bool dark : { false, true }) {
@@ -51,11 +272,13 @@ private slots:
                     stage.story.show(stage.cursor);
                     choose(stage.selection);
                     panel.show();
+                    panel.setFocus();
                     QVERIFY(QTest::qWaitForWindowExposed(&panel));
                     saveIfAsked(panel, QStringLiteral("inspector-") + name + suffix);
                 };
                 const auto nobody = [](Selection&) {};
-                draw(QStringLiteral("empty"), [](Story&) {}, nobody);
+                draw(
+                    QStringLiteral("empty"), [](Story&) {}, nobody);
                 draw(QStringLiteral("delayed"), tellDelayedOutput,
                     [](Selection& selection) { selection.choose(Pid { 4712 }); });
                 draw(QStringLiteral("reader"), tellDelayedOutput,
