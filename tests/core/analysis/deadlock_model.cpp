@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/analysis/deadlock_model.h"
 
-#include "tests/core/support/log_builder.h"
-
 #include <algorithm>
+#include <bitset>
 
 namespace ipclab::test {
 
@@ -17,12 +16,18 @@ int below(std::mt19937& random, int end)
     return std::uniform_int_distribution<int>(0, end - 1)(random);
 }
 
-// What can change: packed, to be kept in a set.
+constexpr std::size_t kMost = 6; // threads, processes, queues
+
+// What can change, a bit each, so that a state is a number.
 struct State {
-    std::vector<bool> awake; // by thread
-    std::vector<bool> ended; // by process
-    std::vector<bool> full; // by queue
-    auto operator<=>(const State&) const = default;
+    std::bitset<kMost> awake; // threads
+    std::bitset<kMost> ended; // processes
+    std::bitset<kMost> full; // queues
+
+    [[nodiscard]] std::size_t number() const
+    {
+        return ((awake.to_ulong() << kMost | ended.to_ulong()) << kMost) | full.to_ulong();
+    }
 };
 
 // Everything that may happen next.
@@ -32,21 +37,23 @@ public:
         : m_scene(scene)
     {
         State start;
-        for (const Scene::Thread& thread : scene.threads)
-            start.awake.push_back(
-                thread.doing == Doing::Running || thread.doing == Doing::Sleeping);
-        start.ended.resize(scene.processes.size());
-        start.full = scene.full;
+        for (std::size_t i = 0; i < scene.threads.size(); ++i) {
+            const Doing doing = scene.threads[i].doing;
+            start.awake[i] = doing == Doing::Running || doing == Doing::Sleeping;
+        }
+        for (std::size_t i = 0; i < scene.full.size(); ++i)
+            start.full[i] = scene.full[i];
         m_everAwake = start.awake;
         reach(start);
     }
 
     std::vector<bool> run()
     {
-        while (!m_next.empty() && std::ranges::find(m_everAwake, false) != m_everAwake.end()) {
+        const std::size_t threads = m_scene.threads.size();
+        while (!m_next.empty() && m_everAwake.count() < threads) {
             const State state = m_next.back();
             m_next.pop_back();
-            for (std::size_t thread = 0; thread < state.awake.size(); ++thread) {
+            for (std::size_t thread = 0; thread < threads; ++thread) {
                 const auto process = static_cast<std::size_t>(m_scene.threads[thread].process);
                 if (state.ended[process])
                     continue;
@@ -56,14 +63,19 @@ public:
                     wake(state, thread);
             }
         }
-        return m_everAwake;
+        std::vector<bool> result(threads);
+        for (std::size_t thread = 0; thread < threads; ++thread)
+            result[thread] = m_everAwake[thread];
+        return result;
     }
 
 private:
     void reach(const State& state)
     {
-        if (m_seen.insert(state).second)
-            m_next.push_back(state);
+        if (m_seen[state.number()])
+            return;
+        m_seen[state.number()] = true;
+        m_next.push_back(state);
     }
     void wake(State state, std::size_t thread)
     {
@@ -143,8 +155,8 @@ private:
     }
 
     const Scene& m_scene;
-    std::vector<bool> m_everAwake;
-    std::set<State> m_seen;
+    std::bitset<kMost> m_everAwake;
+    std::vector<bool> m_seen = std::vector<bool>(std::size_t { 1 } << (3 * kMost));
     std::vector<State> m_next;
 };
 
