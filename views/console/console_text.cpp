@@ -59,15 +59,28 @@ QTextCharFormat ConsoleText::formatOf(Source source) const
     return format;
 }
 
-void ConsoleText::appendLine(const TranscriptLine& line)
+// The transcript's lines from the first that is not shown yet. Those of one source go in at once:
+// that is what keeps a flood within a frame.
+void ConsoleText::appendRest(const std::deque<TranscriptLine>& lines)
 {
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
-    if (m_shown > m_first)
-        cursor.insertBlock();
-    cursor.insertText(signOf(line.source) + line.text, formatOf(line.source));
-    ++m_shown;
-    m_lastLength = line.text.size();
+    cursor.beginEditBlock(); // one layout for them all
+    while (m_shown - m_first < lines.size()) {
+        const Source source = lines[static_cast<std::size_t>(m_shown - m_first)].source;
+        QString text;
+        for (; m_shown - m_first < lines.size(); ++m_shown) {
+            const TranscriptLine& line = lines[static_cast<std::size_t>(m_shown - m_first)];
+            if (line.source != source)
+                break;
+            if (m_shown > m_first)
+                text += QLatin1Char('\n');
+            text += signOf(source) + line.text;
+            m_lastLength = line.text.size();
+        }
+        cursor.insertText(text, formatOf(source));
+    }
+    cursor.endEditBlock();
 }
 
 void ConsoleText::showNew(const Transcript& transcript)
@@ -90,10 +103,7 @@ void ConsoleText::showNew(const Transcript& transcript)
         cursor.insertText(last.text.mid(m_lastLength), formatOf(last.source));
         m_lastLength = last.text.size();
     }
-    cursor.beginEditBlock(); // one layout for them all
-    while (m_shown - m_first < lines.size())
-        appendLine(lines[static_cast<std::size_t>(m_shown - m_first)]);
-    cursor.endEditBlock();
+    appendRest(lines);
     if (atEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
@@ -104,11 +114,7 @@ void ConsoleText::showAll(const Transcript& transcript)
     m_first = transcript.firstLine();
     m_shown = m_first;
     m_lastLength = 0;
-    QTextCursor cursor(document());
-    cursor.beginEditBlock();
-    for (const TranscriptLine& line : transcript.lines())
-        appendLine(line);
-    cursor.endEditBlock();
+    appendRest(transcript.lines());
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 

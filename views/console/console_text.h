@@ -6,6 +6,8 @@
 
 #include <QPlainTextEdit>
 
+#include <deque>
+
 namespace ipclab {
 
 class Look;
@@ -22,7 +24,7 @@ public:
     void showAll(const Transcript& transcript);
 
 private:
-    void appendLine(const TranscriptLine& line);
+    void appendRest(const std::deque<TranscriptLine>& lines);
     [[nodiscard]] QTextCharFormat formatOf(Source source) const;
     [[nodiscard]] static QString signOf(Source source);
     void applyLook();

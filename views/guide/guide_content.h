@@ -35,6 +35,7 @@ struct GuideStep {
 struct GuideContent {
     QString labTitle;
     QString question;
+    QString intro {}; // what there is to see; may be empty
     std::vector<GuideStep> steps {};
     QString explanation {}; // shown when all steps are done
     QString nextLabTitle {}; // empty: there is none

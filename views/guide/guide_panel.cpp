@@ -54,6 +54,7 @@ void GuidePanel::createParts()
     m_startOver = new QPushButton(m_page);
     m_startOver->setObjectName(QStringLiteral("startOver"));
     m_question = new TextLabel(m_page);
+    m_intro = new TextLabel(m_page);
     m_explanation = new TextLabel(m_page);
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_next = new QPushButton(m_page);
@@ -66,6 +67,7 @@ void GuidePanel::createParts()
     auto* column = new QVBoxLayout(m_page);
     column->addLayout(head);
     column->addWidget(m_question);
+    column->addWidget(m_intro);
     column->addLayout(m_steps);
     column->addWidget(m_explanation);
     column->addWidget(m_next, 0, Qt::AlignLeft);
@@ -173,6 +175,10 @@ void GuidePanel::showHead()
     const Look& look = m_context.look;
     m_question->setStyleSheet(
         css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text))
+        + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
+    m_intro->setVisible(!m_content.intro.isEmpty());
+    m_intro->setText(richText(m_content.intro, look));
+    m_intro->setStyleSheet(css(look.body(), readable(look.colour(Ink::QuietText), groundOf(look)))
         + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
     m_startOver->setVisible(count > 0 && (now > 1));
 }

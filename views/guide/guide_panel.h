@@ -56,6 +56,7 @@ private:
     QLabel* m_where; // "GUIDE · STEP 3 OF 6"
     QPushButton* m_startOver;
     QLabel* m_question;
+    QLabel* m_intro;
     QVBoxLayout* m_steps;
     QLabel* m_explanation;
     QPushButton* m_next;

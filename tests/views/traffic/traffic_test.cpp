@@ -11,13 +11,15 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QtTest>
+
+#include <algorithm>
+#include <ctime>
 
 using namespace ipclab;
 using test::Bench;
@@ -35,6 +37,13 @@ void flood(Bench& bench, int pairs, Nanoseconds start)
         bench.written(start + 2 * i * 10'000, 4711, 4, 1, "0123456789abcdef\n");
         bench.read(start + (2 * i + 1) * 10'000, 4711, 3, 1, "0123456789abcdef\n");
     }
+}
+
+double processorMilliseconds()
+{
+    timespec now {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 bool says(const QWidget& panel, const QString& text)
@@ -267,7 +276,8 @@ void TrafficTest::theViewStaysAtTheEndOnlyIfItWasThere()
     QCOMPARE(table->verticalScrollBar()->value(), 5);
 }
 
-// 50 000 events a second, as they come at 60 frames a second, over two seconds.
+// 50 000 events a second, as they come at 60 frames a second, over two seconds. Measured in the
+// processor's time, so that what else the machine does is left out.
 void TrafficTest::aFloodDoesNotHoldTheScreen()
 {
     Bench bench;
@@ -275,20 +285,17 @@ void TrafficTest::aFloodDoesNotHoldTheScreen()
     bench.takeAll();
     TrafficPanel panel(bench.context());
     test::rendered(panel, bench.look, { 800, 240 }, QStringLiteral("traffic-flood"));
-    std::vector<qint64> turns;
+    double worst = 0;
     for (int frame = 0; frame < 120; ++frame) {
         flood(bench, 417, kSecond + frame * 17 * kMillisecond);
-        QElapsedTimer watch;
-        watch.start();
+        const double before = processorMilliseconds();
         bench.cursor.advance();
         QApplication::processEvents();
-        turns.push_back(watch.nsecsElapsed());
+        worst = std::max(worst, processorMilliseconds() - before);
     }
-    std::ranges::sort(turns);
-    qInfo("a frame of 834 events: median %.2f ms, worst %.2f ms", double(turns[60]) / 1e6,
-        double(turns.back()) / 1e6);
+    qInfo("a frame of 834 events: at worst %.2f ms", worst);
     QCOMPARE(panel.model().olderRows() + static_cast<quint64>(panel.model().rowCount()), 100'081U);
-    QVERIFY2(turns[60] < 16'000'000, "the median frame takes longer than a frame");
+    QVERIFY2(worst < 16, "a frame takes longer than a frame");
 }
 
 void TrafficTest::paintedSaysWhichEventIsOnTheScreen()
