@@ -9,11 +9,6 @@ namespace ipclab {
 
 namespace {
 
-bool isOfPython(const Stream& stream)
-{
-    return stream.name.find('.') != std::string::npos;
-}
-
 // The descriptor that a word means for this process.
 std::optional<int> descriptorNamed(const Process& process, std::string_view word)
 {
@@ -43,16 +38,6 @@ const Process* processNamed(const World& world, std::string_view name)
             return process;
         if (!best || process->ending->at >= best->ending->at)
             best = process;
-    }
-    return best;
-}
-
-const Stream* streamOf(const Process& process, int fd)
-{
-    const Stream* best = nullptr;
-    for (const Stream& stream : process.streams) {
-        if (stream.fd == fd && (!best || (isOfPython(stream) && !isOfPython(*best))))
-            best = &stream;
     }
     return best;
 }
@@ -91,7 +76,7 @@ void StreamTarget::forget()
 const Stream* StreamTarget::stream(const World& world) const
 {
     const Process* const process = world.process(m_pid);
-    return process && process->alive() && m_fd ? streamOf(*process, *m_fd) : nullptr;
+    return process && process->alive() && m_fd ? process->streamOn(*m_fd) : nullptr;
 }
 
 std::optional<Place> StreamTarget::place(const World& world) const

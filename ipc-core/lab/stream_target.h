@@ -14,10 +14,6 @@ namespace ipclab {
 // The process a lab means: the oldest living one of that name, else the one that ended last.
 const Process* processNamed(const World& world, std::string_view name);
 
-// What the program itself buffers on that descriptor. A Python process has glibc's stdout too,
-// which it does not use: its own come first.
-const Stream* streamOf(const Process& process, int fd);
-
 // A StreamRef as it is followed through a run: what it was is remembered when the process has
 // closed it or ended, until there is another process of that name.
 class StreamTarget {

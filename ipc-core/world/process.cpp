@@ -105,22 +105,15 @@ ProcessState Process::state() const
 
 const Stream* Process::streamOn(int fd) const
 {
-    const auto found = std::ranges::find(streams, fd, &Stream::fd);
-    return found == streams.end() ? nullptr : &*found;
-}
-
-void Process::noteStream(Stream seen, bool gone)
-{
-    const auto found = std::ranges::find_if(streams,
-        [&](const Stream& stream) { return stream.name == seen.name && stream.fd == seen.fd; });
-    if (found == streams.end()) {
-        if (!gone)
-            streams.push_back(std::move(seen));
-    } else if (gone) {
-        streams.erase(found);
-    } else {
-        *found = std::move(seen);
+    // A Python process has glibc's stdout too, which it does not use: its own ("sys.stdout") first.
+    const auto isOfPython
+        = [](const Stream& stream) { return stream.name.find('.') != std::string::npos; };
+    const Stream* best = nullptr;
+    for (const Stream& stream : streams) {
+        if (stream.fd == fd && (!best || (isOfPython(stream) && !isOfPython(*best))))
+            best = &stream;
     }
+    return best;
 }
 
 std::string Process::stem() const

@@ -94,7 +94,7 @@ struct Process {
 
     [[nodiscard]] ProcessState state() const;
     [[nodiscard]] bool alive() const { return !ending; }
-    [[nodiscard]] const Stream* streamOn(int fd) const; // the first on that descriptor
+    [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
     void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor
     [[nodiscard]] std::string stem() const; // the name without ".py"
     bool operator==(const Process&) const = default;
