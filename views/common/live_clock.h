@@ -21,7 +21,7 @@ public:
     explicit LiveClock(const TimeCursor& cursor, QObject* parent = nullptr);
 
     [[nodiscard]] Nanoseconds now() const;
-    // Something shown changes with time alone. Without it, or when time stands still, no timer runs.
+    // Something shown changes with time alone. Else, or when time stands still, no timer runs.
     void setNeeded(bool needed);
 
 signals:
