@@ -21,7 +21,7 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_look(look)
     , m_rows(new QVBoxLayout(this))
     , m_section(new QLabel(this))
-    , m_state(new QLabel(this))
+    , m_state(new ElidedLabel(this))
     , m_name(new ElidedLabel(this))
     , m_pid(new QLabel(this))
     , m_command(new ElidedLabel(this))
@@ -35,17 +35,14 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_signals(new SignalButtons(look, this))
     , m_signalRows(new FactList(look, this))
 {
-    auto* const head = new QHBoxLayout;
-    head->addWidget(m_section);
-    head->addStretch(1);
-    head->addWidget(m_state);
     auto* const title = new QHBoxLayout;
     title->addWidget(m_name, 0);
     title->addWidget(m_pid, 0, Qt::AlignBottom);
     title->addStretch(1);
     m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_rows->addLayout(head);
+    m_rows->addWidget(m_section);
     m_rows->addLayout(title);
+    m_rows->addWidget(m_state);
     m_rows->addWidget(m_command);
     m_rows->addWidget(m_why);
     m_rows->addWidget(m_waysTitle);
@@ -76,7 +73,8 @@ void ProcessPage::show(const ProcessFacts& facts)
     m_pid->setText(facts.pidText);
     m_command->setWhole(facts.command);
     m_command->setVisible(!facts.command.isEmpty());
-    m_state->setText(facts.state);
+    m_state->setWhole(facts.state);
+    m_state->setVisible(!facts.state.isEmpty());
     if (otherInk)
         dressState();
     m_why->show(facts);

@@ -43,7 +43,7 @@ private:
     ProcessFacts m_facts;
     QVBoxLayout* m_rows;
     QLabel* m_section;
-    QLabel* m_state;
+    ElidedLabel* m_state;
     ElidedLabel* m_name;
     QLabel* m_pid;
     ElidedLabel* m_command;

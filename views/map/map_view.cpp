@@ -83,7 +83,9 @@ void MapView::rebuild()
         focusNode(std::nullopt);
 
     const std::vector<Pid>& ended = m_scene->graph().ended;
-    m_ended->setText(ended.size() == 1 ? tr("1 ended") : tr("%1 ended").arg(ended.size()));
+    m_ended->setText(ended.empty() ? QString()
+            : ended.size() == 1    ? tr("1 ended")
+                                   : tr("%1 ended").arg(ended.size()));
     m_ended->setToolTip(endedTip(world, ended));
     m_ended->setVisible(!ended.empty());
     placeOverlays();
@@ -99,6 +101,9 @@ void MapView::relook()
 {
     const Look& look = m_context.look;
     m_ground = {};
+    // Of what lies beside the viewport; the application's sheet leaves no say to a palette.
+    setStyleSheet(QStringLiteral("ipclab--MapView { background: %1; border: 0; }")
+                      .arg(look.colour(Ink::Background).name()));
     m_legend->relook();
     m_ended->setStyleSheet(QStringLiteral("QLabel { %1 background: transparent; }")
                                .arg(css(look.small(), look.colour(Ink::QuietText))));
@@ -141,7 +146,8 @@ void MapView::placeOverlays()
     m_legend->move(width() - m_legend->width() - corner, corner);
     m_legend->setVisible(!m_scene->graph().cards.empty());
     m_ended->adjustSize();
-    m_ended->move(corner, viewport()->geometry().bottom() - m_ended->height() - corner / 2);
+    const int bottom = viewport()->geometry().bottom() + viewportMargins().bottom();
+    m_ended->move(corner, bottom - m_ended->height() - corner / 2);
 }
 
 QRect MapView::rectOf(const MapNode& node) const

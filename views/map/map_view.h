@@ -63,6 +63,8 @@ private:
     void refit();
     [[nodiscard]] Fit bestFit(const QRectF& content) const;
     void setCompactLegend(bool compact);
+    void keepOverlaysApart(bool apart);
+    [[nodiscard]] qreal leastScale() const;
     void describe();
     void focusNode(std::optional<MapNode> node);
     bool step(int by);

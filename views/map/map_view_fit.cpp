@@ -5,14 +5,18 @@
 #include "views/map/map_scene.h"
 #include "views/map/map_view.h"
 
+#include <QLabel>
+#include <QScrollBar>
+
 #include <algorithm>
+#include <cmath>
 
 namespace ipclab {
 
 namespace {
 
 constexpr int kMargin = 22;
-constexpr qreal kReadable = 0.7; // a smaller map is scrolled instead
+constexpr qreal kReadable = 0.7; // at the desk; a smaller map is scrolled instead
 constexpr qreal kCramped = 0.85; // a smaller map gets a smaller legend
 
 } // namespace
@@ -65,6 +69,28 @@ void MapView::setCompactLegend(bool compact)
     placeOverlays();
 }
 
+// Projected, letters are larger to begin with.
+qreal MapView::leastScale() const
+{
+    return kReadable / std::sqrt(m_context.look.scale());
+}
+
+// What lies over the map gets rows of its own where the map is scrolled: nothing slides under it.
+void MapView::keepOverlaysApart(bool apart)
+{
+    const int gap = m_context.look.px(kMargin) / 2;
+    const int above = apart ? m_legend->geometry().bottom() + gap : 0;
+    const int below = apart && !m_ended->text().isEmpty() ? m_ended->height() + gap : 0;
+    const QMargins margins(0, above, 0, below);
+    if (margins == viewportMargins())
+        return;
+    setViewportMargins(margins);
+    if (apart) {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
+        verticalScrollBar()->setValue(verticalScrollBar()->minimum());
+    }
+}
+
 void MapView::refit()
 {
     const QRectF content = m_scene->content();
@@ -72,6 +98,7 @@ void MapView::refit()
     if (m_zoomed || content.isEmpty()) {
         setSceneRect(content.isEmpty() ? QRectF(rect())
                                        : content.adjusted(-margin, -margin, margin, margin));
+        keepOverlaysApart(!content.isEmpty());
         return;
     }
     setCompactLegend(false);
@@ -79,24 +106,22 @@ void MapView::refit()
     if (best.scale < kCramped) {
         setCompactLegend(true);
         const Fit compact = bestFit(content);
-        if (best.scale >= kReadable && compact.scale < best.scale * 1.03)
+        if (best.scale >= leastScale() && compact.scale < best.scale * 1.03)
             setCompactLegend(false);
         else
             best = compact;
     }
-    const bool fits = best.scale >= kReadable;
-    const qreal scale = fits ? best.scale : kReadable;
+    const bool fits = best.scale >= leastScale();
+    const qreal scale = fits ? best.scale : leastScale();
     setTransform(QTransform::fromScale(scale, scale));
     const Qt::ScrollBarPolicy bars = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
     setHorizontalScrollBarPolicy(bars);
     setVerticalScrollBarPolicy(bars);
+    const qreal edge = margin / scale;
+    setSceneRect(fits ? QRectF(best.origin, QSizeF(size()) / scale)
+                      : content.adjusted(-edge, -edge / 4, edge, edge));
+    keepOverlaysApart(!fits);
     placeOverlays();
-    if (fits) {
-        setSceneRect(QRectF(best.origin, QSizeF(size()) / scale));
-        return;
-    }
-    const qreal top = (m_legend->geometry().bottom() + margin / 2) / scale;
-    setSceneRect(content.adjusted(-margin / scale, -top, margin / scale, margin / scale));
 }
 
 void MapView::fit()

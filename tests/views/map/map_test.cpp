@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
@@ -169,6 +170,21 @@ private slots:
                 QCOMPARE(hidden(view), 0);
             }
         }
+    }
+
+    void whereTheMapIsScrolledNothingSlidesUnderTheLegend()
+    {
+        Stage stage;
+        stage.look.setProjector(true);
+        tellCrowd(stage.story, 40, 7);
+        MapView view(stage.context);
+        view.resize(690, 290);
+        stage.story.show(stage.cursor);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(view.horizontalScrollBar()->maximum() > 0);
+        QVERIFY(!view.legend().geometry().intersects(view.viewport()->geometry()));
+        QVERIFY(view.transform().m11() * stage.look.body().pixelSize() > 10); // still readable
     }
 
     void aClickSelectsAndADragDoesNot()
