@@ -116,6 +116,20 @@ const Stream* Process::streamOn(int fd) const
     return best;
 }
 
+void Process::noteStream(Stream seen, bool gone)
+{
+    const auto found = std::ranges::find_if(streams,
+        [&](const Stream& stream) { return stream.name == seen.name && stream.fd == seen.fd; });
+    if (found == streams.end()) {
+        if (!gone)
+            streams.push_back(std::move(seen));
+    } else if (gone) {
+        streams.erase(found);
+    } else {
+        *found = std::move(seen);
+    }
+}
+
 std::string Process::stem() const
 {
     const std::size_t dot = name.rfind('.');
