@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QEvent>
 #include <QWidget>
 
 #include <string>
@@ -125,12 +126,14 @@ constexpr LookCase kLooks[] = {
     { true, true, "dark-projector" },
 };
 
-// The widget in each look.
+// The widget in each look, and as after a change of language.
 inline void renderAll(QWidget& widget, Look& look, QSize size, const char* name)
 {
     for (const LookCase& one : kLooks) {
         look.setDark(one.dark);
         look.setProjector(one.projector);
+        QEvent language(QEvent::LanguageChange);
+        QApplication::sendEvent(&widget, &language);
         const QString file
             = QStringLiteral("%1-%2").arg(QString::fromLatin1(name), QString::fromLatin1(one.name));
         rendered(widget, look, size, file);

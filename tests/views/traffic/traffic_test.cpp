@@ -66,6 +66,8 @@ private slots:
     void theDumpHasOffsetHexAndAscii();
     void everyTransferHasItsRow();
     void printedBytesAreRowsBeforeAnySystemCall();
+    void aFlushedBufferFillsFromNothing();
+    void aForkedCopyIsNotPrintedAgain();
     void theModelIsSoundWhileTheLogGrowsAndTheCursorJumps();
     void onlyTheNewestRowsAreKeptAndTheOthersCounted();
     void anEarlierMomentInALongRunHasItsRows();
@@ -146,6 +148,36 @@ void TrafficTest::printedBytesAreRowsBeforeAnySystemCall()
     // The second row has only what is new in the buffer.
     QVERIFY(cell(model, 2, TrafficModel::Bytes).startsWith(QStringLiteral("Fri Nov 20 21:10:04")));
     QCOMPARE(cell(model, 2, TrafficModel::Channel), cell(model, 3, TrafficModel::Channel));
+}
+
+void TrafficTest::aFlushedBufferFillsFromNothing()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.buffered(1, 4711, 4, "twelve bytes");
+    bench.written(2, 4711, 4, 1, "twelve bytes");
+    bench.buffered(3, 4711, 4, "new"); // nobody looked while it was empty
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.kindAt(3), TrafficKind::Kept);
+    QVERIFY(cell(model, 3, TrafficModel::Bytes).startsWith(QStringLiteral("new")));
+}
+
+void TrafficTest::aForkedCopyIsNotPrintedAgain()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.buffered(1, 4711, 4, "once");
+    bench.add(2, 4712, ProcessStarted { Pid { 4711 }, StartedBy::Fork, false });
+    bench.buffered(3, 4712, 4, "once");
+    bench.buffered(4, 4712, 4, "once more");
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 3);
+    QVERIFY(cell(model, 2, TrafficModel::Bytes).startsWith(QStringLiteral(" more")));
 }
 
 void TrafficTest::theModelIsSoundWhileTheLogGrowsAndTheCursorJumps()
