@@ -6,6 +6,7 @@
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording_tr.h"
+#include "views/guide/guide_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -51,7 +52,7 @@ bool before(const Lab& one, const Lab& other)
 CatalogLab shownLab(const Lab& lab, const QString& language, const Settings& settings)
 {
     const Guide& guide = lab.guideIn(language.toStdString());
-    const QString question = text(guide.question).simplified();
+    const QString question = plainText(text(guide.question));
     // The question, and what there is to see.
     const qsizetype end = question.indexOf(QLatin1Char('?')) + 1;
     CatalogLab shown;

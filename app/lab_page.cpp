@@ -12,7 +12,6 @@
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
-#include "views/common/time_cursor.h"
 #include "views/common/wording_tr.h"
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
@@ -43,7 +42,7 @@ QString LabPage::title() const
     if (const LabRunner* const runner = m_presenter.runner())
         return text(runner->lab().guideIn(m_language.toStdString()).title);
     const WorkbenchCommand* const command = m_presenter.command();
-    return command ? command->argv.join(QLatin1Char(' ')) : QString();
+    return command ? command->line : QString();
 }
 
 // Another lab, another command, or the same from the start.
@@ -110,41 +109,38 @@ void LabPage::showCode()
     m_code->setFiles(codeFiles(m_presenter));
 }
 
-// The inspector is not left empty while something runs: the first that was launched.
-void LabPage::chooseSomething()
-{
-    const World& world = m_context.cursor.world();
-    const Selection& selection = m_context.selection;
-    const Process* const chosen = world.process(selection.pid());
-    if (selection.channel() || (chosen && chosen->alive()))
-        return;
-    for (const auto& [pid, process] : world.processes) {
-        if (process.self || !process.alive() || process.by != StartedBy::Launch)
-            continue;
-        m_context.selection.choose(pid);
-        return;
-    }
-}
-
 void LabPage::restoreLayout(const Settings& settings)
 {
-    const QByteArray columns = settings.layout(QStringLiteral("columns"));
-    const QByteArray rows = settings.layout(QStringLiteral("rows"));
-    const Look& look = m_context.look;
-    if (!m_columns->restoreState(columns))
-        m_columns->setSizes({ look.px(290), look.px(705), look.px(285) });
-    if (!m_rows->restoreState(rows))
-        m_rows->setSizes({ look.px(330), look.px(220) });
-    for (QSplitter* splitter : { m_columns, m_rows })
-        splitter->setChildrenCollapsible(false); // the state says otherwise
+    m_atDesk
+        = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
+    share();
 }
 
-void LabPage::saveLayout(Settings& settings) const
+// The room as the person left it, or as it is meant to be. Projected, words need more of it.
+void LabPage::share()
 {
-    if (m_zoom.zoomed())
+    m_projected = m_context.look.projector();
+    const bool kept = !m_projected && m_columns->restoreState(m_atDesk.first)
+        && m_rows->restoreState(m_atDesk.second);
+    for (QSplitter* splitter : { m_columns, m_rows })
+        splitter->setChildrenCollapsible(false); // the state may say otherwise
+    if (kept)
         return;
-    settings.setLayout(QStringLiteral("columns"), m_columns->saveState());
-    settings.setLayout(QStringLiteral("rows"), m_rows->saveState());
+    m_columns->setSizes(m_projected ? QList<int> { 345, 600, 335 } : QList<int> { 290, 705, 285 });
+    m_rows->setSizes(m_projected ? QList<int> { 340, 160 } : QList<int> { 330, 220 });
+}
+
+void LabPage::noteLayout()
+{
+    if (!m_projected && !m_zoom.zoomed())
+        m_atDesk = { m_columns->saveState(), m_rows->saveState() };
+}
+
+void LabPage::saveLayout(Settings& settings)
+{
+    noteLayout();
+    settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
+    settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
 }
 
 void LabPage::focusPanel(int index)
@@ -167,6 +163,10 @@ void LabPage::applyLook()
     m_inspector->setMinimumWidth(look.px(200));
     m_map->setMinimumSize(look.px(260), look.px(120));
     m_tabs->setMinimumSize(look.px(260), look.px(110));
+    if (look.projector() == m_projected)
+        return;
+    noteLayout();
+    share();
 }
 
 void LabPage::nameTabs()

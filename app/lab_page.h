@@ -6,10 +6,12 @@
 #include "ipc-core/lab/lab.h"
 #include "views/common/view_context.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 class QSplitter;
 class QTabWidget;
@@ -38,7 +40,7 @@ public:
     void setLanguage(const QString& language); // of the guide: "es"
     void setNextLab(const QString& title); // empty: there is none
     void restoreLayout(const Settings& settings);
-    void saveLayout(Settings& settings) const;
+    void saveLayout(Settings& settings);
     [[nodiscard]] QString title() const; // of what is open
 
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
@@ -62,12 +64,13 @@ private:
     void connectPresenter();
     void retranslate();
     void applyLook();
+    void share();
+    void noteLayout();
     void beginAgain();
     void showOpened();
     void showState();
     void showVariants();
     void showCode();
-    void chooseSomething();
     void nameTabs();
 
     ViewContext m_context;
@@ -86,6 +89,8 @@ private:
     QSplitter* m_columns;
     QSplitter* m_rows;
     PanelZoom m_zoom;
+    std::pair<QByteArray, QByteArray> m_atDesk; // how columns and rows share the room there
+    bool m_projected = false; // the room is shared for the projector
     std::optional<Variant> m_codeOf; // the variant that the code panel shows
 };
 

@@ -7,7 +7,7 @@
 #include "app/top_bar.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
-#include "views/common/time_cursor.h"
+#include "views/common/selection.h"
 #include "views/common/wording.h"
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
@@ -61,6 +61,7 @@ void LabPage::createPanels()
         m_zoom.addPanel(panel);
     m_zoom.addFrame(m_bar);
     m_zoom.addFrame(m_time);
+    m_time->setPauseEnabled(false);
 }
 
 void LabPage::arrange()
@@ -102,11 +103,11 @@ void LabPage::connectPanels()
     connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
+    connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeInput);
     connect(m_time, &TimeBar::pauseToggled, presenter, &LabPresenter::setPaused);
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
     connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
-    connect(&m_context.cursor, &TimeCursor::moved, this, &LabPage::chooseSomething);
     connect(&m_context.look, &Look::changed, this, &LabPage::applyLook);
 }
 
@@ -123,6 +124,7 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
     connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
     connect(presenter, &LabPresenter::launching, this, [this] {
+        m_context.selection.clear(); // whom that means is over
         m_notice->dismiss();
         m_console->clear();
     });

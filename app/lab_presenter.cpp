@@ -55,7 +55,7 @@ void LabPresenter::openLab(const Lab& lab, Variant variant)
 {
     close();
     m_runner.emplace(lab, variant);
-    ensureSession();
+    emit logRenewed();
     emit progressed();
 }
 
@@ -63,6 +63,7 @@ void LabPresenter::openCommand(WorkbenchCommand command)
 {
     close();
     m_command = std::move(command);
+    emit logRenewed();
     run();
 }
 
@@ -85,6 +86,7 @@ SessionHeader LabPresenter::header() const
     return header;
 }
 
+// The session begins with its first run, and so does its time.
 bool LabPresenter::ensureSession()
 {
     if (m_session)
@@ -104,8 +106,6 @@ bool LabPresenter::ensureSession()
     connectSession();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
-    emit logRenewed();
-    emit inputChanged(false, false);
     return true;
 }
 
@@ -137,6 +137,7 @@ void LabPresenter::dropSession()
     m_copy.finish();
     m_cursor.setLog(nullptr);
     m_session.reset();
+    emit inputChanged(false, false);
     m_ranTooEarly = false;
     if (std::exchange(m_paused, false))
         emit pausedChanged(false);
@@ -179,8 +180,8 @@ void LabPresenter::reset()
 {
     dropSession();
     if (m_runner)
-        m_runner.emplace(m_runner->lab(), m_runner->variant());
-    ensureSession();
+        m_runner.emplace(Lab(m_runner->lab()), m_runner->variant());
+    emit logRenewed();
     emit progressed();
 }
 

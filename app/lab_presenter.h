@@ -24,6 +24,7 @@ class TimeCursor;
 
 // A command without a lab: the workbench's.
 struct WorkbenchCommand {
+    QString line; // as it was typed
     QStringList argv;
     QString stdinWiring; // the words of the lab format
     QString stdoutWiring;

@@ -169,7 +169,11 @@ GuideContent guideContent(
     const LabRunner& runner = *presenter.runner();
     const Guide& guide = runner.lab().guideIn(language.toStdString());
     content.labTitle = text(guide.title);
-    content.question = text(guide.question);
+    // The question as the title; what follows it says what will be seen.
+    const QString question = text(guide.question);
+    const qsizetype end = question.indexOf(QLatin1Char('?')) + 1;
+    content.question = end > 0 ? question.left(end) : question;
+    content.intro = end > 0 ? question.mid(end).trimmed() : QString();
     for (std::size_t i = 0; i < runner.lab().steps.size(); ++i)
         content.steps.push_back(shownStep(presenter, i, guide));
     content.explanation = text(guide.explanation);

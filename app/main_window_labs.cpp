@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStackedWidget>
 
 namespace ipclab {
@@ -27,6 +28,15 @@ Variant variantFor(const Lab& lab, const Settings& settings)
     const Variant other = wanted == Variant::C ? Variant::Python : Variant::C;
     const bool onlyOther = !obstacleTo(lab, wanted).isEmpty() && obstacleTo(lab, other).isEmpty();
     return onlyOther ? other : wanted;
+}
+
+// As a person types it: what only a shell understands is given to one.
+QStringList wordsOf(const QString& commandLine)
+{
+    static const QRegularExpression shellSigns(QStringLiteral("[|<>;&$`*?~#]"));
+    if (commandLine.contains(shellSigns))
+        return { QStringLiteral("sh"), QStringLiteral("-c"), commandLine };
+    return QProcess::splitCommand(commandLine);
 }
 
 } // namespace
@@ -68,7 +78,7 @@ void MainWindow::openNextLab()
 void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,
     const QString& stdoutWiring, const QString& folder)
 {
-    const QStringList words = QProcess::splitCommand(commandLine);
+    const QStringList words = wordsOf(commandLine.trimmed());
     if (words.isEmpty()) {
         m_catalogView->setError(tr("Type a command first."));
         return;
@@ -84,7 +94,7 @@ void MainWindow::openCommand(const QString& commandLine, const QString& stdinWir
     m_catalogView->setRecentCommands(m_settings.recentCommands());
     page();
     showPage();
-    m_presenter.openCommand({ words, stdinWiring, stdoutWiring, where });
+    m_presenter.openCommand({ commandLine.trimmed(), words, stdinWiring, stdoutWiring, where });
     nameWindow();
     m_page->focusPanel(1);
 }

@@ -99,7 +99,7 @@ QString Segments::sheetFor(std::size_t index) const
                           " border-top-left-radius: %4px; border-bottom-left-radius: %4px;"
                           " border-top-right-radius: %5px; border-bottom-right-radius: %5px; }")
         .arg(first ? 0 : -1)
-        .arg(m_look.px(5))
+        .arg(m_look.px(4))
         .arg(m_look.px(8))
         .arg(first ? radius : 0)
         .arg(last ? radius : 0);

@@ -17,13 +17,12 @@ namespace ipclab {
 ShortcutsSheet::ShortcutsSheet(const Look& look, QWidget* parent)
     : QDialog(parent)
     , m_look(look)
+    , m_scroll(new QScrollArea(this))
     , m_close(new QPushButton(this))
 {
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("sheet"));
-    scroll->setWidgetResizable(true);
+    m_scroll->setWidgetResizable(true);
     auto* column = new QVBoxLayout(this);
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_close, 0, Qt::AlignRight);
     m_close->setDefault(true);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
@@ -39,47 +38,50 @@ void ShortcutsSheet::setGroups(std::vector<ShortcutGroup> groups)
 
 void ShortcutsSheet::fill()
 {
-    m_page = new QWidget;
-    m_grid = new QGridLayout(m_page);
-    m_grid->setHorizontalSpacing(m_look.px(14));
-    m_grid->setVerticalSpacing(m_look.px(5));
-    m_grid->setColumnMinimumWidth(2, m_look.px(20));
-    // Two columns of groups, the rows in both about as many.
+    auto* const page = new QWidget;
+    auto* const columns = new QHBoxLayout(page);
+    columns->setSpacing(m_look.px(34));
     std::size_t all = 0;
     for (const ShortcutGroup& group : m_groups)
         all += group.rows.size() + 1;
+    // Two columns, about as long as each other.
     std::size_t placed = 0;
+    QGridLayout* grids[] = { new QGridLayout, new QGridLayout };
+    for (QGridLayout* grid : grids) {
+        grid->setHorizontalSpacing(m_look.px(14));
+        grid->setVerticalSpacing(m_look.px(5));
+        columns->addLayout(grid);
+    }
     for (const ShortcutGroup& group : m_groups) {
-        const int column = placed * 2 >= all ? 1 : 0;
-        addGroup(group, column * 3);
+        addGroup(group, *grids[placed * 2 >= all ? 1 : 0]);
         placed += group.rows.size() + 1;
     }
-    m_grid->setRowStretch(m_grid->rowCount(), 1);
-    auto* const scroll = findChild<QScrollArea*>(QStringLiteral("sheet"));
-    scroll->setWidget(m_page); // and the former page is gone
-    const QSize wanted = m_page->sizeHint();
-    scroll->setMinimumSize(qMin(wanted.width() + m_look.px(16), m_look.px(900)),
-        qMin(wanted.height(), m_look.px(440)));
+    for (QGridLayout* grid : grids)
+        grid->setRowStretch(grid->rowCount(), 1);
+    m_scroll->setWidget(page); // and the former page is gone
+    const QSize wanted = page->sizeHint();
+    m_scroll->setMinimumSize(qMin(wanted.width() + m_look.px(16), m_look.px(880)),
+        qMin(wanted.height() + m_look.px(4), m_look.px(440)));
     adjustSize();
 }
 
-void ShortcutsSheet::addGroup(const ShortcutGroup& group, int column)
+void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
 {
-    int row = 0;
-    while (m_grid->itemAtPosition(row, column))
-        ++row;
-    auto* const title = new QLabel(group.title, m_page);
+    int row = grid.rowCount();
+    auto* const title = new QLabel(group.title);
+    title->setIndent(0);
     title->setStyleSheet(css(m_look.strong(), m_look.colour(Ink::Accent))
         + QStringLiteral("padding-top: %1px;").arg(m_look.px(8)));
-    m_grid->addWidget(title, row++, column, 1, 2);
+    grid.addWidget(title, row++, 0, 1, 2);
     for (const auto& [keys, what] : group.rows) {
-        auto* const key = new QLabel(keys, m_page);
+        auto* const key = new QLabel(keys);
         key->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::Text)));
-        auto* const words = new QLabel(what, m_page);
+        auto* const words = new QLabel(what);
         words->setAccessibleName(keys + QStringLiteral(": ") + what);
-        m_grid->addWidget(key, row, column);
-        m_grid->addWidget(words, row++, column + 1);
+        grid.addWidget(key, row, 0);
+        grid.addWidget(words, row++, 1);
     }
+    grid.setColumnStretch(1, 1);
 }
 
 void ShortcutsSheet::retranslate()

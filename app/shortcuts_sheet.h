@@ -10,6 +10,7 @@
 
 class QGridLayout;
 class QPushButton;
+class QScrollArea;
 
 namespace ipclab {
 
@@ -34,13 +35,12 @@ protected:
 
 private:
     void fill();
-    void addGroup(const ShortcutGroup& group, int column);
+    void addGroup(const ShortcutGroup& group, QGridLayout& grid);
     void retranslate();
 
     const Look& m_look;
     std::vector<ShortcutGroup> m_groups;
-    QWidget* m_page = nullptr;
-    QGridLayout* m_grid = nullptr;
+    QScrollArea* m_scroll;
     QPushButton* m_close;
 };
 

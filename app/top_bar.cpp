@@ -135,8 +135,12 @@ void TopBar::placeSwitches()
 {
     int wanted = m_grid->contentsMargins().left() + m_grid->contentsMargins().right();
     for (const QWidget* widget : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
-        if (!widget->isHidden())
-            wanted += widget->sizeHint().width() + m_grid->horizontalSpacing();
+        if (widget->isHidden())
+            continue;
+        const int hint = widget->sizeHint().width();
+        // Where one is may be elided, before a second row takes room from the map.
+        wanted += (widget == m_where ? qMin(hint, m_look.px(110)) : hint)
+            + m_grid->horizontalSpacing();
     }
     const bool oneRow = wanted <= width();
     if (oneRow == m_oneRow)
@@ -185,7 +189,7 @@ void TopBar::applyLook()
               { m_run, BarShape::Run }, { m_projector, BarShape::Projector } };
     for (const auto& [button, shape] : icons) {
         const Ink ink = button == m_run ? Ink::OnAccent : Ink::Text;
-        button->setIconSize({ side, side });
+        button->setIconSize({ side * 4 / 3, side });
         button->setIcon(barIcon(
             shape, side, devicePixelRatioF(), m_look.colour(ink), m_look.colour(Ink::Gone)));
     }

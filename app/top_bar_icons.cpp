@@ -43,14 +43,14 @@ void drawOutlined(QPainter& painter, BarShape shape, const QColor& ink)
     painter.drawLine(QPointF(4, 11), QPointF(8, 11));
 }
 
-QPixmap drawn(BarShape shape, int side, qreal ratio, const QColor& ink)
+QPixmap drawn(BarShape shape, int height, qreal ratio, const QColor& ink)
 {
-    QPixmap pixmap(QSize(side, side) * ratio);
+    QPixmap pixmap(QSize(height * 4 / 3, height) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(side / 12.0, side / 12.0);
+    painter.scale(height / 12.0, height / 12.0);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
     if (shape == BarShape::Run)
@@ -66,10 +66,10 @@ QPixmap drawn(BarShape shape, int side, qreal ratio, const QColor& ink)
 
 } // namespace
 
-QIcon barIcon(BarShape shape, int side, qreal ratio, const QColor& ink, const QColor& disabledInk)
+QIcon barIcon(BarShape shape, int height, qreal ratio, const QColor& ink, const QColor& disabledInk)
 {
-    QIcon icon(drawn(shape, side, ratio, ink));
-    icon.addPixmap(drawn(shape, side, ratio, disabledInk), QIcon::Disabled);
+    QIcon icon(drawn(shape, height, ratio, ink));
+    icon.addPixmap(drawn(shape, height, ratio, disabledInk), QIcon::Disabled);
     return icon;
 }
 

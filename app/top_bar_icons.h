@@ -9,7 +9,9 @@ namespace ipclab {
 
 enum class BarShape { Back, Reset, Stop, Run, Projector };
 
-// Drawn, as no font is sure to have it; sharp at any size.
-QIcon barIcon(BarShape shape, int side, qreal ratio, const QColor& ink, const QColor& disabledInk);
+// Drawn, as no font is sure to have it; sharp at any size. A third wider than high: room before the
+// text.
+QIcon barIcon(
+    BarShape shape, int height, qreal ratio, const QColor& ink, const QColor& disabledInk);
 
 } // namespace ipclab
