@@ -38,7 +38,7 @@ std::optional<WindowOptions> optionsIn(const QStringList& words)
     if (!parser.parse(words) || !parser.positionalArguments().isEmpty())
         return std::nullopt;
     return WindowOptions { parser.value(lab), parser.value(language), parser.isSet(projector),
-        QFile::encodeName(parser.value(record)).toStdString(), labFolders() };
+        QFile::encodeName(parser.value(record)).toStdString(), {} };
 }
 
 } // namespace
@@ -60,6 +60,7 @@ int runWindow(int argc, char** argv, const QStringList& words)
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.ipclab.IPCLab.svg")));
     QApplication::setDesktopFileName(QStringLiteral("org.ipclab.IPCLab"));
+    options->labFolders = labFolders(); // only an application knows where it is
     MainWindow window(std::move(*options));
     window.show();
     return QApplication::exec();
