@@ -157,6 +157,7 @@ bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
 {
     std::vector<int> fds;
     if (const auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+        thread.call->timeout = facts->timeout;
         // A wait of no time is a question, not a wait.
         if (!facts->timeout || *facts->timeout > 0)
             tellEntered(process, thread, *facts);

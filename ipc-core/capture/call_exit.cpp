@@ -263,7 +263,8 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
         const auto action = readValue<std::array<std::uint64_t, 2>>(thread.tid, call.args[1]);
         if (!action || first < 1 || first > 64)
             break;
-        SignalHandling set { SignalAction::Handler, ((*action)[1] & SA_RESTART) != 0 };
+        SignalHandling set { SignalAction::Handler, ((*action)[1] & SA_RESTART) != 0,
+            ((*action)[1] & SA_NOCLDWAIT) != 0 };
         if ((*action)[0] <= 1) // SIG_DFL, SIG_IGN
             set.action = (*action)[0] == 0 ? SignalAction::Default : SignalAction::Ignore;
         SignalHandling& known = process.signals.at(static_cast<std::size_t>(first));

@@ -122,6 +122,14 @@ std::optional<Pid> processOfThread(Tid tid)
     return Pid { tgid };
 }
 
+std::optional<Pid> parentOf(Pid pid)
+{
+    const std::string status = readSmallFile(procPath(pid, "status"), 4096);
+    const bool process = std::atoi(fieldAfter(status, "Tgid:").c_str()) == pid.value;
+    const int parent = std::atoi(fieldAfter(status, "PPid:").c_str());
+    return process ? std::optional(Pid { parent }) : std::nullopt;
+}
+
 char stateLetter(Pid pid, Tid tid)
 {
     const std::string stat = readSmallFile(taskPath(pid, tid, "stat"), 512);

@@ -28,6 +28,7 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 std::optional<Pid> processOfThread(Tid tid); // Tgid
+std::optional<Pid> parentOf(Pid pid); // nothing for what is a thread only, not a process
 
 // What shows that a thread has not run between two looks: its state letter, the call it is in and
 // its context switches. Empty when it is gone.

@@ -32,6 +32,8 @@ struct OpenCall {
     bool restarting = false; // it was interrupted, and goes on when the signal is dealt with
     std::int64_t restartCode = 0;
     Nanoseconds since = 0;
+    std::optional<Nanoseconds> timeout; // of a wait; none: for ever
+    bool shortened = false; // the kernel was given a shorter timeout
 };
 
 struct TracedThread {
@@ -47,6 +49,11 @@ using DescriptorTable = std::map<int, ChannelEnd>; // shared where clone(2) shar
 struct SignalHandling {
     SignalAction action = SignalAction::Default;
     bool restarts = false; // SA_RESTART
+    bool noZombies = false; // SA_NOCLDWAIT, which counts for SIGCHLD
+    [[nodiscard]] bool leavesNoZombies() const
+    {
+        return noZombies || action == SignalAction::Ignore;
+    }
     bool operator==(const SignalHandling&) const = default;
 };
 

@@ -10,6 +10,7 @@
 #include <linux/futex.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -22,6 +23,8 @@ namespace {
 constexpr int kMostStopsAtOnce = 2000;
 constexpr Nanoseconds kLookEvery = 30 * kMillisecond; // into buffers that fill without a call
 constexpr Nanoseconds kLookAtDueEvery = kMillisecond;
+constexpr Nanoseconds kMostCatchUp = 20 * kMillisecond;
+constexpr unsigned kCatchUpEvery = 20; // µs
 constexpr Nanoseconds kLastsFrom = 5 * kMillisecond; // a call that rarely waits does wait
 
 } // namespace
@@ -54,13 +57,18 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
 
 Tracer::~Tracer()
 {
+    m_ending = true;
     signalAll(SIGKILL);
     setPaused(false);
-    for (int status = 0; !m_tracees.processes.empty();) {
+    for (const auto& [tid, status] : m_early)
+        endUnknown(tid);
+    // Until there is nobody left to wait for: a child may be made while its parent is killed.
+    for (int status = 0;;) {
         const pid_t tid = waitpid(-1, &status, __WALL | __WNOTHREAD);
-        if (tid <= 0)
+        if (tid > 0)
+            handle(Tid { tid }, status);
+        else if (errno != EINTR)
             break;
-        handle(Tid { tid }, status);
     }
 }
 
@@ -210,31 +218,40 @@ void Tracer::sampleFullPipe(TracedProcess& process, TracedThread& thread)
 
 void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)
 {
-    for (auto& [pid, process] : m_tracees.processes) {
-        for (auto& [tid, thread] : process.threads) {
+    std::vector<Tid> writers;
+    for (const auto& [pid, process] : m_tracees.processes) {
+        for (const auto& [tid, thread] : process.threads) {
             const auto transfer = thread.call ? transferOf(thread.call->call) : std::nullopt;
             if (!transfer || !transfer->write || m_held.contains(tid))
                 continue;
             const auto found = process.descriptors->find(static_cast<int>(thread.call->args[0]));
-            const bool into = found != process.descriptors->end()
-                && found->second.channel == channel && queueWrittenFrom(found->second) == queue;
-            if (into)
-                return finishWrite(process, thread);
+            if (found != process.descriptors->end() && found->second.channel == channel
+                && queueWrittenFrom(found->second) == queue)
+                writers.push_back(tid);
         }
     }
-    m_lab.childWasFaster(channel, queue, bytes);
+    for (const Tid writer : writers)
+        finishWrite(writer);
+    if (writers.empty())
+        m_lab.childWasFaster(channel, queue, bytes);
 }
 
-void Tracer::finishWrite(TracedProcess& process, TracedThread& thread)
+void Tracer::finishWrite(Tid tid)
 {
-    // Asleep: the write has passed on a part and waits for room. Else it is on its way to us.
-    const char state = stateLetter(process.pid, thread.tid);
-    if (state == 'S' || state == 'D' || state == '?')
-        return;
-    int status = 0;
-    const Tid tid = thread.tid;
-    if (waitpid(tid.value, &status, __WALL) == tid.value)
-        handle(tid, status);
+    // It is on its way to us, or it has passed on a part, was woken by the reader, and is about to
+    // sleep again for want of room: so it is looked at, not waited for.
+    const Nanoseconds deadline = m_recorder.now() + kMostCatchUp;
+    const TracedProcess* const process = m_tracees.owner(tid);
+    while (process && m_recorder.now() < deadline) {
+        int status = 0;
+        const pid_t got = waitpid(tid.value, &status, __WALL | WNOHANG);
+        if (got == tid.value)
+            return handle(tid, status);
+        const char state = got < 0 ? '?' : stateLetter(process->pid, tid);
+        if (state != 'R' && state != 't')
+            return;
+        usleep(kCatchUpEvery);
+    }
 }
 
 } // namespace ipclab

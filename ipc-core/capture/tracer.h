@@ -70,12 +70,14 @@ private:
     void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
     void addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked);
     void processGone(TracedProcess& process, int status);
+    std::vector<Tid> addUnannounced(TracedProcess& parent);
+    void endUnknown(Tid tid);
     void orphan(Pid parent);
     void reaped(Pid pid, Pid by);
     void started(TracedProcess& process);
     void resume(Tid tid, int request, int signal = 0);
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
-    void finishWrite(TracedProcess& process, TracedThread& thread);
+    void finishWrite(Tid tid);
     void tellLocks(TracedProcess& process, TracedThread& thread);
     void sampleFullPipe(TracedProcess& process, TracedThread& thread);
 
@@ -93,6 +95,7 @@ private:
     std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
     std::map<Tid, Resumption> m_held; // while paused
     bool m_paused = false;
+    bool m_ending = false;
     std::optional<Error> m_endedBecause;
 };
 

@@ -53,6 +53,8 @@ void Tracer::addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t
     }
     if (m_endedBecause)
         signalAll(SIGKILL);
+    else if (m_ending)
+        ::kill(pid.value, SIGKILL);
 }
 
 void Tracer::started(TracedProcess& process)
@@ -150,16 +152,37 @@ void Tracer::processGone(TracedProcess& process, int status)
         body.signal = SignalNumber { WTERMSIG(status) };
     body.core = WIFSIGNALED(status) && WCOREDUMP(status);
     m_recorder.record(pid, firstThread(pid), body);
+    const std::vector<Tid> late = addUnannounced(process);
     m_tracees.processes.erase(pid);
 
     const TracedProcess* const waiter = m_tracees.process(parent);
-    const bool unwanted
-        = waiter && waiter->signals.at(SIGCHLD).action == SignalAction::Ignore; // wait(2), NOTES
+    const bool unwanted = waiter && waiter->signals.at(SIGCHLD).leavesNoZombies(); // wait(2), NOTES
     if (parent == m_lab.self() || unwanted)
         reaped(pid, parent);
     else
         m_tracees.zombies[pid] = parent;
     orphan(pid);
+    for (const Tid tid : late)
+        handle(tid, m_early.extract(tid).mapped());
+}
+
+std::vector<Tid> Tracer::addUnannounced(TracedProcess& parent)
+{
+    // Whoever was killed while it forked never told us of its child, which is ours by now.
+    std::vector<Tid> found;
+    for (const auto& [tid, status] : m_early) {
+        if (WIFSTOPPED(status) && parentOf(Pid { tid.value }) == m_lab.self())
+            found.push_back(tid);
+    }
+    for (const Tid tid : found)
+        addProcess(parent, tid, PTRACE_EVENT_FORK, 0);
+    return found;
+}
+
+void Tracer::endUnknown(Tid tid)
+{
+    ::kill(tid.value, SIGKILL);
+    ptrace(PTRACE_CONT, tid.value, 0, 0);
 }
 
 void Tracer::orphan(Pid parent)

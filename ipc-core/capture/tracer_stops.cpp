@@ -4,6 +4,8 @@
 // Capture thread only: ptrace stops, one by one.
 #include "ipc-core/capture/tracer.h"
 
+#include "ipc-core/capture/interruption.h"
+
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 
@@ -15,7 +17,6 @@ namespace ipclab {
 namespace {
 
 constexpr int kCallStop = SIGTRAP | 0x80; // PTRACE_O_TRACESYSGOOD
-constexpr std::int64_t kRestartNoHandler = -514; // ERESTARTNOHAND, linux/errno.h
 
 unsigned long eventMessage(Tid tid)
 {
@@ -34,14 +35,23 @@ bool ignoredByDefault(int signal) // signal(7)
     return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
 }
 
-bool waitsForEvents(Call call)
+// Is this the call that sent the signal which the thread is about to take?
+bool sends(const OpenCall& call, const TracedProcess& process, Tid to, int signal)
 {
-    return call == Call::EpollWait || call == Call::EpollPwait;
-}
-
-bool waitsForEver(const OpenCall& call)
-{
-    return static_cast<int>(call.args[3]) < 0;
+    const auto first = static_cast<std::int32_t>(call.args[0]);
+    const auto second = static_cast<std::int32_t>(call.args[1]);
+    switch (call.call) {
+    case Call::Kill: // 0 and below: groups, kill(2)
+        return second == signal && (first <= 0 || first == process.pid.value);
+    case Call::RtSigqueueinfo:
+        return second == signal && first == process.pid.value;
+    case Call::Tkill:
+        return second == signal && first == to.value;
+    case Call::Tgkill:
+        return static_cast<std::int32_t>(call.args[2]) == signal && second == to.value;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -54,6 +64,8 @@ void Tracer::handle(Tid tid, int status)
     TracedThread* const thread = m_tracees.thread(tid);
     if (!process || !thread) { // its first stop came before its parent's, which tells who it is
         m_early[tid] = status;
+        if (m_ending)
+            endUnknown(tid);
         return;
     }
     onStop(*process, *thread, status);
@@ -92,19 +104,23 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
 void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
 {
     const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
+    const bool again = thread.call && thread.call->restarting;
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
+    if (again && wantsExit && thread.call)
+        shortenWait(thread.tid, *thread.call, m_recorder.now());
     resume(thread.tid, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
 }
 
 void Tracer::onExit(TracedProcess& process, TracedThread& thread)
 {
     if (auto stop = callStop(thread.tid)) {
-        // Being traced, a program is woken from epoll_wait(2) even by a signal it ignores, and
-        // would see an EINTR that it would not get alone. Told to restart unless a handler runs,
-        // the kernel does what it does for others.
-        if (stop->result == -EINTR && thread.call && waitsForEvents(thread.call->call)
-            && waitsForEver(*thread.call) && setCallResult(thread.tid, kRestartNoHandler))
-            stop->result = kRestartNoHandler;
+        if (thread.call)
+            restoreWait(thread.tid, *thread.call);
+        const auto instead = stop->result == -EINTR && thread.call
+            ? insteadOfInterrupted(*thread.call, m_recorder.now())
+            : std::nullopt;
+        if (instead && setCallResult(thread.tid, *instead))
+            stop->result = *instead;
         m_decoder.leave(process, thread, stop->result);
     }
     resume(thread.tid, PTRACE_CONT);
@@ -164,11 +180,12 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
         // Sent by a call whose exit we have not seen yet: first sent, then delivered.
         if (TracedProcess* const sender = m_tracees.process(Pid { info.si_pid })) {
             for (auto& [tid, other] : sender->threads) {
-                const Call call = other.call ? other.call->call : Call::Unknown;
-                if (call == Call::Kill || call == Call::Tkill || call == Call::Tgkill) {
-                    other.call.reset();
-                    m_decoder.tellSent(sender->pid, process.pid, signal);
-                }
+                if (!other.call || !sends(*other.call, process, thread.tid, signal))
+                    continue;
+                const auto to = static_cast<std::int32_t>(other.call->args[0]);
+                const bool group = other.call->call == Call::Kill && to <= 0;
+                other.call.reset();
+                m_decoder.tellSent(sender->pid, group ? Pid { to } : process.pid, signal);
             }
         }
     }

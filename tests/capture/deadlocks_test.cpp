@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/watched.h"
+
+#include <fcntl.h>
+
+#include <csignal>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+class DeadlocksTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void twoThatWaitForEachOtherAreFound();
+    void endingOneEndsTheFinding();
+    void mutexesTakenCrosswiseAreFound();
+    void whoCanStillMoveIsNoDeadlock_data();
+    void whoCanStillMoveIsNoDeadlock();
+    void aReaderOfAnEndWeHoldIsNoDeadlock();
+    void aReaderThatHoldsTheOnlyWriteEndIsOne();
+};
+
+void DeadlocksTest::twoThatWaitForEachOtherAreFound()
+{
+    Watched run({ tracee("deadlocks"), "plain" });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+    const Finding found = *run.world().finding(FindingKind::Deadlock);
+    QCOMPARE(found.pids, (std::vector { run.pid(), run.children().front() }));
+    QCOMPARE(found.channels.size(), 2U);
+    for (const ChannelId channel : found.channels)
+        QCOMPARE(run.world().channel(channel)->kind, ChannelKind::Pipe);
+}
+
+void DeadlocksTest::endingOneEndsTheFinding()
+{
+    Watched run({ tracee("deadlocks"), "plain" });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+    run.capture().signal(run.children().front(), SIGKILL);
+    QVERIFY(run.sees([](const World& world) { return !world.finding(FindingKind::Deadlock); }));
+    run.capture().killAll();
+    QVERIFY(run.ends());
+    QVERIFY(all<FindingEnded>(run.log()).front().body->kind == FindingKind::Deadlock);
+}
+
+void DeadlocksTest::mutexesTakenCrosswiseAreFound()
+{
+    Watched run({ tracee("threads"), "crossed" });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+    QCOMPARE(run.world().finding(FindingKind::Deadlock)->pids, (std::vector { run.pid() }));
+    const auto locks = all<LockWaiting>(run.log(), run.pid());
+    QCOMPARE(locks.size(), 2U);
+    QCOMPARE(locks[0].body->owner, std::optional(locks[1].event->tid));
+    QCOMPARE(locks[1].body->owner, std::optional(locks[0].event->tid));
+}
+
+void DeadlocksTest::whoCanStillMoveIsNoDeadlock_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("one polls with a timeout") << QStringLiteral("timeout");
+    QTest::newRow("an alarm wakes one") << QStringLiteral("alarm");
+    QTest::newRow("a ring that moves") << QStringLiteral("ring");
+}
+
+void DeadlocksTest::whoCanStillMoveIsNoDeadlock()
+{
+    QFETCH(QString, way);
+    Watched run({ tracee("deadlocks"), way.toStdString() });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void DeadlocksTest::aReaderOfAnEndWeHoldIsNoDeadlock()
+{
+    int ends[2];
+    QVERIFY(pipe2(ends, O_CLOEXEC) == 0);
+    const UniqueFd ours(ends[1]);
+    LaunchSpec spec = specOf({ "/bin/cat" });
+    spec.stdio[0] = UniqueFd(ends[0]);
+    spec.labEnds[0] = ours.get();
+    Watched run(std::move(spec), {});
+    // A zombie next to it would be found in a sixth of the time that this one waits.
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const cat = world.process(run.pid());
+        return cat && cat->state() == ProcessState::Waiting;
+    }));
+    QVERIFY(!run.sees([](const World& world) { return !world.findings.empty(); }, 700));
+}
+
+void DeadlocksTest::aReaderThatHoldsTheOnlyWriteEndIsOne()
+{
+    const QString script = QStringLiteral("import os; r, w = os.pipe(); os.read(r, 1)");
+    Watched run({ "/usr/bin/python3", "-c", script.toStdString() });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+    QCOMPARE(run.world().finding(FindingKind::Deadlock)->pids, (std::vector { run.pid() }));
+}
+
+CAPTURE_TEST_MAIN(DeadlocksTest)
+#include "deadlocks_test.moc"

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/watched.h"
+
+#include <QTemporaryDir>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+
+#include <csignal>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+// What a command prints, run as the lab runs its programs: in a session of its own.
+std::string printed(std::vector<std::string> argv, std::vector<std::string> environment = {},
+    const std::string& in = {})
+{
+    const QTemporaryDir folder;
+    const QByteArray path = folder.filePath(QStringLiteral("out")).toLocal8Bit();
+    LaunchSpec spec = specOf(std::move(argv));
+    spec.stdio[1] = UniqueFd(open(path.constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    spec.environment = std::move(environment);
+    spec.folder = in;
+    Watched run(std::move(spec), {});
+    if (!run.ends() || run.error())
+        return "it did not run";
+    QFile file(QString::fromLocal8Bit(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : "no output";
+}
+
+} // namespace
+
+class LaunchTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatCannotBeRunIsAnErrorAndLeavesNothing_data();
+    void whatCannotBeRunIsAnErrorAndLeavesNothing();
+    void aFailedLaunchDoesNotHinderTheNext();
+    void environmentAndFolderAreGiven();
+    void itHasASessionAndAGroupOfItsOwn();
+    void onlyItsStdioIsOpen();
+    void itsSignalsAreCleanEvenWhereOursAreNot();
+    void aRelativeCommandIsFoundInTheFolder();
+};
+
+void LaunchTest::whatCannotBeRunIsAnErrorAndLeavesNothing_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("step");
+    QTest::addColumn<int>("number");
+    const QString execve = QStringLiteral("execve");
+    QTest::newRow("no such command")
+        << QStringLiteral("no-such-command") << QString() << execve << ENOENT;
+    QTest::newRow("no such path") << QStringLiteral("/no/such/path") << QString() << execve
+                                  << ENOENT;
+    QTest::newRow("a folder") << QStringLiteral("/tmp") << QString() << execve << EACCES;
+    QTest::newRow("not executable")
+        << QStringLiteral("/etc/passwd") << QString() << execve << EACCES;
+    QTest::newRow("no program") << QStringLiteral("@text") << QString() << execve << ENOEXEC;
+    QTest::newRow("no such interpreter")
+        << QStringLiteral("@script") << QString() << execve << ENOENT;
+    QTest::newRow("no such folder") << QStringLiteral("true") << QStringLiteral("/no/folder")
+                                    << QStringLiteral("chdir") << ENOENT;
+}
+
+void LaunchTest::whatCannotBeRunIsAnErrorAndLeavesNothing()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, folder);
+    QFETCH(QString, step);
+    QFETCH(int, number);
+    const QTemporaryDir temporary;
+    if (command.startsWith(QLatin1Char('@'))) {
+        const QString path = temporary.filePath(command);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(command == QStringLiteral("@text") ? "no program\n" : "#!/no/interpreter\n");
+        file.close();
+        file.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+        command = path;
+    }
+    LaunchSpec spec = specOf({ command.toStdString() });
+    spec.folder = folder.toStdString();
+    Watched run(std::move(spec), {});
+    QVERIFY(run.ends());
+    const std::optional<Error> error = run.error();
+    QVERIFY(error);
+    QCOMPARE(QString::fromStdString(error->step), step);
+    QCOMPARE(error->number, number);
+    QCOMPARE(QString::fromStdString(error->subject), folder.isEmpty() ? command : folder);
+    QCOMPARE(all<ProcessStarted>(run.log()).size(), 1U); // we ourselves
+    QVERIFY(::waitpid(-1, nullptr, WNOHANG | __WALL) == -1); // no child of any thread of ours
+    QCOMPARE(errno, ECHILD);
+}
+
+void LaunchTest::aFailedLaunchDoesNotHinderTheNext()
+{
+    Watched run({ "no-such-command" });
+    QVERIFY(run.error());
+    std::atomic<bool> ran = false;
+    run.capture().launch(specOf({ "true" }), [&](const Result<Pid>& pid) { ran = pid.ok(); });
+    QVERIFY(run.ends());
+    QVERIFY(ran);
+}
+
+void LaunchTest::environmentAndFolderAreGiven()
+{
+    const std::string out = printed(
+        { "/bin/sh", "-c", "echo $COLOUR $HOME; pwd" }, { "COLOUR=teal", "HOME=/x" }, "/usr");
+    QCOMPARE(out, std::string("teal /x\n/usr\n"));
+}
+
+void LaunchTest::itHasASessionAndAGroupOfItsOwn()
+{
+    const std::string out
+        = printed({ "/bin/sh", "-c", "cut -d' ' -f1,5,6 /proc/$$/stat; echo $$" });
+    const QStringList words = QString::fromStdString(out).simplified().split(QLatin1Char(' '));
+    QCOMPARE(words.size(), 4);
+    QCOMPARE(words.at(1), words.at(3));
+    QCOMPARE(words.at(2), words.at(3));
+}
+
+void LaunchTest::onlyItsStdioIsOpen()
+{
+    const UniqueFd leaky(open("/dev/null", O_RDONLY)); // not close-on-exec
+    QCOMPARE(printed({ tracee("notices"), "descriptors" }), std::string("0 1 2 "));
+}
+
+void LaunchTest::itsSignalsAreCleanEvenWhereOursAreNot()
+{
+    std::signal(SIGUSR1, SIG_IGN); // as SIGPIPE and SIGCHLD are, see prepareProcess()
+    const std::string out = printed({ tracee("notices"), "signals" });
+    std::signal(SIGUSR1, SIG_DFL);
+    QCOMPARE(out, std::string("Pnd 0\nBlk 0\nIgn 0\nCgt 0\n"));
+}
+
+void LaunchTest::aRelativeCommandIsFoundInTheFolder()
+{
+    QCOMPARE(printed({ "./pwd" }, {}, "/bin"), printed({ "/bin/pwd" }, {}, "/bin"));
+}
+
+CAPTURE_TEST_MAIN(LaunchTest)
+#include "launch_test.moc"

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/watched.h"
+
+#include <csignal>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+std::uint64_t bit(int signal)
+{
+    return std::uint64_t { 1 } << (signal - 1);
+}
+
+// The returns of one call of one process, as "errno or 0".
+std::vector<int> returns(const EventLog& log, Pid of, Call call)
+{
+    std::vector<int> found;
+    for (const auto& one : all<CallReturned>(log, of)) {
+        if (one.body->call == call)
+            found.push_back(one.body->error.value);
+    }
+    return found;
+}
+
+std::size_t entries(const EventLog& log, Pid of, Call call)
+{
+    std::size_t count = 0;
+    for (const auto& one : all<CallEntered>(log, of))
+        count += one.body->call == call ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+class SignalsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aHandlerEndsAReadWithEintr();
+    void aRestartedReadIsOneCall();
+    void aBlockedSignalIsPendingUntilDropped();
+    void anIgnoredSignalIsSaidToBe();
+    void anAlarmEndsAPauseAndNobodySentIt();
+    void aProcessThatStopsItselfWaitsForSigcont();
+    void eachSignalHasItsOwnReceiver();
+    void ourOwnSignalsAreOurs();
+    void aStoppedProcessHearsSigtermToo();
+};
+
+void SignalsTest::aHandlerEndsAReadWithEintr()
+{
+    Watched run({ tracee("signals"), "interrupt" });
+    QVERIFY(run.ends());
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->code, std::optional(2));
+    const std::vector<int> reads = returns(run.log(), run.pid(), Call::Read);
+    QCOMPARE(std::ranges::count(reads, EINTR), 1);
+    const auto sent = all<SignalSent>(run.log());
+    QCOMPARE(sent.size(), 1U);
+    QCOMPARE(sent.front().event->pid, run.children().front());
+    QCOMPARE(sent.front().body->to, run.pid());
+    const auto delivered = all<SignalDelivered>(run.log(), run.pid());
+    QCOMPARE(delivered.front().body->signal.value, SIGUSR1);
+    QCOMPARE(delivered.front().body->action, SignalAction::Handler);
+    QVERIFY(sent.front().index < delivered.front().index);
+}
+
+void SignalsTest::aRestartedReadIsOneCall()
+{
+    Watched run({ tracee("signals"), "restart" });
+    QVERIFY(run.ends());
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->code, std::optional(1));
+    QCOMPARE(std::ranges::count(returns(run.log(), run.pid(), Call::Read), EINTR), 0);
+    // Entered once, though the kernel entered it twice. (The dynamic linker reads files only.)
+    QCOMPARE(entries(run.log(), run.pid(), Call::Read), 1U);
+}
+
+void SignalsTest::aBlockedSignalIsPendingUntilDropped()
+{
+    Watched run({ tracee("signals"), "blocked" });
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(run.pid());
+        return process && (process->pending & bit(SIGUSR2)) != 0 && !process->threads.empty()
+            && (process->threads.begin()->second.blocked & bit(SIGUSR2)) != 0;
+    }));
+    QVERIFY(run.ends());
+    QVERIFY(all<SignalDelivered>(run.log(), run.pid()).empty());
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->code, std::optional(0));
+}
+
+void SignalsTest::anIgnoredSignalIsSaidToBe()
+{
+    Watched run({ tracee("signals"), "ignored" });
+    QVERIFY(run.ends());
+    const auto ignored = all<SignalIgnored>(run.log(), run.pid());
+    QCOMPARE(ignored.size(), 1U);
+    QCOMPARE(ignored.front().body->signal.value, SIGUSR1);
+    const auto sent = all<SignalSent>(run.log(), run.pid());
+    QCOMPARE(sent.size(), 1U);
+    QVERIFY(sent.front().index < ignored.front().index);
+}
+
+void SignalsTest::anAlarmEndsAPauseAndNobodySentIt()
+{
+    Watched run({ tracee("signals"), "alarm" });
+    QVERIFY(run.ends());
+    QVERIFY(all<SignalSent>(run.log()).empty());
+    QCOMPARE(returns(run.log(), run.pid(), Call::Pause), (std::vector { EINTR }));
+    QCOMPARE(all<SignalDelivered>(run.log(), run.pid()).front().body->signal.value, SIGALRM);
+}
+
+void SignalsTest::aProcessThatStopsItselfWaitsForSigcont()
+{
+    Watched run({ tracee("signals"), "stop" });
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(run.pid());
+        return process && process->stoppedBy == SIGSTOP;
+    }));
+    run.capture().signal(run.pid(), SIGCONT);
+    QVERIFY(run.ends());
+    QCOMPARE(all<ProcessContinued>(run.log(), run.pid()).size(), 1U);
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->code, std::optional(9));
+}
+
+void SignalsTest::eachSignalHasItsOwnReceiver()
+{
+    for (int round = 0; round < 20; ++round) {
+        Watched run({ tracee("signals"), "both" });
+        QVERIFY(run.ends());
+        const auto sent = all<SignalSent>(run.log(), run.pid());
+        QCOMPARE(sent.size(), 2U);
+        const std::vector<Pid> children = run.children();
+        QCOMPARE(sent[0].body->to, children[0]);
+        QCOMPARE(sent[0].body->signal.value, SIGTERM);
+        QCOMPARE(sent[1].body->to, children[1]);
+        QCOMPARE(sent[1].body->signal.value, SIGINT);
+    }
+}
+
+void SignalsTest::ourOwnSignalsAreOurs()
+{
+    Watched run({ tracee("signals"), "stubborn" });
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(run.pid());
+        return process && process->actions[SIGTERM] == SignalAction::Ignore
+            && process->state() == ProcessState::Waiting;
+    }));
+    run.capture().signal(run.pid(), SIGTERM);
+    QVERIFY(run.sees([&](const World&) { return !all<SignalIgnored>(run.log()).empty(); }));
+    run.capture().signal(run.pid(), SIGKILL);
+    QVERIFY(run.ends());
+    const auto sent = all<SignalSent>(run.log(), Pid { getpid() });
+    QCOMPARE(sent.size(), 2U);
+    QCOMPARE(all<UserAction>(run.log()).size(), 2U);
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->signal.value, SIGKILL);
+}
+
+void SignalsTest::aStoppedProcessHearsSigtermToo()
+{
+    Watched run({ tracee("signals"), "stopped" });
+    QVERIFY(run.sees([&](const World& world) {
+        return std::ranges::any_of(
+            world.processes, [](const auto& entry) { return entry.second.stoppedBy == SIGSTOP; });
+    }));
+    run.capture().terminateAll();
+    QVERIFY(run.ends());
+    for (const auto& one : all<ProcessExited>(run.log()))
+        QCOMPARE(one.body->signal.value, SIGTERM);
+}
+
+CAPTURE_TEST_MAIN(SignalsTest)
+#include "signals_test.moc"

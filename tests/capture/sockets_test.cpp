@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/watched.h"
+
+#include <QTemporaryDir>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+std::vector<const Channel*> connections(const World& world, ChannelKind kind)
+{
+    std::vector<const Channel*> found;
+    for (const auto& [id, channel] : world.channels) {
+        if (channel.kind == kind && !channel.backlog)
+            found.push_back(&channel);
+    }
+    return found;
+}
+
+} // namespace
+
+class SocketsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aConnectionIsOneChannelWithTwoEnds_data();
+    void aConnectionIsOneChannelWithTwoEnds();
+    void bothNamesOfATcpConnectionAreKnown();
+    void aPairIsOneChannel();
+    void callsWithManyBuffersAndCopiesAreCounted();
+};
+
+void SocketsTest::aConnectionIsOneChannelWithTwoEnds_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("tcp") << QStringLiteral("tcp") << static_cast<int>(ChannelKind::Tcp);
+    QTest::newRow("unix") << QStringLiteral("unix") << static_cast<int>(ChannelKind::Unix);
+}
+
+void SocketsTest::aConnectionIsOneChannelWithTwoEnds()
+{
+    QFETCH(QString, way);
+    QFETCH(int, kind);
+    const QTemporaryDir folder;
+    Watched run({ tracee("sockets"), way.toStdString(),
+        folder.filePath(QStringLiteral("socket")).toStdString() });
+    QVERIFY(run.ends());
+    QCOMPARE(run.children().size(), 1U);
+    const Pid client = run.children().front();
+    const auto found = connections(run.world(), static_cast<ChannelKind>(kind));
+    QCOMPARE(found.size(), 1U);
+    const ChannelId channel = found.front()->id;
+    QCOMPARE(bytesWritten(run.log(), channel, client), std::string("question"));
+    QCOMPARE(bytesRead(run.log(), channel, run.pid()), std::string("question"));
+    QCOMPARE(bytesWritten(run.log(), channel, run.pid()), std::string("answer"));
+    QCOMPARE(bytesRead(run.log(), channel, client), std::string("answer"));
+    for (const auto& one : all<BytesWritten>(run.log())) {
+        if (one.body->channel == channel)
+            QCOMPARE(one.body->end, one.event->pid == client ? End::First : End::Second);
+    }
+    for (const Queue& queue : found.front()->queues)
+        QCOMPARE(queue.bytes, 0U);
+}
+
+void SocketsTest::bothNamesOfATcpConnectionAreKnown()
+{
+    Watched run({ tracee("sockets"), "tcp" });
+    QVERIFY(run.ends());
+    const auto listening = all<SocketListening>(run.log());
+    const auto connected = all<SocketConnected>(run.log());
+    const auto accepted = all<SocketAccepted>(run.log());
+    QCOMPARE(listening.size(), 1U);
+    QCOMPARE(listening.front().body->backlog, std::optional(5));
+    QCOMPARE(connected.size(), 1U);
+    QCOMPARE(accepted.size(), 1U);
+    QCOMPARE(accepted.front().body->channel, connected.front().body->channel);
+    QCOMPARE(connected.front().body->remote, listening.front().body->local);
+    QCOMPARE(accepted.front().body->remote, connected.front().body->local);
+    QVERIFY(connected.front().body->local.starts_with("127.0.0.1:"));
+}
+
+void SocketsTest::aPairIsOneChannel()
+{
+    Watched run({ tracee("sockets"), "pair" });
+    QVERIFY(run.ends());
+    const auto found = connections(run.world(), ChannelKind::Unix);
+    QCOMPARE(found.size(), 1U);
+    std::vector<End> ends;
+    for (const auto& one : all<DescriptorOpened>(run.log())) {
+        if (one.body->channel == found.front()->id)
+            ends.push_back(one.body->end);
+    }
+    QCOMPARE(ends, (std::vector { End::First, End::Second }));
+}
+
+void SocketsTest::callsWithManyBuffersAndCopiesAreCounted()
+{
+    Watched run({ tracee("sockets"), "pair" });
+    QVERIFY(run.ends());
+    const Channel* const channel = connections(run.world(), ChannelKind::Unix).front();
+    struct Moved {
+        Call call;
+        std::uint64_t requested, count;
+        std::string bytes;
+        bool operator==(const Moved&) const = default;
+    };
+    std::vector<Moved> moves;
+    const auto add = [&](const BytesMoved& body) {
+        if (body.channel == channel->id)
+            moves.push_back(
+                { body.call, body.requested, body.count, std::string(body.bytes.kept) });
+    };
+    for (EventIndex i = 0; i < run.log().size(); ++i) {
+        if (const auto* const out = std::get_if<BytesWritten>(&run.log()[i].body))
+            add(*out);
+        if (const auto* const in = std::get_if<BytesRead>(&run.log()[i].body))
+            add(*in);
+    }
+    const std::vector<Moved> expected { { Call::Writev, 12, 12, "first,second" },
+        { Call::Recvmsg, 68, 12, "first,second" }, { Call::Sendfile, 0, 0, "" },
+        { Call::Sendfile, 0, 8, "" }, { Call::Recvfrom, 64, 8, "23456789" } };
+    QCOMPARE(moves.size(), expected.size()); // to peek is not to take
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        QCOMPARE(moves[i].call, expected[i].call);
+        QCOMPARE(moves[i].requested, expected[i].requested);
+        QCOMPARE(moves[i].count, expected[i].count);
+        QCOMPARE(moves[i].bytes, expected[i].bytes);
+    }
+    for (const Queue& queue : channel->queues)
+        QCOMPARE(queue.bytes, 0U);
+}
+
+CAPTURE_TEST_MAIN(SocketsTest)
+#include "sockets_test.moc"

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a program may notice, one function each. Part of notices.c.
+extern char** environ;
+
+static void handle(int number)
+{
+    (void)number;
+}
+
+static pid_t laterChild(int milliseconds)
+{
+    const pid_t pid = fork();
+    if (pid == 0) {
+        usleep((useconds_t)milliseconds * 1000);
+        _exit(0);
+    }
+    return pid;
+}
+
+// SIGCHLD is ignored by default and must not end the wait, signal(7).
+static void tellEpoll(void)
+{
+    struct epoll_event event;
+    struct timespec from, to;
+    const int set = epoll_create1(0);
+    laterChild(150);
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    const int result = epoll_wait(set, &event, 1, 500);
+    const int error = result < 0 ? errno : 0;
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    const long took = (to.tv_sec - from.tv_sec) * 1000 + (to.tv_nsec - from.tv_nsec) / 1000000;
+    printf("%d %d %s\n", result, error, took >= 495 && took < 640 ? "in time" : "not in time");
+}
+
+static void tellEpollHandler(void)
+{
+    struct epoll_event event;
+    signal(SIGCHLD, handle);
+    laterChild(150);
+    const int result = epoll_wait(epoll_create1(0), &event, 1, 2000);
+    printf("%d %s\n", result, result < 0 && errno == EINTR ? "EINTR" : "?");
+}
+
+static void tellTimedWait(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    const struct timespec moment = { 0, 400 * 1000 * 1000 };
+    laterChild(100);
+    const int result = sigtimedwait(&set, NULL, &moment);
+    printf("%d %s\n", result, errno == EAGAIN ? "EAGAIN" : strerror(errno));
+}
+
+static void tellDescriptors(void)
+{
+    DIR* const folder = opendir("/proc/self/fd");
+    for (struct dirent* entry = readdir(folder); entry; entry = readdir(folder))
+        if (entry->d_name[0] != '.' && atoi(entry->d_name) != dirfd(folder))
+            printf("%s ", entry->d_name);
+}
+
+static void tellParent(void)
+{
+    printf("%d %d %d", getppid() == atoi(getenv("PARENT")), getsid(0) == getsid(getppid()),
+        getpgrp() == getpgid(getppid()));
+}
+
+static void tellSignals(void)
+{
+    const unsigned long ofTheLibrary = 3UL << 31; // 32 and 33: posix_spawn(3) leaves them ignored
+    char line[256], name[8];
+    unsigned long bits = 0;
+    FILE* const status = fopen("/proc/self/status", "r");
+    while (fgets(line, sizeof line, status))
+        if (sscanf(line, "Sig%3[a-zA-Z]:%lx", name, &bits) == 2)
+            printf("%s %lx\n", name, bits & ~ofTheLibrary);
+}
+
+// The last writer's end is heard of as soon as it has closed.
+static void tellEnd(void)
+{
+    int ends[2];
+    char byte;
+    pipe(ends);
+    if (fork() == 0) {
+        close(ends[0]);
+        close(ends[1]);
+        usleep(1500 * 1000);
+        _exit(0);
+    }
+    close(ends[1]);
+    const time_t before = time(NULL);
+    printf("%zd %s", read(ends[0], &byte, 1), time(NULL) - before < 1 ? "at once" : "late");
+}
+
+static void tellBroken(void)
+{
+    int ends[2];
+    signal(SIGPIPE, SIG_IGN);
+    pipe(ends);
+    close(ends[0]);
+    printf("%zd %s", write(ends[1], "x", 1), strerror(errno));
+}
+
+static void tellWait(void)
+{
+    int status = 0;
+    const pid_t pid = fork();
+    if (pid == 0)
+        raise(SIGSTOP), _exit(3);
+    waitpid(pid, &status, WUNTRACED);
+    printf("%d ", WIFSTOPPED(status) ? WSTOPSIG(status) : -1);
+    kill(pid, SIGCONT);
+    waitpid(pid, &status, WCONTINUED);
+    printf("%d ", WIFCONTINUED(status));
+    waitpid(pid, &status, 0);
+    printf("%d", WEXITSTATUS(status));
+}
+
+static void tellEnvironment(void)
+{
+    for (char** one = environ; *one; ++one)
+        puts(*one);
+}
+
+static const struct {
+    const char* name;
+    void (*tell)(void);
+} all[] = { { "epoll", tellEpoll }, { "epoll-handler", tellEpollHandler },
+    { "timed-wait", tellTimedWait }, { "descriptors", tellDescriptors }, { "parent", tellParent },
+    { "signals", tellSignals }, { "end", tellEnd }, { "broken", tellBroken }, { "wait", tellWait },
+    { "environment", tellEnvironment } };

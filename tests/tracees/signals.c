@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// signals WAY
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void handle(int number)
+{
+    (void)number;
+}
+
+// A read that a signal of another process interrupts.
+static int interrupted(int flags)
+{
+    int ends[2];
+    char byte;
+    const struct sigaction action = { .sa_handler = handle, .sa_flags = flags };
+    sigaction(SIGUSR1, &action, NULL);
+    pipe(ends);
+    if (fork() == 0) {
+        usleep(200 * 1000);
+        kill(getppid(), SIGUSR1);
+        usleep(200 * 1000);
+        write(ends[1], "x", 1);
+        return 0;
+    }
+    const int got = (int)read(ends[0], &byte, 1);
+    wait(NULL);
+    return got == 1 ? 1 : 2;
+}
+
+int main(int argc, char** argv)
+{
+    const char* const way = argc > 1 ? argv[1] : "";
+    sigset_t set;
+    if (strcmp(way, "restart") == 0)
+        return interrupted(SA_RESTART);
+    if (strcmp(way, "interrupt") == 0)
+        return interrupted(0);
+    if (strcmp(way, "blocked") == 0) {
+        sigemptyset(&set);
+        sigaddset(&set, SIGUSR2);
+        sigprocmask(SIG_BLOCK, &set, NULL);
+        kill(getpid(), SIGUSR2);
+        usleep(100 * 1000);
+        signal(SIGUSR2, SIG_IGN); // pending ones are dropped, sigaction(2)
+        sigprocmask(SIG_UNBLOCK, &set, NULL);
+    } else if (strcmp(way, "ignored") == 0) {
+        signal(SIGUSR1, SIG_IGN);
+        raise(SIGUSR1);
+    } else if (strcmp(way, "alarm") == 0) {
+        const struct sigaction action = { .sa_handler = handle };
+        sigaction(SIGALRM, &action, NULL);
+        alarm(1);
+        pause();
+    } else if (strcmp(way, "stop") == 0) {
+        raise(SIGSTOP);
+        return 9;
+    } else if (strcmp(way, "stopped") == 0 && fork() == 0) {
+        raise(SIGSTOP);
+        return 9;
+    } else if (strcmp(way, "both") == 0) { // one after the other, each to its own
+        pid_t children[2];
+        for (int i = 0; i < 2; ++i) {
+            children[i] = fork();
+            if (children[i] == 0)
+                for (;;)
+                    pause();
+        }
+        kill(children[0], SIGTERM);
+        kill(children[1], SIGINT);
+    } else if (strcmp(way, "stubborn") == 0) {
+        signal(SIGTERM, SIG_IGN);
+        for (;;)
+            pause();
+    }
+    while (wait(NULL) > 0) { }
+    return 0;
+}
