@@ -103,8 +103,8 @@ std::optional<Place> placeOf(const World& world, const Process& process, int fd)
         return Place::Kernel;
     const std::vector<Holder> readers = world.readers(channel->id, end);
     const auto keeps = [&](const Holder& reader) {
-        const Stream* const stream = world.processes.at(reader.pid).streamOn(reader.fd);
-        return stream && stream->unread > 0;
+        return std::ranges::any_of(world.processes.at(reader.pid).streams,
+            [&](const Stream& stream) { return stream.fd == reader.fd && stream.unread > 0; });
     };
     if (std::ranges::any_of(readers, keeps))
         return Place::Reader;

@@ -43,6 +43,7 @@ private slots:
     void oneThatReadsFromItself();
     void aRingOfThree();
     void aVictimIsNotInTheFinding();
+    void aRingThatAlsoWaitsForAnotherIsItsVictim();
     void twoRingsAreTwoFindings();
     void twoThatReadFromEachOtherBySocket();
     void aPollOnTheOther();
@@ -99,6 +100,19 @@ void DeadlockTest::aVictimIsNotInTheFinding()
     dialog(log).launch(102).channel(3).writes(101, 5, 3).reads(102, 0, 3);
     log.waits(100, Call::Read, 0).waits(101, Call::Read, 0).waits(102, Call::Read, 0);
     QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+}
+
+void DeadlockTest::aRingThatAlsoWaitsForAnotherIsItsVictim()
+{
+    const int fds[] { 0, 5 };
+    CallEntered poll;
+    poll.call = Call::Poll;
+    poll.fds = fds;
+    LogBuilder log;
+    log.launch(200).channel(5).reads(200, 3, 5).writes(200, 4, 5).waits(200, Call::Read, 3);
+    dialog(log).channel(6).reads(100, 5, 6).writes(200, 5, 6);
+    log.waits(100, poll).waits(101, Call::Read, 0);
+    QCOMPARE(stuckIn(log), (Groups { { 200 } }));
 }
 
 void DeadlockTest::twoRingsAreTwoFindings()

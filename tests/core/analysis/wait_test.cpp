@@ -55,6 +55,7 @@ private slots:
     void aParentWaitsForItsChildren();
     void aLockIsWaitedForFromItsOwner();
     void everyThreadOfAHolderCounts();
+    void whoWaitsForThePersonMayBeWokenFromOutside();
     void theWaitOfAProcessIsThatOfItsFirstThread();
     void wakersAreToldAsProcesses();
     void whatDoesNotWaitHasNoWait();
@@ -170,6 +171,16 @@ void WaitTest::everyThreadOfAHolderCounts()
     LogBuilder log;
     pipe(log).startThread(101, 111).startThread(101, 112).waits(100, Call::Read, 0);
     QCOMPARE(wakersIn(log, 100), (std::vector { 101, 102, 111, 112 }));
+}
+
+void WaitTest::whoWaitsForThePersonMayBeWokenFromOutside()
+{
+    LogBuilder log;
+    pipe(log).waits(100, Call::Read, 0);
+    QVERIFY(!waitIn(log, 100).external);
+    log.launchSelf(50).writes(50, 7, 1);
+    QVERIFY(waitIn(log, 100).external);
+    QCOMPARE(wakersIn(log, 100), (std::vector { 50, 101, 102 }));
 }
 
 void WaitTest::theWaitOfAProcessIsThatOfItsFirstThread()
