@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QWidget>
 
+#include <ctime>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,6 +97,14 @@ inline void fillWithABufferedPipe(Bench& bench)
     bench.read(4060 * kMillisecond, 4711, 3, 1, "Fri Nov 20 21:10:04\n\x1b[1mspam\x1b[0m\n");
     bench.add(4100 * kMillisecond, 4712, ProcessExited { 0, {}, false });
     bench.read(4110 * kMillisecond, 4711, 3, 1, {});
+}
+
+// The processor's time that this thread has had: what else the machine does is left out.
+inline double processorMilliseconds()
+{
+    timespec now {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 // A picture of the widget for a person to look at, where IPCLAB_RENDER says; with the application's

@@ -19,7 +19,6 @@
 #include <QtTest>
 
 #include <algorithm>
-#include <ctime>
 
 using namespace ipclab;
 using test::Bench;
@@ -37,13 +36,6 @@ void flood(Bench& bench, int pairs, Nanoseconds start)
         bench.written(start + 2 * i * 10'000, 4711, 4, 1, "0123456789abcdef\n");
         bench.read(start + (2 * i + 1) * 10'000, 4711, 3, 1, "0123456789abcdef\n");
     }
-}
-
-double processorMilliseconds()
-{
-    timespec now {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 bool says(const QWidget& panel, const QString& text)
@@ -320,10 +312,10 @@ void TrafficTest::aFloodDoesNotHoldTheScreen()
     double worst = 0;
     for (int frame = 0; frame < 120; ++frame) {
         flood(bench, 417, kSecond + frame * 17 * kMillisecond);
-        const double before = processorMilliseconds();
+        const double before = test::processorMilliseconds();
         bench.cursor.advance();
         QApplication::processEvents();
-        worst = std::max(worst, processorMilliseconds() - before);
+        worst = std::max(worst, test::processorMilliseconds() - before);
     }
     qInfo("a frame of 834 events: at worst %.2f ms", worst);
     QCOMPARE(panel.model().olderRows() + static_cast<quint64>(panel.model().rowCount()), 100'081U);
