@@ -232,6 +232,23 @@ private slots:
         QVERIFY(view.map().rectOf(writer).topLeft() != dragged);
     }
 
+    void whatWasDraggedStaysThoughAllElseIsStillArranged()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.resize(900, 600);
+        stage.story.show(stage.cursor);
+        view.show();
+        const MapNode writer = nodeOf(Pid { 4712 });
+        drag(view, middleOf(view, writer), middleOf(view, writer) + QPoint(0, 130));
+        const QPointF dragged = view.map().rectOf(writer).topLeft();
+        stage.story.at(4.1); // the others are too young to have settled
+        stage.story.launch(4713, 4711, { "cat" });
+        QVERIFY(stage.cursor.advance());
+        QCOMPARE(view.map().rectOf(writer).topLeft(), dragged);
+    }
+
     void draggedOntoAnotherItGoesBeside()
     {
         Stage stage;
