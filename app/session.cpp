@@ -4,6 +4,7 @@
 
 #include "app/analyst.h"
 #include "app/folders.h"
+#include "app/interpreter.h"
 #include "app/program_builder.h"
 
 #include <QDateTime>
@@ -183,8 +184,10 @@ void Session::launchOne(const LaunchPlan& plan)
     LaunchSpec spec;
     spec.argv = plan.argv;
     spec.folder = plan.folder;
-    if (m_options.lab)
+    if (m_options.lab) {
+        spec.argv.front() = interpreterNamed(spec.argv.front());
         spec.environment = labEnvironment();
+    }
     spec.environment.insert(
         spec.environment.end(), plan.environment.begin(), plan.environment.end());
     const std::array<int, 3> child = ends->endpoints->childDescriptors();
