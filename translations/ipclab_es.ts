@@ -5,15 +5,15 @@
     <name>CommandLine</name>
     <message>
         <source>not proved: %1 is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>sin demostrar: falta instalar %1</translation>
     </message>
     <message>
         <source>it took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tardó %1</translation>
     </message>
     <message>
         <source>%1: there is no lab.toml here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: aquí no hay ningún lab.toml.</translation>
     </message>
     <message>
         <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
@@ -25,180 +25,188 @@ ipclab watch [--json] [--record FILE] [--timeout SECONDS] [--parallel] -- COMMAN
 ipclab check FOLDER… [--variant c|python] [--json]
                                                  prove labs
 </source>
-        <translation type="unfinished"></translation>
+        <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
+ipclab labs [--json]                             el catálogo
+ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
+                                                 resuelve una práctica sin ventana
+ipclab watch [--json] [--record ARCHIVO] [--timeout SEGUNDOS] [--parallel] -- COMANDO…
+                                                 ejecuta un comando y cuenta lo que pasa
+ipclab check CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas
+</translation>
     </message>
     <message>
         <source>seen at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>visto a los %1</translation>
     </message>
     <message>
         <source>not seen: what it expects did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>no visto: no pasó lo que se esperaba</translation>
     </message>
     <message>
         <source>could not be done: no such program runs at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>no se pudo hacer: en ese momento no se ejecuta ese programa</translation>
     </message>
     <message>
         <source>waited in vain</source>
-        <translation type="unfinished"></translation>
+        <translation>se esperó en vano</translation>
     </message>
     <message>
         <source>not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>sin intentar</translation>
     </message>
     <message>
         <source>There is no lab named &quot;%1&quot;. “ipclab labs” lists those there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna práctica llamada «%1». «ipclab labs» muestra las que hay.</translation>
     </message>
     <message>
         <source>expected, and not so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>se esperaba, y no es así: %1</translation>
     </message>
     <message>
         <source>it held before anything was done, so it proves nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ya se cumplía antes de hacer nada, así que no demuestra nada</translation>
     </message>
     <message>
         <source>the lab answers “%1”, the run shows “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>la práctica responde «%1», la ejecución muestra «%2»</translation>
     </message>
     <message>
         <source>process %1 was left behind</source>
-        <translation type="unfinished"></translation>
+        <translation>quedó vivo el proceso %1</translation>
     </message>
     <message>
         <source>This lab has no setting “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta práctica no tiene la opción «%1».</translation>
     </message>
     <message>
         <source>Name one lab to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica una práctica.</translation>
     </message>
     <message>
         <source>The variant is c or python.</source>
-        <translation type="unfinished"></translation>
+        <translation>La variante es c o python.</translation>
     </message>
     <message>
         <source>This lab needs %1, which is not installed on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta práctica necesita %1, y en este equipo no está.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::BytesLegend</name>
     <message>
         <source>Where are the bytes?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde están los bytes?</translation>
     </message>
 </context>
 <context>
     <name>ipclab::BytesPane</name>
     <message>
         <source>Bytes of the chosen row</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes de la fila elegida</translation>
     </message>
     <message>
         <source>No bytes of this row are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se guarda ningún byte de esta fila.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::CatalogCard</name>
     <message>
         <source>✓ done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ hecha</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 pasos</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pasos</translation>
     </message>
 </context>
 <context>
     <name>ipclab::CatalogView</name>
     <message>
         <source>No labs are installed. A folder with a lab.toml in your data directory appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay prácticas instaladas. Aquí aparecen las carpetas con un lab.toml que pongas en tu carpeta de datos.</translation>
     </message>
     <message>
         <source>No lab has these words. Clear the search to see all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna práctica tiene esas palabras. Borra la búsqueda para verlas todas.</translation>
     </message>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Prácticas</translation>
     </message>
     <message>
         <source>Search the labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar prácticas</translation>
     </message>
 </context>
 <context>
     <name>ipclab::CatalogWords</name>
     <message>
         <source>Processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Procesos</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales</translation>
     </message>
     <message>
         <source>Pipes</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuberías</translation>
     </message>
     <message>
         <source>Buffering and deadlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Búferes e interbloqueo</translation>
     </message>
     <message>
         <source>FIFOs</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO</translation>
     </message>
     <message>
         <source>Sockets</source>
-        <translation type="unfinished"></translation>
+        <translation>Sockets</translation>
     </message>
     <message>
         <source>Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Threads and locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos y cerrojos</translation>
     </message>
     <message>
         <source>Shared memory, queues, calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria compartida, colas y llamadas</translation>
     </message>
     <message>
         <source>Pools and event loops</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos de trabajadores y bucles de eventos</translation>
     </message>
     <message>
         <source>%1 is not installed here</source>
-        <translation type="unfinished"></translation>
+        <translation>aquí falta %1</translation>
     </message>
     <message>
         <source>%1: only the Python variant can run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: solo funciona la variante en Python</translation>
     </message>
     <message>
         <source>%1: only the C variant can run</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: solo funciona la variante en C</translation>
     </message>
     <message>
         <source>Labs that cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Prácticas que no se pueden abrir</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… y %n más</numerusform>
+            <numerusform>… y %n más</numerusform>
         </translation>
     </message>
 </context>
@@ -206,2066 +214,2067 @@ ipclab check FOLDER… [--variant c|python] [--json]
     <name>ipclab::ChannelPage</name>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>In the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>En el núcleo</translation>
     </message>
     <message>
         <source>Who can write</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién puede escribir</translation>
     </message>
     <message>
         <source>Who can read</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién puede leer</translation>
     </message>
     <message>
         <source>Where the bytes are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde están los bytes</translation>
     </message>
     <message>
         <source>It carries no bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>No lleva bytes.</translation>
     </message>
     <message>
         <source>Nobody: a reader sees end of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie: quien lea recibe el fin de archivo.</translation>
     </message>
     <message>
         <source>Nobody: a writer gets SIGPIPE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie: quien escriba recibe SIGPIPE.</translation>
     </message>
     <message>
         <source>Close IPC Lab&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el extremo de IPC Lab</translation>
     </message>
     <message>
         <source>The others then see end of file, or SIGPIPE when they write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los demás reciben entonces el fin de archivo, o SIGPIPE si escriben.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::CodePanel</name>
     <message>
         <source>Programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Programas</translation>
     </message>
     <message>
         <source>The programs of the lab appear here, as they run. A command of your own shows its script here if it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparecen los programas de la práctica tal como se ejecutan. Si tu comando es un script, también se ve aquí.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::CommandBox</name>
     <message>
         <source>terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal</translation>
     </message>
     <message>
         <source>pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>tubería</translation>
     </message>
     <message>
         <source>FIFO</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO</translation>
     </message>
     <message>
         <source>socket (TCP)</source>
-        <translation type="unfinished"></translation>
+        <translation>socket (TCP)</translation>
     </message>
     <message>
         <source>Unix socket</source>
-        <translation type="unfinished"></translation>
+        <translation>socket Unix</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo</translation>
     </message>
     <message>
         <source>Run any command</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta cualquier comando</translation>
     </message>
     <message>
         <source>Watch your own program: every process it starts, every byte, and why it waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Observa tu propio programa: cada proceso que arranca, cada byte y por qué espera.</translation>
     </message>
     <message>
         <source>&amp;Command</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comando</translation>
     </message>
     <message>
         <source>Command to run</source>
-        <translation type="unfinished"></translation>
+        <translation>Comando que se va a ejecutar</translation>
     </message>
     <message>
         <source>&amp;stdin</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;stdin</translation>
     </message>
     <message>
         <source>How stdin is wired</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué se conecta stdin</translation>
     </message>
     <message>
         <source>std&amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>std&amp;out</translation>
     </message>
     <message>
         <source>How stdout is wired</source>
-        <translation type="unfinished"></translation>
+        <translation>A qué se conecta stdout</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Car&amp;peta</translation>
     </message>
     <message>
         <source>Folder to run it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta donde ejecutarlo</translation>
     </message>
     <message>
         <source>Choose the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la carpeta</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar</translation>
     </message>
 </context>
 <context>
     <name>ipclab::ConsolePanel</name>
     <message>
         <source>IPC Lab&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo de IPC Lab</translation>
     </message>
     <message>
         <source>What went through IPC Lab&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pasó por el extremo de IPC Lab</translation>
     </message>
     <message>
         <source>Line to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea que se va a enviar</translation>
     </message>
     <message>
         <source>Type a line, Enter sends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe una línea; Intro la envía</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Send the line and a newline to the program&apos;s stdin</source>
-        <translation type="unfinished"></translation>
+        <translation>Envía la línea y un salto de línea al stdin del programa</translation>
     </message>
     <message>
         <source>Close (end of file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (fin de archivo)</translation>
     </message>
     <message>
         <source>Close our end: the program reads end of file</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra nuestro extremo: el programa lee fin de archivo</translation>
     </message>
     <message>
         <source>What the program writes arrives here, when IPC Lab holds the other end of its stdout. What you type goes to its stdin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí llega lo que escribe el programa, si IPC Lab tiene el otro extremo de su stdout. Lo que escribas va a su stdin.</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a leer</translation>
     </message>
     <message>
         <source>Stop reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de leer</translation>
     </message>
     <message>
         <source>Take what waits in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Recoge lo que espera en el núcleo</translation>
     </message>
     <message>
         <source>Leave what the program writes in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja en el núcleo lo que escribe el programa</translation>
     </message>
     <message>
         <source>end of file: the program has closed its output</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de archivo: el programa ha cerrado su salida</translation>
     </message>
     <message>
         <source>%1 before these not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 anteriores sin mostrar</translation>
     </message>
 </context>
 <context>
     <name>ipclab::GuidePanel</name>
     <message>
         <source>GUIDE</source>
-        <translation type="unfinished"></translation>
+        <translation>GUÍA</translation>
     </message>
     <message>
         <source>GUIDE · STEP %1 OF %2</source>
-        <translation type="unfinished"></translation>
+        <translation>GUÍA · PASO %1 DE %2</translation>
     </message>
     <message>
         <source>GUIDE · ALL %1 STEPS DONE</source>
-        <translation type="unfinished"></translation>
+        <translation>GUÍA · HECHOS LOS %1 PASOS</translation>
     </message>
     <message>
         <source>Open a lab: its question and its steps appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre una práctica: aquí aparecen su pregunta y sus pasos.</translation>
     </message>
     <message>
         <source>Next lab: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente: %1</translation>
     </message>
     <message>
         <source>Start over</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Begin this lab again from its first step</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve al primer paso de esta práctica</translation>
     </message>
     <message>
         <source>Steps tick themselves when the kernel shows it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los pasos se marcan solos cuando el núcleo muestra que ha ocurrido.</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía</translation>
     </message>
 </context>
 <context>
     <name>ipclab::GuideWords</name>
     <message>
         <source>fully: until the buffer is full</source>
-        <translation type="unfinished"></translation>
+        <translation>completo: hasta que se llene el búfer</translation>
     </message>
     <message>
         <source>by lines: until a line ends</source>
-        <translation type="unfinished"></translation>
+        <translation>por líneas: hasta que acabe la línea</translation>
     </message>
     <message>
         <source>not at all: every write goes out at once</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno: cada escritura sale al instante</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>pulsa Ejecutar</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>pulsa Parar</translation>
     </message>
     <message>
         <source>send %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>envía %1 a %2</translation>
     </message>
     <message>
         <source>press Enter in “IPC Lab&apos;s end”</source>
-        <translation type="unfinished"></translation>
+        <translation>pulsa Intro en «Extremo de IPC Lab»</translation>
     </message>
     <message>
         <source>type “%1” in “IPC Lab&apos;s end”</source>
-        <translation type="unfinished"></translation>
+        <translation>escribe «%1» en «Extremo de IPC Lab»</translation>
     </message>
     <message>
         <source>close the input in “IPC Lab&apos;s end”</source>
-        <translation type="unfinished"></translation>
+        <translation>cierra la entrada en «Extremo de IPC Lab»</translation>
     </message>
     <message>
         <source>set %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>pon %1 en %2</translation>
     </message>
     <message>
         <source>Choose an answer first, then run again: only what happens after your prediction counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige antes una respuesta y vuelve a ejecutar: solo cuenta lo que pasa después de tu predicción.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::InspectorPanel</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>Run a program. What it waits for, its open files and its signals are shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta un programa. Aquí verás a qué espera, sus archivos abiertos y sus señales.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::InspectorWords</name>
     <message>
         <source>%1 of %2 bytes wait</source>
-        <translation type="unfinished"></translation>
+        <translation>bytes en espera: %1 de %2</translation>
     </message>
     <message>
         <source>%1 bytes wait</source>
-        <translation type="unfinished"></translation>
+        <translation>bytes en espera: %1</translation>
     </message>
     <message>
         <source>%1 written · %2 read in all</source>
-        <translation type="unfinished"></translation>
+        <translation>en total, %1 escritos · %2 leídos</translation>
     </message>
     <message>
         <source>fd %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fd %1</translation>
     </message>
     <message>
         <source>%1 processes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 procesos</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 más</translation>
     </message>
     <message>
         <source>went to its handler</source>
-        <translation type="unfinished"></translation>
+        <translation>la atendió su manejador</translation>
     </message>
     <message>
         <source>did what it does by default</source>
-        <translation type="unfinished"></translation>
+        <translation>hizo lo que hace por defecto</translation>
     </message>
     <message>
         <source>was ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>se ignoró</translation>
     </message>
     <message>
         <source>sent by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>la envió %1</translation>
     </message>
     <message>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>pendientes</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueadas</translation>
     </message>
     <message>
         <source>Send SIGTERM to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar SIGTERM a %1</translation>
     </message>
     <message>
         <source>Close our end of %1 (end of file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar nuestro extremo: %1 (fin de archivo)</translation>
     </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Banco de pruebas</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Tráfico</translation>
     </message>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>Gráficas</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>IPC Lab&apos;s end</source>
-        <translation type="unfinished"></translation>
+        <translation>Extremo de IPC Lab</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha pasado</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guía</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>The program could not be built.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo compilar el programa.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
     <message>
         <source>writer</source>
-        <translation type="unfinished"></translation>
+        <translation>escritor</translation>
     </message>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>núcleo</translation>
     </message>
     <message>
         <source>reader</source>
-        <translation type="unfinished"></translation>
+        <translation>lector</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>leídos</translation>
     </message>
 </context>
 <context>
     <name>ipclab::MainWindow</name>
     <message>
         <source>There is no lab “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la práctica «%1».</translation>
     </message>
     <message>
         <source>The lab “%1” cannot be opened. Its files say:</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede abrir la práctica «%1». Sus archivos dicen:</translation>
     </message>
     <message>
         <source>Type a command first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe antes un comando.</translation>
     </message>
     <message>
         <source>There is no folder “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la carpeta «%1».</translation>
     </message>
     <message>
         <source>The session is being saved: %1 %. Dismiss this to give it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando la sesión: %1 %. Descarta este aviso para cancelar.</translation>
     </message>
     <message>
         <source>The session is saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión guardada: %1</translation>
     </message>
     <message>
         <source>session</source>
-        <translation type="unfinished"></translation>
+        <translation>sesión</translation>
     </message>
     <message>
         <source>Save the session</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la sesión</translation>
     </message>
     <message>
         <source>Sessions (*.jsonl);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesiones (*.jsonl);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>About IPC Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de IPC Lab</translation>
     </message>
     <message>
         <source>Run real programs and see what the kernel does with them: where each byte is, and why nothing moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta programas de verdad y mira lo que hace el núcleo con ellos: dónde está cada byte y por qué no se mueve nada.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Software libre con la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::MapScene</name>
     <message>
         <source>DEADLOCK</source>
-        <translation type="unfinished"></translation>
+        <translation>INTERBLOQUEO</translation>
     </message>
 </context>
 <context>
     <name>ipclab::MapView</name>
     <message>
         <source>1 ended</source>
-        <translation type="unfinished"></translation>
+        <translation>1 terminado</translation>
     </message>
     <message>
         <source>%1 ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 terminados</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa</translation>
     </message>
     <message>
         <source>Nothing runs here yet.
 Run a program, and each process and each channel that the kernel makes for it appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aún no se ejecuta nada.
+Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree para él.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::MapWords</name>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 buffer · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>búfer de %1 · %2</translation>
     </message>
     <message>
         <source>%1 running</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en ejecución</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera</translation>
     </message>
     <message>
         <source>%1 ended or stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>terminados o detenidos: %1</translation>
     </message>
     <message>
         <source>%1 children</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hijos</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1</translation>
     </message>
     <message>
         <source>→ %1 processes</source>
-        <translation type="unfinished"></translation>
+        <translation>→ %1 procesos</translation>
     </message>
     <message>
         <source>→ nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>→ nadie</translation>
     </message>
     <message>
         <source>1 writer</source>
-        <translation type="unfinished"></translation>
+        <translation>1 escritor</translation>
     </message>
     <message>
         <source>%1 writers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 escritores</translation>
     </message>
     <message>
         <source>1 reader</source>
-        <translation type="unfinished"></translation>
+        <translation>1 lector</translation>
     </message>
     <message>
         <source>%1 readers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lectores</translation>
     </message>
     <message>
         <source>%1 written · %2 read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 escritos · %2 leídos</translation>
     </message>
     <message>
         <source>+%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 más</translation>
     </message>
     <message>
         <source>waiting in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>espera en %1</translation>
     </message>
     <message>
         <source>in a deadlock</source>
-        <translation type="unfinished"></translation>
+        <translation>en un interbloqueo</translation>
     </message>
 </context>
 <context>
     <name>ipclab::NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Take this message away (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Quita este mensaje (Esc)</translation>
     </message>
 </context>
 <context>
     <name>ipclab::PanelZoom</name>
     <message>
         <source>All panels</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los paneles</translation>
     </message>
     <message>
         <source>Back to all panels (F10, Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a todos los paneles (F10, Esc)</translation>
     </message>
 </context>
 <context>
     <name>ipclab::PlotsPanel</name>
     <message>
         <source>%1 %2, in its buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2, en su búfer</translation>
     </message>
     <message>
         <source>%1, to the first end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, hacia el primer extremo</translation>
     </message>
     <message>
         <source>%1, to the second end</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, hacia el segundo extremo</translation>
     </message>
     <message>
         <source>Levels of channels and buffers over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveles de canales y búferes a lo largo del tiempo</translation>
     </message>
     <message>
         <source>Wheel, + and − zoom, 0 shows the whole run, a click goes to that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>La rueda, + y − amplían o reducen; 0 muestra toda la ejecución; un clic lleva a ese momento</translation>
     </message>
     <message>
         <source>How full each pipe, socket and buffer was appears here, as soon as bytes move.</source>
-        <translation type="unfinished"></translation>
+        <translation>En cuanto se muevan bytes verás aquí lo llenos que estaban cada tubería, socket y búfer.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::PredictionBox</name>
     <message>
         <source>That is my prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta es mi predicción</translation>
     </message>
     <message>
         <source>Choice %1: the key %1 marks it</source>
-        <translation type="unfinished"></translation>
+        <translation>Opción %1: la tecla %1 la marca</translation>
     </message>
 </context>
 <context>
     <name>ipclab::ProcessPage</name>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Proceso</translation>
     </message>
     <message>
         <source>Ways out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo salir de aquí</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos abiertos</translation>
     </message>
     <message>
         <source>Send a signal</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar una señal</translation>
     </message>
     <message>
         <source>It holds no open file.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tiene ningún archivo abierto.</translation>
     </message>
     <message>
         <source>Signals</source>
-        <translation type="unfinished"></translation>
+        <translation>Señales</translation>
     </message>
 </context>
 <context>
     <name>ipclab::ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>ipclab::SignalButtons</name>
     <message>
         <source>Send %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar %1 (%2)</translation>
     </message>
     <message>
         <source>more…</source>
-        <translation type="unfinished"></translation>
+        <translation>más…</translation>
     </message>
 </context>
 <context>
     <name>ipclab::StepRow</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>You predicted: **%1**.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu predicción: **%1**.</translation>
     </message>
     <message>
         <source>✓ As you predicted: **%1**.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Como predijiste: **%1**.</translation>
     </message>
     <message>
         <source>✗ You predicted: **%1**. The kernel showed: **%2**.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ Predijiste: **%1**. El núcleo mostró: **%2**.</translation>
     </message>
     <message>
         <source>Your turn: **%1**</source>
-        <translation type="unfinished"></translation>
+        <translation>Te toca: **%1**</translation>
     </message>
     <message>
         <source>**Hint.** %1</source>
-        <translation type="unfinished"></translation>
+        <translation>**Pista.** %1</translation>
     </message>
 </context>
 <context>
     <name>ipclab::TimeBar</name>
     <message>
         <source>Moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento</translation>
     </message>
     <message>
         <source>Drag, or use the arrow keys, to see the state at an earlier moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastra, o usa las flechas, para ver el estado en un momento anterior</translation>
     </message>
     <message>
         <source>Time of the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo del momento</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En vivo</translation>
     </message>
     <message>
         <source>Show what happens now (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra lo que pasa ahora (Fin)</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Let the processes go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja seguir a los procesos</translation>
     </message>
     <message>
         <source>Hold all the processes</source>
-        <translation type="unfinished"></translation>
+        <translation>Retiene todos los procesos</translation>
     </message>
 </context>
 <context>
     <name>ipclab::TopBar</name>
     <message>
         <source>Labs</source>
-        <translation type="unfinished"></translation>
+        <translation>Prácticas</translation>
     </message>
     <message>
         <source>Back to the catalog (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve al catálogo (Ctrl+L)</translation>
     </message>
     <message>
         <source>Language of the programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lenguaje de los programas</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar</translation>
     </message>
     <message>
         <source>End all, forget what was seen, and begin again (Ctrl+Shift+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina todo, olvida lo visto y empieza de nuevo (Ctrl+Mayús+R)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>End all that runs (Ctrl+.)</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina todo lo que se ejecuta (Ctrl+.)</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar</translation>
     </message>
     <message>
         <source>Run the programs with these switches (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta los programas con estas opciones (Ctrl+R)</translation>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyector</translation>
     </message>
     <message>
         <source>Everything larger, for the last row (F11)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo más grande, para la última fila (F11)</translation>
     </message>
     <message>
         <source>Switches</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones</translation>
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se ejecuta</translation>
     </message>
 </context>
 <context>
     <name>ipclab::TrafficModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Proceso</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamada</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>What they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
 </context>
 <context>
     <name>ipclab::TrafficPanel</name>
     <message>
         <source>All channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los canales</translation>
     </message>
     <message>
         <source>All, and reads of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos, y lecturas de archivos</translation>
     </message>
     <message>
         <source>%1 older rows not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>filas anteriores sin mostrar: %1</translation>
     </message>
     <message>
         <source>%1 events not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>eventos sin registrar: %1</translation>
     </message>
     <message>
         <source>contents of %1 not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>contenido de %1 sin guardar</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>texto</translation>
     </message>
     <message>
         <source>Show the bytes as text, control codes made visible</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra los bytes como texto, con los códigos de control visibles</translation>
     </message>
     <message>
         <source>hex</source>
-        <translation type="unfinished"></translation>
+        <translation>hex</translation>
     </message>
     <message>
         <source>Show the bytes as offset, hexadecimal and ASCII</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra los bytes con su posición, en hexadecimal y en ASCII</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Find in the rows (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca en las filas (Ctrl+F)</translation>
     </message>
     <message>
         <source>Channel shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Canal mostrado</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Tráfico</translation>
     </message>
     <message>
         <source>Every byte that a process writes, reads or still keeps appears here, one row each, as soon as something runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>En cuanto se ejecute algo, aquí aparece cada byte que un proceso escribe, lee o aún guarda, una fila por cada vez.</translation>
     </message>
 </context>
 <context>
     <name>ipclab::TrafficSearch</name>
     <message>
         <source>Find in the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en las filas</translation>
     </message>
     <message>
         <source>Text to find in the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto que buscar en las filas</translation>
     </message>
     <message>
         <source>Row before</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila anterior</translation>
     </message>
     <message>
         <source>Row before (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila anterior (Mayús+Intro)</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila siguiente</translation>
     </message>
     <message>
         <source>Next row (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila siguiente (Intro)</translation>
     </message>
     <message>
         <source>Close the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
         <source>Close the search (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra la búsqueda (Esc)</translation>
     </message>
     <message>
         <source>row %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>fila %1 de %2</translation>
     </message>
     <message>
         <source>in none of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>en ninguna fila</translation>
     </message>
 </context>
 <context>
     <name>ipclab::TrafficWords</name>
     <message>
         <source>%1 more not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 más sin guardar</translation>
     </message>
     <message>
         <source>end of file: no writer is left</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de archivo: ya no queda ningún escritor</translation>
     </message>
     <message>
         <source>kept in the process, no system call made</source>
-        <translation type="unfinished"></translation>
+        <translation>se queda en el proceso, sin llamada al sistema</translation>
     </message>
     <message>
         <source>%1 made</source>
-        <translation type="unfinished"></translation>
+        <translation>se crea %1</translation>
     </message>
     <message>
         <source>%1 asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>se pedía escribir %1</translation>
     </message>
 </context>
 <context>
     <name>ipclab::WindowActions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Archivo</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ejecutar</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;yuda</translation>
     </message>
     <message>
         <source>&amp;Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catálogo</translation>
     </message>
     <message>
         <source>&amp;Save session as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Guardar la sesión como…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Salir</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parar</translation>
     </message>
     <message>
         <source>R&amp;eset</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reiniciar</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;usar</translation>
     </message>
     <message>
         <source>&amp;Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En &amp;vivo</translation>
     </message>
     <message>
         <source>&amp;Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Proyector</translation>
     </message>
     <message>
         <source>&amp;Maximise the panel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Maximizar el panel</translation>
     </message>
     <message>
         <source>Go to the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la guía</translation>
     </message>
     <message>
         <source>Go to the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al mapa</translation>
     </message>
     <message>
         <source>Go to the tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a las pestañas</translation>
     </message>
     <message>
         <source>Go to the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al inspector</translation>
     </message>
     <message>
         <source>Go to the time bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la barra de tiempo</translation>
     </message>
     <message>
         <source>Colours of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Claro</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oscuro</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atajos de teclado</translation>
     </message>
     <message>
         <source>&amp;About IPC Lab</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;cerca de IPC Lab</translation>
     </message>
     <message>
         <source>Pause and go on, where Space does nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar y seguir, donde Espacio no haga otra cosa</translation>
     </message>
     <message>
         <source>Back to all panels; dismiss a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a todos los paneles; descartar un mensaje</translation>
     </message>
     <message>
         <source>To the next field, card or button</source>
-        <translation type="unfinished"></translation>
+        <translation>Al siguiente campo, tarjeta o botón</translation>
     </message>
     <message>
         <source>Map: the next card. Time: an event back or on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa: la tarjeta siguiente. Tiempo: un evento atrás o adelante</translation>
     </message>
     <message>
         <source>The other tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Las otras pestañas</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En cualquier parte</translation>
     </message>
 </context>
 <context>
     <name>ipclab::Wording</name>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished"></translation>
+        <translation>al menos %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished"></translation>
+        <translation>como mucho %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 a %2</translation>
     </message>
     <message>
         <source>%1 keeps %2 bytes in its own buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 guarda %2 bytes en su propio búfer</translation>
     </message>
     <message>
         <source>%1 has %2 bytes in its own buffer, not yet taken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tiene %2 bytes en su propio búfer, aún sin recoger</translation>
     </message>
     <message>
         <source>%2 bytes of %1 are in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>hay %2 bytes de %1 en el núcleo</translation>
     </message>
     <message>
         <source>%1 is buffered: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>modo del búfer de %1: %2</translation>
     </message>
     <message>
         <source>%1 is a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es de tipo %2</translation>
     </message>
     <message>
         <source>%1 has not ended</source>
-        <translation type="unfinished"></translation>
+        <translation>todavía falta el fin de %1</translation>
     </message>
     <message>
         <source>%1 waits in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2</translation>
     </message>
     <message>
         <source>%1 waits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera</translation>
     </message>
     <message>
         <source>%1 is stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está detenido</translation>
     </message>
     <message>
         <source>%1 is a zombie</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 es un zombi</translation>
     </message>
     <message>
         <source>%2 bytes of %1 have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>han llegado %2 bytes de %1</translation>
     </message>
     <message>
         <source>“%2” of %1 has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>ha llegado «%2» de %1</translation>
     </message>
     <message>
         <source>%1 was killed by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 murió por %2</translation>
     </message>
     <message>
         <source>%1 has ended with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha terminado con %2</translation>
     </message>
     <message>
         <source>%1 has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha terminado</translation>
     </message>
     <message>
         <source>%1 of %2 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 bytes</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <comment>an event; a process</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 por %2</translation>
     </message>
     <message>
         <source>%1, %2 times</source>
         <comment>an event; how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, veces: %2</translation>
     </message>
     <message>
         <source>at some moment: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en algún momento: %1</translation>
     </message>
     <message>
         <source>not so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no se cumple: %1</translation>
     </message>
     <message>
         <source>starts</source>
-        <translation type="unfinished"></translation>
+        <translation>arranca</translation>
     </message>
     <message>
         <source>starts, made by %1 with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>arranca; lo crea %1 con %2</translation>
     </message>
     <message>
         <source>starts thread %1</source>
-        <translation type="unfinished"></translation>
+        <translation>arranca el hilo %1</translation>
     </message>
     <message>
         <source>executes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ejecuta %1</translation>
     </message>
     <message>
         <source>is waited for by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lo recoge %1</translation>
     </message>
     <message>
         <source>has lost its parent, and is adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>se queda sin padre y lo adopta otro proceso</translation>
     </message>
     <message>
         <source>is stopped by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>se detiene por %1</translation>
     </message>
     <message>
         <source>goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>sigue</translation>
     </message>
     <message>
         <source>end of file</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de archivo</translation>
     </message>
     <message>
         <source>sends %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>envía %1 a %2</translation>
     </message>
     <message>
         <source>gets %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>recibe %1: %2</translation>
     </message>
     <message>
         <source>connects to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>se conecta a %1</translation>
     </message>
     <message>
         <source>listens at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>escucha en %1</translation>
     </message>
     <message>
         <source>accepts a connection on descriptor %1</source>
-        <translation type="unfinished"></translation>
+        <translation>acepta una conexión en el descriptor %1</translation>
     </message>
     <message>
         <source>%1: descriptor %2 is an end of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: el descriptor %2 es un extremo (%3)</translation>
     </message>
     <message>
         <source>a text in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>un texto entre comillas</translation>
     </message>
     <message>
         <source>a whole number, not below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>un número entero, no menor que 0</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true o false</translation>
     </message>
     <message>
         <source>a list in [ ], with as many items as it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>una lista entre [ ], con los elementos que hagan falta</translation>
     </message>
     <message>
         <source>a table in { }</source>
-        <translation type="unfinished"></translation>
+        <translation>una tabla entre { }</translation>
     </message>
     <message>
         <source>there is no run named “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay ninguna ejecución llamada «%1»</translation>
     </message>
     <message>
         <source>there is no switch named “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay ninguna opción llamada «%1»</translation>
     </message>
     <message>
         <source>“%1” is not one of the values</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es uno de los valores</translation>
     </message>
     <message>
         <source>there is no wiring “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe la conexión «%1»</translation>
     </message>
     <message>
         <source>there is no place “%1” for a byte</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe el lugar «%1» para un byte</translation>
     </message>
     <message>
         <source>there is no buffer mode “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe el modo de búfer «%1»</translation>
     </message>
     <message>
         <source>there is no finding “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe el hallazgo «%1»</translation>
     </message>
     <message>
         <source>there is no signal “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe la señal «%1»</translation>
     </message>
     <message>
         <source>“%1” does not name a stream</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no nombra un flujo</translation>
     </message>
     <message>
         <source>nothing is known to do for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>no se sabe qué hacer con «%1»</translation>
     </message>
     <message>
         <source>this is not a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>esto no es una condición</translation>
     </message>
     <message>
         <source>“%1” means nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no significa nada aquí</translation>
     </message>
     <message>
         <source>the file “%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta el archivo «%1»</translation>
     </message>
     <message>
         <source>“%1” cannot be read (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede leer «%1» (%2)</translation>
     </message>
     <message>
         <source>“%1” is larger than the limit, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» supera el límite, %2</translation>
     </message>
     <message>
         <source>this is not TOML: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>esto no es TOML: %1</translation>
     </message>
     <message>
         <source>the key “%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta la clave «%1»</translation>
     </message>
     <message>
         <source>“%1” must be %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» debe ser %2</translation>
     </message>
     <message>
         <source>the key “%1” is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>aquí no se conoce la clave «%1»</translation>
     </message>
     <message>
         <source>“%1” is no name: use a-z, 0-9, - and _, at most 64</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un nombre: usa a-z, 0-9, - y _, como mucho 64</translation>
     </message>
     <message>
         <source>the name “%1” is taken already</source>
-        <translation type="unfinished"></translation>
+        <translation>el nombre «%1» ya está en uso</translation>
     </message>
     <message>
         <source>“%1” is outside of the lab&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» está fuera de la carpeta de la práctica</translation>
     </message>
     <message>
         <source>the program&apos;s file “%1” is not in the lab&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo del programa, «%1», no está en la carpeta de la práctica</translation>
     </message>
     <message>
         <source>the text under “%1” is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>falta el texto de «%1»</translation>
     </message>
     <message>
         <source>“%1” belongs to nothing, or is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no corresponde a nada, o está dos veces</translation>
     </message>
     <message>
         <source>%1; there is: %2</source>
         <comment>a problem; the words that are allowed</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; hay: %2</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 GB</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 B</translation>
     </message>
     <message>
         <source>1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 byte</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bytes</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>file %1</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo %1</translation>
     </message>
     <message>
         <source>pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>tubería</translation>
     </message>
     <message>
         <source>FIFO</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO</translation>
     </message>
     <message>
         <source>terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal</translation>
     </message>
     <message>
         <source>Unix socket</source>
-        <translation type="unfinished"></translation>
+        <translation>socket Unix</translation>
     </message>
     <message>
         <source>TCP socket</source>
-        <translation type="unfinished"></translation>
+        <translation>socket TCP</translation>
     </message>
     <message>
         <source>UDP socket</source>
-        <translation type="unfinished"></translation>
+        <translation>socket UDP</translation>
     </message>
     <message>
         <source>file</source>
-        <translation type="unfinished"></translation>
+        <translation>archivo</translation>
     </message>
     <message>
         <source>shared memory</source>
-        <translation type="unfinished"></translation>
+        <translation>memoria compartida</translation>
     </message>
     <message>
         <source>message queue</source>
-        <translation type="unfinished"></translation>
+        <translation>cola de mensajes</translation>
     </message>
     <message>
         <source>eventfd</source>
-        <translation type="unfinished"></translation>
+        <translation>eventfd</translation>
     </message>
     <message>
         <source>semaphore</source>
-        <translation type="unfinished"></translation>
+        <translation>semáforo</translation>
     </message>
     <message>
         <source>an unknown channel</source>
-        <translation type="unfinished"></translation>
+        <translation>un canal desconocido</translation>
     </message>
     <message>
         <source>pipe %1</source>
-        <translation type="unfinished"></translation>
+        <translation>tubería %1</translation>
     </message>
     <message>
         <source>FIFO %1</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFO %1</translation>
     </message>
     <message>
         <source>terminal %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminal %1</translation>
     </message>
     <message>
         <source>socket %1</source>
-        <translation type="unfinished"></translation>
+        <translation>socket %1</translation>
     </message>
     <message>
         <source>UDP %1</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP %1</translation>
     </message>
     <message>
         <source>killed by %1, core dumped</source>
-        <translation type="unfinished"></translation>
+        <translation>murió por %1, con volcado de memoria</translation>
     </message>
     <message>
         <source>killed by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>murió por %1</translation>
     </message>
     <message>
         <source>ended with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>terminó con %1</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>terminó</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished"></translation>
+        <translation>tú</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en ejecución</translation>
     </message>
     <message>
         <source>stopped by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>detenido por %1</translation>
     </message>
     <message>
         <source>zombie</source>
-        <translation type="unfinished"></translation>
+        <translation>zombi</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>sleeping · %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>duerme · %1 más</translation>
     </message>
     <message>
         <source>waiting · %1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>espera · %1 %2</translation>
     </message>
     <message>
         <source>in the writer&apos;s buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>en el búfer del escritor</translation>
     </message>
     <message>
         <source>in the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>en el núcleo</translation>
     </message>
     <message>
         <source>in the reader&apos;s buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>en el búfer del lector</translation>
     </message>
     <message>
         <source>read</source>
-        <translation type="unfinished"></translation>
+        <translation>ya leídos</translation>
     </message>
     <message>
         <source>%1, but %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, pero %2.</translation>
     </message>
     <message>
         <source>The byte that is missing is written already: it is still in the %1 buffer of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>El byte que falta ya está escrito: sigue en el búfer de %1 de %2.</translation>
     </message>
     <message>
         <source>The %1 that are missing are written already: they are still in the %2 buffer of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los %1 que faltan ya están escritos: siguen en el búfer de %2 de %3.</translation>
     </message>
     <message>
         <source>Nobody can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie puede seguir.</translation>
     </message>
     <message>
         <source>Cannot enter the folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede entrar en la carpeta %1</translation>
     </message>
     <message>
         <source>Cannot start %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede arrancar %1</translation>
     </message>
     <message>
         <source>Linux does not let IPC Lab watch the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Linux no deja que IPC Lab observe el programa</translation>
     </message>
     <message>
         <source>Cannot make the FIFO %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear la FIFO %1</translation>
     </message>
     <message>
         <source>Cannot make another process</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear otro proceso</translation>
     </message>
     <message>
         <source>Cannot listen at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escuchar en %1</translation>
     </message>
     <message>
         <source>Cannot connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede conectar con %1</translation>
     </message>
     <message>
         <source>Cannot open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede abrir %1</translation>
     </message>
     <message>
         <source>Cannot make the folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede crear la carpeta %1</translation>
     </message>
     <message>
         <source>Cannot write to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir en %1</translation>
     </message>
     <message>
         <source>Cannot read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer %1</translation>
     </message>
     <message>
         <source>Cannot send the signal to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede enviar la señal a %1</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>falló %1</translation>
     </message>
     <message>
         <source>%1 of %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>falló %1 (%2)</translation>
     </message>
     <message>
         <source>there is no such program, or what it names in its first line (#!) is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe ese programa, o falta lo que nombra su primera línea (#!)</translation>
     </message>
     <message>
         <source>it does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>no existe</translation>
     </message>
     <message>
         <source>permission was denied</source>
-        <translation type="unfinished"></translation>
+        <translation>permiso denegado</translation>
     </message>
     <message>
         <source>it is not permitted</source>
-        <translation type="unfinished"></translation>
+        <translation>no está permitido</translation>
     </message>
     <message>
         <source>it is not a program that Linux can run</source>
-        <translation type="unfinished"></translation>
+        <translation>no es un programa que Linux pueda ejecutar</translation>
     </message>
     <message>
         <source>a part of the path is not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>una parte de la ruta no es una carpeta</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>es una carpeta</translation>
     </message>
     <message>
         <source>it exists already</source>
-        <translation type="unfinished"></translation>
+        <translation>ya existe</translation>
     </message>
     <message>
         <source>another program uses that address</source>
-        <translation type="unfinished"></translation>
+        <translation>otro programa usa esa dirección</translation>
     </message>
     <message>
         <source>this machine does not have that address</source>
-        <translation type="unfinished"></translation>
+        <translation>este equipo no tiene esa dirección</translation>
     </message>
     <message>
         <source>nobody listens there</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie escucha ahí</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>el disco está lleno</translation>
     </message>
     <message>
         <source>the disk is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>el disco es de solo lectura</translation>
     </message>
     <message>
         <source>too many files are open</source>
-        <translation type="unfinished"></translation>
+        <translation>hay demasiados archivos abiertos</translation>
     </message>
     <message>
         <source>the limit on processes is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>se ha llegado al límite de procesos</translation>
     </message>
     <message>
         <source>there is not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay memoria suficiente</translation>
     </message>
     <message>
         <source>the name is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>el nombre es demasiado largo</translation>
     </message>
     <message>
         <source>the process is no more</source>
-        <translation type="unfinished"></translation>
+        <translation>el proceso ya no existe</translation>
     </message>
     <message>
         <source>it is open for writing</source>
-        <translation type="unfinished"></translation>
+        <translation>está abierto para escritura</translation>
     </message>
     <message>
         <source>nobody reads there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>ahí ya no lee nadie</translation>
     </message>
     <message>
         <source>this kernel does not have that call</source>
-        <translation type="unfinished"></translation>
+        <translation>este núcleo no tiene esa llamada</translation>
     </message>
     <message>
         <source>the system says %1</source>
-        <translation type="unfinished"></translation>
+        <translation>el sistema dice %1</translation>
     </message>
     <message>
         <source>If this machine forbids tracing, run: sudo sysctl kernel.yama.ptrace_scope=1. In Docker, start the container with --cap-add=SYS_PTRACE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si este equipo prohíbe trazar programas, ejecuta: sudo sysctl kernel.yama.ptrace_scope=1. En Docker, arranca el contenedor con --cap-add=SYS_PTRACE.</translation>
     </message>
     <message>
         <source>Check how it is spelled, and that it is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que esté bien escrito e instalado.</translation>
     </message>
     <message>
         <source>Check how it is spelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprueba que esté bien escrito.</translation>
     </message>
     <message>
         <source>Make it executable: chmod +x %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazlo ejecutable: chmod +x %1</translation>
     </message>
     <message>
         <source>Choose a place where you may read and write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un sitio donde puedas leer y escribir.</translation>
     </message>
     <message>
         <source>A script needs a first line such as #!/bin/sh; a binary has to be built for this kind of machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un script necesita una primera línea como #!/bin/sh; un binario tiene que estar compilado para este tipo de máquina.</translation>
     </message>
     <message>
         <source>Remove it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bórralo o elige otro nombre.</translation>
     </message>
     <message>
         <source>Choose another port, or end the program that uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otro puerto o termina el programa que lo usa.</translation>
     </message>
     <message>
         <source>Free some space, or choose another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libera espacio o elige otro disco.</translation>
     </message>
     <message>
         <source>Close some programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra algún programa y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>End some programs and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina algún programa y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>Choose a shorter path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una ruta más corta.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige otra carpeta.</translation>
     </message>
     <message>
         <source>Wait until it is written, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a que se termine de escribir y vuelve a intentarlo.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>un canal</translation>
     </message>
     <message>
         <source>Deadlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Interbloqueo</translation>
     </message>
     <message>
         <source>The bytes are still with the writer</source>
-        <translation type="unfinished"></translation>
+        <translation>Los bytes siguen en el escritor</translation>
     </message>
     <message>
         <source>An end is still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Un extremo sigue abierto</translation>
     </message>
     <message>
         <source>Zombie</source>
-        <translation type="unfinished"></translation>
+        <translation>Zombi</translation>
     </message>
     <message>
         <source>Orphan</source>
-        <translation type="unfinished"></translation>
+        <translation>Huérfano</translation>
     </message>
     <message>
         <source>Broken pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>Tubería rota</translation>
     </message>
     <message>
         <source>Lost datagram</source>
-        <translation type="unfinished"></translation>
+        <translation>Datagrama perdido</translation>
     </message>
     <message>
         <source>A server that nobody asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Un servidor al que nadie pregunta</translation>
     </message>
     <message>
         <source>A process</source>
-        <translation type="unfinished"></translation>
+        <translation>Un proceso</translation>
     </message>
     <message>
         <source>%1 still holds an end of %2 that it does not use, so the other side never sees end of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mantiene abierto un extremo que no usa (%2), así que el otro lado nunca recibe el fin de archivo.</translation>
     </message>
     <message>
         <source>The parent of %1 has ended; another process has adopted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El padre de %1 ha terminado; lo ha adoptado otro proceso.</translation>
     </message>
     <message>
         <source>%1 wrote into %2, which nobody can read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 escribió donde ya nadie puede leer: %2.</translation>
     </message>
     <message>
         <source>A datagram that %1 sent to %2 was lost, and nobody was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha perdido un datagrama que %1 envió a %2, y nadie ha recibido aviso.</translation>
     </message>
     <message>
         <source>%1 listens at %2, and nobody has connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 escucha (%2) y nadie se ha conectado.</translation>
     </message>
     <message>
         <source>cannot be caught</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede capturar</translation>
     </message>
     <message>
         <source>always stops</source>
-        <translation type="unfinished"></translation>
+        <translation>siempre detiene</translation>
     </message>
     <message>
         <source>resume</source>
-        <translation type="unfinished"></translation>
+        <translation>reanuda</translation>
     </message>
     <message>
         <source>handler</source>
-        <translation type="unfinished"></translation>
+        <translation>manejador</translation>
     </message>
     <message>
         <source>ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>ignorada</translation>
     </message>
     <message>
         <source>default: stops</source>
-        <translation type="unfinished"></translation>
+        <translation>por defecto: detiene</translation>
     </message>
     <message>
         <source>default: ignored</source>
-        <translation type="unfinished"></translation>
+        <translation>por defecto: ignorada</translation>
     </message>
     <message>
         <source>default: ends, core</source>
-        <translation type="unfinished"></translation>
+        <translation>por defecto: termina, con volcado</translation>
     </message>
     <message>
         <source>default: ends</source>
-        <translation type="unfinished"></translation>
+        <translation>por defecto: termina</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>bloqueada</translation>
     </message>
     <message>
         <source>%1 waits in %2 for a lock or for a word of another thread</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 un cerrojo o el aviso de otro hilo</translation>
     </message>
     <message>
         <source>%1 waits in %2 for a lock that %3 holds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 un cerrojo que tiene %3</translation>
     </message>
     <message>
         <source>%1 waits in %2 for a lock that thread %3 of %4 holds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 un cerrojo que tiene el hilo %3 de %4</translation>
     </message>
     <message>
         <source>%1 sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 duerme</translation>
     </message>
     <message>
         <source>%1 sleeps: %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 duerme %2 más</translation>
     </message>
     <message>
         <source>%1 waits in %2 until something happens</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que pase algo</translation>
     </message>
     <message>
         <source>%1 waits in %2 until something happens on %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que pase algo (%3)</translation>
     </message>
     <message>
         <source>%1 waits in %2 until another process opens the other end of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que otro proceso abra el otro extremo (%3)</translation>
     </message>
     <message>
         <source>a FIFO</source>
-        <translation type="unfinished"></translation>
+        <translation>una FIFO</translation>
     </message>
     <message>
         <source>%1 waits in %2 until the other side answers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que responda el otro lado</translation>
     </message>
     <message>
         <source>%1 waits in %2 for data</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que lleguen datos</translation>
     </message>
     <message>
         <source>%1 waits in %2 for data from %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que lleguen datos (%3)</translation>
     </message>
     <message>
         <source>%1 waits in %2 for room</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que haya sitio</translation>
     </message>
     <message>
         <source>%1 waits in %2 for room: %3 is full (%4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que haya sitio (%3: %4)</translation>
     </message>
     <message>
         <source>%1 waits in %2 until someone connects to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 a que alguien se conecte (%3)</translation>
     </message>
     <message>
         <source>its socket</source>
-        <translation type="unfinished"></translation>
+        <translation>su socket</translation>
     </message>
     <message>
         <source>%1 waits in %2 for the end of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 el fin de %3</translation>
     </message>
     <message>
         <source>%1 waits in %2 for a signal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 espera en %2 una señal</translation>
     </message>
     <message>
         <source>Only %1 can write there</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más que %1 puede escribir ahí</translation>
     </message>
     <message>
         <source>Only %1 can read there</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más que %1 puede leer ahí</translation>
     </message>
     <message>
         <source>Only %1 can release it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más que %1 puede soltarlo</translation>
     </message>
     <message>
         <source>Only %1 could end that wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie más que %1 podría acabar con esa espera</translation>
     </message>
     <message>
         <source>%1, where only %2 writes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, y ahí solo escribe %2</translation>
     </message>
     <message>
         <source>%1, where only %2 reads</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, y ahí solo lee %2</translation>
     </message>
     <message>
         <source>%1, which only %2 can bring about</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, y eso solo puede provocarlo %2</translation>
     </message>
     <message>
         <source>%1, and that process is in a deadlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, y ese proceso está en un interbloqueo.</translation>
     </message>
     <message>
         <source>%1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2).</translation>
     </message>
     <message>
         <source>%1 has written %2, but they are still in its own %3 buffer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha escrito %2, pero todo sigue en su propio búfer de %3.</translation>
     </message>
     <message>
         <source>%1 are there: it is about to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya hay %1: está a punto de seguir.</translation>
     </message>
     <message>
         <source>It waits for you to type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera a que escribas.</translation>
     </message>
     <message>
         <source>IPC Lab holds the other end: send something, or close that end so that the program sees end of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPC Lab tiene el otro extremo: envía algo, o ciérralo para que el programa reciba el fin de archivo.</translation>
     </message>
     <message>
         <source>A program that IPC Lab does not watch may write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puede escribir un programa que IPC Lab no observa.</translation>
     </message>
     <message>
         <source>Nobody can write there any more, so it is about to see end of file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya nadie puede escribir ahí, así que está a punto de recibir el fin de archivo.</translation>
     </message>
     <message>
         <source>IPC Lab holds the other end and does not read now.</source>
-        <translation type="unfinished"></translation>
+        <translation>IPC Lab tiene el otro extremo y ahora no lee.</translation>
     </message>
     <message>
         <source>If nothing happens it goes on after %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no pasa nada, seguirá en %1.</translation>
     </message>
     <message>
         <source>%1 %2 after %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 al cabo de %3.</translation>
     </message>
     <message>
         <source>It stays as a zombie until its parent, %1, asks for its end with wait().</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguirá como zombi hasta que su padre, %1, pregunte por su final con wait().</translation>
     </message>
     <message>
         <source>It stays as a zombie until whoever adopted it asks for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguirá como zombi hasta que quien lo adoptó pregunte por su final.</translation>
     </message>
     <message>
         <source>so they stay in its own %1-byte buffer until the line ends</source>
-        <translation type="unfinished"></translation>
+        <translation>pero todo sigue en su propio búfer de %1 bytes hasta que acabe la línea</translation>
     </message>
     <message>
         <source>so they stay in its own %1-byte buffer until it is full, flushed, or the program ends</source>
-        <translation type="unfinished"></translation>
+        <translation>pero todo sigue en su propio búfer de %1 bytes hasta que se llene, se vacíe o termine el programa</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>cerrado</translation>
     </message>
     <message>
         <source>%1 has printed %2, but its %3 is a %4, %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ha impreso %2 por %3 (%4), %5.</translation>
     </message>
     <message>
         <source>The kernel has seen none of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>El núcleo no ha visto nada de eso.</translation>
     </message>
     <message>
         <source>These are the ends that IPC Lab holds: what you type is written there, and what arrives is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estos son los extremos que tiene IPC Lab: ahí se escribe lo que tecleas, y se muestra lo que llega.</translation>
     </message>
     <message>
         <source>%1 was stopped by %2. It goes on when it gets SIGCONT.</source>
-        <translation type="unfinished"></translation>
+        <translation>A %1 lo detuvo %2. Seguirá cuando reciba SIGCONT.</translation>
     </message>
     <message>
         <source>%1 is running: it waits for nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está en ejecución: no espera a nadie.</translation>
     </message>
     <message>
         <source>What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué es esto?</translation>
     </message>
     <message>
         <source>Why does nothing move?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no se mueve nada?</translation>
     </message>
     <message>
         <source>What does it do?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué hace?</translation>
     </message>
     <message>
         <source>Why has it stopped?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué se ha detenido?</translation>
     </message>
     <message>
         <source>Why is it still there?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué sigue ahí?</translation>
     </message>
     <message>
         <source>How did it end?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cómo terminó?</translation>
     </message>
     <message>
         <source>Why is nothing arriving?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué no llega nada?</translation>
     </message>
     <message>
         <source>Why does it wait?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué espera?</translation>
     </message>
 </context>
 </TS>
