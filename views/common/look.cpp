@@ -100,12 +100,15 @@ qreal Look::scale() const
     return m_projector ? static_cast<qreal>(kRoomBody) / kDeskBody : 1.0;
 }
 
-int Look::px(int length) const { return static_cast<int>(std::lround(length * scale())); }
+int Look::px(int length) const
+{
+    return static_cast<int>(std::lround(length * scale()));
+}
 
 QFont Look::body() const
 {
-    return sized({ QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"),
-                     QStringLiteral("sans-serif") },
+    return sized({ QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
+                     QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif") },
         px(kDeskBody));
 }
 

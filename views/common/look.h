@@ -47,7 +47,8 @@ public:
     void setReducedMotion(bool reduced);
 
     [[nodiscard]] QColor colour(Ink ink) const;
-    [[nodiscard]] QColor wash(Ink ink) const; // a quiet background of that meaning, text stays readable on it
+    // A quiet background of that meaning, on which text stays readable.
+    [[nodiscard]] QColor wash(Ink ink) const;
 
     // Lengths and fonts for the desk or for the last row. Body text: 13 px, 18 px projected.
     [[nodiscard]] qreal scale() const; // 1, or what makes 13 px into 18
