@@ -127,7 +127,7 @@ void LabPage::share()
     if (kept)
         return;
     m_columns->setSizes(m_projected ? QList<int> { 345, 600, 335 } : QList<int> { 290, 705, 285 });
-    m_rows->setSizes(m_projected ? QList<int> { 340, 160 } : QList<int> { 330, 220 });
+    m_rows->setSizes(m_projected ? QList<int> { 300, 210 } : QList<int> { 330, 220 });
 }
 
 void LabPage::noteLayout()
@@ -149,10 +149,16 @@ void LabPage::focusPanel(int index)
     if (index < 0 || index >= static_cast<int>(std::size(panels)))
         return;
     QWidget* const panel = panels[index];
-    panel->setFocus(Qt::ShortcutFocusReason);
-    if (!panel->hasFocus() && !panel->isAncestorOf(focusWidget())) {
-        if (QWidget* const first = panel->nextInFocusChain(); panel->isAncestorOf(first))
-            first->setFocus(Qt::ShortcutFocusReason);
+    if (panel->focusPolicy() != Qt::NoFocus) {
+        panel->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    for (QWidget* one = panel->nextInFocusChain(); one != panel; one = one->nextInFocusChain()) {
+        const bool takesIt = one->focusPolicy() & Qt::TabFocus && one->isEnabled();
+        if (takesIt && panel->isAncestorOf(one) && one->isVisibleTo(panel)) {
+            one->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
     }
 }
 

@@ -12,6 +12,7 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace ipclab {
 
@@ -88,6 +89,7 @@ void TopBar::setVariants(std::vector<Segments::Segment> variants)
     m_variants->setVisible(!variants.empty());
     m_variants->setSegments(std::move(variants));
     placeSwitches();
+    orderTabs();
 }
 
 void TopBar::chooseVariant(const QString& id)
@@ -117,6 +119,7 @@ void TopBar::setSwitches(const std::vector<Switch>& switches)
     }
     m_switches->setVisible(!switches.empty());
     placeSwitches();
+    orderTabs();
 }
 
 void TopBar::chooseSwitch(const QString& name, const QString& value)
@@ -133,14 +136,16 @@ void TopBar::setBusy(bool busy)
 
 void TopBar::placeSwitches()
 {
+    // The title gives way last.
+    m_title->setMinimumWidth(qMin(m_title->sizeHint().width(), width() / 3));
     int wanted = m_grid->contentsMargins().left() + m_grid->contentsMargins().right();
     for (const QWidget* widget : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
         if (widget->isHidden())
             continue;
         const int hint = widget->sizeHint().width();
         // Where one is may be elided, before a second row takes room from the map.
-        wanted += (widget == m_where ? qMin(hint, m_look.px(110)) : hint)
-            + m_grid->horizontalSpacing();
+        wanted
+            += (widget == m_where ? qMin(hint, m_look.px(70)) : hint) + m_grid->horizontalSpacing();
     }
     const bool oneRow = wanted <= width();
     if (oneRow == m_oneRow)
@@ -151,6 +156,24 @@ void TopBar::placeSwitches()
         m_grid->addWidget(m_switches, 0, 5);
     else
         m_grid->addWidget(m_switches, 1, 0, 1, m_grid->columnCount());
+}
+
+// As it is read: what was made last would else come last in the window.
+void TopBar::orderTabs()
+{
+    QWidget* before = m_back;
+    const auto follow = [&](QWidget* widget) {
+        setTabOrder(before, widget);
+        before = widget;
+    };
+    for (QToolButton* button : m_variants->findChildren<QToolButton*>())
+        follow(button);
+    for (const Switch& one : m_shown) {
+        for (QToolButton* button : m_byName.at(one.name)->findChildren<QToolButton*>())
+            follow(button);
+    }
+    for (QPushButton* button : { m_reset, m_stop, m_run, m_projector })
+        follow(button);
 }
 
 void TopBar::retranslate()
@@ -182,7 +205,6 @@ void TopBar::applyLook()
     title.setPixelSize(m_look.px(14));
     m_title->setStyleSheet(css(title, m_look.colour(Ink::Text)));
     m_where->setStyleSheet(css(m_look.body(), m_look.colour(Ink::QuietText)));
-    m_title->setMinimumWidth(m_look.px(70));
     const int side = m_look.px(12);
     const std::pair<QPushButton*, BarShape> icons[]
         = { { m_back, BarShape::Back }, { m_reset, BarShape::Reset }, { m_stop, BarShape::Stop },

@@ -65,6 +65,7 @@ private:
     void retranslate();
     void applyLook();
     void placeSwitches();
+    void orderTabs();
 
     const Look& m_look;
     QPushButton* m_back;

@@ -133,7 +133,23 @@ void GuidePanel::rebuild()
     }
     showHead();
     showEnd();
+    orderTabs();
     keepFocus(name);
+}
+
+// What is made anew would else be the last of the whole window.
+void GuidePanel::orderTabs()
+{
+    QWidget* before = m_startOver;
+    for (int i = 0; i < m_steps->count(); ++i) {
+        for (QWidget* widget : m_steps->itemAt(i)->widget()->findChildren<QWidget*>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            QWidget::setTabOrder(before, widget);
+            before = widget;
+        }
+    }
+    QWidget::setTabOrder(before, m_next);
 }
 
 void GuidePanel::keepFocus(const QString& name)

@@ -40,6 +40,7 @@ private:
     void retranslate();
     void applyLook();
     void rebuild();
+    void orderTabs();
     void showHead();
     void showEnd();
     void keepFocus(const QString& name);

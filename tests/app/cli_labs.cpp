@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli_support.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+using namespace ipclab::test;
+
+namespace {
+
+QStringList words(const char* text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class CliLabs : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theCatalogNamesEveryLab();
+    void theCatalogAsJsonParses();
+    void aWrongCommandLineExitsWith2_data();
+    void aWrongCommandLineExitsWith2();
+    void everyLabIsSolved_data();
+    void everyLabIsSolved();
+    void checkSaysWhereALabIsWrong_data();
+    void checkSaysWhereALabIsWrong();
+    void aFolderWithoutALabIsSaidToBe();
+    void aVariantThatCannotRunHereIsRefused();
+};
+
+void CliLabs::theCatalogNamesEveryLab()
+{
+    const Place place;
+    const Ran ran = place.ipclab({ QStringLiteral("labs") });
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.err, QByteArray());
+    for (const char* const lab : { "delayed-output", "endless-dialog", "socket-as-file" })
+        QVERIFY(ran.out.contains(lab));
+}
+
+void CliLabs::theCatalogAsJsonParses()
+{
+    const Place place;
+    const Ran ran = place.ipclab(words("labs --json"));
+    QCOMPARE(ran.code, 0);
+    const QJsonArray labs = QJsonDocument::fromJson(ran.out).array();
+    QVERIFY(labs.size() >= 3);
+    for (const QJsonValue& lab : labs) {
+        QVERIFY(!lab[QStringLiteral("id")].toString().isEmpty());
+        QVERIFY(lab[QStringLiteral("steps")].toInt() > 0);
+        for (const char* const language : { "en", "es" })
+            QVERIFY(
+                !lab[QStringLiteral("title")][QString::fromLatin1(language)].toString().isEmpty());
+    }
+}
+
+void CliLabs::aWrongCommandLineExitsWith2_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char* const line :
+        { "labs x", "labs --nonsense", "watch", "watch --nonsense -- true",
+            "watch --timeout x -- true", "watch --timeout -1 -- true", "watch --timeout 0 -- true",
+            "run", "run no-such-lab", "run delayed-output endless-dialog", "run --nonsense",
+            "run delayed-output --variant rust", "run delayed-output --set colour=teal", "check",
+            "check --variant rust x", "--nonsense", "nonsense" })
+        QTest::newRow(line) << QString::fromLatin1(line);
+}
+
+void CliLabs::aWrongCommandLineExitsWith2()
+{
+    QFETCH(QString, line);
+    const Place place;
+    const Ran ran = place.ipclab(line.split(QLatin1Char(' ')));
+    QCOMPARE(ran.code, 2);
+    QVERIFY(!ran.err.isEmpty());
+    QCOMPARE(ran.out, QByteArray());
+}
+
+void CliLabs::everyLabIsSolved_data()
+{
+    QTest::addColumn<QString>("lab");
+    QTest::addColumn<QString>("variant");
+    const QDir labs(QStringLiteral(LABS_FOLDER));
+    for (const QString& lab : labs.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (const char* const variant : { "c", "python" })
+            QTest::newRow(qPrintable(lab + QLatin1Char(' ') + QString::fromLatin1(variant)))
+                << lab << QString::fromLatin1(variant);
+    }
+}
+
+void CliLabs::everyLabIsSolved()
+{
+    QFETCH(QString, lab);
+    QFETCH(QString, variant);
+    const Place place;
+    const Ran ran = place.ipclab({ QStringLiteral("run"), lab, QStringLiteral("--variant"), variant,
+        QStringLiteral("--json") });
+    QVERIFY2(ran.code == 0, (ran.err + ran.out).constData());
+    const QJsonObject report = QJsonDocument::fromJson(ran.out).object();
+    QCOMPARE(report[QStringLiteral("lab")].toString(), lab);
+    QCOMPARE(report[QStringLiteral("variant")].toString(), variant);
+    QCOMPARE(report[QStringLiteral("solved")].toBool(), true);
+    QCOMPARE(report[QStringLiteral("left_behind")].toInt(), 0);
+    QTRY_VERIFY(place.marked().empty());
+    QCOMPARE(place.runFolders(), QStringList());
+}
+
+void CliLabs::checkSaysWhereALabIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("line");
+    QTest::newRow("no TOML") << QByteArray("format = 1\n\nid == 3\n") << 3;
+    QTest::newRow("a wrong type") << QByteArray("format = 1\nid = 3\n") << 2;
+}
+
+void CliLabs::checkSaysWhereALabIsWrong()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    const Place place;
+    const QString folder = place.file(QStringLiteral("broken"));
+    QDir().mkpath(folder);
+    QFile file(folder + QStringLiteral("/lab.toml"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    const Ran ran = place.ipclab({ QStringLiteral("check"), folder });
+    QCOMPARE(ran.code, 1);
+    const QByteArray where = folder.toUtf8() + "/lab.toml:" + QByteArray::number(line);
+    QVERIFY2(ran.err.contains(where), ran.err.constData());
+}
+
+void CliLabs::aFolderWithoutALabIsSaidToBe()
+{
+    const Place place;
+    const Ran ran = place.ipclab(words("check /usr/share"));
+    QCOMPARE(ran.code, 1);
+    QVERIFY(ran.err.contains("/usr/share"));
+}
+
+void CliLabs::aVariantThatCannotRunHereIsRefused()
+{
+    Place place;
+    place.environment.insert(QStringLiteral("PATH"), QStringLiteral("/nowhere"));
+    const Ran ran = place.ipclab(words("run delayed-output --variant python"));
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains("python3"), ran.err.constData());
+    QCOMPARE(ran.out, QByteArray());
+}
+
+QTEST_GUILESS_MAIN(CliLabs)
+#include "cli_labs.moc"

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli_support.h"
+
+#include "ipc-core/log/session_file.h"
+
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QtTest>
+
+#include <csignal>
+
+using namespace ipclab::test;
+
+namespace {
+
+QStringList watching(const QStringList& options, const QStringList& command)
+{
+    return QStringList { QStringLiteral("watch") } + options + QStringList { QStringLiteral("--") }
+    + command;
+}
+
+QStringList shell(const char* script)
+{
+    return { QStringLiteral("/bin/sh"), QStringLiteral("-c"), QString::fromUtf8(script) };
+}
+
+QByteArray everyByte()
+{
+    QByteArray bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes += static_cast<char>(i);
+    return bytes;
+}
+
+} // namespace
+
+class CliWatch : public QObject {
+    Q_OBJECT
+
+private slots:
+    void itExitsAsTheCommandDoes_data();
+    void itExitsAsTheCommandDoes();
+    void stdinAndStdoutAreTheCommandsOwn();
+    void jsonIsOneEventALineAndNothingElse();
+    void whatHappensIsSaidOnStderr();
+    void aTimeoutEndsAllThatWasStarted();
+    void sigtermEndsAllThatWasStarted();
+    void aRecordedSessionCanBeRead();
+    void aRecordThatCannotBeWrittenIsRefused();
+};
+
+void CliWatch::itExitsAsTheCommandDoes_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<int>("code");
+    QTest::newRow("0") << shell("exit 0") << 0;
+    QTest::newRow("7") << shell("exit 7") << 7;
+    QTest::newRow("not found") << QStringList { QStringLiteral("no-such-command") } << 127;
+    QTest::newRow("no such path") << QStringList { QStringLiteral("/no/such/path") } << 127;
+    QTest::newRow("not executable") << QStringList { QStringLiteral("/etc/passwd") } << 126;
+    QTest::newRow("a folder") << QStringList { QStringLiteral("/tmp") } << 126;
+    QTest::newRow("by a signal") << shell("kill -TERM $$") << 128 + SIGTERM;
+}
+
+void CliWatch::itExitsAsTheCommandDoes()
+{
+    QFETCH(QStringList, command);
+    QFETCH(int, code);
+    const Place place;
+    const Ran ran = place.ipclab(watching({}, command));
+    QCOMPARE(ran.code, code);
+    if (code == 126 || code == 127)
+        QVERIFY(ran.err.contains(command.front().toUtf8()));
+}
+
+void CliWatch::stdinAndStdoutAreTheCommandsOwn()
+{
+    const Place place;
+    const QByteArray input = everyByte().repeated(1000);
+    const Ran ran = place.ipclab(watching({}, { QStringLiteral("/bin/cat") }), input);
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.out.size(), input.size());
+    QVERIFY(ran.out == input);
+}
+
+void CliWatch::jsonIsOneEventALineAndNothingElse()
+{
+    const Place place;
+    const Ran ran = place.ipclab(
+        watching({ QStringLiteral("--json") }, shell("echo from the command; exit 4")));
+    QCOMPARE(ran.code, 4);
+    QVERIFY(ran.err.contains("from the command"));
+    QVERIFY(ran.out.endsWith('\n'));
+    QStringList names;
+    for (const QByteArray& line : ran.out.chopped(1).split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(line).object();
+        QVERIFY2(!event.isEmpty(), line.constData());
+        names << event[QStringLiteral("event")].toString();
+    }
+    QVERIFY(names.contains(QStringLiteral("program_executed")));
+    QVERIFY(names.contains(QStringLiteral("process_exited")));
+}
+
+void CliWatch::whatHappensIsSaidOnStderr()
+{
+    const Place place;
+    const Ran ran = place.ipclab(watching({}, shell("echo words; exit 3")));
+    QCOMPARE(ran.out, QByteArray("words\n"));
+    QVERIFY2(ran.err.contains("words"), ran.err.constData());
+    QVERIFY(ran.err.count('\n') >= 3);
+}
+
+void CliWatch::aTimeoutEndsAllThatWasStarted()
+{
+    const Place place;
+    QElapsedTimer clock;
+    clock.start();
+    const Ran ran = place.ipclab(watching({ QStringLiteral("--timeout"), QStringLiteral("0.7") },
+        { tracee(QStringLiteral("idle")) }));
+    QCOMPARE(ran.code, 128 + SIGKILL); // it ignores SIGTERM
+    QCOMPARE(ran.out.count('\n'), 3); // itself, a child, and a grandchild in its own session
+    QVERIFY(clock.elapsed() >= 700);
+    QTRY_VERIFY(place.marked().empty());
+}
+
+void CliWatch::sigtermEndsAllThatWasStarted()
+{
+    const Place place;
+    QProcess process;
+    place.start(process, watching({}, { tracee(QStringLiteral("idle")) }));
+    QByteArray said;
+    QTRY_COMPARE_WITH_TIMEOUT((said += process.readAllStandardOutput()).count('\n'), 3, 30'000);
+    process.terminate();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 128 + SIGKILL);
+    QTRY_VERIFY(place.marked().empty());
+}
+
+void CliWatch::aRecordedSessionCanBeRead()
+{
+    const Place place;
+    const QString path = place.file(QStringLiteral("session.jsonl"));
+    const Ran ran = place.ipclab(
+        watching({ QStringLiteral("--record"), path }, shell("echo one | cat; exit 2")));
+    QCOMPARE(ran.code, 2);
+    const auto saved = ipclab::readSession(path.toStdString());
+    QVERIFY(saved.ok());
+    QCOMPARE(saved->linesSkipped, 0U);
+    QCOMPARE(saved->header.command.front(), std::string("/bin/sh"));
+    const ipclab::EventLog& log = *saved->log;
+    QVERIFY(log.size() > 10);
+    int ended = 0;
+    for (ipclab::EventIndex i = 0; i < log.size(); ++i)
+        ended += std::holds_alternative<ipclab::ProcessExited>(log[i].body) ? 1 : 0;
+    QCOMPARE(ended, 3);
+}
+
+void CliWatch::aRecordThatCannotBeWrittenIsRefused()
+{
+    const Place place;
+    const Ran ran = place.ipclab(
+        watching({ QStringLiteral("--record"), QStringLiteral("/no/such/folder/session") },
+            shell("echo it ran")));
+    QCOMPARE(ran.code, 3);
+    QVERIFY2(ran.err.contains("/no/such/folder/session"), ran.err.constData());
+    QCOMPARE(ran.out, QByteArray()); // nothing was run
+}
+
+QTEST_GUILESS_MAIN(CliWatch)
+#include "cli_watch.moc"

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/byte_places.h"
+#include "tests/app/open_window.h"
+#include "tests/app/person.h"
+#include "views/common/wording.h"
+#include "views/guide/guide_panel.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/map/bytes_legend.h"
+
+#include <QLabel>
+#include <QListView>
+
+#include <variant>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms
+
+QString words(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+// A lab from the catalog to its last step, without a mouse: real programs, in C.
+class WindowKeyboardTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void delayedOutputIsDoneByKeyboardAlone();
+    void whatIsSaidIsWhatIs();
+    void nothingLivesOnInTheCatalog();
+
+private:
+    void open();
+    bool predict(const LabStep& step);
+    bool act(const Action& action);
+
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Person> m_person;
+};
+
+void WindowKeyboardTest::open()
+{
+    m_window = std::make_unique<MainWindow>(WindowOptions { {}, {}, false, {}, labFolders() });
+    m_person = std::make_unique<Person>(*m_window);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto* const list = m_window->findChild<QListView*>();
+    QVERIFY(m_person->tabTo(list));
+    m_person->press(Qt::Key_Home);
+    m_person->press(Qt::Key_Return);
+    QTRY_VERIFY(m_window->presenter().runner());
+    QCOMPARE(words(m_window->presenter().runner()->lab().id), QStringLiteral("delayed-output"));
+    QVERIFY(m_person->pressButton(QStringLiteral("c")));
+    QCOMPARE(m_window->presenter().runner()->variant(), Variant::C);
+}
+
+bool WindowKeyboardTest::predict(const LabStep& step)
+{
+    if (!step.ask)
+        return true;
+    const QString answer = words(ipclab::answer(*step.ask));
+    auto* const choice = m_person->find<QAbstractButton>([&](const QAbstractButton& one) {
+        return one.objectName() == answer && one.isCheckable() && one.isEnabled()
+            && m_window->findChild<GuidePanel*>()->isAncestorOf(&one);
+    });
+    if (!choice || !m_person->arrowTo(*choice))
+        return false;
+    if (!choice->isChecked())
+        m_person->press(Qt::Key_Return); // marks
+    m_person->press(Qt::Key_Return); // predicts
+    return !m_window->presenter().runner()->needsPrediction();
+}
+
+bool WindowKeyboardTest::act(const Action& action)
+{
+    if (std::holds_alternative<DoRun>(action)) {
+        m_person->press(Qt::Key_R, Qt::ControlModifier);
+        return m_window->presenter().busy();
+    }
+    if (const auto* const set = std::get_if<DoSet>(&action)) {
+        const QString name = words(set->name + " " + set->value);
+        return m_person->pressButton(name)
+            && m_window->presenter().runner()->switches().at(set->name) == set->value;
+    }
+    return false; // the lab of this test asks for nothing else
+}
+
+void WindowKeyboardTest::delayedOutputIsDoneByKeyboardAlone()
+{
+    open();
+    if (QTest::currentTestFailed())
+        return;
+    const LabRunner& runner = *m_window->presenter().runner();
+    for (std::size_t i = 0; i < runner.lab().steps.size(); ++i) {
+        const LabStep& step = runner.lab().steps[i];
+        QVERIFY2(predict(step), step.id.c_str());
+        for (const Action& action : step.actions)
+            QVERIFY2(act(action), step.id.c_str());
+        QTRY_VERIFY2_WITH_TIMEOUT(runner.step(i).done, step.id.c_str(), kPatience);
+        if (step.ask)
+            QCOMPARE(runner.step(i).prediction, ipclab::answer(*step.ask));
+    }
+    const auto* const guide = m_window->findChild<GuidePanel*>();
+    QTRY_VERIFY(guide->findChild<QLabel*>(QStringLiteral("explanation"))->isVisible());
+    for (const QLabel* comparison : guide->findChildren<QLabel*>(QStringLiteral("comparison"))) {
+        if (comparison->isVisible())
+            QVERIFY2(comparison->text().contains(QChar(u'✓')), qPrintable(comparison->text()));
+    }
+    m_person->press(Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(livingChildren().isEmpty());
+}
+
+void WindowKeyboardTest::whatIsSaidIsWhatIs()
+{
+    open();
+    if (QTest::currentTestFailed())
+        return;
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    const auto pending = [&] {
+        const auto writers = m_window->cursor().world().named("writer");
+        const Stream* const out = writers.empty() ? nullptr : writers.front()->streamOn(1);
+        return out ? out->pending : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(pending() >= 14, kPatience);
+    m_person->press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->cursor().world().paused, kPatience);
+    const World& world = m_window->cursor().world();
+    const Process& writer = *world.named("writer").front();
+
+    // The legend counts what the World has, where it has it.
+    const BytePlaces places = bytePlaces(world);
+    QVERIFY(places.writer >= 14);
+    const auto* const legend = m_window->findChild<BytesLegend*>();
+    for (const Place place : { Place::Writer, Place::Kernel, Place::Reader, Place::Read }) {
+        const QString wanted
+            = placeLabel(place) + QStringLiteral(": ") + bytesText(places.at(place));
+        const auto said = [&](const QAbstractButton& one) {
+            return legend->isAncestorOf(&one) && one.accessibleName() == wanted;
+        };
+        QTRY_VERIFY2(m_person->find<QAbstractButton>(said), qPrintable(wanted));
+    }
+    // The inspector names the process and how many bytes it keeps.
+    const auto* const inspector = m_window->findChild<InspectorPanel*>();
+    QTRY_COMPARE(inspector->shownProcess(), writer.pid);
+    const QString kept = bytesInWords(writer.streamOn(1)->pending);
+    const auto says = [&](const QString& what) {
+        return m_person->find<QLabel>([&](const QLabel& one) {
+            return inspector->isAncestorOf(&one) && one.text().contains(what);
+        }) != nullptr;
+    };
+    QTRY_VERIFY(says(kept));
+    QVERIFY(says(processLabel(writer)));
+    // It ran before a prediction: the guide says what to do, and no step is done.
+    const auto* const guide = m_window->findChild<GuidePanel*>();
+    QTRY_VERIFY(guide->content().steps.front().hint.has_value());
+    QVERIFY(!m_window->presenter().runner()->step(0).done);
+}
+
+void WindowKeyboardTest::nothingLivesOnInTheCatalog()
+{
+    open();
+    if (QTest::currentTestFailed())
+        return;
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("writer").empty(), kPatience);
+    QVERIFY(!livingChildren().isEmpty());
+    m_person->press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(!m_window->presenter().open());
+    QTRY_VERIFY(livingChildren().isEmpty());
+    m_window.reset();
+}
+
+WINDOW_TEST_MAIN(WindowKeyboardTest)
+#include "window_keyboard_test.moc"
