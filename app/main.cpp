@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/janitor.h"
 #include "app/languages.h"
 #include "app/run_window.h"
 #include "ipc-core/capture/capture.h"
@@ -36,6 +37,7 @@ QStringList argumentsOf(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    const Janitor janitor;
     prepareProcess();
     QCoreApplication::setOrganizationName(QStringLiteral("ipclab"));
     QCoreApplication::setApplicationName(QStringLiteral("ipclab"));

@@ -75,7 +75,7 @@ static void tellSignals(void)
     unsigned long bits = 0;
     FILE* const status = fopen("/proc/self/status", "r");
     while (fgets(line, sizeof line, status))
-        if (sscanf(line, "Sig%3[a-zA-Z]:%lx", name, &bits) == 2)
+        if (sscanf(line, "Sig%3[A-PR-Za-z]:%lx", name, &bits) == 2)
             printf("%s %lx\n", name, bits & ~ofTheLibrary);
 }
 
