@@ -1319,7 +1319,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 has not ended</source>
-        <translation>todavía falta el fin de %1</translation>
+        <translation>Todavía falta el fin de %1</translation>
     </message>
     <message>
         <source>%1 waits in %2</source>

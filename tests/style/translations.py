@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Is all that the program and its labs say there in Spanish, whole and in the words agreed on?
 
-translations.py ROOT [--lupdate PATH]         reports every fault as PLACE: KIND: what; exit 1 if any
+translations.py ROOT [--lupdate PATH]         reports faults as PLACE: KIND: what; exit 1 if any
 translations.py --self-test [--lupdate PATH]  a small tree that is good, then with one fault at a
                                               time: each has to be reported, and nothing else
 Exit 77 where Qt's lupdate is not installed.
