@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/analysis/deadlock_model.h"
-#include "tests/core/support/log_builder.h"
 
 namespace ipclab::test {
 
@@ -52,6 +51,16 @@ CallEntered callOf(const Scene::Thread& thread, const std::vector<int>& fds)
     return entered;
 }
 
+DescriptorOpened opened(int fd, int queue, Access access)
+{
+    DescriptorOpened body;
+    body.fd = fd;
+    body.channel = ChannelId { channelOf(queue) };
+    body.access = access;
+    body.end = access == Access::Read ? End::First : End::Second;
+    return body;
+}
+
 } // namespace
 
 int pidOf(int process)
@@ -66,37 +75,42 @@ int tidOf(const Scene& scene, int thread)
     return thread == process ? pidOf(process) : 200 + thread;
 }
 
+// Straight into a World: five thousand logs would take their time.
 World worldOf(const Scene& scene)
 {
-    LogBuilder log;
+    World world;
+    const auto happens = [&](int pid, int tid, const EventBody& body) {
+        apply(world, Event { world.now + kMillisecond, Pid { pid }, Tid { tid }, body });
+    };
     for (std::size_t queue = 0; queue < scene.full.size(); ++queue) {
-        const unsigned channel = channelOf(static_cast<int>(queue));
-        log.channel(channel).level(channel, scene.full[queue] ? 65536 : 0);
+        const ChannelId channel { channelOf(static_cast<int>(queue)) };
+        happens(0, 0, ChannelCreated { channel, ChannelKind::Pipe, "pipe", false });
+        happens(0, 0, ChannelLevel { channel, scene.full[queue] ? 65536U : 0U, 65536, {} });
     }
     for (int i = 0; i < static_cast<int>(scene.processes.size()); ++i) {
         const Scene::Process& process = scene.processes[static_cast<std::size_t>(i)];
+        const int pid = pidOf(i);
         const int parent = process.parent < 0 ? 1 : pidOf(process.parent);
-        log.add(pidOf(i), ProcessStarted { Pid { parent }, StartedBy::Launch, false });
+        happens(pid, pid, ProcessStarted { Pid { parent }, StartedBy::Launch, false });
         for (const int queue : process.reads)
-            log.reads(pidOf(i), kReadFd + queue, channelOf(queue));
+            happens(pid, pid, opened(kReadFd + queue, queue, Access::Read));
         for (const int queue : process.writes)
-            log.writes(pidOf(i), kWriteFd + queue, channelOf(queue));
+            happens(pid, pid, opened(kWriteFd + queue, queue, Access::Write));
     }
     for (int i = 0; i < static_cast<int>(scene.threads.size()); ++i) {
         const Scene::Thread& thread = scene.threads[static_cast<std::size_t>(i)];
         const int pid = pidOf(thread.process);
         const int tid = tidOf(scene, i);
-        if (tid != pid)
-            log.startThread(pid, tid);
         std::vector<int> fds;
         for (const int queue : thread.queues)
             fds.push_back(kReadFd + queue);
+        happens(pid, tid, ThreadStarted {});
         if (thread.doing != Doing::Running)
-            log.thread(tid).waits(pid, callOf(thread, fds));
+            happens(pid, tid, callOf(thread, fds));
         if (thread.doing == Doing::Locking)
-            log.thread(tid).waitsForLock(pid, tidOf(scene, thread.owner));
+            happens(pid, tid, LockWaiting { 0x1000, Tid { tidOf(scene, thread.owner) } });
     }
-    return log.world();
+    return world;
 }
 
 } // namespace ipclab::test
