@@ -126,7 +126,7 @@ void LabPage::share()
         splitter->setChildrenCollapsible(false); // the state may say otherwise
     if (kept)
         return;
-    m_columns->setSizes(m_projected ? QList<int> { 345, 600, 335 } : QList<int> { 290, 705, 285 });
+    m_columns->setSizes(m_projected ? QList<int> { 310, 660, 310 } : QList<int> { 290, 705, 285 });
     m_rows->setSizes(m_projected ? QList<int> { 300, 210 } : QList<int> { 330, 220 });
 }
 

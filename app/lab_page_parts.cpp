@@ -18,6 +18,7 @@
 #include "views/traffic/traffic_panel.h"
 
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -54,6 +55,7 @@ void LabPage::createPanels()
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_inspector = new InspectorPanel(m_context, m_columns);
     m_time = new TimeBar(m_context, this);
     for (QWidget* panel : { static_cast<QWidget*>(m_guide), static_cast<QWidget*>(m_map),

@@ -110,7 +110,7 @@ void PanelZoom::leave()
 
 void PanelZoom::retranslate()
 {
-    m_back->setText(tr("All panels"));
+    m_back->setText(tr("All panels") + QStringLiteral("  F10"));
     m_back->setToolTip(tr("Back to all panels (F10, Esc)"));
 }
 

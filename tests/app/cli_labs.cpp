@@ -67,7 +67,8 @@ void CliLabs::aWrongCommandLineExitsWith2_data()
     for (const char* const line :
         { "labs x", "labs --nonsense", "watch", "watch --nonsense -- true",
             "watch --timeout x -- true", "watch --timeout -1 -- true", "watch --timeout 0 -- true",
-            "run", "run no-such-lab", "run delayed-output endless-dialog", "run --nonsense",
+            "watch --timeout nan -- true", "watch --timeout 1e300 -- true", "run",
+            "run no-such-lab", "run delayed-output endless-dialog", "run --nonsense",
             "run delayed-output --variant rust", "run delayed-output --set colour=teal", "check",
             "check --variant rust x", "--nonsense", "nonsense" })
         QTest::newRow(line) << QString::fromLatin1(line);

@@ -47,7 +47,7 @@ Place::~Place()
 void Place::start(QProcess& process, const QStringList& words) const
 {
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(IPCLAB), words);
+    process.start(program(), words);
 }
 
 Ran Place::ipclab(const QStringList& words, const QByteArray& input) const
@@ -77,6 +77,11 @@ QStringList Place::runFolders() const
 {
     return QDir(environment.value(QStringLiteral("XDG_RUNTIME_DIR")))
         .entryList({ QStringLiteral("ipclab-*") }, QDir::Dirs);
+}
+
+QString program()
+{
+    return QStringLiteral(IPCLAB);
 }
 
 QString tracee(const QString& name)

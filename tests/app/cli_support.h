@@ -40,6 +40,7 @@ private:
     QByteArray m_mark;
 };
 
+QString program(); // its path
 QString tracee(const QString& name);
 QString linkOf(const QString& path); // what a symbolic link leads to
 QByteArray contentOf(const QString& path);

@@ -48,6 +48,7 @@ private slots:
     void whatHappensIsSaidOnStderr();
     void aTimeoutEndsAllThatWasStarted();
     void sigtermEndsAllThatWasStarted();
+    void startedWithoutStdioItStillWorks();
     void aRecordedSessionCanBeRead();
     void aRecordThatCannotBeWrittenIsRefused();
 };
@@ -137,6 +138,17 @@ void CliWatch::sigtermEndsAllThatWasStarted()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 128 + SIGKILL);
     QTRY_VERIFY(place.marked().empty());
+}
+
+void CliWatch::startedWithoutStdioItStillWorks()
+{
+    const Place place;
+    QProcess process;
+    process.setProcessEnvironment(place.environment);
+    process.start(QStringLiteral("/bin/sh"),
+        shell("exec \"$0\" watch --json -- /bin/sh -c 'exit 5' <&- >&- 2>&-").mid(1) << program());
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 5);
 }
 
 void CliWatch::aRecordedSessionCanBeRead()
