@@ -10,6 +10,9 @@
 #include <QApplication>
 #include <QCoreApplication>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace {
 
 using namespace ipclab;
@@ -25,6 +28,15 @@ int runCommand(const CommandLine& line)
     return runCheck(line.words);
 }
 
+// Started without one of them (ipclab >&-), the next file we open would be taken for it.
+void openStandardStreams()
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", O_RDWR); // the lowest number that is free: this one, open(2)
+    }
+}
+
 QStringList argumentsOf(int argc, char** argv)
 {
     QStringList arguments;
@@ -37,6 +49,7 @@ QStringList argumentsOf(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    openStandardStreams();
     const Janitor janitor;
     prepareProcess();
     QCoreApplication::setOrganizationName(QStringLiteral("ipclab"));

@@ -23,6 +23,8 @@ namespace ipclab {
 namespace {
 
 constexpr int kLookEvery = 10'000; // µs
+constexpr double kShortestTimeout = 0.001; // seconds
+constexpr double kLongestTimeout = 1e9;
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
 std::atomic<bool> askedToEnd = false; // set by a signal handler
@@ -50,11 +52,13 @@ std::optional<WatchOptions> parsed(const QStringList& given)
     }
     WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
         parser.value(record), 0 };
-    bool number = true;
-    if (parser.isSet(timeout))
-        options.timeout = static_cast<qint64>(parser.value(timeout).toDouble(&number) * 1000);
-    if (!number || options.timeout < 0 || (parser.isSet(timeout) && options.timeout == 0)
-        || options.command.isEmpty())
+    if (parser.isSet(timeout)) {
+        const double seconds = parser.value(timeout).toDouble(); // 0 for what is no number
+        if (!(seconds >= kShortestTimeout && seconds <= kLongestTimeout)) // nor is NaN
+            return std::nullopt;
+        options.timeout = static_cast<qint64>(seconds * 1000);
+    }
+    if (options.command.isEmpty())
         return std::nullopt;
     return options;
 }

@@ -169,6 +169,12 @@ void Tracer::processGone(TracedProcess& process, int status)
 std::vector<Tid> Tracer::addUnannounced(TracedProcess& parent)
 {
     // Whoever was killed while it forked never told us of its child, which is ours by now.
+    std::erase_if(m_early, [](const auto& entry) {
+        const auto& [tid, status] = entry;
+        return !WIFSTOPPED(status)
+            && (waitpid(tid.value, nullptr, __WALL | WNOHANG) == tid.value
+                || stateLetter(Pid { tid.value }, tid) == '?');
+    });
     std::vector<Tid> found;
     for (const auto& [tid, status] : m_early) {
         if (WIFSTOPPED(status) && parentOf(Pid { tid.value }) == m_lab.self())

@@ -129,11 +129,10 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
 void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
 {
     const Tid made { static_cast<std::int32_t>(eventMessage(thread.tid)) };
-    const auto early = m_early.find(made);
-    const bool goneAlready
-        = early != m_early.end() && (WIFEXITED(early->second) || WIFSIGNALED(early->second));
-    if (made && !goneAlready) {
-        if (event == PTRACE_EVENT_CLONE && processOfThread(made) == process.pid)
+    const auto early = m_early.extract(made);
+    const auto of = processOfThread(made); // nothing: it was killed, and is gone already
+    if (of) {
+        if (event == PTRACE_EVENT_CLONE && *of == process.pid)
             addThread(process, made, thread.blocked);
         else
             addProcess(process, made, event, thread.blocked);
@@ -145,12 +144,8 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
         m_recorder.record(process.pid, thread.tid, waiting);
     }
     resume(thread.tid, PTRACE_CONT);
-    if (early == m_early.end())
-        return;
-    const int status = early->second;
-    m_early.erase(early);
-    if (!goneAlready)
-        handle(made, status);
+    if (of && early)
+        handle(made, early.mapped());
 }
 
 void Tracer::onExiting(TracedProcess& process, TracedThread& thread)

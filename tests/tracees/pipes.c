@@ -29,17 +29,20 @@ int main(int argc, char** argv)
         return 1;
     if (strcmp(way, "broken") == 0)
         signal(SIGPIPE, SIG_IGN);
+    const int upwards = strcmp(way, "upwards") == 0; // the child writes
     const pid_t other = fork();
+    if (upwards && other != 0)
+        return reader(4000);
     if (other == 0 && closesEarly)
         return 0;
-    if (other == 0)
+    if (other == 0 && !upwards)
         return reader(strcmp(way, "much") == 0 ? sizeof room : 4000);
     close(ends[0]);
     if (closesEarly) {
         waitpid(other, NULL, 0);
         return write(ends[1], "x", 1) < 0 && errno == EPIPE ? 5 : 6;
     }
-    if (strcmp(way, "messages") == 0) {
+    if (upwards || strcmp(way, "messages") == 0) {
         for (int i = 0; i < 2000; ++i)
             dprintf(ends[1], "message %04d\n", i);
     } else if (strcmp(way, "binary") == 0) {
@@ -54,6 +57,6 @@ int main(int argc, char** argv)
             write(ends[1], room, sizeof room);
     }
     close(ends[1]);
-    waitpid(other, NULL, 0);
+    wait(NULL);
     return 0;
 }
