@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QScrollArea>
 
+#include <algorithm>
 #include <variant>
 
 using namespace ipclab;
