@@ -1149,7 +1149,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>end of file: no writer is left</source>
-        <translation>fin de archivo: ya no queda ningún escritor</translation>
+        <translation>fin de archivo: no quedan escritores</translation>
     </message>
     <message>
         <source>kept in the process, no system call made</source>
@@ -1272,7 +1272,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Map: the next card. Time: an event back or on</source>
-        <translation>Mapa: la tarjeta siguiente. Tiempo: un evento atrás o adelante</translation>
+        <translation>Mapa: otra tarjeta. Tiempo: un evento atrás o adelante</translation>
     </message>
     <message>
         <source>The other tabs</source>
