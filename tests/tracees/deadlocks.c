@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static int pipes[3][2];
@@ -52,10 +53,14 @@ int main(int argc, char** argv)
     if (fork() == 0) { // the child waits for pipe 0, the parent for pipe 1
         sigaction(SIGALRM, &interrupts, NULL);
         struct pollfd one = { .fd = pipes[0][0], .events = POLLIN };
+        timer_t timer; // it sends SIGALRM, timer_create(2)
+        const struct itimerspec second = { .it_value = { 1, 0 } };
+        if (strcmp(way, "alarm") == 0)
+            alarm(1);
+        if (strcmp(way, "timer") == 0 && timer_create(CLOCK_MONOTONIC, NULL, &timer) == 0)
+            timer_settime(timer, 0, &second, NULL);
         if (strcmp(way, "timeout") == 0)
             poll(&one, 1, 800);
-        else if (strcmp(way, "alarm") == 0 && alarm(1) == 0)
-            ask(0);
         else
             ask(0);
         write(pipes[1][1], "x", 1);

@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "notices.h"
+#include "tests/tracees/notices.h"
 
 int main(int argc, char** argv)
 {
