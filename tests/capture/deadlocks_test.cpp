@@ -60,6 +60,7 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock_data()
     QTest::addColumn<QString>("way");
     QTest::newRow("one polls with a timeout") << QStringLiteral("timeout");
     QTest::newRow("an alarm wakes one") << QStringLiteral("alarm");
+    QTest::newRow("a timer wakes one") << QStringLiteral("timer");
     QTest::newRow("a ring that moves") << QStringLiteral("ring");
 }
 

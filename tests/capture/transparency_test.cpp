@@ -48,6 +48,8 @@ std::string alone(const std::string& what, const QString& path)
     int status = 0;
     if (posix_spawn(&pid, program.c_str(), &actions, &attributes, argv, environ) == 0)
         waitpid(pid, &status, 0);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
     return contentOf(path);
 }
 

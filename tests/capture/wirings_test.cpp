@@ -50,9 +50,11 @@ public:
                 m_arrived += got;
             });
         QObject::connect(m_ends.get(), &Endpoints::sent, [this](int stream, qint64 count) {
-            m_run->capture().labWrote(m_known.at(static_cast<std::size_t>(stream)),
-                m_sending.left(static_cast<qsizetype>(count)).toStdString());
+            m_sentOn = static_cast<std::size_t>(stream);
+            m_sent += m_sending.left(static_cast<qsizetype>(count));
             m_sending.remove(0, static_cast<qsizetype>(count));
+            if (!reportLate)
+                reportSent();
         });
         QObject::connect(m_ends.get(), &Endpoints::endReached, [this](int stream) {
             m_run->capture().labReachedEnd(m_known.at(static_cast<std::size_t>(stream)));
@@ -65,6 +67,13 @@ public:
         m_sending += bytes;
         m_ends->send(bytes);
     }
+    void reportSent()
+    {
+        m_run->capture().labWrote(m_known.at(m_sentOn), m_sent.toStdString());
+        m_sent.clear();
+    }
+    bool reportLate = false; // capture hears of what was sent only by reportSent()
+
     Endpoints& ends() { return *m_ends; }
     Watched& run() { return *m_run; }
     [[nodiscard]] const QByteArray& arrived() const { return m_arrived; }
@@ -83,6 +92,8 @@ private:
     std::array<int, 3> m_known {};
     QByteArray m_arrived;
     QByteArray m_sending;
+    QByteArray m_sent; // and not reported
+    std::size_t m_sentOn = 0;
     bool m_end = false;
     std::unique_ptr<Watched> m_run;
 };
@@ -97,6 +108,7 @@ private slots:
     void whatAProgramPrintsReachesUsByteForByte();
     void whatWeSendReachesTheProgram_data();
     void whatWeSendReachesTheProgram();
+    void aProgramMayReadWhatWeHaveNotReportedYet();
 };
 
 void WiringsTest::whatAProgramPrintsReachesUsByteForByte_data()
@@ -162,6 +174,31 @@ void WiringsTest::whatWeSendReachesTheProgram()
     for (const auto& [id, channel] : wired.run().world().channels) {
         for (const Queue& queue : channel.queues)
             QCOMPARE(channel.carriesBytes() ? queue.bytes : 0U, 0U);
+    }
+}
+
+void WiringsTest::aProgramMayReadWhatWeHaveNotReportedYet()
+{
+    WiredRun wired({ "/bin/cat" }, Wiring::Pipe, Wiring::Pipe);
+    QVERIFY(!wired.run().error());
+    wired.reportLate = true;
+    wired.send("first ");
+    QTRY_COMPARE(wired.arrived(), QByteArray("first "));
+    wired.send("second");
+    QTRY_COMPARE(wired.arrived(), QByteArray("first second"));
+    wired.reportSent();
+    wired.ends().closeWriteSide();
+    QTRY_VERIFY(wired.run().capture().atRest());
+    const EventLog& log = wired.run().log();
+    const ChannelId in = wired.channel(0);
+    QCOMPARE(bytesWritten(log, in, Pid { getpid() }), std::string("first second"));
+    const auto reads = all<BytesRead>(log, wired.run().pid());
+    for (const auto& one : all<BytesWritten>(log, Pid { getpid() })) {
+        const auto read = std::ranges::find_if(reads, [&](const auto& other) {
+            return other.body->channel == in && other.body->bytes.kept == one.body->bytes.kept;
+        });
+        QVERIFY(read != reads.end());
+        QVERIFY(one.index < read->index);
     }
 }
 

@@ -110,7 +110,7 @@ static void tellWait(void)
     int status = 0;
     const pid_t pid = fork();
     if (pid == 0)
-        raise(SIGSTOP), _exit(3);
+        raise(SIGSTOP), usleep(200 * 1000), _exit(3);
     waitpid(pid, &status, WUNTRACED);
     printf("%d ", WIFSTOPPED(status) ? WSTOPSIG(status) : -1);
     kill(pid, SIGCONT);
