@@ -143,12 +143,18 @@ void CliWatch::sigtermEndsAllThatWasStarted()
 void CliWatch::startedWithoutStdioItStillWorks()
 {
     const Place place;
+    const QString path = place.file(QStringLiteral("session.jsonl"));
     QProcess process;
     process.setProcessEnvironment(place.environment);
     process.start(QStringLiteral("/bin/sh"),
-        shell("exec \"$0\" watch --json -- /bin/sh -c 'exit 5' <&- >&- 2>&-").mid(1) << program());
+        shell("exec \"$0\" watch --record \"$1\" -- /bin/sh -c 'exit 5' <&- >&- 2>&-").mid(1)
+            << program() << path);
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 5);
+    // What is said to nobody must not land in a file that got the number of stderr.
+    const auto saved = ipclab::readSession(path.toStdString());
+    QVERIFY(saved.ok());
+    QCOMPARE(saved->linesSkipped, 0U);
 }
 
 void CliWatch::aRecordedSessionCanBeRead()
