@@ -147,7 +147,7 @@ void CliWatch::startedWithoutStdioItStillWorks()
     QProcess process;
     process.setProcessEnvironment(place.environment);
     process.start(QStringLiteral("/bin/sh"),
-        shell("exec \"$0\" watch --record \"$1\" -- /bin/sh -c 'exit 5' 2>&-").mid(1)
+        shell("exec \"$0\" watch --record \"$1\" -- /bin/sh -c 'exit 5' <&- 2>&-").mid(1)
             << program() << path);
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 5);
