@@ -8,15 +8,21 @@
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
+#include <string_view>
+
 namespace ipclab {
 
 namespace {
 
 constexpr qsizetype kMostText = 60; // characters of a transfer's bytes
+constexpr std::size_t kMostBytes = 4 * kMostText; // no more are needed for them in UTF-8
 
 QString quoted(const BytesMoved& moved)
 {
-    QString text = visibleText(moved.bytes.kept);
+    std::string_view bytes = moved.bytes.kept.substr(0, kMostBytes);
+    if (bytes.size() < moved.bytes.kept.size())
+        bytes.remove_suffix(unfinishedTail(bytes));
+    QString text = visibleText(bytes);
     const bool whole = text.size() <= kMostText && moved.cut == 0;
     if (text.size() > kMostText)
         text = text.left(kMostText);
