@@ -26,7 +26,7 @@ std::string shown(double value, const std::string& unit)
 {
     const double size = std::abs(value);
     const int digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
-    return fmt::format("{:.{}f} {}", value, digits, unit);
+    return fmt::format("{:.{}f}{}{}", value, digits, unit.empty() ? "" : " ", unit);
 }
 
 } // namespace

@@ -19,8 +19,9 @@ constexpr std::int64_t kFrame = 1'000'000'000 / 60;
 LoopWatch::LoopWatch(int& argc, char** argv)
     : QApplication(argc, argv)
 {
-    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::aboutToBlock, this,
-        &LoopWatch::noteSleep);
+    const auto* const dispatcher = QAbstractEventDispatcher::instance();
+    connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &LoopWatch::endStretch);
+    connect(dispatcher, &QAbstractEventDispatcher::awake, this, &LoopWatch::endStretch);
 }
 
 bool LoopWatch::notify(QObject* receiver, QEvent* event)
@@ -33,7 +34,7 @@ bool LoopWatch::notify(QObject* receiver, QEvent* event)
     return QApplication::notify(receiver, event);
 }
 
-void LoopWatch::noteSleep()
+void LoopWatch::endStretch()
 {
     if (!m_busy)
         return;

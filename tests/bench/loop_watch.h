@@ -9,10 +9,10 @@
 
 namespace ipclab::bench {
 
-// An application that knows how long its thread was busy at a stretch: from the first event it
-// handles after a sleep until it sleeps again. In between nothing else that a person does is seen
-// to. GUI thread; needs the event dispatcher without GLib (QT_NO_GLIB=1), which alone says when it
-// sleeps.
+// An application that knows how long its thread was busy at a stretch: from the first event of a
+// turn of its loop until it sleeps or has looked for new input. In between nothing that a person
+// does is seen to. GUI thread; needs the event dispatcher without GLib (QT_NO_GLIB=1), which alone
+// says when it does so.
 class LoopWatch : public QApplication {
 public:
     struct Stretch {
@@ -33,7 +33,7 @@ public:
         std::int64_t from, std::int64_t to, bool processorOnly) const;
 
 private:
-    void noteSleep();
+    void endStretch();
 
     std::vector<Stretch> m_stretches;
     Stretch m_current;
