@@ -32,6 +32,7 @@ IPCLAB_TEST_PACKAGES=(
     'git lists the files to check'
     'xvfb a display for the window tests'
     'xauth a display for the window tests'
+    'openbox gives windows the focus in the window tests'
     'xdotool mouse and keyboard for the window tests'
     'strace what a program does without us, to compare'
     'lsof what is left open'

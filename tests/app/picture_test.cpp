@@ -109,6 +109,20 @@ QString emptiness(QWidget& panel)
         .arg(ink);
 }
 
+QStringList emptyPanels(const MainWindow& window)
+{
+    QStringList wrong;
+    const QList<QWidget*> panels { window.findChild<GuidePanel*>(), window.findChild<MapView*>(),
+        window.findChild<InspectorPanel*>(), window.findChild<TrafficPanel*>(),
+        window.findChild<TimeBar*>() };
+    for (QWidget* const panel : panels) {
+        const QString empty = panel ? emptiness(*panel) : QStringLiteral("a panel is missing");
+        if (!empty.isEmpty())
+            wrong << empty;
+    }
+    return wrong;
+}
+
 } // namespace
 
 // The window with real programs in it, in every look and both languages: nothing is empty, cut, or
@@ -163,21 +177,19 @@ std::unique_ptr<MainWindow> PictureTest::open(const QString& lab)
 void PictureTest::check(MainWindow& window)
 {
     QCOMPARE(window.size(), kClassroom);
+    // What has just come is laid out when the events are through.
+    QStringList wrong;
+    const auto good = [&] {
+        wrong = faults(window) + emptyPanels(window);
+        return wrong.isEmpty();
+    };
+    const bool becameGood = QTest::qWaitFor(good, kPatience / 3);
     const QString folder = qEnvironmentVariable("IPCLAB_PICTURES");
     if (!folder.isEmpty())
         window.grab().save(QStringLiteral("%1/%2-%3.png")
                                .arg(folder, QString::fromLatin1(QTest::currentTestFunction()),
                                    QString::fromLatin1(QTest::currentDataTag())));
-    QStringList wrong = faults(window);
-    const QList<QWidget*> panels { window.findChild<GuidePanel*>(), window.findChild<MapView*>(),
-        window.findChild<InspectorPanel*>(), window.findChild<TrafficPanel*>(),
-        window.findChild<TimeBar*>() };
-    for (QWidget* const panel : panels) {
-        QVERIFY(panel);
-        if (const QString empty = emptiness(*panel); !empty.isEmpty())
-            wrong << empty;
-    }
-    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    QVERIFY2(becameGood, qPrintable(wrong.join(u'\n')));
 }
 
 void PictureTest::nothingIsCutOrEmptyWhileBytesWait()

@@ -105,17 +105,17 @@ expect 'configured afresh' "$(<"$area/calls")" '*cmake --fresh --preset release'
 
 what='packages are missing'
 newMachine
-printf '%s\n' libmnl-dev qt6-svg-dev libqt6svg6-dev pkgconf >"$area/lacking"
+printf '%s\n' libseccomp-dev qt6-svg-dev libqt6svg6-dev pkgconf >"$area/lacking"
 start x
 expect status "$status$out" '0<x>typed'
-expect 'says what and why' "$err" '*needs 2 package*qt6-svg-dev*icons*libmnl-dev*sockets*'
+expect 'says what and why' "$err" '*needs 2 package*qt6-svg-dev*icons*libseccomp-dev*system calls*'
 expect 'updates first' "$(<"$area/calls")" '*apt-get update*apt-get install*'
 expect 'installs the name apt has; the other name of pkgconf will do' "$(<"$area/calls")" \
-    '*apt-get install * libqt6svg6-dev libmnl-dev*'
+    '*apt-get install * libqt6svg6-dev libseccomp-dev*'
 
 what='apt-get fails'
 newMachine
-echo libmnl-dev >"$area/lacking"
+echo libseccomp-dev >"$area/lacking"
 touch "$area/apt-fails"
 start
 expect 'status, nothing started' "$status$out" 3
@@ -134,7 +134,7 @@ newMachine
 rm -- "$tools/apt-get" "$tools/dpkg-query"
 start
 expect 'status, nothing started' "$status$out" 3
-expect 'lists the packages' "$err" '*no apt*qt6-base-dev*libmnl-dev*IPCLAB_PACKAGES_READY=yes*'
+expect 'lists the packages' "$err" '*no apt*qt6-base-dev*libseccomp-dev*IPCLAB_PACKAGES_READY=yes*'
 
 what='the build fails'
 newMachine
@@ -151,18 +151,18 @@ fi
 if ((EUID != 0 || ${#as[@]} > 0)); then
     what='an ordinary user'
     newMachine
-    echo libmnl-dev >"$area/lacking"
+    echo libseccomp-dev >"$area/lacking"
     start x
     expect status "$status$out" '0<x>typed'
-    expect 'asks sudo' "$(<"$area/calls")" '*sudo env *apt-get install * libmnl-dev*'
+    expect 'asks sudo' "$(<"$area/calls")" '*sudo env *apt-get install * libseccomp-dev*'
 
     what='an ordinary user, no sudo'
     newMachine
-    echo libmnl-dev >"$area/lacking"
+    echo libseccomp-dev >"$area/lacking"
     rm -- "$tools/sudo"
     start x
     expect 'status, nothing started' "$status$out" 3
-    expect 'says what to run' "$err" '*As root*apt-get install libmnl-dev*'
+    expect 'says what to run' "$err" '*As root*apt-get install libseccomp-dev*'
 
     what='an ordinary user, a checkout of somebody else'
     newMachine
