@@ -104,7 +104,7 @@ std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside)
         return std::nullopt;
     auto found = known(*key);
     if (!found) {
-        found = Known { create(key->kind, facts->link, outside), std::nullopt };
+        found = Known { create(pid, key->kind, facts->link, outside), std::nullopt };
         m_byKey.emplace(*key, *found);
     }
     ChannelEnd end;
@@ -132,14 +132,14 @@ ChannelCount* ChannelTable::count(ChannelId channel)
     return found == m_counts.end() ? nullptr : &found->second;
 }
 
-ChannelId ChannelTable::create(ChannelKind kind, const std::string& name, bool outside)
+ChannelId ChannelTable::create(Pid by, ChannelKind kind, const std::string& name, bool outside)
 {
     const ChannelId channel { ++m_last };
     ChannelCount count;
     count.kind = kind;
     count.outside = outside;
     m_counts.emplace(channel, count);
-    m_recorder.record({}, {}, ChannelCreated { channel, kind, name, outside });
+    m_recorder.record(by, firstThread(by), ChannelCreated { channel, kind, name, outside });
     return channel;
 }
 

@@ -61,7 +61,8 @@ public:
     [[nodiscard]] std::optional<ChannelKey> keyOf(Pid pid, int fd) const;
 
     [[nodiscard]] ChannelCount* count(ChannelId channel);
-    ChannelId create(ChannelKind kind, const std::string& name, bool outside);
+    // By: the process that made it, or in which we first saw it.
+    ChannelId create(Pid by, ChannelKind kind, const std::string& name, bool outside);
 
 private:
     struct Known {

@@ -45,7 +45,7 @@ void LabEnds::pair(const LaunchSpec& spec)
             continue;
         if (isSocket(child) && !m_ends.contains(ours)) {
             const SocketFacts facts = socketFactsHere(child);
-            const ChannelId channel = m_channels.create(facts.kind, facts.remote, false);
+            const ChannelId channel = m_channels.create(m_self, facts.kind, facts.remote, false);
             m_channels.alias(*childKey, channel, End::First);
             m_channels.alias(*ourKey, channel, End::Second);
         }

@@ -53,7 +53,7 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         const auto key = m_channels.keyOf(process.pid, static_cast<int>(result));
         const ChannelKind kind = kindOf(call.args[0], call.args[1]);
         if (key)
-            m_channels.alias(*key, m_channels.create(kind, "", false), End::First);
+            m_channels.alias(*key, m_channels.create(process.pid, kind, "", false), End::First);
         learn(process, thread.tid, static_cast<int>(result), call.call);
         return true;
     }
@@ -62,7 +62,8 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         const auto first = fds ? m_channels.keyOf(process.pid, (*fds)[0]) : std::nullopt;
         const auto second = fds ? m_channels.keyOf(process.pid, (*fds)[1]) : std::nullopt;
         if (first && second) {
-            const ChannelId channel = m_channels.create(ChannelKind::Unix, "socketpair", false);
+            const ChannelId channel
+                = m_channels.create(process.pid, ChannelKind::Unix, "socketpair", false);
             m_channels.alias(*first, channel, End::First);
             m_channels.alias(*second, channel, End::Second);
         }
@@ -114,7 +115,7 @@ void CallDecoder::leaveAccept(TracedProcess& process, TracedThread& thread, int 
     const auto peer = m_sockets.accepted(facts.remote, facts.local, facts.peer);
     if (key) {
         const ChannelId channel
-            = peer ? peer->channel : m_channels.create(facts.kind, facts.remote, true);
+            = peer ? peer->channel : m_channels.create(process.pid, facts.kind, facts.remote, true);
         m_channels.alias(*key, channel, End::Second);
     }
     const ChannelEnd* const end = learn(process, thread.tid, fd, thread.call->call);

@@ -74,4 +74,12 @@ QString durationText(Nanoseconds duration)
         .arg(twoDigits(duration % kHour / kMinute));
 }
 
+QString tickText(Nanoseconds time, Nanoseconds step)
+{
+    constexpr Nanoseconds kTenth = 100 * kMillisecond; // what durationText tells apart from here on
+    if (step >= kTenth || time < kTenth || time >= kMinute || step < kMillisecond)
+        return durationText(time);
+    return Wording::tr("%1 ms").arg(time / kMillisecond);
+}
+
 } // namespace ipclab

@@ -139,7 +139,7 @@ void DensityBar::paintTicks(QPainter& painter, const Geometry& at) const
     const int top = at.line + look.px(kHandle + 1);
     const Nanoseconds step = tickStep(range(), at.right - at.left, look.px(kTicksApart));
     for (Nanoseconds time = 0; time <= range(); time += step) {
-        const QString text = time == 0 ? QStringLiteral("0 s") : durationText(time);
+        const QString text = tickText(time, step);
         const int wide = painter.fontMetrics().horizontalAdvance(text);
         const int x = std::clamp(xOf(time) - wide / 2, 0, std::max(width() - wide, 0));
         painter.drawText(x, top + painter.fontMetrics().ascent(), text);

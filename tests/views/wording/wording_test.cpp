@@ -41,6 +41,17 @@ class WordingTest : public QObject {
 private slots:
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void noTwoTicksOfAScaleReadTheSame()
+    {
+        for (const Nanoseconds step :
+            { kMillisecond, 20 * kMillisecond, 50 * kMillisecond, 100 * kMillisecond, kSecond }) {
+            QSet<QString> texts;
+            for (Nanoseconds time = 0; time <= 20 * step; time += step)
+                texts << tickText(time, step);
+            QCOMPARE(texts.size(), 21);
+        }
+    }
+
     void bytesAreGroupedTheSameInEveryLanguage()
     {
         const QString wanted = QStringLiteral("65\u202f536 B");
