@@ -148,6 +148,8 @@ void TopBar::placeSwitches()
             += (widget == m_where ? qMin(hint, m_look.px(70)) : hint) + m_grid->horizontalSpacing();
     }
     const bool oneRow = wanted <= width();
+    // In the first row they stay in one line, and where one is gives way.
+    m_switches->setMinimumWidth(oneRow ? m_switches->sizeHint().width() : 0);
     if (oneRow == m_oneRow)
         return;
     m_oneRow = oneRow;

@@ -59,7 +59,7 @@ QSize WrapLayout::minimumSize() const
 
 QSize WrapLayout::sizeHint() const
 {
-    QSize size;
+    QSize size(0, 0); // not QSize(), which is -1 wide
     for (const QLayoutItem* item : m_items) {
         const QSize hint = item->sizeHint();
         size.rwidth() += hint.width() + (item == m_items.front() ? 0 : m_across);

@@ -8,5 +8,6 @@ set -euo pipefail
 scale=$1
 shift
 export QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR=$scale
+# shellcheck disable=SC2016 # it is the inner shell that expands
 exec xvfb-run -a -s "-screen 0 $((1440 * scale))x$((900 * scale))x24 -nolisten tcp" \
     bash -c 'openbox --sm-disable >/dev/null 2>&1 & "$@"; code=$?; kill %1; exit "$code"' bash "$@"

@@ -4,6 +4,7 @@
 #include "views/common/wording.h"
 
 #include <QLocale>
+#include <QSet>
 #include <QTest>
 
 #include <cerrno>
