@@ -50,8 +50,11 @@ QPixmap drawn(Shape shape, int side, qreal ratio, const QColor& ink)
 TimeBar::TimeBar(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_clock(context.cursor)
 {
     createParts();
+    m_clock.setNeeded(true);
+    connect(&m_clock, &LiveClock::ticked, this, &TimeBar::showTime);
     connect(&context.cursor, &TimeCursor::moved, this, &TimeBar::follow);
     connect(&context.cursor, &TimeCursor::logChanged, this, &TimeBar::follow);
     connect(&context.look, &Look::changed, this, &TimeBar::applyLook);
@@ -148,11 +151,16 @@ void TimeBar::showLive()
         look.colour(live ? Ink::Deadlock : Ink::Gone)));
 }
 
+void TimeBar::showTime()
+{
+    const double seconds = static_cast<double>(m_clock.now()) / static_cast<double>(kSecond);
+    m_time->setText(QLocale().toString(seconds, 'f', 3) + QStringLiteral(" s"));
+}
+
 void TimeBar::follow()
 {
     const TimeCursor& cursor = m_context.cursor;
-    const double seconds = static_cast<double>(cursor.time()) / static_cast<double>(kSecond);
-    m_time->setText(QLocale().toString(seconds, 'f', 3) + QStringLiteral(" s"));
+    showTime();
     if (m_live->isChecked() != cursor.live())
         showLive();
     const bool paused = cursor.world().paused;

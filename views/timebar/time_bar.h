@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/live_clock.h"
 #include "views/common/view_context.h"
 
 #include <QWidget>
@@ -35,10 +36,12 @@ private:
     void retranslate();
     void applyLook();
     void follow();
+    void showTime();
     void showPause();
     void showLive();
 
     ViewContext m_context;
+    LiveClock m_clock; // the time goes on while nothing happens
     QToolButton* m_pause;
     DensityBar* m_bar;
     QLabel* m_time;

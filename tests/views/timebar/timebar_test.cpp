@@ -45,6 +45,7 @@ private slots:
     void arrowsGoFromEventToEvent();
     void homeAndEndGoToTheEnds();
     void theHandleIsDragged();
+    void timeGoesOnWhileNothingHappens();
     void pastTheRightEndIsLive();
     void liveIsPressedOnlyWhenLive();
     void pauseIsAskedForAndFollowsTheWorld();
@@ -127,6 +128,20 @@ void TimebarTest::theHandleIsDragged()
     QTest::mouseRelease(density, Qt::LeftButton);
     const auto* time = bar.findChild<QLabel*>();
     QCOMPARE(time->text(), QStringLiteral("0.700 s"));
+}
+
+void TimebarTest::timeGoesOnWhileNothingHappens()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.show();
+    const auto* time = bar.findChild<QLabel*>();
+    const QString before = time->text();
+    bench.cursor.setGrowing(true);
+    QTRY_VERIFY(time->text() != before);
+    bench.cursor.setGrowing(false);
+    QTRY_COMPARE(time->text(), before);
 }
 
 void TimebarTest::pastTheRightEndIsLive()
