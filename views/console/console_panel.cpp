@@ -7,6 +7,7 @@
 #include "views/common/numbers.h"
 #include "views/console/console_text.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,11 +15,14 @@
 #include <QPushButton>
 #include <QStackedLayout>
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
 
 constexpr int kShowEvery = 40; // ms
+constexpr qint64 kShowAtLeast = 1000; // ms
 
 } // namespace
 
@@ -174,11 +178,25 @@ void ConsolePanel::showSoon()
 
 void ConsolePanel::showNow()
 {
+    if (!isVisible())
+        return; // a tab that nobody looks at lays out nothing; showEvent() catches up
+    QElapsedTimer took;
+    took.start();
     m_text->showNew(m_transcript);
+    // What takes long to lay out is shown less often: most of the time is the window's.
+    constexpr qint64 kShare = 5;
+    m_soon.setInterval(
+        static_cast<int>(std::clamp(kShare * took.elapsed(), qint64 { kShowEvery }, kShowAtLeast)));
     m_stack->setCurrentIndex(m_transcript.lines().empty() ? 0 : 1);
     const std::uint64_t dropped = m_transcript.droppedBytes();
     m_dropped->setText(
         dropped > 0 ? tr("%1 before these not shown").arg(bytesText(dropped)) : QString());
+}
+
+void ConsolePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showNow();
 }
 
 void ConsolePanel::changeEvent(QEvent* event)

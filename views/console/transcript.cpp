@@ -35,7 +35,9 @@ void Transcript::append(Source source, std::string_view bytes)
             // Not in the middle of a character, as long as they are characters.
             length = room - std::min(unfinishedTail(bytes.substr(0, room)), room - 1);
         }
-        line.text += visibleText(bytes.substr(0, length));
+        const QString text = visibleText(bytes.substr(0, length));
+        line.text += text;
+        m_characters += text.size();
         line.bytes += length;
         line.open = !full && newline == std::string_view::npos;
         m_bytes += length;
@@ -46,6 +48,7 @@ void Transcript::append(Source source, std::string_view bytes)
 void Transcript::addNote(const QString& text)
 {
     m_lines.push_back({ Source::Note, text, 0, false });
+    m_characters += text.size();
     bound();
 }
 
@@ -64,7 +67,9 @@ TranscriptLine& Transcript::lineFor(Source source)
 
 void Transcript::bound()
 {
-    while (m_lines.size() > kMostLines || (m_bytes > kMostBytes && m_lines.size() > 1)) {
+    const auto tooMuch = [this] { return m_bytes > kMostBytes || m_characters > kMostCharacters; };
+    while (m_lines.size() > kMostLines || (tooMuch() && m_lines.size() > 1)) {
+        m_characters -= m_lines.front().text.size();
         m_bytes -= m_lines.front().bytes;
         m_dropped += m_lines.front().bytes;
         m_lines.pop_front();

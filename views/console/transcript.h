@@ -22,12 +22,13 @@ struct TranscriptLine {
     bool open = true; // more of the same may follow on it
 };
 
-// What went through, as lines; the oldest lines beyond kMostBytes or kMostLines are dropped
-// and counted. A line
-// without a newline is broken where it gets too long to lay out, without a mark. One thread.
+// What went through, as lines; the oldest beyond kMostBytes, kMostCharacters or kMostLines are
+// dropped and counted. A line without a newline is broken where it gets too long to lay
+// out, without a mark. One thread.
 class Transcript {
 public:
     static constexpr std::size_t kMostBytes = 256 * 1024;
+    static constexpr qsizetype kMostCharacters = 128 * 1024; // a byte may take six: “‹NUL›”
     static constexpr std::size_t kMostLines = 2000; // short lines cost more to lay out than bytes
     static constexpr std::size_t kMostInLine = 512;
 
@@ -47,6 +48,7 @@ private:
     std::deque<TranscriptLine> m_lines;
     std::string m_tails[3]; // of each source: a character that is not complete yet
     std::size_t m_bytes = 0;
+    qsizetype m_characters = 0;
     std::uint64_t m_firstLine = 0;
     std::uint64_t m_dropped = 0;
 };

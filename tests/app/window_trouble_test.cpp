@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notice_bar.h"
+#include "app/session.h"
+#include "tests/app/open_window.h"
+
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms
+
+} // namespace
+
+// What goes wrong, in the window: said clearly, nothing left behind, and the window goes on.
+class WindowTroubleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void whatCannotBeStartedIsSaid_data();
+    void whatCannotBeStartedIsSaid();
+    void aCommandThatEndsAtOnceIsShownEnded();
+    void whoIgnoresSigtermIsKilled();
+    void whoStopsItselfIsShownStoppedAndEnds();
+    void binaryBytesComeToNoHarm();
+    void aBrokenLabIsSaidInTheCatalog();
+
+private:
+    void run(const QString& command, const QString& out = QStringLiteral("pipe"),
+        const QString& folder = QStringLiteral("/"));
+    QString script(const QByteArray& lines); // the path of a program of the shell's
+    QString notice() const;
+    const World& world() const { return m_window->cursor().world(); }
+    const Process* named(std::string_view name) const;
+    void stopAll();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void WindowTroubleTest::init()
+{
+    m_window = std::make_unique<MainWindow>(
+        WindowOptions { {}, QStringLiteral("en"), false, {}, labFolders() });
+    m_window->resize(1280, 720);
+    m_window->show();
+}
+
+void WindowTroubleTest::cleanup()
+{
+    m_window.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
+}
+
+void WindowTroubleTest::run(const QString& command, const QString& out, const QString& folder)
+{
+    m_window->openCommand(command, QStringLiteral("terminal"), out, folder);
+    if (!m_window->presenter().busy() && world().processes.empty())
+        m_window->presenter().run();
+}
+
+QString WindowTroubleTest::script(const QByteArray& lines)
+{
+    QFile file(m_folder.filePath(QStringLiteral("trouble")));
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        file.write("#!/bin/sh\n" + lines + '\n');
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return file.fileName();
+}
+
+QString WindowTroubleTest::notice() const
+{
+    for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
+        if (bar->isVisible())
+            return bar->message();
+    }
+    return {};
+}
+
+const Process* WindowTroubleTest::named(std::string_view name) const
+{
+    const std::vector<const Process*> found = world().named(name);
+    return found.empty() ? nullptr : found.back();
+}
+
+void WindowTroubleTest::stopAll()
+{
+    m_window->presenter().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
+}
+
+void WindowTroubleTest::whatCannotBeStartedIsSaid_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no such program") << "/no/such/program"
+                                     << "/"
+                                     << "/no/such/program";
+    QTest::newRow("not executable") << "/etc/passwd"
+                                    << "/"
+                                    << "/etc/passwd";
+    QTest::newRow("a folder") << "/tmp"
+                              << "/"
+                              << "/tmp";
+}
+
+void WindowTroubleTest::whatCannotBeStartedIsSaid()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, folder);
+    QFETCH(QString, said);
+    run(command, QStringLiteral("pipe"), folder);
+    QTRY_VERIFY_WITH_TIMEOUT(!notice().isEmpty(), kPatience);
+    QVERIFY2(notice().contains(said), qPrintable(notice()));
+    QVERIFY2(notice().contains(u' '), "more than a name: a sentence");
+    QVERIFY(!m_window->presenter().busy());
+}
+
+void WindowTroubleTest::aCommandThatEndsAtOnceIsShownEnded()
+{
+    run(QStringLiteral("/bin/false"));
+    QTRY_VERIFY_WITH_TIMEOUT(named("false") && named("false")->ending, kPatience);
+    QCOMPARE(named("false")->ending->code, std::optional(1));
+    QTRY_VERIFY(!m_window->presenter().busy());
+}
+
+void WindowTroubleTest::whoIgnoresSigtermIsKilled()
+{
+    run(script("trap '' TERM; read line"));
+    const auto ignores = [&] {
+        return named("trouble") && named("trouble")->actions.at(SIGTERM) == SignalAction::Ignore;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ignores(), kPatience);
+    stopAll();
+    QTRY_VERIFY(named("trouble")->ending);
+    QCOMPARE(named("trouble")->ending->signal, SIGKILL);
+}
+
+void WindowTroubleTest::whoStopsItselfIsShownStoppedAndEnds()
+{
+    run(script("kill -STOP $$; read line"));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        named("trouble") && named("trouble")->state() == ProcessState::Stopped, kPatience);
+    stopAll();
+}
+
+void WindowTroubleTest::binaryBytesComeToNoHarm()
+{
+    run(QStringLiteral("/usr/bin/head -c 100000 /dev/urandom"));
+    QTRY_VERIFY_WITH_TIMEOUT(named("head") && named("head")->ending, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    QVERIFY(!m_window->grab().isNull());
+}
+
+void WindowTroubleTest::aBrokenLabIsSaidInTheCatalog()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("broken")));
+    QFile toml(m_folder.filePath(QStringLiteral("broken/lab.toml")));
+    QVERIFY(toml.open(QIODevice::WriteOnly));
+    toml.write("id = \"broken\"\ntopic = 3\n");
+    toml.close();
+    std::vector<std::string> folders = labFolders();
+    folders.push_back(m_folder.path().toStdString());
+    m_window = std::make_unique<MainWindow>(
+        WindowOptions { {}, QStringLiteral("en"), false, {}, folders });
+    m_window->show();
+    m_window->openLab(QStringLiteral("broken"));
+    QTRY_VERIFY(!notice().isEmpty());
+    const QString problems = LabCatalog(folders).problems(QStringLiteral("broken"));
+    QVERIFY2(problems.contains(QStringLiteral("lab.toml:2")), qPrintable(problems));
+    QVERIFY(!m_window->presenter().runner());
+}
+
+WINDOW_TEST_MAIN(WindowTroubleTest)
+
+#include "window_trouble_test.moc"
