@@ -122,7 +122,7 @@ void WindowTroubleTest::whatCannotBeStartedIsSaid()
     QTRY_VERIFY_WITH_TIMEOUT(!notice().isEmpty(), kPatience);
     QVERIFY2(notice().contains(said), qPrintable(notice()));
     QVERIFY2(notice().contains(u' '), "more than a name: a sentence");
-    QVERIFY(!m_window->presenter().busy());
+    QTRY_VERIFY(!m_window->presenter().busy());
 }
 
 void WindowTroubleTest::aCommandThatEndsAtOnceIsShownEnded()
