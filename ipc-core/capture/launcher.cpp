@@ -82,15 +82,17 @@ bool wireStdio(const LaunchSpec& spec)
     if (!spec.foreground)
         ::setsid();
     resetSignals();
+    // Before anything that can fail: who ends before it is seized is "no such process", not the
+    // reason it ended for.
+    char goOn = 0;
+    if (::read(go, &goOn, 1) != 1) // the tracer is gone
+        ::_exit(127);
     if (!spec.folder.empty() && ::chdir(spec.folder.c_str()) != 0)
         fail(failure, Step::Chdir);
     if (!wireStdio(spec))
         fail(failure, Step::Stdio);
     if (!spec.foreground)
         ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
-    char goOn = 0;
-    if (::read(go, &goOn, 1) != 1) // the tracer is gone
-        ::_exit(127);
     // An ordinary user may filter only after giving up privileges by exec, seccomp(2).
     if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0
         || ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &ready.program) != 0)
