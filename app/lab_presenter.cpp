@@ -4,8 +4,10 @@
 
 #include "app/folders.h"
 #include "app/session.h"
+#include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -13,7 +15,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kFrame = 16; // ms: the screen's rate
-constexpr EventIndex kMostPerFrame = 4000; // as many as the cursor takes
+constexpr int kLongestRest = 100; // ms
 
 std::string text(const QString& words)
 {
@@ -40,7 +42,7 @@ LabPresenter::LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* pa
     , m_cursor(cursor)
     , m_recordTo(std::move(recordTo))
 {
-    m_frame.setInterval(kFrame);
+    m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &LabPresenter::frame);
 }
@@ -134,6 +136,7 @@ void LabPresenter::connectSession()
 void LabPresenter::dropSession()
 {
     m_frame.stop();
+    m_awake = false;
     m_copy.finish();
     m_cursor.setLog(nullptr);
     m_session.reset();
@@ -259,20 +262,29 @@ void LabPresenter::save(const QString& path)
 // The frames begin when something may happen, and stop when nothing can.
 void LabPresenter::wake()
 {
-    if (!m_frame.isActive())
-        m_frame.start();
+    if (!std::exchange(m_awake, true))
+        m_frame.start(kFrame);
     showActivity();
 }
 
 void LabPresenter::frame()
 {
+    m_frameBegan.start();
     const bool live = busy(); // asked first: what it wrote last is then in the log
-    if (takeEvents() || live) {
-        showActivity();
-        return;
-    }
-    m_frame.stop();
+    const bool goesOn = takeEvents() || live;
     showActivity();
+    m_awake = goesOn;
+    if (goesOn)
+        QTimer::singleShot(0, this, &LabPresenter::afterFrame);
+}
+
+// Comes after the painting. Half of the time at least is left to what else the thread does: to read
+// what the programs write, and to the person.
+void LabPresenter::afterFrame()
+{
+    const int took = static_cast<int>(m_frameBegan.elapsed());
+    if (m_awake)
+        m_frame.start(std::max(kFrame - took, std::min(took, kLongestRest)));
 }
 
 bool LabPresenter::takeEvents()
@@ -281,7 +293,8 @@ bool LabPresenter::takeEvents()
     if (!m_runner || !m_session)
         return shown;
     const std::optional<std::size_t> before = m_runner->current();
-    const bool taken = m_runner->update(LogView(m_session->log()), kMostPerFrame) > 0;
+    const bool taken = takeWithinBudget(
+        [this] { return m_runner->update(LogView(m_session->log()), kEventsInASlice); });
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken;

@@ -8,6 +8,7 @@
 #include "ipc-core/log/session_file.h"
 
 #include <QByteArray>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -89,6 +90,7 @@ private:
     void dropSession();
     void connectSession();
     void frame();
+    void afterFrame();
     bool takeEvents();
     void showActivity();
     void wake();
@@ -100,6 +102,8 @@ private:
     std::unique_ptr<Session> m_session;
     SessionCopy m_copy;
     QTimer m_frame;
+    QElapsedTimer m_frameBegan;
+    bool m_awake = false; // a frame is to come
     bool m_busyShown = false;
     bool m_paused = false;
     bool m_ranTooEarly = false;

@@ -5,9 +5,23 @@
 # on_screen.sh SCALE PROGRAM [ARGUMENT…]: runs a test on a screen of its own, under a window manager,
 # which gives windows the focus. A point of the window is SCALE by SCALE pixels.
 set -euo pipefail
+
+# With a screen: the window manager first, for it does not focus what was there before it.
+if [[ $1 == --managed ]]; then
+    shift
+    folder=$(mktemp -d)
+    trap 'rm -rf -- "$folder"' EXIT
+    mkfifo -- "$folder/ready"
+    openbox --sm-disable --startup "dd of=$folder/ready status=none" </dev/null >/dev/null 2>&1 &
+    read -r <"$folder/ready" || true # the end of file is the news
+    code=0
+    "$@" || code=$?
+    kill %1
+    exit "$code"
+fi
+
 scale=$1
 shift
 export QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR=$scale
-# shellcheck disable=SC2016 # it is the inner shell that expands
 exec xvfb-run -a -s "-screen 0 $((1440 * scale))x$((900 * scale))x24 -nolisten tcp" \
-    bash -c 'openbox --sm-disable >/dev/null 2>&1 & "$@"; code=$?; kill %1; exit "$code"' bash "$@"
+    "${BASH_SOURCE[0]}" --managed "$@"

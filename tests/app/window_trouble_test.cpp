@@ -3,9 +3,14 @@
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "tests/app/open_window.h"
+#include "views/catalog/catalog_view.h"
+#include "views/console/console_panel.h"
 
+#include <QLabel>
+#include <QTabWidget>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace ipclab;
@@ -26,10 +31,13 @@ private slots:
     void cleanup();
     void whatCannotBeStartedIsSaid_data();
     void whatCannotBeStartedIsSaid();
+    void aMissingFolderIsSaidBesideTheCommand();
     void aCommandThatEndsAtOnceIsShownEnded();
     void whoIgnoresSigtermIsKilled();
     void whoStopsItselfIsShownStoppedAndEnds();
     void binaryBytesComeToNoHarm();
+    void aFloodIsShownInPartAndCounted();
+    void aDaemonIsFollowedAndEnded();
     void aBrokenLabIsSaidInTheCatalog();
 
 private:
@@ -39,6 +47,7 @@ private:
     QString notice() const;
     const World& world() const { return m_window->cursor().world(); }
     const Process* named(std::string_view name) const;
+    std::uint64_t bytesReadFromPipes() const;
     void stopAll();
 
     QTemporaryDir m_folder;
@@ -90,6 +99,16 @@ const Process* WindowTroubleTest::named(std::string_view name) const
     return found.empty() ? nullptr : found.back();
 }
 
+std::uint64_t WindowTroubleTest::bytesReadFromPipes() const
+{
+    std::uint64_t read = 0;
+    for (const auto& [id, channel] : world().channels) {
+        if (channel.kind == ChannelKind::Pipe)
+            read += channel.queueAt(End::First).read;
+    }
+    return read;
+}
+
 void WindowTroubleTest::stopAll()
 {
     m_window->presenter().stop();
@@ -125,6 +144,19 @@ void WindowTroubleTest::whatCannotBeStartedIsSaid()
     QTRY_VERIFY(!m_window->presenter().busy());
 }
 
+void WindowTroubleTest::aMissingFolderIsSaidBesideTheCommand()
+{
+    m_window->openCommand(QStringLiteral("/bin/true"), QStringLiteral("terminal"),
+        QStringLiteral("pipe"), QStringLiteral("/no/such/folder"));
+    QVERIFY(!m_window->presenter().busy());
+    const auto* const catalog = m_window->findChild<CatalogView*>();
+    QVERIFY(catalog->isVisible());
+    const QList<QLabel*> labels = catalog->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(u"/no/such/folder");
+    }));
+}
+
 void WindowTroubleTest::aCommandThatEndsAtOnceIsShownEnded()
 {
     run(QStringLiteral("/bin/false"));
@@ -158,12 +190,44 @@ void WindowTroubleTest::binaryBytesComeToNoHarm()
     run(QStringLiteral("/usr/bin/head -c 100000 /dev/urandom"));
     QTRY_VERIFY_WITH_TIMEOUT(named("head") && named("head")->ending, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
-    std::uint64_t read = 0;
-    for (const auto& [id, channel] : world().channels) {
-        if (channel.kind == ChannelKind::Pipe)
-            read += channel.queueAt(End::First).read;
-    }
-    QCOMPARE(read, std::uint64_t { 100'000 });
+    QCOMPARE(bytesReadFromPipes(), std::uint64_t { 100'000 });
+}
+
+void WindowTroubleTest::aFloodIsShownInPartAndCounted()
+{
+    constexpr std::uint64_t kGigabyte = 1U << 30U;
+    run(QStringLiteral("/usr/bin/dd if=/dev/zero bs=65536 count=16384 status=none"));
+    qint64 longest = 0; // ms that the window did not answer
+    QElapsedTimer answered;
+    QTimer asks;
+    connect(
+        &asks, &QTimer::timeout, this, [&] { longest = std::max(longest, answered.restart()); });
+    answered.start();
+    asks.start(0);
+    QTRY_VERIFY_WITH_TIMEOUT(named("dd") && named("dd")->ending, 4 * kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    QCOMPARE(named("dd")->ending->code, std::optional(0));
+    QCOMPARE(bytesReadFromPipes(), kGigabyte);
+    QVERIFY2(longest < 1000, qPrintable(QString::number(longest))); // no hang, and no measure
+
+    auto* const console = m_window->findChild<ConsolePanel*>();
+    const auto counted = [console] {
+        std::uint64_t bytes = console->transcript().droppedBytes();
+        for (const TranscriptLine& line : console->transcript().lines())
+            bytes += line.source == Source::Output ? line.bytes : 0;
+        return bytes;
+    };
+    m_window->findChild<QTabWidget*>()->setCurrentWidget(console);
+    QTRY_COMPARE(counted(), kGigabyte);
+    QVERIFY(console->transcript().droppedBytes() > kGigabyte / 2);
+}
+
+void WindowTroubleTest::aDaemonIsFollowedAndEnded()
+{
+    // The end of a session's leader hangs up its terminal, setsid(2): a daemon is ready for that.
+    run(script("trap '' HUP; setsid sleep 1000 & exit 0"));
+    QTRY_VERIFY_WITH_TIMEOUT(named("sleep") && named("sleep")->adopted, kPatience);
+    stopAll();
 }
 
 void WindowTroubleTest::aBrokenLabIsSaidInTheCatalog()

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/time_cursor.h"
 
+#include "views/common/frame_budget.h"
+
 #include <algorithm>
 
 namespace ipclab {
 
 namespace {
 
-// At 2 million events a second this is 2 ms: a flood is taken in over several frames.
-constexpr EventIndex kMostPerFrame = 4000;
+constexpr std::chrono::milliseconds kReading { 100 };
 
 const EventLog& emptyLog()
 {
@@ -27,7 +28,18 @@ const World& emptyWorld()
 
 TimeCursor::TimeCursor(QObject* parent)
     : QObject(parent)
+    , m_reading(kReading)
 {
+    connect(&m_reading, &Pace::due, this, &TimeCursor::movedForReading);
+}
+
+void TimeCursor::emitMoved()
+{
+    emit moved();
+    if (m_growing && m_live)
+        m_reading.ask();
+    else
+        emit movedForReading();
 }
 
 void TimeCursor::setLog(const EventLog* log)
@@ -38,7 +50,7 @@ void TimeCursor::setLog(const EventLog* log)
     m_live = true;
     m_growing = log != nullptr;
     emit logChanged();
-    emit moved();
+    emitMoved();
 }
 
 void TimeCursor::setGrowing(bool growing)
@@ -46,14 +58,14 @@ void TimeCursor::setGrowing(bool growing)
     if (growing == m_growing)
         return;
     m_growing = growing;
-    emit moved();
+    emitMoved();
 }
 
 bool TimeCursor::advance()
 {
-    if (!m_history || m_history->extend(kMostPerFrame) == 0)
+    if (!m_history || !takeWithinBudget([this] { return m_history->extend(kEventsInASlice); }))
         return false;
-    emit moved();
+    emitMoved();
     return true;
 }
 
@@ -95,7 +107,7 @@ void TimeCursor::goTo(EventIndex moment)
         return;
     m_live = false;
     m_past = std::make_unique<World>(m_history->at(std::min(moment, end())));
-    emit moved();
+    emitMoved();
 }
 
 void TimeCursor::goToTime(Nanoseconds time)
@@ -108,7 +120,7 @@ void TimeCursor::goLive()
 {
     m_live = true;
     m_past.reset();
-    emit moved();
+    emitMoved();
 }
 
 } // namespace ipclab

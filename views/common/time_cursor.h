@@ -5,6 +5,7 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 #include "ipc-core/world/world_history.h"
+#include "views/common/pace.h"
 
 #include <QObject>
 
@@ -47,13 +48,19 @@ public:
 signals:
     void logChanged(); // another run: forget all that was shown
     void moved(); // world() and log() are others
+    // As moved(), at the rate of a reader: for words, which nobody can read sixty times a second.
+    // At once, too, unless the log grows.
+    void movedForReading();
 
 private:
+    void emitMoved();
+
     const EventLog* m_log = nullptr;
     std::unique_ptr<WorldHistory> m_history;
     std::unique_ptr<World> m_past; // the World at the moment, when not live
     bool m_live = true;
     bool m_growing = false;
+    Pace m_reading;
 };
 
 } // namespace ipclab

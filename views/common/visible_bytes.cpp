@@ -12,9 +12,10 @@ namespace ipclab {
 namespace {
 
 // ASCII (RFC 20). Few fonts have the Control Pictures of Unicode, so the codes go by their names.
-constexpr const char* kNames[] = { "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS",
-    "TAB", "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2", "DC3", "DC4", "NAK", "SYN",
-    "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US" };
+constexpr const char16_t* kNames[] = { u"‹NUL›", u"‹SOH›", u"‹STX›", u"‹ETX›", u"‹EOT›", u"‹ENQ›",
+    u"‹ACK›", u"‹BEL›", u"‹BS›", u"‹TAB›", u"‹LF›", u"‹VT›", u"‹FF›", u"‹CR›", u"‹SO›", u"‹SI›",
+    u"‹DLE›", u"‹DC1›", u"‹DC2›", u"‹DC3›", u"‹DC4›", u"‹NAK›", u"‹SYN›", u"‹ETB›", u"‹CAN›",
+    u"‹EM›", u"‹SUB›", u"‹ESC›", u"‹FS›", u"‹GS›", u"‹RS›", u"‹US›" };
 constexpr char32_t kDelete = 0x7F;
 
 unsigned char at(std::string_view bytes, std::size_t place)
@@ -79,7 +80,7 @@ void append(QString& to, char32_t character)
     else if (character == U'\t')
         to += QStringLiteral("⇥");
     else if (character < std::size(kNames))
-        to += named(QString::fromLatin1(kNames[character]));
+        to += QStringView(kNames[character]);
     else if (character == kDelete)
         to += named(QStringLiteral("DEL"));
     else if (hides(character))
@@ -87,7 +88,7 @@ void append(QString& to, char32_t character)
                         .arg(static_cast<uint>(character), 4, 16, QLatin1Char('0'))
                         .toUpper());
     else
-        to += QString::fromUcs4(&character, 1);
+        to += QStringView(QChar::fromUcs4(character));
 }
 
 QString hexByte(unsigned char byte)
@@ -97,11 +98,11 @@ QString hexByte(unsigned char byte)
 
 } // namespace
 
-QString visibleText(std::string_view bytes)
+QString visibleText(std::string_view bytes, qsizetype most)
 {
     QString text;
-    text.reserve(static_cast<qsizetype>(bytes.size()));
-    while (!bytes.empty()) {
+    text.reserve(std::min(static_cast<qsizetype>(bytes.size()), most));
+    while (!bytes.empty() && text.size() < most) {
         const Decoded decoded = decode(bytes);
         if (decoded.length == 0)
             text += named(QStringLiteral("0x") + hexByte(at(bytes, 0)));

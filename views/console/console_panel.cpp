@@ -141,7 +141,7 @@ void ConsolePanel::send()
         return;
     const QByteArray line = m_input->text().toUtf8() + '\n';
     m_input->clear();
-    m_transcript.add(Source::Sent, { line.constData(), static_cast<std::size_t>(line.size()) });
+    m_arrivals.add(Source::Sent, { line.constData(), static_cast<std::size_t>(line.size()) });
     showSoon();
     emit sendWanted(line);
 }
@@ -149,12 +149,13 @@ void ConsolePanel::send()
 void ConsolePanel::arrived(int stream, const QByteArray& bytes)
 {
     const std::string_view view { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-    m_transcript.add(stream == 2 ? Source::Errors : Source::Output, view);
+    m_arrivals.add(stream == 2 ? Source::Errors : Source::Output, view);
     showSoon();
 }
 
 void ConsolePanel::endReached()
 {
+    m_arrivals.moveTo(m_transcript);
     m_transcript.addNote(tr("end of file: the program has closed its output"));
     m_reading->setEnabled(false);
     showSoon();
@@ -162,6 +163,7 @@ void ConsolePanel::endReached()
 
 void ConsolePanel::clear()
 {
+    m_arrivals.clear();
     m_transcript.clear();
     const QSignalBlocker quiet(m_reading);
     m_reading->setChecked(false);
@@ -182,6 +184,7 @@ void ConsolePanel::showNow()
         return; // a tab that nobody looks at lays out nothing; showEvent() catches up
     QElapsedTimer took;
     took.start();
+    m_arrivals.moveTo(m_transcript);
     m_text->showNew(m_transcript);
     // What takes long to lay out is shown less often: most of the time is the window's.
     constexpr qint64 kShare = 5;

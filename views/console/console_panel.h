@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/common/view_context.h"
+#include "views/console/arrivals.h"
 #include "views/console/transcript.h"
 
 #include <QByteArray>
@@ -54,6 +55,7 @@ private:
     void showReading();
 
     ViewContext m_context;
+    Arrivals m_arrivals; // not in the transcript yet
     Transcript m_transcript;
     QLabel* m_title;
     QLabel* m_dropped;

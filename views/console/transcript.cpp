@@ -52,6 +52,20 @@ void Transcript::addNote(const QString& text)
     bound();
 }
 
+void Transcript::skip(std::uint64_t bytes)
+{
+    if (bytes == 0)
+        return;
+    // What follows is not the rest of what came before.
+    for (std::string& tail : m_tails) {
+        m_dropped += tail.size();
+        tail.clear();
+    }
+    if (!m_lines.empty())
+        m_lines.back().open = false;
+    m_dropped += bytes;
+}
+
 void Transcript::clear()
 {
     *this = {};

@@ -34,6 +34,7 @@ public:
 
     void add(Source source, std::string_view bytes);
     void addNote(const QString& text);
+    void skip(std::uint64_t bytes); // they went through, and are only counted
     void clear();
 
     [[nodiscard]] const std::deque<TranscriptLine>& lines() const { return m_lines; }

@@ -13,7 +13,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QStackedWidget>
+#include <QVBoxLayout>
 
 namespace ipclab {
 
@@ -21,34 +21,23 @@ namespace {
 
 constexpr int kWidth = 290; // px at the desk
 
-// A stack that is as high as the page it shows, not as the highest.
-class Pages : public QStackedWidget {
-public:
-    using QStackedWidget::QStackedWidget;
-    [[nodiscard]] QSize sizeHint() const override { return currentWidget()->sizeHint(); }
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        const QWidget* const page = currentWidget();
-        const int height = page->hasHeightForWidth() ? page->heightForWidth(width())
-                                                     : page->minimumSizeHint().height();
-        return { 0, height };
-    }
-};
-
 } // namespace
 
 InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
     : QScrollArea(parent)
     , m_context(context)
     , m_clock(context.cursor)
-    , m_pages(new Pages)
+    , m_pages(new QWidget)
     , m_process(new ProcessPage(context.look))
     , m_channel(new ChannelPage(context.look))
     , m_empty(new QLabel)
 {
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_process);
-    m_pages->addWidget(m_channel);
+    // Not a stack, which is as high as its highest page: hidden pages take no room, and no time.
+    auto* const column = new QVBoxLayout(m_pages);
+    column->setContentsMargins({});
+    for (QWidget* const page : std::initializer_list<QWidget*> { m_empty, m_process, m_channel })
+        column->addWidget(page);
+    turnTo(m_empty);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
     setWidget(m_pages);
@@ -56,7 +45,7 @@ InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    connect(&m_context.cursor, &TimeCursor::moved, this, &InspectorPanel::rebuild);
+    connect(&m_context.cursor, &TimeCursor::movedForReading, this, &InspectorPanel::rebuild);
     connect(&m_context.selection, &Selection::changed, this, &InspectorPanel::rebuild);
     connect(&m_context.look, &Look::changed, this, &InspectorPanel::relook);
     connect(&m_clock, &LiveClock::ticked, this, &InspectorPanel::rebuild);
@@ -82,7 +71,7 @@ void InspectorPanel::rebuild()
     const Selection& selection = m_context.selection;
     if (world.channel(selection.channel())) {
         m_channel->show(channelFacts(world, selection.channel()));
-        m_pages->setCurrentWidget(m_channel);
+        turnTo(m_channel);
         m_clock.setNeeded(false);
         return;
     }
@@ -90,12 +79,17 @@ void InspectorPanel::rebuild()
     const Process* const process = world.process(m_shown);
     m_clock.setNeeded(process && process->state() == ProcessState::Waiting);
     if (!process) {
-        m_pages->setCurrentWidget(m_empty);
+        turnTo(m_empty);
         return;
     }
     m_process->show(processFacts(world, m_context.cursor.log(), m_shown, m_clock.now()));
-    m_pages->setCurrentWidget(m_process);
-    m_pages->updateGeometry();
+    turnTo(m_process);
+}
+
+void InspectorPanel::turnTo(QWidget* page)
+{
+    for (QWidget* const one : std::initializer_list<QWidget*> { m_empty, m_process, m_channel })
+        one->setVisible(one == page);
 }
 
 void InspectorPanel::choose(const FactRow& row)

@@ -9,7 +9,6 @@
 #include <QScrollArea>
 
 class QLabel;
-class QStackedWidget;
 
 namespace ipclab {
 
@@ -39,13 +38,14 @@ protected:
 
 private:
     void rebuild();
+    void turnTo(QWidget* page);
     void relook();
     void retranslate();
     void choose(const FactRow& row);
 
     const ViewContext m_context;
     LiveClock m_clock;
-    QStackedWidget* m_pages;
+    QWidget* m_pages;
     ProcessPage* m_process;
     ChannelPage* m_channel;
     QLabel* m_empty;

@@ -57,6 +57,7 @@ MapView::MapView(ViewContext context, QWidget* parent)
 
     connect(&m_context.cursor, &TimeCursor::logChanged, m_scene, &MapScene::forget);
     connect(&m_context.cursor, &TimeCursor::moved, this, &MapView::rebuild);
+    connect(&m_context.cursor, &TimeCursor::movedForReading, this, &MapView::rebuildWords);
     connect(&m_context.selection, &Selection::changed, this, &MapView::followSelection);
     connect(&m_context.look, &Look::changed, this, &MapView::relook);
     connect(&m_clock, &LiveClock::ticked, this, &MapView::tick);
@@ -77,11 +78,15 @@ void MapView::rebuild()
 {
     const World& world = m_context.cursor.world();
     m_scene->showWorld(world, m_clock.now(), m_context.cursor.live());
-    m_legend->show(bytePlaces(world));
     m_clock.setNeeded(changesWithTime(world));
     if (m_focused && m_scene->rectOf(*m_focused).isNull())
         focusNode(std::nullopt);
+}
 
+void MapView::rebuildWords()
+{
+    const World& world = m_context.cursor.world();
+    m_legend->show(bytePlaces(world));
     const std::vector<Pid>& ended = m_scene->graph().ended;
     m_ended->setText(ended.empty() ? QString()
             : ended.size() == 1    ? tr("1 ended")
@@ -109,6 +114,7 @@ void MapView::relook()
                                .arg(css(look.small(), look.colour(Ink::QuietText))));
     m_scene->relook(m_context.cursor.world(), m_clock.now());
     rebuild();
+    rebuildWords();
     refit();
     viewport()->update();
 }
@@ -166,8 +172,10 @@ void MapView::describe()
 
 void MapView::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         rebuild();
+        rebuildWords();
+    }
     QGraphicsView::changeEvent(event);
 }
 

@@ -50,6 +50,7 @@ protected:
 
 private:
     void rebuild();
+    void rebuildWords();
     void tick();
     void relook();
     void select(const MapNode& node);

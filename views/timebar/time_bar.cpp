@@ -55,7 +55,8 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
     createParts();
     m_clock.setNeeded(true);
     connect(&m_clock, &LiveClock::ticked, this, &TimeBar::showTime);
-    connect(&context.cursor, &TimeCursor::moved, this, &TimeBar::follow);
+    connect(&context.cursor, &TimeCursor::moved, this, &TimeBar::followState);
+    connect(&context.cursor, &TimeCursor::movedForReading, this, &TimeBar::showTime);
     connect(&context.cursor, &TimeCursor::logChanged, this, &TimeBar::follow);
     connect(&context.look, &Look::changed, this, &TimeBar::applyLook);
     connect(m_pause, &QToolButton::clicked, this, [this](bool paused) {
@@ -159,8 +160,13 @@ void TimeBar::showTime()
 
 void TimeBar::follow()
 {
-    const TimeCursor& cursor = m_context.cursor;
     showTime();
+    followState();
+}
+
+void TimeBar::followState()
+{
+    const TimeCursor& cursor = m_context.cursor;
     if (m_live->isChecked() != cursor.live())
         showLive();
     const bool paused = cursor.world().paused;

@@ -36,6 +36,7 @@ private:
     void retranslate();
     void applyLook();
     void follow();
+    void followState();
     void showTime();
     void showPause();
     void showLive();

@@ -49,7 +49,6 @@ void TrafficPanel::follow()
     const bool more = m_model->follow();
     listChannels();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 || m_model->olderRows() > 0 ? 1 : 0);
-    sayWhatIsMissing();
     if (more)
         m_rest.start(0);
 }

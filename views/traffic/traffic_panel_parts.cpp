@@ -80,8 +80,10 @@ void TrafficPanel::connectParts()
         m_channels->setCurrentIndex(0);
         m_model->forget();
         follow();
+        sayWhatIsMissing();
     });
     connect(&cursor, &TimeCursor::moved, this, &TrafficPanel::follow);
+    connect(&cursor, &TimeCursor::movedForReading, this, &TrafficPanel::sayWhatIsMissing);
     connect(&m_rest, &QTimer::timeout, this, &TrafficPanel::follow);
     m_rest.setSingleShot(true);
     connect(&m_context.selection, &Selection::changed, this, &TrafficPanel::followSelection);

@@ -14,7 +14,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kBytesInCell = 512; // more never fits; the whole is in the pane
+constexpr qsizetype kMostInCell = 400; // characters; more never fits, the whole is in the pane
 constexpr std::size_t kHexInCell = 16;
 
 struct TrafficWords {
@@ -47,7 +47,7 @@ QString callWords(const Event& event)
 QString bytesWords(std::string_view bytes, BytesShown shown)
 {
     if (shown == BytesShown::Text)
-        return visibleText(bytes.substr(0, kBytesInCell));
+        return visibleText(bytes, kMostInCell);
     if (bytes.empty())
         return {};
     const std::string_view first = bytes.substr(0, kHexInCell);
