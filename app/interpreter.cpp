@@ -30,7 +30,7 @@ std::string interpreterNamed(const std::string& word)
     std::string rest = set ? set : "";
     while (word.find('/') == std::string::npos && !rest.empty()) {
         const std::size_t end = std::min(rest.find(':'), rest.size());
-        const std::string path = rest.substr(0, end) + '/' + word;
+        std::string path = rest.substr(0, end) + '/' + word;
         if (isProgram(path))
             return path;
         rest.erase(0, end + 1);

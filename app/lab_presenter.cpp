@@ -163,7 +163,7 @@ void LabPresenter::run()
     if (m_runner) {
         m_session->launch(launchPlans(m_runner->lab(), m_runner->variant(), m_runner->switches(),
             programFoldersOf(m_runner->lab().folder)));
-    } else {
+    } else if (m_command) {
         m_session->launch({ planFor(*m_command) });
     }
     wake();
@@ -208,9 +208,10 @@ void LabPresenter::setSwitch(const QString& name, const QString& value)
 
 void LabPresenter::predict(const QString& step, const QString& choice)
 {
-    if (!m_runner || !m_runner->current())
+    const std::optional<std::size_t> current = m_runner ? m_runner->current() : std::nullopt;
+    if (!current)
         return;
-    const LabStep& now = m_runner->lab().steps.at(*m_runner->current());
+    const LabStep& now = m_runner->lab().steps.at(*current);
     if (now.id != text(step) || !m_runner->predict(text(choice)))
         return;
     m_ranTooEarly = false;

@@ -151,7 +151,7 @@ void sayReport(const Lab& lab, const Solved& solved)
         say(QStringLiteral("  %1 %2: %3")
                 .arg(seen ? QStringLiteral("✓") : QStringLiteral("✗"),
                     QString::fromStdString(step.id), outcomeWords(step)));
-        const std::size_t at = static_cast<std::size_t>(&step - solved.report.steps.data());
+        const auto at = static_cast<std::size_t>(&step - solved.report.steps.data());
         for (const std::size_t unmet : step.unmet)
             say(QStringLiteral("    ")
                 + words(QT_TRANSLATE_NOOP("CommandLine", "expected, and not so: %1"))

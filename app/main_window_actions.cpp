@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <algorithm>
 #include <iterator>
 
 namespace ipclab {
@@ -99,7 +100,7 @@ void WindowActions::createActions(QMainWindow& window)
         action->setShortcut(QKeySequence(QString::fromLatin1(entry.keys)));
         action->setCheckable(entry.kind != Kind::Plain);
         if (entry.kind == Kind::Choice) {
-            if (entry.separated)
+            if (entry.separated || !group)
                 group = new QActionGroup(this);
             group->addAction(action);
         }
@@ -110,8 +111,8 @@ void WindowActions::createActions(QMainWindow& window)
 
 void WindowActions::fillMenus(QMainWindow& window)
 {
-    for (std::size_t menu = 0; menu < std::size(kMenus); ++menu)
-        m_menus.push_back(window.menuBar()->addMenu(QString()));
+    std::ranges::generate_n(std::back_inserter(m_menus), std::size(kMenus),
+        [&window] { return window.menuBar()->addMenu(QString()); });
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         QMenu* const menu = m_menus.at(static_cast<std::size_t>(kEntries[i].menu));
         if (kEntries[i].separated)
@@ -133,18 +134,18 @@ void WindowActions::retranslate()
 std::vector<ShortcutGroup> WindowActions::shortcuts() const
 {
     std::vector<ShortcutGroup> groups;
-    for (std::size_t menu = 0; menu < m_menus.size(); ++menu) {
-        ShortcutGroup group { m_menus[menu]->title().remove(QLatin1Char('&')), {} };
-        for (const QAction* action : m_menus[menu]->actions()) {
+    for (const QMenu* const menu : m_menus) {
+        ShortcutGroup group { menu->title().remove(QLatin1Char('&')), {} };
+        for (const QAction* action : menu->actions()) {
             if (!action->shortcut().isEmpty())
-                group.rows.push_back({ action->shortcut().toString(QKeySequence::NativeText),
-                    action->text().remove(QLatin1Char('&')) });
+                group.rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
+                    action->text().remove(QLatin1Char('&')));
         }
         groups.push_back(std::move(group));
     }
     ShortcutGroup others { tr("Everywhere"), {} };
     for (const auto& [keys, what] : kOthers)
-        others.rows.push_back({ QString::fromUtf8(keys), tr(what) });
+        others.rows.emplace_back(QString::fromUtf8(keys), tr(what));
     groups.push_back(std::move(others));
     return groups;
 }

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <csignal>
+#include <ranges>
 
 namespace ipclab {
 
@@ -29,9 +30,9 @@ void unblockSignals()
 void ProgramBuilder::build(const std::vector<BuildStep>& steps)
 {
     m_steps.clear();
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-        if (needsBuild(*step))
-            m_steps.push_back(*step);
+    for (const BuildStep& step : std::views::reverse(steps)) {
+        if (needsBuild(step))
+            m_steps.push_back(step);
     }
     next();
 }

@@ -360,7 +360,7 @@ void Session::record()
     if (!m_recording)
         return;
     if (const Status written = m_recording->writeNew(LogView(*m_log)); !written) {
-        const Error error = written.error();
+        const Error& error = written.error();
         m_recording.reset(); // the run goes on, in memory
         emit failed(error);
     }

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cmath>
 #include <csignal>
 #include <optional>
 
@@ -54,7 +55,7 @@ std::optional<WatchOptions> parsed(const QStringList& given)
         parser.value(record), 0 };
     if (parser.isSet(timeout)) {
         const double seconds = parser.value(timeout).toDouble(); // 0 for what is no number
-        if (!(seconds >= kShortestTimeout && seconds <= kLongestTimeout)) // nor is NaN
+        if (std::isnan(seconds) || seconds < kShortestTimeout || seconds > kLongestTimeout)
             return std::nullopt;
         options.timeout = static_cast<qint64>(seconds * 1000);
     }

@@ -2276,5 +2276,33 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Why does it wait?</source>
         <translation>¿Por qué espera?</translation>
     </message>
+    <message>
+        <source>no such descriptor is open</source>
+        <translation>no hay ningún descriptor abierto con ese número</translation>
+    </message>
+    <message>
+        <source>an argument is not valid for it</source>
+        <translation>uno de sus argumentos no es válido</translation>
+    </message>
+    <message>
+        <source>it is not a socket</source>
+        <translation>no es un socket</translation>
+    </message>
+    <message>
+        <source>it is not connected</source>
+        <translation>no está conectado</translation>
+    </message>
+    <message>
+        <source>the other side broke the connection</source>
+        <translation>el otro lado cortó la conexión</translation>
+    </message>
+    <message>
+        <source>nobody has the other end open</source>
+        <translation>nadie tiene abierto el otro extremo</translation>
+    </message>
+    <message>
+        <source>fails: %1, %2</source>
+        <translation>falla: %1, %2</translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 
 namespace ipclab {
@@ -26,6 +27,14 @@ constexpr std::int64_t kRestartAlways = -513; // ERESTARTNOINTR
 int fdOf(const OpenCall& call)
 {
     return static_cast<int>(call.args[0]);
+}
+
+bool isOnDescriptor(Call call)
+{
+    constexpr auto kOthers = std::to_array<Call>(
+        { Call::Bind, Call::Listen, Call::Connect, Call::Accept, Call::Accept4, Call::Shutdown,
+            Call::Fcntl, Call::Dup, Call::Dup2, Call::Dup3, Call::Close });
+    return transferOf(call) || std::ranges::find(kOthers, call) != kOthers.end();
 }
 
 bool willRestart(std::int64_t result)
@@ -74,7 +83,9 @@ void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::in
     body.call = thread.call->call;
     if (result < 0)
         body.error = ErrorNumber { static_cast<int>(-result) };
-    else
+    if (result < 0 && isOnDescriptor(body.call))
+        body.fd = fdOf(*thread.call);
+    if (result >= 0)
         body.result = result;
     m_recorder.record(process.pid, thread.tid, body);
 }

@@ -39,6 +39,8 @@ enum class Call : std::uint16_t {
     Openat,
     Openat2,
     Creat,
+    Mknod,
+    Mknodat,
     Close,
     CloseRange,
     Dup,

@@ -121,7 +121,9 @@ public:
     }
     QString operator()(const CallReturned& body) const
     {
-        if (body.error.value != EPIPE && body.error.value != EINTR && body.error.value != EAGAIN)
+        if (const QString failure = failureWords(body); !failure.isEmpty())
+            return QStringLiteral("%1 %2").arg(callText(body.call, body.fd), failure);
+        if (body.error.value != EINTR && body.error.value != EAGAIN)
             return {};
         return QStringLiteral("%1 = %2").arg(
             callText(body.call, body.fd), QString::fromStdString(errorName(body.error.value)));

@@ -49,6 +49,10 @@ QString findingSentence(const World& world, const Finding& finding);
 // What failed, why, and what to do.
 QString errorSentence(const Error& error);
 
+// "fails: EADDRINUSE, another program uses that address"; empty for what is no failure to speak of:
+// a path that was only tried, a call that would block or was interrupted.
+QString failureWords(const CallReturned& returned);
+
 // What a signal would do now: "default: ends", "ignored", "handler", "cannot be caught", …
 QString actionWords(SignalAction action, int signal);
 QString actionWords(const Process& process, int signal); // also "blocked"

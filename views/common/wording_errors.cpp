@@ -87,6 +87,18 @@ QString whyItFailed(const Error& error)
         return Wording::tr("another program uses that address");
     case EADDRNOTAVAIL:
         return Wording::tr("this machine does not have that address");
+    case EBADF:
+        return Wording::tr("no such descriptor is open");
+    case EINVAL:
+        return Wording::tr("an argument is not valid for it");
+    case ENOTSOCK:
+        return Wording::tr("it is not a socket");
+    case ENOTCONN:
+        return Wording::tr("it is not connected");
+    case ECONNRESET:
+        return Wording::tr("the other side broke the connection");
+    case ENXIO:
+        return Wording::tr("nobody has the other end open");
     case ECONNREFUSED:
         return Wording::tr("nobody listens there");
     case ENOSPC:
@@ -158,6 +170,30 @@ QString whatToDo(const Error& error)
 }
 
 } // namespace
+
+QString failureWords(const CallReturned& returned)
+{
+    const int number = returned.error.value;
+    switch (number) {
+    case 0:
+    case ENOENT: // looking for a file along a path
+    case ENOTDIR:
+    case ENOTTY: // asking whether it is a terminal
+    case ESPIPE: // asking whether it can seek
+    case ECHILD:
+    case ESRCH:
+    case EAGAIN:
+    case EINTR:
+    case EINPROGRESS:
+    case ETIMEDOUT:
+        return {};
+    default:
+        break;
+    }
+    return Wording::tr("fails: %1, %2")
+        .arg(
+            text(errorName(number)), whyItFailed({ number, std::string(name(returned.call)), {} }));
+}
 
 QString errorSentence(const Error& error)
 {

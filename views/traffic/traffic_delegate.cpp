@@ -57,6 +57,8 @@ QColor TrafficDelegate::inkOf(const QModelIndex& index) const
         return readableInk(m_look, Ink::ReadBytes);
     case TrafficKind::Kept:
         return readableInk(m_look, Ink::WriterBytes);
+    case TrafficKind::Failed:
+        return readableInk(m_look, Ink::Deadlock);
     case TrafficKind::Created:
         break;
     }

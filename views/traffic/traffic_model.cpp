@@ -3,6 +3,7 @@
 #include "views/traffic/traffic_model.h"
 
 #include "views/common/time_cursor.h"
+#include "views/common/wording.h"
 
 #include <algorithm>
 
@@ -22,6 +23,9 @@ std::optional<TrafficRow> rowFor(EventIndex index, const Event& event)
     }
     if (const auto* created = std::get_if<ChannelCreated>(&event.body))
         return TrafficRow { index, 0, created->channel, TrafficKind::Created };
+    if (const auto* returned = std::get_if<CallReturned>(&event.body);
+        returned && returned->error.value != 0 && !failureWords(*returned).isEmpty())
+        return TrafficRow { index, 0, {}, TrafficKind::Failed };
     return {};
 }
 

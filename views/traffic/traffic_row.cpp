@@ -38,6 +38,8 @@ QString callWords(const Event& event)
 {
     if (const BytesMoved* body = moved(event))
         return callText(body->call, body->fd);
+    if (const auto* failed = std::get_if<CallReturned>(&event.body))
+        return callText(failed->call, failed->fd);
     if (const auto* level = std::get_if<StdioLevel>(&event.body))
         return QString::fromUtf8(
             level->stream.data(), static_cast<qsizetype>(level->stream.size()));
@@ -72,6 +74,10 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
         const Channel* channel = world.channel(row.channel);
         return TrafficWords::tr("%1 made").arg(
             channel ? QString::fromStdString(channel->name) : QString());
+    }
+    case TrafficKind::Failed: {
+        const auto* failed = std::get_if<CallReturned>(&event.body);
+        return failed ? failureWords(*failed) : QString();
     }
     case TrafficKind::Written:
     case TrafficKind::Read:
@@ -118,6 +124,8 @@ QString sizeWords(const TrafficRow& row, const Event& event)
         return QStringLiteral("← ") + bytesText(countOf(row, event));
     case TrafficKind::Kept:
         return QStringLiteral("• ") + bytesText(countOf(row, event));
+    case TrafficKind::Failed:
+        return QStringLiteral("✗");
     case TrafficKind::Created:
         break;
     }

@@ -13,7 +13,7 @@
 namespace ipclab {
 
 // What happened with bytes, for one row of the table.
-enum class TrafficKind : std::uint8_t { Written, Read, EndOfFile, Kept, Created };
+enum class TrafficKind : std::uint8_t { Written, Read, EndOfFile, Kept, Created, Failed };
 
 enum class BytesShown : std::uint8_t { Text, Hex };
 

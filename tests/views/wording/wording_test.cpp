@@ -253,6 +253,20 @@ private slots:
         QCOMPARE(actionWords(process, SIGCHLD), QStringLiteral("default: ignored"));
     }
 
+    void aRefusedCallSaysWhyAndATriedPathSaysNothing()
+    {
+        CallReturned returned;
+        returned.call = Call::Bind;
+        returned.error = ErrorNumber { EADDRINUSE };
+        QCOMPARE(failureWords(returned),
+            QStringLiteral("fails: EADDRINUSE, another program uses that address"));
+        returned.call = Call::Openat;
+        for (const int tried : { 0, ENOENT, EAGAIN, EINTR }) {
+            returned.error = ErrorNumber { tried };
+            QCOMPARE(failureWords(returned), QString());
+        }
+    }
+
     void errorsSayWhatWhyAndWhatToDo()
     {
         QCOMPARE(errorSentence({ EADDRINUSE, "bind", "127.0.0.1:4000" }),
