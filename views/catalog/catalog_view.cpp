@@ -9,6 +9,7 @@
 #include "views/common/css.h"
 #include "views/common/look.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -153,6 +154,7 @@ bool CatalogView::eventFilter(QObject* watched, QEvent* event)
     }
     if (watched == m_search && (key == Qt::Key_Down || key == Qt::Key_Up)) {
         m_list->setFocus(Qt::OtherFocusReason);
+        QCoreApplication::sendEvent(m_list, event); // from the one that Return would have opened
         return true;
     }
     return QWidget::eventFilter(watched, event);

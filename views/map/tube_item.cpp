@@ -169,6 +169,11 @@ void TubeItem::paintNotes(QPainter& painter) const
     painter.setFont(m_look.small());
     const QFontMetricsF metrics(m_look.small());
     for (const QString& note : lines) {
+        // A link that passes here is not to be read as a line through the words.
+        const qreal width = std::min(metrics.horizontalAdvance(note), m_size.width());
+        if (width > 0)
+            painter.fillRect(QRectF((m_size.width() - width) / 2, y, width, m_look.px(kNote)),
+                m_look.colour(Ink::Background));
         painter.drawText(QRectF(0, y, m_size.width(), m_look.px(kNote)),
             Qt::AlignCenter | Qt::TextSingleLine,
             metrics.elidedText(note, Qt::ElideRight, m_size.width()));
