@@ -31,7 +31,8 @@ QString usageText()
         "ipclab labs [--json]                             the catalog\n"
         "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]\n"
         "                                                 solve a lab without a window\n"
-        "ipclab watch [--json] [--record FILE] [--timeout SECONDS] [--parallel] -- COMMAND…\n"
+        "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
+        "             [--parallel] -- COMMAND…\n"
         "                                                 run a command and say what happens\n"
         "ipclab check FOLDER… [--variant c|python] [--json]\n"
         "                                                 prove labs\n");

@@ -12,7 +12,6 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QKeyEvent>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -23,7 +22,6 @@ namespace ipclab {
 namespace {
 
 constexpr QSize kFirstSize { 1280, 720 };
-constexpr QSize kFrameAround { 16, 48 }; // what a window manager draws around it, at most
 
 bool isDark(const QPalette& palette)
 {
@@ -103,12 +101,8 @@ bool MainWindow::onPage() const
 
 void MainWindow::restore()
 {
-    if (!restoreGeometry(m_settings.layout(QStringLiteral("geometry")))) {
+    if (!restoreGeometry(m_settings.layout(QStringLiteral("geometry"))))
         resize(kFirstSize);
-        const QSize room = screen()->availableSize() - kFrameAround;
-        if (kFirstSize.boundedTo(room) != kFirstSize) // its foot would be below the screen
-            setWindowState(Qt::WindowMaximized);
-    }
     m_pages->setCurrentWidget(m_start);
     enableActions();
 }

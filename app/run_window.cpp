@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QIcon>
+#include <QScreen>
 
 #include <cstdlib>
 #include <optional>
@@ -41,6 +42,16 @@ std::optional<WindowOptions> optionsIn(const QStringList& words)
         QFile::encodeName(parser.value(record)).toStdString(), {} };
 }
 
+// Maximized where its foot would else be below the screen.
+void showOnScreen(MainWindow& window)
+{
+    constexpr QSize kFrameAround { 16, 48 }; // what a window manager draws around it, at most
+    const QSize room = window.screen()->availableSize() - kFrameAround;
+    if (window.size().boundedTo(room) != window.size())
+        window.setWindowState(window.windowState() | Qt::WindowMaximized);
+    window.show();
+}
+
 } // namespace
 
 int runWindow(int argc, char** argv, const QStringList& words)
@@ -62,7 +73,7 @@ int runWindow(int argc, char** argv, const QStringList& words)
     QApplication::setDesktopFileName(QStringLiteral("org.ipclab.IPCLab"));
     options->labFolders = labFolders(); // only an application knows where it is
     MainWindow window(std::move(*options));
-    window.show();
+    showOnScreen(window);
     return QApplication::exec();
 }
 

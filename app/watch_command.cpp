@@ -8,15 +8,20 @@
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
+#include <memory>
 #include <optional>
 
 namespace ipclab {
@@ -35,6 +40,8 @@ struct WatchOptions {
     bool json = false;
     bool parallel = false;
     QString record;
+    QString out; // a file for what is printed; empty: stdout for JSON, else stderr
+    EventChoice choice;
     qint64 timeout = 0; // ms; 0: none
 };
 
@@ -46,13 +53,24 @@ std::optional<WatchOptions> parsed(const QStringList& given)
     const QCommandLineOption parallel(QStringLiteral("parallel"));
     const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
     const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("seconds"));
-    parser.addOptions({ json, parallel, record, timeout });
+    const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
+    const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
+    parser.addOptions({ json, parallel, record, timeout, out, only });
     if (!parser.parse(given)) {
         say(parser.errorText());
         return std::nullopt;
     }
     WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
-        parser.value(record), 0 };
+        parser.value(record), parser.value(out), {}, 0 };
+    if (parser.isSet(only)) {
+        const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
+        if (!choice) {
+            say(QCoreApplication::translate("CommandLine", "--only takes some of: %1")
+                    .arg(EventChoice::topicNames().join(QStringLiteral(", "))));
+            return std::nullopt;
+        }
+        options.choice = *choice;
+    }
     if (parser.isSet(timeout)) {
         const double seconds = parser.value(timeout).toDouble(); // 0 for what is no number
         if (std::isnan(seconds) || seconds < kShortestTimeout || seconds > kLongestTimeout)
@@ -70,7 +88,7 @@ LaunchSpec specFor(const WatchOptions& options)
     for (const QString& word : options.command)
         spec.argv.push_back(word.toStdString());
     spec.foreground = true;
-    if (options.json) // our stdout is for the events
+    if (options.json && options.out.isEmpty()) // our stdout is for the events
         spec.stdio[1] = UniqueFd(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3));
     return spec;
 }
@@ -94,9 +112,9 @@ int exitCodeOf(const Error& error)
 
 class Watching {
 public:
-    explicit Watching(const WatchOptions& options)
+    Watching(const WatchOptions& options, std::FILE* out)
         : m_options(options)
-        , m_printer(m_log, options.json)
+        , m_printer(m_log, options.json, options.choice, out)
         , m_capture(m_log, captureOptions(options), makeAnalyst())
     {
     }
@@ -192,12 +210,21 @@ int runWatch(const QStringList& given)
         }
         recording.emplace(std::move(*writer));
     }
+    const auto shut = [](std::FILE* file) { std::fclose(file); };
+    std::unique_ptr<std::FILE, decltype(shut)> file(nullptr, shut);
+    if (!options->out.isEmpty()) {
+        file.reset(std::fopen(QFile::encodeName(options->out).constData(), "we"));
+        if (!file) {
+            say(errorSentence({ errno, "open", options->out.toStdString() }));
+            return static_cast<int>(ExitCode::Refused);
+        }
+    }
     // ^C is for the command, which is in our group; we end when it has.
     std::signal(SIGINT, SIG_IGN);
     std::signal(SIGQUIT, SIG_IGN);
     std::signal(SIGTERM, endGently);
     std::signal(SIGHUP, endGently);
-    Watching watching(*options);
+    Watching watching(*options, file ? file.get() : options->json ? stdout : stderr);
     const int code = watching.run(recording);
     if (recording) {
         const Status written = recording->writeNew(LogView(watching.log()));

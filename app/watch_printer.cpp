@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch_printer.h"
 
-#include "app/command_line.h"
+#include "ipc-core/analysis/wait.h"
 #include "ipc-core/events/event_json.h"
 #include "views/common/event_line.h"
 #include "views/common/numbers.h"
@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace ipclab {
 
@@ -20,6 +22,8 @@ namespace {
 
 // One colour a process, of those that are readable on light and on dark.
 constexpr auto kColours = std::to_array<int>({ 36, 35, 34, 32, 33, 31 });
+
+constexpr Nanoseconds kLasting = kSecond / 4; // a wait that a person notices
 
 QString coloured(const QString& text, Pid pid)
 {
@@ -29,47 +33,87 @@ QString coloured(const QString& text, Pid pid)
 
 } // namespace
 
-WatchPrinter::WatchPrinter(const EventLog& log, bool json)
+WatchPrinter::WatchPrinter(const EventLog& log, bool json, EventChoice choice, std::FILE* to)
     : m_log(log)
     , m_json(json)
-    , m_colour(isatty(STDERR_FILENO) == 1)
+    , m_choice(std::move(choice))
+    , m_to(to)
+    , m_colour(isatty(fileno(to)) == 1)
 {
+    m_sinceLast.start();
 }
 
 void WatchPrinter::printNew()
 {
     const EventIndex end = m_log.size();
-    QByteArray lines;
+    if (m_world.applied < end)
+        m_sinceLast.restart();
     while (m_world.applied < end) {
         const EventIndex index = m_world.applied;
         apply(m_world, m_log[index]);
+        if (!m_choice.has(m_world, m_log[index]))
+            continue;
         if (m_json)
-            lines += QByteArray::fromStdString(toJsonLine(index, m_log[index])) + '\n';
+            line(QString::fromStdString(toJsonLine(index, m_log[index])));
         else
             printLine(index);
     }
-    if (!lines.isEmpty())
-        print(lines);
+    if (!m_json && m_choice.has(Topic::Wait))
+        printWaits();
+    std::fflush(m_to);
 }
 
 void WatchPrinter::printLine(EventIndex index)
 {
     const Event& event = m_log[index];
-    if (const auto* const began = std::get_if<FindingBegan>(&event.body)) {
-        if (!m_world.findings.empty()) {
-            m_findings.push_back(m_world.findings.back());
-            say(QStringLiteral("!! %1").arg(findingSentence(m_world, m_world.findings.back())));
-        }
-        static_cast<void>(began);
+    if (std::holds_alternative<FindingBegan>(event.body)) {
+        if (!m_world.findings.empty())
+            line(QStringLiteral("!! %1").arg(findingSentence(m_world, m_world.findings.back())));
         return;
     }
     const Process* const process = m_world.process(event.pid);
     const QString text = eventLine(m_world, event);
-    if (text.isEmpty() || !process || process->self)
-        return;
-    const QString who = processWithPid(*process);
-    const QString time = QStringLiteral("%1").arg(static_cast<double>(event.at) / 1e9, 9, 'f', 6);
-    say(QStringLiteral("%1  %2  %3").arg(time, m_colour ? coloured(who, event.pid) : who, text));
+    if (!text.isEmpty() && process && !process->self)
+        printOf(*process, event.at, text);
+}
+
+// A wait that lasts is told of once, with its reason; its end is the line of what ended it.
+void WatchPrinter::printWaits()
+{
+    const Nanoseconds now = m_world.now + m_sinceLast.nsecsElapsed();
+    for (const auto& [pid, process] : m_world.processes) {
+        const std::optional<Wait> wait
+            = process.self || !process.alive() ? std::nullopt : waitOf(m_world, process);
+        if (!wait || now - wait->since < kLasting)
+            continue;
+        Nanoseconds& said = m_saidWaits.try_emplace(pid, -1).first->second;
+        if (std::exchange(said, wait->since) == wait->since)
+            continue;
+        QString why = whySentence(m_world, pid, now);
+        if (const QString name = processName(m_world, process) + QLatin1Char(' ');
+            why.startsWith(name))
+            why.remove(0, name.size()); // the line has said it
+        printOf(process, now, why);
+    }
+}
+
+void WatchPrinter::printOf(const Process& process, Nanoseconds at, const QString& text)
+{
+    const QString who = processWithPid(process);
+    const QString time = QStringLiteral("%1").arg(static_cast<double>(at) / 1e9, 9, 'f', 6);
+    line(QStringLiteral("%1  %2%3  %4")
+             .arg(time, QString(2 * depthOf(process), QLatin1Char(' ')),
+                 m_colour ? coloured(who, process.pid) : who, text));
+}
+
+int WatchPrinter::depthOf(const Process& process) const
+{
+    constexpr int kDeepest = 8; // a line has to have room for what it says
+    int depth = 0;
+    const Process* parent = m_world.process(process.parent);
+    for (; parent && !parent->self && depth < kDeepest; ++depth)
+        parent = m_world.process(parent->parent);
+    return depth;
 }
 
 void WatchPrinter::printEnd()
@@ -78,9 +122,15 @@ void WatchPrinter::printEnd()
         return;
     const EventLog::Dropped dropped = m_log.dropped();
     if (dropped.events > 0)
-        say(QCoreApplication::translate("CommandLine",
+        line(QCoreApplication::translate("CommandLine",
             "%n event(s) were not kept: the log was full.", nullptr,
             static_cast<int>(dropped.events)));
+}
+
+void WatchPrinter::line(const QString& text)
+{
+    const QByteArray bytes = (m_json ? text.toUtf8() : text.toLocal8Bit()) + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), m_to);
 }
 
 } // namespace ipclab

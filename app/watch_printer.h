@@ -2,29 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/event_choice.h"
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 
+#include <QElapsedTimer>
+
+#include <cstdio>
+#include <map>
+
 namespace ipclab {
 
-// Prints a log as it grows: a line an event, for people to stderr or as JSON to stdout. One thread.
+// Prints a log as it grows: a line an event, for people or as JSON; and, for people, each wait that
+// lasts. One thread.
 class WatchPrinter {
 public:
-    WatchPrinter(const EventLog& log, bool json);
+    // `to` outlives this.
+    WatchPrinter(const EventLog& log, bool json, EventChoice choice, std::FILE* to);
 
     void printNew();
-    void printEnd(); // the findings that were in force, and what was dropped
+    void printEnd(); // what was dropped
 
     [[nodiscard]] const World& world() const { return m_world; } // after what was printed
 
 private:
     void printLine(EventIndex index);
+    void printWaits();
+    void printOf(const Process& process, Nanoseconds at, const QString& text);
+    [[nodiscard]] int depthOf(const Process& process) const;
+    void line(const QString& text);
 
     const EventLog& m_log;
     bool m_json;
+    EventChoice m_choice;
+    std::FILE* m_to;
     bool m_colour;
     World m_world;
-    std::vector<Finding> m_findings; // all that ever were
+    QElapsedTimer m_sinceLast; // event
+    std::map<Pid, Nanoseconds> m_saidWaits; // when the wait began that was last told of
 };
 
 } // namespace ipclab

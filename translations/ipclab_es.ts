@@ -16,26 +16,6 @@
         <translation>%1: aquí no hay ningún lab.toml.</translation>
     </message>
     <message>
-        <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
-ipclab labs [--json]                             the catalog
-ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
-                                                 solve a lab without a window
-ipclab watch [--json] [--record FILE] [--timeout SECONDS] [--parallel] -- COMMAND…
-                                                 run a command and say what happens
-ipclab check FOLDER… [--variant c|python] [--json]
-                                                 prove labs
-</source>
-        <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
-ipclab labs [--json]                             el catálogo
-ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
-                                                 resuelve una práctica sin ventana
-ipclab watch [--json] [--record ARCHIVO] [--timeout SEGUNDOS] [--parallel] -- COMANDO…
-                                                 ejecuta un comando y cuenta lo que pasa
-ipclab check CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas
-</translation>
-    </message>
-    <message>
         <source>seen at %1</source>
         <translation>visto a los %1</translation>
     </message>
@@ -90,6 +70,32 @@ ipclab check CARPETA… [--variant c|python] [--json]
     <message>
         <source>This lab needs %1, which is not installed on this machine.</source>
         <translation>Esta práctica necesita %1, y en este equipo no está.</translation>
+    </message>
+    <message>
+        <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
+ipclab labs [--json]                             the catalog
+ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
+                                                 solve a lab without a window
+ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
+             [--parallel] -- COMMAND…
+                                                 run a command and say what happens
+ipclab check FOLDER… [--variant c|python] [--json]
+                                                 prove labs
+</source>
+        <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
+ipclab labs [--json]                             el catálogo
+ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
+                                                 resuelve una práctica sin ventana
+ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
+             [--parallel] -- COMANDO…
+                                                 ejecuta un comando y cuenta lo que pasa
+ipclab check CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas
+</translation>
+    </message>
+    <message>
+        <source>--only takes some of: %1</source>
+        <translation>--only admite uno o varios de: %1</translation>
     </message>
 </context>
 <context>
@@ -2303,6 +2309,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>fails: %1, %2</source>
         <translation>falla: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 have not ended</source>
+        <translation>Todavía falta el fin de %1</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,6 @@ namespace {
 
 // What the kernel gives its own signal code when a call is to go on after a signal; a program never
 // sees these: linux/errno.h.
-constexpr std::int64_t kRestartNoHandler = -514;
 constexpr std::int64_t kRestartFirst = -516; // ERESTART_RESTARTBLOCK
 constexpr std::int64_t kRestartSys = -512;
 constexpr std::int64_t kRestartAlways = -513; // ERESTARTNOINTR

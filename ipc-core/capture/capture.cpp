@@ -32,7 +32,7 @@ Status Capture::selfCheck()
         _exit(0);
     }
     const long seized = ptrace(PTRACE_SEIZE, child, 0, PTRACE_O_EXITKILL);
-    const Status status = seized == 0 ? Status(Done {}) : Status(lastError("ptrace"));
+    Status status = seized == 0 ? Status(Done {}) : Status(lastError("ptrace"));
     kill(child, SIGKILL);
     waitpid(child, nullptr, __WALL);
     if (!status)

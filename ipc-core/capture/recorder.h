@@ -5,7 +5,6 @@
 #include "ipc-core/log/event_log.h"
 
 #include <ctime>
-#include <utility>
 
 namespace ipclab {
 
@@ -18,9 +17,9 @@ public:
     {
     }
 
-    void record(Pid pid, Tid tid, EventBody body)
+    void record(Pid pid, Tid tid, const EventBody& body)
     {
-        m_log.append(Event { now(), pid, tid, std::move(body) });
+        m_log.append(Event { now(), pid, tid, body });
     }
     [[nodiscard]] Nanoseconds now() const { return clock() - m_start; }
     [[nodiscard]] const EventLog& log() const { return m_log; }

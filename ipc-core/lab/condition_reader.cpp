@@ -245,6 +245,7 @@ SwitchSetting readSwitchSetting(
     const LabSwitch* const known = lab.switchNamed(setting.name);
     if (!known) {
         std::vector<std::string> names;
+        names.reserve(lab.switches.size());
         for (const LabSwitch& one : lab.switches)
             names.push_back(one.name);
         table.problems().add(

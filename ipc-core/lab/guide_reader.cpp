@@ -159,8 +159,9 @@ private:
         for (const Hint& hint : step.hints)
             needIn(text.hints, hint.say, heading + " / ### hint " + hint.say);
         const auto* const own = step.ask ? std::get_if<AskChoice>(&*step.ask) : nullptr;
+        const std::string choices = heading + " / ### choice ";
         for (const std::string& choice : own ? own->choices : std::vector<std::string>())
-            needIn(text.choices, choice, heading + " / ### choice " + choice);
+            needIn(text.choices, choice, choices + choice);
     }
     void needIn(const std::map<std::string, std::string>& texts, const std::string& name,
         const std::string& heading)

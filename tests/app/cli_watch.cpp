@@ -46,6 +46,9 @@ private slots:
     void stdinAndStdoutAreTheCommandsOwn();
     void jsonIsOneEventALineAndNothingElse();
     void whatHappensIsSaidOnStderr();
+    void aWaitThatLastsIsSaidOnceWithItsReason();
+    void onlyTheTopicsAskedForArePrinted();
+    void whatIsNoTopicIsRefused();
     void aTimeoutEndsAllThatWasStarted();
     void sigtermEndsAllThatWasStarted();
     void startedWithoutStdioItStillWorks();
@@ -112,6 +115,52 @@ void CliWatch::whatHappensIsSaidOnStderr()
     QCOMPARE(ran.out, QByteArray("words\n"));
     QVERIFY2(ran.err.contains("words"), ran.err.constData());
     QVERIFY(ran.err.count('\n') >= 3);
+}
+
+void CliWatch::aWaitThatLastsIsSaidOnceWithItsReason()
+{
+    const Place place;
+    const Ran ran = place.ipclab(watching({}, shell("(sleep 0.7; echo late) | cat")));
+    QCOMPARE(ran.code, 0);
+    QByteArrayList waits;
+    for (const QByteArray& line : ran.err.split('\n')) {
+        if (line.contains("cat") && line.contains("waits in read(0)"))
+            waits += line;
+    }
+    QCOMPARE(waits.size(), 1);
+    QVERIFY2(waits.front().contains("Only"), waits.front().constData()); // who could end it
+}
+
+void CliWatch::onlyTheTopicsAskedForArePrinted()
+{
+    const Place place;
+    const QString file = place.file(QStringLiteral("said"));
+    const Ran ran = place.ipclab(
+        watching({ QStringLiteral("-o"), file, QStringLiteral("--only"), QStringLiteral("pipe") },
+            shell("echo words | cat; exit 3")));
+    QCOMPARE(ran.code, 3);
+    QCOMPARE(ran.err, QByteArray());
+    QFile said(file);
+    QVERIFY(said.open(QIODevice::ReadOnly));
+    const QByteArrayList lines = said.readAll().trimmed().split('\n');
+    QVERIFY(lines.size() >= 3); // written, read, end of file
+    for (const QByteArray& line : lines)
+        QVERIFY2(line.contains("pipe"), line.constData());
+
+    const Ran json = place.ipclab(
+        watching({ QStringLiteral("--json"), QStringLiteral("--only"), QStringLiteral("process") },
+            shell("echo words | cat; exit 3")));
+    for (const QByteArray& line : json.out.trimmed().split('\n'))
+        QVERIFY2(line.contains("\"event\":\"p"), line.constData());
+}
+
+void CliWatch::whatIsNoTopicIsRefused()
+{
+    const Place place;
+    const Ran ran = place.ipclab(
+        watching({ QStringLiteral("--only"), QStringLiteral("pipes") }, shell("exit 0")));
+    QCOMPARE(ran.code, 2);
+    QVERIFY(ran.err.contains("pipe, fifo, socket"));
 }
 
 void CliWatch::aTimeoutEndsAllThatWasStarted()

@@ -147,7 +147,8 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
     case WaitReason::Room:
         return Wording::tr("Only %1 can read there").arg(who);
     case WaitReason::Child:
-        return Wording::tr("%1 has not ended").arg(who);
+        return wakers.size() == 1 ? Wording::tr("%1 has not ended").arg(who)
+                                  : Wording::tr("%1 have not ended").arg(who);
     case WaitReason::Lock:
         return Wording::tr("Only %1 can release it").arg(who);
     default:

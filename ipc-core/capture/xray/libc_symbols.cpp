@@ -53,7 +53,7 @@ std::optional<Address> mappedLibc(Pid pid)
         total += static_cast<std::size_t>(got);
         rest.append(piece.data(), static_cast<std::size_t>(got));
         std::size_t begin = 0;
-        for (std::size_t end; (end = rest.find('\n', begin)) != rest.npos; begin = end + 1) {
+        for (std::size_t end = 0; (end = rest.find('\n', begin)) != rest.npos; begin = end + 1) {
             const auto start = libcStart(std::string_view(rest).substr(begin, end - begin));
             if (start)
                 return start;
