@@ -69,7 +69,7 @@ static_assert(std::size(kEntries) == static_cast<std::size_t>(Command::Count));
 
 // Keys that no menu has.
 constexpr const char* kOthers[][2] = {
-    { "Space",
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Space"),
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Pause and go on, where Space does nothing else") },
     { "Esc", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to all panels; dismiss a message") },
@@ -77,7 +77,8 @@ constexpr const char* kOthers[][2] = {
     { "← ↑ → ↓",
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Map: the next card. Time: an event back or on") },
-    { "Ctrl+PgUp, Ctrl+PgDown", QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Ctrl+PgUp, Ctrl+PgDown"),
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
 };
 
 } // namespace
@@ -145,7 +146,7 @@ std::vector<ShortcutGroup> WindowActions::shortcuts() const
     }
     ShortcutGroup others { tr("Everywhere"), {} };
     for (const auto& [keys, what] : kOthers)
-        others.rows.emplace_back(QString::fromUtf8(keys), tr(what));
+        others.rows.emplace_back(tr(keys), tr(what));
     groups.push_back(std::move(others));
     return groups;
 }

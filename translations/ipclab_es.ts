@@ -1288,6 +1288,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Everywhere</source>
         <translation>En cualquier parte</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Ctrl+PgUp, Ctrl+PgDown</source>
+        <translation>Ctrl+RePág, Ctrl+AvPág</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Wording</name>
@@ -2175,10 +2183,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>%1 (%2).</translation>
     </message>
     <message>
-        <source>%1 has written %2, but they are still in its own %3 buffer.</source>
-        <translation>%1 ha escrito %2, pero todo sigue en su propio búfer de %3.</translation>
-    </message>
-    <message>
         <source>%1 are there: it is about to go on.</source>
         <translation>Ya hay %1: está a punto de seguir.</translation>
     </message>
@@ -2219,23 +2223,19 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Seguirá como zombi hasta que quien lo adoptó pregunte por su final.</translation>
     </message>
     <message>
-        <source>so they stay in its own %1-byte buffer until the line ends</source>
+        <source>so it all stays in its own %1-byte buffer until the line ends</source>
         <translation>pero todo sigue en su propio búfer de %1 bytes hasta que acabe la línea</translation>
     </message>
     <message>
-        <source>so they stay in its own %1-byte buffer until it is full, flushed, or the program ends</source>
+        <source>so it all stays in its own %1-byte buffer until it is full, flushed, or the program ends</source>
         <translation>pero todo sigue en su propio búfer de %1 bytes hasta que se llene, se vacíe o termine el programa</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>cerrado</translation>
     </message>
     <message>
         <source>%1 has printed %2, but its %3 is a %4, %5.</source>
         <translation>%1 ha impreso %2 por %3 (%4), %5.</translation>
     </message>
     <message>
-        <source>The kernel has seen none of them.</source>
+        <source>The kernel has seen none of it.</source>
         <translation>El núcleo no ha visto nada de eso.</translation>
     </message>
     <message>
@@ -2313,6 +2313,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 have not ended</source>
         <translation>Todavía falta el fin de %1</translation>
+    </message>
+    <message>
+        <source>%1 has printed %2, but its %3 is closed: nobody will ever read that.</source>
+        <translation>%1 ha impreso %2, pero su %3 está cerrado: nadie lo leerá nunca.</translation>
+    </message>
+    <message>
+        <source>%1 has written %2, but they are still in its own %3 buffer.</source>
+        <translation>%1 ha escrito %2, pero todo sigue en su propio búfer de %3.</translation>
     </message>
 </context>
 </TS>

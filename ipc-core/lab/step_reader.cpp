@@ -42,6 +42,7 @@ std::string readRun(TableReader& table, std::string_view key, const Lab& lab)
     std::string name = table.needText(key);
     if (node->text() && !lab.runNamed(name)) {
         std::vector<std::string> names;
+        names.reserve(lab.runs.size());
         for (const LabRun& run : lab.runs)
             names.push_back(run.name);
         table.problems().add(ProblemKind::UnknownRun, *node, name.substr(0, 64), listed(names));
@@ -94,6 +95,7 @@ std::optional<Action> readAction(const TomlNode& node, const Lab& lab, const Pro
         = std::ranges::find_if(kKinds, [&](const Kind& one) { return table.has(one.key); });
     if (kind == kKinds.end()) {
         std::vector<std::string> keys;
+        keys.reserve(kKinds.size());
         for (const Kind& one : kKinds)
             keys.emplace_back(one.key);
         const auto& entries = *node.table();

@@ -82,8 +82,9 @@ QVariant CatalogModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const CatalogLab* lab = labAt(index.row());
-    if (role == Qt::DisplayRole)
-        return lab ? lab->title : topicAt(index.row())->title;
+    const CatalogTopic* topic = topicAt(index.row());
+    if (role == Qt::DisplayRole && (lab || topic))
+        return lab ? lab->title : topic->title;
     if (role == Qt::AccessibleTextRole && lab)
         return QStringList { lab->title, lab->question, lab->missing }.join(QStringLiteral(". "));
     if (role == Qt::ToolTipRole && lab)

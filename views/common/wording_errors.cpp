@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
 
 namespace ipclab {
@@ -61,70 +62,54 @@ QString whatFailed(const Error& error)
                              : Wording::tr("%1 of %2 failed").arg(text(step), subject);
 }
 
+// What each means to a person; errno(3).
+struct Reason {
+    int number;
+    const char* words;
+};
+constexpr Reason kReasons[] = {
+    { EACCES, QT_TRANSLATE_NOOP("ipclab::Wording", "permission was denied") },
+    { EPERM, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not permitted") },
+    { ENOEXEC, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not a program that Linux can run") },
+    { ENOTDIR, QT_TRANSLATE_NOOP("ipclab::Wording", "a part of the path is not a folder") },
+    { EISDIR, QT_TRANSLATE_NOOP("ipclab::Wording", "it is a folder") },
+    { EEXIST, QT_TRANSLATE_NOOP("ipclab::Wording", "it exists already") },
+    { EADDRINUSE, QT_TRANSLATE_NOOP("ipclab::Wording", "another program uses that address") },
+    { EADDRNOTAVAIL,
+        QT_TRANSLATE_NOOP("ipclab::Wording", "this machine does not have that address") },
+    { EBADF, QT_TRANSLATE_NOOP("ipclab::Wording", "no such descriptor is open") },
+    { EINVAL, QT_TRANSLATE_NOOP("ipclab::Wording", "an argument is not valid for it") },
+    { ENOTSOCK, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not a socket") },
+    { ENOTCONN, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not connected") },
+    { ECONNRESET, QT_TRANSLATE_NOOP("ipclab::Wording", "the other side broke the connection") },
+    { ENXIO, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody has the other end open") },
+    { ECONNREFUSED, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody listens there") },
+    { ENOSPC, QT_TRANSLATE_NOOP("ipclab::Wording", "the disk is full") },
+    { EROFS, QT_TRANSLATE_NOOP("ipclab::Wording", "the disk is read-only") },
+    { EMFILE, QT_TRANSLATE_NOOP("ipclab::Wording", "too many files are open") },
+    { ENFILE, QT_TRANSLATE_NOOP("ipclab::Wording", "too many files are open") },
+    { EAGAIN, QT_TRANSLATE_NOOP("ipclab::Wording", "the limit on processes is reached") },
+    { ENOMEM, QT_TRANSLATE_NOOP("ipclab::Wording", "there is not enough memory") },
+    { ENAMETOOLONG, QT_TRANSLATE_NOOP("ipclab::Wording", "the name is too long") },
+    { ESRCH, QT_TRANSLATE_NOOP("ipclab::Wording", "the process is no more") },
+    { ETXTBSY, QT_TRANSLATE_NOOP("ipclab::Wording", "it is open for writing") },
+    { EPIPE, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody reads there any more") },
+    { ENOSYS, QT_TRANSLATE_NOOP("ipclab::Wording", "this kernel does not have that call") },
+};
+
 QString whyItFailed(const Error& error)
 {
-    switch (error.number) {
-    case 0:
+    if (error.number == 0)
         return {};
-    case ENOENT:
+    if (error.number == ENOENT)
         return isStarting(error.step) && error.step != "chdir"
             ? Wording::tr("there is no such program, or what it names in its first line (#!) is "
                           "missing")
             : Wording::tr("it does not exist");
-    case EACCES:
-        return Wording::tr("permission was denied");
-    case EPERM:
-        return Wording::tr("it is not permitted");
-    case ENOEXEC:
-        return Wording::tr("it is not a program that Linux can run");
-    case ENOTDIR:
-        return Wording::tr("a part of the path is not a folder");
-    case EISDIR:
-        return Wording::tr("it is a folder");
-    case EEXIST:
-        return Wording::tr("it exists already");
-    case EADDRINUSE:
-        return Wording::tr("another program uses that address");
-    case EADDRNOTAVAIL:
-        return Wording::tr("this machine does not have that address");
-    case EBADF:
-        return Wording::tr("no such descriptor is open");
-    case EINVAL:
-        return Wording::tr("an argument is not valid for it");
-    case ENOTSOCK:
-        return Wording::tr("it is not a socket");
-    case ENOTCONN:
-        return Wording::tr("it is not connected");
-    case ECONNRESET:
-        return Wording::tr("the other side broke the connection");
-    case ENXIO:
-        return Wording::tr("nobody has the other end open");
-    case ECONNREFUSED:
-        return Wording::tr("nobody listens there");
-    case ENOSPC:
-        return Wording::tr("the disk is full");
-    case EROFS:
-        return Wording::tr("the disk is read-only");
-    case EMFILE:
-    case ENFILE:
-        return Wording::tr("too many files are open");
-    case EAGAIN:
-        return Wording::tr("the limit on processes is reached");
-    case ENOMEM:
-        return Wording::tr("there is not enough memory");
-    case ENAMETOOLONG:
-        return Wording::tr("the name is too long");
-    case ESRCH:
-        return Wording::tr("the process is no more");
-    case ETXTBSY:
-        return Wording::tr("it is open for writing");
-    case EPIPE:
-        return Wording::tr("nobody reads there any more");
-    case ENOSYS:
-        return Wording::tr("this kernel does not have that call");
-    default:
-        return Wording::tr("the system says %1").arg(text(errorName(error.number)));
-    }
+    const auto* const found = std::ranges::find(kReasons, error.number, &Reason::number);
+    return found != std::end(kReasons)
+        ? Wording::tr(found->words)
+        : Wording::tr("the system says %1").arg(text(errorName(error.number)));
 }
 
 QString whatToDo(const Error& error)

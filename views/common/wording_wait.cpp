@@ -158,7 +158,7 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
 
 QString waitClauseEndedBy(const World& world, const Wait& wait, Pid waker, Now now)
 {
-    const QString clause = waitClause(world, wait, now);
+    QString clause = waitClause(world, wait, now);
     const QString who = nameOf(world, waker);
     switch (wait.reason) {
     case WaitReason::Data:

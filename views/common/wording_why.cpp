@@ -54,7 +54,7 @@ QString keptSentence(const World& world, const Wait& wait)
 QString dataSentence(const World& world, const Wait& wait, Now now)
 {
     const Channel* const channel = world.channel(wait.channel);
-    const QString waits = Wording::tr("%1.").arg(waitClause(world, wait, now));
+    QString waits = Wording::tr("%1.").arg(waitClause(world, wait, now));
     if (!channel)
         return waits;
     const std::vector<Holder> writers = world.writers(wait.channel, wait.queue);
@@ -121,9 +121,8 @@ QString endedSentence(const World& world, const Process& process)
 {
     const Ending& ending = *process.ending;
     const QString who = processName(world, process);
-    const QString ended
-        = Wording::tr("%1 %2 after %3.")
-              .arg(who, endingWords(ending), durationText(ending.at - process.startedAt));
+    QString ended = Wording::tr("%1 %2 after %3.")
+                        .arg(who, endingWords(ending), durationText(ending.at - process.startedAt));
     if (ending.reaped)
         return ended;
     const Process* const parent = world.process(process.parent);
@@ -137,9 +136,11 @@ QString endedSentence(const World& world, const Process& process)
 QString keptUntil(const Stream& stream, const QString& room)
 {
     if (stream.mode == BufferMode::Line)
-        return Wording::tr("so they stay in its own %1-byte buffer until the line ends").arg(room);
-    return Wording::tr("so they stay in its own %1-byte buffer until it is full, flushed, or the "
-                       "program ends")
+        return Wording::tr("so it all stays in its own %1-byte buffer until the line ends")
+            .arg(room);
+    return Wording::tr(
+        "so it all stays in its own %1-byte buffer until it is full, flushed, or the "
+        "program ends")
         .arg(room);
 }
 
@@ -152,12 +153,16 @@ QString pendingSentence(const World& world, const Process& process)
             continue;
         const Descriptor* const descriptor = world.descriptor(process.pid, stream.fd);
         const Channel* const channel = descriptor ? world.channel(descriptor->channel) : nullptr;
-        const QString kind = channel ? channelKindName(channel->kind) : Wording::tr("closed");
-        const QString has
-            = Wording::tr("%1 has printed %2, but its %3 is a %4, %5.")
-                  .arg(processName(world, process), bytesInWords(stream.pending),
-                      streamLabel(stream), kind, keptUntil(stream, countText(stream.capacity)));
-        return sentences({ has, Wording::tr("The kernel has seen none of them.") });
+        if (!channel)
+            return Wording::tr(
+                "%1 has printed %2, but its %3 is closed: nobody will ever read that.")
+                .arg(
+                    processName(world, process), bytesInWords(stream.pending), streamLabel(stream));
+        const QString has = Wording::tr("%1 has printed %2, but its %3 is a %4, %5.")
+                                .arg(processName(world, process), bytesInWords(stream.pending),
+                                    streamLabel(stream), channelKindName(channel->kind),
+                                    keptUntil(stream, countText(stream.capacity)));
+        return sentences({ has, Wording::tr("The kernel has seen none of it.") });
     }
     return {};
 }

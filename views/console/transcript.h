@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -47,7 +48,7 @@ private:
     void bound();
 
     std::deque<TranscriptLine> m_lines;
-    std::string m_tails[3]; // of each source: a character that is not complete yet
+    std::array<std::string, 3> m_tails; // of each source: a character that is not complete yet
     std::size_t m_bytes = 0;
     qsizetype m_characters = 0;
     std::uint64_t m_firstLine = 0;

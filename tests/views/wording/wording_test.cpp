@@ -130,10 +130,11 @@ private slots:
         Story story;
         tellDelayedOutput(story);
         QCOMPARE(why(story, 4712),
-            QStringLiteral("writer.py has printed 58 bytes, but its stdout is a pipe, so they stay "
-                           "in its own 8\u202f192-byte buffer until it is full, flushed, or the "
-                           "program ends. The kernel has seen none of them. writer.py sleeps: "
-                           "1.2 s left."));
+            QStringLiteral(
+                "writer.py has printed 58 bytes, but its stdout is a pipe, so it all stays "
+                "in its own 8\u202f192-byte buffer until it is full, flushed, or the "
+                "program ends. The kernel has seen none of it. writer.py sleeps: "
+                "1.2 s left."));
         const QString reader = why(story, 4711);
         QVERIFY2(reader.startsWith(
                      QStringLiteral("reader.py waits in read(3) for data from pipe A. Only "
