@@ -48,6 +48,15 @@ std::vector<Finding> findings(const World& world)
         if (process.state() == ProcessState::Zombie && process.ending)
             found.push_back({ FindingKind::Zombie, { pid }, {}, process.ending->at });
     }
+    for (const auto& [pid, process] : world.processes) {
+        if (process.adopted && process.alive())
+            found.push_back({ FindingKind::Orphan, { pid }, {}, process.startedAt });
+    }
+    for (const auto& [pid, process] : world.processes) {
+        if (process.brokenPipe)
+            found.push_back(
+                { FindingKind::BrokenPipe, { pid }, { process.brokenPipe }, process.brokenAt });
+    }
     return found;
 }
 

@@ -17,7 +17,7 @@ namespace ipclab {
 std::vector<Finding> deadlocks(const World& world);
 
 // All that is the matter at this moment, in a fixed order: deadlocks, readers that wait for bytes
-// their writer still keeps, zombies.
+// their writer still keeps, zombies, orphans that live on, and who wrote where nobody reads.
 std::vector<Finding> findings(const World& world);
 
 } // namespace ipclab

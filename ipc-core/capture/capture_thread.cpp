@@ -88,8 +88,10 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
     const UniqueFd signals = childSignals();
     Tracer tracer(log, options, std::move(analyst));
     Clock::time_point ticked = Clock::now();
+    bool lived = false;
     while (!m_quit) {
         answer(tracer);
+        lived = lived || tracer.living() > 0;
         const bool more = tracer.handleStops();
         if (!more)
             tracer.beforeIdle();
@@ -97,6 +99,8 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
             tracer.tick();
             ticked = Clock::now();
         }
+        if (std::exchange(lived, tracer.living() > 0) && !lived)
+            tracer.lastLook();
         publish(tracer);
         if (!more)
             sleep(signals, tracer.living() == 0);

@@ -38,6 +38,7 @@ public:
     bool handleStops();
     void beforeIdle(); // all stops are handled
     void tick(); // every few milliseconds while somebody lives
+    void lastLook() { m_verdicts.lastLook(); } // when nobody does any more
 
     [[nodiscard]] unsigned living() const
     {

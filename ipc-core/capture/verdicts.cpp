@@ -64,8 +64,22 @@ void Verdicts::look()
     }
 }
 
+void Verdicts::lastLook()
+{
+    if (!m_analyst)
+        return;
+    for (const Finding& finding : m_analyst(LogView(m_recorder.log()))) {
+        const bool known = contains(
+            m_inForce, [&finding](const Finding& other) { return finding.sameAs(other); });
+        if (finding.kind == FindingKind::BrokenPipe && !known)
+            begin(finding);
+    }
+}
+
 bool Verdicts::lasts(const Finding& finding)
 {
+    if (finding.kind == FindingKind::BrokenPipe)
+        return true; // it has happened
     if (finding.kind == FindingKind::Deadlock)
         return proved(finding);
     return m_recorder.now() - finding.since >= kLasting;

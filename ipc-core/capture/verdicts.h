@@ -21,6 +21,7 @@ public:
     Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Analyst analyst);
 
     void look(); // every few milliseconds
+    void lastLook(); // nobody lives any more: what has happened, and was not seen yet
 
 private:
     using Stamps = std::map<Tid, std::string>;

@@ -3,6 +3,7 @@
 #include "ipc-core/world/world.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 
 namespace ipclab {
@@ -230,6 +231,12 @@ void Applier::operator()(const CallEntered& body) const
 void Applier::operator()(const CallReturned& body) const
 {
     leftCall();
+    if (body.error.value == EPIPE && body.fd) {
+        const auto found = process().descriptors.find(*body.fd);
+        process().brokenPipe
+            = found == process().descriptors.end() ? ChannelId() : found->second.channel;
+        process().brokenAt = m_event.at;
+    }
     if (body.call == Call::Alarm || body.call == Call::Setitimer)
         process().timerSet = true;
 }

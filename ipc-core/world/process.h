@@ -85,6 +85,9 @@ struct Process {
     Nanoseconds startedAt = 0;
     std::optional<Ending> ending;
     int stoppedBy = 0; // signal, 0 when not stopped
+    // Where it last wrote though nobody could read there any more (EPIPE, write(2)), and when.
+    ChannelId brokenPipe;
+    Nanoseconds brokenAt = 0;
     bool timerSet = false; // alarm(2) or setitimer(2) was called: a signal may come by itself
     std::map<Tid, Thread> threads; // those that live
     std::map<int, Descriptor> descriptors;

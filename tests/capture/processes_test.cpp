@@ -23,6 +23,7 @@ private slots:
     void whoWantsNoNewsOfChildrenHasNoZombies_data();
     void whoWantsNoNewsOfChildrenHasNoZombies();
     void aZombieIsAFindingUntilItIsWaitedFor();
+    void aBrokenPipeIsAFindingThoughAllEndsAtOnce();
     void anOrphanIsAdoptedByUs();
     void aDaemonIsFollowedToItsEnd();
     void theExitCodeIsKnown();
@@ -119,6 +120,18 @@ void ProcessesTest::aZombieIsAFindingUntilItIsWaitedFor()
     const auto ended = all<FindingEnded>(run.log());
     QCOMPARE(ended.size(), 1U);
     QVERIFY(all<ProcessReaped>(run.log(), child).front().index < ended.front().index);
+}
+
+void ProcessesTest::aBrokenPipeIsAFindingThoughAllEndsAtOnce()
+{
+    Watched run({ "/bin/sh", "-c", "yes | head -n 1" });
+    QVERIFY(run.ends());
+    const World world = run.world();
+    const Finding* const broken = world.finding(FindingKind::BrokenPipe);
+    QVERIFY(broken);
+    QCOMPARE(world.process(broken->pids.front())->name, std::string("yes"));
+    QCOMPARE(world.process(broken->pids.front())->ending->signal, SIGPIPE);
+    QCOMPARE(world.channel(broken->channels.front())->kind, ChannelKind::Pipe);
 }
 
 void ProcessesTest::anOrphanIsAdoptedByUs()

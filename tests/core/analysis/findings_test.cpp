@@ -45,6 +45,8 @@ private slots:
     void whatTheOtherSideOfASocketKeepsMatters();
     void aReaderDoesNotWaitForItself();
     void aChildNobodyReapsIsAZombie();
+    void whoLivesOnWithoutItsParentIsAnOrphan();
+    void whoWritesWhereNobodyReadsHasABrokenPipe();
     void findingsComeInAFixedOrder();
     void randomWorldsNeverCrash();
 };
@@ -119,6 +121,30 @@ void FindingsTest::aChildNobodyReapsIsAZombie()
     QCOMPARE(found[0].since, log.world().now);
     log.reap(101, 100);
     QCOMPARE(kindsIn(log), Kinds {});
+}
+
+void FindingsTest::whoLivesOnWithoutItsParentIsAnOrphan()
+{
+    LogBuilder log;
+    log.launch(100).fork(100, 101).exit(100).adopt(101);
+    QCOMPARE(kindsIn(log), (Kinds { FindingKind::Zombie, FindingKind::Orphan }));
+    log.exit(101);
+    QCOMPARE(kindsIn(log), (Kinds { FindingKind::Zombie, FindingKind::Zombie }));
+}
+
+void FindingsTest::whoWritesWhereNobodyReadsHasABrokenPipe()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).writes(100, 1, 1).fails(100, Call::Write, 1, EPIPE);
+    const Nanoseconds since = log.world().now;
+    const std::vector<Finding> found = findings(log.world());
+    QCOMPARE(found.size(), std::size_t { 1 });
+    QCOMPARE(found[0].kind, FindingKind::BrokenPipe);
+    QCOMPARE(found[0].pids, (std::vector { Pid { 100 } }));
+    QCOMPARE(found[0].channels, (std::vector { ChannelId { 1 } }));
+    QCOMPARE(found[0].since, since);
+    log.exit(100); // it stays so: it is why
+    QVERIFY(std::ranges::count(kindsIn(log), FindingKind::BrokenPipe) == 1);
 }
 
 void FindingsTest::findingsComeInAFixedOrder()

@@ -63,6 +63,16 @@ LogBuilder& LogBuilder::reap(int pid, int by)
     return add(pid, ProcessReaped { Pid { by } });
 }
 
+LogBuilder& LogBuilder::adopt(int pid)
+{
+    return add(pid, ProcessAdopted {});
+}
+
+LogBuilder& LogBuilder::fails(int pid, Call call, int fd, int error)
+{
+    return add(pid, CallReturned { call, {}, ErrorNumber { error }, fd });
+}
+
 LogBuilder& LogBuilder::channel(unsigned id, ChannelKind kind, bool outside)
 {
     return add(0, ChannelCreated { ChannelId { id }, kind, "channel", outside });

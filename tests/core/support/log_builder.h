@@ -25,6 +25,8 @@ public:
     LogBuilder& startThread(int pid, int tid);
     LogBuilder& exit(int pid, int code = 0);
     LogBuilder& reap(int pid, int by);
+    LogBuilder& adopt(int pid);
+    LogBuilder& fails(int pid, Call call, int fd, int error);
 
     LogBuilder& channel(unsigned id, ChannelKind kind = ChannelKind::Pipe, bool outside = false);
     LogBuilder& open(int pid, int fd, unsigned channel, Access access, End end = End::First);
