@@ -69,7 +69,7 @@ void Capture::killAll()
 {
     m_thread->ask([](Tracer& tracer) {
         tracer.setPaused(false);
-        tracer.signalAll(SIGKILL);
+        tracer.killAll();
     });
 }
 

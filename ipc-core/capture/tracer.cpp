@@ -115,6 +115,18 @@ void Tracer::signalAll(int signal)
     }
 }
 
+void Tracer::killAll()
+{
+    m_killing = living() > 0;
+    signalAll(SIGKILL);
+}
+
+void Tracer::lastLook()
+{
+    m_killing = false;
+    m_verdicts.lastLook();
+}
+
 void Tracer::setPaused(bool paused)
 {
     if (m_paused == paused)

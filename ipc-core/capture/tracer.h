@@ -30,6 +30,7 @@ public:
     void launch(LaunchSpec spec, const Capture::Launched& launched);
     void signal(Pid to, int signal);
     void signalAll(int signal);
+    void killAll();
     void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail, Pid to);
     LabEnds& lab() { return m_lab; }
@@ -38,7 +39,7 @@ public:
     bool handleStops();
     void beforeIdle(); // all stops are handled
     void tick(); // every few milliseconds while somebody lives
-    void lastLook() { m_verdicts.lastLook(); } // when nobody does any more
+    void lastLook(); // when nobody does any more
 
     [[nodiscard]] unsigned living() const
     {
@@ -96,6 +97,7 @@ private:
     std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
     std::map<Tid, Resumption> m_held; // while paused
     bool m_paused = false;
+    bool m_killing = false; // until nobody lives: who is born is killed at once
     bool m_ending = false;
     std::optional<Error> m_endedBecause;
 };

@@ -53,7 +53,7 @@ void Tracer::addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t
     }
     if (m_endedBecause)
         signalAll(SIGKILL);
-    else if (m_ending)
+    else if (m_ending || m_killing)
         ::kill(pid.value, SIGKILL);
 }
 

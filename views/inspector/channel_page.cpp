@@ -19,7 +19,6 @@ ChannelPage::ChannelPage(const Look& look, QWidget* parent)
     , m_section(new QLabel(this))
     , m_name(new ElidedLabel(this))
     , m_systemName(new ElidedLabel(this))
-    , m_close(nullptr)
 {
     m_rows->addWidget(m_section);
     m_rows->addWidget(m_name);

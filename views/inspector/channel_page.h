@@ -48,7 +48,7 @@ private:
     ElidedLabel* m_name;
     ElidedLabel* m_systemName;
     std::array<Part, 4> m_parts {}; // in the kernel, writers, readers, places
-    QPushButton* m_close;
+    QPushButton* m_close = nullptr;
 };
 
 } // namespace ipclab

@@ -40,7 +40,7 @@ QString namesText(const World& world, const std::vector<Pid>& pids)
 // "pipe A → reader.py": the channel, and who is at its other end.
 QString fileText(const World& world, const Process& process, const Descriptor& descriptor)
 {
-    const QString label = channelLabel(world, descriptor.channel);
+    QString label = channelLabel(world, descriptor.channel);
     const Channel* const channel = world.channel(descriptor.channel);
     if (!channel || !channel->carriesBytes() || channel->backlog)
         return label;

@@ -66,8 +66,8 @@ void SignalButton::paintEvent(QPaintEvent*)
     name.setPixelSize(m_look.px(12));
     painter.setFont(name);
     painter.setPen(m_look.colour(isEnabled() ? m_ink : Ink::Gone));
-    painter.drawText(
-        words, (m_action.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignLeft, m_name);
+    const Qt::Alignment height = m_action.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
+    painter.drawText(words, static_cast<int>((height | Qt::AlignLeft).toInt()), m_name);
     if (m_action.isEmpty())
         return;
     painter.setFont(m_look.small());

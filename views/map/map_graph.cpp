@@ -83,6 +83,7 @@ std::set<Pid> parentsToFold(const std::vector<const Process*>& shown)
             ++children[process->parent];
     }
     std::vector<std::pair<std::size_t, Pid>> order;
+    order.reserve(children.size());
     for (const auto& [pid, count] : children)
         order.emplace_back(count, pid);
     std::ranges::sort(order, std::greater<> {});

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 #include <set>
 
 namespace ipclab {
@@ -47,9 +48,9 @@ public:
     {
         for (const MapNode& card : group.cards)
             visit(card);
-        for (auto it = m_finished.rbegin(); it != m_finished.rend(); ++it) {
-            for (const MapNode& next : m_forward[*it])
-                m_layers[next] = std::max(m_layers[next], m_layers[*it] + 1);
+        for (const MapNode& node : std::views::reverse(m_finished)) {
+            for (const MapNode& next : m_forward[node])
+                m_layers[next] = std::max(m_layers[next], m_layers[node] + 1);
         }
     }
     [[nodiscard]] Layers layers() const { return m_layers; }

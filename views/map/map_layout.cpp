@@ -60,7 +60,7 @@ public:
             }
             if (best) {
                 m_places[node] = *best;
-                m_taken.push_back(QRectF(*best, size));
+                m_taken.emplace_back(*best, size);
                 return;
             }
         }
@@ -68,7 +68,7 @@ public:
     void putExactly(const MapNode& node, QPointF place)
     {
         m_places[node] = place;
-        m_taken.push_back(QRectF(place, m_boxes.at(node).size));
+        m_taken.emplace_back(place, m_boxes.at(node).size);
     }
     [[nodiscard]] const MapPlaces& places() const { return m_places; }
 
@@ -127,6 +127,7 @@ MapPlaces layOut(
 {
     const std::vector<MapGroup> groups = groupsOf(graph);
     std::vector<MapBlock> blocks;
+    blocks.reserve(groups.size());
     for (const MapGroup& group : groups)
         blocks.push_back(blockOf(group, graph, boxes, gaps));
     const MapPlaces ideal = packed(blocks, gaps);

@@ -242,6 +242,7 @@ void MapScene::pulseLinks(ChannelId channel, std::size_t queue, bool written)
 std::vector<MapNode> MapScene::nodes() const
 {
     std::vector<MapNode> found;
+    found.reserve(m_graph.cards.size() + m_graph.tubes.size());
     for (const MapCard& card : m_graph.cards)
         found.push_back(card.node);
     for (const MapTube& tube : m_graph.tubes)

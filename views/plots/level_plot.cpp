@@ -95,7 +95,7 @@ void LevelPlot::applyLook()
     m_line->setPen(QPen(m_look.colour(Ink::Accent), m_look.px(2)));
     xAxis->ticker()->setTickCount(std::max(width() / std::max(m_look.px(110), 1), 2));
     wrapLegend();
-    draw();
+    redraw();
 }
 
 void LevelPlot::setCurves(std::vector<LevelCurve> curves)
@@ -111,7 +111,7 @@ void LevelPlot::setCurves(std::vector<LevelCurve> curves)
         graph->setSelectable(QCP::stNone);
     }
     wrapLegend();
-    draw();
+    redraw();
 }
 
 void LevelPlot::wrapLegend()
@@ -137,10 +137,10 @@ void LevelPlot::showWholeRun()
 {
     m_zoomed = false;
     setTimes(m_moment, m_end);
-    draw();
+    redraw();
 }
 
-void LevelPlot::draw()
+void LevelPlot::redraw()
 {
     const auto pixels = static_cast<std::size_t>(std::max(axisRect()->width(), 2));
     std::uint64_t highest = 8;
@@ -182,7 +182,7 @@ void LevelPlot::zoom(double factor, Nanoseconds about)
     const Nanoseconds to = std::clamp<Nanoseconds>(scaled(m_to), from + kShortest, whole);
     m_zoomed = from > 0 || to < whole;
     showRange(from, to);
-    draw();
+    redraw();
 }
 
 void LevelPlot::shift(double share)
@@ -193,7 +193,7 @@ void LevelPlot::shift(double share)
     const Nanoseconds from
         = std::clamp<Nanoseconds>(m_from + step, 0, std::max<Nanoseconds>(whole - wide, 0));
     showRange(from, from + wide);
-    draw();
+    redraw();
 }
 
 void LevelPlot::choose(const QMouseEvent& event)
@@ -247,7 +247,7 @@ void LevelPlot::resizeEvent(QResizeEvent* event)
     QCustomPlot::resizeEvent(event);
     xAxis->ticker()->setTickCount(std::max(width() / std::max(m_look.px(110), 1), 2));
     wrapLegend();
-    draw();
+    redraw();
 }
 
 } // namespace ipclab

@@ -30,7 +30,7 @@ public:
     void setCurves(std::vector<LevelCurve> curves);
     void setTimes(Nanoseconds moment, Nanoseconds end);
     void showWholeRun();
-    void draw(); // what the curves and times are now
+    void redraw(); // what the curves and times are now
 
     [[nodiscard]] bool zoomed() const { return m_zoomed; }
     [[nodiscard]] Nanoseconds from() const { return m_from; }

@@ -86,7 +86,7 @@ void PlotsPanel::follow()
     const bool more = log && m_feed.take(*log, cursor.end(), kMostPerTurn);
     m_plot->setTimes(cursor.time(), cursor.endTime());
     renewCurves();
-    m_plot->draw();
+    m_plot->redraw();
     m_stack->setCurrentIndex(m_feed.series().empty() ? 0 : 1);
     if (more)
         m_soon.start(0);
@@ -105,7 +105,7 @@ QString PlotsPanel::nameOf(const LevelKey& key) const
                 streamLabel(stream));
     }
     const Channel* channel = world.channel(key.channel);
-    const QString name = channelLabel(world, key.channel);
+    QString name = channelLabel(world, key.channel);
     if (!channel || !channel->twoWay())
         return name;
     return key.end == End::First ? tr("%1, to the first end").arg(name)
@@ -128,6 +128,7 @@ void PlotsPanel::renewCurves()
             curves.push_back(curveOf(key, series, key.channel ? channels++ : buffers++));
     }
     std::vector<QString> names;
+    names.reserve(curves.size());
     for (const LevelCurve& curve : curves)
         names.push_back(curve.name);
     if (names == m_names)

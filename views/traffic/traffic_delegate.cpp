@@ -90,8 +90,9 @@ void TrafficDelegate::paint(
         const QString text = index.data().toString();
         const auto elide
             = index.column() == TrafficModel::Process ? Qt::ElideMiddle : Qt::ElideRight;
-        const bool right = index.column() == TrafficModel::Size;
-        painter->drawText(room, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+        const Qt::Alignment side
+            = index.column() == TrafficModel::Size ? Qt::AlignRight : Qt::AlignLeft;
+        painter->drawText(room, static_cast<int>((side | Qt::AlignVCenter).toInt()),
             painter->fontMetrics().elidedText(text, elide, room.width()));
     }
     painter->restore();

@@ -183,7 +183,8 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const
     const bool bytes = index.column() == Bytes;
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole && !(bytes && (role == RemarkRole || role == BytesRole)))
+    const bool part = bytes && (role == RemarkRole || role == BytesRole);
+    if (role != Qt::DisplayRole && !part)
         return {};
     const RowWords words = this->words(index.row());
     if (role == RemarkRole)
