@@ -114,11 +114,16 @@ bool LabPresenter::ensureSession()
 void LabPresenter::connectSession()
 {
     const Session* const session = m_session.get();
+    // What a program left in a pipe is read, and is an event, after it has ended, too.
     connect(session, &Session::arrived, this,
-        [this](
-            const QString&, int stream, const QByteArray& bytes) { emit arrived(stream, bytes); });
-    connect(session, &Session::endReached, this,
-        [this](const QString&, int stream) { emit endReached(stream); });
+        [this](const QString&, int stream, const QByteArray& bytes) {
+            wake();
+            emit arrived(stream, bytes);
+        });
+    connect(session, &Session::endReached, this, [this](const QString&, int stream) {
+        wake();
+        emit endReached(stream);
+    });
     connect(session, &Session::endsChanged, this,
         [this] { emit inputChanged(m_session->canSend(), m_session->canRead()); });
     connect(session, &Session::launched, this, &LabPresenter::wake);
