@@ -106,7 +106,7 @@ QStringList EventChoice::topicNames()
 
 bool EventChoice::has(const World& world, const Event& event) const
 {
-    return m_topics.empty() || m_topics.contains(topicOf(world, event));
+    return has(topicOf(world, event));
 }
 
 } // namespace ipclab

@@ -84,7 +84,11 @@ void TrafficPanel::connectParts()
     });
     connect(&cursor, &TimeCursor::moved, this, &TrafficPanel::follow);
     connect(&cursor, &TimeCursor::movedForReading, this, &TrafficPanel::sayWhatIsMissing);
-    connect(&m_rest, &QTimer::timeout, this, &TrafficPanel::follow);
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        follow();
+        if (!m_rest.isActive()) // caught up: what was left out on the way is known
+            sayWhatIsMissing();
+    });
     m_rest.setSingleShot(true);
     connect(&m_context.selection, &Selection::changed, this, &TrafficPanel::followSelection);
     connect(&m_context.look, &Look::changed, this, &TrafficPanel::applyLook);

@@ -5,6 +5,7 @@
 #include "views/common/visible_bytes.h"
 #include "views/traffic/bytes_pane.h"
 #include "views/traffic/traffic_model.h"
+#include "views/common/numbers.h"
 #include "views/traffic/traffic_panel.h"
 #include "views/traffic/traffic_table.h"
 
@@ -230,6 +231,7 @@ void TrafficTest::anEarlierMomentInALongRunHasItsRows()
     QCOMPARE(panel.model().olderRows(), 0U);
     bench.cursor.goLive();
     QTRY_COMPARE(panel.model().olderRows(), 40'001U);
+    QTRY_VERIFY(says(panel, countText(40'001)));
 }
 
 void TrafficTest::aFilterShowsOneChannel()
