@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/bench.h"
 #include "views/common/contrast.h"
+#include "views/common/numbers.h"
 #include "views/common/visible_bytes.h"
 #include "views/traffic/bytes_pane.h"
 #include "views/traffic/traffic_model.h"
-#include "views/common/numbers.h"
 #include "views/traffic/traffic_panel.h"
 #include "views/traffic/traffic_table.h"
 
