@@ -44,6 +44,12 @@ Topic topicOf(ChannelKind kind)
     case ChannelKind::Queue:
     case ChannelKind::Eventfd:
     case ChannelKind::Semaphore:
+    case ChannelKind::Timerfd:
+    case ChannelKind::Signalfd:
+    case ChannelKind::Epoll:
+    case ChannelKind::Inotify:
+    case ChannelKind::Pidfd:
+    case ChannelKind::IoUring:
         break;
     }
     return Topic::Other;

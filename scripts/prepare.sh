@@ -24,6 +24,7 @@ IPCLAB_PACKAGES=(
     'libsimdjson-dev reads sessions'
     'libfmt-dev text'
     'libseccomp-dev picks the system calls to watch'
+    'libmnl-dev asks the kernel about sockets'
     'python3 runs the Python variant of the labs'
     'fonts-inter text in the window'
     'fonts-dejavu-core code in the window'

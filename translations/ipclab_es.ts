@@ -2322,5 +2322,29 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>%1 has written %2, but they are still in its own %3 buffer.</source>
         <translation>%1 ha escrito %2, pero todo sigue en su propio búfer de %3.</translation>
     </message>
+    <message>
+        <source>timer</source>
+        <translation>temporizador</translation>
+    </message>
+    <message>
+        <source>signal descriptor</source>
+        <translation>descriptor de señales</translation>
+    </message>
+    <message>
+        <source>epoll set</source>
+        <translation>conjunto epoll</translation>
+    </message>
+    <message>
+        <source>inotify watch</source>
+        <translation>vigilancia inotify</translation>
+    </message>
+    <message>
+        <source>process descriptor</source>
+        <translation>descriptor de proceso</translation>
+    </message>
+    <message>
+        <source>io_uring</source>
+        <translation>io_uring</translation>
+    </message>
 </context>
 </TS>

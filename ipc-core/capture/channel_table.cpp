@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 
+#include <array>
 #include <string_view>
 
 namespace ipclab {
@@ -29,8 +30,24 @@ bool isPtyMaster(const FileFacts& facts)
 
 ChannelKind anonymousKind(std::string_view link)
 {
-    if (link.find("eventfd") != std::string_view::npos)
-        return ChannelKind::Eventfd;
+    struct Anonymous {
+        std::string_view link;
+        ChannelKind kind;
+    };
+    constexpr auto kAnonymous = std::to_array<Anonymous>({
+        { "anon_inode:[eventfd]", ChannelKind::Eventfd },
+        { "anon_inode:[timerfd]", ChannelKind::Timerfd },
+        { "anon_inode:[signalfd]", ChannelKind::Signalfd },
+        { "anon_inode:[eventpoll]", ChannelKind::Epoll },
+        { "anon_inode:inotify", ChannelKind::Inotify },
+        { "anon_inode:[pidfd]", ChannelKind::Pidfd },
+        { "pidfd:[", ChannelKind::Pidfd }, // its own file system since 6.9
+        { "anon_inode:[io_uring]", ChannelKind::IoUring },
+    });
+    for (const Anonymous& one : kAnonymous) {
+        if (link.starts_with(one.link))
+            return one.kind;
+    }
     if (link.starts_with("/memfd:") || link.starts_with("/dev/shm/"))
         return ChannelKind::Shm;
     return ChannelKind::File;

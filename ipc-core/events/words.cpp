@@ -16,8 +16,9 @@ template <> struct Names<StartedBy> {
         = std::to_array<std::string_view>({ "launch", "fork", "vfork", "clone" });
 };
 template <> struct Names<ChannelKind> {
-    static constexpr auto kAll = std::to_array<std::string_view>({ "pipe", "fifo", "pty", "unix",
-        "tcp", "udp", "file", "shm", "queue", "eventfd", "semaphore" });
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "pipe", "fifo", "pty", "unix", "tcp", "udp", "file", "shm", "queue", "eventfd",
+            "semaphore", "timerfd", "signalfd", "epoll", "inotify", "pidfd", "io_uring" });
 };
 template <> struct Names<Access> {
     static constexpr auto kAll = std::to_array<std::string_view>({ "r", "w", "rw" });

@@ -23,6 +23,13 @@ enum class ChannelKind : std::uint8_t {
     Queue,
     Eventfd,
     Semaphore,
+    // what only wakes, or is opaque
+    Timerfd,
+    Signalfd,
+    Epoll,
+    Inotify,
+    Pidfd,
+    IoUring,
 };
 enum class Access : std::uint8_t { Read, Write, ReadWrite };
 

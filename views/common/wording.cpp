@@ -136,6 +136,18 @@ QString channelKindName(ChannelKind kind)
         return Wording::tr("eventfd");
     case ChannelKind::Semaphore:
         return Wording::tr("semaphore");
+    case ChannelKind::Timerfd:
+        return Wording::tr("timer");
+    case ChannelKind::Signalfd:
+        return Wording::tr("signal descriptor");
+    case ChannelKind::Epoll:
+        return Wording::tr("epoll set");
+    case ChannelKind::Inotify:
+        return Wording::tr("inotify watch");
+    case ChannelKind::Pidfd:
+        return Wording::tr("process descriptor");
+    case ChannelKind::IoUring:
+        return Wording::tr("io_uring");
     }
     return {};
 }
@@ -172,6 +184,12 @@ QString channelLabel(const World& world, ChannelId id)
     case ChannelKind::Queue:
     case ChannelKind::Eventfd:
     case ChannelKind::Semaphore:
+    case ChannelKind::Timerfd:
+    case ChannelKind::Signalfd:
+    case ChannelKind::Epoll:
+    case ChannelKind::Inotify:
+    case ChannelKind::Pidfd:
+    case ChannelKind::IoUring:
         break;
     }
     return channelKindName(channel->kind) + QLatin1Char(' ') + namedOrLettered(*channel);
