@@ -2015,10 +2015,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Un proceso</translation>
     </message>
     <message>
-        <source>%1 still holds an end of %2 that it does not use, so the other side never sees end of file.</source>
-        <translation>%1 mantiene abierto un extremo que no usa (%2), así que el otro lado nunca recibe el fin de archivo.</translation>
-    </message>
-    <message>
         <source>The parent of %1 has ended; another process has adopted it.</source>
         <translation>El padre de %1 ha terminado; lo ha adoptado otro proceso.</translation>
     </message>
@@ -2345,6 +2341,38 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>io_uring</source>
         <translation>io_uring</translation>
+    </message>
+    <message>
+        <source>%1, and it is lost</source>
+        <translation>%1, y se pierde</translation>
+    </message>
+    <message>
+        <source>an empty datagram</source>
+        <translation>un datagrama vacío</translation>
+    </message>
+    <message>
+        <source>%1: receives descriptor %2, an end of %3</source>
+        <translation>%1: recibe el descriptor %2, un extremo de %3</translation>
+    </message>
+    <message>
+        <source>sends descriptor %1, an end of %2, through %3</source>
+        <translation>envía el descriptor %1, un extremo de %2, por %3</translation>
+    </message>
+    <message>
+        <source>%1: uses %2</source>
+        <translation>%1: usa %2</translation>
+    </message>
+    <message>
+        <source>The end of file cannot come while %1 itself keeps a write end open, descriptor %2: closing it would end the wait.</source>
+        <translation>El fin de archivo no puede llegar mientras el propio %1 mantenga abierto un extremo de escritura, el descriptor %2: cerrarlo acabaría con la espera.</translation>
+    </message>
+    <message>
+        <source>The end of file cannot come while %1 keeps a write end open, descriptor %2: closing it would end the wait.</source>
+        <translation>El fin de archivo no puede llegar mientras %1 mantenga abierto un extremo de escritura, el descriptor %2: cerrarlo acabaría con la espera.</translation>
+    </message>
+    <message>
+        <source>%1 waits at the end of %2, and nobody writes there any more.</source>
+        <translation>%1 espera al final de %2, y ya nadie escribe ahí.</translation>
     </message>
 </context>
 </TS>

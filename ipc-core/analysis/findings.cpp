@@ -35,6 +35,45 @@ std::optional<Finding> stdioStuck(const World& world, const Process& reader)
     return std::nullopt;
 }
 
+// Does nothing about the channel but wait for what the other does: it is not going to write.
+bool onlyWaitsFor(const World& world, const Process& holder, const Process& reader)
+{
+    const auto wait = waitOf(world, holder);
+    return wait && wait->reason == WaitReason::Child && !wait->until
+        && (wait->child == reader.pid || (wait->child && wait->child->value < 0))
+        && reader.parent == holder.pid;
+}
+
+// The reader waits for an end of file that cannot come: whoever wrote has let go, and those who
+// still hold a write end are the reader itself, a parent that waits for the reader, and orphans
+// that have never written.
+std::optional<Finding> descriptorLeak(const World& world, const Process& reader)
+{
+    const auto wait = waitOf(world, reader);
+    const Channel* const channel = wait ? world.channel(wait->channel) : nullptr;
+    if (!channel || wait->reason != WaitReason::Data || !channel->oneWay() || channel->outside
+        || channel->queueAt(wait->queue).bytes > 0)
+        return std::nullopt;
+    Finding found { FindingKind::DescriptorLeak, { reader.pid }, { channel->id }, wait->since };
+    for (const Holder& holder : world.writers(channel->id, wait->queue)) {
+        const Process* const process = world.process(holder.pid);
+        if (!process || process->self)
+            return std::nullopt;
+        const bool wrote
+            = std::ranges::find(channel->writers, holder.pid) != channel->writers.end();
+        const bool idleOrphan = process->adopted && !wrote;
+        if (process->pid != reader.pid && !idleOrphan && !onlyWaitsFor(world, *process, reader))
+            return std::nullopt;
+        found.pids.push_back(holder.pid);
+    }
+    if (found.pids.size() == 1) // nobody holds one: the end of file is about to come
+        return std::nullopt;
+    std::ranges::sort(found.pids);
+    const auto twice = std::ranges::unique(found.pids);
+    found.pids.erase(twice.begin(), twice.end());
+    return found;
+}
+
 } // namespace
 
 std::vector<Finding> findings(const World& world)
@@ -56,6 +95,13 @@ std::vector<Finding> findings(const World& world)
         if (process.brokenPipe)
             found.push_back(
                 { FindingKind::BrokenPipe, { pid }, { process.brokenPipe }, process.brokenAt });
+    }
+    for (const auto& [pid, process] : world.processes) {
+        if (const auto leak = descriptorLeak(world, process))
+            found.push_back(*leak);
+        if (process.lostDatagram)
+            found.push_back(
+                { FindingKind::LostDatagram, { pid }, { process.lostDatagram }, process.lostAt });
     }
     return found;
 }

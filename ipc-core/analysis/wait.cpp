@@ -106,7 +106,8 @@ private:
             && (m_wait.reason == WaitReason::Any || !m_wait.channel
                 || m_wait.channel == descriptor->channel);
         const bool understood = channel && same && channel->carriesBytes() && !channel->outside
-            && channel->kind != ChannelKind::Udp && !channel->backlog;
+            && channel->kind != ChannelKind::Udp && channel->kind != ChannelKind::Queue
+            && !channel->backlog;
         m_wait.external = m_wait.external || !understood;
         return understood ? channel : nullptr;
     }
@@ -120,7 +121,8 @@ private:
         m_wait.queue = queue;
         const std::vector<Holder> writers = m_world.writers(channel->id, queue);
         // Something to read, or end of file: it is about to return.
-        if (channel->queueAt(queue).bytes > 0 || writers.empty())
+        if (channel->queueAt(queue).bytes > 0 || writers.empty()
+            || m_world.writerInFlight(channel->id, queue))
             m_wait.external = true;
         add(writers);
     }

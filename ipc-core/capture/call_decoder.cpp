@@ -8,6 +8,27 @@
 
 namespace ipclab {
 
+namespace {
+
+bool makesDescriptor(Call call)
+{
+    switch (call) {
+    case Call::TimerfdCreate:
+    case Call::Signalfd:
+    case Call::Signalfd4:
+    case Call::EpollCreate:
+    case Call::EpollCreate1:
+    case Call::InotifyInit:
+    case Call::InotifyInit1:
+    case Call::IoUringSetup:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 CallDecoder::CallDecoder(
     Recorder& recorder, ChannelTable& channels, Tracees& tracees, DecoderNeeds needs)
     : m_recorder(recorder)
@@ -20,14 +41,13 @@ CallDecoder::CallDecoder(
 const ChannelEnd* CallDecoder::learn(
     TracedProcess& process, Tid tid, int fd, Call call, bool outside, std::optional<int> from)
 {
-    auto end = m_channels.identify(process.pid, fd, outside);
+    const auto original = from ? process.descriptors->find(*from) : process.descriptors->end();
+    // A duplicate is the same end; a socket's number of its own does not tell which.
+    const auto end = original != process.descriptors->end()
+        ? original->second
+        : m_channels.identify(process.pid, fd, outside, makesDescriptor(call));
     if (!end)
         return nullptr;
-    if (from) { // a duplicate is the same end; a socket's number of its own does not tell which
-        const auto original = process.descriptors->find(*from);
-        if (original != process.descriptors->end())
-            end = original->second;
-    }
     ChannelEnd& known = (*process.descriptors)[fd];
     known = *end;
     m_recorder.record(process.pid, tid,

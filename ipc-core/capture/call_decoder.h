@@ -4,6 +4,7 @@
 
 #include "ipc-core/capture/call_table.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/datagrams.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/registers.h"
 #include "ipc-core/capture/socket_registry.h"
@@ -36,6 +37,8 @@ public:
     void interrupted(TracedProcess& process, TracedThread& thread, const SignalHandling& by);
     // Says that a thread is in a call that turned out to last (open of a FIFO, a file lock).
     void tellIfWaiting(TracedProcess& process, TracedThread& thread);
+    // Is the thread in a call that may put bytes into that queue?
+    bool mayWriteInto(TracedProcess& process, TracedThread& thread, ChannelId channel, End queue);
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
 
@@ -54,16 +57,30 @@ private:
     void tellEntered(TracedProcess& process, TracedThread& thread, CallEntered entered);
 
     bool leaveTransfer(TracedProcess& process, TracedThread& thread, std::uint64_t count);
+    void leaveMessages(TracedProcess& process, TracedThread& thread, std::uint64_t count);
+    void passRights(TracedProcess& process, TracedThread& thread, const ChannelEnd& end, bool send,
+        std::string_view control);
+    bool leaveSystemV(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    const ChannelEnd* transferEnd(TracedProcess& process, TracedThread& thread);
     bool leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count);
     bool leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void leaveSignal(TracedProcess& process, TracedThread& thread);
     void leavePair(TracedProcess& process, TracedThread& thread);
+    void leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
     void leaveConnect(TracedProcess& process, TracedThread& thread);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
-    void recordMove(TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved);
+    void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
+    void noteDestination(TracedThread& thread);
+    void sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd& from, BytesMoved moved,
+        const std::string& address);
+    void learnOwnAddress(TracedProcess& process, Tid tid, int fd, ChannelId channel);
+    [[nodiscard]] std::optional<Datagrams::Socket> holderOf(const Datagrams::Socket& socket) const;
+    static SocketFacts factsOf(TracedProcess& process, int fd);
+    const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
+    const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     Recorder& m_recorder;
@@ -72,6 +89,7 @@ private:
     DecoderNeeds m_needs;
     CallTable m_table;
     SocketRegistry m_sockets;
+    Datagrams m_datagrams;
 };
 
 } // namespace ipclab

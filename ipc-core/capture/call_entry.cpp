@@ -22,11 +22,6 @@ int fdOf(const OpenCall& call)
     return static_cast<int>(call.args[0]);
 }
 
-bool carriesBytes(ChannelKind kind)
-{
-    return kind <= ChannelKind::Udp;
-}
-
 // The path a readlink call names: the first words the Python probe speaks, or any program's.
 std::uint64_t linkPath(const OpenCall& call)
 {
@@ -87,7 +82,7 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
 {
     OpenCall& call = *thread.call;
     const Transfer transfer = *transferOf(call.call);
-    const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
+    const ChannelEnd* const end = transferEnd(process, thread);
     const bool channel = end && carriesBytes(end->kind);
     call.requested = transferSize(thread.tid, call, transfer);
     if (transfer.write)
@@ -95,6 +90,8 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
             thread.tid, call, transfer, channel ? m_needs.payloadBytes : kFilePayload);
     if (!channel)
         return true;
+    if (transfer.write && m_datagrams.knows(end->channel))
+        noteDestination(thread);
     CallEntered entered;
     entered.requested = call.requested;
     tellEntered(process, thread, entered);
@@ -147,7 +144,7 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
     const std::size_t length = std::min<std::uint64_t>(call.args[2], kLongestAddress);
     call.path = addressText(readBytes(thread.tid, call.args[1], length));
     const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
-    if (end)
+    if (end && !m_datagrams.knows(end->channel))
         m_sockets.connecting({ process.pid, fdOf(call), end->channel, call.path, {} });
     tellEntered(process, thread, {});
     return true;
@@ -173,6 +170,8 @@ void CallDecoder::tellEntered(TracedProcess& process, TracedThread& thread, Call
         entered.fd = fdOf(call);
         if (const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call)))
             entered.channel = end->channel;
+    } else if (const ChannelEnd* const used = systemVOf(process, thread)) {
+        entered.channel = used->channel;
     }
     call.told = true;
     m_recorder.record(process.pid, thread.tid, entered);

@@ -41,11 +41,6 @@ bool willRestart(std::int64_t result)
     return result >= kRestartFirst && result <= kRestartSys;
 }
 
-bool carriesBytes(ChannelKind kind)
-{
-    return kind <= ChannelKind::Udp;
-}
-
 } // namespace
 
 void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64_t result)
@@ -66,7 +61,7 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
             said = leaveCopy(process, thread, static_cast<std::uint64_t>(result));
         else
             said = leaveSocket(process, thread, result) || leaveOpen(process, thread, result)
-                || leaveWait(process, thread, result);
+                || leaveSystemV(process, thread, result) || leaveWait(process, thread, result);
         leaveSignal(process, thread);
     } else if (call.call == Call::Connect && result != -EINPROGRESS) {
         m_sockets.refused(process.pid, fdOf(call));
@@ -102,65 +97,6 @@ void CallDecoder::interrupted(
     thread.call.reset();
 }
 
-bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, std::uint64_t count)
-{
-    OpenCall& call = *thread.call;
-    const Transfer transfer = *transferOf(call.call);
-    const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
-    if (!end)
-        return false;
-    if (!transfer.write) {
-        const std::size_t most = carriesBytes(end->kind) ? m_needs.payloadBytes : 256;
-        call.payload
-            = transferBytes(thread.tid, call, transfer, std::min<std::uint64_t>(most, count));
-    }
-    BytesMoved moved;
-    moved.call = call.call;
-    moved.requested = call.requested;
-    moved.count = count;
-    moved.bytes.kept = std::string_view(call.payload).substr(0, count);
-    moved.cut = count - moved.bytes.kept.size();
-    recordMove(process, thread.tid, fdOf(call), transfer.write, moved);
-    process.sampleDue = true;
-    return true;
-}
-
-bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count)
-{
-    const Copy copy = *copyOf(*thread.call);
-    BytesMoved moved;
-    moved.call = thread.call->call;
-    moved.count = count;
-    moved.cut = count;
-    if (moved.call != Call::Tee) // tee(2) takes nothing out
-        recordMove(process, thread.tid, copy.from, false, moved);
-    recordMove(process, thread.tid, copy.to, true, moved);
-    return true;
-}
-
-void CallDecoder::recordMove(TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved)
-{
-    const ChannelEnd* const found = endOf(process, tid, fd);
-    if (!found)
-        return;
-    const ChannelEnd end = *found;
-    moved.fd = fd;
-    moved.channel = end.channel;
-    moved.end = end.end;
-    ChannelCount* const count = m_channels.count(end.channel);
-    if (write) {
-        count->written.at(indexOf(queueWrittenFrom(end))) += moved.count;
-        m_recorder.record(process.pid, tid, BytesWritten { moved });
-        return;
-    }
-    const std::size_t queue = indexOf(queueReadFrom(end));
-    if (carriesBytes(end.kind) && end.kind != ChannelKind::Pty && !count->outside
-        && count->read.at(queue) + moved.count > count->written.at(queue))
-        m_needs.catchUp(end.channel, queueReadFrom(end), moved.bytes.kept);
-    count->read.at(queue) += moved.count;
-    m_recorder.record(process.pid, tid, BytesRead { moved });
-}
-
 bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     const OpenCall& call = *thread.call;
@@ -172,10 +108,25 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Creat:
     case Call::Eventfd2:
     case Call::TimerfdCreate:
-    case Call::Signalfd4:
     case Call::MemfdCreate:
     case Call::EpollCreate1:
     case Call::InotifyInit1:
+    case Call::Eventfd:
+    case Call::EpollCreate:
+    case Call::InotifyInit:
+    case Call::PidfdOpen:
+    case Call::PidfdGetfd:
+    case Call::IoUringSetup:
+        learn(process, thread.tid, fd, call.call);
+        break;
+    case Call::Signalfd:
+    case Call::Signalfd4:
+        if (fdOf(call) < 0) // else it changes what an open one takes, signalfd(2)
+            learn(process, thread.tid, fd, call.call);
+        break;
+    case Call::MqOpen:
+        m_channels.name(
+            process.pid, fd, ChannelKind::Queue, readText(thread.tid, call.args[0], 255));
         learn(process, thread.tid, fd, call.call);
         break;
     case Call::Dup:

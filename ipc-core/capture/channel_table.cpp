@@ -3,8 +3,11 @@
 #include "ipc-core/capture/channel_table.h"
 
 #include <fcntl.h>
+#include <linux/kcmp.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/sysmacros.h>
+#include <unistd.h>
 
 #include <array>
 #include <string_view>
@@ -16,6 +19,7 @@ namespace {
 constexpr unsigned kFirstPtyMajor = 136; // Unix98 slaves, admin-guide/devices
 constexpr unsigned kLastPtyMajor = 143;
 constexpr unsigned kPtyMinors = 256;
+constexpr std::size_t kMostNameless = 4096;
 
 bool isPtySlave(const FileFacts& facts)
 {
@@ -71,7 +75,20 @@ std::optional<ChannelKey> keyFrom(Pid pid, int fd, const FileFacts& facts)
         if (const auto index = fdinfoNumber(pid, fd, "tty-index", 10))
             return ChannelKey { ChannelKind::Pty, *index, 0 };
     }
-    return ChannelKey { anonymousKind(facts.link), facts.device, facts.inode };
+    const ChannelKind kind = anonymousKind(facts.link);
+    if (kind == ChannelKind::Eventfd) { // all of them are one inode; proc_pid_fdinfo(5)
+        if (const auto id = fdinfoNumber(pid, fd, "eventfd-id", 10))
+            return ChannelKey { kind, 0, *id };
+    }
+    return ChannelKey { kind, facts.device, facts.inode };
+}
+
+// All of these are one and the same inode, anon_inode: it says nothing.
+bool isNameless(ChannelKind kind)
+{
+    return kind == ChannelKind::Timerfd || kind == ChannelKind::Signalfd
+        || kind == ChannelKind::Epoll || kind == ChannelKind::Inotify
+        || kind == ChannelKind::IoUring;
 }
 
 Access accessOf(Pid pid, int fd)
@@ -96,11 +113,6 @@ End endOf(const ChannelKey& key, const FileFacts& facts, Access access)
 
 } // namespace
 
-bool isOneWay(ChannelKind kind)
-{
-    return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo;
-}
-
 End queueWrittenFrom(const ChannelEnd& end)
 {
     return isOneWay(end.kind) ? End::First : otherEnd(end.end);
@@ -111,7 +123,7 @@ End queueReadFrom(const ChannelEnd& end)
     return isOneWay(end.kind) ? End::First : end.end;
 }
 
-std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside)
+std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside, bool fresh)
 {
     const auto facts = fileFacts(pid, fd);
     if (!facts)
@@ -119,10 +131,18 @@ std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside)
     const auto key = keyFrom(pid, fd, *facts);
     if (!key)
         return std::nullopt;
-    auto found = known(*key);
+    const bool nameless = isNameless(key->kind);
+    std::optional<Known> found;
+    if (!nameless)
+        found = known(*key);
+    else if (!fresh)
+        found = knownNameless(pid, fd, key->kind);
     if (!found) {
         found = Known { create(pid, key->kind, facts->link, outside), std::nullopt };
-        m_byKey.emplace(*key, *found);
+        if (nameless)
+            noteNameless({ pid, fd, key->kind, found->channel });
+        else
+            m_byKey.emplace(*key, *found);
     }
     ChannelEnd end;
     end.channel = found->channel;
@@ -130,6 +150,24 @@ std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside)
     end.access = S_ISSOCK(facts->mode) ? Access::ReadWrite : accessOf(pid, fd);
     end.end = found->end.value_or(endOf(*key, *facts, end.access));
     return end;
+}
+
+std::optional<ChannelTable::Known> ChannelTable::knownNameless(
+    Pid pid, int fd, ChannelKind kind) const
+{
+    for (auto one = m_nameless.rbegin(); one != m_nameless.rend(); ++one) {
+        if (one->kind == kind
+            && syscall(SYS_kcmp, pid.value, one->pid.value, KCMP_FILE, fd, one->fd) == 0)
+            return Known { one->channel, std::nullopt };
+    }
+    return std::nullopt;
+}
+
+void ChannelTable::noteNameless(const Nameless& one)
+{
+    if (m_nameless.size() >= kMostNameless)
+        m_nameless.erase(m_nameless.begin());
+    m_nameless.push_back(one);
 }
 
 void ChannelTable::alias(const ChannelKey& key, ChannelId channel, End end)
@@ -149,14 +187,33 @@ ChannelCount* ChannelTable::count(ChannelId channel)
     return found == m_counts.end() ? nullptr : &found->second;
 }
 
-ChannelId ChannelTable::create(Pid by, ChannelKind kind, const std::string& name, bool outside)
+ChannelEnd ChannelTable::numbered(Pid by, const ChannelKey& key, const std::string& name)
+{
+    auto found = known(key);
+    if (!found) { // anyone who knows the number may use it
+        found = Known { create(by, key.kind, name, true), End::First };
+        m_byKey.emplace(key, *found);
+    }
+    return { found->channel, key.kind, Access::ReadWrite, End::First };
+}
+
+void ChannelTable::name(Pid by, int fd, ChannelKind kind, const std::string& name)
+{
+    const auto key = keyOf(by, fd);
+    if (key && !known(*key))
+        m_byKey.emplace(*key, Known { create(by, kind, name, true), std::nullopt });
+}
+
+ChannelId ChannelTable::create(
+    Pid by, ChannelKind kind, const std::string& name, bool outside, bool datagram)
 {
     const ChannelId channel { ++m_last };
     ChannelCount count;
     count.kind = kind;
     count.outside = outside;
     m_counts.emplace(channel, count);
-    m_recorder.record(by, firstThread(by), ChannelCreated { channel, kind, name, outside });
+    m_recorder.record(
+        by, firstThread(by), ChannelCreated { channel, kind, name, outside, datagram });
     return channel;
 }
 

@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ipclab {
 
@@ -53,8 +54,13 @@ public:
     }
 
     // The channel behind an open descriptor of a process; made known if it is not. Outside: others
-    // than those we watch may hold it.
-    std::optional<ChannelEnd> identify(Pid pid, int fd, bool outside);
+    // than those we watch may hold it. Fresh: a call has just made it, so it is none that we know.
+    std::optional<ChannelEnd> identify(Pid pid, int fd, bool outside, bool fresh = false);
+
+    // The one with that key, made known if it is not.
+    ChannelEnd numbered(Pid by, const ChannelKey& key, const std::string& name);
+    // Says what a descriptor that was just opened is, where its file does not show it.
+    void name(Pid by, int fd, ChannelKind kind, const std::string& name);
 
     // Says that another key is a further end of the same channel (the other socket of a pair).
     void alias(const ChannelKey& key, ChannelId channel, End end);
@@ -62,22 +68,33 @@ public:
 
     [[nodiscard]] ChannelCount* count(ChannelId channel);
     // By: the process that made it, or in which we first saw it.
-    ChannelId create(Pid by, ChannelKind kind, const std::string& name, bool outside);
+    ChannelId create(
+        Pid by, ChannelKind kind, const std::string& name, bool outside, bool datagram = false);
 
 private:
     struct Known {
         ChannelId channel;
         std::optional<End> end; // sockets: each end has a key of its own
     };
+    // Files that the kernel gives no number: told apart only by asking whether two descriptors are
+    // of one open file, kcmp(2).
+    struct Nameless {
+        Pid pid;
+        int fd = -1;
+        ChannelKind kind = ChannelKind::Epoll;
+        ChannelId channel;
+    };
     std::optional<Known> known(const ChannelKey& key) const;
+    std::optional<Known> knownNameless(Pid pid, int fd, ChannelKind kind) const;
+    void noteNameless(const Nameless& one);
 
     Recorder& m_recorder;
     std::map<ChannelKey, Known> m_byKey;
+    std::vector<Nameless> m_nameless; // the newest last
     std::map<ChannelId, ChannelCount> m_counts;
     std::uint32_t m_last = 0;
 };
 
-bool isOneWay(ChannelKind kind);
 // Which queue a transfer at this end concerns.
 End queueWrittenFrom(const ChannelEnd& end);
 End queueReadFrom(const ChannelEnd& end);

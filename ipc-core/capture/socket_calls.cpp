@@ -17,19 +17,19 @@ int fdOf(const OpenCall& call)
     return static_cast<int>(call.args[0]);
 }
 
+constexpr std::uint64_t kTypeBits = 0xF; // SOCK_CLOEXEC and SOCK_NONBLOCK are above
+
 ChannelKind kindOf(std::uint64_t domain, std::uint64_t type)
 {
-    constexpr std::uint64_t kTypeBits = 0xF; // SOCK_CLOEXEC and SOCK_NONBLOCK are above
     if (domain != AF_INET && domain != AF_INET6)
         return ChannelKind::Unix;
     return (type & kTypeBits) == SOCK_STREAM ? ChannelKind::Tcp : ChannelKind::Udp;
 }
 
-SocketFacts factsOf(TracedProcess& process, int fd)
+bool isDatagram(std::uint64_t type)
 {
-    if (!process.pidfd)
-        process.pidfd = openPidfd(process.pid);
-    return socketFacts(process.pidfd, fd).value_or(SocketFacts {});
+    const std::uint64_t kind = type & kTypeBits;
+    return kind != SOCK_STREAM && kind != SOCK_SEQPACKET;
 }
 
 SocketNamed naming(int fd, ChannelId channel, const SocketFacts& facts)
@@ -44,19 +44,36 @@ SocketNamed naming(int fd, ChannelId channel, const SocketFacts& facts)
 
 } // namespace
 
+SocketFacts CallDecoder::factsOf(TracedProcess& process, int fd)
+{
+    if (!process.pidfd)
+        process.pidfd = openPidfd(process.pid);
+    return socketFacts(process.pidfd, fd).value_or(SocketFacts {});
+}
+
+void CallDecoder::leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd)
+{
+    const OpenCall& call = *thread.call;
+    const ChannelKind kind = kindOf(call.args[0], call.args[1]);
+    const bool datagram = isDatagram(call.args[1]);
+    const auto key = m_channels.keyOf(process.pid, fd);
+    if (!key)
+        return;
+    const ChannelId channel = m_channels.create(process.pid, kind, "", false, datagram);
+    m_channels.alias(*key, channel, End::First);
+    learn(process, thread.tid, fd, call.call);
+    if (datagram)
+        m_datagrams.made({ process.pid, fd, channel });
+}
+
 bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     const OpenCall& call = *thread.call;
     const ChannelEnd* end = nullptr;
     switch (call.call) {
-    case Call::Socket: {
-        const auto key = m_channels.keyOf(process.pid, static_cast<int>(result));
-        const ChannelKind kind = kindOf(call.args[0], call.args[1]);
-        if (key)
-            m_channels.alias(*key, m_channels.create(process.pid, kind, "", false), End::First);
-        learn(process, thread.tid, static_cast<int>(result), call.call);
+    case Call::Socket:
+        leaveNewSocket(process, thread, static_cast<int>(result));
         return true;
-    }
     case Call::Socketpair: {
         const auto fds = readValue<std::array<int, 2>>(thread.tid, call.args[3]);
         const auto first = fds ? m_channels.keyOf(process.pid, (*fds)[0]) : std::nullopt;
@@ -76,6 +93,7 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         if (!end)
             return false;
         const SocketFacts facts = factsOf(process, fdOf(call));
+        m_datagrams.bound(end->channel, facts.local);
         SocketNamed named = naming(fdOf(call), end->channel, facts);
         if (call.call == Call::Listen)
             named.backlog = static_cast<int>(call.args[1]);
@@ -103,9 +121,12 @@ void CallDecoder::leaveConnect(TracedProcess& process, TracedThread& thread)
     if (facts.remote.empty())
         facts.remote = thread.call->path;
     m_sockets.connected(process.pid, fd, facts.local);
-    if (const ChannelEnd* const end = endOf(process, thread.tid, fd))
-        m_recorder.record(
-            process.pid, thread.tid, SocketConnected { naming(fd, end->channel, facts) });
+    const ChannelEnd* const end = endOf(process, thread.tid, fd);
+    if (!end)
+        return;
+    m_datagrams.connected(end->channel, facts.remote);
+    m_datagrams.bound(end->channel, facts.local);
+    m_recorder.record(process.pid, thread.tid, SocketConnected { naming(fd, end->channel, facts) });
 }
 
 void CallDecoder::leaveAccept(TracedProcess& process, TracedThread& thread, int fd)

@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <linux/sock_diag.h>
 #include <netinet/in.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -111,6 +112,7 @@ SocketFacts socketFactsHere(int fd)
     getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &length);
     if (domain == AF_INET || domain == AF_INET6)
         facts.kind = type == SOCK_STREAM ? ChannelKind::Tcp : ChannelKind::Udp;
+    facts.datagram = type != SOCK_STREAM && type != SOCK_SEQPACKET;
     facts.local = address(fd, ::getsockname);
     facts.remote = address(fd, ::getpeername);
     ucred credentials {};
@@ -163,6 +165,16 @@ std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd)
     if (size < 0)
         return std::nullopt;
     return static_cast<std::uint64_t>(size);
+}
+
+std::optional<std::uint64_t> datagramsDropped(const UniqueFd& pidfd, int fd)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    std::array<std::uint32_t, SK_MEMINFO_VARS> numbers {};
+    socklen_t length = sizeof numbers;
+    if (!ours || getsockopt(ours.get(), SOL_SOCKET, SO_MEMINFO, numbers.data(), &length) != 0)
+        return std::nullopt;
+    return numbers[SK_MEMINFO_DROPS];
 }
 
 UniqueFd openPidfd(Pid pid)

@@ -41,6 +41,7 @@ private:
 // the moment, pidfd_getfd(2), since holding it would keep the peer's end of file away.
 struct SocketFacts {
     ChannelKind kind = ChannelKind::Unix;
+    bool datagram = false; // neither SOCK_STREAM nor SOCK_SEQPACKET
     std::string local;
     std::string remote;
     Pid peer; // of a Unix socket: SO_PEERCRED, socket(7)
@@ -54,6 +55,8 @@ std::string addressText(const std::string& sockaddr);
 // One integer that an ioctl(2) or fcntl(2) on another process's descriptor gives.
 std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd); // FIONREAD
 std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd); // F_GETPIPE_SZ
+
+std::optional<std::uint64_t> datagramsDropped(const UniqueFd& pidfd, int fd); // SO_MEMINFO
 
 UniqueFd openPidfd(Pid pid);
 

@@ -71,6 +71,8 @@ struct TracedProcess {
     bool stopped = false;
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
+    std::map<ChannelKey, ChannelEnd> systemV; // what it uses by number, sysvipc(7)
+    std::map<std::uint64_t, ChannelKey> segments; // of it, by where they are attached, shmat(2)
     std::array<SignalHandling, 65> signals {};
     StdioXray xray;
     std::vector<StdioReading> streams; // as recorded last

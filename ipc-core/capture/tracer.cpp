@@ -6,6 +6,7 @@
 
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/transfer.h"
+#include "ipc-core/capture/wait_facts.h"
 
 #include <linux/futex.h>
 #include <sys/ptrace.h>
@@ -210,7 +211,7 @@ void Tracer::sampleFullPipe(TracedProcess& process, TracedThread& thread)
     // A write that waits has put a part of its bytes into the pipe already, write(2).
     const OpenCall& call = *thread.call;
     const auto transfer = transferOf(call.call);
-    if (!transfer || !transfer->write)
+    if (!transfer || !transfer->write || !namesDescriptor(call.call))
         return;
     const auto found = process.descriptors->find(static_cast<int>(call.args[0]));
     if (found == process.descriptors->end() || !isOneWay(found->second.kind))
@@ -231,14 +232,9 @@ void Tracer::sampleFullPipe(TracedProcess& process, TracedThread& thread)
 void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)
 {
     std::vector<Tid> writers;
-    for (const auto& [pid, process] : m_tracees.processes) {
-        for (const auto& [tid, thread] : process.threads) {
-            const auto transfer = thread.call ? transferOf(thread.call->call) : std::nullopt;
-            if (!transfer || !transfer->write || m_held.contains(tid))
-                continue;
-            const auto found = process.descriptors->find(static_cast<int>(thread.call->args[0]));
-            if (found != process.descriptors->end() && found->second.channel == channel
-                && queueWrittenFrom(found->second) == queue)
+    for (auto& [pid, process] : m_tracees.processes) {
+        for (auto& [tid, thread] : process.threads) {
+            if (!m_held.contains(tid) && m_decoder.mayWriteInto(process, thread, channel, queue))
                 writers.push_back(tid);
         }
     }

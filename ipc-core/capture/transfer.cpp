@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/transfer.h"
 
-#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/messages.h"
 
 #include <sys/socket.h>
 #include <sys/uio.h>
@@ -14,17 +14,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostVectors = 1024; // UIO_MAXIOV, readv(2)
-
-std::vector<iovec> readVectors(Tid tid, std::uint64_t address, std::uint64_t count)
-{
-    std::vector<iovec> vectors(std::min<std::uint64_t>(count, kMostVectors));
-    const std::size_t got
-        = readMemory(tid, address, vectors.data(), vectors.size() * sizeof(iovec));
-    vectors.resize(got / sizeof(iovec));
-    return vectors;
-}
-
 std::vector<iovec> vectorsOf(Tid tid, const OpenCall& call, BufferForm form)
 {
     switch (form) {
@@ -32,13 +21,14 @@ std::vector<iovec> vectorsOf(Tid tid, const OpenCall& call, BufferForm form)
         return { iovec { reinterpret_cast<void*>(call.args[1]), call.args[2] } };
     case BufferForm::Vector:
         return readVectors(tid, call.args[1], call.args[2]);
-    case BufferForm::Message:
-        if (const auto message = readValue<msghdr>(tid, call.args[1]))
-            return readVectors(
-                tid, reinterpret_cast<std::uint64_t>(message->msg_iov), message->msg_iovlen);
-        return {};
-    case BufferForm::Hidden:
-        break;
+    case BufferForm::Message: {
+        std::vector<iovec> vectors;
+        for (const Message& message : messagesOf(tid, call, call.args[2]))
+            vectors.insert(vectors.end(), message.buffers.begin(), message.buffers.end());
+        return vectors;
+    }
+    case BufferForm::Prefixed: // msgsnd(2): a long, the type, comes first
+        return { iovec { reinterpret_cast<void*>(call.args[1] + sizeof(long)), call.args[2] } };
     }
     return {};
 }
@@ -56,16 +46,19 @@ std::optional<Transfer> transferOf(Call call)
     case Call::Read:
     case Call::Pread64:
     case Call::Recvfrom:
+    case Call::MqTimedreceive:
         return Transfer { false, BufferForm::Flat };
     case Call::Readv:
     case Call::Preadv:
     case Call::Preadv2:
         return Transfer { false, BufferForm::Vector };
     case Call::Recvmsg:
+    case Call::Recvmmsg:
         return Transfer { false, BufferForm::Message };
     case Call::Write:
     case Call::Pwrite64:
     case Call::Sendto:
+    case Call::MqTimedsend:
         return Transfer { true, BufferForm::Flat };
     case Call::Writev:
     case Call::Pwritev:
@@ -73,7 +66,12 @@ std::optional<Transfer> transferOf(Call call)
     case Call::Vmsplice:
         return Transfer { true, BufferForm::Vector };
     case Call::Sendmsg:
+    case Call::Sendmmsg:
         return Transfer { true, BufferForm::Message };
+    case Call::Msgrcv:
+        return Transfer { false, BufferForm::Prefixed };
+    case Call::Msgsnd:
+        return Transfer { true, BufferForm::Prefixed };
     default:
         return std::nullopt;
     }
@@ -82,21 +80,13 @@ std::optional<Transfer> transferOf(Call call)
 bool onlyPeeks(const OpenCall& call)
 {
     return (call.call == Call::Recvfrom && (call.args[3] & MSG_PEEK) != 0)
-        || (call.call == Call::Recvmsg && (call.args[2] & MSG_PEEK) != 0);
+        || (call.call == Call::Recvmsg && (call.args[2] & MSG_PEEK) != 0)
+        || (call.call == Call::Recvmmsg && (call.args[3] & MSG_PEEK) != 0);
 }
 
 std::string transferBytes(Tid tid, const OpenCall& call, const Transfer& transfer, std::size_t most)
 {
-    std::string bytes;
-    for (const iovec& vector : vectorsOf(tid, call, transfer.form)) {
-        const std::size_t wanted = std::min(vector.iov_len, most - bytes.size());
-        const std::string piece
-            = readBytes(tid, reinterpret_cast<std::uint64_t>(vector.iov_base), wanted);
-        bytes += piece;
-        if (piece.size() < wanted || bytes.size() >= most)
-            break;
-    }
-    return bytes;
+    return readBuffers(tid, vectorsOf(tid, call, transfer.form), most);
 }
 
 std::uint64_t transferSize(Tid tid, const OpenCall& call, const Transfer& transfer)

@@ -13,7 +13,7 @@
 namespace ipclab {
 
 // How a call that moves bytes names its buffer: read(2), readv(2), recvmsg(2) and their kin.
-enum class BufferForm : std::uint8_t { Flat, Vector, Message, Hidden };
+enum class BufferForm : std::uint8_t { Flat, Vector, Message, Prefixed };
 
 struct Transfer {
     bool write = false;

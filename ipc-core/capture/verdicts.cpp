@@ -20,6 +20,11 @@ bool asleep(const std::string& stamp)
     return stamp.starts_with('S') || stamp.starts_with('D'); // proc(5); D: a vfork(2) parent
 }
 
+bool hasHappened(FindingKind kind)
+{
+    return kind == FindingKind::BrokenPipe || kind == FindingKind::LostDatagram;
+}
+
 bool hasTimers(Pid pid)
 {
     return !readSmallFile("/proc/" + std::to_string(pid.value) + "/timers", 64).empty();
@@ -71,15 +76,15 @@ void Verdicts::lastLook()
     for (const Finding& finding : m_analyst(LogView(m_recorder.log()))) {
         const bool known = contains(
             m_inForce, [&finding](const Finding& other) { return finding.sameAs(other); });
-        if (finding.kind == FindingKind::BrokenPipe && !known)
+        if (hasHappened(finding.kind) && !known)
             begin(finding);
     }
 }
 
 bool Verdicts::lasts(const Finding& finding)
 {
-    if (finding.kind == FindingKind::BrokenPipe)
-        return true; // it has happened
+    if (hasHappened(finding.kind))
+        return true;
     if (finding.kind == FindingKind::Deadlock)
         return proved(finding);
     return m_recorder.now() - finding.since >= kLasting;

@@ -109,8 +109,32 @@ struct ChannelCreated {
     ChannelKind kind = ChannelKind::Pipe;
     std::string_view name; // "pipe:[123]", a path, an address
     bool outside = false; // processes that we do not watch may hold an end
+    bool datagram = false; // a socket that anyone may send to, not half of a connection
     IPCLAB_FIELDS(field("channel", self.channel); field("kind", self.kind);
-                  field("name", self.name); field("outside", self.outside);)
+                  field("name", self.name); field("outside", self.outside);
+                  field("datagram", self.datagram);)
+};
+// A process uses a channel that needs no descriptor: System V shared memory, semaphores, message
+// queues, sysvipc(7).
+struct ChannelAttached {
+    IPCLAB_EVENT("channel_attached");
+    ChannelId channel;
+    Call call = Call::Unknown;
+    IPCLAB_FIELDS(field("channel", self.channel); field("call", self.call);)
+};
+struct ChannelDetached {
+    IPCLAB_EVENT("channel_detached");
+    ChannelId channel;
+    IPCLAB_FIELDS(field("channel", self.channel);)
+};
+// A descriptor is on its way through a socket, unix(7): SCM_RIGHTS. Until it is received, or the
+// socket is closed, it counts as open though no process has it.
+struct DescriptorSent {
+    IPCLAB_EVENT("descriptor_sent");
+    int fd = -1;
+    ChannelId through;
+    End end = End::First; // of `through`: where it waits to be received
+    IPCLAB_FIELDS(field("fd", self.fd); field("through", self.through); field("end", self.end);)
 };
 struct ChannelLevel {
     IPCLAB_EVENT("channel_level");
@@ -125,14 +149,17 @@ struct BytesMoved {
     int fd = -1;
     ChannelId channel;
     End end = End::First; // the end it was done at
+    bool lost = false; // written, and nobody will read it: a datagram that found no room or nobody
     Call call = Call::Unknown;
     std::uint64_t requested = 0;
     std::uint64_t count = 0;
     Payload bytes;
     std::uint64_t cut = 0; // bytes of `count` that were not kept
+    std::string_view address; // of a datagram: where it was sent to
     IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("end", self.end);
                   field("call", self.call); field("requested", self.requested);
-                  field("count", self.count); field("", self.bytes); field("cut", self.cut);)
+                  field("count", self.count); field("", self.bytes); field("cut", self.cut);
+                  field("lost", self.lost); field("address", self.address);)
 };
 struct BytesWritten : BytesMoved {
     IPCLAB_EVENT("bytes_written");

@@ -5,6 +5,7 @@
 #include "ipc-core/events/json_text.h"
 
 #include <fmt/format.h>
+#include <utility>
 
 #include <algorithm>
 #include <iterator>
@@ -31,7 +32,8 @@ public:
     requires std::is_integral_v<Number> &&(!std::is_same_v<Number, bool>)void operator()(
         std::string_view key, Number value)
     {
-        if (key != "cut" || value != 0)
+        const bool none = key == "fd" && std::cmp_equal(value, -1);
+        if (!none && (key != "cut" || value != 0))
             number(key, value);
     }
     template <typename Tag, typename Number>

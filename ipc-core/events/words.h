@@ -51,6 +51,15 @@ enum class FindingKind : std::uint8_t {
     IdleServer,
 };
 
+// Bytes pass through it, and are counted.
+constexpr bool carriesBytes(ChannelKind kind)
+{
+    return kind <= ChannelKind::Udp || kind == ChannelKind::Queue;
+}
+constexpr bool isOneWay(ChannelKind kind) // one queue, whichever end it is used at
+{
+    return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo || kind == ChannelKind::Queue;
+}
 constexpr End otherEnd(End end)
 {
     return end == End::First ? End::Second : End::First;

@@ -14,17 +14,24 @@ std::uint64_t difference(const Queue& queue)
     return queue.written - std::min(queue.written, queue.read);
 }
 
-} // namespace
+// The totals do not tell the level where bytes come and go otherwise too: a terminal echoes and
+// makes two bytes of a newline, termios(3); to a datagram socket anyone may send, and the rest of a
+// datagram read in part is lost, recv(2).
+bool totalsTell(const Channel& channel)
+{
+    return channel.kind != ChannelKind::Pty && !channel.datagram;
+}
 
-// A terminal echoes, and makes two bytes of a newline (termios(3)), so that its totals differ:
-// there each transfer counts from the level last known.
+} // namespace
 
 void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
 {
     Queue& queue = queues[indexOf(writeQueue(end))];
     queue.written += count;
-    queue.bytes = kind == ChannelKind::Pty ? queue.bytes + count : difference(queue);
     movedAt = at;
+    if (datagram && end == End::First) // to one that we do not watch
+        return;
+    queue.bytes = totalsTell(*this) ? difference(queue) : queue.bytes + count;
 }
 
 void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
@@ -32,7 +39,7 @@ void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
     Queue& queue = queues[indexOf(readQueue(end))];
     queue.read += count;
     queue.bytes
-        = kind == ChannelKind::Pty ? queue.bytes - std::min(queue.bytes, count) : difference(queue);
+        = totalsTell(*this) ? difference(queue) : queue.bytes - std::min(queue.bytes, count);
     if (count > 0)
         movedAt = at;
 }

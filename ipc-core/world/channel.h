@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ipclab {
 
@@ -22,6 +23,16 @@ struct Queue {
     bool operator==(const Queue&) const = default;
 };
 
+// An end of a channel that is on its way through a socket, SCM_RIGHTS of unix(7): no process has a
+// descriptor for it, and yet it is open.
+struct EndInFlight {
+    ChannelId channel;
+    Access access = Access::ReadWrite;
+    End end = End::First;
+    End at = End::First; // of the socket: where it waits to be received
+    bool operator==(const EndInFlight&) const = default;
+};
+
 // Anything bytes or wake-ups pass through. A pipe uses the queue at its First end only; a socket
 // and a pseudo-terminal one at each end.
 struct Channel {
@@ -30,27 +41,27 @@ struct Channel {
     unsigned ordinal = 0; // the how-manieth of its kind, from 1: "pipe A" is 1
     std::string name;
     bool outside = false; // processes that we do not watch may hold an end
+    // One socket that is not half of a connection: whoever knows its address sends to it, udp(7),
+    // unix(7). What waits in it is at the First end.
+    bool datagram = false;
+    std::vector<Pid> writers; // who wrote, the first few
+    std::vector<Pid> senders; // who sent to it from sockets of their own, the first few
     std::array<Queue, 2> queues;
+    std::vector<EndInFlight> inFlight; // through it
     std::string local, remote; // addresses, once bound or connected
     std::optional<int> backlog; // it listens
     Nanoseconds createdAt = 0;
     Nanoseconds movedAt = 0; // when bytes last moved
 
     [[nodiscard]] const Queue& queueAt(End end) const { return queues[indexOf(end)]; }
-    [[nodiscard]] bool oneWay() const
-    {
-        return kind == ChannelKind::Pipe || kind == ChannelKind::Fifo;
-    }
+    [[nodiscard]] bool oneWay() const { return isOneWay(kind); }
     // The queue that a read at `end` takes from, and the one that a write at `end` fills.
     [[nodiscard]] End readQueue(End end) const { return oneWay() ? End::First : end; }
     [[nodiscard]] End writeQueue(End end) const { return oneWay() ? End::First : otherEnd(end); }
     // Counts a transfer done at `end`.
     void noteWritten(End end, std::uint64_t count, Nanoseconds at);
     void noteRead(End end, std::uint64_t count, Nanoseconds at);
-    [[nodiscard]] bool carriesBytes() const
-    {
-        return kind <= ChannelKind::Udp; // pipe, fifo, pty, unix, tcp, udp
-    }
+    [[nodiscard]] bool carriesBytes() const { return ipclab::carriesBytes(kind); }
     [[nodiscard]] bool twoWay() const
     {
         return kind == ChannelKind::Pty || kind == ChannelKind::Unix || kind == ChannelKind::Tcp;

@@ -88,9 +88,14 @@ struct Process {
     // Where it last wrote though nobody could read there any more (EPIPE, write(2)), and when.
     ChannelId brokenPipe;
     Nanoseconds brokenAt = 0;
+    // Where a datagram that it sent was lost, and when.
+    ChannelId lostDatagram;
+    std::string lostTo; // address
+    Nanoseconds lostAt = 0;
     bool timerSet = false; // alarm(2) or setitimer(2) was called: a signal may come by itself
     std::map<Tid, Thread> threads; // those that live
     std::map<int, Descriptor> descriptors;
+    std::vector<ChannelId> attached; // used without a descriptor: System V objects, sysvipc(7)
     std::array<SignalAction, 65> actions {}; // by number
     std::uint64_t pending = 0; // signals sent and not yet taken, bit N-1 for signal N
     std::vector<Stream> streams;

@@ -104,4 +104,20 @@ std::vector<Holder> World::writers(ChannelId id, End end) const
     });
 }
 
+const Channel* World::writerInFlight(ChannelId id, End end) const
+{
+    const Channel* const wanted = channel(id);
+    if (!wanted)
+        return nullptr;
+    for (const auto& [socket, carrier] : channels) {
+        for (const EndInFlight& one : carrier.inFlight) {
+            if (one.channel == id
+                && writesInto(*wanted, Descriptor { id, one.access, one.end }, end)
+                && !readers(socket, one.at).empty())
+                return &carrier;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace ipclab

@@ -44,6 +44,10 @@ struct World {
     [[nodiscard]] std::vector<Holder> readers(ChannelId id, End end) const;
     [[nodiscard]] std::vector<Holder> writers(ChannelId id, End end) const;
 
+    // An end that could put bytes into that queue is on its way through a socket that somebody may
+    // still receive from.
+    [[nodiscard]] const Channel* writerInFlight(ChannelId id, End end) const; // the socket
+
     bool operator==(const World&) const = default;
 };
 

@@ -124,7 +124,8 @@ public:
 private:
     static BytesMoved moved(int fd, unsigned channel, std::string_view text, End end, Call call)
     {
-        return { fd, ChannelId { channel }, end, call, text.size(), text.size(), { text } };
+        return { fd, ChannelId { channel }, end, false, call, text.size(), text.size(), { text }, 0,
+            {} };
     }
 
     Nanoseconds m_now = 0;

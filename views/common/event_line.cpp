@@ -78,11 +78,14 @@ public:
     QString operator()(const ProcessContinued&) const { return Wording::tr("goes on"); }
     QString operator()(const BytesWritten& body) const
     {
-        return carries(body.channel)
-            ? QStringLiteral("%1 → %2  %3 %4")
-                  .arg(callText(body.call, body.fd), channelLabel(m_world, body.channel),
-                      bytesText(body.count), quoted(body))
-            : QString();
+        if (!carries(body.channel))
+            return {};
+        const QString to
+            = body.address.empty() ? channelLabel(m_world, body.channel) : text(body.address);
+        const QString line
+            = QStringLiteral("%1 → %2  %3 %4")
+                  .arg(callText(body.call, body.fd), to, bytesText(body.count), quoted(body));
+        return body.lost ? Wording::tr("%1, and it is lost").arg(line) : line;
     }
     QString operator()(const BytesRead& body) const
     {
@@ -91,8 +94,11 @@ public:
         const QString head
             = QStringLiteral("%1 ← %2  ")
                   .arg(callText(body.call, body.fd), channelLabel(m_world, body.channel));
+        const Channel* const channel = m_world.channel(body.channel);
         if (body.count == 0)
-            return head + Wording::tr("end of file");
+            return head
+                + (channel && channel->datagram ? Wording::tr("an empty datagram")
+                                                : Wording::tr("end of file"));
         return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quoted(body));
     }
     QString operator()(const SignalSent& body) const
@@ -133,11 +139,29 @@ public:
     {
         const bool made
             = body.call == Call::Pipe || body.call == Call::Pipe2 || body.call == Call::Socketpair;
+        const bool received = body.call == Call::Recvmsg || body.call == Call::Recvmmsg;
         return made ? Wording::tr("%1: descriptor %2 is an end of %3")
                           .arg(callText(body.call, std::nullopt))
                           .arg(body.fd)
                           .arg(channelLabel(m_world, body.channel))
-                    : QString();
+            : received ? Wording::tr("%1: receives descriptor %2, an end of %3")
+                             .arg(callText(body.call, std::nullopt))
+                             .arg(body.fd)
+                             .arg(channelLabel(m_world, body.channel))
+                       : QString();
+    }
+    QString operator()(const DescriptorSent& body) const
+    {
+        const Descriptor* const sent = m_world.descriptor(m_event.pid, body.fd);
+        return Wording::tr("sends descriptor %1, an end of %2, through %3")
+            .arg(QString::number(body.fd),
+                channelLabel(m_world, sent ? sent->channel : ChannelId()),
+                channelLabel(m_world, body.through));
+    }
+    QString operator()(const ChannelAttached& body) const
+    {
+        return Wording::tr("%1: uses %2")
+            .arg(callText(body.call, std::nullopt), channelLabel(m_world, body.channel));
     }
     template <typename Other> QString operator()(const Other&) const { return {}; }
 

@@ -202,7 +202,8 @@ QString streamLabel(const Stream& stream)
 
 QString callText(Call call, std::optional<int> fd)
 {
-    return QStringLiteral("%1(%2)").arg(text(name(call)), fd ? QString::number(*fd) : QString());
+    return QStringLiteral("%1(%2)").arg(
+        text(name(call)), fd && *fd >= 0 ? QString::number(*fd) : QString());
 }
 
 QString accessText(Access access)

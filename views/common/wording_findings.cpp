@@ -40,6 +40,39 @@ QString channelOf(const World& world, const Finding& finding)
                                     : channelLabel(world, finding.channels.front());
 }
 
+// Who waits for the end of file, and who keeps it away with which descriptor.
+QString leakSentence(const World& world, const Finding& finding)
+{
+    const ChannelId id = finding.channels.empty() ? ChannelId {} : finding.channels.front();
+    const auto reads = std::ranges::find_if(finding.pids, [&](Pid pid) {
+        const Process* const process = world.process(pid);
+        const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
+        return wait && wait->reason == WaitReason::Data && wait->channel == id;
+    });
+    const Process* const reader = reads == finding.pids.end() ? nullptr : world.process(*reads);
+    if (!reader)
+        return {};
+    const QString who = processName(world, *reader);
+    QString end;
+    for (const Holder& holder : world.writers(id, End::First)) {
+        const Process* const keeper = world.process(holder.pid);
+        if (!keeper)
+            continue;
+        end = keeper == reader
+            ? Wording::tr("The end of file cannot come while %1 itself keeps a write end open, "
+                          "descriptor %2: closing it would end the wait.")
+                  .arg(who)
+                  .arg(holder.fd)
+            : Wording::tr("The end of file cannot come while %1 keeps a write end open, "
+                          "descriptor %2: closing it would end the wait.")
+                  .arg(processName(world, *keeper))
+                  .arg(holder.fd);
+    }
+    return sentences({ Wording::tr("%1 waits at the end of %2, and nobody writes there any more.")
+                           .arg(who, channelLabel(world, id)),
+        end });
+}
+
 } // namespace
 
 const Finding* deadlockOf(const World& world, Pid pid)
@@ -86,9 +119,7 @@ QString findingSentence(const World& world, const Finding& finding)
     case FindingKind::Zombie:
         return first ? whySentence(world, first->pid) : QString();
     case FindingKind::DescriptorLeak:
-        return Wording::tr("%1 still holds an end of %2 that it does not use, so the other side "
-                           "never sees end of file.")
-            .arg(who, channelOf(world, finding));
+        return leakSentence(world, finding);
     case FindingKind::Orphan:
         return Wording::tr("The parent of %1 has ended; another process has adopted it.").arg(who);
     case FindingKind::BrokenPipe:
@@ -96,7 +127,8 @@ QString findingSentence(const World& world, const Finding& finding)
             .arg(who, channelOf(world, finding));
     case FindingKind::LostDatagram:
         return Wording::tr("A datagram that %1 sent to %2 was lost, and nobody was told.")
-            .arg(who, channelOf(world, finding));
+            .arg(who,
+                first && !first->lostTo.empty() ? text(first->lostTo) : channelOf(world, finding));
     case FindingKind::IdleServer:
         return Wording::tr("%1 listens at %2, and nobody has connected.")
             .arg(who, channelOf(world, finding));

@@ -45,6 +45,18 @@ Holdings holdingsOf(const World& world)
             if (channel && !isNull(*channel))
                 note(found[channel->id][pid], *channel, fd, descriptor);
         }
+        for (const ChannelId used : process.attached) {
+            Holding& holding = found[used][pid];
+            holding.reads = holding.writes = true;
+            holding.onlyStderr = false;
+        }
+    }
+    for (const auto& [id, channel] : world.channels) {
+        for (const Pid pid : channel.senders) { // each from a socket of its own
+            Holding& holding = found[id][pid];
+            holding.writes = true;
+            holding.onlyStderr = false;
+        }
     }
     return found;
 }

@@ -76,6 +76,11 @@ const Golden kLines[] {
     { DescriptorOpened { 4, ChannelId { 2 }, Access::ReadWrite, End::Second, Call::Fcntl, 3 },
         R"("event":"descriptor_opened","fd":4,"channel":2,"access":"rw","end":"second",)"
         R"("call":"fcntl","from":3)" },
+    { DescriptorSent { 4, ChannelId { 2 }, End::Second },
+        R"("event":"descriptor_sent","fd":4,"through":2,"end":"second")" },
+    { ChannelAttached { ChannelId { 2 }, Call::Semget },
+        R"("event":"channel_attached","channel":2,"call":"semget")" },
+    { ChannelDetached { ChannelId { 2 } }, R"("event":"channel_detached","channel":2)" },
     { DescriptorOpened { 0, ChannelId { 2 }, Access::Read, End::First, Call::Unknown, {} },
         R"("event":"descriptor_opened","fd":0,"channel":2,"access":"r","end":"first")" },
     { DescriptorClosed { 4 }, R"("event":"descriptor_closed","fd":4)" },

@@ -60,14 +60,14 @@ struct Bench {
     void written(Nanoseconds at, int pid, int fd, unsigned channel, std::string_view bytes)
     {
         add(at, pid,
-            BytesWritten { { fd, ChannelId { channel }, End::Second, Call::Write, bytes.size(),
-                bytes.size(), { bytes }, 0 } });
+            BytesWritten { { fd, ChannelId { channel }, End::Second, false, Call::Write,
+                bytes.size(), bytes.size(), { bytes }, 0, {} } });
     }
     void read(Nanoseconds at, int pid, int fd, unsigned channel, std::string_view bytes)
     {
         add(at, pid,
-            BytesRead { { fd, ChannelId { channel }, End::First, Call::Read, 8192, bytes.size(),
-                { bytes }, 0 } });
+            BytesRead { { fd, ChannelId { channel }, End::First, false, Call::Read, 8192,
+                bytes.size(), { bytes }, 0, {} } });
     }
     void buffered(Nanoseconds at, int pid, int fd, std::string_view bytes)
     {

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: the calls that move bytes, when they return.
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/messages.h"
+#include "ipc-core/capture/transfer.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
+
+int fdOf(const OpenCall& call)
+{
+    return static_cast<int>(call.args[0]);
+}
+
+bool ofMany(Call call)
+{
+    return call == Call::Sendmmsg || call == Call::Recvmmsg;
+}
+
+bool isSystemV(Call call)
+{
+    return call == Call::Msgsnd || call == Call::Msgrcv;
+}
+
+} // namespace
+
+const ChannelEnd* CallDecoder::transferEnd(TracedProcess& process, TracedThread& thread)
+{
+    const OpenCall& call = *thread.call;
+    return isSystemV(call.call) ? systemVOf(process, thread)
+                                : endOf(process, thread.tid, fdOf(call));
+}
+
+bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    OpenCall& call = *thread.call;
+    const Transfer transfer = *transferOf(call.call);
+    const ChannelEnd* const found = transferEnd(process, thread);
+    if (!found)
+        return false;
+    const ChannelEnd end = *found;
+    process.sampleDue = true;
+    if (ofMany(call.call)) {
+        leaveMessages(process, thread, count);
+        return true;
+    }
+    if (call.call == Call::Msgsnd)
+        count = call.args[2]; // it returns 0, msgop(2)
+    else if (call.call == Call::MqTimedsend)
+        count = call.requested; // so does mq_send(3)
+    if (!transfer.write) {
+        const std::size_t most = carriesBytes(end.kind) ? m_needs.payloadBytes : kFilePayload;
+        call.payload
+            = transferBytes(thread.tid, call, transfer, std::min<std::uint64_t>(most, count));
+    }
+    BytesMoved moved;
+    moved.fd = isSystemV(call.call) ? -1 : fdOf(call);
+    moved.call = call.call;
+    moved.requested = call.requested;
+    moved.count = count;
+    moved.bytes.kept = std::string_view(call.payload).substr(0, count);
+    moved.cut = count - moved.bytes.kept.size();
+    const bool message = call.call == Call::Sendmsg || call.call == Call::Recvmsg;
+    const std::vector<Message> messages
+        = message ? messagesOf(thread.tid, call, 1) : std::vector<Message> {};
+    if (transfer.write && m_datagrams.knows(end.channel))
+        sendDatagram(process, thread.tid, end, moved, call.path);
+    else
+        recordMove(process.pid, thread.tid, end, transfer.write, moved);
+    for (const Message& one : messages)
+        passRights(process, thread, end, transfer.write, one.control);
+    return true;
+}
+
+void CallDecoder::leaveMessages(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    const OpenCall& call = *thread.call;
+    const Transfer transfer = *transferOf(call.call);
+    const ChannelEnd end = *transferEnd(process, thread);
+    std::string_view rest = call.payload;
+    for (const Message& one : messagesOf(thread.tid, call, count)) {
+        BytesMoved moved;
+        moved.fd = fdOf(call);
+        moved.call = call.call;
+        for (const iovec& buffer : one.buffers)
+            moved.requested += buffer.iov_len;
+        moved.count = one.moved;
+        std::string read;
+        if (transfer.write) {
+            moved.bytes.kept = rest.substr(0, one.moved);
+            rest.remove_prefix(std::min<std::size_t>(rest.size(), moved.requested));
+        } else {
+            read = readBuffers(
+                thread.tid, one.buffers, std::min<std::uint64_t>(m_needs.payloadBytes, one.moved));
+            moved.bytes.kept = read;
+        }
+        moved.cut = moved.count - moved.bytes.kept.size();
+        if (transfer.write && m_datagrams.knows(end.channel))
+            sendDatagram(process, thread.tid, end, moved, one.address);
+        else
+            recordMove(process.pid, thread.tid, end, transfer.write, moved);
+        passRights(process, thread, end, transfer.write, one.control);
+    }
+}
+
+void CallDecoder::passRights(TracedProcess& process, TracedThread& thread, const ChannelEnd& end,
+    bool send, std::string_view control)
+{
+    for (const int fd : descriptorsIn(control)) {
+        if (!send)
+            learn(process, thread.tid, fd, thread.call->call);
+        else if (endOf(process, thread.tid, fd))
+            m_recorder.record(
+                process.pid, thread.tid, DescriptorSent { fd, end.channel, queueWrittenFrom(end) });
+    }
+}
+
+bool CallDecoder::mayWriteInto(
+    TracedProcess& process, TracedThread& thread, ChannelId channel, End queue)
+{
+    const auto transfer = thread.call ? transferOf(thread.call->call) : std::nullopt;
+    if (!transfer || !transfer->write)
+        return false;
+    const ChannelEnd* const end = transferEnd(process, thread);
+    if (!end)
+        return false;
+    if (m_datagrams.knows(channel)) // to which address, is seen when it returns
+        return m_datagrams.knows(end->channel);
+    return end->channel == channel && queueWrittenFrom(*end) == queue;
+}
+
+bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    const Copy copy = *copyOf(*thread.call);
+    BytesMoved moved;
+    moved.call = thread.call->call;
+    moved.count = count;
+    moved.cut = count;
+    moved.fd = copy.from;
+    const ChannelEnd* const from = endOf(process, thread.tid, copy.from);
+    if (from && moved.call != Call::Tee) // tee(2) takes nothing out
+        recordMove(process.pid, thread.tid, ChannelEnd(*from), false, moved);
+    moved.fd = copy.to;
+    if (const ChannelEnd* const to = endOf(process, thread.tid, copy.to))
+        recordMove(process.pid, thread.tid, ChannelEnd(*to), true, moved);
+    return true;
+}
+
+void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved)
+{
+    moved.channel = end.channel;
+    moved.end = end.end;
+    ChannelCount* const count = m_channels.count(end.channel);
+    if (write) {
+        if (!moved.lost)
+            count->written.at(indexOf(queueWrittenFrom(end))) += moved.count;
+        m_recorder.record(pid, tid, BytesWritten { moved });
+        return;
+    }
+    const std::size_t queue = indexOf(queueReadFrom(end));
+    const bool ours = !count->outside || end.kind == ChannelKind::Queue;
+    if (carriesBytes(end.kind) && end.kind != ChannelKind::Pty && ours
+        && count->read.at(queue) + moved.count > count->written.at(queue))
+        m_needs.catchUp(end.channel, queueReadFrom(end), moved.bytes.kept);
+    count->read.at(queue) += moved.count;
+    const auto left = m_datagrams.taken(end.channel, moved.count);
+    m_recorder.record(pid, tid, BytesRead { moved });
+    if (left) // what a datagram held beyond the reader's buffer is gone too, recv(2)
+        m_recorder.record(pid, tid, ChannelLevel { end.channel, *left, std::nullopt, End::First });
+}
+
+} // namespace ipclab

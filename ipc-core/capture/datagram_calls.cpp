@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: datagrams, which go from a socket to an address.
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/messages.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace ipclab {
+
+void CallDecoder::noteDestination(TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    if (call.call == Call::Sendto && call.args[4] != 0) {
+        const std::uint64_t length
+            = std::min<std::uint64_t>(call.args[5], sizeof(sockaddr_storage));
+        call.path = addressText(readBytes(thread.tid, call.args[4], length));
+    } else if (call.call == Call::Sendmsg) {
+        for (const Message& one : messagesOf(thread.tid, call, 1))
+            call.path = one.address;
+    }
+}
+
+std::optional<Datagrams::Socket> CallDecoder::holderOf(const Datagrams::Socket& socket) const
+{
+    const auto holds = [&](const TracedProcess& process, int fd) {
+        const auto found = process.descriptors->find(fd);
+        return found != process.descriptors->end() && found->second.channel == socket.channel;
+    };
+    const auto first = m_tracees.processes.find(socket.pid);
+    if (first != m_tracees.processes.end() && holds(first->second, socket.fd))
+        return socket;
+    for (const auto& [pid, process] : m_tracees.processes) {
+        for (const auto& [fd, end] : *process.descriptors) {
+            if (end.channel == socket.channel)
+                return Datagrams::Socket { pid, fd, socket.channel };
+        }
+    }
+    return std::nullopt;
+}
+
+void CallDecoder::learnOwnAddress(TracedProcess& process, Tid tid, int fd, ChannelId channel)
+{
+    if (m_datagrams.isBound(channel))
+        return; // the kernel gives a socket an address when it first sends, udp(7)
+    const SocketFacts facts = factsOf(process, fd);
+    if (facts.local.empty())
+        return;
+    m_datagrams.bound(channel, facts.local);
+    SocketNamed named;
+    named.fd = fd;
+    named.channel = channel;
+    named.local = facts.local;
+    m_recorder.record(process.pid, tid, SocketBound { named });
+}
+
+void CallDecoder::sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd& from,
+    BytesMoved moved, const std::string& address)
+{
+    learnOwnAddress(process, tid, moved.fd, from.channel);
+    const std::string to = address.empty() ? m_datagrams.remoteOf(from.channel) : address;
+    moved.address = to;
+    const Datagrams::Socket* const socket = m_datagrams.at(to);
+    const auto receiver = socket ? holderOf(*socket) : std::nullopt;
+    if (!receiver) {
+        moved.lost = from.kind == ChannelKind::Udp && isLoopback(to) && !anyoneListensToUdp(to);
+        recordMove(process.pid, tid, from, true, moved);
+        return;
+    }
+    TracedProcess& holder = m_tracees.processes.at(receiver->pid);
+    if (!holder.pidfd)
+        holder.pidfd = openPidfd(holder.pid);
+    moved.lost = !m_datagrams.arrived(*receiver, moved.count, holder.pidfd);
+    recordMove(process.pid, tid,
+        ChannelEnd { receiver->channel, from.kind, Access::ReadWrite, End::Second }, true, moved);
+}
+
+} // namespace ipclab

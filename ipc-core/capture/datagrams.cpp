@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/datagrams.h"
+
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/socket_registry.h"
+
+#include <charconv>
+#include <sstream>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kMostWaiting = 65536; // datagrams counted in one socket
+
+std::string_view portOf(std::string_view address)
+{
+    const std::size_t colon = address.rfind(':');
+    return colon == std::string_view::npos ? std::string_view {} : address.substr(colon + 1);
+}
+
+bool isInternet(std::string_view address)
+{
+    return !address.empty() && address.front() != '/' && address.front() != '@'
+        && !portOf(address).empty();
+}
+
+// The local ports of /proc/net/udp and udp6: "  sl  local_address …" and lines of
+// "12: 0100007F:1F90 …", proc_net(5).
+bool hasPort(const std::string& table, unsigned wanted)
+{
+    std::istringstream lines(table);
+    std::string line;
+    std::getline(lines, line);
+    while (std::getline(lines, line)) {
+        std::istringstream words(line);
+        std::string slot;
+        std::string local;
+        words >> slot >> local;
+        const std::string_view port = portOf(local);
+        unsigned number = 0;
+        const auto read = std::from_chars(port.data(), port.data() + port.size(), number, 16);
+        if (read.ec == std::errc {} && number == wanted)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void Datagrams::made(Socket socket)
+{
+    m_sockets[socket.channel].socket = socket;
+}
+
+void Datagrams::bound(ChannelId channel, const std::string& local)
+{
+    const auto found = m_sockets.find(channel);
+    if (found == m_sockets.end() || local.empty())
+        return;
+    found->second.local = local;
+    m_byAddress[local] = channel;
+}
+
+bool Datagrams::isBound(ChannelId channel) const
+{
+    const auto found = m_sockets.find(channel);
+    return found != m_sockets.end() && !found->second.local.empty();
+}
+
+void Datagrams::connected(ChannelId channel, const std::string& remote)
+{
+    if (const auto found = m_sockets.find(channel); found != m_sockets.end())
+        found->second.remote = remote;
+}
+
+std::string Datagrams::remoteOf(ChannelId channel) const
+{
+    const auto found = m_sockets.find(channel);
+    return found == m_sockets.end() ? std::string() : found->second.remote;
+}
+
+const Datagrams::Socket* Datagrams::at(const std::string& address) const
+{
+    auto found = m_byAddress.find(address);
+    if (found == m_byAddress.end() && isInternet(address)) { // bound to any address, ip(7)
+        const std::string port(portOf(address));
+        found = m_byAddress.find("0.0.0.0:" + port);
+        if (found == m_byAddress.end())
+            found = m_byAddress.find("[::]:" + port);
+    }
+    return found == m_byAddress.end() ? nullptr : &m_sockets.at(found->second).socket;
+}
+
+bool Datagrams::arrived(const Socket& socket, std::uint64_t size, const UniqueFd& pidfd)
+{
+    State& state = m_sockets.at(socket.channel);
+    const auto drops = datagramsDropped(pidfd, socket.fd);
+    if (drops && *drops > state.drops) {
+        state.drops = *drops;
+        return false;
+    }
+    if (state.waiting.size() >= kMostWaiting)
+        return true;
+    state.waiting.push_back(size);
+    state.bytes += size;
+    return true;
+}
+
+std::optional<std::uint64_t> Datagrams::taken(ChannelId channel, std::uint64_t count)
+{
+    const auto found = m_sockets.find(channel);
+    if (found == m_sockets.end() || found->second.waiting.empty())
+        return std::nullopt; // of somebody whom we do not watch
+    State& state = found->second;
+    const std::uint64_t size = state.waiting.front();
+    state.bytes -= size;
+    state.waiting.pop_front();
+    return size == count ? std::nullopt : std::optional(state.bytes);
+}
+
+bool anyoneListensToUdp(std::string_view address)
+{
+    constexpr std::size_t kMostTable = 4 << 20;
+    const std::string_view port = portOf(address);
+    unsigned number = 0;
+    std::from_chars(port.data(), port.data() + port.size(), number);
+    return hasPort(readSmallFile("/proc/net/udp", kMostTable), number)
+        || hasPort(readSmallFile("/proc/net/udp6", kMostTable), number);
+}
+
+bool isLoopback(std::string_view address)
+{
+    return address.starts_with("127.") || address.starts_with("[::1]:");
+}
+
+} // namespace ipclab

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Inside of world/ only: one event taken into account.
+#include "ipc-core/world/world.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+constexpr std::uint64_t bitOf(int signal)
+{
+    return signal >= 1 && signal <= 64 ? std::uint64_t { 1 } << (signal - 1) : 0;
+}
+
+// Applies one body. `at`, `pid`, `tid` are those of its event.
+class Applier {
+public:
+    Applier(World& world, const Event& event)
+        : m_world(world)
+        , m_event(event)
+    {
+    }
+
+    void operator()(const ProcessStarted& body) const;
+    void operator()(const ThreadStarted&) const { thread(); }
+    void operator()(const ThreadExited&) const { process().threads.erase(m_event.tid); }
+    void operator()(const ProgramExecuted& body) const;
+    void operator()(const ProcessExited& body) const;
+    void operator()(const ProcessReaped&) const;
+    void operator()(const ProcessAdopted& body) const;
+    void operator()(const ProcessStopped& body) const;
+    void operator()(const ProcessContinued&) const;
+    void operator()(const DescriptorOpened& body) const;
+    void operator()(const DescriptorClosed& body) const { process().descriptors.erase(body.fd); }
+    void operator()(const ChannelCreated& body) const;
+    void operator()(const ChannelAttached& body) const
+    {
+        std::vector<ChannelId>& attached = process().attached;
+        if (std::ranges::find(attached, body.channel) == attached.end())
+            attached.push_back(body.channel);
+    }
+    void operator()(const ChannelDetached& body) const
+    {
+        std::erase(process().attached, body.channel);
+    }
+    void operator()(const DescriptorSent& body) const;
+    void operator()(const ChannelLevel& body) const;
+    void operator()(const BytesWritten& body) const;
+    void operator()(const BytesRead& body) const;
+    void operator()(const CallEntered& body) const;
+    void operator()(const CallReturned& body) const;
+    void operator()(const SignalSent& body) const;
+    void operator()(const SignalDelivered& body) const { taken(body.signal.value); }
+    void operator()(const SignalIgnored& body) const { taken(body.signal.value); }
+    void operator()(const SignalActionSet& body) const;
+    void operator()(const SignalMaskSet& body) const { thread().blocked = body.blocked.bits; }
+    void operator()(const StdioLevel& body) const
+    {
+        process().noteStream({ std::string(body.stream), body.fd, body.mode, body.pending,
+                                 body.unread, body.capacity, std::string(body.bytes.kept) },
+            body.gone);
+    }
+    void operator()(const SocketBound& body) const { socketNamed(body); }
+    void operator()(const SocketListening& body) const { socketNamed(body); }
+    void operator()(const SocketConnected& body) const { socketNamed(body); }
+    void operator()(const SocketAccepted& body) const { socketNamed(body); }
+    void operator()(const LockWaiting& body) const;
+    void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
+    void operator()(const FindingEnded& body) const;
+    void operator()(const UserAction& body) const;
+
+private:
+    Process& process() const
+    {
+        Process& found = m_world.processes[m_event.pid];
+        found.pid = m_event.pid;
+        return found;
+    }
+    Thread& thread() const
+    {
+        Thread& found = process().threads[m_event.tid];
+        found.tid = m_event.tid;
+        return found;
+    }
+    Channel& channel(ChannelId id) const
+    {
+        Channel& found = m_world.channels[id];
+        found.id = id;
+        return found;
+    }
+    [[nodiscard]] bool isSharedMemory(ChannelId id) const
+    {
+        const Channel* const found = m_world.channel(id);
+        return found && found->kind == ChannelKind::Shm;
+    }
+    void note(std::vector<Pid>& pids) const
+    {
+        constexpr std::size_t kMost = 64;
+        if (pids.size() < kMost && std::ranges::find(pids, m_event.pid) == pids.end())
+            pids.push_back(m_event.pid);
+    }
+    void leftCall() const { thread().call.reset(); }
+    void taken(int signal) const { process().pending &= ~bitOf(signal); }
+    void socketNamed(const SocketNamed& body) const;
+    Finding findingOf(const FindingNoted& body) const
+    {
+        return { body.kind, { body.pids.begin(), body.pids.end() },
+            { body.channels.begin(), body.channels.end() }, m_event.at };
+    }
+
+    World& m_world;
+    const Event& m_event;
+};
+
+} // namespace ipclab

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Descriptors, channels and what is done with them.
+#include "ipc-core/world/applier.h"
+
+#include <cerrno>
+
+namespace ipclab {
+
+void Applier::operator()(const DescriptorOpened& body) const
+{
+    process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+    if (body.call != Call::Recvmsg && body.call != Call::Recvmmsg)
+        return;
+    for (auto& [id, carrier] : m_world.channels) { // received: no longer on its way
+        const auto sent = std::ranges::find(carrier.inFlight, body.channel, &EndInFlight::channel);
+        if (sent == carrier.inFlight.end())
+            continue;
+        carrier.inFlight.erase(sent);
+        return;
+    }
+}
+
+void Applier::operator()(const DescriptorSent& body) const
+{
+    const auto sent = process().descriptors.find(body.fd);
+    if (sent == process().descriptors.end())
+        return;
+    const Descriptor& open = sent->second;
+    channel(body.through).inFlight.push_back({ open.channel, open.access, open.end, body.end });
+}
+
+void Applier::operator()(const ChannelCreated& body) const
+{
+    Channel created;
+    created.id = body.channel;
+    created.kind = body.kind;
+    created.name = body.name;
+    created.outside = body.outside;
+    created.datagram = body.datagram;
+    created.createdAt = m_event.at;
+    const auto before = std::ranges::count_if(m_world.channels, [&](const auto& entry) {
+        return entry.second.kind == body.kind && entry.first != body.channel;
+    });
+    created.ordinal = static_cast<unsigned>(before) + 1;
+    m_world.channels[body.channel] = std::move(created);
+}
+
+void Applier::operator()(const ChannelLevel& body) const
+{
+    Queue& queue = channel(body.channel).queues[indexOf(body.end)];
+    queue.bytes = body.bytes;
+    if (body.capacity)
+        queue.capacity = body.capacity;
+}
+
+void Applier::operator()(const BytesWritten& body) const
+{
+    leftCall();
+    if (!body.channel)
+        return;
+    if (body.lost) {
+        process().lostDatagram = body.channel;
+        process().lostTo = body.address;
+        process().lostAt = m_event.at;
+        return;
+    }
+    Channel& into = channel(body.channel);
+    into.noteWritten(body.end, body.count, m_event.at);
+    note(into.writers);
+    if (into.datagram && body.end == End::Second)
+        note(into.senders);
+}
+
+void Applier::operator()(const BytesRead& body) const
+{
+    leftCall();
+    if (body.channel)
+        channel(body.channel).noteRead(body.end, body.count, m_event.at);
+}
+
+void Applier::operator()(const CallEntered& body) const
+{
+    CallInProgress entered;
+    entered.call = body.call;
+    entered.fd = body.fd;
+    entered.channel = body.channel;
+    entered.since = m_event.at;
+    if (body.timeout)
+        entered.until = m_event.at + *body.timeout;
+    entered.child = body.child;
+    entered.fds.assign(body.fds.begin(), body.fds.end());
+    entered.requested = body.requested.value_or(0);
+    thread().call = std::move(entered);
+}
+
+void Applier::operator()(const CallReturned& body) const
+{
+    leftCall();
+    if (body.error.value == EPIPE && body.fd) {
+        const auto found = process().descriptors.find(*body.fd);
+        process().brokenPipe
+            = found == process().descriptors.end() ? ChannelId() : found->second.channel;
+        process().brokenAt = m_event.at;
+    }
+    if (body.call == Call::Alarm || body.call == Call::Setitimer)
+        process().timerSet = true;
+}
+
+void Applier::socketNamed(const SocketNamed& body) const
+{
+    leftCall();
+    if (!body.channel)
+        return;
+    Channel& named = channel(body.channel);
+    if (!body.local.empty())
+        named.local = body.local;
+    if (!body.remote.empty())
+        named.remote = body.remote;
+    if (body.backlog)
+        named.backlog = body.backlog;
+}
+
+void Applier::operator()(const LockWaiting& body) const
+{
+    std::optional<CallInProgress>& call = thread().call;
+    if (!call) {
+        call.emplace().call = Call::Futex;
+        call->since = m_event.at;
+    }
+    call->lock = LockWait { body.address, body.owner };
+}
+
+} // namespace ipclab

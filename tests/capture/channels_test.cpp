@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/watched.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <set>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+std::vector<std::string> texts(const std::vector<Found<BytesRead>>& reads)
+{
+    std::vector<std::string> found;
+    for (const auto& one : reads) {
+        if (one.body->count > 0)
+            found.emplace_back(one.body->bytes.kept);
+    }
+    return found;
+}
+
+std::vector<const Channel*> ofKind(const World& world, ChannelKind kind)
+{
+    std::vector<const Channel*> found;
+    for (const auto& [id, channel] : world.channels) {
+        if (channel.kind == kind)
+            found.push_back(&channel);
+    }
+    return found;
+}
+
+} // namespace
+
+class ChannelsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void eachOfManyMessagesIsAnEvent();
+    void aDescriptorSentThroughASocketIsOfTheSameChannel();
+    void aWriteEndInFlightKeepsItsReaderFromBeingStuck();
+    void aDatagramGoesToTheSocketWithItsAddress();
+    void whatAReaderLeavesOfADatagramIsGone();
+    void aDatagramToNobodyIsLost();
+    void aDatagramWithoutRoomIsLost();
+    void aUnixDatagramSocketIsOneChannelToo();
+    void systemVObjectsAreChannels();
+    void aMessageQueueIsAChannel();
+    void filesWithoutANumberAreToldApart();
+    void aReaderThatKeepsAWriteEndIsALeak();
+    void anOrphanThatKeepsAWriteEndIsALeak();
+    void whoMayStillWriteIsNoLeak();
+};
+
+void ChannelsTest::eachOfManyMessagesIsAnEvent()
+{
+    Watched run({ tracee("channels"), "many" });
+    QVERIFY(run.ends());
+    const auto reads = all<BytesRead>(run.log(), run.pid());
+    const std::vector<std::string> read = texts(reads);
+    const std::vector<std::string> last(read.end() - 2, read.end());
+    QCOMPARE(last, (std::vector<std::string> { "one", "two2three" }));
+    QCOMPARE(reads.back().body->call, Call::Recvmmsg);
+    const auto writes = all<BytesWritten>(run.log(), run.pid());
+    QCOMPARE(writes.back().body->count, 9U);
+    QCOMPARE(std::string(writes.back().body->bytes.kept), std::string("two2three"));
+    for (const Queue& queue : ofKind(run.world(), ChannelKind::Unix).front()->queues)
+        QCOMPARE(queue.bytes, 0U);
+}
+
+void ChannelsTest::aDescriptorSentThroughASocketIsOfTheSameChannel()
+{
+    Watched run({ tracee("channels"), "rights" });
+    QVERIFY(run.ends());
+    const Pid child = run.children().front();
+    const auto sent = all<DescriptorSent>(run.log(), run.pid());
+    QCOMPARE(sent.size(), 1U);
+    const Channel* const pipe = ofKind(run.world(), ChannelKind::Pipe).back();
+    QCOMPARE(bytesWritten(run.log(), pipe->id, child), std::string("through"));
+    QCOMPARE(bytesRead(run.log(), pipe->id, run.pid()), std::string("through"));
+    const auto opened = all<DescriptorOpened>(run.log(), child);
+    QVERIFY(std::ranges::any_of(opened, [&](const auto& one) {
+        return one.body->call == Call::Recvmsg && one.body->channel == pipe->id
+            && one.body->end == End::Second;
+    }));
+    QVERIFY(ofKind(run.world(), ChannelKind::Unix).front()->inFlight.empty());
+}
+
+void ChannelsTest::aWriteEndInFlightKeepsItsReaderFromBeingStuck()
+{
+    Watched run({ tracee("channels"), "in-flight" });
+    QVERIFY(run.sees([](const World& world) {
+        const auto sockets = ofKind(world, ChannelKind::Unix);
+        const auto pipes = ofKind(world, ChannelKind::Pipe);
+        return !sockets.empty() && !pipes.empty()
+            && world.writerInFlight(pipes.back()->id, End::First) == sockets.front()
+            && world.writers(pipes.back()->id, End::First).empty();
+    }));
+    // Its reader holds the socket too, so it could take the end out: but it waits. No verdict that
+    // it does not understand.
+    QVERIFY(!run.sees([](const World& world) { return !world.findings.empty(); }, 500));
+}
+
+void ChannelsTest::aDatagramGoesToTheSocketWithItsAddress()
+{
+    Watched run({ tracee("channels"), "udp" });
+    QVERIFY(run.ends());
+    const Pid client = run.children().front();
+    const auto sockets = ofKind(run.world(), ChannelKind::Udp);
+    QCOMPARE(sockets.size(), 2U);
+    const auto writes = all<BytesWritten>(run.log(), client);
+    QCOMPARE(writes.size(), 1U);
+    QCOMPARE(writes.front().body->channel, sockets[0]->id); // the server's
+    QCOMPARE(writes.front().body->end, End::Second);
+    QCOMPARE(bytesWritten(run.log(), sockets[1]->id, run.pid()), std::string("answer"));
+    QCOMPARE(bytesRead(run.log(), sockets[1]->id, client), std::string("answer"));
+    QCOMPARE(sockets[0]->senders, std::vector { client });
+    QVERIFY(!run.sawFinding(FindingKind::LostDatagram));
+}
+
+void ChannelsTest::whatAReaderLeavesOfADatagramIsGone()
+{
+    Watched run({ tracee("channels"), "udp" });
+    QVERIFY(run.ends());
+    const auto sockets = ofKind(run.world(), ChannelKind::Udp);
+    QCOMPARE(bytesRead(run.log(), sockets[0]->id, run.pid()), std::string("que"));
+    QCOMPARE(sockets[0]->queueAt(End::First).bytes, 0U);
+}
+
+void ChannelsTest::aDatagramToNobodyIsLost()
+{
+    Watched run({ tracee("channels"), "udp-nobody" });
+    QVERIFY(run.ends());
+    const auto writes = all<BytesWritten>(run.log(), run.pid());
+    QCOMPARE(writes.size(), 1U);
+    QVERIFY(writes.front().body->lost);
+    QVERIFY(run.sawFinding(FindingKind::LostDatagram));
+}
+
+void ChannelsTest::aDatagramWithoutRoomIsLost()
+{
+    Watched run({ tracee("channels"), "udp-flood" });
+    QVERIFY(run.ends());
+    const auto writes = all<BytesWritten>(run.log(), run.pid());
+    const auto lost = std::ranges::count_if(writes, [](const auto& one) { return one.body->lost; });
+    const auto reads = all<BytesRead>(run.log(), run.pid());
+    const auto got = std::ranges::count_if(
+        reads, [](const auto& one) { return one.body->call == Call::Recvfrom; });
+    QVERIFY(lost > 0);
+    QCOMPARE(lost + got, 20); // of each datagram it is known where it went
+    QVERIFY(run.sawFinding(FindingKind::LostDatagram));
+    QCOMPARE(ofKind(run.world(), ChannelKind::Udp).front()->queueAt(End::First).bytes, 0U);
+}
+
+void ChannelsTest::aUnixDatagramSocketIsOneChannelToo()
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("letters")).toStdString();
+    Watched run({ tracee("channels"), "unix-datagram", path });
+    QVERIFY(run.ends());
+    const auto sockets = ofKind(run.world(), ChannelKind::Unix);
+    QCOMPARE(sockets.size(), 2U);
+    QCOMPARE(sockets[0]->local, path);
+    QCOMPARE(bytesWritten(run.log(), sockets[0]->id), std::string("letter"));
+    QCOMPARE(bytesRead(run.log(), sockets[0]->id), std::string("letter"));
+}
+
+void ChannelsTest::systemVObjectsAreChannels()
+{
+    Watched run({ tracee("channels"), "system-v" });
+    QVERIFY(run.ends());
+    const auto queues = ofKind(run.world(), ChannelKind::Queue);
+    QCOMPARE(queues.size(), 1U);
+    QCOMPARE(bytesWritten(run.log(), queues.front()->id), std::string("message"));
+    QCOMPARE(bytesRead(run.log(), queues.front()->id), std::string("message"));
+    QCOMPARE(queues.front()->queueAt(End::First).bytes, 0U);
+    QCOMPARE(ofKind(run.world(), ChannelKind::Semaphore).size(), 1U);
+    const auto segments = ofKind(run.world(), ChannelKind::Shm);
+    QCOMPARE(segments.size(), 1U);
+    const auto detached = all<ChannelDetached>(run.log(), run.pid());
+    QCOMPARE(detached.size(), 1U);
+    QCOMPARE(detached.front().body->channel, segments.front()->id);
+}
+
+void ChannelsTest::aMessageQueueIsAChannel()
+{
+    const std::string name = "/ipclab-test-" + std::to_string(QCoreApplication::applicationPid());
+    Watched run({ tracee("channels"), "queue", name });
+    QVERIFY(run.ends());
+    const auto queues = ofKind(run.world(), ChannelKind::Queue);
+    QCOMPARE(queues.size(), 1U);
+    QCOMPARE(bytesWritten(run.log(), queues.front()->id), std::string("urgent"));
+    QCOMPARE(bytesRead(run.log(), queues.front()->id), std::string("urgent"));
+}
+
+void ChannelsTest::filesWithoutANumberAreToldApart()
+{
+    Watched run({ tracee("channels"), "nameless" });
+    QVERIFY(run.ends());
+    QCOMPARE(ofKind(run.world(), ChannelKind::Eventfd).size(), 2U);
+    QCOMPARE(ofKind(run.world(), ChannelKind::Timerfd).size(), 2U); // the duplicate is no third
+    QCOMPARE(ofKind(run.world(), ChannelKind::Epoll).size(), 2U);
+}
+
+void ChannelsTest::aReaderThatKeepsAWriteEndIsALeak()
+{
+    Watched run({ tracee("channels"), "leak-self" });
+    QVERIFY(run.sees([&run](const World& world) {
+        const Finding* const leak = world.finding(FindingKind::DescriptorLeak);
+        return leak && leak->pids == std::vector { run.pid() };
+    }));
+}
+
+void ChannelsTest::anOrphanThatKeepsAWriteEndIsALeak()
+{
+    Watched run({ tracee("channels"), "leak-orphan" });
+    QVERIFY(run.sees([](const World& world) {
+        const Finding* const leak = world.finding(FindingKind::DescriptorLeak);
+        return leak && leak->pids.size() == 2;
+    }));
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void ChannelsTest::whoMayStillWriteIsNoLeak()
+{
+    Watched run({ tracee("channels"), "no-leak" });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::DescriptorLeak));
+}
+
+CAPTURE_TEST_MAIN(ChannelsTest)
+#include "channels_test.moc"
