@@ -12,7 +12,8 @@
 
 namespace ipclab {
 
-// What lock_waiting and wait_lasts (and channel_level, of a write) said last of a call: it is said again only when it has changed.
+// What lock_waiting, wait_lasts and, of a write, channel_level said last of a call: they are said
+// again only when something has changed.
 struct LockSaid {
     std::uint64_t address = 0;
     std::optional<Tid> owner;
