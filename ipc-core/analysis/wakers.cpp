@@ -186,6 +186,7 @@ private:
     void forChildren(std::optional<Pid> wanted)
     {
         bool found = false;
+        externalIf(!wanted); // for something else than an end
         for (const auto& [pid, process] : m_world.processes) {
             const bool child = process.parent == m_process.pid && pid != m_process.pid
                 && process.state() != ProcessState::Gone;

@@ -4,12 +4,14 @@
 
 #include "ipc-core/base/unique_fd.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 namespace ipclab {
 
@@ -52,6 +54,22 @@ std::optional<Mapping> mappingIn(std::string_view line)
     mapping.device = makedev(major, minor);
     mapping.name = line.substr(std::min(line.find_first_not_of(' '), line.size()));
     return mapping;
+}
+
+// The name that a file was mapped by may be gone, and another one be left: sem_open(3) makes a
+// file, links it to its name and unlinks the first. A folder that cannot be read may hold one.
+bool hasOtherName(const std::string& path, std::uint64_t inode)
+{
+    const std::string folder = path.substr(0, path.rfind('/') + 1);
+    const std::unique_ptr<DIR, int (*)(DIR*)> open(
+        ::opendir(folder.c_str()), [](DIR* one) { return ::closedir(one); });
+    if (!open)
+        return true;
+    while (const dirent* const entry = ::readdir(open.get())) {
+        if (entry->d_ino == inode)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -100,7 +118,12 @@ bool isNameless(const Mapping& shared)
     constexpr std::string_view kKeyless = "/SYSV00000000";
     if (shared.name.starts_with(kSystemV) && !shared.name.starts_with(kKeyless))
         return false;
-    return shared.name.ends_with(kDeleted) || shared.name.starts_with(kKeyless);
+    if (shared.name.starts_with(kKeyless))
+        return true;
+    if (!shared.name.ends_with(kDeleted))
+        return false;
+    const std::string path = shared.name.substr(0, shared.name.size() - kDeleted.size());
+    return path.starts_with("/memfd:") || path == "/dev/zero" || !hasOtherName(path, shared.inode);
 }
 
 } // namespace ipclab
