@@ -219,10 +219,9 @@ static void sendDescriptor(int through, int fd)
     char byte = 'x';
     char control[CMSG_SPACE(sizeof fd)] = { 0 };
     struct iovec bytes = { &byte, 1 };
-    struct msghdr message = { .msg_iov = &bytes,
-        .msg_iovlen = 1,
-        .msg_control = control,
-        .msg_controllen = sizeof control };
+    struct msghdr message = {
+        .msg_iov = &bytes, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control
+    };
     struct cmsghdr* const header = CMSG_FIRSTHDR(&message);
     header->cmsg_level = SOL_SOCKET;
     header->cmsg_type = SCM_RIGHTS;
