@@ -244,10 +244,17 @@ static int endInFlight(void)
             .msg_controllen = sizeof control };
         close(sockets[0]);
         later();
-        recvmsg(sockets[1], &message, 0);
+        if (recvmsg(sockets[1], &message, 0) > 0 && live)
+            write(*(int*)CMSG_DATA(CMSG_FIRSTHDR(&message)), "x", 1);
         return 0;
     }
     pipe(own);
+    if (live && makeChild() == 0) { // another that has the end, and waits for its parent
+        close(sockets[0]);
+        close(sockets[1]);
+        await(down[0]);
+        return 0;
+    }
     sendDescriptor(sockets[0], own[1]);
     if (live)
         close(own[1]); // else it holds the end itself as well
