@@ -32,6 +32,13 @@ std::optional<Tid> threadNumber(std::uint32_t word)
     return Tid { static_cast<std::int32_t>(number) };
 }
 
+std::optional<Pid> processOfLiving(Tid tid)
+{
+    const auto pid = processOfThread(tid);
+    const char state = pid ? stateLetter(*pid, tid) : '?';
+    return state == '?' || state == 'Z' || state == 'X' ? std::nullopt : pid;
+}
+
 bool looksLikeMutex(std::span<const std::uint32_t> words)
 {
     // lock, count, owner, users, kind
@@ -79,7 +86,7 @@ LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call)
         if (mapping && mapping->shared)
             facts.shared = std::move(mapping);
     }
-    const auto of = signs.owner ? processOfThread(*signs.owner) : std::nullopt;
+    const auto of = signs.owner ? processOfLiving(*signs.owner) : std::nullopt;
     // A word that only this process has names a thread of it, or is no such thing.
     if (!of || (!facts.shared && *of != pid) || (facts.shared && signs.kind == LockKind::Join))
         return facts;
