@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// deadlocks COUNT [SEED]: verdicts on so many random programs that really run, against a model that
-// tries every order. Prints how many were missed and how many were false: none may be.
+// random_programs COUNT [SEED]: verdicts on so many random programs that really run, against a
+// model that tries every order. Prints how many were missed and how many were false: none may be.
 #include "ipc-core/capture/capture.h"
 #include "tests/bench/figures.h"
 #include "tests/capture/scripts/script_model.h"
