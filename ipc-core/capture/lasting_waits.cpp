@@ -185,8 +185,8 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
 {
     OpenCall& call = *thread.call;
     const FutexCall futex = futexCall(call.args);
-    // Where it is in memory, and who has that, changes rarely and is dear to find out.
-    const bool known = call.lockSaid && call.seenMade == m_tracees.made;
+    // Who has its memory changes rarely, and is dear to find out; its owner may change any time.
+    const bool known = call.lockSaid && !call.lockSaid->owner && call.seenMade == m_tracees.made;
     if (known && !completely && !futex.ofOneProcess())
         return;
     call.seenMade = m_tracees.made;

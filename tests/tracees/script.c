@@ -5,6 +5,7 @@
 // others at its end), "t" (a thread of it) or "p" (a child), and then what it does:
 //   wF:N  write N bytes to descriptor F    rF:N  read N bytes from it, or up to its end    cF close
 //   lK  lock mutex K    uK  unlock it      sK  wait for semaphore K    pK  post it
+//   dM  do nothing for M ms
 // Descriptors 0 to 3 are a pipe's ends and a FIFO's ends, 4 and 5 a pair of sockets.
 #include <fcntl.h>
 #include <pthread.h>
@@ -72,6 +73,9 @@ static void perform(char what, int of, long count)
         break;
     case 's':
         sem_wait(&locks->semaphores[of]);
+        break;
+    case 'd':
+        usleep((useconds_t)of * 1000);
         break;
     case 'p':
         sem_post(&locks->semaphores[of]);

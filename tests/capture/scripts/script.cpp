@@ -36,6 +36,10 @@ public:
         }
         if (below(2) == 0)
             spoil();
+        for (Actor& actor : m_script) {
+            if (below(2) == 0)
+                delay(actor);
+        }
         return m_script;
     }
 
@@ -103,6 +107,12 @@ private:
         if (fd >= 4)
             return m_large ? 1'000'000 : 1;
         return std::array { 1, 5000, 70'000 }.at(static_cast<std::size_t>(below(3)));
+    }
+    // One that is late shows whether others, which wait for it, are said to be stuck.
+    void delay(Actor& actor)
+    {
+        const auto at = below(static_cast<int>(actor.steps.size()) + 1);
+        actor.steps.insert(actor.steps.begin() + at, { 'd', 50, 0 });
     }
     void spoil()
     {

@@ -65,6 +65,8 @@ private:
         case 'c':
             m_open &= ~(1U << of);
             return next();
+        case 'd':
+            return next();
         case 'l':
             if (m_state.owners[of] >= 0)
                 return false;
