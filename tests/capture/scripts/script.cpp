@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace ipclab::test {
 
@@ -27,12 +26,12 @@ public:
         for (std::size_t i = 1; i < m_script.size(); ++i)
             m_script[i].kind = below(3) == 0 ? Actor::Kind::Thread : Actor::Kind::Process;
         m_large = below(2) == 0;
-        ScriptState state = startOf(m_script);
-        std::set<std::size_t> waiting;
-        for (int i = 4 + below(12); i > 0; --i) {
-            const auto actor = static_cast<std::size_t>(below(static_cast<int>(m_script.size())));
-            if (!waiting.contains(actor))
-                extend(state, actor, waiting);
+        m_state = startOf(m_script);
+        for (int i = 4 + below(16); i > 0; --i) {
+            const std::size_t actor = anyActor();
+            const Step step = stepOf(actor);
+            if (extend(actor, step) && (step.what == 'w' || step.what == 'p') && below(3) != 0)
+                extend(anyActor(), answerTo(step));
         }
         if (below(2) == 0)
             spoil();
@@ -46,20 +45,42 @@ public:
 private:
     int below(int end) { return std::uniform_int_distribution<int>(0, end - 1)(m_random); }
 
-    void extend(ScriptState& state, std::size_t actor, std::set<std::size_t>& waiting)
+    std::size_t anyActor()
     {
-        m_script[actor].steps.push_back(step(actor));
-        ScriptState after = state;
-        const std::uint32_t here = after.actors[actor].next;
-        while (after.actors[actor].next == here && goOn(m_script, after, actor)) { }
-        const bool waits = after.actors[actor].next == here;
-        if (waits && below(8) != 0) {
+        return static_cast<std::size_t>(below(static_cast<int>(m_script.size())));
+    }
+    // True: the actor does that too. It has to be able to, by now, but for a few times.
+    bool extend(std::size_t actor, const Step& step)
+    {
+        if (waits(m_state, actor))
+            return false;
+        m_script[actor].steps.push_back(step);
+        ScriptState after = m_state;
+        play(after);
+        const bool large = step.what == 'w' && step.count > 5000;
+        if (waits(after, actor) && below(large ? 2 : 10) != 0) {
             m_script[actor].steps.pop_back();
-            return;
+            return false;
         }
-        if (waits)
-            waiting.insert(actor);
-        state = after;
+        m_state = after;
+        return true;
+    }
+    [[nodiscard]] bool waits(const ScriptState& state, std::size_t actor) const
+    {
+        return state.actors[actor].next < m_script[actor].steps.size();
+    }
+    void play(ScriptState& state) const
+    {
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (std::size_t actor = 0; actor < m_script.size(); ++actor)
+                moved = (waits(state, actor) && goOn(m_script, state, actor)) || moved;
+        }
+    }
+    // What takes it.
+    static Step answerTo(const Step& step)
+    {
+        return step.what == 'p' ? Step { 's', step.of, 0 } : Step { 'r', step.of ^ 1, step.count };
     }
     // Of a thread's process nothing is closed: another thread may be about to use it.
     [[nodiscard]] bool mayClose(std::size_t actor) const
@@ -69,9 +90,9 @@ private:
                    return one.kind == Actor::Kind::Thread;
                }));
     }
-    Step step(std::size_t actor)
+    Step stepOf(std::size_t actor)
     {
-        switch (below(7)) {
+        switch (below(10)) {
         case 0:
         case 1: {
             const int fd = std::array { 1, 3, 4, 5 }.at(static_cast<std::size_t>(below(4)));
@@ -85,6 +106,7 @@ private:
         case 4:
             return mayClose(actor) ? Step { 'c', below(kDescriptors), 0 } : locking(actor);
         case 5:
+        case 6:
             return locking(actor);
         default:
             return { below(2) == 0 ? 's' : 'p', below(kLocks), 0 };
@@ -127,6 +149,7 @@ private:
 
     std::mt19937& m_random;
     Script m_script;
+    ScriptState m_state;
     bool m_large = false;
 };
 
