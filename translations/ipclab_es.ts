@@ -2075,16 +2075,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>bloqueada</translation>
     </message>
     <message>
-        <source>%1 waits in %2 for a lock or for a word of another thread</source>
-        <translation>%1 espera en %2 un cerrojo o el aviso de otro hilo</translation>
-    </message>
-    <message>
         <source>%1 waits in %2 for a lock that %3 holds</source>
         <translation>%1 espera en %2 un cerrojo que tiene %3</translation>
-    </message>
-    <message>
-        <source>%1 waits in %2 for a lock that thread %3 of %4 holds</source>
-        <translation>%1 espera en %2 un cerrojo que tiene el hilo %3 de %4</translation>
     </message>
     <message>
         <source>%1 sleeps</source>
@@ -2345,6 +2337,86 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>io_uring</source>
         <translation>io_uring</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>hilo %1</translation>
+    </message>
+    <message>
+        <source>thread %1 of %2</source>
+        <translation>hilo %1 de %2</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un archivo</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the lock on %3, which %4 holds</source>
+        <translation>%1 espera en %2 el cerrojo de %3, que tiene %4</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the lock on %3, which a program holds that IPC Lab does not watch</source>
+        <translation>%1 espera en %2 el cerrojo de %3, que tiene un programa que IPC Lab no observa</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the lock on %3</source>
+        <translation>%1 espera en %2 el cerrojo de %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a lock that it holds itself</source>
+        <translation>%1 espera en %2 un cerrojo que tiene él mismo</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the semaphores of set %3</source>
+        <translation>%1 espera en %2 los semáforos del conjunto %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a lock or a condition, until another thread signals it</source>
+        <translation>%1 espera en %2 un cerrojo o una condición, hasta que otro hilo la señale</translation>
+    </message>
+    <message>
+        <source>That thread has not ended</source>
+        <translation>Ese hilo no ha terminado</translation>
+    </message>
+    <message>
+        <source>Only it could release it, but it waits</source>
+        <translation>Nadie más podría soltarlo, y él mismo está esperando</translation>
+    </message>
+    <message>
+        <source>Only its own threads could signal it</source>
+        <translation>Nadie más que sus propios hilos podría señalarla</translation>
+    </message>
+    <message>
+        <source>Only %1 could signal it</source>
+        <translation>Nadie más que %1 podría señalarla</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for room in message queue %3</source>
+        <translation>%1 espera en %2 sitio en la cola de mensajes %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a message in queue %3</source>
+        <translation>%1 espera en %2 un mensaje en la cola %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until another process opens %3 for reading</source>
+        <translation>%1 espera en %2 a que otro proceso abra %3 para leer</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until another process opens %3 for writing</source>
+        <translation>%1 espera en %2 a que otro proceso abra %3 para escribir</translation>
+    </message>
+    <message>
+        <source>Programs that IPC Lab does not watch could end that wait.</source>
+        <translation>Programas que IPC Lab no observa podrían poner fin a esa espera.</translation>
+    </message>
+    <message>
+        <source>One more thread waits.</source>
+        <translation>Un hilo más espera.</translation>
+    </message>
+    <message>
+        <source>%1 more threads wait.</source>
+        <translation>Esperan %1 hilos más.</translation>
     </message>
 </context>
 </TS>

@@ -23,11 +23,13 @@ bool heldByUs(const World& world, const std::vector<Holder>& holders)
 QString wakerSentence(const World& world, const Wait& wait, Now now)
 {
     const std::vector<Pid> wakers = wakerProcesses(world, wait);
+    if (wait.lock && wait.lock->outside)
+        return Wording::tr("Programs that IPC Lab does not watch could end that wait.");
     if (wakers.empty())
         return {};
     const QString only = onlyClause(world, wait, wakers);
     const Process* const one = wakers.size() == 1 ? world.process(wakers.front()) : nullptr;
-    if (!one)
+    if (!one || one->pid == wait.pid)
         return only + QLatin1Char('.');
     if (deadlockOf(world, one->pid))
         return Wording::tr("%1, and that process is in a deadlock.").arg(only);
