@@ -4,17 +4,15 @@
 
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 
 #include <algorithm>
-#include <charconv>
-#include <memory>
 #include <utility>
 
 namespace ipclab {
@@ -76,41 +74,13 @@ std::optional<WaitSaid> openSaid(Tid tid, const OpenCall& call)
     return said;
 }
 
-template <typename Visit> void eachProcess(const Visit& visit)
-{
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
-        ::opendir("/proc"), [](DIR* open) { return ::closedir(open); });
-    while (folder) {
-        const dirent* const entry = ::readdir(folder.get());
-        if (!entry)
-            return;
-        const std::string_view name = static_cast<const char*>(entry->d_name);
-        Pid pid;
-        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid.value);
-        if (parsed.ec == std::errc {} && parsed.ptr == name.data() + name.size())
-            visit(pid);
-    }
-}
-
-bool holdsFile(Pid pid, const Mapping& shared)
-{
-    return std::ranges::any_of(openDescriptors(pid), [&](int fd) {
-        const auto facts = fileFacts(pid, fd);
-        return facts && facts->inode == shared.inode && facts->device == shared.device;
-    });
-}
-
-bool mayTouch(Pid pid, const Mapping& shared)
-{
-    return mapsToo(mapsOf(pid), shared) || holdsFile(pid, shared);
-}
-
 } // namespace
 
 LastingWaits::LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder)
     : m_recorder(recorder)
     , m_tracees(tracees)
     , m_decoder(decoder)
+    , m_sharers(recorder, tracees)
 {
 }
 
@@ -136,12 +106,14 @@ void LastingWaits::look(TracedProcess& process, TracedThread& thread)
 
 void LastingWaits::lookAfresh()
 {
+    m_afresh = true;
     for (auto& [pid, process] : m_tracees.processes) {
         for (auto& [tid, thread] : process.threads) {
             if (thread.call && thread.call->lookedAt && !thread.call->restarting)
                 lookAt(process, thread, true);
         }
     }
+    m_afresh = false;
 }
 
 bool LastingWaits::anyInFlight() const
@@ -200,35 +172,17 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
         said.outside = !of || !of->threads.contains(*facts.owner);
         if (facts.robust) // any thread of it may end it all
             said.pids.push_back(*facts.ownerPid);
+    } else if (facts.shared) {
+        const MemorySharers::Answer sharers = m_sharers.of(*facts.shared, m_afresh);
+        said.pids = sharers.pids;
+        said.outside = sharers.outside;
     } else {
-        addThoseWhoShare(process, facts, said);
+        for (const auto& [pid, other] : m_tracees.processes) {
+            if (other.memory == process.memory)
+                said.pids.push_back(pid);
+        }
     }
     say(process, thread, std::move(said));
-}
-
-void LastingWaits::addThoseWhoShare(
-    const TracedProcess& process, const LockFacts& facts, LockSaid& said)
-{
-    for (const auto& [pid, other] : m_tracees.processes) {
-        const bool shares
-            = facts.shared ? mayTouch(pid, *facts.shared) : other.memory == process.memory;
-        if (shares || pid == process.pid)
-            said.pids.push_back(pid);
-    }
-    said.outside = facts.shared && (!isNameless(*facts.shared) || strangersMap(*facts.shared));
-}
-
-bool LastingWaits::strangersMap(const Mapping& shared) const
-{
-    // No file of that name leads to it any more, so nobody new can come; but somebody may have it.
-    // (Where the kernel has made the name only, it could be passed on by those we know alone.)
-    if (shared.name.starts_with("/dev/zero"))
-        return false;
-    bool found = false;
-    eachProcess([&](Pid pid) {
-        found = found || (!m_tracees.processes.contains(pid) && mayTouch(pid, shared));
-    });
-    return found;
 }
 
 void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)

@@ -3,12 +3,10 @@
 #pragma once
 
 #include "ipc-core/capture/call_decoder.h"
-#include "ipc-core/capture/lock_facts.h"
+#include "ipc-core/capture/memory_sharers.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/tracee.h"
 
-#include <optional>
-#include <span>
 #include <vector>
 
 namespace ipclab {
@@ -33,21 +31,19 @@ public:
     [[nodiscard]] bool anyInFlight() const;
 
 private:
-    using PossibleFds = std::optional<std::vector<int>>;
-
     void lookAt(TracedProcess& process, TracedThread& thread, bool completely);
     void lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely);
     void lookAtFileLock(TracedProcess& process, TracedThread& thread);
     void lookAtDescriptors(TracedProcess& process, TracedThread& thread);
-    void addThoseWhoShare(const TracedProcess& process, const LockFacts& facts, LockSaid& said);
     void addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const;
-    [[nodiscard]] bool strangersMap(const Mapping& shared) const;
     void say(const TracedProcess& process, TracedThread& thread, LockSaid said);
     void say(const TracedProcess& process, TracedThread& thread, WaitSaid said);
 
     Recorder& m_recorder;
     Tracees& m_tracees;
     CallDecoder& m_decoder;
+    MemorySharers m_sharers;
+    bool m_afresh = false;
     unsigned m_left = 0; // looks again, this turn
     unsigned m_waits = 0; // seen this turn
     Nanoseconds m_interval = 0; // between two looks at the same

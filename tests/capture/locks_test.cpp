@@ -68,6 +68,7 @@ void LocksTest::aDeadlockOverALockIsFound_data()
     row("shared-mutex", LockKind::Mutex, 2);
     row("shared-semaphore", LockKind::Word, 2);
     row("robust", LockKind::Mutex, 2);
+    row("dead-owner", LockKind::Word, 1);
 }
 
 void LocksTest::aDeadlockOverALockIsFound()

@@ -6,6 +6,7 @@
 
 #include <semaphore.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -39,6 +40,7 @@ private slots:
     void whoCanStillBeWokenIsNoDeadlock();
     void aLockHeldByAStrangerIsNoDeadlock();
     void aSemaphoreWithANameIsOpenToStrangers();
+    void aStrangerThatHasTheMemoryCanWake();
     void aFileLockNamesItsOwner();
     void anEpollWaitSaysWhatIsInItsSet();
     void aFifoThatIsOpenedIsNamed();
@@ -116,6 +118,26 @@ void StuckTest::aSemaphoreWithANameIsOpenToStrangers()
     QVERIFY(!run.sees(inDeadlock, 500));
     QVERIFY(all<LockWaiting>(run.log(), run.pid()).front().body->outside);
     QVERIFY(sem_unlink(("/ipclab-test-" + std::to_string(run.pid().value)).c_str()) == 0);
+}
+
+void StuckTest::aStrangerThatHasTheMemoryCanWake()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    QVERIFY(file.resize(sizeof(sem_t)));
+    void* const memory
+        = mmap(nullptr, sizeof(sem_t), PROT_READ | PROT_WRITE, MAP_SHARED, file.handle(), 0);
+    QVERIFY(memory != MAP_FAILED);
+    auto* const semaphore = static_cast<sem_t*>(memory);
+    QVERIFY(sem_init(semaphore, 1, 0) == 0);
+    Watched run({ tracee("stuck"), "semaphore-in", file.fileName().toStdString() });
+    QVERIFY(run.sees([&](const World& world) { return waitsIn(world, run.pid(), Call::Futex); }));
+    QVERIFY(unlink(file.fileName().toLocal8Bit().constData()) == 0);
+    file.close(); // we have it mapped still
+    QVERIFY(!run.sees(inDeadlock, 700));
+    QVERIFY(sem_post(semaphore) == 0);
+    QVERIFY(run.ends());
+    munmap(memory, sizeof(sem_t));
 }
 
 void StuckTest::aFileLockNamesItsOwner()

@@ -243,6 +243,24 @@ static int robustLock(void)
     return 0;
 }
 
+// The child ends, and the lock stays locked.
+static int deadOwner(void)
+{
+    share(0);
+    if (fork() == 0) {
+        pthread_mutex_lock(&shared->first);
+        sem_post(&shared->semaphore);
+        if (live) {
+            later();
+            pthread_mutex_unlock(&shared->first);
+        }
+        return 0;
+    }
+    sem_wait(&shared->semaphore);
+    pthread_mutex_lock(&shared->first);
+    return 0;
+}
+
 static int priority(void)
 {
     pthread_mutexattr_t attributes;
@@ -286,6 +304,8 @@ int main(int argc, char** argv)
         return crossedProcesses();
     if (strcmp(way, "shared-semaphore") == 0)
         return sharedSemaphore();
+    if (strcmp(way, "dead-owner") == 0)
+        return deadOwner();
     if (strcmp(way, "robust") == 0)
         return robustLock();
     return 2;

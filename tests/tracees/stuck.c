@@ -367,6 +367,13 @@ static int namedSemaphore(int keep)
     return 0;
 }
 
+// In a file that others may map, though its name be gone.
+static int semaphoreIn(const char* path)
+{
+    sem_wait(mmap(NULL, sizeof(sem_t), PROT_READ | PROT_WRITE, MAP_SHARED, open(path, O_RDWR), 0));
+    return 0;
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -389,6 +396,8 @@ int main(int argc, char** argv)
         return fileLock(way);
     if (strcmp(way, "lock-of") == 0)
         return lockOf(argv[2]);
+    if (strcmp(way, "semaphore-in") == 0)
+        return semaphoreIn(argv[2]);
     if (strcmp(way, "socket-limit") == 0)
         return socketWithLimit();
     if (strcmp(way, "in-flight") == 0)
