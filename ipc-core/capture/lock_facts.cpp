@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint32_t kLockedWithWaiters = 2; // glibc's lowlevellock.h
 constexpr std::uint32_t kMostThreads = 4194304; // no TID is above, proc(5) on pid_max
-constexpr std::uint32_t kMostUsers = 65536; // a pointer's upper half is not so small, or is 0
+constexpr std::uint32_t kMostUsers = 0x4000; // the upper half of a pointer to a stack is more
 constexpr std::uint32_t kMostKind = 0x400; // pthread_mutexattr(3) and glibc's own flags
 
 std::uint32_t command(const FutexCall& call)
