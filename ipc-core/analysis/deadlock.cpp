@@ -106,15 +106,17 @@ Finding findingOf(const std::vector<const Wait*>& group)
 {
     std::set<Pid> pids;
     std::set<ChannelId> channels;
+    std::set<Tid> tids;
     Nanoseconds since = 0;
     for (const Wait* const wait : group) {
         pids.insert(wait->pid);
+        tids.insert(wait->tid);
         if (wait->channel)
             channels.insert(wait->channel);
         since = std::max(since, wait->since);
     }
     return Finding { FindingKind::Deadlock, { pids.begin(), pids.end() },
-        { channels.begin(), channels.end() }, since };
+        { channels.begin(), channels.end() }, since, { tids.begin(), tids.end() } };
 }
 
 } // namespace

@@ -92,7 +92,7 @@ bool Verdicts::proved(const Finding& finding)
     if (std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
         return false;
     const Stamps stamps = stampsOf(finding);
-    const bool allAsleep = !stamps.empty()
+    const bool allAsleep = !stamps.empty() && stamps.size() == finding.tids.size()
         && std::ranges::all_of(stamps, [](const auto& one) { return asleep(one.second); });
     const auto suspected = std::ranges::find_if(
         m_suspected, [&](const auto& one) { return one.first.sameAs(finding); });
@@ -116,8 +116,11 @@ Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
         const auto process = m_tracees.processes.find(pid);
         if (process == m_tracees.processes.end())
             return {};
-        for (const auto& [tid, thread] : process->second.threads)
-            stamps[tid] = stillnessStamp(pid, tid);
+        // Other threads of theirs may run.
+        for (const auto& [tid, thread] : process->second.threads) {
+            if (std::ranges::find(finding.tids, tid) != finding.tids.end())
+                stamps[tid] = stillnessStamp(pid, tid);
+        }
     }
     return stamps;
 }
@@ -139,6 +142,7 @@ void Verdicts::begin(const Finding& finding)
     body.kind = finding.kind;
     body.pids = finding.pids;
     body.channels = finding.channels;
+    body.tids = finding.tids;
     m_recorder.record({}, {}, body);
 }
 

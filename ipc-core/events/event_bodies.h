@@ -254,8 +254,9 @@ struct FindingNoted {
     FindingKind kind = FindingKind::Deadlock;
     std::span<const Pid> pids;
     std::span<const ChannelId> channels;
+    std::span<const Tid> tids {}; // of a deadlock: the threads that cannot go on
     IPCLAB_FIELDS(field("kind", self.kind); field("pids", self.pids);
-                  field("channels", self.channels);)
+                  field("channels", self.channels); field("tids", self.tids);)
 };
 struct FindingBegan : FindingNoted {
     IPCLAB_EVENT("finding_began");

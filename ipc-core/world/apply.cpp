@@ -90,7 +90,8 @@ private:
     Finding findingOf(const FindingNoted& body) const
     {
         return { body.kind, { body.pids.begin(), body.pids.end() },
-            { body.channels.begin(), body.channels.end() }, m_event.at };
+            { body.channels.begin(), body.channels.end() }, m_event.at,
+            { body.tids.begin(), body.tids.end() } };
     }
 
     World& m_world;

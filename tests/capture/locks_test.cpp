@@ -63,6 +63,7 @@ void LocksTest::aDeadlockOverALockIsFound_data()
     row("join", LockKind::Join, 1);
     row("rwlock", LockKind::Word, 1);
     row("mutex", LockKind::Mutex, 1);
+    row("mutex-beside", LockKind::Mutex, 1);
     row("priority", LockKind::Mutex, 1);
     row("handed", LockKind::Mutex, 1);
     row("shared-mutex", LockKind::Mutex, 2);

@@ -41,6 +41,7 @@ private slots:
     void aLockHeldByAStrangerIsNoDeadlock();
     void aSemaphoreWithANameIsOpenToStrangers();
     void aStrangerThatHasTheMemoryCanWake();
+    void whoUsesIoUringIsOpaque();
     void aFileLockNamesItsOwner();
     void anEpollWaitSaysWhatIsInItsSet();
     void aFifoThatIsOpenedIsNamed();
@@ -138,6 +139,18 @@ void StuckTest::aStrangerThatHasTheMemoryCanWake()
     QVERIFY(sem_post(semaphore) == 0);
     QVERIFY(run.ends());
     munmap(memory, sizeof(sem_t));
+}
+
+void StuckTest::whoUsesIoUringIsOpaque()
+{
+    Watched run({ tracee("stuck"), "ring" });
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(run.pid());
+        return process && (process->ending || waitsIn(world, run.pid(), Call::Read));
+    }));
+    if (run.world().process(run.pid())->ending)
+        QSKIP("this kernel has no io_uring for us");
+    QVERIFY(!run.sees(inDeadlock, 500));
 }
 
 void StuckTest::aFileLockNamesItsOwner()

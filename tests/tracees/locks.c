@@ -129,6 +129,13 @@ static int twoThreads(void* (*work)(void*), void (*here)(void))
 
 static void nothing(void) { }
 
+static void* works(void* nothing)
+{
+    for (int i = 0; i < (live ? 20 : 2000); ++i)
+        usleep(30 * 1000);
+    return nothing;
+}
+
 static void waitForSemaphore(void)
 {
     sem_wait(&semaphore);
@@ -290,7 +297,10 @@ int main(int argc, char** argv)
         pthread_rwlock_wrlock(&rwlock);
         return twoThreads(reads, unlockLater);
     }
-    if (strcmp(way, "mutex") == 0) {
+    if (strcmp(way, "mutex") == 0 || strcmp(way, "mutex-beside") == 0) {
+        pthread_t beside; // one that has nothing to do with it goes on
+        if (strcmp(way, "mutex-beside") == 0)
+            pthread_create(&beside, NULL, works, NULL);
         pthread_mutex_lock(&first);
         return twoThreads(crosses, takeSecond);
     }

@@ -104,7 +104,9 @@ QString threadSentences(const World& world, Pid from, const Finding& finding, No
             continue;
         for (const auto& [tid, thread] : process->threads) {
             const std::optional<Wait> wait = waitOf(world, *process, thread);
-            if (!wait || wait->external)
+            const bool stuck = finding.tids.empty()
+                || std::ranges::find(finding.tids, tid) != finding.tids.end();
+            if (!wait || wait->external || !stuck)
                 continue;
             if (told.size() < kMostTold)
                 told += (tid == firstThread(pid) ? waitClause(world, *wait, now)

@@ -190,6 +190,8 @@ QString whySentence(const World& world, Pid pid, Now now)
     case ProcessState::Running:
         break;
     }
+    if (const Finding* const finding = deadlockOf(world, pid)) // of some of its threads
+        return deadlockSentence(world, pid, *finding, now);
     return sentences({ Wording::tr("%1 is running: it waits for nobody.").arg(who),
         pendingSentence(world, *process) });
 }

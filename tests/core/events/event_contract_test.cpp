@@ -56,6 +56,16 @@ template <typename Noted> Noted noted()
     return body;
 }
 
+const Tid kTids[] { Tid { 100 }, Tid { 105 } };
+
+FindingBegan deadlock()
+{
+    FindingBegan body;
+    body.pids = kPids;
+    body.tids = kTids;
+    return body;
+}
+
 // What other programs read. A line that changes here breaks them.
 const Golden kLines[] {
     { ProcessStarted { Pid { 99 }, StartedBy::Vfork, true },
@@ -135,6 +145,8 @@ const Golden kLines[] {
         R"("event":"wait_lasts","call":"openat","path":"/tmp/f","access":"w","outside":true)" },
     { noted<FindingBegan>(),
         R"("event":"finding_began","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { deadlock(),
+        R"("event":"finding_began","kind":"deadlock","pids":[100,101],"tids":[100,105])" },
     { noted<FindingEnded>(),
         R"("event":"finding_ended","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
     { UserAction { "signal", "SIGTERM", Pid { 100 } },

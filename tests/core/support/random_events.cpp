@@ -83,6 +83,10 @@ public:
     {
         list(key, values, m_events.m_pids);
     }
+    void operator()(std::string_view key, std::span<const Tid>& values) const
+    {
+        list(key, values, m_events.m_tids);
+    }
     void operator()(std::string_view key, std::span<const ChannelId>& values) const
     {
         list(key, values, m_events.m_channels);
@@ -165,6 +169,7 @@ void RandomEvents::forget()
     m_texts.clear();
     m_ints.clear();
     m_pids.clear();
+    m_tids.clear();
     m_channels.clear();
 }
 
