@@ -2383,6 +2383,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Nadie más podría soltarlo, y él mismo está esperando</translation>
     </message>
     <message>
+        <source>It has no other thread that could</source>
+        <translation>No tiene otro hilo que pudiera hacerlo</translation>
+    </message>
+    <message>
         <source>Only its own threads could signal it</source>
         <translation>Nadie más que sus propios hilos podría señalarla</translation>
     </message>

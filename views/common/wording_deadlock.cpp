@@ -81,12 +81,18 @@ QString capital(QString sentence)
     return sentence;
 }
 
-// Where threads of one process wait for each other a chain of processes would not tell it.
+// Where others than first threads are part of it, or other threads run, a chain of processes would
+// not tell it.
 bool isAmongThreads(const World& world, const Finding& finding)
 {
-    return std::ranges::any_of(finding.pids, [&](Pid pid) {
+    const bool others = std::ranges::any_of(finding.tids, [&](Tid tid) {
+        return std::ranges::find(finding.pids, Pid { tid.value }) == finding.pids.end();
+    });
+    return others || std::ranges::any_of(finding.pids, [&](Pid pid) {
         const Process* const process = world.process(pid);
-        return process && process->threads.size() > 1;
+        return process
+            && (process->state() != ProcessState::Waiting
+                || (finding.tids.empty() && process->threads.size() > 1));
     });
 }
 

@@ -82,6 +82,9 @@ QString lockOnlyClause(const World& world, const Wait& wait, const std::vector<P
     }
     if (wait.lock && wait.lock->kind == LockKind::File)
         return Wording::tr("Only %1 can release it").arg(who);
+    const Process* const process = world.process(wait.pid);
+    if (ownThreads && process && process->threads.size() == 1)
+        return Wording::tr("It has no other thread that could");
     return ownThreads ? Wording::tr("Only its own threads could signal it")
                       : Wording::tr("Only %1 could signal it").arg(who);
 }

@@ -81,7 +81,13 @@ private slots:
         story.lock(LockKind::Word, {}, { Pid { 10 } });
         QCOMPARE(why(story, 10),
             QStringLiteral("waiter waits in futex() for a lock or a condition, until another "
-                           "thread signals it. Only its own threads could signal it."));
+                           "thread signals it. It has no other thread that could."));
+        story.tell(10, 12, ThreadStarted {});
+        CallEntered pause;
+        pause.call = Call::Pause;
+        story.tell(10, 12, pause);
+        QVERIFY(why(story, 10).endsWith(QStringLiteral("Only its own threads could signal it.")));
+        story.tell(10, 12, ThreadExited {});
         story.lock(LockKind::Word, {}, { Pid { 11 } });
         QCOMPARE(why(story, 10),
             QStringLiteral("waiter waits in futex() for a lock or a condition, until another "
