@@ -170,7 +170,7 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
         const TracedProcess* const of = m_tracees.process(*facts.ownerPid);
         said.owner = facts.owner;
         said.outside = !of || !of->threads.contains(*facts.owner);
-        if (facts.robust) // any thread of it may end it all
+        if (facts.robust && facts.shared) // any thread there may end its process
             said.pids.push_back(*facts.ownerPid);
     } else if (facts.shared) {
         const MemorySharers::Answer sharers = m_sharers.of(*facts.shared, m_afresh);
