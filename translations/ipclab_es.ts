@@ -567,6 +567,10 @@ ipclab check CARPETA… [--variant c|python] [--json]
         <source>Close our end of %1 (end of file)</source>
         <translation>Cerrar nuestro extremo: %1 (fin de archivo)</translation>
     </message>
+    <message>
+        <source>It %1.</source>
+        <translation>Este proceso %1.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -2345,6 +2349,50 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>io_uring</source>
         <translation>io_uring</translation>
+    </message>
+    <message>
+        <source>has lost its parent, and is adopted by %1</source>
+        <translation>ha perdido a su padre y lo adopta %1</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no se ve</translation>
+    </message>
+    <message>
+        <source>makes 32-bit calls: these are not seen</source>
+        <translation>hace llamadas de 32 bits: esas no se ven</translation>
+    </message>
+    <message>
+        <source>has a system call filter of its own: calls that it refuses are not seen</source>
+        <translation>tiene su propio filtro de llamadas al sistema: las que este rechaza no se ven</translation>
+    </message>
+    <message>
+        <source>lets another process decide on its calls: not all are seen</source>
+        <translation>deja que otro proceso decida sobre sus llamadas: no se ven todas</translation>
+    </message>
+    <message>
+        <source>would get other privileges (setuid): Linux does not give them to a program that is watched</source>
+        <translation>obtendría otros privilegios (setuid): Linux no se los da a un programa observado</translation>
+    </message>
+    <message>
+        <source>was refused to trace a process: one that is watched has its tracer already</source>
+        <translation>no ha podido rastrear un proceso: uno que se observa ya tiene quien lo rastrea</translation>
+    </message>
+    <message>
+        <source>is linked statically: what it keeps in buffers of its own is unknown</source>
+        <translation>está enlazado estáticamente: no se sabe qué guarda en sus propios búferes</translation>
+    </message>
+    <message>
+        <source>uses another C library than glibc: what it keeps in buffers of its own is unknown</source>
+        <translation>usa una biblioteca de C que no es glibc: no se sabe qué guarda en sus propios búferes</translation>
+    </message>
+    <message>
+        <source>uses C++ streams: what they keep is unknown</source>
+        <translation>usa flujos de C++: no se sabe qué guardan</translation>
+    </message>
+    <message>
+        <source>Whether %1 waits is unknown: not all its calls are seen.</source>
+        <translation>No se sabe si %1 espera: no se ven todas sus llamadas.</translation>
     </message>
 </context>
 </TS>

@@ -43,6 +43,8 @@ public:
     const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call,
         bool outside = false, std::optional<int> from = std::nullopt);
     void close(TracedProcess& process, Tid tid, int fd);
+    // Of a process that opens and closes unseen: its table as it is now.
+    void learnAfresh(TracedProcess& process);
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
 
 private:
@@ -65,6 +67,9 @@ private:
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved);
     void capacity(TracedProcess& process, Tid tid, int fd);
+
+    // The same for all that share the table of descriptors.
+    template <typename Body> void recordForSharers(TracedProcess& process, Tid tid, Body body);
 
     Recorder& m_recorder;
     ChannelTable& m_channels;

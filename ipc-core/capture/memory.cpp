@@ -27,6 +27,13 @@ std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t si
     return done;
 }
 
+bool writeValue(Tid of, std::uint64_t address, std::uint64_t value)
+{
+    iovec local { &value, sizeof value };
+    iovec remote { reinterpret_cast<void*>(address), sizeof value };
+    return process_vm_writev(of.value, &local, 1, &remote, 1, 0) == sizeof value;
+}
+
 std::string readBytes(Tid of, std::uint64_t address, std::size_t size)
 {
     std::string bytes(size, '\0');

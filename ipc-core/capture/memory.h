@@ -18,6 +18,9 @@ std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t si
 std::string readBytes(Tid of, std::uint64_t address, std::size_t size);
 std::string readText(Tid of, std::uint64_t address, std::size_t most); // up to a NUL
 
+// The one thing that is ever written there: process_vm_writev(2). False if it cannot be.
+bool writeValue(Tid of, std::uint64_t address, std::uint64_t value);
+
 template <typename T> std::optional<T> readValue(Tid of, std::uint64_t address)
 {
     static_assert(std::is_trivially_copyable_v<T>);

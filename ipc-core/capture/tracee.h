@@ -7,6 +7,7 @@
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
 #include "ipc-core/events/call.h"
+#include "ipc-core/events/words.h"
 
 #include <array>
 #include <cstdint>
@@ -34,6 +35,7 @@ struct OpenCall {
     Nanoseconds since = 0;
     std::optional<Nanoseconds> timeout; // of a wait; none: for ever
     bool shortened = false; // the kernel was given a shorter timeout
+    bool keptTraced = false; // its CLONE_UNTRACED was taken away
 };
 
 struct TracedThread {
@@ -78,6 +80,13 @@ struct TracedProcess {
     bool sampleDue = false;
     unsigned looksInVain = 0; // before writes on descriptors without a known stream
     UniqueFd pidfd; // opened when first needed
+    std::set<SightLimit> limits; // what was said not to be seen of it
+
+    // It does things that no stop tells of: what it holds has to be looked at.
+    [[nodiscard]] bool unseen() const
+    {
+        return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
+    }
 };
 
 // All that are traced. Capture thread only.

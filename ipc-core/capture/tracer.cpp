@@ -177,6 +177,8 @@ void Tracer::tick()
     m_stdio.lookAtAll(m_tracees, kLookEvery);
     const Nanoseconds now = m_recorder.now();
     for (auto& [pid, process] : m_tracees.processes) {
+        if (process.unseen())
+            lookAtUnseen(process);
         for (auto& [tid, thread] : process.threads) {
             if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
                 continue;

@@ -70,13 +70,19 @@ private:
     void onGone(Tid tid, int status);
 
     void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
-    void addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked);
+    void addProcess(TracedProcess& maker, Tid tid, Pid parent, int event, std::uint64_t blocked);
     void processGone(TracedProcess& process, int status);
     std::vector<Tid> addUnannounced(TracedProcess& parent);
     void endUnknown(Tid tid);
     void orphan(Pid parent);
+    Pid adopterOf(Pid orphan);
     void reaped(Pid pid, Pid by);
     void started(TracedProcess& process);
+    void noteLimit(TracedProcess& process, SightLimit limit);
+    void noteLimitsOfProgram(TracedProcess& process);
+    void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
+    bool isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop);
+    void lookAtUnseen(TracedProcess& process);
     void resume(Tid tid, int request, int signal = 0);
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);

@@ -5,6 +5,8 @@
 #include "ipc-core/capture/tracer.h"
 
 #include "ipc-core/capture/interruption.h"
+#include "ipc-core/capture/keep_traced.h"
+#include "ipc-core/capture/kinship.h"
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -104,6 +106,8 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
 void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
 {
     const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
+    if (stop && isForeign(process, thread, *stop))
+        return resume(thread.tid, PTRACE_CONT);
     const bool again = thread.call && thread.call->restarting;
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
     if (again && wantsExit && thread.call)
@@ -121,6 +125,10 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
             : std::nullopt;
         if (instead && setCallResult(thread.tid, *instead))
             stop->result = *instead;
+        if (thread.call) {
+            giveBackUntraced(thread.tid, *thread.call);
+            noteLimitsOfCall(process, *thread.call, stop->result);
+        }
         m_decoder.leave(process, thread, stop->result);
     }
     resume(thread.tid, PTRACE_CONT);
@@ -130,12 +138,12 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
 {
     const Tid made { static_cast<std::int32_t>(eventMessage(thread.tid)) };
     const auto early = m_early.extract(made);
-    const auto of = processOfThread(made); // nothing: it was killed, and is gone already
-    if (of) {
-        if (event == PTRACE_EVENT_CLONE && *of == process.pid)
-            addThread(process, made, thread.blocked);
-        else
-            addProcess(process, made, event, thread.blocked);
+    const auto of = kinshipOf(made); // nothing: it was killed, and is gone already
+    if (of && of->process == process.pid) {
+        addThread(process, made, thread.blocked);
+    } else if (of) {
+        const bool sibling = of->parent == process.parent; // CLONE_PARENT, clone(2)
+        addProcess(process, made, sibling ? of->parent : process.pid, event, thread.blocked);
     }
     if (event == PTRACE_EVENT_VFORK) {
         CallEntered waiting;
@@ -143,7 +151,9 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
         waiting.child = Pid { made.value };
         m_recorder.record(process.pid, thread.tid, waiting);
     }
-    resume(thread.tid, PTRACE_CONT);
+    if (thread.call)
+        giveBackUntraced(thread.tid, *thread.call, made);
+    resume(thread.tid, thread.call ? PTRACE_SYSCALL : PTRACE_CONT);
     if (of && early)
         handle(made, early.mapped());
 }

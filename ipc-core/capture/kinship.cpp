@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/kinship.h"
+
+#include "ipc-core/capture/proc_fs.h"
+
+#include <linux/kcmp.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace ipclab {
+
+namespace {
+
+bool same(int resource, Pid one, Pid other)
+{
+    return ::syscall(SYS_kcmp, one.value, other.value, resource, 0UL, 0UL) == 0;
+}
+
+} // namespace
+
+std::optional<Kinship> kinshipOf(Tid tid)
+{
+    const std::string status
+        = readSmallFile("/proc/" + std::to_string(tid.value) + "/status", 4096);
+    const int process = std::atoi(fieldAfter(status, "Tgid:").c_str());
+    if (process <= 0)
+        return std::nullopt;
+    return Kinship { Pid { process }, Pid { std::atoi(fieldAfter(status, "PPid:").c_str()) } };
+}
+
+std::optional<Pid> parentOf(Pid pid)
+{
+    const auto kinship = kinshipOf(firstThread(pid));
+    return kinship && kinship->process == pid ? std::optional(kinship->parent) : std::nullopt;
+}
+
+bool shareDescriptors(Pid one, Pid other)
+{
+    return same(KCMP_FILES, one, other);
+}
+
+bool shareMemory(Pid one, Pid other)
+{
+    return same(KCMP_VM, one, other);
+}
+
+} // namespace ipclab
