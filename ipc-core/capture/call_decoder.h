@@ -60,6 +60,7 @@ private:
     bool leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    void tellSentBy(const TracedProcess& from, std::int32_t number, int signal);
     void leaveSignal(TracedProcess& process, TracedThread& thread);
     void leavePair(TracedProcess& process, TracedThread& thread);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);

@@ -163,7 +163,9 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
 bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
 {
     std::vector<int> fds;
-    if (const auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+    if (auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+        if (facts->child && facts->child->value > 0) // if it cannot be told whom: any
+            facts->child = m_tracees.meantBy(process, facts->child->value).value_or(Pid { -1 });
         thread.call->timeout = facts->timeout;
         // A wait of no time is a question, not a wait.
         if (!facts->timeout || *facts->timeout > 0)

@@ -5,6 +5,7 @@
 #include "ipc-core/capture/proc_fs.h"
 
 #include <linux/kcmp.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -28,13 +29,29 @@ std::optional<Kinship> kinshipOf(Tid tid)
     const int process = std::atoi(fieldAfter(status, "Tgid:").c_str());
     if (process <= 0)
         return std::nullopt;
-    return Kinship { Pid { process }, Pid { std::atoi(fieldAfter(status, "PPid:").c_str()) } };
+    Kinship found { Pid { process }, Pid { std::atoi(fieldAfter(status, "PPid:").c_str()) }, {} };
+    const std::string names = fieldAfter(status, "NSpid:");
+    for (const char* at = names.c_str(); *at != '\0';) {
+        char* end = nullptr;
+        found.names.push_back(static_cast<std::int32_t>(std::strtol(at, &end, 10)));
+        if (end == at)
+            break;
+        at = end;
+    }
+    return found;
 }
 
 std::optional<Pid> parentOf(Pid pid)
 {
     const auto kinship = kinshipOf(firstThread(pid));
     return kinship && kinship->process == pid ? std::optional(kinship->parent) : std::nullopt;
+}
+
+std::uint64_t pidSpaceOf(Pid pid)
+{
+    const std::string path = "/proc/" + std::to_string(pid.value) + "/ns/pid";
+    struct stat status { };
+    return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
 bool shareDescriptors(Pid one, Pid other)

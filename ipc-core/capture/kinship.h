@@ -4,7 +4,9 @@
 
 #include "ipc-core/base/ids.h"
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace ipclab {
 
@@ -12,9 +14,14 @@ namespace ipclab {
 struct Kinship {
     Pid process;
     Pid parent; // of the process
+    std::vector<std::int32_t> names; // its numbers in its own pid namespace and those around it,
+                                     // the outermost (ours) first, pid_namespaces(7)
 };
 std::optional<Kinship> kinshipOf(Tid tid);
 std::optional<Pid> parentOf(Pid pid); // nothing for what is a thread only, not a process
+
+// Tells one pid namespace from another; 0 if it cannot be asked.
+std::uint64_t pidSpaceOf(Pid pid);
 
 // Do two processes share a table of descriptors, or memory? kcmp(2); not where it cannot be asked.
 bool shareDescriptors(Pid one, Pid other);

@@ -59,6 +59,13 @@ struct SignalHandling {
     bool operator==(const SignalHandling&) const = default;
 };
 
+// What a process is called by those in other pid namespaces than ours, pid_namespaces(7).
+struct PidNames {
+    std::vector<std::int32_t> inside; // ours first, its own last; of one: it is in ours
+    std::uint64_t space = 0; // of its own namespace
+    [[nodiscard]] bool elsewhere() const { return inside.size() > 1; }
+};
+
 struct TracedProcess {
     explicit TracedProcess(Pid process)
         : pid(process)
@@ -80,6 +87,7 @@ struct TracedProcess {
     bool sampleDue = false;
     unsigned looksInVain = 0; // before writes on descriptors without a known stream
     UniqueFd pidfd; // opened when first needed
+    PidNames names;
     std::set<SightLimit> limits; // what was said not to be seen of it
 
     // It does things that no stop tells of: what it holds has to be looked at.
@@ -89,11 +97,20 @@ struct TracedProcess {
     }
 };
 
+struct Zombie {
+    Pid parent;
+    PidNames names;
+};
+
 // All that are traced. Capture thread only.
 struct Tracees {
     std::map<Pid, TracedProcess> processes;
     std::map<Tid, Pid> owners;
-    std::map<Pid, Pid> zombies; // ended, and not waited for: with its parent
+    std::map<Pid, Zombie> zombies; // ended, and not waited for
+
+    // Whom a process means by a number: in a pid namespace of its own it uses other numbers.
+    // Nothing if that cannot be told.
+    [[nodiscard]] std::optional<Pid> meantBy(const TracedProcess& who, std::int32_t number) const;
 
     TracedProcess* process(Pid pid)
     {

@@ -199,7 +199,7 @@ void Tracer::tellLocks(TracedProcess& process, TracedThread& thread)
         return;
     call.lockTold = true;
     LockWaiting waiting { call.args[0], std::nullopt };
-    if (call.args[2] == kLockedWithWaiters) {
+    if (call.args[2] == kLockedWithWaiters && !process.names.elsewhere()) {
         const auto owner = readValue<std::int32_t>(thread.tid, call.args[0] + 8);
         if (owner && process.threads.contains(Tid { *owner }))
             waiting.owner = Tid { *owner };

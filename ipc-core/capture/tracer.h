@@ -5,6 +5,7 @@
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/lab_ends.h"
 #include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/recorder.h"
@@ -70,7 +71,7 @@ private:
     void onGone(Tid tid, int status);
 
     void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
-    void addProcess(TracedProcess& maker, Tid tid, Pid parent, int event, std::uint64_t blocked);
+    void addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked);
     void processGone(TracedProcess& process, int status);
     std::vector<Tid> addUnannounced(TracedProcess& parent);
     void endUnknown(Tid tid);

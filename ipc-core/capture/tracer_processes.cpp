@@ -36,11 +36,12 @@ void Tracer::addThread(TracedProcess& process, Tid tid, std::uint64_t blocked)
         m_recorder.record(process.pid, tid, SignalMaskSet { { blocked } });
 }
 
-void Tracer::addProcess(TracedProcess& maker, Tid tid, Pid parent, int event, std::uint64_t blocked)
+void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked)
 {
-    const Pid pid { tid.value };
+    const Pid pid = made.process;
+    const Tid tid = firstThread(pid);
     TracedProcess child(pid);
-    child.parent = parent;
+    child.parent = made.parent == maker.parent ? maker.parent : maker.pid; // CLONE_PARENT, clone(2)
     child.sharesMemory = shareMemory(maker.pid, pid);
     child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
     if (shareDescriptors(maker.pid, pid))
@@ -49,12 +50,14 @@ void Tracer::addProcess(TracedProcess& maker, Tid tid, Pid parent, int event, st
         *child.descriptors = *maker.descriptors;
     child.signals = maker.signals;
     child.limits = maker.limits;
+    if (made.names.size() > 1)
+        child.names = PidNames { made.names, pidSpaceOf(pid) };
     if (!child.sharesMemory) {
         child.xray = maker.xray.forked(pid);
         child.streams = maker.streams;
     }
-    ProcessStarted body { parent, startedBy(event), false, {}, child.sharesMemory };
-    if (parent != maker.pid)
+    ProcessStarted body { child.parent, startedBy(event), false, {}, child.sharesMemory };
+    if (child.parent != maker.pid)
         body.maker = maker.pid;
     m_tracees.processes.erase(pid);
     m_tracees.processes.emplace(pid, std::move(child));
@@ -170,6 +173,7 @@ void Tracer::processGone(TracedProcess& process, int status)
         body.signal = SignalNumber { WTERMSIG(status) };
     body.core = WIFSIGNALED(status) && WCOREDUMP(status);
     m_recorder.record(pid, firstThread(pid), body);
+    const PidNames names = process.names;
     const std::vector<Tid> late = addUnannounced(process);
     m_tracees.processes.erase(pid);
 
@@ -180,7 +184,7 @@ void Tracer::processGone(TracedProcess& process, int status)
     if (parent == m_lab.self() || unwanted)
         reaped(pid, parent);
     else
-        m_tracees.zombies[pid] = parent;
+        m_tracees.zombies[pid] = Zombie { parent, names };
     orphan(pid);
     for (const Tid tid : late)
         handle(tid, m_early.extract(tid).mapped());
@@ -201,7 +205,7 @@ std::vector<Tid> Tracer::addUnannounced(TracedProcess& parent)
             found.push_back(tid);
     }
     for (const Tid tid : found)
-        addProcess(parent, tid, parent.pid, PTRACE_EVENT_FORK, 0);
+        addProcess(parent, Kinship { Pid { tid.value }, parent.pid, {} }, PTRACE_EVENT_FORK, 0);
     return found;
 }
 
@@ -221,13 +225,13 @@ void Tracer::orphan(Pid parent)
         process.parent = adopterOf(pid);
         m_recorder.record(pid, firstThread(pid), ProcessAdopted { process.parent });
     }
-    const std::map<Pid, Pid> zombies = m_tracees.zombies;
-    for (const auto& [pid, of] : zombies) {
-        if (of != parent)
+    const std::map<Pid, Zombie> zombies = m_tracees.zombies;
+    for (const auto& [pid, zombie] : zombies) {
+        if (zombie.parent != parent)
             continue;
         const Pid adopter = adopterOf(pid);
         m_recorder.record(pid, firstThread(pid), ProcessAdopted { adopter });
-        m_tracees.zombies[pid] = adopter;
+        m_tracees.zombies[pid].parent = adopter;
         const bool gone = stateLetter(pid, firstThread(pid)) == '?';
         if (adopter != m_lab.self() && !gone)
             continue;

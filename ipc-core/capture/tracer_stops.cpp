@@ -40,6 +40,8 @@ bool ignoredByDefault(int signal) // signal(7)
 // Is this the call that sent the signal which the thread is about to take?
 bool sends(const OpenCall& call, const TracedProcess& process, Tid to, int signal)
 {
+    if (process.names.elsewhere()) // it is called by other numbers there
+        return false;
     const auto first = static_cast<std::int32_t>(call.args[0]);
     const auto second = static_cast<std::int32_t>(call.args[1]);
     switch (call.call) {
@@ -139,12 +141,10 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
     const Tid made { static_cast<std::int32_t>(eventMessage(thread.tid)) };
     const auto early = m_early.extract(made);
     const auto of = kinshipOf(made); // nothing: it was killed, and is gone already
-    if (of && of->process == process.pid) {
+    if (of && of->process == process.pid)
         addThread(process, made, thread.blocked);
-    } else if (of) {
-        const bool sibling = of->parent == process.parent; // CLONE_PARENT, clone(2)
-        addProcess(process, made, sibling ? of->parent : process.pid, event, thread.blocked);
-    }
+    else if (of)
+        addProcess(process, *of, event, thread.blocked);
     if (event == PTRACE_EVENT_VFORK) {
         CallEntered waiting;
         waiting.call = Call::Vfork;

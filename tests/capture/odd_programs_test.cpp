@@ -29,6 +29,7 @@ private slots:
     void aChildThatEndsSilentlyIsAZombieEvenWhereSigchldIsIgnored();
     void whoIsKilledInTheMiddleEndsOnce();
     void aVforkParentWaitsForItsChild();
+    void inAPidNamespaceOthersNumbersAreUnderstood();
 
 private:
     Watched& seen(const char* way)
@@ -208,6 +209,28 @@ void OddProgramsTest::aVforkParentWaitsForItsChild()
     QCOMPARE(run.world().process(child)->alive(), true);
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void OddProgramsTest::inAPidNamespaceOthersNumbersAreUnderstood()
+{
+    const std::vector<std::string> unshare { "unshare", "-Urpf", "/bin/sh", "-c",
+        "/bin/sleep 30 & kill $!; wait $!; echo $$ $?; /bin/true; (exit 3); echo $?" };
+    if (alone({ "unshare", "-Urpf", "true" }) != "-> 0")
+        QSKIP("a process may not make a pid namespace here");
+    QCOMPARE(watched(unshare, m_run), std::string("1 143\n3\n-> 0"));
+    Watched& run = *m_run;
+    const std::vector<Pid> children = run.children();
+    QVERIFY(children.size() >= 3);
+    const Pid shell = children.at(0);
+    const auto sent = all<SignalSent>(run.log(), shell);
+    QCOMPARE(sent.size(), std::size_t { 1 });
+    QCOMPARE(sent.front().body->to, children.at(1));
+    for (std::size_t i = 1; i < children.size(); ++i) {
+        const auto reaped = all<ProcessReaped>(run.log(), children.at(i));
+        QCOMPARE(reaped.size(), std::size_t { 1 });
+        QCOMPARE(reaped.front().body->by, shell);
+    }
+    QVERIFY(all<ProcessAdopted>(run.log()).empty());
 }
 
 CAPTURE_TEST_MAIN(OddProgramsTest)
