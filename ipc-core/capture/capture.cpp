@@ -3,6 +3,7 @@
 #include "ipc-core/capture/capture.h"
 
 #include "ipc-core/capture/capture_thread.h"
+#include "ipc-core/capture/inherited_signals.h"
 
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
@@ -123,11 +124,13 @@ std::optional<Error> Capture::endedBecause() const
 
 void prepareProcess()
 {
+    rememberInheritedSignals();
     sigset_t child;
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
     pthread_sigmask(SIG_BLOCK, &child, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGCHLD, SIG_DFL); // ignored, it would not tell us of any child, wait(2)
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 

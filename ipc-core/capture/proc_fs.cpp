@@ -103,6 +103,15 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
     return number;
 }
 
+SignalFacts signalFacts(Pid pid)
+{
+    const std::string status = readSmallFile(procPath(pid, "status"), 4096);
+    const auto bits = [&](const char* key) {
+        return std::strtoull(fieldAfter(status, key).c_str(), nullptr, 16);
+    };
+    return { bits("SigIgn:"), bits("SigBlk:") };
+}
+
 std::string executable(Pid pid)
 {
     return linkTarget(procPath(pid, "exe"));

@@ -27,6 +27,11 @@ std::string fieldAfter(const std::string& text, const std::string& key);
 std::optional<FileFacts> fileFacts(Pid pid, int fd); // without opening it: stat(2) of the link
 std::vector<int> openDescriptors(Pid pid);
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
+struct SignalFacts { // bit N-1 is signal N
+    std::uint64_t ignored = 0;
+    std::uint64_t blocked = 0; // by the first thread
+};
+SignalFacts signalFacts(Pid pid);
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 

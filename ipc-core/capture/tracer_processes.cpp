@@ -85,6 +85,18 @@ void Tracer::started(TracedProcess& process)
     std::ranges::sort(open);
     for (const int fd : open)
         m_decoder.learn(process, firstThread(process.pid), fd, Call::Unknown, true);
+    const SignalFacts signals = signalFacts(process.pid);
+    for (int signal = 1; signal <= 64; ++signal) {
+        if ((signals.ignored >> (signal - 1) & 1U) == 0)
+            continue;
+        process.signals.at(static_cast<std::size_t>(signal)).action = SignalAction::Ignore;
+        m_recorder.record(process.pid, firstThread(process.pid),
+            SignalActionSet { { signal }, SignalAction::Ignore });
+    }
+    if (signals.blocked != 0)
+        m_recorder.record(
+            process.pid, firstThread(process.pid), SignalMaskSet { { signals.blocked } });
+    process.threads.at(firstThread(process.pid)).blocked = signals.blocked;
 }
 
 void Tracer::onExec(TracedProcess& process, Tid tid)

@@ -51,6 +51,7 @@ private slots:
     void whatIsNoTopicIsRefused();
     void aTimeoutEndsAllThatWasStarted();
     void sigtermEndsAllThatWasStarted();
+    void theCommandGetsTheSignalsThatWeGot();
     void startedWithoutStdioItStillWorks();
     void aRecordedSessionCanBeRead();
     void aRecordThatCannotBeWrittenIsRefused();
@@ -187,6 +188,29 @@ void CliWatch::sigtermEndsAllThatWasStarted()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 128 + SIGKILL);
     QTRY_VERIFY(place.marked().empty());
+}
+
+void CliWatch::theCommandGetsTheSignalsThatWeGot()
+{
+    const Place place;
+    // As nohup(1) does it, and more.
+    const QStringList tell { QStringLiteral("--ignore-signal=HUP,PIPE,CHLD,USR1"),
+        QStringLiteral("--block-signal=USR2,CHLD") };
+    const auto printed = [&](const QStringList& before) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.start(QStringLiteral("/usr/bin/env"),
+            tell + before
+                + QStringList { QStringLiteral("grep"), QStringLiteral("^Sig[BIC]"),
+                    QStringLiteral("/proc/self/status") });
+        process.waitForFinished();
+        return process.readAllStandardOutput();
+    };
+    const QByteArray expected = printed({});
+    QVERIFY2(expected.contains("SigIgn:\t0000000000011201"), expected.constData());
+    QCOMPARE(printed({ program(), QStringLiteral("watch"), QStringLiteral("-o"),
+                 QStringLiteral("/dev/null"), QStringLiteral("--") }),
+        expected);
 }
 
 void CliWatch::startedWithoutStdioItStillWorks()
