@@ -27,11 +27,11 @@ std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t si
     return done;
 }
 
-bool writeValue(Tid of, std::uint64_t address, std::uint64_t value)
+bool writeMemory(Tid of, std::uint64_t address, const void* from, std::size_t size)
 {
-    iovec local { &value, sizeof value };
-    iovec remote { reinterpret_cast<void*>(address), sizeof value };
-    return process_vm_writev(of.value, &local, 1, &remote, 1, 0) == sizeof value;
+    iovec local { const_cast<void*>(from), size }; // it is only read
+    iovec remote { reinterpret_cast<void*>(address), size };
+    return process_vm_writev(of.value, &local, 1, &remote, 1, 0) == static_cast<ssize_t>(size);
 }
 
 std::string readBytes(Tid of, std::uint64_t address, std::size_t size)

@@ -103,13 +103,13 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
     return number;
 }
 
-SignalFacts signalFacts(Pid pid)
+SignalFacts signalFacts(Pid pid, Tid tid)
 {
-    const std::string status = readSmallFile(procPath(pid, "status"), 4096);
+    const std::string status = readSmallFile(taskPath(pid, tid, "status"), 4096);
     const auto bits = [&](const char* key) {
         return std::strtoull(fieldAfter(status, key).c_str(), nullptr, 16);
     };
-    return { bits("SigIgn:"), bits("SigBlk:") };
+    return { bits("SigIgn:"), bits("SigCgt:"), bits("SigBlk:"), bits("SigPnd:") | bits("ShdPnd:") };
 }
 
 std::string executable(Pid pid)

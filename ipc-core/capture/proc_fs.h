@@ -29,9 +29,11 @@ std::vector<int> openDescriptors(Pid pid);
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
 struct SignalFacts { // bit N-1 is signal N
     std::uint64_t ignored = 0;
-    std::uint64_t blocked = 0; // by the first thread
+    std::uint64_t caught = 0;
+    std::uint64_t blocked = 0; // by the thread
+    std::uint64_t pending = 0; // for the thread, or for any of its process
 };
-SignalFacts signalFacts(Pid pid);
+SignalFacts signalFacts(Pid pid, Tid tid);
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 

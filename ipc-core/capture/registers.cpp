@@ -79,6 +79,18 @@ bool refuseCall(Tid tid, std::int64_t result)
 #endif
 }
 
+std::optional<std::uint64_t> stackPointer(Tid tid)
+{
+    Registers registers {};
+    if (!readRegisters(tid, registers))
+        return std::nullopt;
+#if defined(__x86_64__)
+    return registers.rsp;
+#else
+    return registers.sp;
+#endif
+}
+
 bool setCallResult(Tid tid, std::int64_t result)
 {
     Registers registers {};

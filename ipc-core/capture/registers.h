@@ -24,6 +24,7 @@ struct CallStop {
 std::optional<CallStop> callStop(Tid tid);
 // At the entry: the call is not made, and answers this.
 bool refuseCall(Tid tid, std::int64_t result);
+std::optional<std::uint64_t> stackPointer(Tid tid);
 bool setCallResult(Tid tid, std::int64_t result);
 bool setCallArgument(Tid tid, unsigned index, std::uint64_t value);
 

@@ -20,6 +20,11 @@
 
 namespace ipclab {
 
+struct LentSpace { // memory of a thread that holds something of ours for the length of a call
+    std::uint64_t at = 0;
+    std::array<std::uint64_t, 2> before {};
+};
+
 // A system call between its entry and its exit stop.
 struct OpenCall {
     Call call = Call::Unknown;
@@ -35,6 +40,9 @@ struct OpenCall {
     Nanoseconds since = 0;
     std::optional<Nanoseconds> timeout; // of a wait; none: for ever
     bool shortened = false; // the kernel was given a shorter timeout
+    std::optional<LentSpace> lent; // where that is
+    std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
+    std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
 };
 
@@ -78,6 +86,7 @@ struct TracedProcess {
     bool launching = false; // ours still: the command is not executed yet
     bool sharesMemory = false; // made by vfork(2), and not yet on its own
     bool stopped = false;
+    bool stopping = false; // a stop signal was let through
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
     std::array<SignalHandling, 65> signals {};

@@ -85,7 +85,7 @@ void Tracer::started(TracedProcess& process)
     std::ranges::sort(open);
     for (const int fd : open)
         m_decoder.learn(process, firstThread(process.pid), fd, Call::Unknown, true);
-    const SignalFacts signals = signalFacts(process.pid);
+    const SignalFacts signals = signalFacts(process.pid, firstThread(process.pid));
     for (int signal = 1; signal <= 64; ++signal) {
         if ((signals.ignored >> (signal - 1) & 1U) == 0)
             continue;

@@ -113,7 +113,7 @@ void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
     const bool again = thread.call && thread.call->restarting;
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
     if (again && wantsExit && thread.call)
-        shortenWait(thread.tid, *thread.call, m_recorder.now());
+        shortenWait(process, thread, m_recorder.now());
     resume(thread.tid, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
 }
 
@@ -121,12 +121,8 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
 {
     if (auto stop = callStop(thread.tid)) {
         if (thread.call)
-            restoreWait(thread.tid, *thread.call);
-        const auto instead = stop->result == -EINTR && thread.call
-            ? insteadOfInterrupted(*thread.call, m_recorder.now())
-            : std::nullopt;
-        if (instead && setCallResult(thread.tid, *instead))
-            stop->result = *instead;
+            restoreWait(process, thread);
+        stop->result = settleResult(process, thread, stop->result, m_recorder.now());
         if (thread.call) {
             giveBackUntraced(thread.tid, *thread.call);
             noteLimitsOfCall(process, *thread.call, stop->result);
@@ -201,6 +197,10 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
         m_recorder.record(process.pid, thread.tid,
             ignored ? EventBody(SignalIgnored { { signal } })
                     : EventBody(SignalDelivered { { signal }, handling.action }));
+        if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)
+            m_decoder.leave(process, thread, part);
+        process.stopping = process.stopping
+            || (isStopSignal(signal) && handling.action == SignalAction::Default);
         m_decoder.interrupted(process, thread, handling);
     }
     resume(thread.tid, PTRACE_CONT, signal);
@@ -212,7 +212,7 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
         thread.inGroupStop = true;
         if (!process.stopped)
             m_recorder.record(process.pid, thread.tid, ProcessStopped { { signal } });
-        process.stopped = true;
+        process.stopped = process.stopping = true;
         ptrace(PTRACE_LISTEN, thread.tid.value, 0, 0); // stays stopped, and hears SIGCONT
         return;
     }
@@ -220,7 +220,7 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
         thread.inGroupStop = false;
         if (process.stopped)
             m_recorder.record(process.pid, thread.tid, ProcessContinued { { SIGCONT } });
-        process.stopped = false;
+        process.stopped = process.stopping = false;
     }
     resume(thread.tid, PTRACE_CONT);
 }
