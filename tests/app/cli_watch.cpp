@@ -52,6 +52,7 @@ private slots:
     void aTimeoutEndsAllThatWasStarted();
     void sigtermEndsAllThatWasStarted();
     void theCommandGetsTheSignalsThatWeGot();
+    void jobControlWorksAsItDoesAlone();
     void startedWithoutStdioItStillWorks();
     void aRecordedSessionCanBeRead();
     void aRecordThatCannotBeWrittenIsRefused();
@@ -209,6 +210,27 @@ void CliWatch::theCommandGetsTheSignalsThatWeGot()
     const QByteArray expected = printed({});
     QVERIFY2(expected.contains("SigIgn:\t0000000000011201"), expected.constData());
     QCOMPARE(printed({ program(), QStringLiteral("watch"), QStringLiteral("-o"),
+                 QStringLiteral("/dev/null"), QStringLiteral("--") }),
+        expected);
+}
+
+void CliWatch::jobControlWorksAsItDoesAlone()
+{
+    const Place place;
+    const auto seen = [&](const QStringList& before) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.start(QStringLiteral("python3"),
+            QStringList { QStringLiteral(JOB_CONTROL) } + before
+                + QStringList { QStringLiteral("bash"), QStringLiteral("--norc"),
+                    QStringLiteral("--noediting"), QStringLiteral("-i") });
+        process.waitForFinished();
+        return process.readAllStandardOutput() + process.readAllStandardError();
+    };
+    const QByteArray expected = seen({});
+    if (!expected.endsWith("\n5\n"))
+        QSKIP(expected.constData()); // no such shell
+    QCOMPARE(seen({ program(), QStringLiteral("watch"), QStringLiteral("-o"),
                  QStringLiteral("/dev/null"), QStringLiteral("--") }),
         expected);
 }
