@@ -72,12 +72,16 @@
         <translation>Esta práctica necesita %1, y en este equipo no está.</translation>
     </message>
     <message>
+        <source>--only takes some of: %1</source>
+        <translation>--only admite uno o varios de: %1</translation>
+    </message>
+    <message>
         <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
 ipclab labs [--json]                             the catalog
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] -- COMMAND…
+             [--parallel] [--limit PROCESSES] -- COMMAND…
                                                  run a command and say what happens
 ipclab check FOLDER… [--variant c|python] [--json]
                                                  prove labs
@@ -87,15 +91,11 @@ ipclab labs [--json]                             el catálogo
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] -- COMANDO…
+             [--parallel] [--limit PROCESOS] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab check CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas
 </translation>
-    </message>
-    <message>
-        <source>--only takes some of: %1</source>
-        <translation>--only admite uno o varios de: %1</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2393,22 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Whether %1 waits is unknown: not all its calls are seen.</source>
         <translation>No se sabe si %1 espera: no se ven todas sus llamadas.</translation>
+    </message>
+    <message>
+        <source>All was ended: there were more than %1 processes at once</source>
+        <translation>Se ha terminado todo: había más de %1 procesos a la vez</translation>
+    </message>
+    <message>
+        <source>This Linux lacks what IPC Lab needs (%1)</source>
+        <translation>A este Linux le falta algo que IPC Lab necesita (%1)</translation>
+    </message>
+    <message>
+        <source>If so many are meant, ipclab watch --limit allows more.</source>
+        <translation>Si tantos son intencionados, ipclab watch --limit permite más.</translation>
+    </message>
+    <message>
+        <source>It needs Linux 5.6 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
+        <translation>Hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
     </message>
 </context>
 </TS>

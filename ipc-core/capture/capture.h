@@ -52,7 +52,8 @@ public:
     Capture(const Capture&) = delete;
     Capture& operator=(const Capture&) = delete;
 
-    // May we trace here? Errors: step "ptrace" with EPERM (Yama, a container), "seccomp", "kernel".
+    // May we trace here? Errors: step "ptrace" with EPERM (Yama, a container), "kernel" with what
+    // it lacks.
     static Status selfCheck();
 
     // `launched` is called in the capture thread with the pid, or with what failed: step "execve"

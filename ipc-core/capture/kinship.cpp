@@ -15,9 +15,10 @@ namespace ipclab {
 
 namespace {
 
-bool same(int resource, Pid one, Pid other)
+std::optional<bool> same(int resource, Pid one, Pid other)
 {
-    return ::syscall(SYS_kcmp, one.value, other.value, resource, 0UL, 0UL) == 0;
+    const long order = ::syscall(SYS_kcmp, one.value, other.value, resource, 0UL, 0UL);
+    return order < 0 ? std::nullopt : std::optional(order == 0);
 }
 
 } // namespace
@@ -54,12 +55,12 @@ std::uint64_t pidSpaceOf(Pid pid)
     return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
 }
 
-bool shareDescriptors(Pid one, Pid other)
+std::optional<bool> shareDescriptors(Pid one, Pid other)
 {
     return same(KCMP_FILES, one, other);
 }
 
-bool shareMemory(Pid one, Pid other)
+std::optional<bool> shareMemory(Pid one, Pid other)
 {
     return same(KCMP_VM, one, other);
 }

@@ -23,8 +23,8 @@ std::optional<Pid> parentOf(Pid pid); // nothing for what is a thread only, not 
 // Tells one pid namespace from another; 0 if it cannot be asked.
 std::uint64_t pidSpaceOf(Pid pid);
 
-// Do two processes share a table of descriptors, or memory? kcmp(2); not where it cannot be asked.
-bool shareDescriptors(Pid one, Pid other);
-bool shareMemory(Pid one, Pid other);
+// Do two processes share a table of descriptors, or memory? kcmp(2). Nothing where it is refused.
+std::optional<bool> shareDescriptors(Pid one, Pid other);
+std::optional<bool> shareMemory(Pid one, Pid other);
 
 } // namespace ipclab

@@ -42,9 +42,9 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
     const Tid tid = firstThread(pid);
     TracedProcess child(pid);
     child.parent = made.parent == maker.parent ? maker.parent : maker.pid; // CLONE_PARENT, clone(2)
-    child.sharesMemory = shareMemory(maker.pid, pid);
+    child.sharesMemory = shareMemory(maker.pid, pid).value_or(event == PTRACE_EVENT_VFORK);
     child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
-    if (shareDescriptors(maker.pid, pid))
+    if (shareDescriptors(maker.pid, pid).value_or(false))
         child.descriptors = maker.descriptors;
     else
         *child.descriptors = *maker.descriptors;

@@ -51,6 +51,7 @@ private slots:
     void whatIsNoTopicIsRefused();
     void aTimeoutEndsAllThatWasStarted();
     void sigtermEndsAllThatWasStarted();
+    void moreProcessesThanTheLimitAreEnded();
     void theCommandGetsTheSignalsThatWeGot();
     void jobControlWorksAsItDoesAlone();
     void startedWithoutStdioItStillWorks();
@@ -233,6 +234,22 @@ void CliWatch::jobControlWorksAsItDoesAlone()
     QCOMPARE(seen({ program(), QStringLiteral("watch"), QStringLiteral("-o"),
                  QStringLiteral("/dev/null"), QStringLiteral("--") }),
         expected);
+}
+
+void CliWatch::moreProcessesThanTheLimitAreEnded()
+{
+    const Place place;
+    const auto with = [&](const char* limit) {
+        return place.ipclab(watching({ QStringLiteral("--limit"), QString::fromLatin1(limit) },
+            shell("for i in 1 2 3 4 5 6 7 8; do sleep 0.3 & done; wait; exit 5")));
+    };
+    QCOMPARE(with("9").code, 5);
+    const Ran bomb = with("8");
+    QCOMPARE(bomb.code, 128 + SIGKILL);
+    QVERIFY2(bomb.err.contains("more than 8 processes"), bomb.err.constData());
+    QTRY_VERIFY(place.marked().empty());
+    QCOMPARE(with("0").code, 2);
+    QCOMPARE(with("many").code, 2);
 }
 
 void CliWatch::startedWithoutStdioItStillWorks()
