@@ -38,7 +38,9 @@ private slots:
     void aProgramThatWouldBePrivilegedIsNoted();
     void aFurtherProgramIsSeenAnew();
     void anOrdinaryProgramHasNoLimits();
-    void aStaticProgramsBuffersAreUnknown();
+    void buffersOfOtherLibrariesAreUnknown_data();
+    void buffersOfOtherLibrariesAreUnknown();
+    void aStreamOfCppIsSeenOrSaidToBeUnknown();
 
 private:
     Watched& seen(const char* way)
@@ -160,14 +162,44 @@ void LimitsTest::anOrdinaryProgramHasNoLimits()
     QVERIFY(all<LimitNoted>(m_run->log()).empty());
 }
 
-void LimitsTest::aStaticProgramsBuffersAreUnknown()
+void LimitsTest::buffersOfOtherLibrariesAreUnknown_data()
 {
-    const std::string program = tracee("static");
-    if (::access(program.c_str(), X_OK) != 0)
-        QSKIP("no static program can be built here");
-    QCOMPARE(watched({ program }, m_run), alone({ program }));
-    QVERIFY(isNoted(m_run->log(), SightLimit::StaticProgram, m_run->pid()));
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<int>("limit");
+    QTest::newRow("a static program")
+        << QStringLiteral("static") << static_cast<int>(SightLimit::StaticProgram);
+    QTest::newRow("musl") << QStringLiteral("musl") << static_cast<int>(SightLimit::OtherLibrary);
+}
+
+void LimitsTest::buffersOfOtherLibrariesAreUnknown()
+{
+    QFETCH(QString, program);
+    QFETCH(int, limit);
+    const std::string path = tracee(program.toStdString());
+    if (::access(path.c_str(), X_OK) != 0)
+        QSKIP("no such program can be built here");
+    QCOMPARE(watched({ path }, m_run), alone({ path }));
+    QVERIFY(isNoted(m_run->log(), static_cast<SightLimit>(limit), m_run->pid()));
     QVERIFY(all<StdioLevel>(m_run->log()).empty());
+}
+
+void LimitsTest::aStreamOfCppIsSeenOrSaidToBeUnknown()
+{
+    const QTemporaryDir folder;
+    const QByteArray fifo = folder.filePath(QStringLiteral("fifo")).toLocal8Bit();
+    QCOMPARE(::mkfifo(fifo.constData(), 0600), 0);
+    watched({ "/bin/sh", "-c", "cat \"$1\" & \"$0\" \"$1\"; wait", tracee("streams"),
+                fifo.toStdString() },
+        m_run);
+    Pid streams;
+    for (const auto& one : all<ProgramExecuted>(m_run->log())) {
+        if (one.body->path.ends_with("/streams"))
+            streams = one.event->pid;
+    }
+    QVERIFY(isNoted(m_run->log(), SightLimit::CppStreams, streams)); // std::ofstream
+    QVERIFY(std::ranges::any_of(all<StdioLevel>(m_run->log(), streams), [](const auto& one) {
+        return one.body->stream == "std::cout" && one.body->bytes.kept == "kept back";
+    }));
 }
 
 CAPTURE_TEST_MAIN(LimitsTest)

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 
 #include <charconv>
+#include <set>
 
 namespace ipclab {
 
@@ -20,6 +21,9 @@ private slots:
     void aStreamNobodyUsedIsAbsent();
     void aTerminalIsLineBuffered();
     void anUnbufferedStreamHoldsNothing();
+    void aBufferOfTheProgramsOwnIsSeen_data();
+    void aBufferOfTheProgramsOwnIsSeen();
+    void severalFilesAreSeenUntilTheyAreClosed();
     void ofManyBytesTheFirstAreShown();
     void aSocketOpenedAsAFileIsSeenUntilItIsClosed();
     void inputThatWasNotConsumedIsSeen();
@@ -103,6 +107,44 @@ void GlibcStreamsTest::anUnbufferedStreamHoldsNothing()
     QVERIFY(stream->mode == BufferMode::None);
     QCOMPARE(stream->pending, 0U);
     QCOMPARE(stream->capacity, 0U);
+}
+
+void GlibcStreamsTest::aBufferOfTheProgramsOwnIsSeen_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("full") << QStringLiteral("full");
+    QTest::newRow("line") << QStringLiteral("line");
+}
+
+void GlibcStreamsTest::aBufferOfTheProgramsOwnIsSeen()
+{
+    QFETCH(QString, mode);
+    const Ends output = pipeFromProgram();
+    TracedProgram program(tracee({ "own-buffer", mode.toStdString() }, output));
+    QVERIFY(program.runToMark());
+    const auto stream = program.stream("stdout");
+    QVERIFY(stream);
+    const bool line = mode == QStringLiteral("line");
+    QVERIFY(stream->mode == (line ? BufferMode::Line : BufferMode::Full));
+    QCOMPARE(stream->pending, line ? 14U : 21U);
+    QCOMPARE(stream->capacity, 256U);
+}
+
+void GlibcStreamsTest::severalFilesAreSeenUntilTheyAreClosed()
+{
+    const Ends output = pipeFromProgram();
+    TracedProgram program(tracee({ "many" }, output));
+    QVERIFY(program.runToMark());
+    std::multiset<std::string> texts;
+    for (const StdioReading& reading : program.xray().sample()) {
+        QCOMPARE(reading.text.size(), std::size_t { reading.pending });
+        texts.insert(reading.text);
+    }
+    QCOMPARE(texts, (std::multiset<std::string> { "one", "seventh", "three" }));
+    QVERIFY(program.runToMark());
+    const auto left = program.xray().sample();
+    QCOMPARE(left.size(), std::size_t { 1 });
+    QCOMPARE(left.front().text, std::string("seventh"));
 }
 
 void GlibcStreamsTest::ofManyBytesTheFirstAreShown()
