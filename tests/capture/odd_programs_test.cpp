@@ -3,6 +3,7 @@
 #include "tests/capture/side_by_side.h"
 
 #include <csignal>
+#include <map>
 #include <set>
 
 using namespace ipclab;
@@ -30,6 +31,8 @@ private slots:
     void whoIsKilledInTheMiddleEndsOnce();
     void aVforkParentWaitsForItsChild();
     void inAPidNamespaceOthersNumbersAreUnderstood();
+    void aNumberUsedAgainIsAnotherProcess();
+    void tenThousandDescriptorsAreKept();
 
 private:
     Watched& seen(const char* way)
@@ -44,9 +47,9 @@ private:
 void OddProgramsTest::theyDoAsTheyWouldAlone_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char* const way :
-        { "clone3", "untraced", "sibling", "memory", "files", "silent", "silent-zombie", "exec",
-            "exec-after-leader", "exit-many", "subreaper", "inherited-zombie", "killed", "vfork" })
+    for (const char* const way : { "clone3", "untraced", "sibling", "memory", "files", "silent",
+             "silent-zombie", "exec", "exec-after-leader", "exit-many", "subreaper",
+             "inherited-zombie", "killed", "vfork", "descriptors", "closes" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -231,6 +234,33 @@ void OddProgramsTest::inAPidNamespaceOthersNumbersAreUnderstood()
         QCOMPARE(reaped.front().body->by, shell);
     }
     QVERIFY(all<ProcessAdopted>(run.log()).empty());
+}
+
+void OddProgramsTest::aNumberUsedAgainIsAnotherProcess()
+{
+    // Such numbers can be asked for by root, and by anybody in a namespace of its own.
+    if (alone({ tracee("odd"), "same-number" }) != "4\n-> 0")
+        QSKIP("numbers cannot be asked for here");
+    const std::string printed = watched({ tracee("odd"), "same-number" }, m_run);
+    QCOMPARE(printed, std::string("4\n-> 0"));
+    std::map<Pid, std::vector<int>> codes;
+    for (const auto& one : all<ProcessExited>(m_run->log()))
+        codes[one.event->pid].push_back(one.body->code.value_or(-1));
+    const Pid again = m_run->children().front();
+    QCOMPARE(codes.at(again), (std::vector { 0, 1, 2, 3 }));
+    QCOMPARE(all<ProcessStarted>(m_run->log(), again).size(), std::size_t { 4 });
+    QCOMPARE(all<ProcessReaped>(m_run->log(), again).size(), std::size_t { 4 });
+    QCOMPARE(m_run->world().process(again)->ending->code, std::optional(3));
+}
+
+void OddProgramsTest::tenThousandDescriptorsAreKept()
+{
+    Watched& run = seen("descriptors");
+    QVERIFY(all<DescriptorOpened>(run.log(), run.pid()).size() >= 10000);
+    const Pid child = run.children().front();
+    QVERIFY(all<DescriptorClosed>(run.log(), child).size() >= 10000);
+    // Close-on-exec closes them, too.
+    QVERIFY(all<DescriptorClosed>(run.log(), run.pid()).size() >= 10000);
 }
 
 CAPTURE_TEST_MAIN(OddProgramsTest)

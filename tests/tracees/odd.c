@@ -3,6 +3,7 @@
 
 // odd WAY: unusual ways to make, pass and lose a process. Says on stdout what came of it.
 #include <errno.h>
+#include <linux/close_range.h>
 #include <linux/sched.h>
 #include <pthread.h>
 #include <sched.h>
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -262,6 +264,63 @@ static void vforkThatLasts(void)
     printf("%d\n", exitCode(pid, 0));
 }
 
+// Four children with one and the same number, if we may ask for that, pid_namespaces(7).
+static void sameNumber(void)
+{
+    pid_t first = 0;
+    int same = 0;
+    for (int i = 0; i < 200 && same < 4; ++i) {
+        FILE* const last = first ? fopen("/proc/sys/kernel/ns_last_pid", "w") : NULL;
+        if (first && !last)
+            break;
+        if (last) {
+            fprintf(last, "%d", first - 1);
+            fclose(last);
+        }
+        const pid_t pid = fork();
+        if (pid == 0)
+            _exit(same);
+        if (first == 0)
+            first = pid;
+        exitCode(pid, 0);
+        same += pid == first;
+    }
+    printf("%d\n", same);
+}
+
+static void manyDescriptors(void)
+{
+    int ends[2];
+    pipe(ends);
+    const struct rlimit most = { 20000, 20000 };
+    setrlimit(RLIMIT_NOFILE, &most);
+    int made = 0;
+    while (made < 10000 && dup(ends[made % 2]) >= 0)
+        ++made;
+    const pid_t pid = fork();
+    if (pid == 0) {
+        close_range(3, ~0U, 0);
+        _exit(8);
+    }
+    printf("%d %d\n", made, exitCode(pid, 0));
+    char* const command[] = { "odd", "nothing", NULL };
+    close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
+    execv(program, command);
+}
+
+// Closes all, and goes on.
+static void closesEverything(void)
+{
+    for (int fd = 0; fd < 64; ++fd)
+        close(fd);
+    int ends[2];
+    char byte = 0;
+    if (pipe(ends) != 0 || ends[0] != 0 || ends[1] != 1)
+        _exit(1);
+    write(1, "x", 1);
+    _exit(read(0, &byte, 1) == 1 && byte == 'x' ? 17 : 2);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -295,5 +354,11 @@ int main(int argc, char** argv)
         killed();
     else if (strcmp(way, "vfork") == 0)
         vforkThatLasts();
+    else if (strcmp(way, "same-number") == 0)
+        sameNumber();
+    else if (strcmp(way, "descriptors") == 0)
+        manyDescriptors();
+    else if (strcmp(way, "closes") == 0)
+        closesEverything();
     return 0;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/xray/traced_program.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <fcntl.h>
@@ -33,6 +35,7 @@ private slots:
     void anOverwrittenStreamIsAbsent();
     void executingForgets();
     void aForkedChildIsReadAtTheSamePlaces();
+    void aLibraryThatWasDeletedIsReadAllTheSame();
     void aStaticProgramIsUnknown();
     void aProcessThatIsGoneIsUnknown();
     void aSampleIsCheap();
@@ -249,6 +252,29 @@ void GlibcStreamsTest::aForkedChildIsReadAtTheSamePlaces()
     QCOMPARE(readings.size(), std::size_t { 1 });
     QCOMPARE(readings.front().text, std::string("for both"));
     QVERIFY(!program.runToMark());
+}
+
+void GlibcStreamsTest::aLibraryThatWasDeletedIsReadAllTheSame()
+{
+    QFile maps(QStringLiteral("/proc/self/maps"));
+    QVERIFY(maps.open(QIODevice::ReadOnly));
+    QByteArray libc;
+    for (const QByteArray& line : maps.readAll().split('\n')) {
+        if (line.endsWith("/libc.so.6"))
+            libc = line.mid(line.indexOf('/'));
+    }
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("libc.so.6"));
+    if (!QFile::copy(QString::fromLocal8Bit(libc), copy))
+        QSKIP("glibc is not in a file of its usual name");
+    const Ends output = pipeFromProgram();
+    TracedProgram program({ { XRAY_TRACEE, "pending" },
+        { { "LD_LIBRARY_PATH", folder.path().toStdString() } }, -1, output.theirs.get() });
+    QVERIFY(program.runToMark());
+    QVERIFY(QFile::remove(copy));
+    const auto readings = StdioXray(program.pid()).sample(); // which looks for it only now
+    QCOMPARE(readings.size(), std::size_t { 1 });
+    QCOMPARE(readings.front().text, std::string("fourteen bytes"));
 }
 
 void GlibcStreamsTest::aStaticProgramIsUnknown()
