@@ -6,8 +6,10 @@
 #include "ipc-core/capture/registers.h"
 #include "ipc-core/capture/shortened_wait.h"
 
+#include <sys/ptrace.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 
@@ -27,14 +29,20 @@ constexpr std::uint64_t bit(int signal)
 constexpr std::uint64_t kIgnoredByDefault // signal(7)
     = bit(SIGCHLD) | bit(SIGURG) | bit(SIGWINCH) | bit(SIGCONT);
 
-// Would the thread have been left alone without us? Then all that woke it is ignored.
-bool onlyIgnored(const TracedProcess& process, Tid tid)
+// What woke the thread that would not have, were it alone?
+struct Disturbance {
+    bool byIgnored = false; // a signal that is ignored waits to be taken
+    bool byOthers = false; // one that is not, or a stop
+};
+
+Disturbance disturbanceOf(const TracedProcess& process, Tid tid)
 {
     const SignalFacts facts = signalFacts(process.pid, tid);
     const std::uint64_t coming = facts.pending & ~facts.blocked;
     const std::uint64_t ignored = facts.ignored | (kIgnoredByDefault & ~facts.caught);
     // A stop wakes all threads, and is pending for one, signal(7).
-    return coming == 0 ? !process.stopped && !process.stopping : (coming & ~ignored) == 0;
+    const bool stops = coming == 0 && (process.stopped || process.stopping);
+    return { (coming & ignored) != 0, stops || (coming & ~ignored) != 0 };
 }
 
 std::int64_t whenOver(const OpenCall& call)
@@ -84,16 +92,18 @@ std::int64_t resultFor(
         && call.done + static_cast<std::uint64_t>(result) < call.args[2];
     if (result != -EINTR && !part && call.done == 0)
         return result;
-    const bool alone = (result == -EINTR || part || brokenOff) && onlyIgnored(process, thread.tid);
-    if (alone && result == -EINTR) {
+    if (result != -EINTR && !part && !brokenOff)
+        return finished(thread.tid, call, result);
+    const Disturbance by = disturbanceOf(process, thread.tid);
+    if (!by.byOthers && result == -EINTR) {
         learnSocketTimeout(process, call);
         if (!call.timeout || now - call.since < *call.timeout)
             return kRestartNoHandler;
         result = whenOver(call);
-    } else if (alone && part) {
+    } else if (!by.byOthers && by.byIgnored && part) {
         goOnAfter(thread.tid, call, static_cast<std::uint64_t>(result));
         return kRestartNoHandler;
-    } else if (alone && brokenOff) {
+    } else if (!by.byOthers && brokenOff) {
         return result;
     }
     return call.done == 0 ? result : finished(thread.tid, call, result);
@@ -107,7 +117,12 @@ std::int64_t settleResult(
     if (!thread.call)
         return result;
     const std::int64_t instead = resultFor(process, thread, result, now);
-    return instead == result || !setCallResult(thread.tid, instead) ? result : instead;
+    if (instead == result || !setCallResult(thread.tid, instead))
+        return result;
+    // The kernel looks at its own codes only where it sees to a signal or to a stop.
+    if (instead == kRestartNoHandler)
+        ptrace(PTRACE_INTERRUPT, thread.tid.value, 0, 0);
+    return instead;
 }
 
 std::int64_t endAfterPart(TracedThread& thread)

@@ -33,6 +33,7 @@ private slots:
     void inAPidNamespaceOthersNumbersAreUnderstood();
     void aNumberUsedAgainIsAnotherProcess();
     void tenThousandDescriptorsAreKept();
+    void ofAPageThatGoesNoByteIsInvented();
 
 private:
     Watched& seen(const char* way)
@@ -49,7 +50,7 @@ void OddProgramsTest::theyDoAsTheyWouldAlone_data()
     QTest::addColumn<QString>("way");
     for (const char* const way : { "clone3", "untraced", "sibling", "memory", "files", "silent",
              "silent-zombie", "exec", "exec-after-leader", "exit-many", "subreaper",
-             "inherited-zombie", "killed", "vfork", "descriptors", "closes" })
+             "inherited-zombie", "killed", "vfork", "descriptors", "closes", "unmaps" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -261,6 +262,23 @@ void OddProgramsTest::tenThousandDescriptorsAreKept()
     QVERIFY(all<DescriptorClosed>(run.log(), child).size() >= 10000);
     // Close-on-exec closes them, too.
     QVERIFY(all<DescriptorClosed>(run.log(), run.pid()).size() >= 10000);
+}
+
+void OddProgramsTest::ofAPageThatGoesNoByteIsInvented()
+{
+    Watched& run = seen("unmaps");
+    const auto written = all<BytesWritten>(run.log(), run.pid());
+    const auto read = all<BytesRead>(run.log(), run.pid());
+    QVERIFY(written.size() > 1000);
+    for (const auto& one : written)
+        QCOMPARE(one.body->bytes.kept.size() + one.body->cut, one.body->count);
+    std::uint64_t in = 0;
+    std::uint64_t out = 0;
+    for (const auto& one : written)
+        in += one.body->channel == written.front().body->channel ? one.body->count : 0;
+    for (const auto& one : read)
+        out += one.body->channel == written.front().body->channel ? one.body->count : 0;
+    QCOMPARE(out, in);
 }
 
 CAPTURE_TEST_MAIN(OddProgramsTest)

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -321,6 +322,38 @@ static void closesEverything(void)
     _exit(read(0, &byte, 1) == 1 && byte == 'x' ? 17 : 2);
 }
 
+static char* volatile page = NULL;
+
+static void* remap(void* nothing)
+{
+    for (;;) {
+        mmap(page, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+        munmap(page, 4096);
+    }
+    return nothing;
+}
+
+// Writes from a page that comes and goes.
+static void unmaps(void)
+{
+    pthread_t thread;
+    int ends[2];
+    static char room[8192];
+    char* const both = mmap(NULL, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    page = both + 4096;
+    pipe(ends);
+    pthread_create(&thread, NULL, remap, NULL);
+    int strange = 0;
+    for (int i = 0; i < 3000; ++i) {
+        const ssize_t put = write(ends[1], both, 8192);
+        strange += put != 8192 && put != 4096 && put != -1;
+        if (put > 0)
+            strange += read(ends[0], room, 8192) != put;
+    }
+    printf("%d\n", strange);
+    _exit(0);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -360,5 +393,7 @@ int main(int argc, char** argv)
         manyDescriptors();
     else if (strcmp(way, "closes") == 0)
         closesEverything();
+    else if (strcmp(way, "unmaps") == 0)
+        unmaps();
     return 0;
 }
