@@ -48,9 +48,10 @@ private:
 void OddProgramsTest::theyDoAsTheyWouldAlone_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char* const way : { "clone3", "untraced", "sibling", "memory", "files", "silent",
-             "silent-zombie", "exec", "exec-after-leader", "exit-many", "subreaper",
-             "inherited-zombie", "killed", "vfork", "descriptors", "closes", "unmaps" })
+    for (const char* const way :
+        { "clone3", "untraced", "sibling", "memory", "files", "silent", "silent-zombie", "exec",
+            "exec-after-leader", "exit-many", "subreaper", "inherited-zombie", "killed", "vfork",
+            "descriptors", "closes", "unmaps", "flood", "flood-threads" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 

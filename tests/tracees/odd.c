@@ -354,6 +354,53 @@ static void unmaps(void)
     _exit(0);
 }
 
+// Much is written at a time, and much is heard meanwhile that is ignored.
+static void flood(int threads)
+{
+    enum { Much = 700001, Times = 12 };
+    static unsigned char bytes[Much];
+    int ends[2];
+    pthread_t thread;
+    pipe(ends);
+    for (int i = 0; i < threads; ++i)
+        pthread_create(&thread, NULL, endless, NULL);
+    const pid_t self = getpid();
+    const pid_t reader = fork();
+    if (reader == 0) {
+        static unsigned char room[30000];
+        unsigned long wrong = 0;
+        unsigned long at = 0;
+        close(ends[1]);
+        for (ssize_t got = 1; got > 0;) {
+            got = read(ends[0], room, sizeof room);
+            for (ssize_t i = 0; i < got; ++i, ++at)
+                wrong += room[i] != (unsigned char)(at % 251);
+            usleep(1000);
+        }
+        _exit(wrong == 0 && at == (unsigned long)Much * Times ? 0 : 1);
+    }
+    const pid_t caller = fork();
+    if (caller == 0) {
+        close(ends[1]);
+        for (unsigned i = 0;; ++i) {
+            kill(self, i % 2 ? SIGURG : SIGCHLD);
+            usleep(700);
+        }
+    }
+    int partly = 0;
+    unsigned long at = 0;
+    for (int i = 0; i < Times; ++i) {
+        for (int k = 0; k < Much; ++k, ++at)
+            bytes[k] = (unsigned char)(at % 251);
+        partly += write(ends[1], bytes, Much) != Much;
+    }
+    close(ends[1]);
+    printf("%d %d\n", partly, exitCode(reader, 0));
+    kill(caller, SIGKILL);
+    waitpid(caller, NULL, 0);
+    _exit(0);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -395,5 +442,9 @@ int main(int argc, char** argv)
         closesEverything();
     else if (strcmp(way, "unmaps") == 0)
         unmaps();
+    else if (strcmp(way, "flood") == 0)
+        flood(0);
+    else if (strcmp(way, "flood-threads") == 0)
+        flood(3);
     return 0;
 }
