@@ -38,6 +38,8 @@ public:
     void tellIfWaiting(TracedProcess& process, TracedThread& thread);
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
+    // The same, whom the sender calls by this number, as for kill(2).
+    void tellSentBy(const TracedProcess& from, std::int32_t number, int signal);
 
     // Learns and records a descriptor that is open in the process.
     const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call,
@@ -60,7 +62,6 @@ private:
     bool leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
-    void tellSentBy(const TracedProcess& from, std::int32_t number, int signal);
     void leaveSignal(TracedProcess& process, TracedThread& thread);
     void leavePair(TracedProcess& process, TracedThread& thread);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);

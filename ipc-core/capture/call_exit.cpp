@@ -4,6 +4,7 @@
 // Capture thread only: the exit of a system call.
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/transfer.h"
 
 #include <fcntl.h>
@@ -253,6 +254,10 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
     case Call::Kill:
     case Call::RtSigqueueinfo:
         tellSentBy(process, first, static_cast<int>(call.args[1]));
+        break;
+    case Call::PidfdSendSignal:
+        if (const auto to = pidOfPidfd(process.pid, first))
+            tellSent(process.pid, *to, static_cast<int>(call.args[1]));
         break;
     case Call::Tgkill:
         tellSentBy(process, first, static_cast<int>(call.args[2]));

@@ -112,6 +112,12 @@ SignalFacts signalFacts(Pid pid, Tid tid)
     return { bits("SigIgn:"), bits("SigCgt:"), bits("SigBlk:"), bits("SigPnd:") | bits("ShdPnd:") };
 }
 
+std::optional<Pid> pidOfPidfd(Pid pid, int fd)
+{
+    const auto number = fdinfoNumber(pid, fd, "Pid", 10);
+    return number ? std::optional(Pid { static_cast<std::int32_t>(*number) }) : std::nullopt;
+}
+
 std::string executable(Pid pid)
 {
     return linkTarget(procPath(pid, "exe"));

@@ -34,6 +34,7 @@ struct SignalFacts { // bit N-1 is signal N
     std::uint64_t pending = 0; // for the thread, or for any of its process
 };
 SignalFacts signalFacts(Pid pid, Tid tid);
+std::optional<Pid> pidOfPidfd(Pid pid, int fd); // whom a descriptor of pidfd_open(2) is of
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 

@@ -67,6 +67,8 @@ private:
     void onExec(TracedProcess& process, Tid tid);
     void onExiting(TracedProcess& process, TracedThread& thread);
     void onSignal(TracedProcess& process, TracedThread& thread, int signal);
+    [[nodiscard]] bool sends(const TracedProcess& sender, const OpenCall& call,
+        const TracedProcess& process, Tid to, int signal) const;
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);
 

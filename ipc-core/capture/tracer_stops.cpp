@@ -37,28 +37,35 @@ bool ignoredByDefault(int signal) // signal(7)
     return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
 }
 
+} // namespace
+
 // Is this the call that sent the signal which the thread is about to take?
-bool sends(const OpenCall& call, const TracedProcess& process, Tid to, int signal)
+bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const TracedProcess& process,
+    Tid to, int signal) const
 {
-    if (process.names.elsewhere()) // it is called by other numbers there
-        return false;
     const auto first = static_cast<std::int32_t>(call.args[0]);
     const auto second = static_cast<std::int32_t>(call.args[1]);
+    const auto third = static_cast<std::int32_t>(call.args[2]);
+    const auto means
+        = [&](std::int32_t number) { return m_tracees.meantBy(sender, number) == process.pid; };
+    // In another pid namespace threads have other numbers, too.
+    const auto isThread
+        = [&](std::int32_t number) { return number == to.value || sender.names.elsewhere(); };
     switch (call.call) {
     case Call::Kill: // 0 and below: groups, kill(2)
-        return second == signal && (first <= 0 || first == process.pid.value);
+        return second == signal && (first <= 0 || means(first));
     case Call::RtSigqueueinfo:
-        return second == signal && first == process.pid.value;
+        return second == signal && means(first);
+    case Call::PidfdSendSignal:
+        return second == signal && pidOfPidfd(sender.pid, first) == process.pid;
     case Call::Tkill:
-        return second == signal && first == to.value;
+        return second == signal && isThread(first);
     case Call::Tgkill:
-        return static_cast<std::int32_t>(call.args[2]) == signal && second == to.value;
+        return third == signal && means(first) && isThread(second);
     default:
         return false;
     }
 }
-
-} // namespace
 
 void Tracer::handle(Tid tid, int status)
 {
@@ -179,14 +186,18 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
     siginfo_t info {};
     if (ptrace(PTRACE_GETSIGINFO, thread.tid.value, 0, &info) == 0 && info.si_code <= 0) {
         // Sent by a call whose exit we have not seen yet: first sent, then delivered.
-        if (TracedProcess* const sender = m_tracees.process(Pid { info.si_pid })) {
+        const Pid from = m_tracees.meantBy(process, info.si_pid).value_or(Pid {});
+        if (TracedProcess* const sender = m_tracees.process(from)) {
             for (auto& [tid, other] : sender->threads) {
-                if (!other.call || !sends(*other.call, process, thread.tid, signal))
+                if (!other.call || !sends(*sender, *other.call, process, thread.tid, signal))
                     continue;
                 const auto to = static_cast<std::int32_t>(other.call->args[0]);
                 const bool group = other.call->call == Call::Kill && to <= 0;
                 other.call.reset();
-                m_decoder.tellSent(sender->pid, group ? Pid { to } : process.pid, signal);
+                if (group)
+                    m_decoder.tellSentBy(*sender, to, signal);
+                else
+                    m_decoder.tellSent(sender->pid, process.pid, signal);
             }
         }
     }

@@ -31,6 +31,8 @@ private slots:
     void whoIsKilledInTheMiddleEndsOnce();
     void aVforkParentWaitsForItsChild();
     void inAPidNamespaceOthersNumbersAreUnderstood();
+    void whoSendsASignalIsKnownBeforeItComes_data();
+    void whoSendsASignalIsKnownBeforeItComes();
     void aNumberUsedAgainIsAnotherProcess();
     void tenThousandDescriptorsAreKept();
     void ofAPageThatGoesNoByteIsInvented();
@@ -51,7 +53,7 @@ void OddProgramsTest::theyDoAsTheyWouldAlone_data()
     for (const char* const way :
         { "clone3", "untraced", "sibling", "memory", "files", "silent", "silent-zombie", "exec",
             "exec-after-leader", "exit-many", "subreaper", "inherited-zombie", "killed", "vfork",
-            "descriptors", "closes", "unmaps", "flood", "flood-threads" })
+            "descriptors", "closes", "unmaps", "sends", "flood", "flood-threads" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -236,6 +238,34 @@ void OddProgramsTest::inAPidNamespaceOthersNumbersAreUnderstood()
         QCOMPARE(reaped.front().body->by, shell);
     }
     QVERIFY(all<ProcessAdopted>(run.log()).empty());
+}
+
+void OddProgramsTest::whoSendsASignalIsKnownBeforeItComes_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::newRow("as it is") << QStringList {};
+    QTest::newRow("in a pid namespace")
+        << QStringList { QStringLiteral("unshare"), QStringLiteral("-Urpf") };
+}
+
+void OddProgramsTest::whoSendsASignalIsKnownBeforeItComes()
+{
+    QFETCH(QStringList, before);
+    if (!before.empty() && alone({ "unshare", "-Urpf", "true" }) != "-> 0")
+        QSKIP("a process may not make a pid namespace here");
+    for (int round = 0; round < 5; ++round) {
+        std::vector<std::string> command { tracee("odd"), "sends" };
+        for (auto word = before.crbegin(); word != before.crend(); ++word)
+            command.insert(command.begin(), word->toStdString());
+        watched(command, m_run);
+        const auto sent = all<SignalSent>(m_run->log());
+        QCOMPARE(sent.size(), std::size_t { 4 });
+        for (const auto& one : sent) {
+            const auto came = all<SignalDelivered>(m_run->log(), one.body->to);
+            QCOMPARE(came.size(), std::size_t { 1 });
+            QVERIFY(one.index < came.front().index);
+        }
+    }
 }
 
 void OddProgramsTest::aNumberUsedAgainIsAnotherProcess()

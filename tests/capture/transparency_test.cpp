@@ -20,9 +20,9 @@ void TransparencyTest::watchingChangesNothing_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("what");
-    for (const char* const what :
-        { "epoll", "epoll-handler", "timed-wait", "descriptors", "parent", "signals", "end",
-            "broken", "wait", "environment", "settings", "order", "timer", "stops" })
+    for (const char* const what : { "epoll", "epoll-handler", "timed-wait", "descriptors", "parent",
+             "signals", "end", "broken", "wait", "environment", "settings", "order", "timer",
+             "stops", "stops-of-threads" })
         QTest::newRow(what) << QStringLiteral("notices") << QString::fromLatin1(what);
     for (const char* const by : { "ignored", "handler", "restart", "stop" })
         QTest::addRow("waits, disturbed: %s", by)

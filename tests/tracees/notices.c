@@ -4,6 +4,7 @@
 // notices WHAT: says on stdout what the program itself can notice of its surroundings.
 #include <dirent.h>
 #include <errno.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>

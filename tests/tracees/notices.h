@@ -224,6 +224,44 @@ static void tellStops(void)
     printf("%x\n", status);
 }
 
+static void* endless(void* nothing)
+{
+    pause();
+    return nothing;
+}
+
+// A process of several threads stops and goes on as one.
+static void tellStopsOfThreads(void)
+{
+    int status = 0;
+    int told = 0;
+    const pid_t pid = fork();
+    if (pid == 0) {
+        pthread_t thread;
+        for (int i = 0; i < 5; ++i)
+            pthread_create(&thread, NULL, endless, NULL);
+        pause();
+    }
+    usleep(200 * 1000);
+    for (int i = 0; i < 3; ++i) {
+        kill(pid, SIGSTOP);
+        told += waitpid(pid, &status, WUNTRACED) == pid && WIFSTOPPED(status);
+        usleep(20 * 1000);
+        told += waitpid(pid, &status, WUNTRACED | WNOHANG) == 0; // once only
+        kill(pid, SIGCONT);
+        told += waitpid(pid, &status, WCONTINUED) == pid && WIFCONTINUED(status);
+        usleep(20 * 1000);
+        told += waitpid(pid, &status, WCONTINUED | WNOHANG) == 0;
+    }
+    kill(pid, SIGSTOP);
+    kill(pid, SIGTERM); // is for when it goes on
+    waitpid(pid, &status, WUNTRACED);
+    told += WIFSTOPPED(status);
+    kill(pid, SIGCONT);
+    waitpid(pid, &status, 0);
+    printf("%d %x\n", told, status);
+}
+
 static const struct {
     const char* name;
     void (*tell)(void);
@@ -231,4 +269,4 @@ static const struct {
     { "timed-wait", tellTimedWait }, { "descriptors", tellDescriptors }, { "parent", tellParent },
     { "signals", tellSignals }, { "end", tellEnd }, { "broken", tellBroken }, { "wait", tellWait },
     { "environment", tellEnvironment }, { "settings", tellSettings }, { "order", tellOrder },
-    { "timer", tellTimer }, { "stops", tellStops } };
+    { "timer", tellTimer }, { "stops", tellStops }, { "stops-of-threads", tellStopsOfThreads } };

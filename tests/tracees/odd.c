@@ -401,6 +401,33 @@ static void flood(int threads)
     _exit(0);
 }
 
+// Every call that sends a signal to a process, once.
+static void sendsSignals(void)
+{
+    const struct sigaction action = { .sa_handler = SIG_DFL };
+    sigaction(SIGTERM, &action, NULL);
+    for (int way = 0; way < 4; ++way) {
+        siginfo_t info;
+        memset(&info, 0, sizeof info);
+        info.si_code = SI_QUEUE;
+        info.si_pid = getpid();
+        const pid_t pid = fork();
+        if (pid == 0)
+            pause();
+        usleep(20 * 1000);
+        if (way == 0)
+            kill(pid, SIGTERM);
+        else if (way == 1)
+            syscall(SYS_rt_sigqueueinfo, pid, SIGTERM, &info);
+        else if (way == 2)
+            syscall(SYS_tgkill, pid, pid, SIGTERM);
+        else
+            syscall(SYS_pidfd_send_signal, syscall(SYS_pidfd_open, pid, 0), SIGTERM, NULL, 0);
+        printf("%d ", exitCode(pid, 0));
+    }
+    printf("\n");
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -442,6 +469,8 @@ int main(int argc, char** argv)
         closesEverything();
     else if (strcmp(way, "unmaps") == 0)
         unmaps();
+    else if (strcmp(way, "sends") == 0)
+        sendsSignals();
     else if (strcmp(way, "flood") == 0)
         flood(0);
     else if (strcmp(way, "flood-threads") == 0)
