@@ -53,7 +53,7 @@ Status Capture::selfCheck()
         pause();
         _exit(0);
     }
-    const Status status = canTrace(child);
+    Status status = canTrace(child);
     kill(child, SIGKILL);
     waitpid(child, nullptr, __WALL);
     return status;

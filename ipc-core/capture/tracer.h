@@ -69,6 +69,7 @@ private:
     void onSignal(TracedProcess& process, TracedThread& thread, int signal);
     [[nodiscard]] bool sends(const TracedProcess& sender, const OpenCall& call,
         const TracedProcess& process, Tid to, int signal) const;
+    void tellSender(const TracedProcess& process, Tid to, int signal);
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);
 

@@ -181,26 +181,32 @@ void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
     resume(thread.tid, PTRACE_CONT);
 }
 
-void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
+void Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
 {
     siginfo_t info {};
-    if (ptrace(PTRACE_GETSIGINFO, thread.tid.value, 0, &info) == 0 && info.si_code <= 0) {
-        // Sent by a call whose exit we have not seen yet: first sent, then delivered.
-        const Pid from = m_tracees.meantBy(process, info.si_pid).value_or(Pid {});
-        if (TracedProcess* const sender = m_tracees.process(from)) {
-            for (auto& [tid, other] : sender->threads) {
-                if (!other.call || !sends(*sender, *other.call, process, thread.tid, signal))
-                    continue;
-                const auto to = static_cast<std::int32_t>(other.call->args[0]);
-                const bool group = other.call->call == Call::Kill && to <= 0;
-                other.call.reset();
-                if (group)
-                    m_decoder.tellSentBy(*sender, to, signal);
-                else
-                    m_decoder.tellSent(sender->pid, process.pid, signal);
-            }
-        }
+    if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0 || info.si_code > 0)
+        return; // from the kernel: no call sent it
+    TracedProcess* const sender
+        = m_tracees.process(m_tracees.meantBy(process, info.si_pid).value_or(Pid {}));
+    if (!sender)
+        return;
+    for (auto& [tid, other] : sender->threads) {
+        if (!other.call || !sends(*sender, *other.call, process, to, signal))
+            continue;
+        const auto number = static_cast<std::int32_t>(other.call->args[0]);
+        const bool group = other.call->call == Call::Kill && number <= 0;
+        other.call.reset();
+        if (group)
+            m_decoder.tellSentBy(*sender, number, signal);
+        else
+            m_decoder.tellSent(sender->pid, process.pid, signal);
     }
+}
+
+void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
+{
+    // It may have been sent by a call whose exit we have not seen: first sent, then delivered.
+    tellSender(process, thread.tid, signal);
     if (!process.launching && signal >= 1 && signal <= 64) {
         const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
         const bool ignored = handling.action == SignalAction::Ignore
