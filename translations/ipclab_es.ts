@@ -72,12 +72,16 @@
         <translation>Esta práctica necesita %1, y en este equipo no está.</translation>
     </message>
     <message>
+        <source>--only takes some of: %1</source>
+        <translation>--only admite uno o varios de: %1</translation>
+    </message>
+    <message>
         <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
 ipclab labs [--json]                             the catalog
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] -- COMMAND…
+             [--parallel] [--limit PROCESSES] -- COMMAND…
                                                  run a command and say what happens
 ipclab check FOLDER… [--variant c|python] [--json]
                                                  prove labs
@@ -87,15 +91,11 @@ ipclab labs [--json]                             el catálogo
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] -- COMANDO…
+             [--parallel] [--limit PROCESOS] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab check CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas
 </translation>
-    </message>
-    <message>
-        <source>--only takes some of: %1</source>
-        <translation>--only admite uno o varios de: %1</translation>
     </message>
 </context>
 <context>
@@ -566,6 +566,10 @@ ipclab check CARPETA… [--variant c|python] [--json]
     <message>
         <source>Close our end of %1 (end of file)</source>
         <translation>Cerrar nuestro extremo: %1 (fin de archivo)</translation>
+    </message>
+    <message>
+        <source>It %1.</source>
+        <translation>Este proceso %1.</translation>
     </message>
 </context>
 <context>
@@ -2421,6 +2425,64 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 more threads wait.</source>
         <translation>Esperan %1 hilos más.</translation>
+        <source>has lost its parent, and is adopted by %1</source>
+        <translation>ha perdido a su padre y lo adopta %1</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no se ve</translation>
+    </message>
+    <message>
+        <source>makes 32-bit calls: these are not seen</source>
+        <translation>hace llamadas de 32 bits: esas no se ven</translation>
+    </message>
+    <message>
+        <source>has a system call filter of its own: calls that it refuses are not seen</source>
+        <translation>tiene su propio filtro de llamadas al sistema: las que este rechaza no se ven</translation>
+    </message>
+    <message>
+        <source>lets another process decide on its calls: not all are seen</source>
+        <translation>deja que otro proceso decida sobre sus llamadas: no se ven todas</translation>
+    </message>
+    <message>
+        <source>would get other privileges (setuid): Linux does not give them to a program that is watched</source>
+        <translation>obtendría otros privilegios (setuid): Linux no se los da a un programa observado</translation>
+    </message>
+    <message>
+        <source>was refused to trace a process: one that is watched has its tracer already</source>
+        <translation>no ha podido rastrear un proceso: uno que se observa ya tiene quien lo rastrea</translation>
+    </message>
+    <message>
+        <source>is linked statically: what it keeps in buffers of its own is unknown</source>
+        <translation>está enlazado estáticamente: no se sabe qué guarda en sus propios búferes</translation>
+    </message>
+    <message>
+        <source>uses another C library than glibc: what it keeps in buffers of its own is unknown</source>
+        <translation>usa una biblioteca de C que no es glibc: no se sabe qué guarda en sus propios búferes</translation>
+    </message>
+    <message>
+        <source>uses C++ streams: what they keep is unknown</source>
+        <translation>usa flujos de C++: no se sabe qué guardan</translation>
+    </message>
+    <message>
+        <source>Whether %1 waits is unknown: not all its calls are seen.</source>
+        <translation>No se sabe si %1 espera: no se ven todas sus llamadas.</translation>
+    </message>
+    <message>
+        <source>All was ended: there were more than %1 processes at once</source>
+        <translation>Se ha terminado todo: había más de %1 procesos a la vez</translation>
+    </message>
+    <message>
+        <source>This Linux lacks what IPC Lab needs (%1)</source>
+        <translation>A este Linux le falta algo que IPC Lab necesita (%1)</translation>
+    </message>
+    <message>
+        <source>If so many are meant, ipclab watch --limit allows more.</source>
+        <translation>Si tantos son intencionados, ipclab watch --limit permite más.</translation>
+    </message>
+    <message>
+        <source>It needs Linux 5.6 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
+        <translation>Hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
     </message>
 </context>
 </TS>

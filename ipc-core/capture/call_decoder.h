@@ -38,11 +38,15 @@ public:
     void tellIfWaiting(TracedProcess& process, TracedThread& thread);
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
+    // The same, whom the sender calls by this number, as for kill(2).
+    void tellSentBy(const TracedProcess& from, std::int32_t number, int signal);
 
     // Learns and records a descriptor that is open in the process.
     const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call,
         bool outside = false, std::optional<int> from = std::nullopt);
     void close(TracedProcess& process, Tid tid, int fd);
+    // Of a process that opens and closes unseen: its table as it is now.
+    void learnAfresh(TracedProcess& process);
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
 
 private:
@@ -65,6 +69,9 @@ private:
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(TracedProcess& process, Tid tid, int fd, bool write, BytesMoved moved);
     void capacity(TracedProcess& process, Tid tid, int fd);
+
+    // The same for all that share the table of descriptors.
+    template <typename Body> void recordForSharers(TracedProcess& process, Tid tid, Body body);
 
     Recorder& m_recorder;
     ChannelTable& m_channels;

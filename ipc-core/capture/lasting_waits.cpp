@@ -162,7 +162,11 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
     if (known && !completely && !futex.ofOneProcess())
         return;
     call.seenMade = m_tracees.made;
-    const LockFacts facts = lockFacts(process.pid, thread.tid, futex);
+    LockFacts facts = lockFacts(process.pid, thread.tid, futex);
+    if (process.names.elsewhere()) { // the word has the number of another namespace
+        facts.kind = LockKind::Word;
+        facts.owner.reset();
+    }
     LockSaid said;
     said.address = futex.address;
     said.kind = facts.kind;

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/lock_facts.h"
 
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 
 #include <linux/futex.h>
-#include <linux/kcmp.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 namespace ipclab {
 
@@ -34,9 +32,10 @@ std::optional<Tid> threadNumber(std::uint32_t word)
 
 std::optional<Pid> processOfLiving(Tid tid)
 {
-    const auto pid = processOfThread(tid);
-    const char state = pid ? stateLetter(*pid, tid) : '?';
-    return state == '?' || state == 'Z' || state == 'X' ? std::nullopt : pid;
+    const auto kin = kinshipOf(tid);
+    const char state = kin ? stateLetter(kin->process, tid) : '?';
+    const bool lives = state != '?' && state != 'Z' && state != 'X';
+    return lives ? std::optional(kin->process) : std::nullopt;
 }
 
 bool looksLikeMutex(std::span<const std::uint32_t> words)
@@ -95,12 +94,6 @@ LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call)
     facts.ownerPid = of;
     facts.robust = signs.robust;
     return facts;
-}
-
-std::optional<bool> shareMemory(Pid one, Pid other)
-{
-    const long answer = syscall(SYS_kcmp, one.value, other.value, KCMP_VM, 0, 0);
-    return answer < 0 ? std::nullopt : std::optional(answer == 0);
 }
 
 } // namespace ipclab

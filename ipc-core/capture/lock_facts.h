@@ -48,7 +48,4 @@ struct LockFacts {
 };
 LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call);
 
-// Do they run in one address space, kcmp(2)? Nothing when the kernel does not say.
-std::optional<bool> shareMemory(Pid one, Pid other);
-
 } // namespace ipclab

@@ -8,6 +8,7 @@
 #include "ipc-core/capture/wait_said.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
 #include "ipc-core/events/call.h"
+#include "ipc-core/events/words.h"
 
 #include <array>
 #include <cstdint>
@@ -19,6 +20,11 @@
 #include <vector>
 
 namespace ipclab {
+
+struct LentSpace { // memory of a thread that holds something of ours for the length of a call
+    std::uint64_t at = 0;
+    std::array<std::uint64_t, 2> before {};
+};
 
 // A system call between its entry and its exit stop.
 struct OpenCall {
@@ -39,6 +45,10 @@ struct OpenCall {
     std::optional<WaitSaid> waitSaid;
     std::optional<LevelSaid> levelSaid;
     std::uint64_t seenMade = 0; // Tracees::made when it was last found who shares a lock's memory
+    std::optional<LentSpace> lent; // where that is
+    std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
+    std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
+    bool keptTraced = false; // its CLONE_UNTRACED was taken away
 };
 
 struct TracedThread {
@@ -62,6 +72,13 @@ struct SignalHandling {
     bool operator==(const SignalHandling&) const = default;
 };
 
+// What a process is called by those in other pid namespaces than ours, pid_namespaces(7).
+struct PidNames {
+    std::vector<std::int32_t> inside; // ours first, its own last; of one: it is in ours
+    std::uint64_t space = 0; // of its own namespace
+    [[nodiscard]] bool elsewhere() const { return inside.size() > 1; }
+};
+
 struct TracedProcess {
     explicit TracedProcess(Pid process)
         : pid(process)
@@ -75,6 +92,7 @@ struct TracedProcess {
     bool sharesMemory = false; // made by vfork(2), and not yet on its own
     std::uint64_t memory = 0; // equal where the address space is the same
     bool stopped = false;
+    bool stopping = false; // a stop signal was let through
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
     std::array<SignalHandling, 65> signals {};
@@ -84,6 +102,19 @@ struct TracedProcess {
     bool sampleDue = false;
     unsigned looksInVain = 0; // before writes on descriptors without a known stream
     UniqueFd pidfd; // opened when first needed
+    PidNames names;
+    std::set<SightLimit> limits; // what was said not to be seen of it
+
+    // It does things that no stop tells of: what it holds has to be looked at.
+    [[nodiscard]] bool unseen() const
+    {
+        return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
+    }
+};
+
+struct Zombie {
+    Pid parent;
+    PidNames names;
 };
 
 // All that are traced. Capture thread only.
@@ -91,7 +122,11 @@ struct Tracees {
     std::map<Pid, TracedProcess> processes;
     std::map<Tid, Pid> owners;
     std::uint64_t made = 0; // processes and address spaces, so far
-    std::map<Pid, Pid> zombies; // ended, and not waited for: with its parent
+    std::map<Pid, Zombie> zombies; // ended, and not waited for
+
+    // Whom a process means by a number: in a pid namespace of its own it uses other numbers.
+    // Nothing if that cannot be told.
+    [[nodiscard]] std::optional<Pid> meantBy(const TracedProcess& who, std::int32_t number) const;
 
     TracedProcess* process(Pid pid)
     {

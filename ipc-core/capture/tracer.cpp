@@ -178,6 +178,8 @@ void Tracer::tick()
     m_lasting.newTurn();
     const Nanoseconds now = m_recorder.now();
     for (auto& [pid, process] : m_tracees.processes) {
+        if (process.unseen())
+            lookAtUnseen(process);
         for (auto& [tid, thread] : process.threads) {
             if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
                 continue;

@@ -5,6 +5,7 @@
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/lab_ends.h"
 #include "ipc-core/capture/lasting_waits.h"
 #include "ipc-core/capture/launcher.h"
@@ -67,17 +68,26 @@ private:
     void onExec(TracedProcess& process, Tid tid);
     void onExiting(TracedProcess& process, TracedThread& thread);
     void onSignal(TracedProcess& process, TracedThread& thread, int signal);
+    [[nodiscard]] bool sends(const TracedProcess& sender, const OpenCall& call,
+        const TracedProcess& process, Tid to, int signal) const;
+    void tellSender(const TracedProcess& process, Tid to, int signal);
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);
 
     void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
-    void addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked);
+    void addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked);
     void processGone(TracedProcess& process, int status);
     std::vector<Tid> addUnannounced(TracedProcess& parent);
     void endUnknown(Tid tid);
     void orphan(Pid parent);
+    Pid adopterOf(Pid orphan);
     void reaped(Pid pid, Pid by);
     void started(TracedProcess& process);
+    void noteLimit(TracedProcess& process, SightLimit limit);
+    void noteLimitsOfProgram(TracedProcess& process);
+    void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
+    bool isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop);
+    void lookAtUnseen(TracedProcess& process);
     void resume(Tid tid, int request, int signal = 0);
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);

@@ -43,7 +43,11 @@ struct ProcessStarted {
     Pid ppid;
     StartedBy by = StartedBy::Launch;
     bool self = false; // this program: holder of the lab's own ends
-    IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);)
+    std::optional<Pid>
+        maker {}; // who made it, where that is not the parent: CLONE_PARENT, clone(2)
+    bool sharesMemory = false; // with its maker, as after vfork(2)
+    IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);
+                  field("maker", self.maker); field("shares_memory", self.sharesMemory);)
 };
 struct ThreadStarted {
     IPCLAB_EVENT("thread_started");
@@ -263,6 +267,11 @@ struct FindingBegan : FindingNoted {
 };
 struct FindingEnded : FindingNoted {
     IPCLAB_EVENT("finding_ended");
+};
+struct LimitNoted { // less is seen of the process from now on; its next program ends most limits
+    IPCLAB_EVENT("limit_noted");
+    SightLimit limit = SightLimit::ForeignCalls;
+    IPCLAB_FIELDS(field("limit", self.limit);)
 };
 struct UserAction {
     IPCLAB_EVENT("user_action");

@@ -41,6 +41,11 @@ template <> struct Names<FindingKind> {
     static constexpr auto kAll = std::to_array<std::string_view>({ "deadlock", "stdio_stuck",
         "descriptor_leak", "zombie", "orphan", "broken_pipe", "lost_datagram", "idle_server" });
 };
+template <> struct Names<SightLimit> {
+    static constexpr auto kAll
+        = std::to_array<std::string_view>({ "foreign_calls", "own_filter", "supervised",
+            "unprivileged", "cannot_trace", "static_program", "other_library", "cpp_streams" });
+};
 
 template <typename Word> std::string_view nameOf(Word word)
 {
@@ -81,6 +86,10 @@ std::string_view name(FindingKind word)
 {
     return nameOf(word);
 }
+std::string_view name(SightLimit word)
+{
+    return nameOf(word);
+}
 
 template <typename Word> std::optional<Word> wordNamed(std::string_view name)
 {
@@ -99,5 +108,6 @@ template std::optional<BufferMode> wordNamed(std::string_view);
 template std::optional<SignalAction> wordNamed(std::string_view);
 template std::optional<LockKind> wordNamed(std::string_view);
 template std::optional<FindingKind> wordNamed(std::string_view);
+template std::optional<SightLimit> wordNamed(std::string_view);
 
 } // namespace ipclab

@@ -60,6 +60,17 @@ enum class FindingKind : std::uint8_t {
     LostDatagram,
     IdleServer,
 };
+// Why less is seen of a process than there is, or why it is not quite as it would be alone.
+enum class SightLimit : std::uint8_t {
+    ForeignCalls, // its calls are of another architecture (32-bit): not seen
+    OwnFilter, // it filters its own calls, seccomp(2): those it decides on are not seen
+    Supervised, // another process decides on its calls, seccomp_unotify(2): not all are seen
+    Unprivileged, // its program would have other privileges, execve(2): not while it is watched
+    CannotTrace, // it would trace a process: refused, since that has its tracer, ptrace(2)
+    StaticProgram, // its own buffers are unknown: its C library is a part of it
+    OtherLibrary, // its own buffers are unknown: its C library is not glibc
+    CppStreams, // what its C++ streams keep is unknown
+};
 
 constexpr End otherEnd(End end)
 {
@@ -78,6 +89,13 @@ std::string_view name(BufferMode); // "full", "line", "none"
 std::string_view name(SignalAction); // "default", "handler", "ignore"
 std::string_view name(LockKind); // "word", "mutex", "join", "file", "semaphores", "queue"
 std::string_view name(FindingKind); // "deadlock", "stdio_stuck", …
+std::string_view name(SightLimit); // "foreign_calls", "own_filter", …
+
+// seccomp(2): a filter stays; all else is to be seen anew of each program.
+constexpr bool outlivesExec(SightLimit limit)
+{
+    return limit == SightLimit::OwnFilter || limit == SightLimit::Supervised;
+}
 
 // The value whose name this is; nothing for a name that is none of them.
 template <typename Word> std::optional<Word> wordNamed(std::string_view name);

@@ -36,6 +36,8 @@ public:
     void operator()(const DescriptorOpened& body) const
     {
         process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+        if (process().unseen())
+            channel(body.channel).outside = true;
     }
     void operator()(const DescriptorClosed& body) const { process().descriptors.erase(body.fd); }
     void operator()(const ChannelCreated& body) const;
@@ -63,6 +65,7 @@ public:
     void operator()(const WaitLasts& body) const;
     void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
     void operator()(const FindingEnded& body) const;
+    void operator()(const LimitNoted& body) const;
     void operator()(const UserAction& body) const;
 
 private:
@@ -107,19 +110,21 @@ void Applier::operator()(const ProcessStarted& body) const
     started.self = body.self;
     started.startedAt = m_event.at;
     std::uint64_t blocked = 0;
-    // fork(2): the child has copies of the parent's descriptors, dispositions, mask and memory.
-    if (const Process* parent
-        = body.by == StartedBy::Launch ? nullptr : m_world.process(body.ppid)) {
-        started.path = parent->path;
-        started.argv = parent->argv;
-        started.name = parent->name;
-        started.descriptors = parent->descriptors;
-        started.actions = parent->actions;
-        if (body.by != StartedBy::Vfork) // vfork(2) copies no memory
-            started.streams = parent->streams;
+    // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
+    if (const Process* maker = body.by == StartedBy::Launch
+            ? nullptr
+            : m_world.process(body.maker.value_or(body.ppid))) {
+        started.path = maker->path;
+        started.argv = maker->argv;
+        started.name = maker->name;
+        started.descriptors = maker->descriptors;
+        started.actions = maker->actions;
+        started.limits = maker->limits;
+        if (body.by != StartedBy::Vfork && !body.sharesMemory) // vfork(2) copies no memory
+            started.streams = maker->streams;
         // Which thread forked is not said: the mask is known where there is only one.
-        if (parent->threads.size() == 1)
-            blocked = parent->threads.begin()->second.blocked;
+        if (maker->threads.size() == 1)
+            blocked = maker->threads.begin()->second.blocked;
     }
     started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked };
     m_world.processes[m_event.pid] = std::move(started);
@@ -132,6 +137,8 @@ void Applier::operator()(const ProgramExecuted& body) const
     executed.argv = wordsIn(body.argv.joined);
     executed.name = programName(executed.path, executed.argv);
     executed.streams.clear();
+    // seccomp(2): a filter stays. What else is to be said of the new program comes after this.
+    std::erase_if(executed.limits, [](SightLimit limit) { return !outlivesExec(limit); });
     // execve(2): handlers go back to default, ignored signals stay ignored; other threads end.
     std::ranges::replace(executed.actions, SignalAction::Handler, SignalAction::Default);
     const std::uint64_t blocked = thread().blocked;
@@ -300,6 +307,16 @@ void Applier::operator()(const FindingEnded& body) const
 {
     const Finding ended = findingOf(body);
     std::erase_if(m_world.findings, [&](const Finding& one) { return one.sameAs(ended); });
+}
+
+void Applier::operator()(const LimitNoted& body) const
+{
+    process().limits.insert(body.limit);
+    if (!process().unseen())
+        return;
+    // What it does with what it holds is as if somebody did it whom we do not watch.
+    for (const auto& [fd, descriptor] : process().descriptors)
+        channel(descriptor.channel).outside = true;
 }
 
 void Applier::operator()(const UserAction& body) const

@@ -16,14 +16,15 @@ std::uint64_t difference(const Queue& queue)
 
 } // namespace
 
-// A terminal echoes, and makes two bytes of a newline (termios(3)), so that its totals differ:
-// there each transfer counts from the level last known.
+// A terminal echoes, and makes two bytes of a newline (termios(3)); and of what others do who are
+// not seen only the level may be known. There totals differ, and each transfer counts from the
+// level last known.
 
 void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
 {
     Queue& queue = queues[indexOf(writeQueue(end))];
     queue.written += count;
-    queue.bytes = kind == ChannelKind::Pty ? queue.bytes + count : difference(queue);
+    queue.bytes = countsFromLevel() ? queue.bytes + count : difference(queue);
     movedAt = at;
 }
 
@@ -32,7 +33,7 @@ void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
     Queue& queue = queues[indexOf(readQueue(end))];
     queue.read += count;
     queue.bytes
-        = kind == ChannelKind::Pty ? queue.bytes - std::min(queue.bytes, count) : difference(queue);
+        = countsFromLevel() ? queue.bytes - std::min(queue.bytes, count) : difference(queue);
     if (count > 0)
         movedAt = at;
 }

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -103,8 +104,13 @@ struct Process {
     std::array<SignalAction, 65> actions {}; // by number
     std::uint64_t pending = 0; // signals sent and not yet taken, bit N-1 for signal N
     std::vector<Stream> streams;
+    std::set<SightLimit> limits; // what of it is not seen
 
     [[nodiscard]] ProcessState state() const;
+    [[nodiscard]] bool unseen() const // it makes calls that are not seen
+    {
+        return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
+    }
     [[nodiscard]] bool alive() const { return !ending; }
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
     void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor

@@ -192,6 +192,8 @@ QString whySentence(const World& world, Pid pid, Now now)
     }
     if (const Finding* const finding = deadlockOf(world, pid)) // of some of its threads
         return deadlockSentence(world, pid, *finding, now);
+    if (process->unseen())
+        return Wording::tr("Whether %1 waits is unknown: not all its calls are seen.").arg(who);
     return sentences({ Wording::tr("%1 is running: it waits for nobody.").arg(who),
         pendingSentence(world, *process) });
 }

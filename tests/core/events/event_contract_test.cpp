@@ -72,6 +72,8 @@ const Golden kLines[] {
         R"("event":"process_started","ppid":99,"by":"vfork","self":true)" },
     { ProcessStarted { Pid {}, StartedBy::Launch, false },
         R"("event":"process_started","ppid":0,"by":"launch")" },
+    { ProcessStarted { Pid { 99 }, StartedBy::Clone, false, Pid { 98 }, true },
+        R"("event":"process_started","ppid":99,"by":"clone","maker":98,"shares_memory":true)" },
     { ThreadStarted {}, R"("event":"thread_started")" },
     { ThreadExited {}, R"("event":"thread_exited")" },
     { ProgramExecuted { "/usr/bin/python3", { "python3\0child.py\0"sv } },
@@ -149,6 +151,7 @@ const Golden kLines[] {
         R"("event":"finding_began","kind":"deadlock","pids":[100,101],"tids":[100,105])" },
     { noted<FindingEnded>(),
         R"("event":"finding_ended","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { LimitNoted { SightLimit::ForeignCalls }, R"("event":"limit_noted","limit":"foreign_calls")" },
     { UserAction { "signal", "SIGTERM", Pid { 100 } },
         R"("event":"user_action","what":"signal","detail":"SIGTERM","to":100)" },
 };

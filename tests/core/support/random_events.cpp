@@ -101,6 +101,7 @@ private:
     static std::size_t countOf(SignalAction) { return 3; }
     static std::size_t countOf(LockKind) { return 6; }
     static std::size_t countOf(FindingKind) { return 8; }
+    static std::size_t countOf(SightLimit) { return 8; }
     static std::size_t countOf(Call) { return static_cast<std::size_t>(Call::Count); }
 
     [[nodiscard]] std::mt19937& random() const { return m_events.m_random; }
