@@ -32,7 +32,7 @@ QString usageText()
         "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]\n"
         "                                                 solve a lab without a window\n"
         "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
-        "             [--parallel] -- COMMAND…\n"
+        "             [--parallel] [--limit PROCESSES] -- COMMAND…\n"
         "                                                 run a command and say what happens\n"
         "ipclab check FOLDER… [--variant c|python] [--json]\n"
         "                                                 prove labs\n");

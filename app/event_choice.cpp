@@ -64,12 +64,12 @@ Topic topicOf(const World& world, const Event& event)
 {
     const EventBody& body = event.body;
     if (isOneOf<ProcessStarted, ThreadStarted, ThreadExited, ProgramExecuted, ProcessExited,
-            ProcessReaped, ProcessAdopted>(body))
+            ProcessReaped, ProcessAdopted, LimitNoted>(body))
         return Topic::Process;
     if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet,
             ProcessStopped, ProcessContinued>(body))
         return Topic::Signal;
-    if (isOneOf<CallEntered, LockWaiting>(body))
+    if (isOneOf<CallEntered, LockWaiting, WaitLasts>(body))
         return Topic::Wait;
     if (isOneOf<CallReturned>(body))
         return Topic::Call;

@@ -33,7 +33,7 @@ void openStandardStreams()
 {
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
         if (fcntl(fd, F_GETFD) < 0)
-            open("/dev/null", O_RDWR); // the lowest number that is free: this one, open(2)
+            open("/dev/null", O_RDWR | O_CLOEXEC); // the lowest number that is free, open(2)
     }
 }
 

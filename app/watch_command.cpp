@@ -43,6 +43,7 @@ struct WatchOptions {
     QString out; // a file for what is printed; empty: stdout for JSON, else stderr
     EventChoice choice;
     qint64 timeout = 0; // ms; 0: none
+    unsigned limit = 0; // of processes at once; 0: as Capture has it
 };
 
 std::optional<WatchOptions> parsed(const QStringList& given)
@@ -55,13 +56,14 @@ std::optional<WatchOptions> parsed(const QStringList& given)
     const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("seconds"));
     const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
     const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
-    parser.addOptions({ json, parallel, record, timeout, out, only });
+    const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
+    parser.addOptions({ json, parallel, record, timeout, out, only, limit });
     if (!parser.parse(given)) {
         say(parser.errorText());
         return std::nullopt;
     }
     WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
-        parser.value(record), parser.value(out), {}, 0 };
+        parser.value(record), parser.value(out), {}, 0, 0 };
     if (parser.isSet(only)) {
         const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
         if (!choice) {
@@ -76,6 +78,12 @@ std::optional<WatchOptions> parsed(const QStringList& given)
         if (std::isnan(seconds) || seconds < kShortestTimeout || seconds > kLongestTimeout)
             return std::nullopt;
         options.timeout = static_cast<qint64>(seconds * 1000);
+    }
+    if (parser.isSet(limit)) {
+        bool isNumber = false;
+        options.limit = parser.value(limit).toUInt(&isNumber);
+        if (!isNumber || options.limit == 0)
+            return std::nullopt;
     }
     if (options.command.isEmpty())
         return std::nullopt;
@@ -154,6 +162,8 @@ private:
         CaptureOptions capture;
         capture.oneCpu = !options.parallel;
         capture.probeFolder = probeFolder();
+        if (options.limit > 0)
+            capture.mostProcesses = options.limit;
         return capture;
     }
 

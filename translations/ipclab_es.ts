@@ -72,12 +72,16 @@
         <translation>Esta práctica necesita %1, y en este equipo no está.</translation>
     </message>
     <message>
+        <source>--only takes some of: %1</source>
+        <translation>--only admite uno o varios de: %1</translation>
+    </message>
+    <message>
         <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
 ipclab labs [--json]                             the catalog
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] -- COMMAND…
+             [--parallel] [--limit PROCESSES] -- COMMAND…
                                                  run a command and say what happens
 ipclab check FOLDER… [--variant c|python] [--json]
                                                  prove labs
@@ -87,15 +91,11 @@ ipclab labs [--json]                             el catálogo
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] -- COMANDO…
+             [--parallel] [--limit PROCESOS] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab check CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas
 </translation>
-    </message>
-    <message>
-        <source>--only takes some of: %1</source>
-        <translation>--only admite uno o varios de: %1</translation>
     </message>
 </context>
 <context>
@@ -566,6 +566,10 @@ ipclab check CARPETA… [--variant c|python] [--json]
     <message>
         <source>Close our end of %1 (end of file)</source>
         <translation>Cerrar nuestro extremo: %1 (fin de archivo)</translation>
+    </message>
+    <message>
+        <source>It %1.</source>
+        <translation>Este proceso %1.</translation>
     </message>
 </context>
 <context>
@@ -2071,16 +2075,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>bloqueada</translation>
     </message>
     <message>
-        <source>%1 waits in %2 for a lock or for a word of another thread</source>
-        <translation>%1 espera en %2 un cerrojo o el aviso de otro hilo</translation>
-    </message>
-    <message>
         <source>%1 waits in %2 for a lock that %3 holds</source>
         <translation>%1 espera en %2 un cerrojo que tiene %3</translation>
-    </message>
-    <message>
-        <source>%1 waits in %2 for a lock that thread %3 of %4 holds</source>
-        <translation>%1 espera en %2 un cerrojo que tiene el hilo %3 de %4</translation>
     </message>
     <message>
         <source>%1 sleeps</source>
@@ -2373,6 +2369,150 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 waits at the end of %2, and nobody writes there any more.</source>
         <translation>%1 espera al final de %2, y ya nadie escribe ahí.</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>hilo %1</translation>
+    </message>
+    <message>
+        <source>thread %1 of %2</source>
+        <translation>hilo %1 de %2</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>un archivo</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the lock on %3, which %4 holds</source>
+        <translation>%1 espera en %2 el cerrojo de %3, que tiene %4</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the lock on %3, which a program holds that IPC Lab does not watch</source>
+        <translation>%1 espera en %2 el cerrojo de %3, que tiene un programa que IPC Lab no observa</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the lock on %3</source>
+        <translation>%1 espera en %2 el cerrojo de %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a lock that it holds itself</source>
+        <translation>%1 espera en %2 un cerrojo que tiene él mismo</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the semaphores of set %3</source>
+        <translation>%1 espera en %2 los semáforos del conjunto %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a lock or a condition, until another thread signals it</source>
+        <translation>%1 espera en %2 un cerrojo o una condición, hasta que otro hilo la señale</translation>
+    </message>
+    <message>
+        <source>That thread has not ended</source>
+        <translation>Ese hilo no ha terminado</translation>
+    </message>
+    <message>
+        <source>Only it could release it, but it waits</source>
+        <translation>Nadie más podría soltarlo, y él mismo está esperando</translation>
+    </message>
+    <message>
+        <source>It has no other thread that could</source>
+        <translation>No tiene otro hilo que pudiera hacerlo</translation>
+    </message>
+    <message>
+        <source>Only its own threads could signal it</source>
+        <translation>Nadie más que sus propios hilos podría señalarla</translation>
+    </message>
+    <message>
+        <source>Only %1 could signal it</source>
+        <translation>Nadie más que %1 podría señalarla</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for room in message queue %3</source>
+        <translation>%1 espera en %2 sitio en la cola de mensajes %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a message in queue %3</source>
+        <translation>%1 espera en %2 un mensaje en la cola %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until another process opens %3 for reading</source>
+        <translation>%1 espera en %2 a que otro proceso abra %3 para leer</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until another process opens %3 for writing</source>
+        <translation>%1 espera en %2 a que otro proceso abra %3 para escribir</translation>
+    </message>
+    <message>
+        <source>Programs that IPC Lab does not watch could end that wait.</source>
+        <translation>Programas que IPC Lab no observa podrían poner fin a esa espera.</translation>
+    </message>
+    <message>
+        <source>One more thread waits.</source>
+        <translation>Un hilo más espera.</translation>
+    </message>
+    <message>
+        <source>%1 more threads wait.</source>
+        <translation>Esperan %1 hilos más.</translation>
+    </message>
+    <message>
+        <source>has lost its parent, and is adopted by %1</source>
+        <translation>ha perdido a su padre y lo adopta %1</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no se ve</translation>
+    </message>
+    <message>
+        <source>makes 32-bit calls: these are not seen</source>
+        <translation>hace llamadas de 32 bits: esas no se ven</translation>
+    </message>
+    <message>
+        <source>has a system call filter of its own: calls that it refuses are not seen</source>
+        <translation>tiene su propio filtro de llamadas al sistema: las que este rechaza no se ven</translation>
+    </message>
+    <message>
+        <source>lets another process decide on its calls: not all are seen</source>
+        <translation>deja que otro proceso decida sobre sus llamadas: no se ven todas</translation>
+    </message>
+    <message>
+        <source>would get other privileges (setuid): Linux does not give them to a program that is watched</source>
+        <translation>obtendría otros privilegios (setuid): Linux no se los da a un programa observado</translation>
+    </message>
+    <message>
+        <source>was refused to trace a process: one that is watched has its tracer already</source>
+        <translation>no ha podido rastrear un proceso: uno que se observa ya tiene quien lo rastrea</translation>
+    </message>
+    <message>
+        <source>is linked statically: what it keeps in buffers of its own is unknown</source>
+        <translation>está enlazado estáticamente: no se sabe qué guarda en sus propios búferes</translation>
+    </message>
+    <message>
+        <source>uses another C library than glibc: what it keeps in buffers of its own is unknown</source>
+        <translation>usa una biblioteca de C que no es glibc: no se sabe qué guarda en sus propios búferes</translation>
+    </message>
+    <message>
+        <source>uses C++ streams: what they keep is unknown</source>
+        <translation>usa flujos de C++: no se sabe qué guardan</translation>
+    </message>
+    <message>
+        <source>Whether %1 waits is unknown: not all its calls are seen.</source>
+        <translation>No se sabe si %1 espera: no se ven todas sus llamadas.</translation>
+    </message>
+    <message>
+        <source>All was ended: there were more than %1 processes at once</source>
+        <translation>Se ha terminado todo: había más de %1 procesos a la vez</translation>
+    </message>
+    <message>
+        <source>This Linux lacks what IPC Lab needs (%1)</source>
+        <translation>A este Linux le falta algo que IPC Lab necesita (%1)</translation>
+    </message>
+    <message>
+        <source>If so many are meant, ipclab watch --limit allows more.</source>
+        <translation>Si tantos son intencionados, ipclab watch --limit permite más.</translation>
+    </message>
+    <message>
+        <source>It needs Linux 5.6 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
+        <translation>Hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,9 @@
 // Capture thread only: the descriptor tables.
 #include "ipc-core/capture/call_decoder.h"
 
+#include "ipc-core/capture/proc_fs.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -50,8 +53,10 @@ const ChannelEnd* CallDecoder::learn(
         return nullptr;
     ChannelEnd& known = (*process.descriptors)[fd];
     known = *end;
-    m_recorder.record(process.pid, tid,
-        DescriptorOpened { fd, known.channel, known.access, known.end, call, from });
+    if (process.unseen())
+        m_channels.count(known.channel)->outside = true;
+    recordForSharers(
+        process, tid, DescriptorOpened { fd, known.channel, known.access, known.end, call, from });
     return &known;
 }
 
@@ -63,7 +68,37 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
     if (found->second.kind == ChannelKind::File)
         process.xray.fileClosed();
     process.descriptors->erase(found);
-    m_recorder.record(process.pid, tid, DescriptorClosed { fd });
+    recordForSharers(process, tid, DescriptorClosed { fd });
+}
+
+void CallDecoder::learnAfresh(TracedProcess& process)
+{
+    constexpr std::size_t kMost = 256; // of more, only which are open
+    std::vector<int> open = openDescriptors(process.pid);
+    std::ranges::sort(open);
+    const Tid tid = firstThread(process.pid);
+    const DescriptorTable before = *process.descriptors;
+    for (const auto& [fd, end] : before) {
+        const bool isOpen = std::ranges::binary_search(open, fd);
+        const auto now = isOpen && open.size() <= kMost ? m_channels.identify(process.pid, fd, true)
+                                                        : std::optional(end);
+        if (!isOpen || !now || now->channel != end.channel)
+            close(process, tid, fd);
+    }
+    for (const int fd : open)
+        endOf(process, tid, fd);
+}
+
+template <typename Body>
+void CallDecoder::recordForSharers(TracedProcess& process, Tid tid, Body body)
+{
+    m_recorder.record(process.pid, tid, body);
+    if (process.descriptors.use_count() == 1)
+        return;
+    for (const auto& [pid, other] : m_tracees.processes) {
+        if (pid != process.pid && other.descriptors == process.descriptors)
+            m_recorder.record(pid, firstThread(pid), body);
+    }
 }
 
 const ChannelEnd* CallDecoder::endOf(TracedProcess& process, Tid tid, int fd)

@@ -41,11 +41,15 @@ public:
     bool mayWriteInto(TracedProcess& process, TracedThread& thread, ChannelId channel, End queue);
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
+    // The same, whom the sender calls by this number, as for kill(2).
+    void tellSentBy(const TracedProcess& from, std::int32_t number, int signal);
 
     // Learns and records a descriptor that is open in the process.
     const ChannelEnd* learn(TracedProcess& process, Tid tid, int fd, Call call,
         bool outside = false, std::optional<int> from = std::nullopt);
     void close(TracedProcess& process, Tid tid, int fd);
+    // Of a process that opens and closes unseen: its table as it is now.
+    void learnAfresh(TracedProcess& process);
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
 
 private:
@@ -82,6 +86,9 @@ private:
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
     void capacity(TracedProcess& process, Tid tid, int fd);
+
+    // The same for all that share the table of descriptors.
+    template <typename Body> void recordForSharers(TracedProcess& process, Tid tid, Body body);
 
     Recorder& m_recorder;
     ChannelTable& m_channels;

@@ -3,6 +3,7 @@
 
 // Capture thread only: the entry of a system call.
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/keep_traced.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
@@ -73,6 +74,12 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
     case Call::RtSigaction:
     case Call::RtSigprocmask:
         return enterSignal(thread);
+    case Call::Clone:
+    case Call::Clone3:
+        if (takeUntraced(thread.tid, *thread.call))
+            return true;
+        thread.call.reset();
+        return false;
     default:
         return enterWait(process, thread);
     }
@@ -153,7 +160,9 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
 bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
 {
     std::vector<int> fds;
-    if (const auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+    if (auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+        if (facts->child && facts->child->value > 0) // if it cannot be told whom: any
+            facts->child = m_tracees.meantBy(process, facts->child->value).value_or(Pid { -1 });
         thread.call->timeout = facts->timeout;
         // A wait of no time is a question, not a wait.
         if (!facts->timeout || *facts->timeout > 0)

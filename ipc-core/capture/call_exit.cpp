@@ -4,6 +4,7 @@
 // Capture thread only: the exit of a system call.
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/transfer.h"
 
 #include <fcntl.h>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <cstdlib>
 
 namespace ipclab {
 
@@ -137,7 +139,7 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Fcntl:
         if (call.args[1] == F_SETPIPE_SZ)
             capacity(process, thread.tid, fdOf(call));
-        else if (call.args[1] != F_SETLKW)
+        else if (call.args[1] != F_SETLKW && call.args[1] != F_OFD_SETLKW)
             learn(process, thread.tid, fd, call.call, false, fdOf(call));
         break;
     case Call::Pipe:
@@ -186,9 +188,9 @@ bool CallDecoder::leaveWait(TracedProcess& process, TracedThread& thread, std::i
     else if (call.call == Call::Waitid && (call.args[3] & WNOWAIT) == 0)
         if (const auto info = readValue<siginfo_t>(thread.tid, call.args[2]))
             child = info->si_pid;
-    const Pid pid { static_cast<std::int32_t>(child) };
-    if (child > 0 && m_tracees.zombies.erase(pid) > 0)
-        m_recorder.record(pid, firstThread(pid), ProcessReaped { process.pid });
+    const auto pid = m_tracees.meantBy(process, static_cast<std::int32_t>(child));
+    if (child > 0 && pid && m_tracees.zombies.erase(*pid) > 0)
+        m_recorder.record(*pid, firstThread(*pid), ProcessReaped { process.pid });
     const bool timer = call.call == Call::Alarm || call.call == Call::Setitimer;
     if (timer)
         returned(process, thread, result);
@@ -201,16 +203,19 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
     const auto first = static_cast<std::int32_t>(call.args[0]);
     switch (call.call) {
     case Call::Kill:
-        tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1]));
+    case Call::RtSigqueueinfo:
+        tellSentBy(process, first, static_cast<int>(call.args[1]));
+        break;
+    case Call::PidfdSendSignal:
+        if (const auto to = processOfPidfd(process.pid, first))
+            tellSent(process.pid, *to, static_cast<int>(call.args[1]));
         break;
     case Call::Tgkill:
-        tellSent(process.pid, Pid { first }, static_cast<int>(call.args[2]));
-        break;
-    case Call::RtSigqueueinfo:
-        tellSent(process.pid, Pid { first }, static_cast<int>(call.args[1]));
+        tellSentBy(process, first, static_cast<int>(call.args[2]));
         break;
     case Call::Tkill:
-        if (const TracedProcess* const to = m_tracees.owner(Tid { first }))
+        if (const TracedProcess* const to = m_tracees.owner(Tid { first });
+            to && !process.names.elsewhere())
             tellSent(process.pid, to->pid, static_cast<int>(call.args[1]));
         break;
     case Call::RtSigprocmask:
@@ -237,6 +242,16 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
     default:
         break;
     }
+}
+
+void CallDecoder::tellSentBy(const TracedProcess& from, std::int32_t number, int signal)
+{
+    // 0: our own group; below: that group, named for a process, kill(2).
+    const auto one = m_tracees.meantBy(from, std::abs(number));
+    if (number == 0 || number == -1)
+        tellSent(from.pid, Pid { number }, signal);
+    else if (one)
+        tellSent(from.pid, Pid { number > 0 ? one->value : -one->value }, signal);
 }
 
 void CallDecoder::tellSent(Pid from, Pid to, int signal)

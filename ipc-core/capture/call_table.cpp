@@ -6,8 +6,12 @@
 
 #include <fcntl.h>
 #include <linux/futex.h>
+#include <linux/seccomp.h>
+#include <sched.h>
 #include <seccomp.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/ptrace.h>
 
 #include <memory>
 #include <string>
@@ -33,6 +37,7 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
         return { SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD_CLOEXEC),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETLKW),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_OFD_SETLKW),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETPIPE_SZ) };
     case Call::Futex: {
         constexpr std::uint64_t kCommand = FUTEX_CMD_MASK & kLowWord;
@@ -42,6 +47,17 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
             SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI2) };
     }
+    case Call::Clone: // all others are heard of by events
+        return { SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_UNTRACED, CLONE_UNTRACED) };
+    case Call::Prctl:
+        return { SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP) };
+    case Call::Ptrace:
+        return { SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(PTRACE_TRACEME)),
+            SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(PTRACE_ATTACH)),
+            SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(PTRACE_SEIZE)) };
+    case Call::Seccomp:
+        return { SCMP_A0(SCMP_CMP_EQ, SECCOMP_SET_MODE_FILTER),
+            SCMP_A0(SCMP_CMP_EQ, SECCOMP_SET_MODE_STRICT) };
     case Call::RtSigaction: // asking changes nothing
     case Call::RtSigprocmask:
         return { SCMP_A1(SCMP_CMP_NE, 0) };
@@ -54,7 +70,7 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
 bool seenOtherwise(Call call)
 {
     return call == Call::Unknown || call == Call::Execve || call == Call::Execveat
-        || call == Call::Fork || call == Call::Vfork || call == Call::Clone || call == Call::Clone3;
+        || call == Call::Fork || call == Call::Vfork;
 }
 
 bool addRules(scmp_filter_ctx filter, Call call)
@@ -64,9 +80,9 @@ bool addRules(scmp_filter_ctx filter, Call call)
         return true;
     const std::vector<scmp_arg_cmp> interest = interestOf(call);
     if (interest.empty())
-        return seccomp_rule_add_array(filter, SCMP_ACT_TRACE(0), number, 0, nullptr) == 0;
+        return seccomp_rule_add_array(filter, SCMP_ACT_TRACE(kOurFilter), number, 0, nullptr) == 0;
     for (const scmp_arg_cmp& one : interest) {
-        if (seccomp_rule_add_array(filter, SCMP_ACT_TRACE(0), number, 1, &one) != 0)
+        if (seccomp_rule_add_array(filter, SCMP_ACT_TRACE(kOurFilter), number, 1, &one) != 0)
             return false;
     }
     return true;
@@ -104,8 +120,8 @@ Result<std::vector<sock_filter>> makeCallFilter()
     const Filter filter(seccomp_init(SCMP_ACT_ALLOW), seccomp_release);
     if (!filter)
         return Error { ENOMEM, "seccomp", "init" };
-    // A program of another architecture (32-bit) runs, unseen, rather than being killed.
-    seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_ALLOW);
+    // A call of another architecture (32-bit) is made, and that it is made is seen.
+    seccomp_attr_set(filter.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_TRACE(kOurFilter));
     seccomp_attr_set(filter.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); // a binary tree
     for (std::uint16_t i = 1; i < static_cast<std::uint16_t>(Call::Count); ++i) {
         if (!addRules(filter.get(), static_cast<Call>(i)))

@@ -12,6 +12,10 @@
 
 namespace ipclab {
 
+// What our filter says with each stop, SECCOMP_RET_DATA of seccomp(2): a program may have a filter
+// of its own that asks for a tracer, and says something else.
+constexpr std::uint16_t kOurFilter = 0x1bc1;
+
 // The kernel's numbers of the calls we speak of, on this machine's architecture, by libseccomp's
 // tables; so there are none of our own.
 class CallTable {

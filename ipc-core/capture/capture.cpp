@@ -3,7 +3,9 @@
 #include "ipc-core/capture/capture.h"
 
 #include "ipc-core/capture/capture_thread.h"
+#include "ipc-core/capture/inherited_signals.h"
 
+#include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
@@ -14,6 +16,26 @@
 #include <utility>
 
 namespace ipclab {
+
+namespace {
+
+// What we cannot do without; for all else there is a slower way, or a fact is unknown.
+Status canTrace(pid_t child)
+{
+    if (ptrace(PTRACE_SEIZE, child, 0, PTRACE_O_EXITKILL) != 0)
+        return lastError("ptrace");
+    struct __ptrace_syscall_info info { };
+    const auto size = sizeof info;
+    if (ptrace(PTRACE_INTERRUPT, child, 0, 0) != 0 || waitpid(child, nullptr, __WALL) != child
+        || ptrace(PTRACE_GET_SYSCALL_INFO, child, size, &info) <= 0) // Linux 5.3
+        return Error { errno, "kernel", "PTRACE_GET_SYSCALL_INFO" };
+    const std::uint32_t stops = SECCOMP_RET_TRACE;
+    if (syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &stops) != 0)
+        return lastError("kernel", "seccomp");
+    return Done {};
+}
+
+} // namespace
 
 Capture::Capture(EventLog& log, CaptureOptions options, Analyst analyst)
     : m_thread(std::make_unique<Thread>(log, std::move(options), std::move(analyst)))
@@ -31,16 +53,10 @@ Status Capture::selfCheck()
         pause();
         _exit(0);
     }
-    const long seized = ptrace(PTRACE_SEIZE, child, 0, PTRACE_O_EXITKILL);
-    Status status = seized == 0 ? Status(Done {}) : Status(lastError("ptrace"));
+    Status status = canTrace(child);
     kill(child, SIGKILL);
     waitpid(child, nullptr, __WALL);
-    if (!status)
-        return status;
-    // The newest call we need, Linux 5.6: asked of a descriptor that is none.
-    if (syscall(SYS_pidfd_getfd, -1, 0, 0) < 0 && errno == ENOSYS)
-        return Error { ENOSYS, "kernel", "pidfd_getfd" };
-    return Done {};
+    return status;
 }
 
 void Capture::launch(LaunchSpec spec, Launched launched)
@@ -123,11 +139,13 @@ std::optional<Error> Capture::endedBecause() const
 
 void prepareProcess()
 {
+    rememberInheritedSignals();
     sigset_t child;
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
     pthread_sigmask(SIG_BLOCK, &child, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGCHLD, SIG_DFL); // ignored, it would not tell us of any child, wait(2)
     prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
 }
 

@@ -25,8 +25,9 @@ struct LaunchSpec {
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
     std::optional<int> terminalStream; // of 0, 1, 2: the terminal to make the controlling one
-    // As a shell runs a command: in our own session and group, with our other descriptors. Else it
-    // gets a session of its own and nothing but its stdio.
+    // As a shell runs a command: in our own session and group, with our other descriptors and with
+    // the signals ignored and blocked that we were started with. Else it gets a session of its own
+    // and nothing but its stdio.
     bool foreground = false;
 };
 
@@ -51,7 +52,8 @@ public:
     Capture(const Capture&) = delete;
     Capture& operator=(const Capture&) = delete;
 
-    // May we trace here? Errors: step "ptrace" with EPERM (Yama, a container), "seccomp", "kernel".
+    // May we trace here? Errors: step "ptrace" with EPERM (Yama, a container), "kernel" with what
+    // it lacks.
     static Status selfCheck();
 
     // `launched` is called in the capture thread with the pid, or with what failed: step "execve"
@@ -83,8 +85,9 @@ private:
     std::unique_ptr<Thread> m_thread;
 };
 
-// Must run in main() before any thread is made: blocks SIGCHLD, which the capture thread takes by
-// signalfd(2), ignores SIGPIPE, and makes us the subreaper of what we start, prctl(2).
+// Must run in main() before any thread is made: remembers which signals we were started with,
+// blocks SIGCHLD, which the capture thread takes by signalfd(2), ignores SIGPIPE, and makes us the
+// subreaper of what we start, prctl(2).
 void prepareProcess();
 
 } // namespace ipclab

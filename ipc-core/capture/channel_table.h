@@ -34,6 +34,7 @@ struct ChannelCount {
     // The level said last while a write waited, and how much had been read then.
     std::optional<std::uint64_t> sampled;
     std::uint64_t sampledAtRead = 0;
+    std::uint64_t sampledAtMoved = 0;
 };
 
 // An end of a channel, as a descriptor refers to it.

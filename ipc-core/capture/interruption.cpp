@@ -2,57 +2,136 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/interruption.h"
 
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/shortened_wait.h"
+
+#include <sys/ptrace.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 
 namespace ipclab {
 
 namespace {
 
-constexpr std::int64_t kRestartNoHandler = -514; // ERESTARTNOHAND, linux/errno.h
-constexpr unsigned kEpollTimeout = 3; // the argument: milliseconds, epoll_wait(2)
+// The kernel's own codes for a call that a signal broke off, linux/errno.h.
+constexpr std::int64_t kRestartFirst = -516;
+constexpr std::int64_t kRestartNoHandler = -514; // goes on unless a handler runs
+constexpr std::int64_t kRestartLast = -512;
 
-bool takesMilliseconds(Call call)
+constexpr std::uint64_t bit(int signal)
 {
-    return call == Call::EpollWait || call == Call::EpollPwait;
+    return std::uint64_t { 1 } << (signal - 1);
+}
+constexpr std::uint64_t kIgnoredByDefault // signal(7)
+    = bit(SIGCHLD) | bit(SIGURG) | bit(SIGWINCH) | bit(SIGCONT);
+
+// What woke the thread that would not have, were it alone?
+struct Disturbance {
+    bool byIgnored = false; // a signal that is ignored waits to be taken
+    bool byOthers = false; // one that is not, or a stop
+};
+
+Disturbance disturbanceOf(const TracedProcess& process, Tid tid)
+{
+    const SignalFacts facts = signalFacts(process.pid, tid);
+    const std::uint64_t coming = facts.pending & ~facts.blocked;
+    const std::uint64_t ignored = facts.ignored | (kIgnoredByDefault & ~facts.caught);
+    // A stop wakes all threads, and is pending for one, signal(7).
+    const bool stops = coming == 0 && (process.stopped || process.stopping);
+    return { (coming & ignored) != 0, stops || (coming & ~ignored) != 0 };
 }
 
-} // namespace
-
-std::optional<std::int64_t> insteadOfInterrupted(const OpenCall& call, Nanoseconds now)
+std::int64_t whenOver(const OpenCall& call)
 {
-    const bool over = call.timeout && now - call.since >= *call.timeout;
     switch (call.call) {
     case Call::EpollWait:
     case Call::EpollPwait:
     case Call::EpollPwait2:
-        return over ? 0 : kRestartNoHandler;
-    case Call::RtSigtimedwait:
-    case Call::Semop:
-    case Call::Semtimedop:
-        return over ? -EAGAIN : kRestartNoHandler;
+        return 0;
+    case Call::Connect:
+        return -EINPROGRESS; // socket(7), SO_SNDTIMEO
     default:
-        return std::nullopt;
+        return -EAGAIN;
     }
 }
 
-void shortenWait(Tid tid, OpenCall& call, Nanoseconds now)
+// Is a part of what was asked for an end that only a signal makes?
+bool wantsAll(const OpenCall& call)
 {
-    if (!call.timeout || !takesMilliseconds(call.call))
-        return;
-    const Nanoseconds left = std::max<Nanoseconds>(*call.timeout - (now - call.since), 0);
-    const auto milliseconds = static_cast<std::uint64_t>(left / kMillisecond);
-    call.shortened = setCallArgument(tid, kEpollTimeout, milliseconds);
+    const bool whole = call.call == Call::Recvfrom && (call.args[3] & MSG_WAITALL) != 0
+        && (call.args[3] & MSG_PEEK) == 0;
+    return call.call == Call::Write || call.call == Call::Sendto || whole;
 }
 
-void restoreWait(Tid tid, OpenCall& call)
+void goOnAfter(Tid tid, OpenCall& call, std::uint64_t part)
 {
-    // A compiler may count on the register still holding the argument.
-    if (call.shortened)
-        setCallArgument(tid, kEpollTimeout, call.args[kEpollTimeout]);
-    call.shortened = false;
+    call.done += part;
+    setCallArgument(tid, 1, call.args[1] + call.done);
+    setCallArgument(tid, 2, call.args[2] - call.done);
+}
+
+std::int64_t finished(Tid tid, OpenCall& call, std::int64_t last)
+{
+    setCallArgument(tid, 1, call.args[1]);
+    setCallArgument(tid, 2, call.args[2]);
+    const auto done = static_cast<std::int64_t>(call.done);
+    call.done = 0;
+    return done + std::max<std::int64_t>(last, 0);
+}
+
+std::int64_t resultFor(
+    TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now)
+{
+    OpenCall& call = *thread.call;
+    const bool brokenOff = result >= kRestartFirst && result <= kRestartLast;
+    const bool part = result > 0 && wantsAll(call)
+        && call.done + static_cast<std::uint64_t>(result) < call.args[2];
+    if (result != -EINTR && !part && call.done == 0)
+        return result;
+    if (result != -EINTR && !part && !brokenOff)
+        return finished(thread.tid, call, result);
+    const Disturbance by = disturbanceOf(process, thread.tid);
+    if (!by.byOthers && result == -EINTR) {
+        learnSocketTimeout(process, call);
+        if (!call.timeout || now - call.since < *call.timeout)
+            return kRestartNoHandler;
+        result = whenOver(call);
+    } else if (!by.byOthers && by.byIgnored && part) {
+        goOnAfter(thread.tid, call, static_cast<std::uint64_t>(result));
+        return kRestartNoHandler;
+    } else if (!by.byOthers && brokenOff) {
+        return result;
+    }
+    return call.done == 0 ? result : finished(thread.tid, call, result);
+}
+
+} // namespace
+
+std::int64_t settleResult(
+    TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now)
+{
+    if (!thread.call)
+        return result;
+    const std::int64_t instead = resultFor(process, thread, result, now);
+    if (instead == result || !setCallResult(thread.tid, instead))
+        return result;
+    // The kernel looks at its own codes only where it sees to a signal or to a stop.
+    if (instead == kRestartNoHandler)
+        ptrace(PTRACE_INTERRUPT, thread.tid.value, 0, 0);
+    return instead;
+}
+
+std::int64_t endAfterPart(TracedThread& thread)
+{
+    if (!thread.call || !thread.call->restarting || thread.call->done == 0)
+        return 0;
+    const std::int64_t result = finished(thread.tid, *thread.call, 0);
+    setCallResult(thread.tid, result);
+    return result;
 }
 
 } // namespace ipclab

@@ -6,22 +6,26 @@
 #include "ipc-core/capture/tracee.h"
 
 #include <cstdint>
-#include <optional>
 
 namespace ipclab {
 
 // A traced program is woken even by a signal that it ignores. From most waits the kernel then goes
-// on by itself; from those that signal(7) lists as never restarted (epoll_wait, sigtimedwait,
-// semop) it would bring an EINTR that the program would not get alone.
+// on by itself. From others, listed in signal(7) as never restarted (epoll_wait, sigtimedwait,
+// semop, sockets with a time limit), it would bring an EINTR that the program would not get alone;
+// and a write(2) that has passed on a part would end there. Here such calls go on as they would
+// have. Capture thread only; the thread is in a ptrace stop.
 
-// What such a wait is to return in place of EINTR: it goes on unless a handler runs; where its time
-// is over it ends with that. Nothing for other calls.
-std::optional<std::int64_t> insteadOfInterrupted(const OpenCall& call, Nanoseconds now);
+// At the exit: what the call is to return (the registers are set), which may be the kernel's code
+// for going on. All that reads results reads this one.
+std::int64_t settleResult(
+    TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now);
 
-// When it is entered again: it waits for what is left of its time. (Where the time is in memory,
-// which is not ours to write, it waits for the whole of it once more.) The thread is in a stop at
-// the call's entry; undone at its exit by restoreWait().
-void shortenWait(Tid tid, OpenCall& call, Nanoseconds now);
-void restoreWait(Tid tid, OpenCall& call);
+// A signal that is not ignored comes while a call is to go on after a part. Returns the bytes of
+// that part, with which it ends now; 0 where there is no such call.
+std::int64_t endAfterPart(TracedThread& thread);
+
+// When a wait is entered again: it waits for what is left of its time. Undone at its exit.
+void shortenWait(TracedProcess& process, TracedThread& thread, Nanoseconds now);
+void restoreWait(TracedProcess& process, TracedThread& thread);
 
 } // namespace ipclab

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/launcher.h"
 
+#include "ipc-core/capture/inherited_signals.h"
+
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <linux/seccomp.h>
@@ -53,17 +55,6 @@ struct Prepared {
     ::_exit(127);
 }
 
-void resetSignals()
-{
-    struct sigaction standard { };
-    standard.sa_handler = SIG_DFL;
-    for (int signal = 1; signal < NSIG; ++signal)
-        ::sigaction(signal, &standard, nullptr);
-    sigset_t none;
-    sigemptyset(&none);
-    ::sigprocmask(SIG_SETMASK, &none, nullptr);
-}
-
 bool wireStdio(const LaunchSpec& spec)
 {
     for (int fd = 0; fd < 3; ++fd) {
@@ -81,7 +72,7 @@ bool wireStdio(const LaunchSpec& spec)
     const int go = goPipe[0].get();
     if (!spec.foreground)
         ::setsid();
-    resetSignals();
+    setChildSignals(spec.foreground);
     // Before anything that can fail: who ends before it is seized is "no such process", not the
     // reason it ended for.
     char goOn = 0;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/memory.h"
 
+#include "ipc-core/capture/xray/memory_file.h"
+
 #include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace ipclab {
 
@@ -20,11 +23,24 @@ std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t si
         iovec local { static_cast<char*>(into) + done, piece };
         iovec remote { reinterpret_cast<void*>(at), piece };
         const ssize_t got = process_vm_readv(of.value, &local, 1, &remote, 1, 0);
+        if (got < 0 && MemoryFile::isNeeded(errno))
+            return done
+                + MemoryFile(of.value).read(at, static_cast<char*>(into) + done, size - done);
         if (got <= 0)
             break;
         done += static_cast<std::size_t>(got);
     }
     return done;
+}
+
+bool writeMemory(Tid of, std::uint64_t address, const void* from, std::size_t size)
+{
+    iovec local { const_cast<void*>(from), size }; // it is only read
+    iovec remote { reinterpret_cast<void*>(address), size };
+    const ssize_t put = process_vm_writev(of.value, &local, 1, &remote, 1, 0);
+    if (put < 0 && MemoryFile::isNeeded(errno))
+        return MemoryFile(of.value, true).write(address, from, size) == size;
+    return put == static_cast<ssize_t>(size);
 }
 
 std::string readBytes(Tid of, std::uint64_t address, std::size_t size)

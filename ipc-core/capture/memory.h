@@ -18,6 +18,15 @@ std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t si
 std::string readBytes(Tid of, std::uint64_t address, std::size_t size);
 std::string readText(Tid of, std::uint64_t address, std::size_t most); // up to a NUL
 
+// Written is only to keep a call as it would be alone: process_vm_writev(2).
+bool writeMemory(Tid of, std::uint64_t address, const void* from, std::size_t size);
+
+template <typename T> bool writeValue(Tid of, std::uint64_t address, const T& value)
+{
+    static_assert(std::is_trivially_copyable_v<T>);
+    return writeMemory(of, address, &value, sizeof value);
+}
+
 template <typename T> std::optional<T> readValue(Tid of, std::uint64_t address)
 {
     static_assert(std::is_trivially_copyable_v<T>);

@@ -36,6 +36,8 @@ std::string linkTarget(const std::string& path)
                       : std::string();
 }
 
+} // namespace
+
 std::string fieldAfter(const std::string& text, const std::string& key)
 {
     const std::size_t at = text.find(key);
@@ -46,8 +48,6 @@ std::string fieldAfter(const std::string& text, const std::string& key)
         return {};
     return text.substr(begin, text.find('\n', begin) - begin);
 }
-
-} // namespace
 
 std::string readSmallFile(const std::string& path, std::size_t most)
 {
@@ -103,6 +103,23 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
     return number;
 }
 
+SignalFacts signalFacts(Pid pid, Tid tid)
+{
+    const std::string status = readSmallFile(taskPath(pid, tid, "status"), 4096);
+    const auto bits = [&](const char* key) {
+        return std::strtoull(fieldAfter(status, key).c_str(), nullptr, 16);
+    };
+    return { bits("SigIgn:"), bits("SigCgt:"), bits("SigBlk:"), bits("SigPnd:") | bits("ShdPnd:") };
+}
+
+std::optional<Pid> processOfPidfd(Pid pid, int fd)
+{
+    const auto number = fdinfoNumber(pid, fd, "\nPid", 10); // -1, which is no number, once reaped
+    if (!number)
+        return std::nullopt;
+    return Pid { static_cast<std::int32_t>(*number) };
+}
+
 std::string executable(Pid pid)
 {
     return linkTarget(procPath(pid, "exe"));
@@ -111,23 +128,6 @@ std::string executable(Pid pid)
 std::string commandLine(Pid pid)
 {
     return readSmallFile(procPath(pid, "cmdline"), 8192);
-}
-
-std::optional<Pid> processOfThread(Tid tid)
-{
-    const std::string status = readSmallFile(procPath(Pid { tid.value }, "status"), 4096);
-    const int tgid = std::atoi(fieldAfter(status, "Tgid:").c_str());
-    if (tgid <= 0)
-        return std::nullopt;
-    return Pid { tgid };
-}
-
-std::optional<Pid> parentOf(Pid pid)
-{
-    const std::string status = readSmallFile(procPath(pid, "status"), 4096);
-    const bool process = std::atoi(fieldAfter(status, "Tgid:").c_str()) == pid.value;
-    const int parent = std::atoi(fieldAfter(status, "PPid:").c_str());
-    return process ? std::optional(Pid { parent }) : std::nullopt;
 }
 
 char stateLetter(Pid pid, Tid tid)

@@ -22,13 +22,21 @@ struct FileFacts {
 };
 
 std::string readSmallFile(const std::string& path, std::size_t most);
+// What follows a key on its line, without the blanks between.
+std::string fieldAfter(const std::string& text, const std::string& key);
 std::optional<FileFacts> fileFacts(Pid pid, int fd); // without opening it: stat(2) of the link
 std::vector<int> openDescriptors(Pid pid);
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
+std::optional<Pid> processOfPidfd(Pid pid, int fd); // as fdinfo has it, pidfd_open(2)
+struct SignalFacts { // bit N-1 is signal N
+    std::uint64_t ignored = 0;
+    std::uint64_t caught = 0;
+    std::uint64_t blocked = 0; // by the thread
+    std::uint64_t pending = 0; // for the thread, or for any of its process
+};
+SignalFacts signalFacts(Pid pid, Tid tid);
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
-std::optional<Pid> processOfThread(Tid tid); // Tgid
-std::optional<Pid> parentOf(Pid pid); // nothing for what is a thread only, not a process
 
 // What shows that a thread has not run between two looks: its state letter, the call it is in and
 // its context switches. Empty when it is gone.

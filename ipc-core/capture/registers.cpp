@@ -50,6 +50,7 @@ std::optional<CallStop> callStop(Tid tid)
     if (info.op == PTRACE_SYSCALL_INFO_SECCOMP) {
         stop.entry = true;
         stop.number = info.seccomp.nr;
+        stop.filterSays = info.seccomp.ret_data;
         std::copy(std::begin(info.seccomp.args), std::end(info.seccomp.args), stop.args.begin());
         return stop;
     }
@@ -58,6 +59,36 @@ std::optional<CallStop> callStop(Tid tid)
         return stop;
     }
     return std::nullopt;
+}
+
+bool refuseCall(Tid tid, std::int64_t result)
+{
+    Registers registers {};
+    if (!readRegisters(tid, registers))
+        return false;
+#if defined(__x86_64__)
+    registers.orig_rax = ~0ULL; // no call has this number, ptrace(2) and seccomp(2)
+    registers.rax = static_cast<unsigned long long>(result);
+    return writeRegisters(tid, registers);
+#else
+    registers.regs[0] = static_cast<unsigned long long>(result);
+    int number = -1;
+    iovec space { &number, sizeof number };
+    return writeRegisters(tid, registers)
+        && ptrace(PTRACE_SETREGSET, tid.value, NT_ARM_SYSTEM_CALL, &space) == 0;
+#endif
+}
+
+std::optional<std::uint64_t> stackPointer(Tid tid)
+{
+    Registers registers {};
+    if (!readRegisters(tid, registers))
+        return std::nullopt;
+#if defined(__x86_64__)
+    return registers.rsp;
+#else
+    return registers.sp;
+#endif
 }
 
 bool setCallResult(Tid tid, std::int64_t result)

@@ -17,10 +17,14 @@ struct CallStop {
     std::uint64_t number = 0;
     std::array<std::uint64_t, 6> args {};
     std::int64_t result = 0; // negative: -errno
+    std::uint32_t filterSays = 0; // at the entry: the data of the filter that asked for this stop
 };
 
 // Capture thread only; the thread must be in a ptrace stop.
 std::optional<CallStop> callStop(Tid tid);
+// At the entry: the call is not made, and answers this.
+bool refuseCall(Tid tid, std::int64_t result);
+std::optional<std::uint64_t> stackPointer(Tid tid);
 bool setCallResult(Tid tid, std::int64_t result);
 bool setCallArgument(Tid tid, unsigned index, std::uint64_t value);
 

@@ -158,6 +158,31 @@ std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd)
     return static_cast<std::uint64_t>(count);
 }
 
+std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sending)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    timeval time {};
+    socklen_t length = sizeof time;
+    const int option = sending ? SO_SNDTIMEO : SO_RCVTIMEO;
+    if (!ours || getsockopt(ours.get(), SOL_SOCKET, option, &time, &length) != 0)
+        return std::nullopt;
+    return time.tv_sec * kSecond + time.tv_usec * (kSecond / 1'000'000);
+}
+
+std::optional<Nanoseconds> socketTimeLimit(const UniqueFd& pidfd, int fd, bool sending)
+{
+    const auto time = socketTimeout(pidfd, fd, sending);
+    return time && *time > 0 ? time : std::nullopt;
+}
+
+bool setSocketTimeout(const UniqueFd& pidfd, int fd, bool sending, Nanoseconds timeout)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    const timeval time { timeout / kSecond, (timeout % kSecond) / (kSecond / 1'000'000) };
+    const int option = sending ? SO_SNDTIMEO : SO_RCVTIMEO;
+    return ours && setsockopt(ours.get(), SOL_SOCKET, option, &time, sizeof time) == 0;
+}
+
 std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd)
 {
     const UniqueFd ours = borrowed(pidfd, fd);

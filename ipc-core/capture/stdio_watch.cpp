@@ -90,6 +90,9 @@ void StdioWatch::lookBeforeWrite(TracedProcess& process, int fd, Nanoseconds atM
     process.looksInVain += perhapsNew ? 1 : 0;
     if (perhapsNew || m_recorder.now() - process.sampledAt >= atMostEvery)
         look(process);
+    if (process.xray.isCppStream(fd) && process.limits.insert(SightLimit::CppStreams).second)
+        m_recorder.record(
+            process.pid, firstThread(process.pid), LimitNoted { SightLimit::CppStreams });
 }
 
 void StdioWatch::lookAtDue(Tracees& tracees, Nanoseconds atMostEvery)

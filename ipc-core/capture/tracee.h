@@ -5,8 +5,10 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/wait_said.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
 #include "ipc-core/events/call.h"
+#include "ipc-core/events/words.h"
 
 #include <array>
 #include <cstdint>
@@ -19,6 +21,11 @@
 
 namespace ipclab {
 
+struct LentSpace { // memory of a thread that holds something of ours for the length of a call
+    std::uint64_t at = 0;
+    std::array<std::uint64_t, 2> before {};
+};
+
 // A system call between its entry and its exit stop.
 struct OpenCall {
     Call call = Call::Unknown;
@@ -28,12 +35,20 @@ struct OpenCall {
     std::uint64_t requested = 0;
     std::uint64_t signalMask = 0; // the one a mask call asks for
     bool told = false; // call_entered was recorded
-    bool lockTold = false; // lock_waiting was
     bool restarting = false; // it was interrupted, and goes on when the signal is dealt with
     std::int64_t restartCode = 0;
     Nanoseconds since = 0;
     std::optional<Nanoseconds> timeout; // of a wait; none: for ever
     bool shortened = false; // the kernel was given a shorter timeout
+    std::optional<Nanoseconds> lookedAt; // closer, as it lasts
+    std::optional<LockSaid> lockSaid;
+    std::optional<WaitSaid> waitSaid;
+    std::optional<LevelSaid> levelSaid;
+    std::uint64_t seenMade = 0; // Tracees::made when it was last found who shares a lock's memory
+    std::optional<LentSpace> lent; // where that is
+    std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
+    std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
+    bool keptTraced = false; // its CLONE_UNTRACED was taken away
 };
 
 struct TracedThread {
@@ -57,6 +72,13 @@ struct SignalHandling {
     bool operator==(const SignalHandling&) const = default;
 };
 
+// What a process is called by those in other pid namespaces than ours, pid_namespaces(7).
+struct PidNames {
+    std::vector<std::int32_t> inside; // ours first, its own last; of one: it is in ours
+    std::uint64_t space = 0; // of its own namespace
+    [[nodiscard]] bool elsewhere() const { return inside.size() > 1; }
+};
+
 struct TracedProcess {
     explicit TracedProcess(Pid process)
         : pid(process)
@@ -68,7 +90,9 @@ struct TracedProcess {
     Pid parent;
     bool launching = false; // ours still: the command is not executed yet
     bool sharesMemory = false; // made by vfork(2), and not yet on its own
+    std::uint64_t memory = 0; // equal where the address space is the same
     bool stopped = false;
+    bool stopping = false; // a stop signal was let through
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
     std::map<ChannelKey, ChannelEnd> systemV; // what it uses by number, sysvipc(7)
@@ -80,13 +104,31 @@ struct TracedProcess {
     bool sampleDue = false;
     unsigned looksInVain = 0; // before writes on descriptors without a known stream
     UniqueFd pidfd; // opened when first needed
+    PidNames names;
+    std::set<SightLimit> limits; // what was said not to be seen of it
+
+    // It does things that no stop tells of: what it holds has to be looked at.
+    [[nodiscard]] bool unseen() const
+    {
+        return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
+    }
+};
+
+struct Zombie {
+    Pid parent;
+    PidNames names;
 };
 
 // All that are traced. Capture thread only.
 struct Tracees {
     std::map<Pid, TracedProcess> processes;
     std::map<Tid, Pid> owners;
-    std::map<Pid, Pid> zombies; // ended, and not waited for: with its parent
+    std::uint64_t made = 0; // processes and address spaces, so far
+    std::map<Pid, Zombie> zombies; // ended, and not waited for
+
+    // Whom a process means by a number: in a pid namespace of its own it uses other numbers.
+    // Nothing if that cannot be told.
+    [[nodiscard]] std::optional<Pid> meantBy(const TracedProcess& who, std::int32_t number) const;
 
     TracedProcess* process(Pid pid)
     {

@@ -5,7 +5,9 @@
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/lab_ends.h"
+#include "ipc-core/capture/lasting_waits.h"
 #include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/stdio_watch.h"
@@ -66,22 +68,32 @@ private:
     void onExec(TracedProcess& process, Tid tid);
     void onExiting(TracedProcess& process, TracedThread& thread);
     void onSignal(TracedProcess& process, TracedThread& thread, int signal);
+    [[nodiscard]] bool sends(const TracedProcess& sender, const OpenCall& call,
+        const TracedProcess& process, Tid to, int signal) const;
+    void tellSender(const TracedProcess& process, Tid to, int signal);
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);
 
     void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
-    void addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked);
+    void addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked);
     void processGone(TracedProcess& process, int status);
     std::vector<Tid> addUnannounced(TracedProcess& parent);
     void endUnknown(Tid tid);
     void orphan(Pid parent);
+    Pid adopterOf(Pid orphan);
     void reaped(Pid pid, Pid by);
     void started(TracedProcess& process);
+    void noteLimit(TracedProcess& process, SightLimit limit);
+    void noteLimitsOfProgram(TracedProcess& process);
+    void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
+    bool isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop);
+    void lookAtUnseen(TracedProcess& process);
     void resume(Tid tid, int request, int signal = 0);
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);
-    void tellLocks(TracedProcess& process, TracedThread& thread);
-    void sampleFullPipe(TracedProcess& process, TracedThread& thread);
+    void sampleFull(TracedProcess& process, TracedThread& thread);
+    std::optional<std::uint64_t> levelAtOtherEnd(const ChannelEnd& end);
+    static const UniqueFd& pidfdOf(TracedProcess& process);
 
     CaptureOptions m_options;
     Recorder m_recorder;
@@ -90,6 +102,7 @@ private:
     LabEnds m_lab;
     CallDecoder m_decoder;
     StdioWatch m_stdio;
+    LastingWaits m_lasting;
     Verdicts m_verdicts;
     std::vector<sock_filter> m_filter;
     std::optional<Error> m_filterFailed;

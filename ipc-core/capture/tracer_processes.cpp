@@ -4,6 +4,7 @@
 // Capture thread only: processes and threads, from their making to their end.
 #include "ipc-core/capture/tracer.h"
 
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 
 #include <sys/ptrace.h>
@@ -15,6 +16,17 @@
 
 namespace ipclab {
 
+namespace {
+
+StartedBy startedBy(int event)
+{
+    return event == PTRACE_EVENT_FORK ? StartedBy::Fork
+        : event == PTRACE_EVENT_VFORK ? StartedBy::Vfork
+                                      : StartedBy::Clone;
+}
+
+} // namespace
+
 void Tracer::addThread(TracedProcess& process, Tid tid, std::uint64_t blocked)
 {
     process.threads[tid] = TracedThread { tid, {}, false, false, blocked };
@@ -24,27 +36,36 @@ void Tracer::addThread(TracedProcess& process, Tid tid, std::uint64_t blocked)
         m_recorder.record(process.pid, tid, SignalMaskSet { { blocked } });
 }
 
-void Tracer::addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t blocked)
+void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked)
 {
-    const Pid pid { tid.value };
+    const Pid pid = made.process;
+    const Tid tid = firstThread(pid);
     TracedProcess child(pid);
-    child.parent = parent.pid;
-    child.sharesMemory = event == PTRACE_EVENT_VFORK;
+    child.parent = made.parent == maker.parent ? maker.parent : maker.pid; // CLONE_PARENT, clone(2)
+    child.sharesMemory = shareMemory(maker.pid, pid).value_or(event == PTRACE_EVENT_VFORK);
+    ++m_tracees.made;
+    child.memory = child.sharesMemory ? maker.memory : m_tracees.made;
     child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
-    *child.descriptors = *parent.descriptors;
-    child.signals = parent.signals;
+    if (shareDescriptors(maker.pid, pid).value_or(false))
+        child.descriptors = maker.descriptors;
+    else
+        *child.descriptors = *maker.descriptors;
+    child.signals = maker.signals;
+    child.limits = maker.limits;
+    if (made.names.size() > 1)
+        child.names = PidNames { made.names, pidSpaceOf(pid) };
     if (!child.sharesMemory) {
-        child.xray = parent.xray.forked(pid);
-        child.streams = parent.streams;
+        child.xray = maker.xray.forked(pid);
+        child.streams = maker.streams;
     }
+    ProcessStarted body { child.parent, startedBy(event), false, {}, child.sharesMemory };
+    if (child.parent != maker.pid)
+        body.maker = maker.pid;
     m_tracees.processes.erase(pid);
     m_tracees.processes.emplace(pid, std::move(child));
     m_tracees.owners[tid] = pid;
     m_tracees.zombies.erase(pid);
-    const StartedBy by = event == PTRACE_EVENT_FORK ? StartedBy::Fork
-        : event == PTRACE_EVENT_VFORK               ? StartedBy::Vfork
-                                                    : StartedBy::Clone;
-    m_recorder.record(pid, tid, ProcessStarted { parent.pid, by, false });
+    m_recorder.record(pid, tid, body);
     if (blocked != 0)
         m_recorder.record(pid, tid, SignalMaskSet { { blocked } });
     if (m_tracees.processes.size() > m_options.mostProcesses && !m_endedBecause) {
@@ -66,6 +87,18 @@ void Tracer::started(TracedProcess& process)
     std::ranges::sort(open);
     for (const int fd : open)
         m_decoder.learn(process, firstThread(process.pid), fd, Call::Unknown, true);
+    const SignalFacts signals = signalFacts(process.pid, firstThread(process.pid));
+    for (int signal = 1; signal <= 64; ++signal) {
+        if ((signals.ignored >> (signal - 1) & 1U) == 0)
+            continue;
+        process.signals.at(static_cast<std::size_t>(signal)).action = SignalAction::Ignore;
+        m_recorder.record(process.pid, firstThread(process.pid),
+            SignalActionSet { { signal }, SignalAction::Ignore });
+    }
+    if (signals.blocked != 0)
+        m_recorder.record(
+            process.pid, firstThread(process.pid), SignalMaskSet { { signals.blocked } });
+    process.threads.at(firstThread(process.pid)).blocked = signals.blocked;
 }
 
 void Tracer::onExec(TracedProcess& process, Tid tid)
@@ -87,6 +120,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
 
     process.descriptors = std::make_shared<DescriptorTable>(*process.descriptors);
     process.sharesMemory = false;
+    process.memory = ++m_tracees.made;
     process.xray.executed();
     process.streams.clear();
     process.looksInVain = 0;
@@ -97,10 +131,11 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     const auto launching = m_launching.find(process.pid);
     if (launching != m_launching.end())
         started(process);
-    const std::vector<int> open = openDescriptors(process.pid);
+    std::vector<int> open = openDescriptors(process.pid);
+    std::ranges::sort(open);
     const DescriptorTable before = *process.descriptors;
     for (const auto& [fd, end] : before) { // close-on-exec took the others
-        if (std::ranges::find(open, fd) == open.end())
+        if (!std::ranges::binary_search(open, fd))
             m_decoder.close(process, tid, fd);
     }
     const std::string path = executable(process.pid);
@@ -109,6 +144,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     body.path = path;
     body.argv.joined = words;
     m_recorder.record(process.pid, tid, body);
+    noteLimitsOfProgram(process);
     if (launching != m_launching.end()) {
         launching->second.launched(process.pid);
         m_launching.erase(launching);
@@ -152,15 +188,18 @@ void Tracer::processGone(TracedProcess& process, int status)
         body.signal = SignalNumber { WTERMSIG(status) };
     body.core = WIFSIGNALED(status) && WCOREDUMP(status);
     m_recorder.record(pid, firstThread(pid), body);
+    const PidNames names = process.names;
     const std::vector<Tid> late = addUnannounced(process);
     m_tracees.processes.erase(pid);
 
     const TracedProcess* const waiter = m_tracees.process(parent);
-    const bool unwanted = waiter && waiter->signals.at(SIGCHLD).leavesNoZombies(); // wait(2), NOTES
+    // wait(2), NOTES; but not for a child that ends with another signal, clone(2).
+    const bool unwanted = waiter && waiter->signals.at(SIGCHLD).leavesNoZombies()
+        && stateLetter(pid, firstThread(pid)) != 'Z';
     if (parent == m_lab.self() || unwanted)
         reaped(pid, parent);
     else
-        m_tracees.zombies[pid] = parent;
+        m_tracees.zombies[pid] = Zombie { parent, names };
     orphan(pid);
     for (const Tid tid : late)
         handle(tid, m_early.extract(tid).mapped());
@@ -181,7 +220,7 @@ std::vector<Tid> Tracer::addUnannounced(TracedProcess& parent)
             found.push_back(tid);
     }
     for (const Tid tid : found)
-        addProcess(parent, tid, PTRACE_EVENT_FORK, 0);
+        addProcess(parent, Kinship { Pid { tid.value }, parent.pid, {} }, PTRACE_EVENT_FORK, 0);
     return found;
 }
 
@@ -193,22 +232,34 @@ void Tracer::endUnknown(Tid tid)
 
 void Tracer::orphan(Pid parent)
 {
-    // We are the subreaper: whoever loses its parent becomes our child, prctl(2).
+    // Whoever loses its parent becomes the child of the nearest ancestor that asked for such,
+    // prctl(2): one of the watched, else we.
     for (auto& [pid, process] : m_tracees.processes) {
         if (process.parent != parent || process.launching)
             continue;
-        process.parent = m_lab.self();
-        m_recorder.record(pid, firstThread(pid), ProcessAdopted { m_lab.self() });
+        process.parent = adopterOf(pid);
+        m_recorder.record(pid, firstThread(pid), ProcessAdopted { process.parent });
     }
-    const std::map<Pid, Pid> zombies = m_tracees.zombies;
-    for (const auto& [pid, of] : zombies) {
-        if (of != parent)
+    const std::map<Pid, Zombie> zombies = m_tracees.zombies;
+    for (const auto& [pid, zombie] : zombies) {
+        if (zombie.parent != parent)
             continue;
-        m_recorder.record(pid, firstThread(pid), ProcessAdopted { m_lab.self() });
+        const Pid adopter = adopterOf(pid);
+        m_recorder.record(pid, firstThread(pid), ProcessAdopted { adopter });
+        m_tracees.zombies[pid].parent = adopter;
+        const bool gone = stateLetter(pid, firstThread(pid)) == '?';
+        if (adopter != m_lab.self() && !gone)
+            continue;
         waitpid(pid.value, nullptr, __WALL | WNOHANG);
         m_tracees.zombies.erase(pid);
-        reaped(pid, m_lab.self());
+        reaped(pid, adopter);
     }
+}
+
+Pid Tracer::adopterOf(Pid orphan)
+{
+    const auto parent = parentOf(orphan);
+    return parent && m_tracees.process(*parent) ? *parent : m_lab.self();
 }
 
 void Tracer::reaped(Pid pid, Pid by)

@@ -5,6 +5,8 @@
 #include "ipc-core/capture/tracer.h"
 
 #include "ipc-core/capture/interruption.h"
+#include "ipc-core/capture/keep_traced.h"
+#include "ipc-core/capture/kinship.h"
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -35,26 +37,35 @@ bool ignoredByDefault(int signal) // signal(7)
     return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
 }
 
+} // namespace
+
 // Is this the call that sent the signal which the thread is about to take?
-bool sends(const OpenCall& call, const TracedProcess& process, Tid to, int signal)
+bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const TracedProcess& process,
+    Tid to, int signal) const
 {
     const auto first = static_cast<std::int32_t>(call.args[0]);
     const auto second = static_cast<std::int32_t>(call.args[1]);
+    const auto third = static_cast<std::int32_t>(call.args[2]);
+    const auto means
+        = [&](std::int32_t number) { return m_tracees.meantBy(sender, number) == process.pid; };
+    // In another pid namespace threads have other numbers, too.
+    const auto isThread
+        = [&](std::int32_t number) { return number == to.value || sender.names.elsewhere(); };
     switch (call.call) {
     case Call::Kill: // 0 and below: groups, kill(2)
-        return second == signal && (first <= 0 || first == process.pid.value);
+        return second == signal && (first <= 0 || means(first));
     case Call::RtSigqueueinfo:
-        return second == signal && first == process.pid.value;
+        return second == signal && means(first);
+    case Call::PidfdSendSignal:
+        return second == signal && processOfPidfd(sender.pid, first) == process.pid;
     case Call::Tkill:
-        return second == signal && first == to.value;
+        return second == signal && isThread(first);
     case Call::Tgkill:
-        return static_cast<std::int32_t>(call.args[2]) == signal && second == to.value;
+        return third == signal && means(first) && isThread(second);
     default:
         return false;
     }
 }
-
-} // namespace
 
 void Tracer::handle(Tid tid, int status)
 {
@@ -104,10 +115,12 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
 void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
 {
     const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
+    if (stop && isForeign(process, thread, *stop))
+        return resume(thread.tid, PTRACE_CONT);
     const bool again = thread.call && thread.call->restarting;
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
     if (again && wantsExit && thread.call)
-        shortenWait(thread.tid, *thread.call, m_recorder.now());
+        shortenWait(process, thread, m_recorder.now());
     resume(thread.tid, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
 }
 
@@ -115,12 +128,12 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
 {
     if (auto stop = callStop(thread.tid)) {
         if (thread.call)
-            restoreWait(thread.tid, *thread.call);
-        const auto instead = stop->result == -EINTR && thread.call
-            ? insteadOfInterrupted(*thread.call, m_recorder.now())
-            : std::nullopt;
-        if (instead && setCallResult(thread.tid, *instead))
-            stop->result = *instead;
+            restoreWait(process, thread);
+        stop->result = settleResult(process, thread, stop->result, m_recorder.now());
+        if (thread.call) {
+            giveBackUntraced(thread.tid, *thread.call);
+            noteLimitsOfCall(process, *thread.call, stop->result);
+        }
         m_decoder.leave(process, thread, stop->result);
     }
     resume(thread.tid, PTRACE_CONT);
@@ -130,20 +143,20 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
 {
     const Tid made { static_cast<std::int32_t>(eventMessage(thread.tid)) };
     const auto early = m_early.extract(made);
-    const auto of = processOfThread(made); // nothing: it was killed, and is gone already
-    if (of) {
-        if (event == PTRACE_EVENT_CLONE && *of == process.pid)
-            addThread(process, made, thread.blocked);
-        else
-            addProcess(process, made, event, thread.blocked);
-    }
+    const auto of = kinshipOf(made); // nothing: it was killed, and is gone already
+    if (of && of->process == process.pid)
+        addThread(process, made, thread.blocked);
+    else if (of)
+        addProcess(process, *of, event, thread.blocked);
     if (event == PTRACE_EVENT_VFORK) {
         CallEntered waiting;
         waiting.call = Call::Vfork;
         waiting.child = Pid { made.value };
         m_recorder.record(process.pid, thread.tid, waiting);
     }
-    resume(thread.tid, PTRACE_CONT);
+    if (thread.call)
+        giveBackUntraced(thread.tid, *thread.call, made);
+    resume(thread.tid, thread.call ? PTRACE_SYSCALL : PTRACE_CONT);
     if (of && early)
         handle(made, early.mapped());
 }
@@ -168,22 +181,32 @@ void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
     resume(thread.tid, PTRACE_CONT);
 }
 
-void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
+void Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
 {
     siginfo_t info {};
-    if (ptrace(PTRACE_GETSIGINFO, thread.tid.value, 0, &info) == 0 && info.si_code <= 0) {
-        // Sent by a call whose exit we have not seen yet: first sent, then delivered.
-        if (TracedProcess* const sender = m_tracees.process(Pid { info.si_pid })) {
-            for (auto& [tid, other] : sender->threads) {
-                if (!other.call || !sends(*other.call, process, thread.tid, signal))
-                    continue;
-                const auto to = static_cast<std::int32_t>(other.call->args[0]);
-                const bool group = other.call->call == Call::Kill && to <= 0;
-                other.call.reset();
-                m_decoder.tellSent(sender->pid, group ? Pid { to } : process.pid, signal);
-            }
-        }
+    if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0 || info.si_code > 0)
+        return; // from the kernel: no call sent it
+    TracedProcess* const sender
+        = m_tracees.process(m_tracees.meantBy(process, info.si_pid).value_or(Pid {}));
+    if (!sender)
+        return;
+    for (auto& [tid, other] : sender->threads) {
+        if (!other.call || !sends(*sender, *other.call, process, to, signal))
+            continue;
+        const auto number = static_cast<std::int32_t>(other.call->args[0]);
+        const bool group = other.call->call == Call::Kill && number <= 0;
+        other.call.reset();
+        if (group)
+            m_decoder.tellSentBy(*sender, number, signal);
+        else
+            m_decoder.tellSent(sender->pid, process.pid, signal);
     }
+}
+
+void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
+{
+    // It may have been sent by a call whose exit we have not seen: first sent, then delivered.
+    tellSender(process, thread.tid, signal);
     if (!process.launching && signal >= 1 && signal <= 64) {
         const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
         const bool ignored = handling.action == SignalAction::Ignore
@@ -191,6 +214,10 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
         m_recorder.record(process.pid, thread.tid,
             ignored ? EventBody(SignalIgnored { { signal } })
                     : EventBody(SignalDelivered { { signal }, handling.action }));
+        if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)
+            m_decoder.leave(process, thread, part);
+        process.stopping = process.stopping
+            || (isStopSignal(signal) && handling.action == SignalAction::Default);
         m_decoder.interrupted(process, thread, handling);
     }
     resume(thread.tid, PTRACE_CONT, signal);
@@ -202,7 +229,7 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
         thread.inGroupStop = true;
         if (!process.stopped)
             m_recorder.record(process.pid, thread.tid, ProcessStopped { { signal } });
-        process.stopped = true;
+        process.stopped = process.stopping = true;
         ptrace(PTRACE_LISTEN, thread.tid.value, 0, 0); // stays stopped, and hears SIGCONT
         return;
     }
@@ -210,7 +237,7 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
         thread.inGroupStop = false;
         if (process.stopped)
             m_recorder.record(process.pid, thread.tid, ProcessContinued { { SIGCONT } });
-        process.stopped = false;
+        process.stopped = process.stopping = false;
     }
     resume(thread.tid, PTRACE_CONT);
 }

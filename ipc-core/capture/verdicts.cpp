@@ -37,10 +37,12 @@ template <typename List, typename Matches> bool contains(const List& list, Match
 
 } // namespace
 
-Verdicts::Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Analyst analyst)
+Verdicts::Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder,
+    LastingWaits& lasting, Analyst analyst)
     : m_recorder(recorder)
     , m_tracees(tracees)
     , m_decoder(decoder)
+    , m_lasting(lasting)
     , m_analyst(std::move(analyst))
 {
 }
@@ -92,10 +94,10 @@ bool Verdicts::lasts(const Finding& finding)
 
 bool Verdicts::proved(const Finding& finding)
 {
-    if (std::ranges::any_of(finding.pids, hasTimers))
+    if (std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
         return false;
     const Stamps stamps = stampsOf(finding);
-    const bool allAsleep = !stamps.empty()
+    const bool allAsleep = !stamps.empty() && stamps.size() == finding.tids.size()
         && std::ranges::all_of(stamps, [](const auto& one) { return asleep(one.second); });
     const auto suspected = std::ranges::find_if(
         m_suspected, [&](const auto& one) { return one.first.sameAs(finding); });
@@ -103,6 +105,7 @@ bool Verdicts::proved(const Finding& finding)
         if (allAsleep) {
             m_suspected.emplace_back(finding, stamps);
             readDescriptorsAfresh();
+            m_lasting.lookAfresh();
         }
         return false;
     }
@@ -118,8 +121,11 @@ Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
         const auto process = m_tracees.processes.find(pid);
         if (process == m_tracees.processes.end())
             return {};
-        for (const auto& [tid, thread] : process->second.threads)
-            stamps[tid] = stillnessStamp(pid, tid);
+        // Other threads of theirs may run.
+        for (const auto& [tid, thread] : process->second.threads) {
+            if (std::ranges::find(finding.tids, tid) != finding.tids.end())
+                stamps[tid] = stillnessStamp(pid, tid);
+        }
     }
     return stamps;
 }
@@ -141,6 +147,7 @@ void Verdicts::begin(const Finding& finding)
     body.kind = finding.kind;
     body.pids = finding.pids;
     body.channels = finding.channels;
+    body.tids = finding.tids;
     m_recorder.record({}, {}, body);
 }
 

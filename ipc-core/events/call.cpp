@@ -29,7 +29,7 @@ constexpr auto kNames = std::to_array<std::string_view>({ "unknown"sv, "read"sv,
     "semtimedop"sv, "mq_timedreceive"sv, "mq_timedsend"sv, "io_uring_setup"sv, "execve"sv,
     "execveat"sv, "fork"sv, "vfork"sv, "clone"sv, "clone3"sv, "kill"sv, "tkill"sv, "tgkill"sv,
     "rt_sigaction"sv, "rt_sigprocmask"sv, "rt_sigqueueinfo"sv, "pidfd_send_signal"sv, "alarm"sv,
-    "setitimer"sv, "readlink"sv, "readlinkat"sv });
+    "setitimer"sv, "prctl"sv, "ptrace"sv, "seccomp"sv, "readlink"sv, "readlinkat"sv });
 
 static_assert(kNames.size() == static_cast<std::size_t>(Call::Count));
 

@@ -117,6 +117,10 @@ enum class Call : std::uint16_t {
     PidfdSendSignal,
     Alarm,
     Setitimer,
+    // what limits the sight of a tracer
+    Prctl,
+    Ptrace,
+    Seccomp,
     // what the Python probe speaks by
     Readlink,
     Readlinkat,

@@ -43,7 +43,11 @@ struct ProcessStarted {
     Pid ppid;
     StartedBy by = StartedBy::Launch;
     bool self = false; // this program: holder of the lab's own ends
-    IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);)
+    std::optional<Pid>
+        maker {}; // who made it, where that is not the parent: CLONE_PARENT, clone(2)
+    bool sharesMemory = false; // with its maker, as after vfork(2)
+    IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);
+                  field("maker", self.maker); field("shares_memory", self.sharesMemory);)
 };
 struct ThreadStarted {
     IPCLAB_EVENT("thread_started");
@@ -253,24 +257,48 @@ struct SocketConnected : SocketNamed {
 struct SocketAccepted : SocketNamed {
     IPCLAB_EVENT("socket_accepted");
 };
-struct LockWaiting {
+struct LockWaiting { // said again when something of it has changed
     IPCLAB_EVENT("lock_waiting");
     std::uint64_t address = 0;
     std::optional<Tid> owner;
-    IPCLAB_FIELDS(field("address", self.address); field("owner", self.owner);)
+    std::optional<LockKind> lock {};
+    std::span<const Pid> pids {}; // any thread of these could end it; none: the owner alone
+    bool outside = false; // so could processes that we do not watch
+    std::optional<int> id {}; // of a set of semaphores or a queue of messages
+    IPCLAB_FIELDS(field("address", self.address); field("owner", self.owner);
+                  field("lock", self.lock); field("pids", self.pids);
+                  field("outside", self.outside); field("id", self.id);)
+};
+struct WaitLasts { // what call_entered could not say at once; said again when it has changed
+    IPCLAB_EVENT("wait_lasts");
+    Call call = Call::Unknown;
+    std::span<const int> fds; // an epoll set's descriptors
+    std::optional<Nanoseconds> timeout; // from call_entered on: a socket's own time limit
+    std::string_view path; // of a FIFO that is being opened
+    std::optional<Access> access; // what for
+    bool outside = false; // something that we cannot see may end it
+    IPCLAB_FIELDS(field("call", self.call); field("fds", self.fds); field("timeout", self.timeout);
+                  field("path", self.path); field("access", self.access);
+                  field("outside", self.outside);)
 };
 struct FindingNoted {
     FindingKind kind = FindingKind::Deadlock;
     std::span<const Pid> pids;
     std::span<const ChannelId> channels;
+    std::span<const Tid> tids {}; // of a deadlock: the threads that cannot go on
     IPCLAB_FIELDS(field("kind", self.kind); field("pids", self.pids);
-                  field("channels", self.channels);)
+                  field("channels", self.channels); field("tids", self.tids);)
 };
 struct FindingBegan : FindingNoted {
     IPCLAB_EVENT("finding_began");
 };
 struct FindingEnded : FindingNoted {
     IPCLAB_EVENT("finding_ended");
+};
+struct LimitNoted { // less is seen of the process from now on; its next program ends most limits
+    IPCLAB_EVENT("limit_noted");
+    SightLimit limit = SightLimit::ForeignCalls;
+    IPCLAB_FIELDS(field("limit", self.limit);)
 };
 struct UserAction {
     IPCLAB_EVENT("user_action");

@@ -24,16 +24,19 @@ struct Memory {
     std::deque<std::string> texts;
     std::deque<std::vector<int>> ints;
     std::deque<std::vector<Pid>> pids;
+    std::deque<std::vector<Tid>> tids;
     std::deque<std::vector<ChannelId>> channels;
 
     std::vector<int>& fresh(int) { return ints.emplace_back(); }
     std::vector<Pid>& fresh(Pid) { return pids.emplace_back(); }
+    std::vector<Tid>& fresh(Tid) { return tids.emplace_back(); }
     std::vector<ChannelId>& fresh(ChannelId) { return channels.emplace_back(); }
     void clear()
     {
         texts.clear();
         ints.clear();
         pids.clear();
+        tids.clear();
         channels.clear();
     }
 };

@@ -16,6 +16,7 @@ struct Finding {
     std::vector<Pid> pids; // ascending
     std::vector<ChannelId> channels; // ascending
     Nanoseconds since = 0;
+    std::vector<Tid> tids {}; // ascending; of a deadlock: the threads that cannot go on
 
     [[nodiscard]] bool sameAs(const Finding& other) const
     {

@@ -33,9 +33,18 @@ template <> struct Names<SignalAction> {
     static constexpr auto kAll
         = std::to_array<std::string_view>({ "default", "handler", "ignore" });
 };
+template <> struct Names<LockKind> {
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "word", "mutex", "join", "file", "semaphores", "queue" });
+};
 template <> struct Names<FindingKind> {
     static constexpr auto kAll = std::to_array<std::string_view>({ "deadlock", "stdio_stuck",
         "descriptor_leak", "zombie", "orphan", "broken_pipe", "lost_datagram", "idle_server" });
+};
+template <> struct Names<SightLimit> {
+    static constexpr auto kAll
+        = std::to_array<std::string_view>({ "foreign_calls", "own_filter", "supervised",
+            "unprivileged", "cannot_trace", "static_program", "other_library", "cpp_streams" });
 };
 
 template <typename Word> std::string_view nameOf(Word word)
@@ -69,7 +78,15 @@ std::string_view name(SignalAction word)
 {
     return nameOf(word);
 }
+std::string_view name(LockKind word)
+{
+    return nameOf(word);
+}
 std::string_view name(FindingKind word)
+{
+    return nameOf(word);
+}
+std::string_view name(SightLimit word)
 {
     return nameOf(word);
 }
@@ -89,6 +106,8 @@ template std::optional<Access> wordNamed(std::string_view);
 template std::optional<End> wordNamed(std::string_view);
 template std::optional<BufferMode> wordNamed(std::string_view);
 template std::optional<SignalAction> wordNamed(std::string_view);
+template std::optional<LockKind> wordNamed(std::string_view);
 template std::optional<FindingKind> wordNamed(std::string_view);
+template std::optional<SightLimit> wordNamed(std::string_view);
 
 } // namespace ipclab

@@ -33,6 +33,16 @@ enum class ChannelKind : std::uint8_t {
 };
 enum class Access : std::uint8_t { Read, Write, ReadWrite };
 
+// What a thread waits for that has an owner or a count rather than bytes.
+enum class LockKind : std::uint8_t {
+    Word, // a word in memory: condition, semaphore, barrier, … cannot be told apart from outside
+    Mutex, // whose owner the word names
+    Join, // the end of a thread
+    File, // fcntl(2), flock(2)
+    Semaphores, // a set of System V's, semop(2)
+    Queue, // of messages, msgop(2)
+};
+
 // A channel has two ends. A pipe: the read end is First, the write end is Second. A socket: the
 // side that connected (or was made first) is First. A pseudo-terminal: the master is First. What is
 // written at one end waits to be read at the other.
@@ -49,6 +59,17 @@ enum class FindingKind : std::uint8_t {
     BrokenPipe,
     LostDatagram,
     IdleServer,
+};
+// Why less is seen of a process than there is, or why it is not quite as it would be alone.
+enum class SightLimit : std::uint8_t {
+    ForeignCalls, // its calls are of another architecture (32-bit): not seen
+    OwnFilter, // it filters its own calls, seccomp(2): those it decides on are not seen
+    Supervised, // another process decides on its calls, seccomp_unotify(2): not all are seen
+    Unprivileged, // its program would have other privileges, execve(2): not while it is watched
+    CannotTrace, // it would trace a process: refused, since that has its tracer, ptrace(2)
+    StaticProgram, // its own buffers are unknown: its C library is a part of it
+    OtherLibrary, // its own buffers are unknown: its C library is not glibc
+    CppStreams, // what its C++ streams keep is unknown
 };
 
 // Bytes pass through it, and are counted.
@@ -75,7 +96,15 @@ std::string_view name(Access); // "r", "w", "rw"
 std::string_view name(End); // "first", "second"
 std::string_view name(BufferMode); // "full", "line", "none"
 std::string_view name(SignalAction); // "default", "handler", "ignore"
+std::string_view name(LockKind); // "word", "mutex", "join", "file", "semaphores", "queue"
 std::string_view name(FindingKind); // "deadlock", "stdio_stuck", …
+std::string_view name(SightLimit); // "foreign_calls", "own_filter", …
+
+// seccomp(2): a filter stays; all else is to be seen anew of each program.
+constexpr bool outlivesExec(SightLimit limit)
+{
+    return limit == SightLimit::OwnFilter || limit == SightLimit::Supervised;
+}
 
 // The value whose name this is; nothing for a name that is none of them.
 template <typename Word> std::optional<Word> wordNamed(std::string_view name);

@@ -67,8 +67,10 @@ public:
     void operator()(const SocketConnected& body) const { socketNamed(body); }
     void operator()(const SocketAccepted& body) const { socketNamed(body); }
     void operator()(const LockWaiting& body) const;
+    void operator()(const WaitLasts& body) const;
     void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
     void operator()(const FindingEnded& body) const;
+    void operator()(const LimitNoted& body) const;
     void operator()(const UserAction& body) const;
 
 private:
@@ -107,7 +109,8 @@ private:
     Finding findingOf(const FindingNoted& body) const
     {
         return { body.kind, { body.pids.begin(), body.pids.end() },
-            { body.channels.begin(), body.channels.end() }, m_event.at };
+            { body.channels.begin(), body.channels.end() }, m_event.at,
+            { body.tids.begin(), body.tids.end() } };
     }
 
     World& m_world;

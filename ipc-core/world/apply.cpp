@@ -18,21 +18,23 @@ void Applier::operator()(const ProcessStarted& body) const
     started.self = body.self;
     started.startedAt = m_event.at;
     std::uint64_t blocked = 0;
-    // fork(2): the child has copies of the parent's descriptors, dispositions, mask and memory.
-    if (const Process* parent
-        = body.by == StartedBy::Launch ? nullptr : m_world.process(body.ppid)) {
-        started.path = parent->path;
-        started.argv = parent->argv;
-        started.name = parent->name;
-        started.descriptors = parent->descriptors;
-        std::ranges::copy_if(parent->attached, std::back_inserter(started.attached),
+    // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
+    if (const Process* maker = body.by == StartedBy::Launch
+            ? nullptr
+            : m_world.process(body.maker.value_or(body.ppid))) {
+        started.path = maker->path;
+        started.argv = maker->argv;
+        started.name = maker->name;
+        started.descriptors = maker->descriptors;
+        std::ranges::copy_if(maker->attached, std::back_inserter(started.attached),
             [&](ChannelId id) { return isSharedMemory(id); }); // shmat(2)
-        started.actions = parent->actions;
-        if (body.by != StartedBy::Vfork) // vfork(2) copies no memory
-            started.streams = parent->streams;
+        started.actions = maker->actions;
+        started.limits = maker->limits;
+        if (body.by != StartedBy::Vfork && !body.sharesMemory) // vfork(2) copies no memory
+            started.streams = maker->streams;
         // Which thread forked is not said: the mask is known where there is only one.
-        if (parent->threads.size() == 1)
-            blocked = parent->threads.begin()->second.blocked;
+        if (maker->threads.size() == 1)
+            blocked = maker->threads.begin()->second.blocked;
     }
     started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked };
     m_world.processes[m_event.pid] = std::move(started);
@@ -45,6 +47,8 @@ void Applier::operator()(const ProgramExecuted& body) const
     executed.argv = wordsIn(body.argv.joined);
     executed.name = programName(executed.path, executed.argv);
     executed.streams.clear();
+    // seccomp(2): a filter stays. What else is to be said of the new program comes after this.
+    std::erase_if(executed.limits, [](SightLimit limit) { return !outlivesExec(limit); });
     std::erase_if(executed.attached, [&](ChannelId id) { return isSharedMemory(id); });
     // execve(2): handlers go back to default, ignored signals stay ignored; other threads end.
     std::ranges::replace(executed.actions, SignalAction::Handler, SignalAction::Default);
@@ -110,6 +114,16 @@ void Applier::operator()(const FindingEnded& body) const
 {
     const Finding ended = findingOf(body);
     std::erase_if(m_world.findings, [&](const Finding& one) { return one.sameAs(ended); });
+}
+
+void Applier::operator()(const LimitNoted& body) const
+{
+    process().limits.insert(body.limit);
+    if (!process().unseen())
+        return;
+    // What it does with what it holds is as if somebody did it whom we do not watch.
+    for (const auto& [fd, descriptor] : process().descriptors)
+        channel(descriptor.channel).outside = true;
 }
 
 void Applier::operator()(const UserAction& body) const

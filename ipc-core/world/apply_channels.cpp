@@ -11,6 +11,8 @@ namespace ipclab {
 void Applier::operator()(const DescriptorOpened& body) const
 {
     process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+    if (process().unseen())
+        channel(body.channel).outside = true;
     if (body.call != Call::Recvmsg && body.call != Call::Recvmmsg)
         return;
     for (auto& [id, carrier] : m_world.channels) { // received: no longer on its way
@@ -129,7 +131,23 @@ void Applier::operator()(const LockWaiting& body) const
         call.emplace().call = Call::Futex;
         call->since = m_event.at;
     }
-    call->lock = LockWait { body.address, body.owner };
+    call->lock = LockWait { body.address, body.owner, body.lock,
+        { body.pids.begin(), body.pids.end() }, body.outside, body.id };
+}
+
+void Applier::operator()(const WaitLasts& body) const
+{
+    std::optional<CallInProgress>& call = thread().call;
+    if (!call)
+        return;
+    call->lasts = true;
+    call->outside = body.outside;
+    call->path = body.path;
+    call->opens = body.access;
+    if (!body.fds.empty())
+        call->fds.assign(body.fds.begin(), body.fds.end());
+    if (body.timeout)
+        call->until = call->since + *body.timeout;
 }
 
 } // namespace ipclab

@@ -14,15 +14,12 @@ std::uint64_t difference(const Queue& queue)
     return queue.written - std::min(queue.written, queue.read);
 }
 
+} // namespace
+
 // The totals do not tell the level where bytes come and go otherwise too: a terminal echoes and
 // makes two bytes of a newline, termios(3); to a datagram socket anyone may send, and the rest of a
-// datagram read in part is lost, recv(2).
-bool totalsTell(const Channel& channel)
-{
-    return channel.kind != ChannelKind::Pty && !channel.datagram;
-}
-
-} // namespace
+// datagram read in part is lost, recv(2); and of what others do who are not seen only the level may
+// be known. There each transfer counts from the level last known.
 
 void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
 {
@@ -31,7 +28,7 @@ void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
     movedAt = at;
     if (datagram && end == End::First) // to one that we do not watch
         return;
-    queue.bytes = totalsTell(*this) ? difference(queue) : queue.bytes + count;
+    queue.bytes = countsFromLevel() ? queue.bytes + count : difference(queue);
 }
 
 void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
@@ -39,7 +36,7 @@ void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
     Queue& queue = queues[indexOf(readQueue(end))];
     queue.read += count;
     queue.bytes
-        = totalsTell(*this) ? difference(queue) : queue.bytes - std::min(queue.bytes, count);
+        = countsFromLevel() ? queue.bytes - std::min(queue.bytes, count) : difference(queue);
     if (count > 0)
         movedAt = at;
 }

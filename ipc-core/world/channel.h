@@ -59,6 +59,10 @@ struct Channel {
     [[nodiscard]] End readQueue(End end) const { return oneWay() ? End::First : end; }
     [[nodiscard]] End writeQueue(End end) const { return oneWay() ? End::First : otherEnd(end); }
     // Counts a transfer done at `end`.
+    [[nodiscard]] bool countsFromLevel() const
+    {
+        return kind == ChannelKind::Pty || datagram || outside;
+    }
     void noteWritten(End end, std::uint64_t count, Nanoseconds at);
     void noteRead(End end, std::uint64_t count, Nanoseconds at);
     [[nodiscard]] bool carriesBytes() const { return ipclab::carriesBytes(kind); }

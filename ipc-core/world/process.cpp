@@ -105,12 +105,13 @@ ProcessState Process::state() const
 
 const Stream* Process::streamOn(int fd) const
 {
-    // A Python process has glibc's stdout too, which it does not use: its own ("sys.stdout") first.
-    const auto isOfPython
-        = [](const Stream& stream) { return stream.name.find('.') != std::string::npos; };
+    // A Python process has glibc's stdout too, which it does not use: its own ("sys.stdout") first;
+    // so with C++ ("std::cout").
+    const auto isItsOwn
+        = [](const Stream& stream) { return stream.name.find_first_of(".:") != std::string::npos; };
     const Stream* best = nullptr;
     for (const Stream& stream : streams) {
-        if (stream.fd == fd && (!best || (isOfPython(stream) && !isOfPython(*best))))
+        if (stream.fd == fd && (!best || (isItsOwn(stream) && !isItsOwn(*best))))
             best = &stream;
     }
     return best;

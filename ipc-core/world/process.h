@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,10 @@ namespace ipclab {
 struct LockWait {
     std::uint64_t address = 0;
     std::optional<Tid> owner;
+    std::optional<LockKind> kind;
+    std::vector<Pid> pids; // any thread of these could end it; none: the owner alone
+    bool outside = false;
+    std::optional<int> id; // of a set of semaphores or a queue of messages
     bool operator==(const LockWait&) const = default;
 };
 
@@ -33,6 +38,11 @@ struct CallInProgress {
     std::vector<int> fds; // poll, select, epoll
     std::uint64_t requested = 0;
     std::optional<LockWait> lock;
+    // It lasts, and was looked at closer (wait_lasts): then what follows is known.
+    bool lasts = false;
+    bool outside = false; // something that we cannot see may end it
+    std::string path; // of a FIFO that is being opened
+    std::optional<Access> opens; // what for
     bool operator==(const CallInProgress&) const = default;
 };
 
@@ -99,8 +109,13 @@ struct Process {
     std::array<SignalAction, 65> actions {}; // by number
     std::uint64_t pending = 0; // signals sent and not yet taken, bit N-1 for signal N
     std::vector<Stream> streams;
+    std::set<SightLimit> limits; // what of it is not seen
 
     [[nodiscard]] ProcessState state() const;
+    [[nodiscard]] bool unseen() const // it makes calls that are not seen
+    {
+        return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
+    }
     [[nodiscard]] bool alive() const { return !ending; }
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
     void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor

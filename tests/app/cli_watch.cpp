@@ -51,6 +51,9 @@ private slots:
     void whatIsNoTopicIsRefused();
     void aTimeoutEndsAllThatWasStarted();
     void sigtermEndsAllThatWasStarted();
+    void moreProcessesThanTheLimitAreEnded();
+    void theCommandGetsTheSignalsThatWeGot();
+    void jobControlWorksAsItDoesAlone();
     void startedWithoutStdioItStillWorks();
     void aRecordedSessionCanBeRead();
     void aRecordThatCannotBeWrittenIsRefused();
@@ -187,6 +190,66 @@ void CliWatch::sigtermEndsAllThatWasStarted()
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 128 + SIGKILL);
     QTRY_VERIFY(place.marked().empty());
+}
+
+void CliWatch::theCommandGetsTheSignalsThatWeGot()
+{
+    const Place place;
+    // As nohup(1) does it, and more.
+    const QStringList tell { QStringLiteral("--ignore-signal=HUP,PIPE,CHLD,USR1"),
+        QStringLiteral("--block-signal=USR2,CHLD") };
+    const auto printed = [&](const QStringList& before) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.start(QStringLiteral("/usr/bin/env"),
+            tell + before
+                + QStringList { QStringLiteral("grep"), QStringLiteral("^Sig[BIC]"),
+                    QStringLiteral("/proc/self/status") });
+        process.waitForFinished();
+        return process.readAllStandardOutput();
+    };
+    const QByteArray expected = printed({});
+    QVERIFY2(expected.contains("SigIgn:\t0000000000011201"), expected.constData());
+    QCOMPARE(printed({ program(), QStringLiteral("watch"), QStringLiteral("-o"),
+                 QStringLiteral("/dev/null"), QStringLiteral("--") }),
+        expected);
+}
+
+void CliWatch::jobControlWorksAsItDoesAlone()
+{
+    const Place place;
+    const auto seen = [&](const QStringList& before) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.start(QStringLiteral("python3"),
+            QStringList { QStringLiteral(JOB_CONTROL) } + before
+                + QStringList { QStringLiteral("bash"), QStringLiteral("--norc"),
+                    QStringLiteral("--noediting"), QStringLiteral("-i") });
+        process.waitForFinished();
+        return process.readAllStandardOutput() + process.readAllStandardError();
+    };
+    const QByteArray expected = seen({});
+    if (!expected.endsWith("\n5\n"))
+        QSKIP(expected.constData()); // no such shell
+    QCOMPARE(seen({ program(), QStringLiteral("watch"), QStringLiteral("-o"),
+                 QStringLiteral("/dev/null"), QStringLiteral("--") }),
+        expected);
+}
+
+void CliWatch::moreProcessesThanTheLimitAreEnded()
+{
+    const Place place;
+    const auto with = [&](const char* limit) {
+        return place.ipclab(watching({ QStringLiteral("--limit"), QString::fromLatin1(limit) },
+            shell("for i in 1 2 3 4 5 6 7 8; do sleep 0.3 & done; wait; exit 5")));
+    };
+    QCOMPARE(with("9").code, 5);
+    const Ran bomb = with("8");
+    QCOMPARE(bomb.code, 128 + SIGKILL);
+    QVERIFY2(bomb.err.contains("more than 8 processes"), bomb.err.constData());
+    QTRY_VERIFY(place.marked().empty());
+    QCOMPARE(with("0").code, 2);
+    QCOMPARE(with("many").code, 2);
 }
 
 void CliWatch::startedWithoutStdioItStillWorks()

@@ -26,8 +26,8 @@ PLACES_OF_TOOLS = ("/usr/lib/qt6/bin", "/usr/lib/x86_64-linux-gnu/qt6/bin")
 
 # A text made of these words alone may be the same in both languages.
 SAME_IN_BOTH = set(
-    "terminal FIFO socket Sockets TCP UDP fd eventfd stdin stdout hex byte bytes Bytes Inspector "
-    "GB MB B h min s ms µs".split()
+    "terminal FIFO socket Sockets TCP UDP fd eventfd io uring stdin stdout hex byte bytes "
+    "Bytes Inspector GB MB B h min s ms µs".split()
 )
 
 # What is not said in Spanish, and what is said instead; pipe(7) is a page of the manual.

@@ -126,10 +126,147 @@ static void tellEnvironment(void)
         puts(*one);
 }
 
+// What a process inherits besides.
+static void tellSettings(void)
+{
+    const mode_t mask = umask(0);
+    umask(mask);
+    printf("%o %d %d", mask, nice(0), sched_getscheduler(0));
+    for (int resource = 0; resource < RLIM_NLIMITS; ++resource) {
+        struct rlimit limit;
+        getrlimit((__rlimit_resource_t)resource, &limit);
+        printf(" %lx/%lx", limit.rlim_cur, limit.rlim_max);
+    }
+    printf(" %d %d %d %d\n", prctl(PR_GET_DUMPABLE), prctl(PR_GET_KEEPCAPS),
+        prctl(PR_GET_CHILD_SUBREAPER, &mask), prctl(PR_GET_PDEATHSIG, &mask));
+    char name[16];
+    prctl(PR_GET_NAME, name);
+    puts(name);
+}
+
+// Which children are waited for, in which order, and what is said of their ends.
+static void tellOrder(void)
+{
+    pid_t pids[4];
+    for (int i = 0; i < 4; ++i) {
+        pids[i] = fork();
+        if (pids[i] > 0)
+            continue;
+        usleep((useconds_t)(4 - i) * 60 * 1000);
+        if (i == 1)
+            raise(SIGPIPE);
+        if (i == 2)
+            abort();
+        _exit(i);
+    }
+    int status = 0;
+    for (pid_t pid = wait(&status); pid > 0; pid = wait(&status)) {
+        for (int i = 0; i < 4; ++i)
+            if (pids[i] == pid)
+                printf("%d: %x\n", i, status);
+    }
+}
+
+static int alarms = 0;
+
+static void count(int number)
+{
+    (void)number;
+    ++alarms;
+}
+
+static void tellTimer(void)
+{
+    const struct itimerval often = { { 0, 100 * 1000 }, { 0, 100 * 1000 } };
+    signal(SIGALRM, count);
+    setitimer(ITIMER_REAL, &often, NULL);
+    while (alarms < 5)
+        pause();
+    struct timespec took;
+    clock_gettime(CLOCK_MONOTONIC, &took);
+    printf("%d\n", alarms);
+}
+
+// A process that is continued is told so at once; one that ignores a stop by the keyboard, too.
+static void tellStops(void)
+{
+    int status = 0;
+    int ends[2];
+    char byte = 0;
+    pipe(ends);
+    const pid_t pid = fork();
+    if (pid == 0) {
+        signal(SIGCONT, handle);
+        signal(SIGTSTP, SIG_IGN);
+        raise(SIGTSTP);
+        raise(SIGSTOP);
+        write(ends[1], "c", 1);
+        kill(getpid(), SIGSTOP);
+        _exit(4);
+    }
+    for (int i = 0; i < 2; ++i) {
+        waitpid(pid, &status, WUNTRACED);
+        printf("%d ", WIFSTOPPED(status));
+        kill(pid, SIGCONT);
+        if (i == 0)
+            read(ends[0], &byte, 1);
+    }
+    waitpid(pid, &status, 0);
+    printf("%c %d\n", byte, WEXITSTATUS(status));
+    const pid_t stopped = fork();
+    if (stopped == 0) {
+        raise(SIGSTOP);
+        _exit(0);
+    }
+    waitpid(stopped, &status, WUNTRACED);
+    kill(stopped, SIGKILL); // ends even who is stopped
+    waitpid(stopped, &status, 0);
+    printf("%x\n", status);
+}
+
+static void* endless(void* nothing)
+{
+    pause();
+    return nothing;
+}
+
+// A process of several threads stops and goes on as one.
+static void tellStopsOfThreads(void)
+{
+    int status = 0;
+    int told = 0;
+    const pid_t pid = fork();
+    if (pid == 0) {
+        pthread_t thread;
+        for (int i = 0; i < 5; ++i)
+            pthread_create(&thread, NULL, endless, NULL);
+        pause();
+    }
+    usleep(200 * 1000);
+    for (int i = 0; i < 3; ++i) {
+        kill(pid, SIGSTOP);
+        told += waitpid(pid, &status, WUNTRACED) == pid && WIFSTOPPED(status);
+        usleep(20 * 1000);
+        told += waitpid(pid, &status, WUNTRACED | WNOHANG) == 0; // once only
+        kill(pid, SIGCONT);
+        told += waitpid(pid, &status, WCONTINUED) == pid && WIFCONTINUED(status);
+        usleep(20 * 1000);
+        told += waitpid(pid, &status, WCONTINUED | WNOHANG) == 0;
+    }
+    kill(pid, SIGSTOP);
+    kill(pid, SIGTERM); // is for when it goes on
+    waitpid(pid, &status, WUNTRACED);
+    told += WIFSTOPPED(status);
+    kill(pid, SIGCONT);
+    waitpid(pid, &status, 0);
+    printf("%d %x\n", told, status);
+}
+
 static const struct {
     const char* name;
     void (*tell)(void);
 } all[] = { { "epoll", tellEpoll }, { "epoll-handler", tellEpollHandler },
     { "timed-wait", tellTimedWait }, { "descriptors", tellDescriptors }, { "parent", tellParent },
     { "signals", tellSignals }, { "end", tellEnd }, { "broken", tellBroken }, { "wait", tellWait },
-    { "environment", tellEnvironment } };
+    { "environment", tellEnvironment }, { "settings", tellSettings }, { "order", tellOrder },
+    { "timer", tellTimer }, { "stops", tellStops }, { "stops-of-threads", tellStopsOfThreads } };

@@ -67,9 +67,12 @@ public:
         return by && !by->self ? Wording::tr("is waited for by %1").arg(processWithPid(*by))
                                : QString();
     }
-    QString operator()(const ProcessAdopted&) const
+    QString operator()(const ProcessAdopted& body) const
     {
-        return Wording::tr("has lost its parent, and is adopted");
+        const Process* const by = m_world.process(body.parent);
+        return by && !by->self
+            ? Wording::tr("has lost its parent, and is adopted by %1").arg(processWithPid(*by))
+            : Wording::tr("has lost its parent, and is adopted");
     }
     QString operator()(const ProcessStopped& body) const
     {
@@ -135,6 +138,7 @@ public:
             callText(body.call, body.fd), QString::fromStdString(errorName(body.error.value)));
     }
     QString operator()(const ChannelCreated&) const { return {}; }
+    QString operator()(const LimitNoted& body) const { return limitWords(body.limit); }
     QString operator()(const DescriptorOpened& body) const
     {
         const bool made

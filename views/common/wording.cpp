@@ -226,7 +226,7 @@ QString stateWords(const World& world, const Process& process, Now now)
         return Wording::tr("you");
     switch (process.state()) {
     case ProcessState::Running:
-        return Wording::tr("running");
+        return process.unseen() ? Wording::tr("not seen") : Wording::tr("running");
     case ProcessState::Stopped:
         return Wording::tr("stopped by %1").arg(text(signalName(process.stoppedBy)));
     case ProcessState::Zombie:

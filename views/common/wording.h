@@ -46,6 +46,9 @@ const Finding* deadlockOf(const World& world, Pid pid); // nullptr when it is in
 QString findingTitle(const Finding& finding); // "Deadlock"
 QString findingSentence(const World& world, const Finding& finding);
 
+// What is not seen of a process, or is not as it would be alone: "makes 32-bit calls: …".
+QString limitWords(SightLimit limit);
+
 // What failed, why, and what to do.
 QString errorSentence(const Error& error);
 

@@ -73,6 +73,61 @@ QString groupSentences(const World& world, Pid from, const Finding& finding, Now
     return sentences(told);
 }
 
+// "Thread 12 of parent …"; a program's name stays as it is.
+QString capital(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+// Where others than first threads are part of it, or other threads run, a chain of processes would
+// not tell it.
+bool isAmongThreads(const World& world, const Finding& finding)
+{
+    const bool others = std::ranges::any_of(finding.tids, [&](Tid tid) {
+        return std::ranges::find(finding.pids, Pid { tid.value }) == finding.pids.end();
+    });
+    return others || std::ranges::any_of(finding.pids, [&](Pid pid) {
+        const Process* const process = world.process(pid);
+        return process
+            && (process->state() != ProcessState::Waiting
+                || (finding.tids.empty() && process->threads.size() > 1));
+    });
+}
+
+QString threadSentences(const World& world, Pid from, const Finding& finding, Now now)
+{
+    constexpr qsizetype kMostTold = 4;
+    QStringList told;
+    qsizetype more = 0;
+    std::vector<Pid> pids { from };
+    std::ranges::copy_if(
+        finding.pids, std::back_inserter(pids), [from](Pid pid) { return pid != from; });
+    for (const Pid pid : pids) {
+        const Process* const process = world.process(pid);
+        if (!process)
+            continue;
+        for (const auto& [tid, thread] : process->threads) {
+            const std::optional<Wait> wait = waitOf(world, *process, thread);
+            const bool stuck = finding.tids.empty()
+                || std::ranges::find(finding.tids, tid) != finding.tids.end();
+            if (!wait || wait->external || !stuck)
+                continue;
+            if (told.size() < kMostTold)
+                told += (tid == firstThread(pid) ? waitClause(world, *wait, now)
+                                                 : capital(waitClause(world, *wait, now)))
+                    + QLatin1Char('.');
+            else
+                ++more;
+        }
+    }
+    if (more > 0)
+        told += more == 1 ? Wording::tr("One more thread waits.")
+                          : Wording::tr("%1 more threads wait.").arg(more);
+    return sentences(told);
+}
+
 QString streamsWithBytesFor(const Process& process, const Finding& finding, quint64& bytes)
 {
     QString stream;
@@ -112,9 +167,10 @@ QString missingSentence(const World& world, const Finding& finding)
 QString deadlockSentence(const World& world, Pid from, const Finding& finding, Now now)
 {
     const std::vector<Wait> chain = chainFrom(world, from);
-    return sentences({ chain.empty() ? groupSentences(world, from, finding, now)
-                                     : chainSentences(world, chain, now),
-        Wording::tr("Nobody can go on."), missingSentence(world, finding) });
+    const QString told = isAmongThreads(world, finding) ? threadSentences(world, from, finding, now)
+        : chain.empty()                                 ? groupSentences(world, from, finding, now)
+                                                        : chainSentences(world, chain, now);
+    return sentences({ told, Wording::tr("Nobody can go on."), missingSentence(world, finding) });
 }
 
 } // namespace ipclab

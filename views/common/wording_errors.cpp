@@ -36,6 +36,10 @@ QString whatFailed(const Error& error)
     const std::string_view step = error.step;
     if (step == "chdir")
         return Wording::tr("Cannot enter the folder %1").arg(subject);
+    if (step == "limit")
+        return Wording::tr("All was ended: there were more than %1 processes at once").arg(subject);
+    if (step == "kernel")
+        return Wording::tr("This Linux lacks what IPC Lab needs (%1)").arg(subject);
     if (isStarting(step))
         return Wording::tr("Cannot start %1").arg(subject);
     if (isTracing(step))
@@ -99,7 +103,7 @@ constexpr Reason kReasons[] = {
 
 QString whyItFailed(const Error& error)
 {
-    if (error.number == 0)
+    if (error.number == 0 || error.step == "limit")
         return {};
     if (error.number == ENOENT)
         return isStarting(error.step) && error.step != "chdir"
@@ -118,6 +122,11 @@ QString whatToDo(const Error& error)
         return Wording::tr("If this machine forbids tracing, run: sudo sysctl "
                            "kernel.yama.ptrace_scope=1. In Docker, start the container with "
                            "--cap-add=SYS_PTRACE.");
+    if (error.step == "limit")
+        return Wording::tr("If so many are meant, ipclab watch --limit allows more.");
+    if (error.step == "kernel")
+        return Wording::tr("It needs Linux 5.6 or newer (uname -r says which this is), and in a "
+                           "container one that does not forbid ptrace and seccomp.");
     const bool starting = isStarting(error.step);
     switch (error.number) {
     case ENOENT:

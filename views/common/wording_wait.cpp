@@ -36,20 +36,6 @@ QString childText(const World& world, const Wait& wait)
     return namesOf(world, wakerProcesses(world, wait));
 }
 
-QString lockClause(const World& world, const Wait& wait, const QString& who, const QString& call)
-{
-    const Process* const owner
-        = wait.lock && wait.lock->owner ? world.processOf(*wait.lock->owner) : nullptr;
-    if (!owner)
-        return Wording::tr("%1 waits in %2 for a lock or for a word of another thread")
-            .arg(who, call);
-    if (wait.lock->owner->value == owner->pid.value)
-        return Wording::tr("%1 waits in %2 for a lock that %3 holds")
-            .arg(who, call, processName(world, *owner));
-    return Wording::tr("%1 waits in %2 for a lock that thread %3 of %4 holds")
-        .arg(who, call, QString::number(wait.lock->owner->value), processName(world, *owner));
-}
-
 QString timeClause(const World& world, const Wait& wait, const QString& who, Now now)
 {
     if (!wait.until)
@@ -58,14 +44,23 @@ QString timeClause(const World& world, const Wait& wait, const QString& who, Now
         .arg(who, durationText(*wait.until - now.value_or(world.now)));
 }
 
+// What the call's own descriptors do not tell was found when it lasted.
+const CallInProgress* callOf(const World& world, const Wait& wait)
+{
+    const Process* const process = world.process(wait.pid);
+    if (!process)
+        return nullptr;
+    const auto thread = process->threads.find(wait.tid);
+    return thread != process->threads.end() && thread->second.call ? &*thread->second.call
+                                                                   : nullptr;
+}
+
 QString anyClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
     QStringList labels;
-    const Process* const process = world.process(wait.pid);
-    const auto thread
-        = process ? process->threads.find(wait.tid) : decltype(process->threads.end()) {};
-    if (process && thread != process->threads.end() && thread->second.call) {
-        for (const int fd : thread->second.call->fds) {
+    const CallInProgress* const details = callOf(world, wait);
+    if (details) {
+        for (const int fd : details->fds) {
             const Descriptor* const descriptor = world.descriptor(wait.pid, fd);
             labels += descriptor ? channelLabel(world, descriptor->channel) : QString::number(fd);
         }
@@ -76,13 +71,46 @@ QString anyClause(const World& world, const Wait& wait, const QString& who, cons
                                   .arg(who, call, QLocale().createSeparatedList(labels));
 }
 
+QString openClause(const World& world, const Wait& wait, const QString& who, const QString& call)
+{
+    const CallInProgress* const details = callOf(world, wait);
+    if (details && !details->path.empty() && details->opens != Access::ReadWrite) {
+        const QString path = text(details->path);
+        return details->opens == Access::Write
+            ? Wording::tr("%1 waits in %2 until another process opens %3 for reading")
+                  .arg(who, call, path)
+            : Wording::tr("%1 waits in %2 until another process opens %3 for writing")
+                  .arg(who, call, path);
+    }
+    return Wording::tr("%1 waits in %2 until another process opens the other end of %3")
+        .arg(who, call, wait.channel ? channelLabel(world, wait.channel) : Wording::tr("a FIFO"));
+}
+
 QString peerClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
     if (wait.call != Call::Connect)
-        return Wording::tr("%1 waits in %2 until another process opens the other end of %3")
-            .arg(who, call,
-                wait.channel ? channelLabel(world, wait.channel) : Wording::tr("a FIFO"));
+        return openClause(world, wait, who, call);
     return Wording::tr("%1 waits in %2 until the other side answers").arg(who, call);
+}
+
+QString dataClause(const World& world, const Wait& wait, const QString& who, const QString& call)
+{
+    if (const QString message = messageClause(wait, who, call); !message.isEmpty())
+        return message;
+    if (!wait.channel)
+        return Wording::tr("%1 waits in %2 for data").arg(who, call);
+    return Wording::tr("%1 waits in %2 for data from %3")
+        .arg(who, call, channelLabel(world, wait.channel));
+}
+
+QString roomClause(const World& world, const Wait& wait, const QString& who, const QString& call)
+{
+    if (const QString message = messageClause(wait, who, call); !message.isEmpty())
+        return message;
+    if (!wait.channel)
+        return Wording::tr("%1 waits in %2 for room").arg(who, call);
+    return Wording::tr("%1 waits in %2 for room: %3 is full (%4)")
+        .arg(who, call, channelLabel(world, wait.channel), levelText(world, wait));
 }
 
 } // namespace
@@ -104,21 +132,17 @@ QString namesOf(const World& world, const std::vector<Pid>& pids)
 
 QString waitClause(const World& world, const Wait& wait, Now now)
 {
-    const QString who = nameOf(world, wait.pid);
+    const QString who = whoWaits(world, wait);
     const QString call = callText(wait.call, wait.fd);
-    const QString channel = wait.channel ? channelLabel(world, wait.channel) : QString();
     switch (wait.reason) {
     case WaitReason::Data:
-        return channel.isEmpty()
-            ? Wording::tr("%1 waits in %2 for data").arg(who, call)
-            : Wording::tr("%1 waits in %2 for data from %3").arg(who, call, channel);
+        return dataClause(world, wait, who, call);
     case WaitReason::Room:
-        return channel.isEmpty() ? Wording::tr("%1 waits in %2 for room").arg(who, call)
-                                 : Wording::tr("%1 waits in %2 for room: %3 is full (%4)")
-                                       .arg(who, call, channel, levelText(world, wait));
+        return roomClause(world, wait, who, call);
     case WaitReason::Connection:
         return Wording::tr("%1 waits in %2 until someone connects to %3")
-            .arg(who, call, channel.isEmpty() ? Wording::tr("its socket") : channel);
+            .arg(who, call,
+                wait.channel ? channelLabel(world, wait.channel) : Wording::tr("its socket"));
     case WaitReason::Peer:
         return peerClause(world, wait, who, call);
     case WaitReason::Child:
@@ -150,7 +174,7 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
         return wakers.size() == 1 ? Wording::tr("%1 has not ended").arg(who)
                                   : Wording::tr("%1 have not ended").arg(who);
     case WaitReason::Lock:
-        return Wording::tr("Only %1 can release it").arg(who);
+        return lockOnlyClause(world, wait, wakers);
     default:
         return Wording::tr("Only %1 could end that wait").arg(who);
     }

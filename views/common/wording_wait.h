@@ -19,8 +19,13 @@ namespace ipclab {
 QString sentences(const QStringList& each); // joined by spaces, without the empty ones
 QString namesOf(const World& world, const std::vector<Pid>& pids); // "parent, child and cat"
 
+QString whoWaits(const World& world, const Wait& wait); // "parent", "thread 12 of parent"
 QString waitClause(const World& world, const Wait& wait, Now now); // without a full stop
 QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>& wakers);
+// Of a lock; of a queue of messages, empty where it is none.
+QString lockClause(const World& world, const Wait& wait, const QString& who, const QString& call);
+QString lockOnlyClause(const World& world, const Wait& wait, const std::vector<Pid>& wakers);
+QString messageClause(const Wait& wait, const QString& who, const QString& call);
 // The same wait, and who alone could end it: "…, where only parent writes"
 QString waitClauseEndedBy(const World& world, const Wait& wait, Pid waker, Now now);
 

@@ -23,11 +23,13 @@ bool heldByUs(const World& world, const std::vector<Holder>& holders)
 QString wakerSentence(const World& world, const Wait& wait, Now now)
 {
     const std::vector<Pid> wakers = wakerProcesses(world, wait);
+    if (wait.lock && wait.lock->outside)
+        return Wording::tr("Programs that IPC Lab does not watch could end that wait.");
     if (wakers.empty())
         return {};
     const QString only = onlyClause(world, wait, wakers);
     const Process* const one = wakers.size() == 1 ? world.process(wakers.front()) : nullptr;
-    if (!one)
+    if (!one || one->pid == wait.pid)
         return only + QLatin1Char('.');
     if (deadlockOf(world, one->pid))
         return Wording::tr("%1, and that process is in a deadlock.").arg(only);
@@ -188,6 +190,10 @@ QString whySentence(const World& world, Pid pid, Now now)
     case ProcessState::Running:
         break;
     }
+    if (const Finding* const finding = deadlockOf(world, pid)) // of some of its threads
+        return deadlockSentence(world, pid, *finding, now);
+    if (process->unseen())
+        return Wording::tr("Whether %1 waits is unknown: not all its calls are seen.").arg(who);
     return sentences({ Wording::tr("%1 is running: it waits for nobody.").arg(who),
         pendingSentence(world, *process) });
 }

@@ -236,6 +236,10 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
     facts.pidText = process->self ? QString() : QString::number(pid.value);
     facts.command = process->self ? QString() : commandLine(*process);
     facts.state = process->self ? QString() : stateWords(world, *process, now);
+    QStringList limits;
+    for (const SightLimit limit : process->limits)
+        limits += InspectorWords::tr("It %1.").arg(limitWords(limit));
+    facts.limits = limits.join(QLatin1Char('\n'));
     facts.stateInk = stateInkOf(world, *process);
     facts.whyTitle = whyTitle(world, pid);
     facts.why = whySentence(world, pid, now);

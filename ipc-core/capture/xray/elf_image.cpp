@@ -26,13 +26,14 @@ std::uint32_t gnuHash(std::string_view name)
     return hash;
 }
 
-bool isLp64Library(const Elf64_Ehdr& header)
+// A library, or a program.
+bool isLp64Image(const Elf64_Ehdr& header)
 {
     constexpr auto kOrder = std::endian::native == std::endian::little ? ELFDATA2LSB : ELFDATA2MSB;
     return std::memcmp(header.e_ident, ELFMAG, SELFMAG) == 0
         && header.e_ident[EI_CLASS] == ELFCLASS64 && header.e_ident[EI_DATA] == kOrder
-        && header.e_type == ET_DYN && header.e_phentsize == sizeof(Elf64_Phdr)
-        && header.e_phnum <= kMaxSegments;
+        && (header.e_type == ET_DYN || header.e_type == ET_EXEC)
+        && header.e_phentsize == sizeof(Elf64_Phdr) && header.e_phnum <= kMaxSegments;
 }
 
 } // namespace
@@ -40,7 +41,7 @@ bool isLp64Library(const Elf64_Ehdr& header)
 std::optional<ElfImage> ElfImage::at(Pid pid, Address start)
 {
     const auto header = readValue<Elf64_Ehdr>(pid, start);
-    if (!header || !isLp64Library(*header))
+    if (!header || !isLp64Image(*header))
         return std::nullopt;
     ElfImage image;
     image.m_pid = pid;

@@ -142,6 +142,7 @@ void GlibcStreams::take(Pid pid, const MemoryBatch& batch, std::vector<StdioRead
     if (!m_libc)
         return;
     std::vector<Address> seen;
+    std::vector<int> unused;
     MemoryBatch texts;
     std::vector<std::size_t> withText; // numbers in readings, in the order of texts
     Address next = numberAt<Address>(batch.bytes(m_head), 0).value_or(0);
@@ -150,6 +151,8 @@ void GlibcStreams::take(Pid pid, const MemoryBatch& batch, std::vector<StdioRead
         if (!file || (file->flags & kMagicMask) != kMagic)
             break; // whatever such a thing points at is not a FILE either
         seen.push_back(next);
+        if (file->fd > 2 && file->bufferBase == 0)
+            unused.push_back(file->fd);
         if (auto stream = decode(*file)) {
             stream->reading.stream = nameOf(next);
             if (stream->text.length != 0) {
@@ -161,6 +164,7 @@ void GlibcStreams::take(Pid pid, const MemoryBatch& batch, std::vector<StdioRead
         next = file->next;
     }
     m_files = std::move(seen);
+    m_unused = std::move(unused);
     if (withText.empty())
         return;
     texts.read(pid);
@@ -172,6 +176,11 @@ void GlibcStreams::take(Pid pid, const MemoryBatch& batch, std::vector<StdioRead
         else
             reading->text.assign(reinterpret_cast<const char*>(text.data()), text.size());
     }
+}
+
+bool GlibcStreams::isUnused(int fd) const
+{
+    return std::ranges::find(m_unused, fd) != m_unused.end();
 }
 
 const char* GlibcStreams::nameOf(Address file) const

@@ -24,6 +24,9 @@ public:
     void lookAgain() { m_nextLook = {}; }
     // Asks for all that was there the last time; take() gets what is new.
     void ask(MemoryBatch& batch);
+    [[nodiscard]] bool isKnown() const { return m_libc.has_value(); }
+    // Is there a FILE for the descriptor of which the buffer was never used?
+    [[nodiscard]] bool isUnused(int fd) const;
     void take(Pid pid, const MemoryBatch& batch, std::vector<StdioReading>& readings);
 
 private:
@@ -35,6 +38,7 @@ private:
 
     std::optional<LibcSymbols> m_libc;
     std::vector<Address> m_files; // the list as last seen
+    std::vector<int> m_unused;
     std::size_t m_head = 0; // number in the batch of the list's head; the files follow it
     Clock::time_point m_nextLook {};
     Clock::duration m_wait {};

@@ -21,4 +21,11 @@ struct LibcSymbols {
 // or musl program), or cannot be read. Costs some tens of microseconds. Any thread.
 std::optional<LibcSymbols> findLibc(Pid pid);
 
+// Where the program itself and libstdc++ begin in a process; 0 for what is not mapped.
+struct MappedImages {
+    Address program = 0;
+    Address cpp = 0;
+};
+MappedImages mappedImages(Pid pid);
+
 } // namespace ipclab

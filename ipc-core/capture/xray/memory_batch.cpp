@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/xray/memory_batch.h"
 
+#include "ipc-core/capture/xray/memory_file.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -34,6 +36,8 @@ void MemoryBatch::read(Pid pid)
         const iovec local { m_bytes.data() + start, m_total - start };
         const ssize_t result
             = process_vm_readv(pid.value, &local, 1, &m_remote[next], end - next, 0);
+        if (result < 0 && MemoryFile::isNeeded(errno))
+            return readByFile(pid);
         if (result < 0 && errno != EFAULT)
             return; // gone, or not ours to read: the rest would fail alike
         auto left = static_cast<std::size_t>(std::max<ssize_t>(result, 0));
@@ -45,6 +49,16 @@ void MemoryBatch::read(Pid pid)
         // The transfer ends at the first bad page; what follows that place is asked for again.
         if (next < end)
             m_places[next++].got = left;
+    }
+}
+
+void MemoryBatch::readByFile(Pid pid)
+{
+    const MemoryFile file(pid.value);
+    for (std::size_t i = 0; i < m_places.size(); ++i) {
+        const auto address = reinterpret_cast<Address>(m_remote[i].iov_base);
+        m_places[i].got
+            = file.read(address, m_bytes.data() + m_places[i].start, m_remote[i].iov_len);
     }
 }
 
@@ -60,7 +74,9 @@ std::vector<std::byte> readMemory(Pid pid, Address address, std::size_t length)
     const iovec local { bytes.data(), length };
     const iovec remote { reinterpret_cast<void*>(address), length };
     const ssize_t result = process_vm_readv(pid.value, &local, 1, &remote, 1, 0);
-    bytes.resize(static_cast<std::size_t>(std::max<ssize_t>(result, 0)));
+    const bool byFile = result < 0 && MemoryFile::isNeeded(errno);
+    bytes.resize(byFile ? MemoryFile(pid.value).read(address, bytes.data(), length)
+                        : static_cast<std::size_t>(std::max<ssize_t>(result, 0)));
     return bytes;
 }
 

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Bytes bytes(std::size_t number) const;
 
 private:
+    void readByFile(Pid pid);
+
     struct Place {
         std::size_t start = 0;
         std::size_t got = 0;

@@ -33,6 +33,9 @@ std::vector<StdioReading> StdioXray::sample()
 
     std::vector<StdioReading> readings;
     m_glibc.take(m_pid, m_batch, readings);
+    if (m_glibc.isKnown())
+        m_cpp.look(m_pid);
+    m_cpp.take(m_pid, readings);
     m_python.take(m_pid, m_batch, readings);
     return readings;
 }

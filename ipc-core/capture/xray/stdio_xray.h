@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/capture/xray/cpp_streams.h"
 #include "ipc-core/capture/xray/glibc_streams.h"
 #include "ipc-core/capture/xray/memory_batch.h"
 #include "ipc-core/capture/xray/python_streams.h"
@@ -16,9 +17,9 @@ namespace ipclab {
 // How many bytes wait in a process's own stdio buffers, read from outside with process_vm_readv(2),
 // which the process cannot notice. One object for each address space; for the capture thread only.
 //
-// Known are the streams of a dynamically linked glibc, and those of Python where the probe
-// (resources/probe) speaks. All else (musl, static programs, C++ streams of their own) is unknown:
-// no reading, never a zero.
+// Known are the streams of a dynamically linked glibc, std::cin, cout and clog of libstdc++, and
+// the streams of Python where the probe (resources/probe) speaks. All else (musl, static programs,
+// C++ streams of their own) is unknown: no reading, never a zero.
 class StdioXray {
 public:
     explicit StdioXray(Pid pid);
@@ -36,6 +37,10 @@ public:
     // no buffer yet, that was closed, or whose memory makes no sense is absent.
     [[nodiscard]] std::vector<StdioReading> sample();
 
+    // Bytes go through the descriptor: are they those of a C++ stream (std::ofstream)? Such a one
+    // has a FILE, and a buffer of its own in place of that one's. As of the last sample.
+    [[nodiscard]] bool isCppStream(int fd) const { return m_cpp.isUsed() && m_glibc.isUnused(fd); }
+
     // To be called with the path of a readlink(2) or readlinkat(2) while its caller is stopped at
     // the entry. True if it was the Python probe speaking: such a call means nothing to the
     // program, and is to be kept out of the log.
@@ -44,6 +49,7 @@ public:
 private:
     Pid m_pid;
     GlibcStreams m_glibc;
+    CppStreams m_cpp;
     PythonStreams m_python;
     MemoryBatch m_batch; // kept for its memory
 };

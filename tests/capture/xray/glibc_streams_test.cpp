@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/xray/traced_program.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <fcntl.h>
 #include <sys/wait.h>
 
 #include <charconv>
+#include <set>
 
 namespace ipclab {
 
@@ -20,6 +23,9 @@ private slots:
     void aStreamNobodyUsedIsAbsent();
     void aTerminalIsLineBuffered();
     void anUnbufferedStreamHoldsNothing();
+    void aBufferOfTheProgramsOwnIsSeen_data();
+    void aBufferOfTheProgramsOwnIsSeen();
+    void severalFilesAreSeenUntilTheyAreClosed();
     void ofManyBytesTheFirstAreShown();
     void aSocketOpenedAsAFileIsSeenUntilItIsClosed();
     void inputThatWasNotConsumedIsSeen();
@@ -29,6 +35,7 @@ private slots:
     void anOverwrittenStreamIsAbsent();
     void executingForgets();
     void aForkedChildIsReadAtTheSamePlaces();
+    void aLibraryThatWasDeletedIsReadAllTheSame();
     void aStaticProgramIsUnknown();
     void aProcessThatIsGoneIsUnknown();
     void aSampleIsCheap();
@@ -103,6 +110,44 @@ void GlibcStreamsTest::anUnbufferedStreamHoldsNothing()
     QVERIFY(stream->mode == BufferMode::None);
     QCOMPARE(stream->pending, 0U);
     QCOMPARE(stream->capacity, 0U);
+}
+
+void GlibcStreamsTest::aBufferOfTheProgramsOwnIsSeen_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("full") << QStringLiteral("full");
+    QTest::newRow("line") << QStringLiteral("line");
+}
+
+void GlibcStreamsTest::aBufferOfTheProgramsOwnIsSeen()
+{
+    QFETCH(QString, mode);
+    const Ends output = pipeFromProgram();
+    TracedProgram program(tracee({ "own-buffer", mode.toStdString() }, output));
+    QVERIFY(program.runToMark());
+    const auto stream = program.stream("stdout");
+    QVERIFY(stream);
+    const bool line = mode == QStringLiteral("line");
+    QVERIFY(stream->mode == (line ? BufferMode::Line : BufferMode::Full));
+    QCOMPARE(stream->pending, line ? 14U : 21U);
+    QCOMPARE(stream->capacity, 256U);
+}
+
+void GlibcStreamsTest::severalFilesAreSeenUntilTheyAreClosed()
+{
+    const Ends output = pipeFromProgram();
+    TracedProgram program(tracee({ "many" }, output));
+    QVERIFY(program.runToMark());
+    std::multiset<std::string> texts;
+    for (const StdioReading& reading : program.xray().sample()) {
+        QCOMPARE(reading.text.size(), std::size_t { reading.pending });
+        texts.insert(reading.text);
+    }
+    QCOMPARE(texts, (std::multiset<std::string> { "one", "seventh", "three" }));
+    QVERIFY(program.runToMark());
+    const auto left = program.xray().sample();
+    QCOMPARE(left.size(), std::size_t { 1 });
+    QCOMPARE(left.front().text, std::string("seventh"));
 }
 
 void GlibcStreamsTest::ofManyBytesTheFirstAreShown()
@@ -207,6 +252,29 @@ void GlibcStreamsTest::aForkedChildIsReadAtTheSamePlaces()
     QCOMPARE(readings.size(), std::size_t { 1 });
     QCOMPARE(readings.front().text, std::string("for both"));
     QVERIFY(!program.runToMark());
+}
+
+void GlibcStreamsTest::aLibraryThatWasDeletedIsReadAllTheSame()
+{
+    QFile maps(QStringLiteral("/proc/self/maps"));
+    QVERIFY(maps.open(QIODevice::ReadOnly));
+    QByteArray libc;
+    for (const QByteArray& line : maps.readAll().split('\n')) {
+        if (line.endsWith("/libc.so.6"))
+            libc = line.mid(line.indexOf('/'));
+    }
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(QStringLiteral("libc.so.6"));
+    if (!QFile::copy(QString::fromLocal8Bit(libc), copy))
+        QSKIP("glibc is not in a file of its usual name");
+    const Ends output = pipeFromProgram();
+    TracedProgram program({ { XRAY_TRACEE, "pending" },
+        { { "LD_LIBRARY_PATH", folder.path().toStdString() } }, -1, output.theirs.get() });
+    QVERIFY(program.runToMark());
+    QVERIFY(QFile::remove(copy));
+    const auto readings = StdioXray(program.pid()).sample(); // which looks for it only now
+    QCOMPARE(readings.size(), std::size_t { 1 });
+    QCOMPARE(readings.front().text, std::string("fourteen bytes"));
 }
 
 void GlibcStreamsTest::aStaticProgramIsUnknown()

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/xray/pythons.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -9,8 +11,8 @@
 
 namespace ipclab {
 
-// A Python program must not be able to tell that the probe was there. Runs in every Python of
-// IPCLAB_TEST_PYTHONS (paths, colons between), else python3.
+// A Python program must not be able to tell that the probe was there. Runs in every Python that
+// testedPythons() finds.
 class ProbeTransparencyTest : public QObject {
     Q_OBJECT
 
@@ -93,12 +95,6 @@ Outcome run(const QStringList& pythonPath, bool probe, const QString& folder)
 QString probeFolder()
 {
     return QStringLiteral(PROBE_FOLDER);
-}
-
-QList<QByteArray> testedPythons()
-{
-    const QByteArray list = qgetenv("IPCLAB_TEST_PYTHONS");
-    return (list.isEmpty() ? QByteArray("/usr/bin/python3") : list).split(':');
 }
 
 } // namespace

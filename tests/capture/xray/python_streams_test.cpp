@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/xray/pythons.h"
 #include "tests/capture/xray/traced_program.h"
 
 #include <QTest>
@@ -10,7 +11,7 @@
 
 namespace ipclab {
 
-// Each test runs in every Python of IPCLAB_TEST_PYTHONS (paths, colons between), else python3.
+// Each test runs in every Python that testedPythons() finds.
 class PythonStreamsTest : public QObject {
     Q_OBJECT
 
@@ -85,9 +86,7 @@ TracedLaunch launch(const Python& python)
 void PythonStreamsTest::pythons()
 {
     QTest::addColumn<int>("unused");
-    const QByteArray list = qgetenv("IPCLAB_TEST_PYTHONS");
-    const QByteArray pythons = list.isEmpty() ? QByteArray("/usr/bin/python3") : list;
-    for (const QByteArray& python : pythons.split(':'))
+    for (const QByteArray& python : testedPythons())
         QTest::newRow(python.constData()) << 0;
 }
 

@@ -107,6 +107,22 @@ int main(int argc, char** argv)
         setvbuf(stdout, NULL, _IONBF, 0);
         printf("fourteen bytes");
         ready();
+    } else if (strcmp(what, "own-buffer") == 0) {
+        static char buffer[256]; /* of less than 128 glibc makes no use */
+        setvbuf(stdout, buffer, argv[2][0] == 'l' ? _IOLBF : _IOFBF, sizeof buffer);
+        printf("a line\nfourteen bytes");
+        ready();
+    } else if (strcmp(what, "many") == 0) {
+        FILE* const opened = fopen("/dev/null", "w");
+        FILE* const piped = popen("cat >/dev/null", "w");
+        FILE* const duplicate = fdopen(dup(1), "w");
+        fputs("one", opened);
+        fputs("three", piped);
+        fputs("seventh", duplicate);
+        ready();
+        fclose(opened);
+        pclose(piped);
+        ready();
     } else if (strcmp(what, "wide") == 0) {
         fwprintf(stdout, L"fourteen bytes");
         ready();

@@ -56,12 +56,24 @@ template <typename Noted> Noted noted()
     return body;
 }
 
+const Tid kTids[] { Tid { 100 }, Tid { 105 } };
+
+FindingBegan deadlock()
+{
+    FindingBegan body;
+    body.pids = kPids;
+    body.tids = kTids;
+    return body;
+}
+
 // What other programs read. A line that changes here breaks them.
 const Golden kLines[] {
     { ProcessStarted { Pid { 99 }, StartedBy::Vfork, true },
         R"("event":"process_started","ppid":99,"by":"vfork","self":true)" },
     { ProcessStarted { Pid {}, StartedBy::Launch, false },
         R"("event":"process_started","ppid":0,"by":"launch")" },
+    { ProcessStarted { Pid { 99 }, StartedBy::Clone, false, Pid { 98 }, true },
+        R"("event":"process_started","ppid":99,"by":"clone","maker":98,"shares_memory":true)" },
     { ThreadStarted {}, R"("event":"thread_started")" },
     { ThreadExited {}, R"("event":"thread_exited")" },
     { ProgramExecuted { "/usr/bin/python3", { "python3\0child.py\0"sv } },
@@ -129,10 +141,22 @@ const Golden kLines[] {
     { LockWaiting { 0x7f00'1234, Tid { 100 } },
         R"("event":"lock_waiting","address":2130711092,"owner":100)" },
     { LockWaiting { 16, {} }, R"("event":"lock_waiting","address":16)" },
+    { LockWaiting { 0, Tid { 100 }, LockKind::File, kPids, true, {} },
+        R"("event":"lock_waiting","address":0,"owner":100,"lock":"file","pids":[100,101],)"
+        R"("outside":true)" },
+    { LockWaiting { 0, {}, LockKind::Semaphores, {}, true, 7 },
+        R"("event":"lock_waiting","address":0,"lock":"semaphores","outside":true,"id":7)" },
+    { WaitLasts { Call::EpollWait, kFds, 5 * kSecond, {}, {}, false },
+        R"("event":"wait_lasts","call":"epoll_wait","fds":[3,5],"timeout":5000000000)" },
+    { WaitLasts { Call::Openat, {}, {}, "/tmp/f", Access::Write, true },
+        R"("event":"wait_lasts","call":"openat","path":"/tmp/f","access":"w","outside":true)" },
     { noted<FindingBegan>(),
         R"("event":"finding_began","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { deadlock(),
+        R"("event":"finding_began","kind":"deadlock","pids":[100,101],"tids":[100,105])" },
     { noted<FindingEnded>(),
         R"("event":"finding_ended","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { LimitNoted { SightLimit::ForeignCalls }, R"("event":"limit_noted","limit":"foreign_calls")" },
     { UserAction { "signal", "SIGTERM", Pid { 100 } },
         R"("event":"user_action","what":"signal","detail":"SIGTERM","to":100)" },
 };

@@ -83,6 +83,10 @@ public:
     {
         list(key, values, m_events.m_pids);
     }
+    void operator()(std::string_view key, std::span<const Tid>& values) const
+    {
+        list(key, values, m_events.m_tids);
+    }
     void operator()(std::string_view key, std::span<const ChannelId>& values) const
     {
         list(key, values, m_events.m_channels);
@@ -95,7 +99,9 @@ private:
     static std::size_t countOf(End) { return 2; }
     static std::size_t countOf(BufferMode) { return 3; }
     static std::size_t countOf(SignalAction) { return 3; }
+    static std::size_t countOf(LockKind) { return 6; }
     static std::size_t countOf(FindingKind) { return 8; }
+    static std::size_t countOf(SightLimit) { return 8; }
     static std::size_t countOf(Call) { return static_cast<std::size_t>(Call::Count); }
 
     [[nodiscard]] std::mt19937& random() const { return m_events.m_random; }
@@ -164,6 +170,7 @@ void RandomEvents::forget()
     m_texts.clear();
     m_ints.clear();
     m_pids.clear();
+    m_tids.clear();
     m_channels.clear();
 }
 

@@ -35,6 +35,7 @@ private:
     std::deque<std::string> m_texts;
     std::deque<std::vector<int>> m_ints;
     std::deque<std::vector<Pid>> m_pids;
+    std::deque<std::vector<Tid>> m_tids;
     std::deque<std::vector<ChannelId>> m_channels;
 };
 

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <csignal>
+#include <set>
 
 using namespace ipclab;
 using test::LogBuilder;
@@ -32,6 +33,9 @@ private slots:
     void aLaunchedProcessInheritsNothing();
     void execKeepsDescriptorsAndClearsBuffers();
     void execEndsTheOtherThreads();
+    void aChildHasWhatItsMakerHadThoughItIsTheParentsChild();
+    void limitsAreInheritedAndEndWithTheProgramButForAFilter();
+    void whatAnUnseenProcessHoldsIsHeldFromOutside();
     void anEndedProcessHoldsNothing();
     void aProcessIsAZombieUntilReaped();
     void aPidUsedAgainIsANewProcess();
@@ -95,6 +99,41 @@ void WorldProcessTest::execEndsTheOtherThreads()
     log.exec(100, { "cat" });
     QCOMPARE(processIn(log.world(), 100).threads.size(), std::size_t { 1 });
     QVERIFY(!log.world().processOf(Tid { 106 }));
+}
+
+void WorldProcessTest::aChildHasWhatItsMakerHadThoughItIsTheParentsChild()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).fork(100, 101).reads(101, 5, 1).pending(101, 1, 3);
+    log.add(102, ProcessStarted { Pid { 100 }, StartedBy::Clone, false, Pid { 101 }, false });
+    log.add(103, ProcessStarted { Pid { 100 }, StartedBy::Clone, false, Pid { 101 }, true });
+    const World world = log.world();
+    QCOMPARE(processIn(world, 102).parent, Pid { 100 });
+    QCOMPARE(processIn(world, 102).descriptors.count(5), std::size_t { 1 });
+    QCOMPARE(processIn(world, 102).streams.size(), std::size_t { 1 });
+    QVERIFY(processIn(world, 103).streams.empty()); // the bytes are the other's, kept once
+}
+
+void WorldProcessTest::limitsAreInheritedAndEndWithTheProgramButForAFilter()
+{
+    LogBuilder log;
+    log.launch(100).add(100, LimitNoted { SightLimit::ForeignCalls });
+    log.add(100, LimitNoted { SightLimit::OwnFilter }).fork(100, 101);
+    QVERIFY(processIn(log.world(), 101).unseen());
+    const World world = log.exec(101, { "cat" }).world();
+    QCOMPARE(processIn(world, 101).limits, (std::set { SightLimit::OwnFilter }));
+    QVERIFY(processIn(world, 100).unseen());
+}
+
+void WorldProcessTest::whatAnUnseenProcessHoldsIsHeldFromOutside()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).channel(2).writes(100, 4, 1).fork(100, 101);
+    log.add(101, LimitNoted { SightLimit::Supervised });
+    QVERIFY(log.world().channel(kPipe)->outside);
+    QVERIFY(!log.world().channel(ChannelId { 2 })->outside);
+    const World world = log.reads(101, 3, 2).world();
+    QVERIFY(world.channel(ChannelId { 2 })->outside);
 }
 
 void WorldProcessTest::anEndedProcessHoldsNothing()

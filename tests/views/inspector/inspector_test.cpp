@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 namespace ipclab {
@@ -197,6 +198,26 @@ private slots:
         for (auto* const button : panel.findChildren<SignalButton*>())
             QVERIFY(!button->isEnabled());
         QVERIFY(sentenceOf(panel).contains(QStringLiteral("zombie")));
+    }
+
+    void whatIsNotSeenOfAProcessIsSaid()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        stage.story.tell(4712, LimitNoted { SightLimit::StaticProgram });
+        InspectorPanel panel(stage.context);
+        panel.show();
+        stage.story.show(stage.cursor);
+        const auto says = [&panel](const QString& words) {
+            const auto labels = panel.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) {
+                return label->isVisibleTo(&panel) && label->text().contains(words);
+            });
+        };
+        stage.selection.choose(Pid { 4711 });
+        QVERIFY(!says(QStringLiteral("linked statically")));
+        stage.selection.choose(Pid { 4712 });
+        QVERIFY(says(QStringLiteral("It is linked statically")));
     }
 
     void signalsThatCameAreListed()

@@ -305,6 +305,20 @@ private slots:
             const Finding bare { static_cast<FindingKind>(kind), {}, {}, 0 };
             QVERIFY(!findingSentence(story.world, bare).contains(u'%')); // and does not fall over
         }
+        for (int limit = 0; limit <= static_cast<int>(SightLimit::CppStreams); ++limit)
+            QVERIFY(!limitWords(static_cast<SightLimit>(limit)).isEmpty());
+    }
+
+    void whatIsNotSeenIsNotSaidToRun()
+    {
+        Story story;
+        tellPair(story);
+        QVERIFY(stateWords(story.world, *story.world.process(Pid { 11 }))
+            != QStringLiteral("not seen"));
+        story.tell(11, LimitNoted { SightLimit::ForeignCalls });
+        QCOMPARE(
+            stateWords(story.world, *story.world.process(Pid { 11 })), QStringLiteral("not seen"));
+        QVERIFY(why(story, 11).contains(QStringLiteral("unknown")));
     }
 };
 

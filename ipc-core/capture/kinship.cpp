@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/kinship.h"
+
+#include "ipc-core/capture/proc_fs.h"
+
+#include <linux/kcmp.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace ipclab {
+
+namespace {
+
+std::optional<bool> same(int resource, Pid one, Pid other)
+{
+    const long order = ::syscall(SYS_kcmp, one.value, other.value, resource, 0UL, 0UL);
+    return order < 0 ? std::nullopt : std::optional(order == 0);
+}
+
+} // namespace
+
+std::optional<Kinship> kinshipOf(Tid tid)
+{
+    const std::string status
+        = readSmallFile("/proc/" + std::to_string(tid.value) + "/status", 4096);
+    const int process = std::atoi(fieldAfter(status, "Tgid:").c_str());
+    if (process <= 0)
+        return std::nullopt;
+    Kinship found { Pid { process }, Pid { std::atoi(fieldAfter(status, "PPid:").c_str()) }, {} };
+    const std::string names = fieldAfter(status, "NSpid:");
+    for (const char* at = names.c_str(); *at != '\0';) {
+        char* end = nullptr;
+        found.names.push_back(static_cast<std::int32_t>(std::strtol(at, &end, 10)));
+        if (end == at)
+            break;
+        at = end;
+    }
+    return found;
+}
+
+std::optional<Pid> parentOf(Pid pid)
+{
+    const auto kinship = kinshipOf(firstThread(pid));
+    return kinship && kinship->process == pid ? std::optional(kinship->parent) : std::nullopt;
+}
+
+std::uint64_t pidSpaceOf(Pid pid)
+{
+    const std::string path = "/proc/" + std::to_string(pid.value) + "/ns/pid";
+    struct stat status { };
+    return ::stat(path.c_str(), &status) == 0 ? status.st_ino : 0;
+}
+
+std::optional<bool> shareDescriptors(Pid one, Pid other)
+{
+    return same(KCMP_FILES, one, other);
+}
+
+std::optional<bool> shareMemory(Pid one, Pid other)
+{
+    return same(KCMP_VM, one, other);
+}
+
+} // namespace ipclab

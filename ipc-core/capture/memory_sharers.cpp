@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/memory_sharers.h"
+
+#include "ipc-core/capture/proc_fs.h"
+
+#include <dirent.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+constexpr Nanoseconds kOurs = 100 * kMillisecond; // an answer holds so long
+constexpr Nanoseconds kStrangers = kSecond;
+constexpr std::size_t kMostKnown = 1000;
+
+template <typename Visit> void eachProcess(const Visit& visit)
+{
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
+        ::opendir("/proc"), [](DIR* open) { return ::closedir(open); });
+    while (folder) {
+        const dirent* const entry = ::readdir(folder.get());
+        if (!entry)
+            return;
+        const std::string_view name = static_cast<const char*>(entry->d_name);
+        Pid pid;
+        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid.value);
+        if (parsed.ec == std::errc {} && parsed.ptr == name.data() + name.size())
+            visit(pid);
+    }
+}
+
+bool holdsFile(Pid pid, const Mapping& shared)
+{
+    return std::ranges::any_of(openDescriptors(pid), [&](int fd) {
+        const auto facts = fileFacts(pid, fd);
+        return facts && facts->inode == shared.inode && facts->device == shared.device;
+    });
+}
+
+bool mayTouch(Pid pid, const Mapping& shared)
+{
+    return mapsToo(mapsOf(pid), shared) || holdsFile(pid, shared);
+}
+
+// Made by mmap(2) without a file: only those who were forked have it.
+bool isAnonymous(const Mapping& shared)
+{
+    return shared.name.starts_with("/dev/zero");
+}
+
+} // namespace
+
+MemorySharers::Answer MemorySharers::of(const Mapping& shared, bool afresh)
+{
+    if (m_known.size() > kMostKnown)
+        m_known.clear();
+    Known& known = m_known[{ shared.device, shared.inode }];
+    const Nanoseconds now = m_recorder.now();
+    if (afresh || known.made != m_tracees.made || now - known.at > kOurs)
+        lookAmongOurs(shared, known);
+    const bool stale = !known.strangersAt || now - *known.strangersAt > kStrangers;
+    if (afresh && stale && !known.answer.outside)
+        lookAmongStrangers(shared, known);
+    Answer answer = known.answer;
+    answer.outside = answer.outside || known.strangers;
+    return answer;
+}
+
+void MemorySharers::lookAmongOurs(const Mapping& shared, Known& known)
+{
+    known.made = m_tracees.made;
+    known.at = m_recorder.now();
+    known.answer.pids.clear();
+    for (const auto& [pid, process] : m_tracees.processes) {
+        if (!process.launching && mayTouch(pid, shared))
+            known.answer.pids.push_back(pid);
+    }
+    known.answer.outside = !isNameless(shared);
+}
+
+void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)
+{
+    // No name leads to it any more, so nobody new can come; but somebody may have it.
+    known.strangersAt = m_recorder.now();
+    known.strangers = false;
+    if (isAnonymous(shared))
+        return;
+    eachProcess([&](Pid pid) {
+        known.strangers
+            = known.strangers || (!m_tracees.processes.contains(pid) && mayTouch(pid, shared));
+    });
+}
+
+} // namespace ipclab

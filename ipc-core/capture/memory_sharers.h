@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/capture/proc_maps.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/tracee.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace ipclab {
+
+// Which processes have a piece of shared memory, or a descriptor by which they could: each could
+// wake who waits for a word in it. Remembers its answers for a while, as they are dear. Capture
+// thread only.
+class MemorySharers {
+public:
+    MemorySharers(Recorder& recorder, Tracees& tracees)
+        : m_recorder(recorder)
+        , m_tracees(tracees)
+    {
+    }
+
+    struct Answer {
+        std::vector<Pid> pids; // of those we trace
+        bool outside = false; // others may, or do
+    };
+    // Afresh: for a verdict. Only then all other processes are looked at, too.
+    Answer of(const Mapping& shared, bool afresh);
+
+private:
+    struct Known {
+        Answer answer;
+        std::uint64_t made = 0;
+        Nanoseconds at = 0;
+        bool strangers = false;
+        std::optional<Nanoseconds> strangersAt;
+    };
+    void lookAmongOurs(const Mapping& shared, Known& known);
+    void lookAmongStrangers(const Mapping& shared, Known& known);
+
+    Recorder& m_recorder;
+    Tracees& m_tracees;
+    std::map<std::pair<std::uint64_t, std::uint64_t>, Known> m_known; // by device and inode
+};
+
+} // namespace ipclab

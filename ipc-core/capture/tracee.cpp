@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/tracee.h"
+
+namespace ipclab {
+
+namespace {
+
+// Is it called so by somebody in the namespace of `who`?
+bool isCalled(const PidNames& one, std::int32_t number, const PidNames& who)
+{
+    const std::size_t depth = who.inside.size();
+    if (one.inside.size() < depth || one.inside[depth - 1] != number)
+        return false;
+    return one.inside.size() > depth || one.space == who.space;
+}
+
+} // namespace
+
+std::optional<Pid> Tracees::meantBy(const TracedProcess& who, std::int32_t number) const
+{
+    if (!who.names.elsewhere())
+        return Pid { number };
+    std::optional<Pid> found;
+    const auto consider = [&](Pid pid, const PidNames& names) {
+        if (isCalled(names, number, who.names) && (!found || names.space == who.names.space))
+            found = pid;
+    };
+    for (const auto& [pid, process] : processes)
+        consider(pid, process.names);
+    for (const auto& [pid, zombie] : zombies)
+        consider(pid, zombie.names);
+    return found;
+}
+
+} // namespace ipclab

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: what is not seen of a process, and that it is said.
+#include "ipc-core/capture/program_facts.h"
+#include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/tracer.h"
+
+#include <sys/ptrace.h>
+
+#include <cerrno>
+
+namespace ipclab {
+
+void Tracer::noteLimit(TracedProcess& process, SightLimit limit)
+{
+    if (process.launching || !process.limits.insert(limit).second)
+        return;
+    m_recorder.record(process.pid, firstThread(process.pid), LimitNoted { limit });
+    if (!process.unseen())
+        return;
+    for (const auto& [fd, end] : *process.descriptors)
+        m_channels.count(end.channel)->outside = true;
+}
+
+void Tracer::noteLimitsOfProgram(TracedProcess& process)
+{
+    std::erase_if(process.limits, [](SightLimit limit) { return !outlivesExec(limit); });
+    const ProgramFacts facts = programFacts(process.pid);
+    if (facts.foreign)
+        noteLimit(process, SightLimit::ForeignCalls);
+    if (facts.privileged)
+        noteLimit(process, SightLimit::Unprivileged);
+    if (facts.isStatic)
+        noteLimit(process, SightLimit::StaticProgram);
+    if (facts.otherLibrary)
+        noteLimit(process, SightLimit::OtherLibrary);
+}
+
+bool Tracer::isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop)
+{
+    if (stop.filterSays != kOurFilter) {
+        // A filter of its own asks for a tracer, which it would not have without us, seccomp(2).
+        refuseCall(thread.tid, -ENOSYS);
+        thread.call.reset();
+        return true;
+    }
+    if (!stop.native)
+        noteLimit(process, SightLimit::ForeignCalls);
+    return false;
+}
+
+void Tracer::noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result)
+{
+    constexpr std::uint64_t kListens = 1U << 3; // SECCOMP_FILTER_FLAG_NEW_LISTENER
+    const bool filters = (call.call == Call::Seccomp || call.call == Call::Prctl) && result >= 0;
+    if (filters)
+        noteLimit(process, SightLimit::OwnFilter);
+    if (filters && call.call == Call::Seccomp && (call.args[1] & kListens) != 0)
+        noteLimit(process, SightLimit::Supervised);
+    // There is one tracer to a process, ptrace(2).
+    const Tid wanted { static_cast<std::int32_t>(call.args[1]) };
+    if (call.call == Call::Ptrace && result == -EPERM
+        && (call.args[0] == PTRACE_TRACEME || m_tracees.owner(wanted)))
+        noteLimit(process, SightLimit::CannotTrace);
+}
+
+void Tracer::lookAtUnseen(TracedProcess& process)
+{
+    m_decoder.learnAfresh(process);
+    if (!process.pidfd)
+        process.pidfd = openPidfd(process.pid);
+    for (const auto& [fd, end] : *process.descriptors) {
+        ChannelCount& count = *m_channels.count(end.channel);
+        const auto level = isOneWay(end.kind) ? bytesReadable(process.pidfd, fd) : std::nullopt;
+        const std::uint64_t moved = count.written[0] + count.read[0];
+        if (!level || (count.sampled == level && count.sampledAtMoved == moved))
+            continue;
+        count.sampled = level;
+        count.sampledAtMoved = moved;
+        m_recorder.record(process.pid, firstThread(process.pid),
+            ChannelLevel { end.channel, *level, std::nullopt, End::First });
+    }
+}
+
+} // namespace ipclab

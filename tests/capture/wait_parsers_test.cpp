@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/epoll_set.h"
+#include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/lock_facts.h"
+#include "ipc-core/capture/proc_maps.h"
+
+#include <QtTest>
+
+#include <sys/sysmacros.h>
+
+#include <random>
+
+using namespace ipclab;
+
+namespace {
+
+constexpr std::uint32_t kWaitPrivate = 0x80;
+constexpr std::uint32_t kWaitersBit = 0x80000000;
+
+constexpr std::string_view kMaps
+    = "55d0c0e00000-55d0c0e21000 rw-p 00000000 00:00 0                          [heap]\n"
+      "7f1000000000-7f1000001000 rw-s 00000000 00:01 1027                       /dev/zero "
+      "(deleted)\n"
+      "7f1000001000-7f1000002000 rw-p 00000000 00:01 1028                       /a b (deleted)\n"
+      "7f1000002000-7f1000003000 rw-s 00002000 fe:01 1029                       /tmp/a file\n";
+
+constexpr std::string_view kLocks = "1: POSIX  ADVISORY  WRITE 4711 fe:01:1234 0 EOF\n"
+                                    "1: -> POSIX  ADVISORY  WRITE 4712 fe:01:1234 0 EOF\n"
+                                    "2: FLOCK  ADVISORY  WRITE 4713 00:1b:99 0 EOF\n"
+                                    "2: -> FLOCK  ADVISORY  WRITE 4712 00:1b:99 0 EOF\n"
+                                    "3: OFDLCK ADVISORY  READ  -1 00:1b:77 0 EOF\n"
+                                    "3: -> OFDLCK ADVISORY  WRITE -1 00:1b:77 0 EOF\n"
+                                    "4: LEASE  ACTIVE    READ 4711 00:1b:5 0 EOF\n";
+
+LockSigns signs(std::uint32_t operation, std::uint32_t value, const FutexWords& words)
+{
+    return lockSigns({ 0x1000, operation, value }, words);
+}
+
+} // namespace
+
+// What the kernel's texts and a lock's own words say.
+class WaitParsersTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aMutexIsBelievedByItsWords();
+    void whatOnlyWaitsLikeAMutexIsNone();
+    void aWordThatIsANumberNamesItsThread();
+    void aMappingIsFoundByAddress();
+    void onlySharedMappingsAreShared();
+    void aNameIsAWayIn();
+    void anEpollSetIsListed();
+    void aTimerIsSetOrNot();
+    void fileLocksSayWhoWaitsForWhom();
+    void damagedTextsAreHarmless();
+};
+
+void WaitParsersTest::aMutexIsBelievedByItsWords()
+{
+    const LockSigns mutex = signs(kWaitPrivate, 2, { 2, 0, 4711, 1, 0 });
+    QCOMPARE(mutex.kind, LockKind::Mutex);
+    QCOMPARE(mutex.owner, std::optional(Tid { 4711 }));
+    QVERIFY(!mutex.robust);
+    QCOMPARE(signs(kWaitPrivate, 2, { 2, 3, 4711, 1, 1 }).owner, std::optional(Tid { 4711 }));
+}
+
+void WaitParsersTest::whatOnlyWaitsLikeAMutexIsNone()
+{
+    // stdio's lock: a pointer where a mutex has its owner and its users
+    QCOMPARE(signs(kWaitPrivate, 2, { 2, 1, 0xf7d81740, 0x7f10, 0 }).kind, LockKind::Word);
+    QCOMPARE(signs(kWaitPrivate, 2, { 2, 1, 4711, 0x7f10, 0 }).kind, LockKind::Word);
+    QCOMPARE(signs(kWaitPrivate, 2, { 2, 0, 4711, 0, 0 }).kind, LockKind::Word); // nobody uses it
+    QCOMPARE(signs(kWaitPrivate, 2, { 0, 0, 4711, 1, 0 }).kind, LockKind::Word); // not locked
+    QCOMPARE(signs(kWaitPrivate, 0, { 0, 0, 4711, 1, 0 }).kind, LockKind::Word); // a condition
+    const std::uint32_t one[] { 2 };
+    QCOMPARE(lockSigns({ 0, kWaitPrivate, 2 }, one).kind, LockKind::Word);
+    QCOMPARE(lockSigns({ 0, kWaitPrivate, 2 }, {}).kind, LockKind::Word);
+}
+
+void WaitParsersTest::aWordThatIsANumberNamesItsThread()
+{
+    constexpr std::uint32_t kLockPi = 0x86;
+    constexpr std::uint32_t kJoin = 0x109;
+    QCOMPARE(signs(kLockPi, 0, { kWaitersBit | 12 }).owner, std::optional(Tid { 12 }));
+    const LockSigns robust = signs(kWaitPrivate, kWaitersBit | 12, { kWaitersBit | 12 });
+    QCOMPARE(robust.owner, std::optional(Tid { 12 }));
+    QVERIFY(robust.robust);
+    QCOMPARE(signs(kWaitPrivate, kWaitersBit | 12, { 0 }).kind, LockKind::Word); // it is free
+    QCOMPARE(signs(kJoin, 12, { 12 }).kind, LockKind::Join);
+    QCOMPARE(signs(kJoin, 12, { 0 }).kind, LockKind::Word); // it has ended
+    QCOMPARE(signs(kJoin | kWaitPrivate, 12, { 12 }).kind, LockKind::Word);
+}
+
+void WaitParsersTest::aMappingIsFoundByAddress()
+{
+    const auto mapping = mappingAt(kMaps, 0x7f1000002fff);
+    QVERIFY(mapping);
+    QVERIFY(mapping->shared);
+    QCOMPARE(mapping->device, makedev(0xfe, 1));
+    QCOMPARE(mapping->inode, std::uint64_t { 1029 });
+    QCOMPARE(mapping->name, std::string("/tmp/a file"));
+    QVERIFY(!mappingAt(kMaps, 0x7f1000003000));
+    QCOMPARE(mappingAt(kMaps, 0x55d0c0e00000)->name, std::string("[heap]"));
+}
+
+void WaitParsersTest::onlySharedMappingsAreShared()
+{
+    QVERIFY(mapsToo(kMaps, *mappingAt(kMaps, 0x7f1000000000)));
+    QVERIFY(!mapsToo(kMaps, *mappingAt(kMaps, 0x7f1000001000))); // a copy
+    QVERIFY(!mapsToo("", *mappingAt(kMaps, 0x7f1000000000)));
+}
+
+void WaitParsersTest::aNameIsAWayIn()
+{
+    const auto nameless = [](const char* name) {
+        Mapping mapping;
+        mapping.name = name;
+        mapping.inode = ~std::uint64_t { 0 };
+        return isNameless(mapping);
+    };
+    QVERIFY(nameless("/dev/zero (deleted)"));
+    QVERIFY(nameless("/memfd:buffer (deleted)"));
+    QVERIFY(nameless("/SYSV00000000 (deleted)"));
+    QVERIFY(nameless("/tmp/gone (deleted)"));
+    QVERIFY(!nameless("/SYSV00001234 (deleted)"));
+    QVERIFY(!nameless("/tmp/there"));
+    QVERIFY(!nameless("/no/such/folder/gone (deleted)"));
+}
+
+void WaitParsersTest::anEpollSetIsListed()
+{
+    constexpr std::string_view kInfo
+        = "pos:\t0\nflags:\t02\nmnt_id:\t15\nino:\t1057\n"
+          "tfd:        5 events:       19 data:                5  pos:0 ino:2f sdev:d\n"
+          "tfd:       12 events: 80000001 data:     7f0000001234  pos:0 ino:421 sdev:f\n";
+    QCOMPARE(epollMembers(kInfo),
+        (std::vector<EpollMember> { { 5, 0x19, 0x2f }, { 12, 0x80000001, 0x421 } }));
+    QCOMPARE(epollMembers("tfd: x").size(), 1U); // in it all the same
+}
+
+void WaitParsersTest::aTimerIsSetOrNot()
+{
+    constexpr std::string_view kHead = "clockid: 1\nticks: 0\nsettime flags: 00\n";
+    const auto isSet = [&](const char* rest) { return timerIsSet(std::string(kHead) + rest); };
+    QVERIFY(!isSet("it_value: (0, 0)\nit_interval: (0, 0)\n"));
+    QVERIFY(!isSet("it_value: (0, 0)\nit_interval: (1, 0)\n"));
+    QVERIFY(isSet("it_value: (3, 0)\nit_interval: (0, 0)\n"));
+    QVERIFY(isSet("it_value: (0, 17)\nit_interval: (0, 0)\n"));
+    QVERIFY(timerIsSet("ticks: 1\nit_value: (0, 0)\n"));
+    QVERIFY(timerIsSet("")); // unknown
+}
+
+void WaitParsersTest::fileLocksSayWhoWaitsForWhom()
+{
+    const std::vector<FileLock> locks = fileLocks(kLocks);
+    QCOMPARE(locks.size(), 6U);
+    const auto posix = locksWaitedFor(locks, Pid { 4712 }, 1234);
+    QCOMPARE(posix.size(), 1U);
+    QCOMPARE(posix.front().pid, 4711);
+    QCOMPARE(posix.front().of, FileLockOf::Process);
+    QCOMPARE(locksWaitedFor(locks, Pid { 4712 }, 99).front().of, FileLockOf::Description);
+    QCOMPARE(locksWaitedFor(locks, Pid { 1 }, 77).front().pid, -1); // it may be that one
+    QVERIFY(locksWaitedFor(locks, Pid { 4711 }, 1234).empty());
+}
+
+void WaitParsersTest::damagedTextsAreHarmless()
+{
+    std::mt19937 random(1);
+    for (std::string text : { std::string(kMaps), std::string(kLocks),
+             std::string("tfd: 5 events: 19 ino:2f\nticks: 1\nit_value: (0, 5)\n") }) {
+        for (int i = 0; i < 3000; ++i) {
+            std::string damaged = text.substr(0, random() % (text.size() + 1));
+            for (int k = 0; k < 3 && !damaged.empty(); ++k)
+                damaged[random() % damaged.size()] = static_cast<char>(random());
+            mappingAt(damaged, 0x7f1000000000);
+            epollMembers(damaged);
+            timerIsSet(damaged);
+            locksWaitedFor(fileLocks(damaged), Pid { 4712 }, 99);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(WaitParsersTest)
+#include "wait_parsers_test.moc"

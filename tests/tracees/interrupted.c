@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// interrupted HOW: one process for each way to wait, each disturbed twice: by a signal that it
+// ignores, one with a handler, one whose handler restarts calls, or by being stopped and continued.
+// Says for each what its call returned and about when.
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/futex.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/msg.h>
+#include <sys/select.h>
+#include <sys/sem.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { First = 150, Second = 300, Limit = 600 }; // ms
+
+struct Place { // of one waiting process, and of who disturbs it
+    int pipe[2];
+    int pair[2];
+    int semaphores;
+    int queue;
+    int listener;
+    long (*wait)(void);
+    char says[96];
+};
+static struct Place* here;
+static const struct timespec limit = { 0, Limit * 1000000L };
+
+static long waitInPoll(void)
+{
+    struct pollfd one = { here->pipe[0], POLLIN, 0 };
+    return poll(&one, 1, Limit);
+}
+static long waitInPpoll(void)
+{
+    struct pollfd one = { here->pipe[0], POLLIN, 0 };
+    return ppoll(&one, 1, &limit, NULL);
+}
+static long waitInSelect(void)
+{
+    struct timeval left = { 0, Limit * 1000 };
+    fd_set set;
+    FD_ZERO(&set);
+    FD_SET(here->pipe[0], &set);
+    return select(here->pipe[0] + 1, &set, NULL, NULL, &left);
+}
+static long waitInEpoll(void)
+{
+    struct epoll_event event;
+    return epoll_wait(epoll_create1(0), &event, 1, Limit);
+}
+static long waitInEpollPwait2(void)
+{
+    struct epoll_event event;
+    return syscall(SYS_epoll_pwait2, epoll_create1(0), &event, 1, &limit, NULL, 8);
+}
+static long waitInNanosleep(void)
+{
+    return nanosleep(&limit, NULL);
+}
+static long waitInSemop(void) // until one adds to it
+{
+    struct sembuf take = { 0, -1, 0 };
+    return semop(here->semaphores, &take, 1);
+}
+static long waitInSemtimedop(void)
+{
+    struct sembuf take = { 1, -1, 0 };
+    return semtimedop(here->semaphores, &take, 1, &limit);
+}
+static long waitInSigtimedwait(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR2);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    return sigtimedwait(&set, NULL, &limit);
+}
+static void limitReceive(int fd)
+{
+    const struct timeval most = { 0, Limit * 1000 };
+    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof most);
+}
+static long waitInRecv(void)
+{
+    char byte;
+    limitReceive(here->pair[0]);
+    return recv(here->pair[0], &byte, 1, 0);
+}
+static long waitInSocketRead(void)
+{
+    char byte;
+    limitReceive(here->pair[0]);
+    return read(here->pair[0], &byte, 1);
+}
+static long waitInAccept(void)
+{
+    limitReceive(here->listener);
+    return accept(here->listener, NULL, NULL);
+}
+static long waitInWholeRecv(void) // half of it is there
+{
+    char both[2];
+    return recv(here->pair[0], both, 2, MSG_WAITALL);
+}
+static long waitInMsgrcv(void)
+{
+    struct {
+        long type;
+        char text;
+    } message;
+    return msgrcv(here->queue, &message, 1, 0, 0);
+}
+static long waitInFutex(void)
+{
+    static uint32_t word = 0;
+    return syscall(SYS_futex, &word, FUTEX_WAIT, 0, &limit, NULL, 0);
+}
+static long waitInRead(void)
+{
+    char byte;
+    return read(here->pipe[0], &byte, 1);
+}
+static long waitInWrite(void) // more than there is room for
+{
+    static char much[200000];
+    return write(here->pipe[1], much, sizeof much);
+}
+static long waitInSend(void)
+{
+    static char much[1000000];
+    return send(here->pair[0], much, sizeof much, 0);
+}
+static long waitInFlock(void)
+{
+    return flock(open("/proc/self/exe", O_RDONLY), LOCK_EX);
+}
+static long waitInPause(void)
+{
+    alarm(0);
+    const struct itimerval once = { { 0, 0 }, { 0, Limit * 1000 } };
+    setitimer(ITIMER_REAL, &once, NULL);
+    return pause();
+}
+
+static const struct {
+    const char* name;
+    long (*wait)(void);
+} waits[] = { { "poll", waitInPoll }, { "ppoll", waitInPpoll }, { "select", waitInSelect },
+    { "epoll_wait", waitInEpoll }, { "epoll_pwait2", waitInEpollPwait2 },
+    { "nanosleep", waitInNanosleep }, { "semop", waitInSemop }, { "semtimedop", waitInSemtimedop },
+    { "sigtimedwait", waitInSigtimedwait }, { "recv", waitInRecv },
+    { "read of a socket", waitInSocketRead }, { "accept", waitInAccept },
+    { "recv of all", waitInWholeRecv }, { "msgrcv", waitInMsgrcv }, { "futex", waitInFutex },
+    { "read", waitInRead }, { "write", waitInWrite }, { "send", waitInSend },
+    { "flock", waitInFlock }, { "pause", waitInPause } };
+enum { Count = sizeof waits / sizeof *waits };
+
+static void handle(int number)
+{
+    (void)number;
+}
+
+static long sinceStart(void)
+{
+    static struct timespec from;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (from.tv_sec == 0)
+        from = now;
+    return (now.tv_sec - from.tv_sec) * 1000 + (now.tv_nsec - from.tv_nsec) / 1000000;
+}
+
+static void sleepUntil(long when)
+{
+    while (sinceStart() < when)
+        usleep(1000);
+}
+
+static const char* about(long when)
+{
+    if (when < First - 5)
+        return "early";
+    if (when < Second - 10)
+        return "at the first";
+    if (when < Limit - 10)
+        return "at the second";
+    return when < Limit + 130 ? "in time" : "late";
+}
+
+static void waiter(const char* how, long (*wait)(void))
+{
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = handle;
+    sigaction(SIGALRM, &action, NULL);
+    action.sa_flags = strcmp(how, "restart") == 0 ? SA_RESTART : 0;
+    sigaction(SIGUSR1, &action, NULL);
+    if (strcmp(how, "ignored") == 0) {
+        const pid_t child = fork(); // its end is heard of by SIGCHLD, ignored by default
+        if (child == 0) {
+            sleepUntil(Second);
+            _exit(0);
+        }
+    }
+    const long result = wait();
+    const int error = errno;
+    snprintf(here->says, sizeof here->says, "%ld %s, %s", result,
+        result < 0 ? strerrorname_np(error) : "", about(sinceStart()));
+    _exit(0);
+}
+
+static void disturb(const char* how, pid_t pid, int second)
+{
+    if (strcmp(how, "stop") == 0)
+        kill(pid, second ? SIGCONT : SIGSTOP);
+    else if (strcmp(how, "ignored") == 0)
+        kill(pid, second ? SIGWINCH : SIGURG);
+    else
+        kill(pid, SIGUSR1);
+}
+
+static void takeAll(int fd, ssize_t most)
+{
+    static char room[1000000];
+    struct pollfd more = { fd, POLLIN, 0 };
+    while (most > 0 && poll(&more, 1, 100) > 0)
+        most -= read(fd, room, sizeof room);
+}
+
+// Ends what has no limit of its own.
+static void release(struct Place* place)
+{
+    struct sembuf give = { 0, 1, 0 };
+    const struct {
+        long type;
+        char text;
+    } message = { 1, 'x' };
+    semop(place->semaphores, &give, 1);
+    msgsnd(place->queue, &message, 1, 0);
+    if (place->wait != waitInWrite)
+        write(place->pipe[1], "x", 1);
+    if (place->wait == waitInWholeRecv)
+        write(place->pair[1], "b", 1);
+    if (place->wait == waitInWrite)
+        takeAll(place->pipe[0], 200000);
+    if (place->wait == waitInSend)
+        takeAll(place->pair[1], 1000000);
+}
+
+static void prepare(struct Place* place)
+{
+    struct sockaddr_in address;
+    memset(&address, 0, sizeof address);
+    address.sin_family = AF_INET;
+    place->semaphores = semget(IPC_PRIVATE, 2, 0600);
+    place->queue = msgget(IPC_PRIVATE, 0600);
+    place->listener = socket(AF_INET, SOCK_STREAM, 0);
+    bind(place->listener, (struct sockaddr*)&address, sizeof address);
+    listen(place->listener, 1);
+    pipe(place->pipe);
+    socketpair(AF_UNIX, SOCK_STREAM, 0, place->pair);
+}
+
+int main(int argc, char** argv)
+{
+    const char* const how = argc > 1 ? argv[1] : "ignored";
+    static pid_t pids[Count];
+    struct Place* const places = mmap(
+        NULL, sizeof *places * Count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    const int lock = open("/proc/self/exe", O_RDONLY);
+    flock(lock, LOCK_EX);
+    for (int i = 0; i < Count; ++i)
+        prepare(&places[i]);
+    sinceStart();
+    for (int i = 0; i < Count; ++i) {
+        here = &places[i];
+        here->wait = waits[i].wait;
+        if (waits[i].wait == waitInWholeRecv)
+            write(here->pair[1], "a", 1);
+        pids[i] = fork();
+        if (pids[i] == 0)
+            waiter(how, waits[i].wait);
+    }
+    for (int second = 0; second < 2; ++second) {
+        sleepUntil(second ? Second : First);
+        for (int i = 0; i < Count; ++i)
+            disturb(how, pids[i], second);
+    }
+    sleepUntil(Limit + 50); // what has a limit has ended by then
+    flock(lock, LOCK_UN);
+    for (int i = 0; i < Count; ++i) {
+        release(&places[i]);
+    }
+    for (int i = 0; i < Count; ++i) {
+        waitpid(pids[i], NULL, 0);
+        printf("%s: %s\n", waits[i].name, places[i].says);
+        semctl(places[i].semaphores, 0, IPC_RMID);
+        msgctl(places[i].queue, IPC_RMID, NULL);
+    }
+    return 0;
+}
