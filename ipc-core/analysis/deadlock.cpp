@@ -72,6 +72,16 @@ Finding findingOf(const Waits& stuck, const std::set<Tid>& group)
 
 } // namespace
 
+std::set<Tid> stuckThreads(const World& world)
+{
+    Waits stuck = blockedWaits(world);
+    keepStuck(stuck);
+    std::set<Tid> found;
+    for (const auto& [tid, wait] : stuck)
+        found.insert(tid);
+    return found;
+}
+
 std::vector<Finding> deadlocks(const World& world)
 {
     Waits stuck = blockedWaits(world);

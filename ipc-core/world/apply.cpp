@@ -33,6 +33,11 @@ public:
     void operator()(const ProcessAdopted& body) const;
     void operator()(const ProcessStopped& body) const;
     void operator()(const ProcessContinued&) const;
+    void operator()(const ProcessSurveyed& body) const
+    {
+        process().surveyed = Surveyed { body.state, body.user, body.tracer, body.refused.value,
+            std::string(body.terminal), body.group, body.foreground };
+    }
     void operator()(const DescriptorOpened& body) const
     {
         process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
@@ -106,8 +111,9 @@ void Applier::operator()(const ProcessStarted& body) const
     started.startedAt = m_event.at;
     std::uint64_t blocked = 0;
     // fork(2): the child has copies of the parent's descriptors, dispositions, mask and memory.
-    if (const Process* parent
-        = body.by == StartedBy::Launch ? nullptr : m_world.process(body.ppid)) {
+    if (const Process* parent = body.by == StartedBy::Launch || body.by == StartedBy::Found
+            ? nullptr
+            : m_world.process(body.ppid)) {
         started.path = parent->path;
         started.argv = parent->argv;
         started.name = parent->name;
@@ -266,6 +272,7 @@ void Applier::socketNamed(const SocketNamed& body) const
         named.remote = body.remote;
     if (body.backlog)
         named.backlog = body.backlog;
+    named.listener = body.listener;
 }
 
 void Applier::operator()(const LockWaiting& body) const

@@ -33,6 +33,7 @@ struct Channel {
     std::array<Queue, 2> queues;
     std::string local, remote; // addresses, once bound or connected
     std::optional<int> backlog; // it listens
+    ChannelId listener; // connected, but not accepted: it waits at that one
     Nanoseconds createdAt = 0;
     Nanoseconds movedAt = 0; // when bytes last moved
 

@@ -71,6 +71,18 @@ struct Ending {
     bool operator==(const Ending&) const = default;
 };
 
+// What /proc said of a process that is not traced: since when it waits, nobody knows.
+struct Surveyed {
+    TaskState state = TaskState::Unknown;
+    std::optional<std::uint32_t> user;
+    Pid tracer;
+    int refused = 0; // errno: its calls and its memory cannot be seen
+    std::string terminal;
+    Pid group;
+    Pid foreground;
+    bool operator==(const Surveyed&) const = default;
+};
+
 enum class ProcessState : std::uint8_t { Running, Waiting, Stopped, Zombie, Gone };
 
 struct Process {
@@ -88,6 +100,7 @@ struct Process {
     // Where it last wrote though nobody could read there any more (EPIPE, write(2)), and when.
     ChannelId brokenPipe;
     Nanoseconds brokenAt = 0;
+    std::optional<Surveyed> surveyed;
     bool timerSet = false; // alarm(2) or setitimer(2) was called: a signal may come by itself
     std::map<Tid, Thread> threads; // those that live
     std::map<int, Descriptor> descriptors;

@@ -241,6 +241,8 @@ QString stateWords(const World& world, const Process& process, Now now)
     const Nanoseconds moment = now.value_or(world.now);
     if (wait->reason == WaitReason::Time && wait->until)
         return Wording::tr("sleeping · %1 left").arg(durationText(*wait->until - moment));
+    if (process.surveyed) // since when, nobody knows
+        return Wording::tr("waiting · %1").arg(callText(wait->call, wait->fd));
     return Wording::tr("waiting · %1 %2")
         .arg(callText(wait->call, wait->fd), durationText(moment - wait->since));
 }

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/survey/holder_index.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace ipclab {
+
+// What a thread waits for at a descriptor.
+struct Interest {
+    bool data = false; // that somebody writes
+    bool room = false; // that somebody reads
+};
+
+// From a descriptor to its channel, to the holders of the other end, and to the bytes in it.
+// Records channel_created and channel_level. One thread.
+class ChannelFinder {
+public:
+    explicit ChannelFinder(Recorder& recorder)
+        : m_recorder(recorder)
+        , m_channels(recorder)
+    {
+    }
+
+    // Nothing: there is no such descriptor, or it may not be seen.
+    std::optional<ChannelEnd> identify(Pid pid, int fd);
+    // Who could end such a wait at that descriptor; over-estimated.
+    std::vector<HolderIndex::Place> wakers(Pid pid, int fd, Interest interest);
+    void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd);
+
+    [[nodiscard]] const HolderIndex& index(); // made when it is first needed
+
+private:
+    [[nodiscard]] std::vector<HolderIndex::Place> holders(Pid pid, int fd, const ChannelEnd& end);
+
+    Recorder& m_recorder;
+    ChannelTable m_channels;
+    std::optional<HolderIndex> m_index;
+    std::map<ChannelId, std::vector<HolderIndex::Place>> m_holders;
+    std::set<ChannelId> m_measured;
+};
+
+} // namespace ipclab
