@@ -2494,5 +2494,9 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>%1 (fd %2)</source>
         <translation>%1 (descriptor %2)</translation>
     </message>
+    <message>
+        <source>Nobody has accepted this connection: %1 could.</source>
+        <translation>Nadie ha aceptado esta conexión: podría %1.</translation>
+    </message>
 </context>
 </TS>

@@ -67,7 +67,9 @@ std::optional<ChainEnd> endAtChannel(const World& world, const Process& process,
     if (channel->kind == ChannelKind::Pty && descriptor->end == End::Second
         && wait.reason == WaitReason::Data)
         return ChainEnd::Person;
-    if (channel->kind == ChannelKind::Udp)
+    const bool unixDatagrams = channel->kind == ChannelKind::Unix && channel->outside
+        && channel->remote.empty() && !channel->listener;
+    if (channel->kind == ChannelKind::Udp || unixDatagrams)
         return ChainEnd::Datagram;
     if (wait.reason == WaitReason::Data && channel->carriesBytes()
         && channel->queueAt(wait.queue).bytes > 0)

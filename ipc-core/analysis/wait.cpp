@@ -105,10 +105,13 @@ private:
         const bool same = descriptor
             && (m_wait.reason == WaitReason::Any || !m_wait.channel
                 || m_wait.channel == descriptor->channel);
-        const bool understood = channel && same && channel->carriesBytes() && !channel->outside
-            && channel->kind != ChannelKind::Udp && !channel->backlog;
-        m_wait.external = m_wait.external || !understood;
-        return understood ? channel : nullptr;
+        const bool followed = channel && same && !channel->backlog
+            && (channel->carriesBytes() || channel->kind == ChannelKind::Eventfd);
+        // All who could wake it can be known.
+        const bool closed = followed && channel->carriesBytes() && !channel->outside
+            && channel->kind != ChannelKind::Udp;
+        m_wait.external = m_wait.external || !closed;
+        return followed ? channel : nullptr;
     }
     void forData(std::optional<int> fd)
     {
@@ -118,7 +121,10 @@ private:
             return;
         const End queue = channel->readQueue(descriptor->end);
         m_wait.queue = queue;
-        const std::vector<Holder> writers = m_world.writers(channel->id, queue);
+        if (channel->kind == ChannelKind::Eventfd) // its holders are all at the same end
+            return add(m_world.readers(channel->id, queue));
+        std::vector<Holder> writers = m_world.writers(channel->id, queue);
+        addListeners(*channel, writers);
         // Something to read, or end of file: it is about to return.
         if (channel->queueAt(queue).bytes > 0 || writers.empty())
             m_wait.external = true;
@@ -132,7 +138,8 @@ private:
             return;
         const End queue = channel->writeQueue(descriptor->end);
         m_wait.queue = queue;
-        const std::vector<Holder> readers = m_world.readers(channel->id, queue);
+        std::vector<Holder> readers = m_world.readers(channel->id, queue);
+        addListeners(*channel, readers);
         if (readers.empty()) // SIGPIPE and EPIPE come at once, pipe(7)
             m_wait.external = true;
         add(readers);
@@ -182,6 +189,16 @@ private:
         // Anyone who has the word in memory could wake it, processes that share it too: futex(2).
         addThreads(m_process);
         m_wait.external = true;
+    }
+    // Who could accept the connection would have its other end.
+    void addListeners(const Channel& channel, std::vector<Holder>& holders)
+    {
+        if (!channel.listener)
+            return;
+        for (const End end : { End::First, End::Second }) {
+            const std::vector<Holder> more = m_world.readers(channel.listener, end);
+            holders.insert(holders.end(), more.begin(), more.end());
+        }
     }
     void add(const std::vector<Holder>& holders)
     {

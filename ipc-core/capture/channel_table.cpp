@@ -71,7 +71,16 @@ std::optional<ChannelKey> keyFrom(Pid pid, int fd, const FileFacts& facts)
         if (const auto index = fdinfoNumber(pid, fd, "tty-index", 10))
             return ChannelKey { ChannelKind::Pty, *index, 0 };
     }
-    return ChannelKey { anonymousKind(facts.link), facts.device, facts.inode };
+    // All anonymous inodes are one: what tells them apart has to come from elsewhere.
+    const ChannelKind kind = anonymousKind(facts.link);
+    if (kind == ChannelKind::Eventfd) {
+        if (const auto id = fdinfoNumber(pid, fd, "eventfd-id", 10))
+            return ChannelKey { kind, 0, *id };
+    }
+    if (facts.link.starts_with("anon_inode:"))
+        return ChannelKey { kind, static_cast<std::uint32_t>(pid.value),
+            static_cast<std::uint32_t>(fd) };
+    return ChannelKey { kind, facts.device, facts.inode };
 }
 
 Access accessOf(Pid pid, int fd)

@@ -7,6 +7,7 @@
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/survey/holder_index.h"
+#include "ipc-core/survey/socket_channels.h"
 
 #include <map>
 #include <optional>
@@ -22,30 +23,44 @@ struct Interest {
 };
 
 // From a descriptor to its channel, to the holders of the other end, and to the bytes in it.
-// Records channel_created and channel_level. One thread.
+// Records channel_created, channel_level and what sockets are called. One thread.
 class ChannelFinder {
 public:
     explicit ChannelFinder(Recorder& recorder)
         : m_recorder(recorder)
         , m_channels(recorder)
+        , m_sockets(recorder, m_channels)
     {
     }
 
     // Nothing: there is no such descriptor, or it may not be seen.
     std::optional<ChannelEnd> identify(Pid pid, int fd);
     // Who could end such a wait at that descriptor; over-estimated.
-    std::vector<HolderIndex::Place> wakers(Pid pid, int fd, Interest interest);
+    std::vector<Pid> wakers(Pid pid, int fd, Interest interest);
     void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd);
 
     [[nodiscard]] const HolderIndex& index(); // made when it is first needed
 
 private:
-    [[nodiscard]] std::vector<HolderIndex::Place> holders(Pid pid, int fd, const ChannelEnd& end);
+    struct Holding {
+        Pid pid;
+        Access access = Access::ReadWrite;
+        End end = End::First;
+        bool server = false; // it could make the other end
+    };
+    using Holdings = std::vector<Holding>;
+
+    const Holdings& holders(Pid pid, int fd, const ChannelEnd& end);
+    Holdings find(Pid pid, int fd, ChannelId channel);
+    Holdings socketHolders(std::uint64_t inode);
+    // Of these places, those that lead to the channel.
+    Holdings at(const std::vector<HolderIndex::Place>& places, ChannelId channel);
 
     Recorder& m_recorder;
     ChannelTable m_channels;
+    SocketChannels m_sockets;
     std::optional<HolderIndex> m_index;
-    std::map<ChannelId, std::vector<HolderIndex::Place>> m_holders;
+    std::map<ChannelId, Holdings> m_holders;
     std::set<ChannelId> m_measured;
 };
 

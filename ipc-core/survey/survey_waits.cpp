@@ -22,6 +22,26 @@ bool isVfork(Call call, TaskState state)
         || (state == TaskState::DiskSleep && (call == Call::Clone || call == Call::Clone3));
 }
 
+// What an epoll set watches: a number may mean another file than when it was added, so it counts
+// only if the inode is the same; else it is -1, which nobody knows anything about.
+std::vector<int> membersOf(Pid pid, int set)
+{
+    const DescriptorInfo info = descriptorInfo(pid, set);
+    std::vector<int> fds;
+    for (const EpollMember& member : info.members) {
+        const auto facts = fileFacts(pid, member.fd);
+        fds.push_back(facts && facts->inode == member.inode ? member.fd : -1);
+    }
+    if (info.membersLeftOut || fds.empty())
+        fds.push_back(-1);
+    return fds;
+}
+
+bool isEpollWait(Call call)
+{
+    return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
+}
+
 } // namespace
 
 void Survey::examineThread(Pid pid, Tid tid)
@@ -58,6 +78,8 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
         if (const auto end = m_finder.identify(pid, *entered.fd))
             entered.channel = end->channel;
     }
+    if (isEpollWait(call.call))
+        fds = membersOf(pid, static_cast<int>(call.args[0]));
     if (const auto transfer = transferOf(call.call))
         entered.requested = transferSize(tid, call, *transfer);
     entered.fds = fds;
@@ -78,8 +100,8 @@ void Survey::followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntere
 void Survey::follow(Pid pid, Tid tid, int fd, Interest interest)
 {
     m_finder.recordLevel(pid, tid, fd, m_pidfd);
-    for (const HolderIndex::Place& place : m_finder.wakers(pid, fd, interest))
-        enqueue(place.pid);
+    for (const Pid waker : m_finder.wakers(pid, fd, interest))
+        enqueue(waker);
 }
 
 void Survey::followChildren(Pid pid, Pid wanted)

@@ -5,6 +5,7 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/events/call.h"
 #include "ipc-core/events/words.h"
+#include "ipc-core/world/surveyed.h"
 
 #include <array>
 #include <cstdint>
@@ -69,18 +70,6 @@ struct Ending {
     Nanoseconds at = 0;
     bool reaped = false;
     bool operator==(const Ending&) const = default;
-};
-
-// What /proc said of a process that is not traced: since when it waits, nobody knows.
-struct Surveyed {
-    TaskState state = TaskState::Unknown;
-    std::optional<std::uint32_t> user;
-    Pid tracer;
-    int refused = 0; // errno: its calls and its memory cannot be seen
-    std::string terminal;
-    Pid group;
-    Pid foreground;
-    bool operator==(const Surveyed&) const = default;
 };
 
 enum class ProcessState : std::uint8_t { Running, Waiting, Stopped, Zombie, Gone };

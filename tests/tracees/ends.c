@@ -175,7 +175,10 @@ int main(int argc, char** argv)
     alarm(100); // whoever started us is gone
     const pid_t child = fork();
     if (child == 0) {
+        alarm(100);
         prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent) // it was too late for that
+            return 1;
         if (ends[0] != ends[1])
             close(ends[0]);
         live(second, 1);

@@ -61,6 +61,8 @@ QString fileLabel(const Channel& channel)
 {
     if (channel.name.starts_with("/dev/"))
         return text(channel.name);
+    if (channel.name.starts_with("socket:[")) // of a family that we do not know
+        return Wording::tr("socket %1").arg(text(channel.name));
     return Wording::tr("file %1").arg(lastPart(channel.name));
 }
 

@@ -78,10 +78,19 @@ QStringList keptSentences(const World& world, const std::vector<Holder>& writers
     return said;
 }
 
+QString listenerSentence(const World& world, const Channel& channel)
+{
+    const std::vector<Holder> listeners = world.readers(channel.listener, End::First);
+    return listeners.empty() ? QString()
+                             : Wording::tr("Nobody has accepted this connection: %1 could.")
+                                   .arg(holdersText(world, listeners));
+}
+
 QStringList dataLines(const World& world, const Wait& wait, const Channel& channel)
 {
     const std::vector<Holder> writers = world.writers(channel.id, wait.queue);
     QStringList lines { levelSentence(world, channel, wait.queue) };
+    lines += listenerSentence(world, channel);
     if (writers.empty() || wait.reason != WaitReason::Data)
         return lines;
     lines += Wording::tr("Written to by %1.").arg(holdersText(world, writers));
@@ -93,7 +102,8 @@ QStringList dataLines(const World& world, const Wait& wait, const Channel& chann
 QStringList roomLines(const World& world, const Wait& wait, const Channel& channel)
 {
     const std::vector<Holder> readers = world.readers(channel.id, wait.queue);
-    QStringList lines { levelSentence(world, channel, wait.queue) };
+    QStringList lines { levelSentence(world, channel, wait.queue),
+        listenerSentence(world, channel) };
     if (readers.empty())
         return lines;
     lines += Wording::tr("Read by %1.").arg(holdersText(world, readers));

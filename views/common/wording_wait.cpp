@@ -66,6 +66,8 @@ QString anyClause(const World& world, const Wait& wait, const QString& who, cons
         = process ? process->threads.find(wait.tid) : decltype(process->threads.end()) {};
     if (process && thread != process->threads.end() && thread->second.call) {
         for (const int fd : thread->second.call->fds) {
+            if (fd < 0) // of an epoll set: what it was is not known any more
+                continue;
             const Descriptor* const descriptor = world.descriptor(wait.pid, fd);
             labels += descriptor ? channelLabel(world, descriptor->channel) : QString::number(fd);
         }
