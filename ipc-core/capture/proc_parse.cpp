@@ -9,8 +9,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostLocks = 65536;
-
 // The words and lines of a text, one after the other.
 class Words {
 public:
@@ -203,29 +201,6 @@ DescriptorInfo parseDescriptorInfo(std::string_view text)
             info.inFlight = numberOr<std::uint64_t>(value, 0);
     }
     return info;
-}
-
-std::vector<FileLock> parseLocks(std::string_view text)
-{
-    // "1: POSIX  ADVISORY  WRITE 4711 fe:00:1234 0 EOF", "1: -> POSIX …"
-    std::vector<FileLock> locks;
-    Words lines(text);
-    while (!lines.done() && locks.size() < kMostLocks) {
-        Words words(lines.line());
-        words.skip(1);
-        FileLock lock;
-        lock.waiting = words.next() == "->";
-        words.skip(lock.waiting ? 3 : 2);
-        const auto holder = numberIn<std::int32_t>(words.next());
-        const std::string_view file = words.next();
-        const auto inode = numberIn<std::uint64_t>(file.substr(file.rfind(':') + 1));
-        if (!holder || !inode)
-            continue;
-        lock.holder = Pid { *holder };
-        lock.inode = *inode;
-        locks.push_back(lock);
-    }
-    return locks;
 }
 
 } // namespace ipclab

@@ -64,11 +64,4 @@ struct DescriptorInfo { // /proc/PID/fdinfo/FD
 constexpr std::size_t kMostEpollMembers = 4096;
 DescriptorInfo parseDescriptorInfo(std::string_view text);
 
-struct FileLock { // a line of /proc/locks
-    bool waiting = false; // "->": it waits for the one before that does not
-    Pid holder; // -1: a lock of an open file description, whose holder is not told
-    std::uint64_t inode = 0;
-};
-std::vector<FileLock> parseLocks(std::string_view text);
-
 } // namespace ipclab

@@ -5,6 +5,7 @@
 #include "ipc-core/capture/socket_registry.h"
 
 #include <string>
+#include <string_view>
 
 namespace ipclab {
 
@@ -118,7 +119,9 @@ void SocketChannels::name(Pid pid, int fd, const SocketEntry& entry, const Ends&
     const SocketEntry* const peer = map().peer(entry);
     const SocketEntry* const server = map().server(entry);
     if (entry.kind == ChannelKind::Unix && (peer || server))
-        said.remote = peer && !peer->local.empty() ? peer->local : server ? server->local : "";
+        said.remote = peer && !peer->local.empty() ? std::string_view(peer->local)
+            : server                               ? std::string_view(server->local)
+                                                   : std::string_view();
     if (const Ends* const at = server ? ends(own.server) : nullptr)
         said.listener = at->channel;
     if (own.own == End::Second)
