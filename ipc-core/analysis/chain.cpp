@@ -104,7 +104,7 @@ std::optional<ChainEnd> endOf(const World& world, const Process& process, const 
     }
     if (const auto end = endAtChannel(world, process, wait))
         return end;
-    if (!wait.wakers.empty())
+    if (!wait.wakers.empty() || !wait.wakerPids.empty())
         return ChainEnd::Itself;
     return wait.channel ? ChainEnd::Unseen : ChainEnd::Unknown;
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/components.h"
 #include "ipc-core/analysis/findings.h"
 #include "ipc-core/analysis/wait.h"
 
@@ -11,60 +12,117 @@ namespace ipclab {
 
 namespace {
 
-using Waits = std::map<Tid, Wait>;
-
-// The waits of all threads that are not live of themselves.
-Waits blockedWaits(const World& world)
-{
-    Waits blocked;
-    for (const auto& [pid, process] : world.processes) {
-        if (!process.alive() || process.self)
-            continue;
-        for (const auto& [tid, thread] : process.threads) {
-            if (const auto wait = waitOf(world, process, thread); wait && !wait->external)
-                blocked.emplace(tid, *wait);
+// Who could wake whom. A node is a living thread, or a process: "any of its threads". An edge leads
+// from who waits to who could wake it, and from a process to its threads.
+class WaitGraph {
+public:
+    explicit WaitGraph(const World& world)
+    {
+        for (const auto& [pid, process] : world.processes) {
+            if (!process.alive() || process.self)
+                continue;
+            const std::size_t any = add();
+            m_processes[pid] = any;
+            for (const auto& [tid, thread] : process.threads) {
+                const std::size_t node = add();
+                m_threads[tid] = node;
+                m_edges[any].push_back(node);
+                const auto wait = waitOf(world, process, thread);
+                if (wait && !wait->external)
+                    m_waits[node] = *wait;
+                else
+                    m_live.push_back(node);
+            }
+        }
+        for (std::size_t node = 0; node < m_waits.size(); ++node) {
+            if (m_waits[node])
+                connect(node, *m_waits[node]);
         }
     }
-    return blocked;
-}
 
-// Takes out, again and again, whoever could be woken by one who is not in the set.
-void keepStuck(Waits& blocked)
-{
-    for (bool changed = true; changed;) {
-        changed = std::erase_if(blocked, [&](const auto& entry) {
-            const std::vector<Tid>& wakers = entry.second.wakers;
-            return std::ranges::any_of(wakers, [&](Tid waker) { return !blocked.contains(waker); });
-        }) > 0;
-    }
-}
-
-std::set<Tid> reachable(const Waits& stuck, Tid from)
-{
-    std::set<Tid> found;
-    std::vector<Tid> next { from };
-    while (!next.empty()) {
-        const Tid tid = next.back();
-        next.pop_back();
-        for (const Tid waker : stuck.at(tid).wakers) {
-            if (found.insert(waker).second)
-                next.push_back(waker);
+    // The waits of each group that can never go on, and waits for nobody else.
+    [[nodiscard]] std::vector<std::vector<const Wait*>> stuckGroups() const
+    {
+        const std::vector<bool> live = reachedFrom(reversed(m_edges), m_live);
+        std::vector<std::size_t> place(m_edges.size()); // among those that are stuck
+        std::vector<std::size_t> stuck;
+        for (std::size_t node = 0; node < m_edges.size(); ++node) {
+            place[node] = stuck.size();
+            if (!live[node])
+                stuck.push_back(node);
         }
+        Edges edges(stuck.size());
+        for (std::size_t i = 0; i < stuck.size(); ++i) {
+            for (const std::size_t to : m_edges[stuck[i]])
+                edges[i].push_back(place[to]); // whoever a stuck one waits for is stuck too
+        }
+        std::vector<std::vector<const Wait*>> groups;
+        for (const std::vector<std::size_t>& members : terminalComponents(edges)) {
+            std::vector<const Wait*> waits;
+            for (const std::size_t member : members) {
+                if (m_waits[stuck[member]])
+                    waits.push_back(&*m_waits[stuck[member]]);
+            }
+            if (!waits.empty())
+                groups.push_back(std::move(waits));
+        }
+        return groups;
     }
-    return found;
-}
 
-Finding findingOf(const Waits& stuck, const std::set<Tid>& group)
+    [[nodiscard]] std::set<Tid> stuckThreads() const
+    {
+        const std::vector<bool> live = reachedFrom(reversed(m_edges), m_live);
+        std::set<Tid> stuck;
+        for (const auto& [tid, node] : m_threads) {
+            if (!live[node])
+                stuck.insert(tid);
+        }
+        return stuck;
+    }
+
+private:
+    std::size_t add()
+    {
+        m_edges.emplace_back();
+        m_waits.emplace_back();
+        return m_edges.size() - 1;
+    }
+    void connect(std::size_t node, const Wait& wait)
+    {
+        for (const Tid tid : wait.wakers)
+            connectTo(node, m_threads, tid);
+        for (const Pid pid : wait.wakerPids)
+            connectTo(node, m_processes, pid);
+        for (const Pid pid : wait.otherPids)
+            connectTo(node, m_processes, pid);
+    }
+    template <typename Id>
+    void connectTo(std::size_t node, const std::map<Id, std::size_t>& nodes, Id id)
+    {
+        const auto found = nodes.find(id);
+        if (found == nodes.end())
+            m_live.push_back(node); // of whom we know nothing may do anything
+        else
+            m_edges[node].push_back(found->second);
+    }
+
+    Edges m_edges;
+    std::vector<std::optional<Wait>> m_waits; // by node
+    std::vector<std::size_t> m_live;
+    std::map<Tid, std::size_t> m_threads;
+    std::map<Pid, std::size_t> m_processes;
+};
+
+Finding findingOf(const std::vector<const Wait*>& group)
 {
     std::set<Pid> pids;
     std::set<ChannelId> channels;
     Nanoseconds since = 0;
-    for (const Tid tid : group) {
-        const Wait& wait = stuck.at(tid);
-        pids.insert(wait.pid);
-        if (wait.channel)
-            channels.insert(wait.channel);
-        since = std::max(since, wait.since);
+    for (const Wait* const wait : group) {
+        pids.insert(wait->pid);
+        if (wait->channel)
+            channels.insert(wait->channel);
+        since = std::max(since, wait->since);
     }
     return Finding { FindingKind::Deadlock, { pids.begin(), pids.end() },
         { channels.begin(), channels.end() }, since };
@@ -74,33 +132,16 @@ Finding findingOf(const Waits& stuck, const std::set<Tid>& group)
 
 std::set<Tid> stuckThreads(const World& world)
 {
-    Waits stuck = blockedWaits(world);
-    keepStuck(stuck);
-    std::set<Tid> found;
-    for (const auto& [tid, wait] : stuck)
-        found.insert(tid);
-    return found;
+    return WaitGraph(world).stuckThreads();
 }
 
 std::vector<Finding> deadlocks(const World& world)
 {
-    Waits stuck = blockedWaits(world);
-    keepStuck(stuck);
-
-    std::map<Tid, std::set<Tid>> reach;
-    for (const auto& [tid, wait] : stuck)
-        reach[tid] = reachable(stuck, tid);
-
     std::vector<Finding> found;
-    for (const auto& [tid, group] : reach) {
-        // Terminal: everyone it leads to leads back. One finding a group: by its first member.
-        const bool terminal = std::ranges::all_of(
-            group, [&, member = tid](Tid other) { return reach.at(other).contains(member); });
-        // A thread with no waker at all is its own group.
-        const std::set<Tid> members = group.empty() ? std::set<Tid> { tid } : group;
-        if (terminal && *members.begin() == tid)
-            found.push_back(findingOf(stuck, members));
-    }
+    for (const std::vector<const Wait*>& group : WaitGraph(world).stuckGroups())
+        found.push_back(findingOf(group));
+    std::ranges::stable_sort(
+        found, [](const Finding& a, const Finding& b) { return a.pids < b.pids; });
     return found;
 }
 

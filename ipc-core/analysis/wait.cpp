@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/wait.h"
 
+#include "ipc-core/analysis/wakers.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace ipclab {
 
@@ -16,12 +19,16 @@ WaitReason reasonOf(const CallInProgress& call)
     case Call::Recvfrom:
     case Call::Recvmsg:
     case Call::Recvmmsg:
+    case Call::Msgrcv:
+    case Call::MqTimedreceive:
         return WaitReason::Data;
     case Call::Write:
     case Call::Writev:
     case Call::Sendto:
     case Call::Sendmsg:
     case Call::Sendmmsg:
+    case Call::Msgsnd:
+    case Call::MqTimedsend:
         return WaitReason::Room;
     case Call::Accept:
     case Call::Accept4:
@@ -29,12 +36,17 @@ WaitReason reasonOf(const CallInProgress& call)
     case Call::Connect:
     case Call::Open:
     case Call::Openat:
+    case Call::Openat2:
         return WaitReason::Peer;
     case Call::Wait4:
     case Call::Waitid:
     case Call::Vfork:
         return WaitReason::Child;
     case Call::Futex:
+    case Call::Flock:
+    case Call::Fcntl: // told of only where it waits: F_SETLKW
+    case Call::Semop:
+    case Call::Semtimedop:
         return WaitReason::Lock;
     case Call::Nanosleep:
     case Call::ClockNanosleep:
@@ -56,175 +68,6 @@ WaitReason reasonOf(const CallInProgress& call)
     }
 }
 
-// Fills the wakers of one wait. What is not understood is external: no false alarm, ever.
-class Wakers {
-public:
-    Wakers(const World& world, const Process& process, const Thread& thread, Wait& wait)
-        : m_world(world)
-        , m_process(process)
-        , m_blocked(thread.blocked)
-        , m_wait(wait)
-    {
-    }
-
-    void find(const CallInProgress& call)
-    {
-        if (m_wait.until || m_process.timerSet || m_process.stoppedBy != 0
-            || (m_process.pending & ~m_blocked) != 0) // a signal is on its way to it
-            m_wait.external = true;
-        switch (m_wait.reason) {
-        case WaitReason::Data:
-            forData(call.fd);
-            break;
-        case WaitReason::Room:
-            forWrite(call.fd);
-            break;
-        case WaitReason::Any:
-            forAny(call.fds);
-            break;
-        case WaitReason::Child:
-            forChildren(call.child);
-            break;
-        case WaitReason::Lock:
-            forLock(call.lock);
-            break;
-        default:
-            m_wait.external = true;
-        }
-        std::ranges::sort(m_wait.wakers);
-        m_wait.wakers.erase(
-            std::unique(m_wait.wakers.begin(), m_wait.wakers.end()), m_wait.wakers.end());
-    }
-
-private:
-    const Channel* channelOf(std::optional<int> fd, const Descriptor*& descriptor)
-    {
-        descriptor = fd ? m_world.descriptor(m_process.pid, *fd) : nullptr;
-        const Channel* const channel = descriptor ? m_world.channel(descriptor->channel) : nullptr;
-        // Another thread may have put something else behind the number since the call began.
-        const bool same = descriptor
-            && (m_wait.reason == WaitReason::Any || !m_wait.channel
-                || m_wait.channel == descriptor->channel);
-        const bool followed = channel && same && !channel->backlog
-            && (channel->carriesBytes() || channel->kind == ChannelKind::Eventfd);
-        // All who could wake it can be known.
-        const bool closed = followed && channel->carriesBytes() && !channel->outside
-            && channel->kind != ChannelKind::Udp;
-        m_wait.external = m_wait.external || !closed;
-        return followed ? channel : nullptr;
-    }
-    void forData(std::optional<int> fd)
-    {
-        const Descriptor* descriptor = nullptr;
-        const Channel* const channel = channelOf(fd, descriptor);
-        if (!channel)
-            return;
-        const End queue = channel->readQueue(descriptor->end);
-        m_wait.queue = queue;
-        if (channel->kind == ChannelKind::Eventfd) // its holders are all at the same end
-            return add(m_world.readers(channel->id, queue));
-        std::vector<Holder> writers = m_world.writers(channel->id, queue);
-        addListeners(*channel, writers);
-        // Something to read, or end of file: it is about to return.
-        if (channel->queueAt(queue).bytes > 0 || writers.empty())
-            m_wait.external = true;
-        add(writers);
-    }
-    void forRoom(std::optional<int> fd)
-    {
-        const Descriptor* descriptor = nullptr;
-        const Channel* const channel = channelOf(fd, descriptor);
-        if (!channel)
-            return;
-        const End queue = channel->writeQueue(descriptor->end);
-        m_wait.queue = queue;
-        std::vector<Holder> readers = m_world.readers(channel->id, queue);
-        addListeners(*channel, readers);
-        if (readers.empty()) // SIGPIPE and EPIPE come at once, pipe(7)
-            m_wait.external = true;
-        add(readers);
-    }
-    void forWrite(std::optional<int> fd)
-    {
-        forRoom(fd);
-        const Descriptor* descriptor = nullptr;
-        // All was taken out: there is room again. (A level above zero proves nothing: what counts
-        // is pages, not bytes, pipe(7).)
-        if (const Channel* const channel = channelOf(fd, descriptor))
-            m_wait.external = m_wait.external || channel->queueAt(m_wait.queue).bytes == 0;
-    }
-    // For data, for room, or for both: which, we do not know.
-    void forAny(const std::vector<int>& fds)
-    {
-        for (const int fd : fds) {
-            const Descriptor* const descriptor = m_world.descriptor(m_process.pid, fd);
-            if (!descriptor || descriptor->access != Access::Write)
-                forData(fd);
-            if (descriptor && descriptor->access != Access::Read)
-                forRoom(fd);
-        }
-        m_wait.external = m_wait.external || fds.empty();
-    }
-    void forChildren(std::optional<Pid> wanted)
-    {
-        bool found = false;
-        for (const auto& [pid, process] : m_world.processes) {
-            const bool child = process.parent == m_process.pid && pid != m_process.pid
-                && process.state() != ProcessState::Gone;
-            if (!child || (wanted && wanted->value > 0 && pid != *wanted))
-                continue;
-            found = true;
-            if (!process.alive()) // to be reaped: it is about to return
-                m_wait.external = true;
-            addThreads(process);
-        }
-        m_wait.external = m_wait.external || !found;
-    }
-    void forLock(const std::optional<LockWait>& lock)
-    {
-        if (lock && lock->owner) {
-            m_wait.wakers.push_back(*lock->owner);
-            return;
-        }
-        // Anyone who has the word in memory could wake it, processes that share it too: futex(2).
-        addThreads(m_process);
-        m_wait.external = true;
-    }
-    // Who could accept the connection would have its other end.
-    void addListeners(const Channel& channel, std::vector<Holder>& holders)
-    {
-        if (!channel.listener)
-            return;
-        for (const End end : { End::First, End::Second }) {
-            const std::vector<Holder> more = m_world.readers(channel.listener, end);
-            holders.insert(holders.end(), more.begin(), more.end());
-        }
-    }
-    void add(const std::vector<Holder>& holders)
-    {
-        for (const Holder& holder : holders) {
-            const Process* const process = m_world.process(holder.pid);
-            if (!process)
-                continue;
-            // The person at the keyboard is a waker.
-            m_wait.external = m_wait.external || process->self;
-            addThreads(*process);
-        }
-    }
-    void addThreads(const Process& process)
-    {
-        // A living process whose threads we do not know may do anything.
-        m_wait.external = m_wait.external || (process.alive() && process.threads.empty());
-        for (const auto& [tid, thread] : process.threads)
-            m_wait.wakers.push_back(tid);
-    }
-
-    const World& m_world;
-    const Process& m_process;
-    std::uint64_t m_blocked;
-    Wait& m_wait;
-};
-
 } // namespace
 
 std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread)
@@ -243,7 +86,7 @@ std::optional<Wait> waitOf(const World& world, const Process& process, const Thr
     wait.until = call.until;
     wait.child = call.child;
     wait.lock = call.lock;
-    Wakers(world, process, thread, wait).find(call);
+    findWakers(world, process, thread, wait);
     return wait;
 }
 
@@ -258,7 +101,7 @@ std::optional<Wait> waitOf(const World& world, const Process& process)
 
 std::vector<Pid> wakerProcesses(const World& world, const Wait& wait)
 {
-    std::vector<Pid> pids;
+    std::vector<Pid> pids = wait.wakerPids;
     for (const Tid waker : wait.wakers) {
         if (const Process* const process = world.processOf(waker))
             pids.push_back(process->pid);
@@ -266,6 +109,19 @@ std::vector<Pid> wakerProcesses(const World& world, const Wait& wait)
     std::ranges::sort(pids);
     pids.erase(std::unique(pids.begin(), pids.end()), pids.end());
     return pids;
+}
+
+std::vector<Tid> wakerThreads(const World& world, const Wait& wait)
+{
+    std::vector<Tid> tids = wait.wakers;
+    for (const Pid pid : wait.wakerPids) {
+        if (const Process* const process = world.process(pid))
+            std::ranges::transform(process->threads, std::back_inserter(tids),
+                [](const auto& entry) { return entry.first; });
+    }
+    std::ranges::sort(tids);
+    tids.erase(std::unique(tids.begin(), tids.end()), tids.end());
+    return tids;
 }
 
 } // namespace ipclab

@@ -36,8 +36,11 @@ struct Wait {
     std::optional<Nanoseconds> until; // it ends by itself then
     std::optional<Pid> child; // waited for; -1 is any
     std::optional<LockWait> lock;
-    // The threads that could end it, over-estimated: any one suffices.
+    // Who could end it, over-estimated: any one of these threads, or any one thread of these living
+    // processes, suffices. Each list ascending.
     std::vector<Tid> wakers;
+    std::vector<Pid> wakerPids;
+    std::vector<Pid> otherPids; // by other means: a signal that is handled, shutdown(2)
     // It can end without any of these: by time, by a person, by a process we do not watch.
     bool external = false;
 };
@@ -48,7 +51,8 @@ std::optional<Wait> waitOf(const World& world, const Process& process, const Thr
 // The wait a person means by "why does it wait": that of the first thread, when all threads wait.
 std::optional<Wait> waitOf(const World& world, const Process& process);
 
-// The processes of `wakers`, each once, ascending.
+// Those of `wakers` and `wakerPids` as processes, and as threads; each once, ascending.
 std::vector<Pid> wakerProcesses(const World& world, const Wait& wait);
+std::vector<Tid> wakerThreads(const World& world, const Wait& wait);
 
 } // namespace ipclab

@@ -186,7 +186,7 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Fcntl:
         if (call.args[1] == F_SETPIPE_SZ)
             capacity(process, thread.tid, fdOf(call));
-        else if (call.args[1] != F_SETLKW)
+        else if (call.args[1] != F_SETLKW && call.args[1] != F_OFD_SETLKW)
             learn(process, thread.tid, fd, call.call, false, fdOf(call));
         break;
     case Call::Pipe:

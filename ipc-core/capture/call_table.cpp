@@ -33,6 +33,7 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
         return { SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD_CLOEXEC),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETLKW),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_OFD_SETLKW),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETPIPE_SZ) };
     case Call::Futex: {
         constexpr std::uint64_t kCommand = FUTEX_CMD_MASK & kLowWord;

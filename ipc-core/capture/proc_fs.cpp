@@ -103,6 +103,14 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
     return number;
 }
 
+std::optional<Pid> processOfPidfd(Pid pid, int fd)
+{
+    const auto number = fdinfoNumber(pid, fd, "\nPid", 10); // -1, which is no number, once reaped
+    if (!number)
+        return std::nullopt;
+    return Pid { static_cast<std::int32_t>(*number) };
+}
+
 std::string executable(Pid pid)
 {
     return linkTarget(procPath(pid, "exe"));

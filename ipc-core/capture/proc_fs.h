@@ -25,6 +25,7 @@ std::string readSmallFile(const std::string& path, std::size_t most);
 std::optional<FileFacts> fileFacts(Pid pid, int fd); // without opening it: stat(2) of the link
 std::vector<int> openDescriptors(Pid pid);
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
+std::optional<Pid> processOfPidfd(Pid pid, int fd); // as fdinfo has it, pidfd_open(2)
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 std::optional<Pid> processOfThread(Tid tid); // Tgid

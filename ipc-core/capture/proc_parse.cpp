@@ -77,21 +77,6 @@ TaskState stateOf(char letter)
     }
 }
 
-EpollMember memberIn(Words words)
-{
-    EpollMember member;
-    member.fd = numberOr<int>(words.next(" \t:"), -1);
-    while (!words.done()) { // "events: 19 data: 5 pos:0 ino:61 sdev:5"
-        const std::string_view key = words.next(" \t:");
-        const std::string_view value = words.next(" \t:");
-        if (key == "events")
-            member.events = numberOr<std::uint32_t>(value, 0, 16);
-        else if (key == "ino")
-            member.inode = numberOr<std::uint64_t>(value, 0, 16);
-    }
-    return member;
-}
-
 } // namespace
 
 std::optional<TaskStat> parseStat(std::string_view text)
@@ -182,12 +167,6 @@ DescriptorInfo parseDescriptorInfo(std::string_view text)
     while (!lines.done()) {
         Words words(lines.line());
         const std::string_view key = words.next(" \t:");
-        if (key == "tfd") {
-            info.membersLeftOut = info.members.size() >= kMostEpollMembers;
-            if (!info.membersLeftOut)
-                info.members.push_back(memberIn(words));
-            continue;
-        }
         const std::string_view value = words.next(" \t:");
         if (key == "flags")
             info.flags = numberIn<std::uint32_t>(value, 8);

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 // The texts of proc(5), each as its kernel writes it, to values. Pure functions over bytes:
 // whatever the text, no more than it says, and nothing where it makes no sense.
@@ -47,21 +46,13 @@ struct TaskCall { // /proc/PID/task/TID/syscall
 };
 std::optional<TaskCall> parseSyscall(std::string_view text);
 
-struct EpollMember { // a line "tfd:" of an epoll set
-    int fd = -1; // its number when it was added; it may mean something else by now
-    std::uint32_t events = 0;
-    std::uint64_t inode = 0;
-};
 struct DescriptorInfo { // /proc/PID/fdinfo/FD
     std::optional<std::uint32_t> flags; // of open(2)
     std::optional<std::uint64_t> eventfdId;
     std::optional<std::uint64_t> eventfdCount;
     std::optional<std::uint64_t> terminalIndex; // of a pseudo-terminal's master
     std::uint64_t inFlight = 0; // descriptors on their way in a socket's queue, scm_fds
-    std::vector<EpollMember> members; // at most kMostEpollMembers
-    bool membersLeftOut = false;
 };
-constexpr std::size_t kMostEpollMembers = 4096;
 DescriptorInfo parseDescriptorInfo(std::string_view text);
 
 } // namespace ipclab

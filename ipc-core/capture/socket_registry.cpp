@@ -156,6 +156,19 @@ std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd)
     return static_cast<std::uint64_t>(count);
 }
 
+std::optional<Nanoseconds> socketTimeLimit(const UniqueFd& pidfd, int fd, bool sending)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    timeval limit {};
+    socklen_t size = sizeof limit;
+    if (!ours
+        || getsockopt(ours.get(), SOL_SOCKET, sending ? SO_SNDTIMEO : SO_RCVTIMEO, &limit, &size)
+            != 0)
+        return std::nullopt;
+    const Nanoseconds time = limit.tv_sec * kSecond + limit.tv_usec * 1000;
+    return time > 0 ? std::optional(time) : std::nullopt;
+}
+
 std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd)
 {
     const UniqueFd ours = borrowed(pidfd, fd);

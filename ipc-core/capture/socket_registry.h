@@ -53,6 +53,8 @@ std::string addressText(const std::string& sockaddr);
 
 // One integer that an ioctl(2) or fcntl(2) on another process's descriptor gives.
 std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd); // FIONREAD
+// SO_RCVTIMEO or SO_SNDTIMEO, socket(7); nothing where it waits for ever.
+std::optional<Nanoseconds> socketTimeLimit(const UniqueFd& pidfd, int fd, bool sending);
 std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd); // F_GETPIPE_SZ
 
 UniqueFd openPidfd(Pid pid);

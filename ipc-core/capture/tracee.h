@@ -5,6 +5,7 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/wait_said.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
 #include "ipc-core/events/call.h"
 
@@ -28,12 +29,16 @@ struct OpenCall {
     std::uint64_t requested = 0;
     std::uint64_t signalMask = 0; // the one a mask call asks for
     bool told = false; // call_entered was recorded
-    bool lockTold = false; // lock_waiting was
     bool restarting = false; // it was interrupted, and goes on when the signal is dealt with
     std::int64_t restartCode = 0;
     Nanoseconds since = 0;
     std::optional<Nanoseconds> timeout; // of a wait; none: for ever
     bool shortened = false; // the kernel was given a shorter timeout
+    std::optional<Nanoseconds> lookedAt; // closer, as it lasts
+    std::optional<LockSaid> lockSaid;
+    std::optional<WaitSaid> waitSaid;
+    std::optional<LevelSaid> levelSaid;
+    std::uint64_t seenMade = 0; // Tracees::made when it was last found who shares a lock's memory
 };
 
 struct TracedThread {
@@ -68,6 +73,7 @@ struct TracedProcess {
     Pid parent;
     bool launching = false; // ours still: the command is not executed yet
     bool sharesMemory = false; // made by vfork(2), and not yet on its own
+    std::uint64_t memory = 0; // equal where the address space is the same
     bool stopped = false;
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
@@ -84,6 +90,7 @@ struct TracedProcess {
 struct Tracees {
     std::map<Pid, TracedProcess> processes;
     std::map<Tid, Pid> owners;
+    std::uint64_t made = 0; // processes and address spaces, so far
     std::map<Pid, Pid> zombies; // ended, and not waited for: with its parent
 
     TracedProcess* process(Pid pid)

@@ -4,10 +4,8 @@
 // Capture thread only: what is asked of the tracer, and its clock.
 #include "ipc-core/capture/tracer.h"
 
-#include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/transfer.h"
 
-#include <linux/futex.h>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -46,7 +44,8 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
               },
               options.payloadBytesPerTransfer })
     , m_stdio(m_recorder)
-    , m_verdicts(m_recorder, m_tracees, m_decoder, std::move(analyst))
+    , m_lasting(m_recorder, m_tracees, m_decoder)
+    , m_verdicts(m_recorder, m_tracees, m_decoder, m_lasting, std::move(analyst))
 {
     Result<std::vector<sock_filter>> filter = makeCallFilter();
     if (filter)
@@ -85,6 +84,7 @@ void Tracer::launch(LaunchSpec spec, const Capture::Launched& launched)
     TracedProcess process(child->pid);
     process.parent = m_lab.self();
     process.launching = true;
+    process.memory = ++m_tracees.made;
     process.threads[firstThread(child->pid)]
         = TracedThread { firstThread(child->pid), {}, false, false, 0 };
     m_tracees.processes.emplace(child->pid, std::move(process));
@@ -175,57 +175,62 @@ void Tracer::beforeIdle()
 void Tracer::tick()
 {
     m_stdio.lookAtAll(m_tracees, kLookEvery);
+    m_lasting.newTurn();
     const Nanoseconds now = m_recorder.now();
     for (auto& [pid, process] : m_tracees.processes) {
         for (auto& [tid, thread] : process.threads) {
             if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
                 continue;
             m_decoder.tellIfWaiting(process, thread);
-            tellLocks(process, thread);
-            sampleFullPipe(process, thread);
+            m_lasting.look(process, thread);
+            sampleFull(process, thread);
         }
     }
     m_verdicts.look();
 }
 
-void Tracer::tellLocks(TracedProcess& process, TracedThread& thread)
+void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)
 {
-    OpenCall& call = *thread.call;
-    constexpr std::uint64_t kLockedWithWaiters = 2; // glibc's mutex, lowlevellock.h
-    const bool ofThisProcessOnly = (call.args[1] & FUTEX_PRIVATE_FLAG) != 0;
-    if (call.call != Call::Futex || call.lockTold || !ofThisProcessOnly)
-        return;
-    call.lockTold = true;
-    LockWaiting waiting { call.args[0], std::nullopt };
-    if (call.args[2] == kLockedWithWaiters) {
-        const auto owner = readValue<std::int32_t>(thread.tid, call.args[0] + 8);
-        if (owner && process.threads.contains(Tid { *owner }))
-            waiting.owner = Tid { *owner };
-    }
-    m_recorder.record(process.pid, thread.tid, waiting);
-}
-
-void Tracer::sampleFullPipe(TracedProcess& process, TracedThread& thread)
-{
-    // A write that waits has put a part of its bytes into the pipe already, write(2).
+    // A write that waits has put a part of its bytes into the channel already, write(2).
     const OpenCall& call = *thread.call;
     const auto transfer = transferOf(call.call);
     if (!transfer || !transfer->write)
         return;
     const auto found = process.descriptors->find(static_cast<int>(call.args[0]));
-    if (found == process.descriptors->end() || !isOneWay(found->second.kind))
+    if (found == process.descriptors->end())
         return;
+    const ChannelEnd end = found->second;
+    const End queue = queueWrittenFrom(end);
+    const auto level
+        = isOneWay(end.kind) ? bytesReadable(pidfdOf(process), found->first) : levelAtOtherEnd(end);
+    if (!level)
+        return;
+    const LevelSaid said { *level, m_channels.count(end.channel)->read.at(indexOf(queue)) };
+    if (thread.call->levelSaid == said)
+        return;
+    thread.call->levelSaid = said;
+    m_recorder.record(
+        process.pid, thread.tid, ChannelLevel { end.channel, *level, std::nullopt, queue });
+}
+
+std::optional<std::uint64_t> Tracer::levelAtOtherEnd(const ChannelEnd& end)
+{
+    if (end.kind != ChannelKind::Unix && end.kind != ChannelKind::Tcp)
+        return std::nullopt;
+    for (auto& [pid, process] : m_tracees.processes) {
+        for (const auto& [fd, other] : *process.descriptors) {
+            if (other.channel == end.channel && other.end != end.end)
+                return bytesReadable(pidfdOf(process), fd);
+        }
+    }
+    return std::nullopt;
+}
+
+const UniqueFd& Tracer::pidfdOf(TracedProcess& process)
+{
     if (!process.pidfd)
         process.pidfd = openPidfd(process.pid);
-    ChannelCount& count = *m_channels.count(found->second.channel);
-    const auto level = bytesReadable(process.pidfd, found->first);
-    const std::uint64_t read = count.read[0];
-    if (!level || (count.sampled == level && count.sampledAtRead == read))
-        return;
-    count.sampled = level;
-    count.sampledAtRead = read;
-    m_recorder.record(process.pid, thread.tid,
-        ChannelLevel { found->second.channel, *level, std::nullopt, End::First });
+    return process.pidfd;
 }
 
 void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)

@@ -6,6 +6,7 @@
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/lab_ends.h"
+#include "ipc-core/capture/lasting_waits.h"
 #include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/stdio_watch.h"
@@ -80,8 +81,9 @@ private:
     void resume(Tid tid, int request, int signal = 0);
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);
-    void tellLocks(TracedProcess& process, TracedThread& thread);
-    void sampleFullPipe(TracedProcess& process, TracedThread& thread);
+    void sampleFull(TracedProcess& process, TracedThread& thread);
+    std::optional<std::uint64_t> levelAtOtherEnd(const ChannelEnd& end);
+    static const UniqueFd& pidfdOf(TracedProcess& process);
 
     CaptureOptions m_options;
     Recorder m_recorder;
@@ -90,6 +92,7 @@ private:
     LabEnds m_lab;
     CallDecoder m_decoder;
     StdioWatch m_stdio;
+    LastingWaits m_lasting;
     Verdicts m_verdicts;
     std::vector<sock_filter> m_filter;
     std::optional<Error> m_filterFailed;

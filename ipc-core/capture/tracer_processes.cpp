@@ -4,6 +4,7 @@
 // Capture thread only: processes and threads, from their making to their end.
 #include "ipc-core/capture/tracer.h"
 
+#include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/proc_fs.h"
 
 #include <sys/ptrace.h>
@@ -30,6 +31,9 @@ void Tracer::addProcess(TracedProcess& parent, Tid tid, int event, std::uint64_t
     TracedProcess child(pid);
     child.parent = parent.pid;
     child.sharesMemory = event == PTRACE_EVENT_VFORK;
+    ++m_tracees.made;
+    child.memory = shareMemory(pid, parent.pid).value_or(child.sharesMemory) ? parent.memory
+                                                                             : m_tracees.made;
     child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
     *child.descriptors = *parent.descriptors;
     child.signals = parent.signals;
@@ -87,6 +91,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
 
     process.descriptors = std::make_shared<DescriptorTable>(*process.descriptors);
     process.sharesMemory = false;
+    process.memory = ++m_tracees.made;
     process.xray.executed();
     process.streams.clear();
     process.looksInVain = 0;

@@ -32,10 +32,12 @@ template <typename List, typename Matches> bool contains(const List& list, Match
 
 } // namespace
 
-Verdicts::Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Analyst analyst)
+Verdicts::Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder,
+    LastingWaits& lasting, Analyst analyst)
     : m_recorder(recorder)
     , m_tracees(tracees)
     , m_decoder(decoder)
+    , m_lasting(lasting)
     , m_analyst(std::move(analyst))
 {
 }
@@ -87,7 +89,7 @@ bool Verdicts::lasts(const Finding& finding)
 
 bool Verdicts::proved(const Finding& finding)
 {
-    if (std::ranges::any_of(finding.pids, hasTimers))
+    if (std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
         return false;
     const Stamps stamps = stampsOf(finding);
     const bool allAsleep = !stamps.empty()
@@ -98,6 +100,7 @@ bool Verdicts::proved(const Finding& finding)
         if (allAsleep) {
             m_suspected.emplace_back(finding, stamps);
             readDescriptorsAfresh();
+            m_lasting.lookAfresh();
         }
         return false;
     }

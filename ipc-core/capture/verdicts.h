@@ -4,6 +4,7 @@
 
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/capture.h"
+#include "ipc-core/capture/lasting_waits.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/tracee.h"
 
@@ -15,10 +16,12 @@ namespace ipclab {
 
 // Says in the log when a finding begins and ends. A deadlock is said only after all its threads
 // were seen asleep, unmoved, at two looks apart in time, and after all descriptors of all
-// processes were read afresh: a holder we missed would be a waker. Capture thread only.
+// processes, and all that is known of lasting waits, were read afresh between the two: a holder we
+// missed would be a waker. Capture thread only.
 class Verdicts {
 public:
-    Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Analyst analyst);
+    Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, LastingWaits& lasting,
+        Analyst analyst);
 
     void look(); // every few milliseconds
     void lastLook(); // nobody lives any more: what has happened, and was not seen yet
@@ -36,6 +39,7 @@ private:
     Recorder& m_recorder;
     Tracees& m_tracees;
     CallDecoder& m_decoder;
+    LastingWaits& m_lasting;
     Analyst m_analyst;
     EventIndex m_seen = 0;
     Nanoseconds m_lookedAt = 0;

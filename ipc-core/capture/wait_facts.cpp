@@ -3,6 +3,7 @@
 #include "ipc-core/capture/wait_facts.h"
 
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <linux/futex.h>
 #include <poll.h>
@@ -108,7 +109,7 @@ std::optional<Nanoseconds> sleepTime(Tid tid, const OpenCall& call)
     return time;
 }
 
-std::optional<CallEntered> childWait(const OpenCall& call)
+std::optional<CallEntered> childWait(Tid tid, const OpenCall& call)
 {
     CallEntered facts;
     if (call.call == Call::Wait4) {
@@ -120,7 +121,15 @@ std::optional<CallEntered> childWait(const OpenCall& call)
     }
     if ((call.args[3] & WNOHANG) != 0)
         return std::nullopt;
-    facts.child = Pid { call.args[0] == P_PID ? static_cast<std::int32_t>(call.args[1]) : -1 };
+    if ((call.args[3] & WEXITED) == 0)
+        return facts; // for a stop or its end, which anyone may send
+    const auto id = static_cast<std::int32_t>(call.args[1]);
+    constexpr std::uint64_t kPidfd = 3; // P_PIDFD, waitid(2)
+    facts.child = Pid { -1 };
+    if (call.args[0] == P_PID)
+        facts.child = Pid { id };
+    else if (call.args[0] == kPidfd)
+        facts.child = processOfPidfd(Pid { tid.value }, id).value_or(Pid { -1 });
     return facts;
 }
 
@@ -193,7 +202,7 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<
         break;
     case Call::Wait4:
     case Call::Waitid:
-        return childWait(call);
+        return childWait(tid, call);
     case Call::Accept:
     case Call::Accept4:
     case Call::Pause:

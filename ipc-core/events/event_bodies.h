@@ -242,11 +242,29 @@ struct SocketConnected : SocketNamed {
 struct SocketAccepted : SocketNamed {
     IPCLAB_EVENT("socket_accepted");
 };
-struct LockWaiting {
+struct LockWaiting { // said again when something of it has changed
     IPCLAB_EVENT("lock_waiting");
     std::uint64_t address = 0;
     std::optional<Tid> owner;
-    IPCLAB_FIELDS(field("address", self.address); field("owner", self.owner);)
+    std::optional<LockKind> lock {};
+    std::span<const Pid> pids {}; // any thread of these could end it; none: the owner alone
+    bool outside = false; // so could processes that we do not watch
+    std::optional<int> id {}; // of a set of semaphores or a queue of messages
+    IPCLAB_FIELDS(field("address", self.address); field("owner", self.owner);
+                  field("lock", self.lock); field("pids", self.pids);
+                  field("outside", self.outside); field("id", self.id);)
+};
+struct WaitLasts { // what call_entered could not say at once; said again when it has changed
+    IPCLAB_EVENT("wait_lasts");
+    Call call = Call::Unknown;
+    std::span<const int> fds; // an epoll set's descriptors
+    std::optional<Nanoseconds> timeout; // from call_entered on: a socket's own time limit
+    std::string_view path; // of a FIFO that is being opened
+    std::optional<Access> access; // what for
+    bool outside = false; // something that we cannot see may end it
+    IPCLAB_FIELDS(field("call", self.call); field("fds", self.fds); field("timeout", self.timeout);
+                  field("path", self.path); field("access", self.access);
+                  field("outside", self.outside);)
 };
 struct FindingNoted {
     FindingKind kind = FindingKind::Deadlock;

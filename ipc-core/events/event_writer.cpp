@@ -46,6 +46,8 @@ public:
             return;
         if constexpr (std::is_integral_v<T>)
             number(key, *value);
+        else if constexpr (std::is_enum_v<T>)
+            text(key, name(*value));
         else // an id that is known: 0, too, is said
             number(key, value->value);
     }

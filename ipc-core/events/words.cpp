@@ -37,6 +37,10 @@ template <> struct Names<SignalAction> {
     static constexpr auto kAll
         = std::to_array<std::string_view>({ "default", "handler", "ignore" });
 };
+template <> struct Names<LockKind> {
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "word", "mutex", "join", "file", "semaphores", "queue" });
+};
 template <> struct Names<FindingKind> {
     static constexpr auto kAll = std::to_array<std::string_view>({ "deadlock", "stdio_stuck",
         "descriptor_leak", "zombie", "orphan", "broken_pipe", "lost_datagram", "idle_server" });
@@ -77,6 +81,10 @@ std::string_view name(SignalAction word)
 {
     return nameOf(word);
 }
+std::string_view name(LockKind word)
+{
+    return nameOf(word);
+}
 std::string_view name(FindingKind word)
 {
     return nameOf(word);
@@ -98,6 +106,7 @@ template std::optional<Access> wordNamed(std::string_view);
 template std::optional<End> wordNamed(std::string_view);
 template std::optional<BufferMode> wordNamed(std::string_view);
 template std::optional<SignalAction> wordNamed(std::string_view);
+template std::optional<LockKind> wordNamed(std::string_view);
 template std::optional<FindingKind> wordNamed(std::string_view);
 
 } // namespace ipclab

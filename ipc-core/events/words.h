@@ -49,6 +49,16 @@ enum class ChannelKind : std::uint8_t {
 };
 enum class Access : std::uint8_t { Read, Write, ReadWrite };
 
+// What a thread waits for that has an owner or a count rather than bytes.
+enum class LockKind : std::uint8_t {
+    Word, // a word in memory: condition, semaphore, barrier, … cannot be told apart from outside
+    Mutex, // whose owner the word names
+    Join, // the end of a thread
+    File, // fcntl(2), flock(2)
+    Semaphores, // a set of System V's, semop(2)
+    Queue, // of messages, msgop(2)
+};
+
 // A channel has two ends. A pipe: the read end is First, the write end is Second. A socket: the
 // side that connected (or was made first) is First. A pseudo-terminal: the master is First. What is
 // written at one end waits to be read at the other.
@@ -83,6 +93,7 @@ std::string_view name(Access); // "r", "w", "rw"
 std::string_view name(End); // "first", "second"
 std::string_view name(BufferMode); // "full", "line", "none"
 std::string_view name(SignalAction); // "default", "handler", "ignore"
+std::string_view name(LockKind); // "word", "mutex", "join", "file", "semaphores", "queue"
 std::string_view name(FindingKind); // "deadlock", "stdio_stuck", …
 
 // The value whose name this is; nothing for a name that is none of them.

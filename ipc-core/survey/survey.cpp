@@ -112,6 +112,7 @@ Status Survey::examine(Pid pid)
             ProcessStopped {
                 { stat->exitCode != 0 && stat->exitCode < 65 ? static_cast<int>(stat->exitCode)
                                                              : SIGSTOP } });
+    recordHandlers(pid);
     recordDescriptors(pid);
     for (const Tid tid : threadsOf(pid))
         examineThread(pid, tid);
@@ -183,6 +184,16 @@ void Survey::recordDescriptors(Pid pid)
         if (const auto end = m_finder.identify(pid, fd))
             m_recorder.record(pid, firstThread(pid),
                 DescriptorOpened { fd, end->channel, end->access, end->end, {}, {} });
+    }
+}
+
+void Survey::recordHandlers(Pid pid)
+{
+    const auto status = statusOf(pid, firstThread(pid));
+    for (int signal = 1; status && signal <= 64; ++signal) {
+        if ((status->caught >> (signal - 1) & 1) != 0)
+            m_recorder.record(
+                pid, firstThread(pid), SignalActionSet { { signal }, SignalAction::Handler });
     }
 }
 

@@ -52,6 +52,7 @@ private:
     void describe(Pid pid, const TaskStat& stat, int refused);
     void recordDescriptors(Pid pid);
     void recordEnding(Pid pid, const TaskStat& stat);
+    void recordHandlers(Pid pid);
     void recordStreams(Pid pid);
     void enqueue(Pid pid);
 
@@ -59,6 +60,13 @@ private:
     void recordWait(Pid pid, Tid tid, OpenCall call, TaskState state);
     void followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
     void follow(Pid pid, Tid tid, int fd, Interest interest);
+    void lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered);
+
+    void recordFutex(Pid pid, Tid tid, const OpenCall& call);
+    void recordFileLock(Pid pid, Tid tid, int fd);
+    void recordOpening(Pid pid, Tid tid, const OpenCall& call);
+    const std::multimap<Pid, Pid>& children(); // of all processes
+    Pid vforkChild(Pid pid);
     void followChildren(Pid pid, Pid wanted);
 
     EventLog& m_log;

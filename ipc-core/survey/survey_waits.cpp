@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 #include "ipc-core/survey/survey.h"
+
+#include <fcntl.h>
+
+#include <utility>
 
 namespace ipclab {
 
@@ -22,19 +28,10 @@ bool isVfork(Call call, TaskState state)
         || (state == TaskState::DiskSleep && (call == Call::Clone || call == Call::Clone3));
 }
 
-// What an epoll set watches: a number may mean another file than when it was added, so it counts
-// only if the inode is the same; else it is -1, which nobody knows anything about.
-std::vector<int> membersOf(Pid pid, int set)
+bool waitsForFileLock(const OpenCall& call)
 {
-    const DescriptorInfo info = descriptorInfo(pid, set);
-    std::vector<int> fds;
-    for (const EpollMember& member : info.members) {
-        const auto facts = fileFacts(pid, member.fd);
-        fds.push_back(facts && facts->inode == member.inode ? member.fd : -1);
-    }
-    if (info.membersLeftOut || fds.empty())
-        fds.push_back(-1);
-    return fds;
+    return call.call == Call::Flock
+        || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
 }
 
 bool isEpollWait(Call call)
@@ -68,29 +65,55 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
 {
     CallEntered entered;
     std::vector<int> fds;
-    if (isVfork(call.call, state))
+    if (isVfork(call.call, state)) {
         call.call = Call::Vfork;
-    else if (auto facts = waitFacts(tid, call, fds))
+        entered.child = vforkChild(pid);
+    } else if (auto facts = waitFacts(tid, call, fds)) {
         entered = *facts;
-    entered.call = call.call;
-    if (namesDescriptor(call.call) && call.call != Call::Unknown) {
-        entered.fd = static_cast<int>(call.args[0]);
-        if (const auto end = m_finder.identify(pid, *entered.fd))
-            entered.channel = end->channel;
     }
-    if (isEpollWait(call.call))
-        fds = membersOf(pid, static_cast<int>(call.args[0]));
-    if (const auto transfer = transferOf(call.call))
-        entered.requested = transferSize(tid, call, *transfer);
+    entered.call = call.call;
+    if (namesDescriptor(call.call) && call.call != Call::Unknown)
+        lookBehind(pid, tid, call, entered);
+    bool whole = true;
+    if (isEpollWait(call.call)) {
+        EpollSet set = epollSet(pid, static_cast<int>(call.args[0]));
+        fds = std::move(set.fds);
+        whole = set.whole;
+    }
     entered.fds = fds;
     m_recorder.record(pid, tid, entered);
+    if (!whole)
+        m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, true });
+    if (call.call == Call::Futex)
+        recordFutex(pid, tid, call);
+    else if (waitsForFileLock(call))
+        recordFileLock(pid, tid, *entered.fd);
+    else if (call.call == Call::Open || call.call == Call::Openat)
+        recordOpening(pid, tid, call);
     followCall(pid, tid, call, entered);
+}
+
+void Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered)
+{
+    entered.fd = static_cast<int>(call.args[0]);
+    const auto end = m_finder.identify(pid, *entered.fd);
+    if (end)
+        entered.channel = end->channel;
+    const auto transfer = transferOf(call.call);
+    if (!transfer)
+        return;
+    entered.requested = transferSize(tid, call, *transfer);
+    const bool socket = end
+        && (end->kind == ChannelKind::Unix || end->kind == ChannelKind::Tcp
+            || end->kind == ChannelKind::Udp);
+    if (socket) // its own limit, SO_RCVTIMEO: when it began to wait is not known, so at most
+        entered.timeout = socketTimeLimit(m_pidfd, *entered.fd, transfer->write);
 }
 
 void Survey::followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered)
 {
-    if (entered.child || call.call == Call::Vfork)
-        return followChildren(pid, entered.child.value_or(Pid { -1 }));
+    if (entered.child)
+        return followChildren(pid, *entered.child);
     for (const int fd : entered.fds)
         follow(pid, tid, fd, { true, true });
     if (const auto transfer = transferOf(call.call); transfer && entered.fd)
@@ -102,21 +125,6 @@ void Survey::follow(Pid pid, Tid tid, int fd, Interest interest)
     m_finder.recordLevel(pid, tid, fd, m_pidfd);
     for (const Pid waker : m_finder.wakers(pid, fd, interest))
         enqueue(waker);
-}
-
-void Survey::followChildren(Pid pid, Pid wanted)
-{
-    if (m_children.empty()) {
-        for (const Pid one : m_finder.index().processes()) {
-            if (const auto stat = statOf(one))
-                m_children.emplace(stat->parent, one);
-        }
-    }
-    const auto [begin, end] = m_children.equal_range(pid);
-    for (auto child = begin; child != end; ++child) {
-        if (wanted.value <= 0 || wanted == child->second)
-            enqueue(child->second);
-    }
 }
 
 } // namespace ipclab

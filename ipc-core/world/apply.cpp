@@ -65,6 +65,7 @@ public:
     void operator()(const SocketConnected& body) const { socketNamed(body); }
     void operator()(const SocketAccepted& body) const { socketNamed(body); }
     void operator()(const LockWaiting& body) const;
+    void operator()(const WaitLasts& body) const;
     void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
     void operator()(const FindingEnded& body) const;
     void operator()(const UserAction& body) const;
@@ -282,7 +283,23 @@ void Applier::operator()(const LockWaiting& body) const
         call.emplace().call = Call::Futex;
         call->since = m_event.at;
     }
-    call->lock = LockWait { body.address, body.owner };
+    call->lock = LockWait { body.address, body.owner, body.lock,
+        { body.pids.begin(), body.pids.end() }, body.outside, body.id };
+}
+
+void Applier::operator()(const WaitLasts& body) const
+{
+    std::optional<CallInProgress>& call = thread().call;
+    if (!call)
+        return;
+    call->lasts = true;
+    call->outside = body.outside;
+    call->path = body.path;
+    call->opens = body.access;
+    if (!body.fds.empty())
+        call->fds.assign(body.fds.begin(), body.fds.end());
+    if (body.timeout)
+        call->until = call->since + *body.timeout;
 }
 
 void Applier::operator()(const FindingEnded& body) const

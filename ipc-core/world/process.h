@@ -20,6 +20,10 @@ namespace ipclab {
 struct LockWait {
     std::uint64_t address = 0;
     std::optional<Tid> owner;
+    std::optional<LockKind> kind;
+    std::vector<Pid> pids; // any thread of these could end it; none: the owner alone
+    bool outside = false;
+    std::optional<int> id; // of a set of semaphores or a queue of messages
     bool operator==(const LockWait&) const = default;
 };
 
@@ -34,6 +38,11 @@ struct CallInProgress {
     std::vector<int> fds; // poll, select, epoll
     std::uint64_t requested = 0;
     std::optional<LockWait> lock;
+    // It lasts, and was looked at closer (wait_lasts): then what follows is known.
+    bool lasts = false;
+    bool outside = false; // something that we cannot see may end it
+    std::string path; // of a FIFO that is being opened
+    std::optional<Access> opens; // what for
     bool operator==(const CallInProgress&) const = default;
 };
 

@@ -240,7 +240,8 @@ void NoDeadlockTest::whenADescriptorIsNotUnderstood_data()
 {
     QTest::addColumn<int>("kind");
     for (const ChannelKind kind : { ChannelKind::Udp, ChannelKind::File, ChannelKind::Shm,
-             ChannelKind::Queue, ChannelKind::Eventfd, ChannelKind::Semaphore })
+             ChannelKind::Queue, ChannelKind::Timerfd, ChannelKind::Semaphore,
+             ChannelKind::Signalfd, ChannelKind::Inotify, ChannelKind::Pidfd })
         QTest::newRow(name(kind).data()) << static_cast<int>(kind);
 }
 

@@ -21,7 +21,7 @@ Wait waitIn(const LogBuilder& log, int pid)
 std::vector<int> wakersIn(const LogBuilder& log, int pid)
 {
     std::vector<int> wakers;
-    for (const Tid tid : waitIn(log, pid).wakers)
+    for (const Tid tid : wakerThreads(log.world(), waitIn(log, pid)))
         wakers.push_back(tid.value);
     return wakers;
 }
@@ -70,7 +70,9 @@ void WaitTest::everyBlockingCallHasAReason()
         { Call::Wait4, WaitReason::Child }, { Call::Futex, WaitReason::Lock },
         { Call::ClockNanosleep, WaitReason::Time }, { Call::Pause, WaitReason::Signal },
         { Call::Ppoll, WaitReason::Any }, { Call::EpollWait, WaitReason::Any },
-        { Call::Flock, WaitReason::Other }, { Call::Unknown, WaitReason::Other } };
+        { Call::Flock, WaitReason::Lock }, { Call::Semop, WaitReason::Lock },
+        { Call::Msgrcv, WaitReason::Data }, { Call::EpollCreate1, WaitReason::Other },
+        { Call::Unknown, WaitReason::Other } };
     for (const auto& [call, reason] : kReasons) {
         LogBuilder log;
         log.launch(100).waits(100, entered(call));

@@ -167,6 +167,16 @@ LogBuilder& LogBuilder::waitsForLock(int pid, std::optional<int> owner)
     return add(pid, lock);
 }
 
+LogBuilder& LogBuilder::waitsForWord(int pid, const std::vector<Pid>& sharedBy)
+{
+    return add(pid, LockWaiting { 0x1000, {}, LockKind::Word, sharedBy, false, {} });
+}
+
+LogBuilder& LogBuilder::handles(int pid, int signal)
+{
+    return add(pid, SignalActionSet { { signal }, SignalAction::Handler });
+}
+
 LogBuilder& LogBuilder::returned(int pid, Call call)
 {
     CallReturned body;

@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ipclab::test {
 
@@ -43,6 +44,8 @@ public:
     LogBuilder& waits(int pid, Call call, int fd);
     LogBuilder& waits(int pid, CallEntered call);
     LogBuilder& waitsForLock(int pid, std::optional<int> owner);
+    LogBuilder& waitsForWord(int pid, const std::vector<Pid>& sharedBy); // whose owner none knows
+    LogBuilder& handles(int pid, int signal);
     LogBuilder& returned(int pid, Call call);
     LogBuilder& signalSent(int from, int to, int signal);
 

@@ -96,6 +96,7 @@ private:
     static std::size_t countOf(End) { return 2; }
     static std::size_t countOf(BufferMode) { return 3; }
     static std::size_t countOf(SignalAction) { return 3; }
+    static std::size_t countOf(LockKind) { return 6; }
     static std::size_t countOf(FindingKind) { return 8; }
     static std::size_t countOf(Call) { return static_cast<std::size_t>(Call::Count); }
 

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/wakers.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kFirstRealTime = 34; // below are two of glibc's own, signal(7)
+constexpr int kCancel = 32; // glibc's, pthread_cancel(3): it ends a wait
+
+bool handles(const Process& process, int signal)
+{
+    return process.actions.at(static_cast<std::size_t>(signal)) == SignalAction::Handler;
+}
+
+bool handlesRealTime(const Process& process)
+{
+    for (int signal = kFirstRealTime; signal <= 64; ++signal) {
+        if (handles(process, signal))
+            return true;
+    }
+    return false;
+}
+
+bool isOpaque(const World& world, const Process& process)
+{
+    return std::ranges::any_of(process.descriptors, [&](const auto& entry) {
+        const Channel* const channel = world.channel(entry.second.channel);
+        return channel && channel->kind == ChannelKind::IoUring;
+    });
+}
+
+// Anyone who knows the key or the name of a queue of messages can put one in, or take one out.
+bool isReachableByName(Call call)
+{
+    return call == Call::Msgrcv || call == Call::Msgsnd || call == Call::MqTimedreceive
+        || call == Call::MqTimedsend;
+}
+
+template <typename Ids> void sortOnce(Ids& ids)
+{
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+class Wakers {
+public:
+    Wakers(const World& world, const Process& process, const Thread& thread, Wait& wait)
+        : m_world(world)
+        , m_process(process)
+        , m_thread(thread)
+        , m_wait(wait)
+    {
+    }
+
+    void find()
+    {
+        const CallInProgress& call = *m_thread.call;
+        // A signal is on its way to it, or will come by itself.
+        const bool signalled = m_process.timerSet || (m_process.pending & ~m_thread.blocked) != 0;
+        externalIf(m_wait.until || signalled || m_process.stoppedBy != 0 || call.outside
+            || isOpaque(m_world, m_process) || isReachableByName(call.call));
+        switch (m_wait.reason) {
+        case WaitReason::Data:
+            forData(call.fd);
+            break;
+        case WaitReason::Room:
+            forWrite(call.fd);
+            break;
+        case WaitReason::Any:
+            forAny(call);
+            break;
+        case WaitReason::Child:
+            forChildren(call.child);
+            break;
+        case WaitReason::Lock:
+            forLock(call.lock);
+            break;
+        default:
+            m_wait.external = true;
+        }
+        addSignallers();
+        sortOnce(m_wait.wakers);
+        sortOnce(m_wait.wakerPids);
+        sortOnce(m_wait.otherPids);
+    }
+
+private:
+    void externalIf(bool so) { m_wait.external = m_wait.external || so; }
+
+    const Channel* channelOf(std::optional<int> fd, const Descriptor*& descriptor)
+    {
+        descriptor = fd ? m_world.descriptor(m_process.pid, *fd) : nullptr;
+        const Channel* const channel = descriptor ? m_world.channel(descriptor->channel) : nullptr;
+        // Another thread may have put something else behind the number since the call began.
+        const bool same = descriptor
+            && (m_wait.reason == WaitReason::Any || !m_wait.channel
+                || m_wait.channel == descriptor->channel);
+        const bool known = channel && same && !channel->outside;
+        externalIf(!known);
+        return known ? channel : nullptr;
+    }
+    const Channel* byteChannelOf(std::optional<int> fd, const Descriptor*& descriptor)
+    {
+        const Channel* const channel = channelOf(fd, descriptor);
+        const bool understood = channel && channel->carriesBytes() && !channel->backlog;
+        externalIf(!understood || channel->kind == ChannelKind::Udp); // anybody may send one
+        return understood ? channel : nullptr;
+    }
+    // What only wakes: who has a descriptor for it can make it do so.
+    bool forWakeUp(std::optional<int> fd)
+    {
+        const Descriptor* descriptor = nullptr;
+        const Channel* const channel = channelOf(fd, descriptor);
+        if (!channel)
+            return false;
+        const bool still = channel->kind == ChannelKind::Eventfd
+            // That no time is set on it is known of a wait that was looked at closer only.
+            || (channel->kind == ChannelKind::Timerfd && m_thread.call->lasts);
+        if (still)
+            addHoldersOf(channel->id);
+        return still;
+    }
+    void forData(std::optional<int> fd)
+    {
+        if (forWakeUp(fd))
+            return;
+        const Descriptor* descriptor = nullptr;
+        const Channel* const channel = byteChannelOf(fd, descriptor);
+        if (!channel)
+            return;
+        const End queue = channel->readQueue(descriptor->end);
+        m_wait.queue = queue;
+        std::vector<Holder> writers = m_world.writers(channel->id, queue);
+        addListeners(*channel, writers);
+        // Something to read, or end of file: it is about to return.
+        externalIf(channel->queueAt(queue).bytes > 0 || writers.empty());
+        add(writers);
+        if (channel->kind == ChannelKind::Unix || channel->kind == ChannelKind::Tcp)
+            addClosers(*channel, queue);
+    }
+    void forRoom(std::optional<int> fd)
+    {
+        const Descriptor* descriptor = nullptr;
+        const Channel* const channel = byteChannelOf(fd, descriptor);
+        if (!channel)
+            return;
+        const End queue = channel->writeQueue(descriptor->end);
+        m_wait.queue = queue;
+        std::vector<Holder> readers = m_world.readers(channel->id, queue);
+        addListeners(*channel, readers);
+        externalIf(readers.empty()); // SIGPIPE and EPIPE come at once, pipe(7)
+        add(readers);
+    }
+    void forWrite(std::optional<int> fd)
+    {
+        forRoom(fd);
+        const Descriptor* descriptor = nullptr;
+        // All was taken out: there is room again. (A level above zero proves nothing: what counts
+        // is pages, not bytes, pipe(7).)
+        if (const Channel* const channel = byteChannelOf(fd, descriptor))
+            externalIf(channel->queueAt(m_wait.queue).bytes == 0);
+    }
+    // For data, for room, or for both: which, we do not know.
+    void forAny(const CallInProgress& call)
+    {
+        for (const int fd : call.fds) {
+            const Descriptor* const descriptor = m_world.descriptor(m_process.pid, fd);
+            const Channel* const channel
+                = descriptor ? m_world.channel(descriptor->channel) : nullptr;
+            if (!channel || !channel->oneWay() || descriptor->access != Access::Write)
+                forData(fd);
+            if (channel && channel->carriesBytes() && descriptor->access != Access::Read)
+                forRoom(fd);
+        }
+        externalIf(call.fds.empty());
+        // Who shares an epoll set can put more into it, epoll_ctl(2).
+        if (const Channel* const set = m_world.channel(m_wait.channel)) {
+            if (set->kind == ChannelKind::Epoll)
+                addHoldersOf(set->id);
+        }
+    }
+    void forChildren(std::optional<Pid> wanted)
+    {
+        bool found = false;
+        externalIf(!wanted); // for something else than an end
+        for (const auto& [pid, process] : m_world.processes) {
+            const bool child = process.parent == m_process.pid && pid != m_process.pid
+                && process.state() != ProcessState::Gone;
+            if (!child || (wanted && wanted->value > 0 && pid != *wanted))
+                continue;
+            found = true;
+            externalIf(!process.alive()); // to be reaped: it is about to return
+            addThreads(process);
+        }
+        externalIf(!found);
+    }
+    void forLock(const std::optional<LockWait>& lock)
+    {
+        if (!lock) {
+            m_wait.external = true;
+            return;
+        }
+        externalIf(lock->outside);
+        for (const Pid pid : lock->pids) {
+            if (const Process* const process = m_world.process(pid))
+                addThreads(*process);
+        }
+        if (!lock->pids.empty())
+            return;
+        if (lock->owner)
+            m_wait.wakers.push_back(*lock->owner);
+        else // anyone who has the word in memory, and who has is not known: futex(2)
+            m_wait.external = true;
+    }
+    // Who shares its own end of a socket can end the wait by shutdown(2).
+    void addClosers(const Channel& channel, End queue)
+    {
+        for (const Holder& holder : m_world.readers(channel.id, queue))
+            addOther(holder.pid);
+    }
+    // A signal that a program has a handler for may be how it is meant to be woken.
+    void addSignallers()
+    {
+        if (handles(m_process, SIGIO))
+            m_wait.external = true;
+        if (handles(m_process, kCancel))
+            addOther(m_process.pid);
+        const bool meant = handles(m_process, SIGUSR1) || handles(m_process, SIGUSR2)
+            || handlesRealTime(m_process);
+        for (const auto& [pid, process] : m_world.processes) {
+            const bool child = process.parent == m_process.pid && pid != m_process.pid;
+            if (!process.self && (meant || (child && handles(m_process, SIGCHLD))))
+                addOther(pid);
+        }
+    }
+    void addHoldersOf(ChannelId channel)
+    {
+        for (const auto& [pid, process] : m_world.processes) {
+            const bool holds = std::ranges::any_of(process.descriptors,
+                [channel](const auto& entry) { return entry.second.channel == channel; });
+            if (holds)
+                addThreads(process);
+        }
+    }
+    // Who could accept the connection would have its other end.
+    void addListeners(const Channel& channel, std::vector<Holder>& holders) const
+    {
+        if (!channel.listener)
+            return;
+        for (const End end : { End::First, End::Second }) {
+            const std::vector<Holder> more = m_world.readers(channel.listener, end);
+            holders.insert(holders.end(), more.begin(), more.end());
+        }
+    }
+    void add(const std::vector<Holder>& holders)
+    {
+        for (const Holder& holder : holders) {
+            const Process* const process = m_world.process(holder.pid);
+            if (!process)
+                continue;
+            // The person at the keyboard is a waker.
+            externalIf(process->self);
+            addThreads(*process);
+        }
+    }
+    void addOther(Pid pid)
+    {
+        const Process* const process = m_world.process(pid);
+        if (!process || !process->alive())
+            return;
+        noteUnknown(*process);
+        m_wait.otherPids.push_back(pid);
+    }
+    void addThreads(const Process& process)
+    {
+        if (!process.alive())
+            return;
+        noteUnknown(process);
+        m_wait.wakerPids.push_back(process.pid);
+    }
+    void noteUnknown(const Process& process)
+    {
+        // A living process whose threads we do not know may do anything; so may io_uring(7).
+        externalIf(process.threads.empty() || isOpaque(m_world, process));
+    }
+
+    const World& m_world;
+    const Process& m_process;
+    const Thread& m_thread;
+    Wait& m_wait;
+};
+
+} // namespace
+
+void findWakers(const World& world, const Process& process, const Thread& thread, Wait& wait)
+{
+    Wakers(world, process, thread, wait).find();
+}
+
+} // namespace ipclab

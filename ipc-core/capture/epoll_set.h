@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace ipclab {
+
+// What /proc/PID/fdinfo says of one descriptor in an epoll set: the number it had when it was put
+// in. By now that may be closed, or mean something else: epoll(7), "Questions".
+struct EpollMember {
+    int fd = -1;
+    std::uint32_t events = 0;
+    std::uint64_t inode = 0;
+    bool operator==(const EpollMember&) const = default;
+};
+std::vector<EpollMember> epollMembers(std::string_view fdinfo);
+
+struct EpollSet {
+    std::vector<int> fds; // those that are what they were
+    bool whole = false; // that is all there is in it, and could be read
+};
+EpollSet epollSet(Pid pid, int fd);
+
+// Will this timerfd's time come, or has it? By its fdinfo, timerfd_create(2).
+bool timerIsSet(std::string_view fdinfo);
+bool timerIsSet(Pid pid, int fd);
+
+} // namespace ipclab

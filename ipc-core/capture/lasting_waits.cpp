@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/lasting_waits.h"
+
+#include "ipc-core/capture/epoll_set.h"
+#include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/transfer.h"
+#include "ipc-core/capture/wait_facts.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+
+#include <algorithm>
+#include <charconv>
+#include <memory>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr unsigned kMostAgain = 50; // looks a turn
+constexpr Nanoseconds kAgainEvery = 50 * kMillisecond;
+constexpr std::size_t kLongestPath = 4096;
+
+int fdOf(const OpenCall& call)
+{
+    return static_cast<int>(call.args[0]);
+}
+
+bool waitsForFileLock(const OpenCall& call)
+{
+    return call.call == Call::Flock
+        || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
+}
+
+bool isEpoll(Call call)
+{
+    return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
+}
+
+// A set of semaphores or a queue of messages: whoever knows its key may use it, sysvipc(7).
+std::optional<LockKind> systemVKind(Call call)
+{
+    switch (call) {
+    case Call::Semop:
+    case Call::Semtimedop:
+        return LockKind::Semaphores;
+    case Call::Msgrcv:
+    case Call::Msgsnd:
+        return LockKind::Queue;
+    default:
+        return std::nullopt;
+    }
+}
+
+// What is being opened, and what for; nothing for another call.
+std::optional<WaitSaid> openSaid(Tid tid, const OpenCall& call)
+{
+    const bool at = call.call == Call::Openat || call.call == Call::Openat2;
+    if (!at && call.call != Call::Open && call.call != Call::Creat)
+        return std::nullopt;
+    std::uint64_t flags = call.args[at ? 2 : 1];
+    if (call.call == Call::Openat2) // struct open_how begins with them
+        flags = readValue<std::uint64_t>(tid, call.args[2]).value_or(O_RDWR);
+    if (call.call == Call::Creat)
+        flags = O_WRONLY;
+    WaitSaid said;
+    said.path = readText(tid, call.args[at ? 1 : 0], kLongestPath);
+    said.access = (flags & O_ACCMODE) == O_RDONLY ? Access::Read
+        : (flags & O_ACCMODE) == O_WRONLY         ? Access::Write
+                                                  : Access::ReadWrite;
+    said.outside = true; // anyone may open a path
+    return said;
+}
+
+template <typename Visit> void eachProcess(const Visit& visit)
+{
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
+        ::opendir("/proc"), [](DIR* open) { return ::closedir(open); });
+    while (folder) {
+        const dirent* const entry = ::readdir(folder.get());
+        if (!entry)
+            return;
+        const std::string_view name = static_cast<const char*>(entry->d_name);
+        Pid pid;
+        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid.value);
+        if (parsed.ec == std::errc {} && parsed.ptr == name.data() + name.size())
+            visit(pid);
+    }
+}
+
+bool holdsFile(Pid pid, const Mapping& shared)
+{
+    return std::ranges::any_of(openDescriptors(pid), [&](int fd) {
+        const auto facts = fileFacts(pid, fd);
+        return facts && facts->inode == shared.inode && facts->device == shared.device;
+    });
+}
+
+bool mayTouch(Pid pid, const Mapping& shared)
+{
+    return mapsToo(mapsOf(pid), shared) || holdsFile(pid, shared);
+}
+
+} // namespace
+
+LastingWaits::LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder)
+    : m_recorder(recorder)
+    , m_tracees(tracees)
+    , m_decoder(decoder)
+{
+}
+
+void LastingWaits::newTurn()
+{
+    m_interval = kAgainEvery * (1 + m_waits / (4 * kMostAgain));
+    m_left = kMostAgain;
+    m_waits = 0;
+}
+
+void LastingWaits::look(TracedProcess& process, TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    if (!call.told || call.restarting)
+        return;
+    ++m_waits;
+    const bool first = !call.lookedAt;
+    if (!first && (m_left == 0 || m_recorder.now() - *call.lookedAt < m_interval))
+        return;
+    m_left -= first ? 0U : 1U;
+    lookAt(process, thread, first);
+}
+
+void LastingWaits::lookAfresh()
+{
+    for (auto& [pid, process] : m_tracees.processes) {
+        for (auto& [tid, thread] : process.threads) {
+            if (thread.call && thread.call->lookedAt && !thread.call->restarting)
+                lookAt(process, thread, true);
+        }
+    }
+}
+
+bool LastingWaits::anyInFlight() const
+{
+    for (const auto& [pid, process] : m_tracees.processes) {
+        for (const auto& [fd, end] : *process.descriptors) {
+            if (end.kind == ChannelKind::Unix
+                && fdinfoNumber(pid, fd, "scm_fds", 10).value_or(0) > 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void LastingWaits::lookAt(TracedProcess& process, TracedThread& thread, bool completely)
+{
+    OpenCall& call = *thread.call;
+    const bool first = !call.lookedAt;
+    call.lookedAt = m_recorder.now();
+    if (call.call == Call::Futex)
+        return lookAtFutex(process, thread, completely);
+    if (waitsForFileLock(call))
+        return lookAtFileLock(process, thread);
+    if (isEpoll(call.call) || namesDescriptor(call.call) || call.call == Call::Poll
+        || call.call == Call::Ppoll || call.call == Call::Select || call.call == Call::Pselect6)
+        return lookAtDescriptors(process, thread);
+    if (!first)
+        return;
+    if (const auto kind = systemVKind(call.call)) {
+        LockSaid said;
+        said.kind = *kind;
+        said.id = fdOf(call);
+        said.outside = true;
+        return say(process, thread, std::move(said));
+    }
+    if (auto said = openSaid(thread.tid, call))
+        say(process, thread, std::move(*said));
+}
+
+void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely)
+{
+    OpenCall& call = *thread.call;
+    const FutexCall futex = futexCall(call.args);
+    // Who has its memory changes rarely, and is dear to find out; its owner may change any time.
+    const bool known = call.lockSaid && !call.lockSaid->owner && call.seenMade == m_tracees.made;
+    if (known && !completely && !futex.ofOneProcess())
+        return;
+    call.seenMade = m_tracees.made;
+    const LockFacts facts = lockFacts(process.pid, thread.tid, futex);
+    LockSaid said;
+    said.address = futex.address;
+    said.kind = facts.kind;
+    if (facts.owner) {
+        const TracedProcess* const of = m_tracees.process(*facts.ownerPid);
+        said.owner = facts.owner;
+        said.outside = !of || !of->threads.contains(*facts.owner);
+        if (facts.robust) // any thread of it may end it all
+            said.pids.push_back(*facts.ownerPid);
+    } else {
+        addThoseWhoShare(process, facts, said);
+    }
+    say(process, thread, std::move(said));
+}
+
+void LastingWaits::addThoseWhoShare(
+    const TracedProcess& process, const LockFacts& facts, LockSaid& said)
+{
+    for (const auto& [pid, other] : m_tracees.processes) {
+        const bool shares
+            = facts.shared ? mayTouch(pid, *facts.shared) : other.memory == process.memory;
+        if (shares || pid == process.pid)
+            said.pids.push_back(pid);
+    }
+    said.outside = facts.shared && (!isNameless(*facts.shared) || strangersMap(*facts.shared));
+}
+
+bool LastingWaits::strangersMap(const Mapping& shared) const
+{
+    // No file of that name leads to it any more, so nobody new can come; but somebody may have it.
+    // (Where the kernel has made the name only, it could be passed on by those we know alone.)
+    if (shared.name.starts_with("/dev/zero"))
+        return false;
+    bool found = false;
+    eachProcess([&](Pid pid) {
+        found = found || (!m_tracees.processes.contains(pid) && mayTouch(pid, shared));
+    });
+    return found;
+}
+
+void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
+{
+    const OpenCall& call = *thread.call;
+    LockSaid said;
+    said.kind = LockKind::File;
+    const auto facts = fileFacts(process.pid, fdOf(call));
+    const ChannelEnd* const end = m_decoder.endOf(process, thread.tid, fdOf(call));
+    const auto held = facts ? locksWaitedFor(fileLocks(readFileLocks()), process.pid, facts->inode)
+                            : std::vector<FileLock> {};
+    said.outside = held.empty() || !end;
+    for (const FileLock& lock : held) {
+        const Pid holder { lock.pid };
+        const bool ours = m_tracees.process(holder) != nullptr;
+        if (ours) {
+            said.pids.push_back(holder);
+            said.owner = firstThread(holder);
+        }
+        if (lock.of == FileLockOf::Process || !end) {
+            said.outside = said.outside || !ours;
+            continue;
+        }
+        // All who inherited the description hold the lock; who has made it must be among them.
+        std::vector<Pid> holders;
+        addHoldersOf(end->channel, holders);
+        said.outside = said.outside
+            || (lock.pid != -1 && std::ranges::find(holders, holder) == holders.end());
+        said.pids.insert(said.pids.end(), holders.begin(), holders.end());
+    }
+    if (held.size() != 1)
+        said.owner.reset();
+    std::ranges::sort(said.pids);
+    said.pids.erase(std::unique(said.pids.begin(), said.pids.end()), said.pids.end());
+    say(process, thread, std::move(said));
+}
+
+void LastingWaits::addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const
+{
+    for (const auto& [pid, process] : m_tracees.processes) {
+        if (std::ranges::any_of(*process.descriptors,
+                [channel](const auto& entry) { return entry.second.channel == channel; }))
+            pids.push_back(pid);
+    }
+}
+
+void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& thread)
+{
+    OpenCall& call = *thread.call;
+    WaitSaid said = call.waitSaid.value_or(WaitSaid {});
+    said.outside = false;
+    std::vector<int> fds;
+    if (isEpoll(call.call)) {
+        EpollSet set = epollSet(process.pid, fdOf(call));
+        for (const int fd : set.fds)
+            m_decoder.endOf(process, thread.tid, fd);
+        said.outside = !set.whole;
+        said.fds = std::move(set.fds);
+        fds = said.fds;
+    } else if (namesDescriptor(call.call)) {
+        fds.push_back(fdOf(call));
+    } else {
+        waitFacts(thread.tid, call, fds);
+    }
+    for (const int fd : fds) {
+        const auto found = process.descriptors->find(fd);
+        if (found != process.descriptors->end() && found->second.kind == ChannelKind::Timerfd)
+            said.outside = said.outside || timerIsSet(process.pid, fd);
+    }
+    const auto transfer = transferOf(call.call);
+    const auto found
+        = transfer ? process.descriptors->find(fdOf(call)) : process.descriptors->end();
+    const bool limits = found != process.descriptors->end()
+        && (found->second.kind == ChannelKind::Unix || found->second.kind == ChannelKind::Tcp);
+    if (limits && !call.waitSaid) {
+        if (!process.pidfd)
+            process.pidfd = openPidfd(process.pid);
+        said.timeout = socketTimeLimit(process.pidfd, fdOf(call), transfer->write);
+    }
+    // Of most waits there is nothing more to say.
+    const bool timer = std::ranges::any_of(fds, [&](int fd) {
+        const auto one = process.descriptors->find(fd);
+        return one != process.descriptors->end() && one->second.kind == ChannelKind::Timerfd;
+    });
+    if (isEpoll(call.call) || timer || said.timeout)
+        say(process, thread, std::move(said));
+}
+
+void LastingWaits::say(const TracedProcess& process, TracedThread& thread, LockSaid said)
+{
+    OpenCall& call = *thread.call;
+    if (call.lockSaid == said)
+        return;
+    call.lockSaid = std::move(said);
+    const LockSaid& now = *call.lockSaid;
+    m_recorder.record(process.pid, thread.tid,
+        LockWaiting { now.address, now.owner, now.kind, now.pids, now.outside, now.id });
+}
+
+void LastingWaits::say(const TracedProcess& process, TracedThread& thread, WaitSaid said)
+{
+    OpenCall& call = *thread.call;
+    if (call.waitSaid == said)
+        return;
+    call.waitSaid = std::move(said);
+    const WaitSaid& now = *call.waitSaid;
+    m_recorder.record(process.pid, thread.tid,
+        WaitLasts { call.call, now.fds, now.timeout, now.path, now.access, now.outside });
+}
+
+} // namespace ipclab

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/lock_facts.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/tracee.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace ipclab {
+
+// Looks closer at waits that last: who owns the lock and who could touch its word, what is in the
+// epoll set, which FIFO is being opened, whether a socket has a time limit of its own. Records
+// lock_waiting and wait_lasts, again when something has changed meanwhile: a lock may have passed
+// to another while this one slept on. Capture thread only.
+class LastingWaits {
+public:
+    LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder);
+
+    // At each tick, for each thread that is in a call for some time: looks the first time, and then
+    // now and again, a bounded number of times a turn.
+    void newTurn();
+    void look(TracedProcess& process, TracedThread& thread);
+
+    // Before a verdict: everything again, and completely.
+    void lookAfresh();
+    // Is a descriptor on its way through a socket, unix(7)? Then someone may hold what nobody
+    // shows.
+    [[nodiscard]] bool anyInFlight() const;
+
+private:
+    using PossibleFds = std::optional<std::vector<int>>;
+
+    void lookAt(TracedProcess& process, TracedThread& thread, bool completely);
+    void lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely);
+    void lookAtFileLock(TracedProcess& process, TracedThread& thread);
+    void lookAtDescriptors(TracedProcess& process, TracedThread& thread);
+    void addThoseWhoShare(const TracedProcess& process, const LockFacts& facts, LockSaid& said);
+    void addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const;
+    [[nodiscard]] bool strangersMap(const Mapping& shared) const;
+    void say(const TracedProcess& process, TracedThread& thread, LockSaid said);
+    void say(const TracedProcess& process, TracedThread& thread, WaitSaid said);
+
+    Recorder& m_recorder;
+    Tracees& m_tracees;
+    CallDecoder& m_decoder;
+    unsigned m_left = 0; // looks again, this turn
+    unsigned m_waits = 0; // seen this turn
+    Nanoseconds m_interval = 0; // between two looks at the same
+};
+
+} // namespace ipclab

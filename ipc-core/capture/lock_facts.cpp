@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/lock_facts.h"
+
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
+
+#include <linux/futex.h>
+#include <linux/kcmp.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::uint32_t kLockedWithWaiters = 2; // glibc's lowlevellock.h
+constexpr std::uint32_t kMostThreads = 4194304; // no TID is above, proc(5) on pid_max
+constexpr std::uint32_t kMostUsers = 65536; // a pointer's upper half is not so small, or is 0
+constexpr std::uint32_t kMostKind = 0x400; // pthread_mutexattr(3) and glibc's own flags
+
+std::uint32_t command(const FutexCall& call)
+{
+    return call.operation & static_cast<std::uint32_t>(FUTEX_CMD_MASK);
+}
+
+std::optional<Tid> threadNumber(std::uint32_t word)
+{
+    const std::uint32_t number = word & FUTEX_TID_MASK;
+    if (number == 0 || number >= kMostThreads)
+        return std::nullopt;
+    return Tid { static_cast<std::int32_t>(number) };
+}
+
+std::optional<Pid> processOfLiving(Tid tid)
+{
+    const auto pid = processOfThread(tid);
+    const char state = pid ? stateLetter(*pid, tid) : '?';
+    return state == '?' || state == 'Z' || state == 'X' ? std::nullopt : pid;
+}
+
+bool looksLikeMutex(std::span<const std::uint32_t> words)
+{
+    // lock, count, owner, users, kind
+    return words.size() >= 5 && words[0] == kLockedWithWaiters && words[3] >= 1
+        && words[3] < kMostUsers && words[4] < kMostKind;
+}
+
+} // namespace
+
+bool FutexCall::ofOneProcess() const
+{
+    return (operation & FUTEX_PRIVATE_FLAG) != 0;
+}
+
+FutexCall futexCall(const std::array<std::uint64_t, 6>& args)
+{
+    return { args[0], static_cast<std::uint32_t>(args[1]), static_cast<std::uint32_t>(args[2]) };
+}
+
+LockSigns lockSigns(const FutexCall& call, std::span<const std::uint32_t> words)
+{
+    if (words.empty())
+        return {};
+    const std::uint32_t asked = command(call);
+    if (asked == FUTEX_LOCK_PI || asked == FUTEX_LOCK_PI2)
+        return { LockKind::Mutex, threadNumber(words[0]), true };
+    if ((call.value & FUTEX_WAITERS) != 0 && words[0] == call.value && threadNumber(call.value))
+        return { LockKind::Mutex, threadNumber(call.value), true };
+    if (call.value == kLockedWithWaiters && looksLikeMutex(words))
+        return { LockKind::Mutex, threadNumber(words[2]), false };
+    const bool maybeJoin = !call.ofOneProcess() && words[0] == call.value;
+    if (maybeJoin && threadNumber(call.value))
+        return { LockKind::Join, threadNumber(call.value), false };
+    return {};
+}
+
+LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call)
+{
+    FutexWords words {};
+    const std::size_t got = readMemory(tid, call.address, words.data(), sizeof words);
+    const LockSigns signs = lockSigns(call, std::span(words).first(got / sizeof(std::uint32_t)));
+    LockFacts facts;
+    if (!call.ofOneProcess()) {
+        auto mapping = mappingAt(mapsOf(pid), call.address);
+        if (mapping && mapping->shared)
+            facts.shared = std::move(mapping);
+    }
+    const auto of = signs.owner ? processOfLiving(*signs.owner) : std::nullopt;
+    // A word that only this process has names a thread of it, or is no such thing.
+    if (!of || (!facts.shared && *of != pid) || (facts.shared && signs.kind == LockKind::Join))
+        return facts;
+    facts.kind = signs.kind;
+    facts.owner = signs.owner;
+    facts.ownerPid = of;
+    facts.robust = signs.robust;
+    return facts;
+}
+
+std::optional<bool> shareMemory(Pid one, Pid other)
+{
+    const long answer = syscall(SYS_kcmp, one.value, other.value, KCMP_VM, 0, 0);
+    return answer < 0 ? std::nullopt : std::optional(answer == 0);
+}
+
+} // namespace ipclab

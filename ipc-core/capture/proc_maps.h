@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ipclab {
+
+// One line of /proc/PID/maps, proc(5).
+struct Mapping {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    bool shared = false; // MAP_SHARED
+    std::uint64_t device = 0; // as in st_dev
+    std::uint64_t inode = 0;
+    std::string name; // a path, or what the kernel calls it; " (deleted)" at its end
+
+    [[nodiscard]] bool isFile(const Mapping& other) const
+    {
+        return device == other.device && inode == other.inode;
+    }
+};
+
+std::string mapsOf(Pid pid); // the whole file, at most 16 MiB; empty when it cannot be read
+
+// The mapping that an address is in; nothing where there is none, or the text makes no sense.
+std::optional<Mapping> mappingAt(std::string_view maps, std::uint64_t address);
+
+// Is the memory of this shared mapping among what `maps` tells of?
+bool mapsToo(std::string_view maps, const Mapping& shared);
+
+// Has it no name by which a process that does not have it yet could get at it? Looks into the
+// folder that its name was in.
+bool isNameless(const Mapping& shared);
+
+} // namespace ipclab

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/events/words.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+// What lock_waiting, wait_lasts and, of a write, channel_level said last of a call: they are said
+// again only when something has changed.
+struct LockSaid {
+    std::uint64_t address = 0;
+    std::optional<Tid> owner;
+    LockKind kind = LockKind::Word;
+    std::vector<Pid> pids;
+    bool outside = false;
+    std::optional<int> id;
+    bool operator==(const LockSaid&) const = default;
+};
+
+// The level of a full channel, and how much had been read out of it by then.
+struct LevelSaid {
+    std::uint64_t level = 0;
+    std::uint64_t read = 0;
+    bool operator==(const LevelSaid&) const = default;
+};
+
+struct WaitSaid {
+    std::vector<int> fds;
+    std::optional<Nanoseconds> timeout;
+    std::string path;
+    std::optional<Access> access;
+    bool outside = false;
+    bool operator==(const WaitSaid&) const = default;
+};
+
+} // namespace ipclab

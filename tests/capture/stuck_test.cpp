@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/watched.h"
+
+#include <QTemporaryFile>
+
+#include <semaphore.h>
+#include <sys/file.h>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+bool inDeadlock(const World& world)
+{
+    return world.finding(FindingKind::Deadlock) != nullptr;
+}
+
+// Whether it waits in the call, for at least some ticks of the capture's clock.
+bool waitsIn(const World& world, Pid pid, Call call)
+{
+    const Process* const process = world.process(pid);
+    return process && std::ranges::any_of(process->threads, [call](const auto& entry) {
+        return entry.second.call && entry.second.call->call == call;
+    });
+}
+
+} // namespace
+
+// Waits on descriptors, children and files: each as a deadlock, and where somebody can end it.
+class StuckTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aDeadlockIsFound_data();
+    void aDeadlockIsFound();
+    void whoCanStillBeWokenIsNoDeadlock_data() { aDeadlockIsFound_data(); }
+    void whoCanStillBeWokenIsNoDeadlock();
+    void aLockHeldByAStrangerIsNoDeadlock();
+    void aSemaphoreWithANameIsOpenToStrangers();
+    void aFileLockNamesItsOwner();
+    void anEpollWaitSaysWhatIsInItsSet();
+    void aFifoThatIsOpenedIsNamed();
+    void aSetOfSemaphoresIsNamed();
+    void theVerdictComesWithinATenthOfASecond();
+};
+
+void StuckTest::aDeadlockIsFound_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<int>("processes");
+    const auto row = [](const char* way, int processes) {
+        QTest::newRow(way) << QString::fromLatin1(way) << processes;
+    };
+    row("epoll", 2);
+    row("epoll-added", 1);
+    row("epoll-timer", 1);
+    row("eventfd", 1);
+    row("pidfd", 2);
+    row("group", 2);
+    row("vfork", 2);
+    row("flock", 2);
+    row("ofd", 2);
+    row("posix", 2);
+    row("socket-limit", 1);
+    row("in-flight", 1);
+    row("child-signal", 2);
+    row("own-signal", 2);
+    row("shutdown", 1);
+    row("cancel", 1);
+    row("full-sockets", 2);
+    row("unlinked-semaphore", 2);
+}
+
+void StuckTest::aDeadlockIsFound()
+{
+    QFETCH(QString, way);
+    QFETCH(int, processes);
+    Watched run({ tracee("stuck"), way.toStdString() });
+    QVERIFY(run.sees(inDeadlock));
+    std::vector<Pid> pids { run.pid() };
+    if (processes == 2)
+        pids.push_back(run.children().front());
+    QCOMPARE(run.world().finding(FindingKind::Deadlock)->pids, pids);
+}
+
+void StuckTest::whoCanStillBeWokenIsNoDeadlock()
+{
+    QFETCH(QString, way);
+    Watched run({ tracee("stuck"), way.toStdString(), "live" });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void StuckTest::aLockHeldByAStrangerIsNoDeadlock()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    QVERIFY(flock(file.handle(), LOCK_EX) == 0);
+    Watched run({ tracee("stuck"), "lock-of", file.fileName().toStdString() });
+    QVERIFY(run.sees([&](const World& world) { return waitsIn(world, run.pid(), Call::Flock); }));
+    QVERIFY(!run.sees(inDeadlock, 500));
+    const auto locks = all<LockWaiting>(run.log(), run.pid());
+    QCOMPARE(locks.size(), 1U);
+    QVERIFY(locks.front().body->outside);
+    QCOMPARE(locks.front().body->lock, std::optional(LockKind::File));
+    QVERIFY(flock(file.handle(), LOCK_UN) == 0);
+    QVERIFY(run.ends());
+}
+
+void StuckTest::aSemaphoreWithANameIsOpenToStrangers()
+{
+    Watched run({ tracee("stuck"), "named-semaphore" });
+    QVERIFY(run.sees([&](const World& world) { return waitsIn(world, run.pid(), Call::Futex); }));
+    QVERIFY(!run.sees(inDeadlock, 500));
+    QVERIFY(all<LockWaiting>(run.log(), run.pid()).front().body->outside);
+    QVERIFY(sem_unlink(("/ipclab-test-" + std::to_string(run.pid().value)).c_str()) == 0);
+}
+
+void StuckTest::aFileLockNamesItsOwner()
+{
+    Watched run({ tracee("stuck"), "flock" });
+    QVERIFY(run.sees(inDeadlock));
+    const auto locks = all<LockWaiting>(run.log(), run.children().front());
+    QVERIFY(!locks.empty());
+    QCOMPARE(locks.back().body->lock, std::optional(LockKind::File));
+    QCOMPARE(locks.back().body->owner, std::optional(firstThread(run.pid())));
+    QVERIFY(!locks.back().body->outside);
+}
+
+void StuckTest::anEpollWaitSaysWhatIsInItsSet()
+{
+    Watched run({ tracee("stuck"), "epoll" });
+    QVERIFY(run.sees(inDeadlock));
+    const auto waits = all<WaitLasts>(run.log(), run.pid());
+    QVERIFY(!waits.empty());
+    const WaitLasts& last = *waits.back().body;
+    QCOMPARE(last.fds.size(), 2U);
+    QVERIFY(!last.outside);
+    const Process& process = *run.world().process(run.pid());
+    QCOMPARE(process.threads.begin()->second.call->fds,
+        (std::vector<int> { last.fds.begin(), last.fds.end() }));
+}
+
+void StuckTest::aFifoThatIsOpenedIsNamed()
+{
+    Watched run({ "/bin/sh", "-c",
+        "f=$(mktemp -u); mkfifo $f; (sleep 0.5; kill $$; rm $f) & exec cat <$f" });
+    QVERIFY(run.sees([](const World& world) {
+        for (const auto& [pid, process] : world.processes) {
+            for (const auto& [tid, thread] : process.threads) {
+                if (thread.call && !thread.call->path.empty())
+                    return thread.call->opens == Access::Read && thread.call->path[0] == '/';
+            }
+        }
+        return false;
+    }));
+    QVERIFY(!run.sees(inDeadlock, 200));
+}
+
+void StuckTest::aSetOfSemaphoresIsNamed()
+{
+    const QString script
+        = QStringLiteral("import ctypes, os, time\n"
+                         "c = ctypes.CDLL(None)\n"
+                         "s = c.semget(0, 1, 0o600)\n"
+                         "if os.fork() == 0: time.sleep(0.5); c.semctl(s, 0, 0); os._exit(0)\n"
+                         "c.semop(s, (ctypes.c_short * 3)(0, -1, 0), 1)\n");
+    Watched run({ "/usr/bin/python3", "-c", script.toStdString() });
+    QVERIFY(run.ends());
+    const auto locks = all<LockWaiting>(run.log(), run.pid());
+    QVERIFY(!locks.empty());
+    QCOMPARE(locks.back().body->lock, std::optional(LockKind::Semaphores));
+    QVERIFY(locks.back().body->id);
+    QVERIFY(locks.back().body->outside);
+}
+
+void StuckTest::theVerdictComesWithinATenthOfASecond()
+{
+    // The best of several: what the machine does besides is not ours to promise.
+    Nanoseconds best = 60 * kSecond;
+    for (int i = 0; i < 8 && best > 100 * kMillisecond; ++i) {
+        Watched run({ tracee("deadlocks"), "plain" });
+        QVERIFY(run.sees(inDeadlock));
+        Nanoseconds last = 0;
+        for (const auto& one : all<CallEntered>(run.log()))
+            last = std::max(last, one.event->at);
+        best = std::min(best, all<FindingBegan>(run.log()).front().event->at - last);
+    }
+    QVERIFY2(best <= 100 * kMillisecond, qPrintable(QString::number(best / kMillisecond)));
+}
+
+CAPTURE_TEST_MAIN(StuckTest)
+#include "stuck_test.moc"

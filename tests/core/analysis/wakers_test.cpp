@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/findings.h"
+#include "ipc-core/analysis/wait.h"
+#include "tests/core/support/log_builder.h"
+
+#include <QtTest>
+
+#include <csignal>
+
+using namespace ipclab;
+using test::LogBuilder;
+
+namespace {
+
+CallEntered waitOn(Call call, std::span<const int> fds, unsigned channel = 0)
+{
+    CallEntered body;
+    body.call = call;
+    body.fds = fds;
+    body.channel = ChannelId { channel };
+    return body;
+}
+
+bool isStuck(const LogBuilder& log)
+{
+    return !deadlocks(log.world()).empty();
+}
+
+Wait waitIn(const LogBuilder& log, int pid)
+{
+    const World world = log.world();
+    return waitOf(world, world.processes.at(Pid { pid })).value_or(Wait {});
+}
+
+} // namespace
+
+// Who could end a wait for a word, a set, a thing that only wakes; and who could by a signal.
+class WakersTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aWordIsWokenByAnyThreadThatHasItInMemory();
+    void aWordThatStrangersMayShareIsNeverADeadlock();
+    void anEndedProcessWakesNobody();
+    void anEventfdIsWaitedForFromItsHolders();
+    void aTimerfdIsUnderstoodOnceItWasLookedAt();
+    void anEpollSetIsTheSumOfItsDescriptors();
+    void whoSharesAnEpollSetCanAddToIt();
+    void aTimeLimitFoundLaterCounts();
+    void aChildsEndWakesWhoHandlesItsSignal();
+    void whoHandlesASignalOfItsOwnIsWokenByAnyone();
+    void whoSharesASocketCanShutItDown();
+    void ioUringIsOpaque();
+};
+
+void WakersTest::aWordIsWokenByAnyThreadThatHasItInMemory()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).waitsForWord(100, { Pid { 100 } });
+    QVERIFY(!isStuck(log)); // 105 runs
+    log.thread(105).waitsForWord(100, { Pid { 100 } });
+    QVERIFY(isStuck(log));
+    log.launch(101);
+    log.thread(105).waitsForWord(100, { Pid { 100 }, Pid { 101 } });
+    QVERIFY(!isStuck(log)); // 101 shares it, and runs
+    log.waitsForWord(101, { Pid { 100 }, Pid { 101 } });
+    QCOMPARE(deadlocks(log.world()).front().pids, (std::vector { Pid { 100 }, Pid { 101 } }));
+}
+
+void WakersTest::aWordThatStrangersMayShareIsNeverADeadlock()
+{
+    const Pid pids[] { Pid { 100 } };
+    LogBuilder log;
+    log.launch(100).waitsForWord(100, { Pid { 100 } });
+    QVERIFY(isStuck(log));
+    log.add(100, LockWaiting { 0x1000, {}, LockKind::Word, pids, true, {} });
+    QVERIFY(!isStuck(log));
+}
+
+void WakersTest::anEndedProcessWakesNobody()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).waitsForWord(100, { Pid { 100 }, Pid { 101 } });
+    QVERIFY(!isStuck(log));
+    QVERIFY(isStuck(log.exit(101)));
+    QCOMPARE(deadlocks(log.world()).front().pids, (std::vector { Pid { 100 } }));
+}
+
+void WakersTest::anEventfdIsWaitedForFromItsHolders()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1, ChannelKind::Eventfd);
+    log.holds(100, 3, 1, End::First).holds(101, 3, 1, End::First).waits(100, Call::Read, 3);
+    QVERIFY(!isStuck(log));
+    QVERIFY(isStuck(log.close(101, 3)));
+    const int fds[] { 3 };
+    QVERIFY(isStuck(log.waits(100, waitOn(Call::Poll, fds))));
+}
+
+void WakersTest::aTimerfdIsUnderstoodOnceItWasLookedAt()
+{
+    WaitLasts looked;
+    looked.call = Call::Read;
+    LogBuilder log;
+    log.launch(100).channel(1, ChannelKind::Timerfd).holds(100, 3, 1, End::First);
+    QVERIFY(!isStuck(log.waits(100, Call::Read, 3)));
+    QVERIFY(isStuck(log.add(100, looked)));
+    looked.outside = true; // a time is set on it
+    QVERIFY(!isStuck(log.add(100, looked)));
+}
+
+void WakersTest::anEpollSetIsTheSumOfItsDescriptors()
+{
+    const int fds[] { 3, 4 };
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1).channel(2).channel(3, ChannelKind::Epoll);
+    log.reads(100, 3, 1).reads(100, 4, 2).writes(100, 6, 1).writes(101, 4, 2);
+    log.holds(100, 5, 3, End::First).waits(100, waitOn(Call::EpollWait, {}, 3));
+    QVERIFY(!isStuck(log)); // nothing is known of it
+    WaitLasts looked;
+    looked.call = Call::EpollWait;
+    looked.fds = fds;
+    QVERIFY(!isStuck(log.add(100, looked))); // 101 writes
+    QVERIFY(isStuck(log.waits(101, Call::Read, -1).reads(101, 7, 1).waits(101, Call::Read, 7)));
+    QCOMPARE(
+        wakerProcesses(log.world(), waitIn(log, 100)), (std::vector { Pid { 100 }, Pid { 101 } }));
+}
+
+void WakersTest::whoSharesAnEpollSetCanAddToIt()
+{
+    const int fds[] { 3 };
+    LogBuilder log;
+    log.launch(100).channel(1).channel(3, ChannelKind::Epoll);
+    log.reads(100, 3, 1).writes(100, 6, 1).holds(100, 5, 3, End::First);
+    log.waits(100, waitOn(Call::EpollWait, fds, 3));
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.launch(101).holds(101, 5, 3, End::First)));
+}
+
+void WakersTest::aTimeLimitFoundLaterCounts()
+{
+    WaitLasts looked;
+    looked.call = Call::Read;
+    looked.timeout = kSecond;
+    LogBuilder log;
+    log.launch(100).channel(1, ChannelKind::Unix).holds(100, 3, 1, End::First);
+    log.holds(100, 4, 1, End::Second).waits(100, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    const Nanoseconds since = waitIn(log, 100).since;
+    QVERIFY(!isStuck(log.add(100, looked)));
+    QCOMPARE(waitIn(log, 100).until, std::optional(since + kSecond));
+}
+
+void WakersTest::aChildsEndWakesWhoHandlesItsSignal()
+{
+    LogBuilder log;
+    log.launch(100).fork(100, 101).channel(1).reads(100, 3, 1).writes(100, 4, 1);
+    log.waits(100, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.handles(100, SIGCHLD)));
+    QVERIFY(isStuck(log.exit(101).reap(101, 100)));
+}
+
+void WakersTest::whoHandlesASignalOfItsOwnIsWokenByAnyone()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1).reads(100, 3, 1).writes(100, 4, 1);
+    log.waits(100, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    log.handles(100, SIGUSR1);
+    QVERIFY(!isStuck(log));
+    log.channel(2).reads(101, 3, 2).writes(101, 4, 2).waits(101, Call::Read, 3);
+    QVERIFY(isStuck(log)); // nor can 101 do anything
+    QVERIFY(waitIn(log, 100).wakerPids == std::vector { Pid { 100 } }); // who can write there
+}
+
+void WakersTest::whoSharesASocketCanShutItDown()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1, ChannelKind::Unix).holds(100, 3, 1, End::First);
+    log.holds(100, 4, 1, End::Second).waits(100, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.holds(101, 3, 1, End::First)));
+}
+
+void WakersTest::ioUringIsOpaque()
+{
+    LogBuilder log;
+    log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).waits(100, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.channel(2, ChannelKind::IoUring).holds(100, 5, 2, End::First)));
+}
+
+QTEST_GUILESS_MAIN(WakersTest)
+#include "wakers_test.moc"

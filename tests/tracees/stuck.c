@@ -1,0 +1,411 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// stuck WAY [live]: waits of many kinds that nobody can end; with "live" somebody does, after a
+// while.
+#include <fcntl.h>
+#include <pthread.h>
+#include <semaphore.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/timerfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#ifndef P_PIDFD
+#define P_PIDFD 3
+#endif
+
+static int live;
+static int up[2], down[2]; // pipes: to the parent, to the child
+static int own[2]; // a pipe, or a pair of sockets, whose both ends stay in one process
+
+static void later(void)
+{
+    usleep(600 * 1000);
+}
+
+static void await(int fd)
+{
+    char bytes[8];
+    read(fd, bytes, sizeof bytes);
+}
+
+// A child that waits for its parent, or ends after a while; `up` and `down` have their one owner.
+static pid_t makeChild(void)
+{
+    pipe(up);
+    pipe(down);
+    const pid_t child = fork();
+    close(child == 0 ? up[0] : up[1]);
+    close(child == 0 ? down[1] : down[0]);
+    return child;
+}
+
+static int childsPart(void)
+{
+    if (live)
+        later();
+    else
+        await(down[0]);
+    return 0;
+}
+
+static int watch(int set, int fd)
+{
+    struct epoll_event event = { .events = EPOLLIN, .data.fd = fd };
+    return epoll_ctl(set, EPOLL_CTL_ADD, fd, &event);
+}
+
+static void awaitAny(int set)
+{
+    struct epoll_event event;
+    epoll_wait(set, &event, 1, -1);
+}
+
+static int epollOfTwo(void)
+{
+    if (makeChild() == 0)
+        return childsPart();
+    const int set = epoll_create1(0);
+    watch(set, up[0]);
+    watch(set, eventfd(0, 0));
+    awaitAny(set);
+    return 0;
+}
+
+static int set;
+static void* adds(void* nothing)
+{
+    if (!live)
+        await(own[0]);
+    later();
+    watch(set, eventfd(1, 0));
+    return nothing;
+}
+
+static int epollAddedTo(void)
+{
+    pthread_t thread;
+    pipe(own);
+    set = epoll_create1(0);
+    watch(set, own[0]);
+    pthread_create(&thread, NULL, adds, NULL);
+    awaitAny(set);
+    return 0;
+}
+
+static int epollOfTimer(void)
+{
+    const struct itimerspec soon = { .it_value = { 0, 600 * 1000 * 1000 } };
+    const int timer = timerfd_create(CLOCK_MONOTONIC, 0);
+    set = epoll_create1(0);
+    watch(set, timer);
+    if (live)
+        timerfd_settime(timer, 0, &soon, NULL);
+    awaitAny(set);
+    return 0;
+}
+
+static int readOfEventfd(void)
+{
+    const eventfd_t one = 1;
+    const int event = eventfd(0, 0);
+    if (live && fork() == 0) {
+        later();
+        write(event, &one, sizeof one);
+        return 0;
+    }
+    await(event);
+    return 0;
+}
+
+static int waitByPidfd(void)
+{
+    siginfo_t info;
+    const pid_t child = makeChild();
+    if (child == 0)
+        return childsPart();
+    const int pidfd = (int)syscall(SYS_pidfd_open, child, 0);
+    if (fork() == 0) { // not the one that is waited for
+        later();
+        return 0;
+    }
+    syscall(SYS_waitid, P_PIDFD, pidfd, &info, WEXITED, NULL);
+    return 0;
+}
+
+static int waitForGroup(void)
+{
+    const pid_t child = makeChild();
+    if (child == 0) {
+        setpgid(0, 0);
+        return childsPart();
+    }
+    setpgid(child, child);
+    waitpid(-child, NULL, 0);
+    return 0;
+}
+
+static int waitInVfork(void)
+{
+    pipe(down);
+    if (vfork() == 0) {
+        if (live)
+            later();
+        else
+            await(down[0]);
+        _exit(0);
+    }
+    return 0;
+}
+
+static void takeLock(const char* how, int fd)
+{
+    struct flock whole = { .l_type = F_WRLCK };
+    if (strcmp(how, "flock") == 0)
+        flock(fd, LOCK_EX);
+    else
+        fcntl(fd, strcmp(how, "ofd") == 0 ? F_OFD_SETLKW : F_SETLKW, &whole);
+}
+
+// The parent has the lock, and waits for the child, which waits for the lock.
+static int fileLock(const char* how)
+{
+    char path[] = "/tmp/ipclab-lock-XXXXXX";
+    const int fd = mkstemp(path);
+    takeLock(how, fd);
+    if (makeChild() == 0) {
+        close(fd);
+        const int mine = open(path, O_RDWR);
+        unlink(path);
+        takeLock(how, mine);
+        return 0;
+    }
+    if (live)
+        later();
+    else
+        await(up[0]);
+    return 0;
+}
+
+// Waits for a lock that somebody else has: whoever named the file.
+static int lockOf(const char* path)
+{
+    flock(open(path, O_RDWR), LOCK_EX);
+    return 0;
+}
+
+static int socketWithLimit(void)
+{
+    const struct timeval limit = { 0, 700 * 1000 };
+    socketpair(AF_UNIX, SOCK_STREAM, 0, own);
+    if (live)
+        setsockopt(own[0], SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    await(own[0]);
+    return 0;
+}
+
+static void sendDescriptor(int through, int fd)
+{
+    char byte = 'x';
+    char control[CMSG_SPACE(sizeof fd)] = { 0 };
+    struct iovec bytes = { &byte, 1 };
+    struct msghdr message = {
+        .msg_iov = &bytes, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control
+    };
+    struct cmsghdr* const header = CMSG_FIRSTHDR(&message);
+    header->cmsg_level = SOL_SOCKET;
+    header->cmsg_type = SCM_RIGHTS;
+    header->cmsg_len = CMSG_LEN(sizeof fd);
+    memcpy(CMSG_DATA(header), &fd, sizeof fd);
+    sendmsg(through, &message, 0);
+}
+
+// The only end to write to is on its way to the child, which looks for it late.
+static int endInFlight(void)
+{
+    int sockets[2];
+    socketpair(AF_UNIX, SOCK_STREAM, 0, sockets);
+    if (fork() == 0) {
+        char byte, control[CMSG_SPACE(sizeof(int))];
+        struct iovec bytes = { &byte, 1 };
+        struct msghdr message = { .msg_iov = &bytes,
+            .msg_iovlen = 1,
+            .msg_control = control,
+            .msg_controllen = sizeof control };
+        close(sockets[0]);
+        later();
+        if (recvmsg(sockets[1], &message, 0) > 0 && live)
+            write(*(int*)CMSG_DATA(CMSG_FIRSTHDR(&message)), "x", 1);
+        return 0;
+    }
+    pipe(own);
+    if (live && makeChild() == 0) { // another that has the end, and waits for its parent
+        close(sockets[0]);
+        close(sockets[1]);
+        await(down[0]);
+        return 0;
+    }
+    sendDescriptor(sockets[0], own[1]);
+    if (live)
+        close(own[1]); // else it holds the end itself as well
+    await(own[0]);
+    return 0;
+}
+
+static void tells(int number)
+{
+    (void)number;
+    write(own[1], "x", 1);
+}
+
+// The signal of a child's end, or of a child, wakes it.
+static int bySignal(int number)
+{
+    const struct sigaction action = { .sa_handler = tells, .sa_flags = SA_RESTART };
+    pipe(own);
+    sigaction(number, &action, NULL);
+    const pid_t parent = getpid();
+    if (makeChild() == 0) {
+        close(own[0]);
+        close(own[1]);
+        signal(number, SIG_DFL);
+        childsPart();
+        if (number != SIGCHLD)
+            kill(parent, number);
+        return 0;
+    }
+    await(own[0]);
+    return 0;
+}
+
+static void* shuts(void* nothing)
+{
+    int other[2];
+    pipe(other);
+    if (!live)
+        await(other[0]);
+    later();
+    shutdown(own[0], SHUT_RD);
+    return nothing;
+}
+
+static int shutDown(void)
+{
+    pthread_t thread;
+    socketpair(AF_UNIX, SOCK_STREAM, 0, own);
+    pthread_create(&thread, NULL, shuts, NULL);
+    await(own[0]);
+    return 0;
+}
+
+static void* cancels(void* of)
+{
+    later();
+    pthread_cancel(*(pthread_t*)of);
+    return NULL;
+}
+
+// Full to the brim, each way: both want room, nobody reads.
+static int fullSockets(void)
+{
+    static char bytes[1000 * 1000];
+    socketpair(AF_UNIX, SOCK_STREAM, 0, own);
+    const pid_t child = fork();
+    const int mine = own[child == 0];
+    close(own[child != 0]);
+    if (child == 0 && live) {
+        later();
+        for (int left = (int)sizeof bytes; left > 0;)
+            left -= (int)read(mine, bytes, sizeof bytes);
+        return 0;
+    }
+    write(mine, bytes, sizeof bytes);
+    return 0;
+}
+
+static int cancelled(void)
+{
+    pthread_t thread, main = pthread_self();
+    sem_t semaphore;
+    sem_init(&semaphore, 0, 0);
+    pipe(own);
+    if (live)
+        pthread_create(&thread, NULL, cancels, &main);
+    await(own[0]);
+    return 0;
+}
+
+// Anyone may post a semaphore that has a name; this one has no time to.
+static int namedSemaphore(int keep)
+{
+    char name[64];
+    snprintf(name, sizeof name, "/ipclab-test-%d", getpid());
+    sem_t* const semaphore = sem_open(name, O_CREAT | O_EXCL, 0600, 0);
+    if (!keep)
+        sem_unlink(name);
+    if (fork() == 0) {
+        if (live) {
+            later();
+            sem_post(semaphore);
+            return 0;
+        }
+        sem_wait(semaphore);
+        return 0;
+    }
+    sem_wait(semaphore);
+    sem_unlink(name);
+    return 0;
+}
+
+int main(int argc, char** argv)
+{
+    const char* const way = argc > 1 ? argv[1] : "";
+    live = argc > 2 && strcmp(argv[2], "live") == 0;
+    if (strcmp(way, "epoll") == 0)
+        return epollOfTwo();
+    if (strcmp(way, "epoll-added") == 0)
+        return epollAddedTo();
+    if (strcmp(way, "epoll-timer") == 0)
+        return epollOfTimer();
+    if (strcmp(way, "eventfd") == 0)
+        return readOfEventfd();
+    if (strcmp(way, "pidfd") == 0)
+        return waitByPidfd();
+    if (strcmp(way, "group") == 0)
+        return waitForGroup();
+    if (strcmp(way, "vfork") == 0)
+        return waitInVfork();
+    if (strcmp(way, "flock") == 0 || strcmp(way, "ofd") == 0 || strcmp(way, "posix") == 0)
+        return fileLock(way);
+    if (strcmp(way, "lock-of") == 0)
+        return lockOf(argv[2]);
+    if (strcmp(way, "socket-limit") == 0)
+        return socketWithLimit();
+    if (strcmp(way, "in-flight") == 0)
+        return endInFlight();
+    if (strcmp(way, "child-signal") == 0)
+        return bySignal(SIGCHLD);
+    if (strcmp(way, "own-signal") == 0)
+        return bySignal(SIGUSR1);
+    if (strcmp(way, "shutdown") == 0)
+        return shutDown();
+    if (strcmp(way, "cancel") == 0)
+        return cancelled();
+    if (strcmp(way, "full-sockets") == 0)
+        return fullSockets();
+    if (strcmp(way, "named-semaphore") == 0)
+        return namedSemaphore(1);
+    if (strcmp(way, "unlinked-semaphore") == 0)
+        return namedSemaphore(0);
+    return 2;
+}
