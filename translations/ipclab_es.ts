@@ -2498,5 +2498,17 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Nobody has accepted this connection: %1 could.</source>
         <translation>Nadie ha aceptado esta conexión: podría %1.</translation>
     </message>
+    <message>
+        <source>It opens %1 to read, until somebody opens it to write.</source>
+        <translation>Abre %1 para leer, hasta que alguien lo abra para escribir.</translation>
+    </message>
+    <message>
+        <source>It opens %1 to write, until somebody opens it to read.</source>
+        <translation>Abre %1 para escribir, hasta que alguien lo abra para leer.</translation>
+    </message>
+    <message>
+        <source>It has ended: what is left of it is an entry in the table of processes.</source>
+        <translation>Ha terminado: lo que queda de él es una entrada en la tabla de procesos.</translation>
+    </message>
 </context>
 </TS>

@@ -111,8 +111,27 @@ QStringList roomLines(const World& world, const Wait& wait, const Channel& chann
     return lines;
 }
 
+// What is being opened: a FIFO has to be opened at both ends, fifo(7).
+QString openingSentence(const World& world, const Wait& wait)
+{
+    const Process* const process = world.process(wait.pid);
+    const auto thread
+        = process ? process->threads.find(wait.tid) : decltype(process->threads.end()) {};
+    if (!process || thread == process->threads.end() || !thread->second.call
+        || thread->second.call->path.empty())
+        return {};
+    const CallInProgress& call = *thread->second.call;
+    if (call.opens == Access::Read)
+        return Wording::tr("It opens %1 to read, until somebody opens it to write.")
+            .arg(text(call.path));
+    return Wording::tr("It opens %1 to write, until somebody opens it to read.")
+        .arg(text(call.path));
+}
+
 QStringList waitLines(const World& world, const Wait& wait)
 {
+    if (wait.reason == WaitReason::Peer)
+        return { openingSentence(world, wait) };
     const Channel* const channel = world.channel(wait.channel);
     if (!channel || !channel->carriesBytes())
         return {};
@@ -267,6 +286,9 @@ QString verdictSentence(const World& world, const Chain& chain)
 {
     if (chain.stuck)
         return stuckSentence(world, chain);
+    if (chain.links.front().end == ChainEnd::Ended)
+        return Wording::tr("It has ended: what is left of it is an entry in the table of "
+                           "processes.");
     QStringList known;
     QStringList unknown;
     for (const ChainLink& link : chain.links) {
