@@ -179,7 +179,12 @@ SocketMessages parseSockets(std::string_view datagram, int family, int protocol)
     std::copy(datagram.begin(), datagram.end(), reinterpret_cast<char*>(aligned.data()));
     auto left = static_cast<int>(datagram.size());
     const nlmsghdr* message = aligned.data();
-    for (; mnl_nlmsg_ok(message, left); message = mnl_nlmsg_next(message, &left)) {
+    // (libmnl takes a length from 2 GiB on for a negative one, and that for a good one.)
+    const auto fits = [&] {
+        return mnl_nlmsg_ok(message, left)
+            && message->nlmsg_len <= static_cast<std::uint32_t>(left);
+    };
+    for (; fits(); message = mnl_nlmsg_next(message, &left)) {
         if (message->nlmsg_type == NLMSG_DONE) {
             found.done = true;
             break;

@@ -15,7 +15,6 @@
 #include <cstddef>
 #include <cstdio>
 #include <cstring>
-#include <string_view>
 #include <tuple>
 
 namespace ipclab {
@@ -24,17 +23,6 @@ namespace {
 
 constexpr std::size_t kMostEntries = 4'000'000;
 constexpr std::size_t kMostProcesses = 1'000'000;
-
-template <typename Number> bool numberBetween(
-    std::string_view text, std::string_view before, std::string_view after, Number& to)
-{
-    if (!text.starts_with(before) || !text.ends_with(after)
-        || text.size() <= before.size() + after.size())
-        return false;
-    const char* const end = text.data() + text.size() - after.size();
-    const auto parsed = std::from_chars(text.data() + before.size(), end, to);
-    return parsed.ec == std::errc {} && parsed.ptr == end;
-}
 
 // The names in a folder that are numbers. getdents64(2) with room enough: one call a folder, where
 // readdir(3) would stat, allocate and free.
@@ -88,24 +76,6 @@ bool isKernelThread(int proc, const char* name)
 }
 
 } // namespace
-
-LinkName linkNameOf(std::string_view link)
-{
-    LinkName name;
-    if (numberBetween(link, "pipe:[", "]", name.number))
-        name.kind = LinkKind::Pipe;
-    else if (numberBetween(link, "socket:[", "]", name.number))
-        name.kind = LinkKind::Socket;
-    else if (numberBetween(link, "/dev/pts/", "", name.number))
-        name.kind = LinkKind::PtySlave;
-    else if (link == "/dev/ptmx" || link.ends_with("/pts/ptmx"))
-        name.kind = LinkKind::PtyMaster;
-    else if (link == "anon_inode:[eventfd]")
-        name.kind = LinkKind::Eventfd;
-    else if (link.starts_with('/') && !link.starts_with("/dev/") && !link.starts_with("/memfd:"))
-        name.kind = LinkKind::Path;
-    return name;
-}
 
 HolderIndex HolderIndex::ofThisMoment()
 {

@@ -3,29 +3,13 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/survey/link_name.h"
 
 #include <cstdint>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace ipclab {
-
-// What the link /proc/PID/fd/FD says it leads to, as far as that tells channels apart.
-enum class LinkKind : std::uint8_t {
-    Pipe, // "pipe:[12]": the number is its inode
-    Socket, // "socket:[34]"
-    PtySlave, // "/dev/pts/3": the number is its index
-    PtyMaster, // all of them lead to the same path
-    Eventfd, // nor do these tell
-    Path, // a FIFO, perhaps
-    Other,
-};
-struct LinkName {
-    LinkKind kind = LinkKind::Other;
-    std::uint64_t number = 0;
-};
-LinkName linkNameOf(std::string_view link);
 
 // Who holds what, on the whole machine, by one pass over /proc/PID/fd with nothing but readlink(2):
 // no descriptor is opened or looked behind. A value; any thread.

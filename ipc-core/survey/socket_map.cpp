@@ -34,6 +34,12 @@ const SocketEntry* SocketMap::socket(std::uint64_t inode) const
     return found == m_byInode.end() ? nullptr : &m_entries[found->second];
 }
 
+const SocketEntry* SocketMap::localPeer(const SocketEntry& of) const
+{
+    const SocketEntry* const found = socket(of.peerInode);
+    return found && found->kind == ChannelKind::Unix ? found : nullptr;
+}
+
 const SocketEntry* SocketMap::named(const Names& names) const
 {
     const auto found = m_byNames.find(names);
@@ -50,7 +56,7 @@ const SocketEntry* SocketMap::peer(const SocketEntry& of) const
         const auto found = m_unaccepted.find(of.inode);
         return found == m_unaccepted.end() ? nullptr : &m_entries[found->second];
     }
-    const SocketEntry* const other = socket(of.peerInode);
+    const SocketEntry* const other = localPeer(of);
     const bool mutual = other && other->peerInode == of.inode;
     return mutual || !of.datagrams ? other : nullptr;
 }
@@ -79,7 +85,7 @@ const SocketEntry* SocketMap::server(const SocketEntry& of) const
 {
     if (of.kind == ChannelKind::Unix) {
         if (of.datagrams)
-            return of.peerInode != 0 && !peer(of) ? socket(of.peerInode) : nullptr;
+            return of.peerInode != 0 && !peer(of) ? localPeer(of) : nullptr;
         const auto found = m_listeners.find(of.inode);
         return found == m_listeners.end() ? nullptr : &m_entries[found->second];
     }

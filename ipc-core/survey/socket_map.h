@@ -33,6 +33,8 @@ public:
 
 private:
     using Names = std::tuple<ChannelKind, std::string, std::string>; // local, remote
+    [[nodiscard]] const SocketEntry* localPeer(
+        const SocketEntry& of) const; // whom it is connected to
     [[nodiscard]] const SocketEntry* named(const Names& names) const;
     [[nodiscard]] const SocketEntry* listenerAt(ChannelKind kind, const std::string& address) const;
 
