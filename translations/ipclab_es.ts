@@ -2510,5 +2510,9 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>It has ended: what is left of it is an entry in the table of processes.</source>
         <translation>Ha terminado: lo que queda de él es una entrada en la tabla de procesos.</translation>
     </message>
+    <message>
+        <source>%1, and nobody but itself could end that</source>
+        <translation>%1, y nadie más que él podría poner fin a eso</translation>
+    </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 
 namespace ipclab::test {
 
@@ -47,13 +48,14 @@ Looked lookAt(Pid pid)
 Stranger::Stranger(const QString& program, const QStringList& words)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setChildProcessModifier([] { setpgid(0, 0); });
     m_process.start(program, words);
     m_process.waitForStarted();
 }
 
 Stranger::~Stranger()
 {
-    m_process.kill();
+    ::kill(-pid().value, SIGKILL); // and all that it started
     m_process.waitForFinished();
 }
 

@@ -26,7 +26,8 @@ struct Looked {
 };
 Looked lookAt(Pid pid);
 
-// A program that was started by another than the one that looks: by QProcess. Ended with it.
+// A program that was started by another than the one that looks: by QProcess. Ended with it,
+// and so is what it started.
 class Stranger {
 public:
     explicit Stranger(const QString& program, const QStringList& words = {});

@@ -10,6 +10,11 @@
 
 namespace ipclab {
 
+// The parts of both: what goes on after the name of a process.
+QString withoutName(const World& world, const Process& process, QString clause);
+QString stateClause(const World& world, const Process& process, ChainEnd end); // empty: it waits
+QString endedClause(const World& world, const Process& process);
+
 // A chain of waits in words. The first line of a link goes on after the name of its process: "waits
 // in read(0) for data from pipe A."; then come its channels, their holders, and bytes kept back.
 QStringList linkLines(const World& world, const ChainLink& link);
