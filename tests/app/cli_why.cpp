@@ -71,6 +71,7 @@ private slots:
     void whatIsNoNumberIsRefused();
     void whoIsNotThereIsSaidNotToBe();
     void whoMayNotBeLookedAtIsSaidWithTheRemedy();
+    void whatAnotherUserHoldsIsSaidToBeUnknown();
 };
 
 void CliWhy::theChainIsToldToItsEnd()
@@ -184,6 +185,38 @@ void CliWhy::whoMayNotBeLookedAtIsSaidWithTheRemedy()
         QSKIP("nobody else may run the program here");
     QCOMPARE(process.exitCode(), 3);
     QVERIFY(process.readAllStandardError().contains("kernel.yama.ptrace_scope"));
+}
+
+void CliWhy::whatAnotherUserHoldsIsSaidToBeUnknown()
+{
+    if (geteuid() != 0)
+        QSKIP("only root can become somebody else");
+    const Place place;
+    const auto become = [] {
+        if (setgid(kNobody) != 0 || setuid(kNobody) != 0)
+            _exit(99);
+    };
+    QProcess cat; // we, who are root, have the other end of its stdin
+    cat.setChildProcessModifier(become);
+    cat.start(QStringLiteral("/bin/cat"), QStringList {});
+    QVERIFY(cat.waitForStarted());
+    QByteArray said;
+    QDeadlineTimer patience(20'000);
+    while (!said.contains("read(0)") && !patience.hasExpired()) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.setChildProcessModifier(become);
+        process.start(program(), { QStringLiteral("why"), QString::number(cat.processId()) });
+        QVERIFY(process.waitForFinished());
+        if (process.exitStatus() != QProcess::NormalExit || process.exitCode() == 127)
+            QSKIP("nobody else may run the program here");
+        said = process.readAllStandardOutput();
+        QCOMPARE(process.exitCode(), 0);
+    }
+    cat.kill();
+    cat.waitForFinished();
+    QVERIFY2(said.contains("of a process that cannot be seen"), said);
+    QVERIFY2(said.contains("Whether it will go on cannot be said"), said);
 }
 
 QTEST_GUILESS_MAIN(CliWhy)
