@@ -29,6 +29,16 @@ QString coloured(const QString& text, Pid pid)
     return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(colour).arg(text);
 }
 
+// Names are chosen by anybody: none shall steer the terminal.
+QString printable(QString line)
+{
+    for (QChar& c : line) {
+        if (c.category() == QChar::Other_Control)
+            c = QChar::ReplacementCharacter;
+    }
+    return line;
+}
+
 QString bold(const QString& text)
 {
     return QStringLiteral("\x1b[1m%1\x1b[0m").arg(text);
@@ -52,13 +62,13 @@ void printWhy(const World& world, const Chain& chain, Pid asked)
             static_cast<qsizetype>(4 * std::min(link.depth, kDeepest)), QLatin1Char(' '));
         QStringList said = linkLines(world, link);
         said.removeAll(QString());
-        const QString who = processWithPid(*process);
+        const QString who = printable(processWithPid(*process));
         lines += indent + (colour ? coloured(who, link.pid) : who) + QLatin1Char(' ')
-            + (said.isEmpty() ? QString() : said.takeFirst());
+            + (said.isEmpty() ? QString() : printable(said.takeFirst()));
         for (const QString& more : said)
-            lines += indent + QStringLiteral("  ") + more;
+            lines += indent + QStringLiteral("  ") + printable(more);
     }
-    const QString verdict = verdictSentence(world, chain);
+    const QString verdict = printable(verdictSentence(world, chain));
     lines += colour ? bold(verdict) : verdict;
     print(lines.join(QLatin1Char('\n')).toLocal8Bit() + '\n');
 }

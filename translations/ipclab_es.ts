@@ -2514,5 +2514,17 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>%1, and nobody but itself could end that</source>
         <translation>%1, y nadie más que él podría poner fin a eso</translation>
     </message>
+    <message>
+        <source>%1 is %2; how many bytes it holds is not known.</source>
+        <translation>%1 es %2; no se sabe cuántos bytes contiene.</translation>
+    </message>
+    <message>
+        <source>with how many bytes is not known</source>
+        <translation>no se sabe con cuántos bytes</translation>
+    </message>
+    <message>
+        <source>%1 sleeps: %2 left at most</source>
+        <translation>%1 duerme: como mucho quedan %2</translation>
+    </message>
 </context>
 </TS>

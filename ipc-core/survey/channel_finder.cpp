@@ -5,7 +5,9 @@
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <array>
@@ -29,9 +31,10 @@ LinkName linkOf(Pid pid, int fd)
 
 bool isFile(Pid pid, int fd, std::uint64_t device, std::uint64_t inode)
 {
-    struct stat status { };
-    return stat(pathOf(pid, fd).c_str(), &status) == 0 && status.st_dev == device
-        && status.st_ino == inode;
+    // What the kernel has in memory will do: no server of a network file system is asked.
+    struct statx status { };
+    return statx(AT_FDCWD, pathOf(pid, fd).c_str(), AT_STATX_DONT_SYNC, STATX_INO, &status) == 0
+        && makedev(status.stx_dev_major, status.stx_dev_minor) == device && status.stx_ino == inode;
 }
 
 } // namespace
@@ -151,9 +154,9 @@ void ChannelFinder::recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd)
     if (const LinkName link = linkOf(pid, fd); link.kind == LinkKind::Socket)
         return m_sockets.recordLevels(pid, tid, link.number);
     const bool pty = end->kind == ChannelKind::Pty;
-    if ((!pty && !isOneWay(end->kind)) || !m_measured.insert(end->channel).second)
-        return;
     const End queue = queueReadFrom(*end);
+    if ((!pty && !isOneWay(end->kind)) || !m_measured.insert({ end->channel, queue }).second)
+        return;
     if (const auto bytes = bytesReadable(pidfd, fd))
         m_recorder.record(pid, tid,
             ChannelLevel {

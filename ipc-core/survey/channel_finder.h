@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -61,7 +62,7 @@ private:
     SocketChannels m_sockets;
     std::optional<HolderIndex> m_index;
     std::map<ChannelId, Holdings> m_holders;
-    std::set<ChannelId> m_measured;
+    std::set<std::pair<ChannelId, End>> m_measured; // queues
 };
 
 } // namespace ipclab

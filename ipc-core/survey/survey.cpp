@@ -23,6 +23,15 @@ std::string numberText(Pid pid)
     return std::to_string(pid.value);
 }
 
+Tid firstLiving(Pid pid)
+{
+    for (const Tid tid : threadsOf(pid)) {
+        if (const auto stat = statOf(pid, tid); stat && stat->state != TaskState::Zombie)
+            return tid;
+    }
+    return firstThread(pid);
+}
+
 std::string terminalName(std::uint64_t device)
 {
     constexpr unsigned kFirstPtyMajor = 136; // Unix98 slaves, admin-guide/devices
@@ -101,10 +110,13 @@ Status Survey::examine(Pid pid)
         recordEnding(pid, *stat);
         return Done {};
     }
-    const Result<TaskCall> may = callOf(pid, firstThread(pid));
+    const Tid living = firstLiving(pid);
+    const Result<TaskCall> may = callOf(pid, living);
     describe(pid, *stat, may || pid == Pid { getpid() } ? 0 : may.error().number);
     if (!may)
         return may.error();
+    if (living != firstThread(pid)) // the first thread ended before the others
+        m_recorder.record(pid, firstThread(pid), ThreadExited {});
     m_pidfd = openPidfd(pid);
     m_callsKnown = isOf64Bits(pid) == (sizeof(void*) == 8);
     if (stat->state == TaskState::Stopped)

@@ -202,6 +202,7 @@ void Applier::operator()(const ChannelLevel& body) const
 {
     Queue& queue = channel(body.channel).queues[indexOf(body.end)];
     queue.bytes = body.bytes;
+    queue.measured = true;
     if (body.capacity)
         queue.capacity = body.capacity;
 }

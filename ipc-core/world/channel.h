@@ -18,6 +18,7 @@ struct Queue {
     std::optional<std::uint64_t> capacity; // unknown until measured
     std::uint64_t written = 0; // since the channel exists
     std::uint64_t read = 0;
+    bool measured = false; // a level was said, and not only counted
 
     bool operator==(const Queue&) const = default;
 };

@@ -64,6 +64,7 @@ class CliWhy : public QObject {
 
 private slots:
     void theChainIsToldToItsEnd();
+    void aNameDoesNotSteerTheTerminal();
     void aDeadlockIsToldAndTheExitCodeSaysSo();
     void inSpanishItIsToldInSpanish();
     void jsonIsTheSnapshotAsEvents();
@@ -89,6 +90,19 @@ void CliWhy::theChainIsToldToItsEnd()
     QVERIFY2(ran.out.contains("Written to by ends " + ends.child.toLatin1()), ran.out);
     QVERIFY2(lines.last().startsWith("It can go on: "), ran.out);
     QVERIFY(!ran.out.contains('\x1b')); // it is no terminal
+}
+
+void CliWhy::aNameDoesNotSteerTheTerminal()
+{
+    const Place place;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("red\x1b[31m"));
+    QVERIFY(QFile::link(tracee(QStringLiteral("ends")), path));
+    const Stranger ends({ path, QStringLiteral("pipe"), QStringLiteral("first") });
+    const Ran ran = whyUntil(place, { ends.pid() }, "pause()");
+    QCOMPARE(ran.code, 0);
+    QVERIFY2(ran.out.startsWith("red"), ran.out);
+    QVERIFY(!ran.out.contains('\x1b'));
 }
 
 void CliWhy::aDeadlockIsToldAndTheExitCodeSaysSo()

@@ -67,6 +67,7 @@ private slots:
     void theOpeningOfAFifoWaitsForTheOtherEnd();
     void aSocketsOwnLimitEndsTheWait();
     void bytesKeptByTheWriterAreFound();
+    void aProcessLivesOnWithoutItsFirstThread();
 };
 
 void PlightsTest::whoRunsIsSaidToRun()
@@ -199,6 +200,18 @@ void PlightsTest::bytesKeptByTheWriterAreFound()
     QVERIFY(kept != writer->streams.end());
     QCOMPARE(kept->pending, 14U);
     QCOMPARE(kept->bytes, std::string("fourteen bytes"));
+}
+
+void PlightsTest::aProcessLivesOnWithoutItsFirstThread()
+{
+    Plight plight("headless");
+    const Looked looked = plight.looksLike([](const Looked& so) {
+        return so.first().waits.size() == 1 && so.first().end == ChainEnd::Signal;
+    });
+    QVERIFY(looked.first().end == ChainEnd::Signal);
+    const Process* const process = looked.world.process(plight.pid());
+    QCOMPARE(process->threads.size(), 1U);
+    QVERIFY(process->threads.begin()->first != firstThread(plight.pid()));
 }
 
 QTEST_GUILESS_MAIN(PlightsTest)

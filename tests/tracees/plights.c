@@ -104,6 +104,11 @@ int main(int argc, char** argv)
             pthread_mutex_unlock(&mutex);
         tell(0);
         pthread_mutex_lock(&mutex);
+    } else if (strcmp(way, "headless") == 0) {
+        pthread_t thread;
+        pthread_create(&thread, NULL, hold, NULL);
+        tell(0);
+        pthread_exit(NULL);
     } else if (strcmp(way, "wait") == 0) {
         const pid_t child = forked();
         if (child == 0)

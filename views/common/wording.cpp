@@ -241,7 +241,7 @@ QString stateWords(const World& world, const Process& process, Now now)
     if (!wait)
         return Wording::tr("waiting");
     const Nanoseconds moment = now.value_or(world.now);
-    if (wait->reason == WaitReason::Time && wait->until)
+    if (wait->reason == WaitReason::Time && wait->until && !process.surveyed)
         return Wording::tr("sleeping · %1 left").arg(durationText(*wait->until - moment));
     if (process.surveyed) // since when, nobody knows
         return Wording::tr("waiting · %1").arg(callText(wait->call, wait->fd));

@@ -30,6 +30,9 @@ QString levelSentence(const World& world, const Channel& channel, End end)
 {
     const Queue& queue = channel.queueAt(end);
     const QString label = firstUpper(channelLabel(world, channel.id));
+    if (!queue.measured)
+        return Wording::tr("%1 is %2; how many bytes it holds is not known.")
+            .arg(label, text(channel.name));
     return queue.capacity
         ? Wording::tr("%1 (%2) holds %3 of %4 bytes.")
               .arg(label, text(channel.name), countText(queue.bytes), countText(*queue.capacity))

@@ -24,6 +24,9 @@ QString levelText(const World& world, const Wait& wait)
     if (!channel)
         return {};
     const Queue& queue = channel->queueAt(wait.queue);
+    const Process* const process = world.process(wait.pid);
+    if (process && process->surveyed && !queue.measured)
+        return Wording::tr("with how many bytes is not known");
     return queue.capacity
         ? Wording::tr("%1 of %2 bytes").arg(countText(queue.bytes), countText(*queue.capacity))
         : bytesInWords(queue.bytes);
@@ -54,6 +57,10 @@ QString timeClause(const World& world, const Wait& wait, const QString& who, Now
 {
     if (!wait.until)
         return Wording::tr("%1 sleeps").arg(who);
+    const Process* const process = world.process(wait.pid);
+    if (process && process->surveyed) // since when, nobody knows
+        return Wording::tr("%1 sleeps: %2 left at most")
+            .arg(who, durationText(*wait.until - now.value_or(world.now)));
     return Wording::tr("%1 sleeps: %2 left")
         .arg(who, durationText(*wait.until - now.value_or(world.now)));
 }
