@@ -20,7 +20,7 @@ CommandLine splitCommandLine(const QStringList& arguments)
 bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
-        QStringLiteral("watch"), QStringLiteral("check") };
+        QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check") };
     return commands.contains(word);
 }
 
@@ -34,6 +34,9 @@ QString usageText()
         "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
         "             [--parallel] [--limit PROCESSES] -- COMMAND…\n"
         "                                                 run a command and say what happens\n"
+        "ipclab why PID [--json]                          why a process of yours waits; exit code "
+        "1:\n"
+        "                                                 it is stuck for good\n"
         "ipclab check FOLDER… [--variant c|python] [--json]\n"
         "                                                 prove labs\n");
 }

@@ -35,6 +35,7 @@ void print(const QByteArray& data);
 int runLabs(const QStringList& words);
 int runRun(const QStringList& words);
 int runWatch(const QStringList& words);
+int runWhy(const QStringList& words);
 int runCheck(const QStringList& words);
 
 } // namespace ipclab

@@ -64,7 +64,7 @@ Topic topicOf(const World& world, const Event& event)
 {
     const EventBody& body = event.body;
     if (isOneOf<ProcessStarted, ThreadStarted, ThreadExited, ProgramExecuted, ProcessExited,
-            ProcessReaped, ProcessAdopted, LimitNoted>(body))
+            ProcessReaped, ProcessAdopted, ProcessSurveyed, LimitNoted>(body))
         return Topic::Process;
     if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet,
             ProcessStopped, ProcessContinued>(body))

@@ -25,6 +25,8 @@ int runCommand(const CommandLine& line)
         return runRun(line.words);
     if (line.command == QStringLiteral("watch"))
         return runWatch(line.words);
+    if (line.command == QStringLiteral("why"))
+        return runWhy(line.words);
     return runCheck(line.words);
 }
 

@@ -83,6 +83,8 @@ ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--jso
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
              [--parallel] [--limit PROCESSES] -- COMMAND…
                                                  run a command and say what happens
+ipclab why PID [--json]                          why a process of yours waits; exit code 1:
+                                                 it is stuck for good
 ipclab check FOLDER… [--variant c|python] [--json]
                                                  prove labs
 </source>
@@ -93,9 +95,15 @@ ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCH
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
              [--parallel] [--limit PROCESOS] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
+ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
+                                                 está atascado para siempre
 ipclab check CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas
 </translation>
+    </message>
+    <message>
+        <source>%1 is a thread of process %2.</source>
+        <translation>%1 es un hilo del proceso %2.</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2521,178 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>It needs Linux 5.6 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
         <translation>Hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
+    </message>
+    <message>
+        <source>waiting · %1</source>
+        <translation>en espera · %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2) holds %3 of %4 bytes.</source>
+        <translation>%1 (%2) contiene %3 de %4 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) holds %3.</source>
+        <translation>%1 (%2) contiene %3.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2 for it in its own %3 buffer.</source>
+        <translation>%1 guarda %2 para él en su propio búfer de %3.</translation>
+    </message>
+    <message>
+        <source>Written to by %1.</source>
+        <translation>Ahí escribe %1.</translation>
+    </message>
+    <message>
+        <source>It goes on when one of them writes there, or when all have closed it.</source>
+        <translation>Seguirá cuando alguien escriba ahí, o cuando todos lo hayan cerrado.</translation>
+    </message>
+    <message>
+        <source>Read by %1.</source>
+        <translation>De ahí lee %1.</translation>
+    </message>
+    <message>
+        <source>It goes on when one of them reads there.</source>
+        <translation>Seguirá cuando alguien lea de ahí.</translation>
+    </message>
+    <message>
+        <source>is running: it waits for nobody</source>
+        <translation>está en ejecución: no espera a nadie</translation>
+    </message>
+    <message>
+        <source>waits for a device, and nothing can interrupt it</source>
+        <translation>espera a un dispositivo, y nada puede interrumpirlo</translation>
+    </message>
+    <message>
+        <source>was stopped by %1: it goes on when it gets SIGCONT</source>
+        <translation>fue detenido por %1: seguirá cuando reciba SIGCONT</translation>
+    </message>
+    <message>
+        <source>is held by process %1, which traces it</source>
+        <translation>está retenido por el proceso %1, que lo traza</translation>
+    </message>
+    <message>
+        <source>belongs to another user, or is protected: what it does may not be seen (root may see it: sudo)</source>
+        <translation>es de otro usuario, o está protegido: no se permite ver qué hace (root puede verlo: sudo)</translation>
+    </message>
+    <message>
+        <source>was not looked at: there are too many</source>
+        <translation>no se ha mirado: hay demasiados</translation>
+    </message>
+    <message>
+        <source>is this program, which is looking</source>
+        <translation>es este programa, que está mirando</translation>
+    </message>
+    <message>
+        <source>%1: a zombie until its parent, %2, asks for its end with wait()</source>
+        <translation>%1: es un zombi hasta que su padre, %2, pregunte por su final con wait()</translation>
+    </message>
+    <message>
+        <source>its thread %1 %2</source>
+        <translation>su hilo %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for what is typed at %2</source>
+        <translation>%1 espera lo que se teclee en %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for what is typed at %2, where process group %3 is in the foreground</source>
+        <translation>%1 espera lo que se teclee en %2, donde el grupo de procesos %3 está en primer plano</translation>
+    </message>
+    <message>
+        <source>%1 is about to go on: what it waits for is there</source>
+        <translation>%1 está a punto de seguir: lo que espera ya está ahí</translation>
+    </message>
+    <message>
+        <source>%1, for %2 at most</source>
+        <translation>%1, como mucho %2</translation>
+    </message>
+    <message>
+        <source>%1, of a process that cannot be seen</source>
+        <translation>%1, de un proceso que no se puede ver</translation>
+    </message>
+    <message>
+        <source>%1 waits for another thread of its own</source>
+        <translation>%1 espera a otro de sus hilos</translation>
+    </message>
+    <message>
+        <source>Stuck for good, unless a signal ends it: a deadlock of %1. %2</source>
+        <translation>Atascado para siempre, salvo que una señal lo termine: un interbloqueo de %1. %2</translation>
+    </message>
+    <message>
+        <source>Stuck for good, unless a signal ends it: at the end of the chain is a deadlock of %1. %2</source>
+        <translation>Atascado para siempre, salvo que una señal lo termine: al final de la cadena hay un interbloqueo de %1. %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>It can go on: %1.</source>
+        <translation>Puede seguir: %1.</translation>
+    </message>
+    <message>
+        <source>Whether it will go on cannot be said: %1.</source>
+        <translation>No se puede saber si seguirá: %1.</translation>
+    </message>
+    <message>
+        <source>Whether it will go on cannot be said: all in the chain wait for each other, but something that cannot be seen may still wake one.</source>
+        <translation>No se puede saber si seguirá: todos los de la cadena se esperan entre sí, pero algo que no se puede ver aún podría despertar a alguno.</translation>
+    </message>
+    <message>
+        <source>Cannot look at process %1</source>
+        <translation>No se puede mirar el proceso %1</translation>
+    </message>
+    <message>
+        <source>%1 is a thread of the kernel: it runs no program</source>
+        <translation>%1 es un hilo del núcleo: no ejecuta ningún programa</translation>
+    </message>
+    <message>
+        <source>This kernel is too old: it has no %1 (Linux 5.6 has)</source>
+        <translation>Este núcleo es demasiado antiguo: no tiene %1 (Linux 5.6 sí)</translation>
+    </message>
+    <message>
+        <source>If it is yours, allow that processes look at each other: sudo sysctl kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with sudo. In Docker, start the container with --cap-add=SYS_PTRACE.</source>
+        <translation>Si es tuyo, permite que los procesos se miren entre sí: sudo sysctl kernel.yama.ptrace_scope=0. Si no, ejecuta ipclab como su dueño, o con sudo. En Docker, inicia el contenedor con --cap-add=SYS_PTRACE.</translation>
+    </message>
+    <message>
+        <source>%1 (fd %2)</source>
+        <translation>%1 (descriptor %2)</translation>
+    </message>
+    <message>
+        <source>Nobody has accepted this connection: %1 could.</source>
+        <translation>Nadie ha aceptado esta conexión: podría %1.</translation>
+    </message>
+    <message>
+        <source>It opens %1 to read, until somebody opens it to write.</source>
+        <translation>Abre %1 para leer, hasta que alguien lo abra para escribir.</translation>
+    </message>
+    <message>
+        <source>It opens %1 to write, until somebody opens it to read.</source>
+        <translation>Abre %1 para escribir, hasta que alguien lo abra para leer.</translation>
+    </message>
+    <message>
+        <source>It has ended: what is left of it is an entry in the table of processes.</source>
+        <translation>Ha terminado: lo que queda de él es una entrada en la tabla de procesos.</translation>
+    </message>
+    <message>
+        <source>%1, and nobody but itself could end that</source>
+        <translation>%1, y nadie más que él podría poner fin a eso</translation>
+    </message>
+    <message>
+        <source>%1 is %2; how many bytes it holds is not known.</source>
+        <translation>%1 es %2; no se sabe cuántos bytes contiene.</translation>
+    </message>
+    <message>
+        <source>with how many bytes is not known</source>
+        <translation>no se sabe con cuántos bytes</translation>
+    </message>
+    <message>
+        <source>%1 sleeps: %2 left at most</source>
+        <translation>%1 duerme: como mucho quedan %2</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,17 @@ public:
         return groups;
     }
 
+    [[nodiscard]] std::set<Tid> stuckThreads() const
+    {
+        const std::vector<bool> live = reachedFrom(reversed(m_edges), m_live);
+        std::set<Tid> stuck;
+        for (const auto& [tid, node] : m_threads) {
+            if (!live[node])
+                stuck.insert(tid);
+        }
+        return stuck;
+    }
+
 private:
     std::size_t add()
     {
@@ -120,6 +131,11 @@ Finding findingOf(const std::vector<const Wait*>& group)
 }
 
 } // namespace
+
+std::set<Tid> stuckThreads(const World& world)
+{
+    return WaitGraph(world).stuckThreads();
+}
 
 std::vector<Finding> deadlocks(const World& world)
 {

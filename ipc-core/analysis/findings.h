@@ -4,6 +4,7 @@
 
 #include "ipc-core/world/world.h"
 
+#include <set>
 #include <vector>
 
 namespace ipclab {
@@ -15,6 +16,7 @@ namespace ipclab {
 // be woken from outside; then each that a live one could wake. Who remains is stuck. Of those, the
 // groups that wait only for themselves are the cause (one finding each); others are their victims.
 std::vector<Finding> deadlocks(const World& world);
+std::set<Tid> stuckThreads(const World& world); // those in one, and those who wait for them
 
 // All that is the matter at this moment, in a fixed order: deadlocks, readers that wait for bytes
 // their writer still keeps, zombies, orphans that live on, and who wrote where nobody reads.

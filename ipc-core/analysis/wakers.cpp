@@ -108,9 +108,8 @@ private:
     {
         const Channel* const channel = channelOf(fd, descriptor);
         const bool understood = channel && channel->carriesBytes()
-            && channel->kind != ChannelKind::Udp && channel->kind != ChannelKind::Queue
-            && !channel->backlog;
-        externalIf(!understood);
+            && channel->kind != ChannelKind::Queue && !channel->backlog;
+        externalIf(!understood || channel->kind == ChannelKind::Udp); // anybody may send one
         return understood ? channel : nullptr;
     }
     // What only wakes: who has a descriptor for it can make it do so.
@@ -137,7 +136,8 @@ private:
             return;
         const End queue = channel->readQueue(descriptor->end);
         m_wait.queue = queue;
-        const std::vector<Holder> writers = m_world.writers(channel->id, queue);
+        std::vector<Holder> writers = m_world.writers(channel->id, queue);
+        addListeners(*channel, writers);
         // Something to read, or end of file: it is about to return.
         externalIf(channel->queueAt(queue).bytes > 0 || writers.empty()
             || m_world.writerInFlight(channel->id, queue));
@@ -153,7 +153,8 @@ private:
             return;
         const End queue = channel->writeQueue(descriptor->end);
         m_wait.queue = queue;
-        const std::vector<Holder> readers = m_world.readers(channel->id, queue);
+        std::vector<Holder> readers = m_world.readers(channel->id, queue);
+        addListeners(*channel, readers);
         externalIf(readers.empty()); // SIGPIPE and EPIPE come at once, pipe(7)
         add(readers);
     }
@@ -246,6 +247,16 @@ private:
                 [channel](const auto& entry) { return entry.second.channel == channel; });
             if (holds)
                 addThreads(process);
+        }
+    }
+    // Who could accept the connection would have its other end.
+    void addListeners(const Channel& channel, std::vector<Holder>& holders) const
+    {
+        if (!channel.listener)
+            return;
+        for (const End end : { End::First, End::Second }) {
+            const std::vector<Holder> more = m_world.readers(channel.listener, end);
+            holders.insert(holders.end(), more.begin(), more.end());
         }
     }
     void add(const std::vector<Holder>& holders)

@@ -104,6 +104,12 @@ Access accessOf(Pid pid, int fd)
     }
 }
 
+// The master's own path is that of all masters.
+std::string nameOf(const ChannelKey& key, const FileFacts& facts)
+{
+    return key.kind == ChannelKind::Pty ? "/dev/pts/" + std::to_string(key.device) : facts.link;
+}
+
 End endOf(const ChannelKey& key, const FileFacts& facts, Access access)
 {
     if (isOneWay(key.kind))
@@ -138,7 +144,7 @@ std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside, 
     else if (!fresh)
         found = knownNameless(pid, fd, key->kind);
     if (!found) {
-        found = Known { create(pid, key->kind, facts->link, outside), std::nullopt };
+        found = Known { create(pid, key->kind, nameOf(*key, *facts), outside), std::nullopt };
         if (nameless)
             noteNameless({ pid, fd, key->kind, found->channel });
         else

@@ -67,6 +67,8 @@ public:
     void alias(const ChannelKey& key, ChannelId channel, End end);
     [[nodiscard]] std::optional<ChannelKey> keyOf(Pid pid, int fd) const;
 
+    [[nodiscard]] bool isKnown(const ChannelKey& key) const { return m_byKey.contains(key); }
+
     [[nodiscard]] ChannelCount* count(ChannelId channel);
     // By: the process that made it, or in which we first saw it.
     ChannelId create(

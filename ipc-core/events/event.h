@@ -11,7 +11,7 @@
 namespace ipclab {
 
 using EventBody = std::variant<ProcessStarted, ThreadStarted, ThreadExited, ProgramExecuted,
-    ProcessExited, ProcessReaped, ProcessAdopted, ProcessStopped, ProcessContinued,
+    ProcessExited, ProcessReaped, ProcessAdopted, ProcessStopped, ProcessContinued, ProcessSurveyed,
     DescriptorOpened, DescriptorClosed, ChannelCreated, ChannelAttached, ChannelDetached,
     DescriptorSent, ChannelLevel, BytesWritten, BytesRead, CallEntered, CallReturned, SignalSent,
     SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet, StdioLevel, SocketBound,

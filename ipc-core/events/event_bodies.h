@@ -90,6 +90,20 @@ struct ProcessContinued {
     SignalNumber signal;
     IPCLAB_FIELDS(field("signal", self.signal);)
 };
+struct ProcessSurveyed { // what /proc says of a process that is not traced
+    IPCLAB_EVENT("process_surveyed");
+    TaskState state = TaskState::Unknown; // of its first thread
+    std::optional<std::uint32_t> user; // whose it is
+    Pid tracer; // who traces it
+    ErrorNumber refused; // why its calls and its memory cannot be seen
+    std::string_view terminal; // that controls it: "/dev/pts/3"
+    Pid group; // its process group
+    Pid foreground; // the process group that may read that terminal
+    IPCLAB_FIELDS(field("state", self.state); field("user", self.user);
+                  field("tracer", self.tracer); field("refused", self.refused);
+                  field("terminal", self.terminal); field("group", self.group);
+                  field("foreground", self.foreground);)
+};
 struct DescriptorOpened {
     IPCLAB_EVENT("descriptor_opened");
     int fd = -1;
@@ -242,8 +256,10 @@ struct SocketNamed {
     std::string_view local;
     std::string_view remote;
     std::optional<int> backlog;
+    ChannelId listener; // connected, but not accepted yet: the listening socket it waits at
     IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("local", self.local);
-                  field("remote", self.remote); field("backlog", self.backlog);)
+                  field("remote", self.remote); field("backlog", self.backlog);
+                  field("listener", self.listener);)
 };
 struct SocketBound : SocketNamed {
     IPCLAB_EVENT("socket_bound");

@@ -13,7 +13,11 @@ template <typename Word> struct Names;
 
 template <> struct Names<StartedBy> {
     static constexpr auto kAll
-        = std::to_array<std::string_view>({ "launch", "fork", "vfork", "clone" });
+        = std::to_array<std::string_view>({ "launch", "fork", "vfork", "clone", "found" });
+};
+template <> struct Names<TaskState> {
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "unknown", "running", "sleeping", "disk_sleep", "stopped", "traced", "zombie" });
 };
 template <> struct Names<ChannelKind> {
     static constexpr auto kAll = std::to_array<std::string_view>(
@@ -55,6 +59,10 @@ template <typename Word> std::string_view nameOf(Word word)
 } // namespace
 
 std::string_view name(StartedBy word)
+{
+    return nameOf(word);
+}
+std::string_view name(TaskState word)
 {
     return nameOf(word);
 }
@@ -101,6 +109,7 @@ template <typename Word> std::optional<Word> wordNamed(std::string_view name)
 }
 
 template std::optional<StartedBy> wordNamed(std::string_view);
+template std::optional<TaskState> wordNamed(std::string_view);
 template std::optional<ChannelKind> wordNamed(std::string_view);
 template std::optional<Access> wordNamed(std::string_view);
 template std::optional<End> wordNamed(std::string_view);

@@ -10,7 +10,23 @@ namespace ipclab {
 
 // The closed sets of words that events use; each has the name the session file writes.
 
-enum class StartedBy : std::uint8_t { Launch, Fork, Vfork, Clone };
+enum class StartedBy : std::uint8_t {
+    Launch,
+    Fork,
+    Vfork,
+    Clone,
+    Found, // it ran before we looked at it
+};
+// What /proc/PID/task/TID/stat says of a task, proc(5).
+enum class TaskState : std::uint8_t {
+    Unknown,
+    Running,
+    Sleeping,
+    DiskSleep,
+    Stopped,
+    Traced,
+    Zombie,
+};
 enum class ChannelKind : std::uint8_t {
     Pipe,
     Fifo,
@@ -91,6 +107,7 @@ constexpr std::size_t indexOf(End end)
 }
 
 std::string_view name(StartedBy);
+std::string_view name(TaskState); // "running", "sleeping", "disk_sleep", …
 std::string_view name(ChannelKind);
 std::string_view name(Access); // "r", "w", "rw"
 std::string_view name(End); // "first", "second"

@@ -32,6 +32,11 @@ public:
     void operator()(const ProcessAdopted& body) const;
     void operator()(const ProcessStopped& body) const;
     void operator()(const ProcessContinued&) const;
+    void operator()(const ProcessSurveyed& body) const
+    {
+        process().surveyed = Surveyed { body.state, body.user, body.tracer, body.refused.value,
+            std::string(body.terminal), body.group, body.foreground };
+    }
     void operator()(const DescriptorOpened& body) const;
     void operator()(const DescriptorClosed& body) const { process().descriptors.erase(body.fd); }
     void operator()(const ChannelCreated& body) const;

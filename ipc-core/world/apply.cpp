@@ -19,7 +19,7 @@ void Applier::operator()(const ProcessStarted& body) const
     started.startedAt = m_event.at;
     std::uint64_t blocked = 0;
     // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
-    if (const Process* maker = body.by == StartedBy::Launch
+    if (const Process* maker = body.by == StartedBy::Launch || body.by == StartedBy::Found
             ? nullptr
             : m_world.process(body.maker.value_or(body.ppid))) {
         started.path = maker->path;

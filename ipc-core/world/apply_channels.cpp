@@ -53,6 +53,7 @@ void Applier::operator()(const ChannelLevel& body) const
 {
     Queue& queue = channel(body.channel).queues[indexOf(body.end)];
     queue.bytes = body.bytes;
+    queue.measured = true;
     if (body.capacity)
         queue.capacity = body.capacity;
 }
@@ -122,6 +123,7 @@ void Applier::socketNamed(const SocketNamed& body) const
         named.remote = body.remote;
     if (body.backlog)
         named.backlog = body.backlog;
+    named.listener = body.listener;
 }
 
 void Applier::operator()(const LockWaiting& body) const

@@ -19,6 +19,7 @@ struct Queue {
     std::optional<std::uint64_t> capacity; // unknown until measured
     std::uint64_t written = 0; // since the channel exists
     std::uint64_t read = 0;
+    bool measured = false; // a level was said, and not only counted
 
     bool operator==(const Queue&) const = default;
 };
@@ -50,6 +51,7 @@ struct Channel {
     std::vector<EndInFlight> inFlight; // through it
     std::string local, remote; // addresses, once bound or connected
     std::optional<int> backlog; // it listens
+    ChannelId listener; // connected, but not accepted: it waits at that one
     Nanoseconds createdAt = 0;
     Nanoseconds movedAt = 0; // when bytes last moved
 

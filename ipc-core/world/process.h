@@ -5,6 +5,7 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/events/call.h"
 #include "ipc-core/events/words.h"
+#include "ipc-core/world/surveyed.h"
 
 #include <array>
 #include <cstdint>
@@ -102,6 +103,7 @@ struct Process {
     ChannelId lostDatagram;
     std::string lostTo; // address
     Nanoseconds lostAt = 0;
+    std::optional<Surveyed> surveyed;
     bool timerSet = false; // alarm(2) or setitimer(2) was called: a signal may come by itself
     std::map<Tid, Thread> threads; // those that live
     std::map<int, Descriptor> descriptors;

@@ -61,6 +61,8 @@ QString fileLabel(const Channel& channel)
 {
     if (channel.name.starts_with("/dev/"))
         return text(channel.name);
+    if (channel.name.starts_with("socket:[")) // of a family that we do not know
+        return Wording::tr("socket %1").arg(text(channel.name));
     return Wording::tr("file %1").arg(lastPart(channel.name));
 }
 
@@ -240,8 +242,10 @@ QString stateWords(const World& world, const Process& process, Now now)
     if (!wait)
         return Wording::tr("waiting");
     const Nanoseconds moment = now.value_or(world.now);
-    if (wait->reason == WaitReason::Time && wait->until)
+    if (wait->reason == WaitReason::Time && wait->until && !process.surveyed)
         return Wording::tr("sleeping · %1 left").arg(durationText(*wait->until - moment));
+    if (process.surveyed) // since when, nobody knows
+        return Wording::tr("waiting · %1").arg(callText(wait->call, wait->fd));
     return Wording::tr("waiting · %1 %2")
         .arg(callText(wait->call, wait->fd), durationText(moment - wait->since));
 }

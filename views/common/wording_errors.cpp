@@ -60,6 +60,12 @@ QString whatFailed(const Error& error)
         return Wording::tr("Cannot write to %1").arg(subject);
     if (step == "read")
         return Wording::tr("Cannot read %1").arg(subject);
+    if (step == "survey")
+        return Wording::tr("Cannot look at process %1").arg(subject);
+    if (step == "survey_kernel_thread")
+        return Wording::tr("%1 is a thread of the kernel: it runs no program").arg(subject);
+    if (step == "survey_kernel")
+        return Wording::tr("This kernel is too old: it has no %1 (Linux 5.6 has)").arg(subject);
     if (step == "kill")
         return Wording::tr("Cannot send the signal to %1").arg(subject);
     return subject.isEmpty() ? Wording::tr("%1 failed").arg(text(step))
@@ -127,6 +133,10 @@ QString whatToDo(const Error& error)
     if (error.step == "kernel")
         return Wording::tr("It needs Linux 5.6 or newer (uname -r says which this is), and in a "
                            "container one that does not forbid ptrace and seccomp.");
+    if (error.step == "survey" && (error.number == EPERM || error.number == EACCES))
+        return Wording::tr("If it is yours, allow that processes look at each other: sudo sysctl "
+                           "kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with "
+                           "sudo. In Docker, start the container with --cap-add=SYS_PTRACE.");
     const bool starting = isStarting(error.step);
     switch (error.number) {
     case ENOENT:

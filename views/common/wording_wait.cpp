@@ -24,6 +24,9 @@ QString levelText(const World& world, const Wait& wait)
     if (!channel)
         return {};
     const Queue& queue = channel->queueAt(wait.queue);
+    const Process* const process = world.process(wait.pid);
+    if (process && process->surveyed && !queue.measured)
+        return Wording::tr("with how many bytes is not known");
     return queue.capacity
         ? Wording::tr("%1 of %2 bytes").arg(countText(queue.bytes), countText(*queue.capacity))
         : bytesInWords(queue.bytes);
@@ -40,6 +43,10 @@ QString timeClause(const World& world, const Wait& wait, const QString& who, Now
 {
     if (!wait.until)
         return Wording::tr("%1 sleeps").arg(who);
+    const Process* const process = world.process(wait.pid);
+    if (process && process->surveyed) // since when, nobody knows
+        return Wording::tr("%1 sleeps: %2 left at most")
+            .arg(who, durationText(*wait.until - now.value_or(world.now)));
     return Wording::tr("%1 sleeps: %2 left")
         .arg(who, durationText(*wait.until - now.value_or(world.now)));
 }
@@ -61,6 +68,8 @@ QString anyClause(const World& world, const Wait& wait, const QString& who, cons
     const CallInProgress* const details = callOf(world, wait);
     if (details) {
         for (const int fd : details->fds) {
+            if (fd < 0) // of an epoll set: what it was is not known any more
+                continue;
             const Descriptor* const descriptor = world.descriptor(wait.pid, fd);
             labels += descriptor ? channelLabel(world, descriptor->channel) : QString::number(fd);
         }

@@ -47,6 +47,13 @@ template <typename Named> Named named()
     return body;
 }
 
+SocketConnected unaccepted()
+{
+    SocketConnected body = named<SocketConnected>();
+    body.listener = ChannelId { 9 };
+    return body;
+}
+
 template <typename Noted> Noted noted()
 {
     Noted body;
@@ -85,6 +92,13 @@ const Golden kLines[] {
     { ProcessAdopted { Pid { 1 } }, R"("event":"process_adopted","parent":1)" },
     { ProcessStopped { { SIGTSTP } }, R"("event":"process_stopped","signal":"SIGTSTP")" },
     { ProcessContinued { { SIGCONT } }, R"("event":"process_continued","signal":"SIGCONT")" },
+    { ProcessStarted { Pid { 1 }, StartedBy::Found, false },
+        R"("event":"process_started","ppid":1,"by":"found")" },
+    { ProcessSurveyed { TaskState::DiskSleep, 1000, Pid { 7 }, { EPERM }, "/dev/pts/3", Pid { 100 },
+          Pid { 101 } },
+        R"("event":"process_surveyed","state":"disk_sleep","user":1000,"tracer":7,)"
+        R"("refused":"EPERM","terminal":"/dev/pts/3","group":100,"foreground":101)" },
+    { ProcessSurveyed {}, R"("event":"process_surveyed","state":"unknown")" },
     { DescriptorOpened { 4, ChannelId { 2 }, Access::ReadWrite, End::Second, Call::Fcntl, 3 },
         R"("event":"descriptor_opened","fd":4,"channel":2,"access":"rw","end":"second",)"
         R"("call":"fcntl","from":3)" },
@@ -138,6 +152,9 @@ const Golden kLines[] {
     { named<SocketAccepted>(),
         R"("event":"socket_accepted","fd":3,"channel":2,"local":"127.0.0.1:80",)"
         R"("remote":"127.0.0.1:4000","backlog":5)" },
+    { unaccepted(),
+        R"("event":"socket_connected","fd":3,"channel":2,"local":"127.0.0.1:80",)"
+        R"("remote":"127.0.0.1:4000","backlog":5,"listener":9)" },
     { LockWaiting { 0x7f00'1234, Tid { 100 } },
         R"("event":"lock_waiting","address":2130711092,"owner":100)" },
     { LockWaiting { 16, {} }, R"("event":"lock_waiting","address":16)" },

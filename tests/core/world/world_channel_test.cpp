@@ -78,9 +78,10 @@ void WorldChannelTest::aMeasuredLevelStands()
 {
     LogBuilder log;
     pipe(log).wrote(100, 1, 10).level(1, 65536);
-    QCOMPARE(queueIn(log.world(), kPipe), (Queue { 65536, 65536, 10, 0 }));
+    QCOMPARE(queueIn(log.world(), kPipe), (Queue { 65536, 65536, 10, 0, true }));
     log.add(0, ChannelLevel { kPipe, 7, {}, End::First });
-    QCOMPARE(queueIn(log.world(), kPipe), (Queue { 7, 65536, 10, 0 })); // the capacity stays known
+    QCOMPARE(
+        queueIn(log.world(), kPipe), (Queue { 7, 65536, 10, 0, true })); // the capacity stays known
     log.level(2, 3, End::Second);
     QCOMPARE(queueIn(log.world(), kSocket, End::Second).bytes, std::uint64_t { 3 });
 }

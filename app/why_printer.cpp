@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/why_printer.h"
+
+#include "app/command_line.h"
+#include "ipc-core/events/event_json.h"
+#include "views/common/wording.h"
+#include "views/common/wording_chain.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ipclab {
+
+namespace {
+
+constexpr unsigned kDeepest = 12; // a line has to have room for what it says
+
+QString coloured(const QString& text, Pid pid)
+{
+    // Of those that are readable on light and on dark.
+    constexpr auto kColours = std::to_array<int>({ 36, 35, 34, 32, 33, 31 });
+    const int colour = kColours.at(static_cast<std::size_t>(pid.value) % kColours.size());
+    return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(colour).arg(text);
+}
+
+// Names are chosen by anybody: none shall steer the terminal.
+QString printable(QString line)
+{
+    for (QChar& c : line) {
+        if (c.category() == QChar::Other_Control)
+            c = QChar::ReplacementCharacter;
+    }
+    return line;
+}
+
+QString bold(const QString& text)
+{
+    return QStringLiteral("\x1b[1m%1\x1b[0m").arg(text);
+}
+
+} // namespace
+
+void printWhy(const World& world, const Chain& chain, Pid asked)
+{
+    const bool colour = isatty(STDOUT_FILENO) == 1;
+    QStringList lines;
+    if (chain.links.front().pid != asked)
+        lines += QCoreApplication::translate("CommandLine", "%1 is a thread of process %2.")
+                     .arg(asked.value)
+                     .arg(chain.links.front().pid.value);
+    for (const ChainLink& link : chain.links) {
+        const Process* const process = world.process(link.pid);
+        if (!process)
+            continue;
+        const QString indent(
+            static_cast<qsizetype>(4 * std::min(link.depth, kDeepest)), QLatin1Char(' '));
+        QStringList said = linkLines(world, link);
+        said.removeAll(QString());
+        const QString who = printable(processWithPid(*process));
+        lines += indent + (colour ? coloured(who, link.pid) : who) + QLatin1Char(' ')
+            + (said.isEmpty() ? QString() : printable(said.takeFirst()));
+        for (const QString& more : said)
+            lines += indent + QStringLiteral("  ") + printable(more);
+    }
+    const QString verdict = printable(verdictSentence(world, chain));
+    lines += colour ? bold(verdict) : verdict;
+    print(lines.join(QLatin1Char('\n')).toLocal8Bit() + '\n');
+}
+
+void printWhyEvents(const LogView& log)
+{
+    QByteArray lines;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        lines += QByteArray::fromStdString(toJsonLine(i, log[i]));
+        lines += '\n';
+    }
+    print(lines);
+}
+
+} // namespace ipclab

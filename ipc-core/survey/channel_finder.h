@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/recorder.h"
+#include "ipc-core/survey/holder_index.h"
+#include "ipc-core/survey/socket_channels.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace ipclab {
+
+// What a thread waits for at a descriptor.
+struct Interest {
+    bool data = false; // that somebody writes
+    bool room = false; // that somebody reads
+};
+
+// From a descriptor to its channel, to the holders of the other end, and to the bytes in it.
+// Records channel_created, channel_level and what sockets are called. One thread.
+class ChannelFinder {
+public:
+    explicit ChannelFinder(Recorder& recorder)
+        : m_recorder(recorder)
+        , m_channels(recorder)
+        , m_sockets(recorder, m_channels)
+    {
+    }
+
+    // Nothing: there is no such descriptor, or it may not be seen.
+    std::optional<ChannelEnd> identify(Pid pid, int fd);
+    // Who could end such a wait at that descriptor; over-estimated.
+    std::vector<Pid> wakers(Pid pid, int fd, Interest interest);
+    void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd);
+
+    [[nodiscard]] const HolderIndex& index(); // made when it is first needed
+
+private:
+    struct Holding {
+        Pid pid;
+        Access access = Access::ReadWrite;
+        End end = End::First;
+        bool server = false; // it could make the other end
+    };
+    using Holdings = std::vector<Holding>;
+
+    const Holdings& holders(Pid pid, int fd, const ChannelEnd& end);
+    Holdings find(Pid pid, int fd, ChannelId channel);
+    Holdings socketHolders(std::uint64_t inode);
+    // Of these places, those that lead to the channel.
+    Holdings at(const std::vector<HolderIndex::Place>& places, ChannelId channel);
+
+    Recorder& m_recorder;
+    ChannelTable m_channels;
+    SocketChannels m_sockets;
+    std::optional<HolderIndex> m_index;
+    std::map<ChannelId, Holdings> m_holders;
+    std::set<std::pair<ChannelId, End>> m_measured; // queues
+};
+
+} // namespace ipclab

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/survey/holder_index.h"
+
+#include "ipc-core/base/unique_fd.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdio>
+#include <cstring>
+#include <tuple>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kMostEntries = 4'000'000;
+constexpr std::size_t kMostProcesses = 1'000'000;
+
+// The names in a folder that are numbers. getdents64(2) with room enough: one call a folder, where
+// readdir(3) would stat, allocate and free.
+template <typename Take> bool eachNumber(int folder, Take take)
+{
+    struct Entry { // struct linux_dirent64, getdents(2)
+        std::uint64_t inode;
+        std::int64_t offset;
+        std::uint16_t length;
+        std::uint8_t type;
+    };
+    constexpr std::size_t kNameAt = offsetof(Entry, type) + 1;
+    alignas(Entry) std::array<char, 65536> room;
+    for (;;) {
+        const long got = syscall(SYS_getdents64, folder, room.data(), room.size());
+        if (got <= 0)
+            return got == 0;
+        for (std::size_t at = 0; at < static_cast<std::size_t>(got);) {
+            Entry entry {};
+            std::memcpy(&entry, room.data() + at, kNameAt);
+            const char* const name = room.data() + at + kNameAt;
+            if (*name >= '0' && *name <= '9')
+                take(name);
+            at += entry.length;
+        }
+    }
+}
+
+int numberOf(const char* name)
+{
+    int number = -1;
+    std::from_chars(name, name + std::strlen(name), number);
+    return number;
+}
+
+bool isKernelThread(int proc, const char* name)
+{
+    // proc(5): the link of a kernel thread leads nowhere, for anybody.
+    std::array<char, 32> path {};
+    std::snprintf(path.data(), path.size(), "%s/stat", name);
+    const UniqueFd stat(openat(proc, path.data(), O_RDONLY | O_CLOEXEC));
+    std::array<char, 512> text {};
+    const ssize_t got = stat ? read(stat.get(), text.data(), text.size() - 1) : 0;
+    if (got <= 0)
+        return true; // gone
+    const char* const close = std::strrchr(text.data(), ')');
+    unsigned long flags = 0;
+    constexpr unsigned long kKernelThread = 0x00200000; // PF_KTHREAD, linux/sched.h
+    return close && std::sscanf(close + 1, " %*c %*d %*d %*d %*d %*d %lu", &flags) == 1
+        && (flags & kKernelThread) != 0;
+}
+
+} // namespace
+
+HolderIndex HolderIndex::ofThisMoment()
+{
+    HolderIndex index;
+    const UniqueFd proc(open("/proc", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!proc
+        || !eachNumber(proc.get(), [&](const char* name) { index.addProcess(proc.get(), name); }))
+        index.m_cut = true;
+    std::ranges::sort(index.m_entries, {}, [](const Entry& entry) {
+        return std::tuple(entry.kind, entry.number, entry.place.pid, entry.place.fd);
+    });
+    return index;
+}
+
+void HolderIndex::addProcess(int proc, const char* name)
+{
+    const Pid pid { numberOf(name) };
+    if (m_processes.size() >= kMostProcesses) {
+        m_cut = true;
+        return;
+    }
+    m_processes.push_back(pid);
+    std::array<char, 32> path {};
+    std::snprintf(path.data(), path.size(), "%s/fd", name);
+    const UniqueFd folder(openat(proc, path.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const auto take = [&](const char* fd) {
+        std::array<char, 256> link;
+        const ssize_t length = readlinkat(folder.get(), fd, link.data(), link.size());
+        if (length <= 0)
+            return;
+        const LinkName found = linkNameOf({ link.data(), static_cast<std::size_t>(length) });
+        if (found.kind == LinkKind::Other)
+            return;
+        m_cut = m_cut || m_entries.size() >= kMostEntries;
+        if (!m_cut)
+            m_entries.push_back({ found.kind, found.number, { pid, numberOf(fd) } });
+    };
+    if ((!folder || !eachNumber(folder.get(), take)) && !isKernelThread(proc, name))
+        m_unreadable.push_back(pid);
+}
+
+std::vector<HolderIndex::Place> HolderIndex::holders(LinkKind kind, std::uint64_t number) const
+{
+    const auto [begin, end] = std::ranges::equal_range(m_entries, std::pair(kind, number), {},
+        [](const Entry& entry) { return std::pair(entry.kind, entry.number); });
+    std::vector<Place> found;
+    for (auto entry = begin; entry != end; ++entry)
+        found.push_back(entry->place);
+    return found;
+}
+
+std::vector<HolderIndex::Place> HolderIndex::holders(LinkKind kind) const
+{
+    const auto [begin, end] = std::ranges::equal_range(m_entries, kind, {}, &Entry::kind);
+    std::vector<Place> found;
+    for (auto entry = begin; entry != end; ++entry)
+        found.push_back(entry->place);
+    return found;
+}
+
+} // namespace ipclab

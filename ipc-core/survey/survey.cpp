@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/survey/survey.h"
+
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/xray/stdio_xray.h"
+
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+std::string numberText(Pid pid)
+{
+    return std::to_string(pid.value);
+}
+
+Tid firstLiving(Pid pid)
+{
+    for (const Tid tid : threadsOf(pid)) {
+        if (const auto stat = statOf(pid, tid); stat && stat->state != TaskState::Zombie)
+            return tid;
+    }
+    return firstThread(pid);
+}
+
+std::string terminalName(std::uint64_t device)
+{
+    constexpr unsigned kFirstPtyMajor = 136; // Unix98 slaves, admin-guide/devices
+    constexpr unsigned kConsoleMajor = 4;
+    // As new_encode_dev() of the kernel has it, which makedev(3) reads.
+    const unsigned of = major(device);
+    if (of >= kFirstPtyMajor && of < kFirstPtyMajor + 8)
+        return "/dev/pts/" + std::to_string((of - kFirstPtyMajor) * 256 + minor(device));
+    if (of == kConsoleMajor && minor(device) < 64)
+        return "/dev/tty" + std::to_string(minor(device));
+    return {};
+}
+
+} // namespace
+
+Survey::Survey(EventLog& log, Limits limits)
+    : m_log(log)
+    , m_limits(limits)
+    , m_recorder(log)
+    , m_finder(m_recorder)
+{
+}
+
+Result<Pid> Survey::look(Pid wanted)
+{
+    const auto status = statusOf(wanted, firstThread(wanted));
+    const auto stat = statOf(wanted);
+    if (!status || !stat)
+        return Error { ESRCH, "survey", numberText(wanted) };
+    if (stat->kernelThread)
+        return Error { 0, "survey_kernel_thread", numberText(wanted) };
+    // The newest call we need, Linux 5.6: asked of a descriptor that is none.
+    if (syscall(SYS_pidfd_getfd, -1, 0, 0) < 0 && errno == ENOSYS)
+        return Error { 0, "survey_kernel", "pidfd_getfd" };
+    const Pid pid = status->process;
+    enqueue(pid);
+    while (!m_queue.empty()) {
+        const Pid next = m_queue.front();
+        m_queue.pop_front();
+        if (m_stamps.size() >= m_limits.processes) {
+            mention(next);
+            continue;
+        }
+        const Status examined = examine(next);
+        if (!examined && next == pid)
+            return examined.error();
+    }
+    return pid;
+}
+
+void Survey::enqueue(Pid pid)
+{
+    if (m_known.insert(pid).second)
+        m_queue.push_back(pid);
+}
+
+Survey::Stamps Survey::stampsOf(const std::vector<Pid>& pids) const
+{
+    Stamps stamps;
+    for (const Pid pid : pids) {
+        if (const auto found = m_stamps.find(pid); found != m_stamps.end())
+            stamps.insert(found->second.begin(), found->second.end());
+    }
+    return stamps;
+}
+
+Status Survey::examine(Pid pid)
+{
+    const auto stat = statOf(pid);
+    if (!stat)
+        return Error { ESRCH, "survey", numberText(pid) };
+    introduce(pid, *stat);
+    m_stamps[pid];
+    if (stat->state == TaskState::Zombie && threadsOf(pid).size() <= 1) {
+        describe(pid, *stat, 0);
+        recordEnding(pid, *stat);
+        return Done {};
+    }
+    const Tid living = firstLiving(pid);
+    const Result<TaskCall> may = callOf(pid, living);
+    describe(pid, *stat, may || pid == Pid { getpid() } ? 0 : may.error().number);
+    if (!may)
+        return may.error();
+    if (living != firstThread(pid)) // the first thread ended before the others
+        m_recorder.record(pid, firstThread(pid), ThreadExited {});
+    m_pidfd = openPidfd(pid);
+    m_callsKnown = isOf64Bits(pid) == (sizeof(void*) == 8);
+    if (stat->state == TaskState::Stopped)
+        m_recorder.record(pid, firstThread(pid),
+            ProcessStopped {
+                { stat->exitCode != 0 && stat->exitCode < 65 ? static_cast<int>(stat->exitCode)
+                                                             : SIGSTOP } });
+    recordHandlers(pid);
+    recordDescriptors(pid);
+    for (const Tid tid : threadsOf(pid))
+        examineThread(pid, tid);
+    recordStreams(pid);
+    const auto after = statOf(pid);
+    if (!after || after->startTime != stat->startTime) {
+        m_recorder.record(pid, firstThread(pid), ProcessReaped {}); // it went while we looked
+        return Error { ESRCH, "survey", numberText(pid) };
+    }
+    return Done {};
+}
+
+void Survey::mention(Pid pid)
+{
+    const auto stat = statOf(pid);
+    if (!stat)
+        return;
+    introduce(pid, *stat);
+    TaskStat unknown = *stat;
+    unknown.state = TaskState::Unknown;
+    describe(pid, unknown, 0);
+    recordDescriptors(pid);
+}
+
+void Survey::introduce(Pid pid, const TaskStat& stat)
+{
+    const Tid tid = firstThread(pid);
+    m_recorder.record(
+        pid, tid, ProcessStarted { stat.parent, StartedBy::Found, pid == Pid { getpid() } });
+    const std::string path = executable(pid);
+    const std::string words = commandLine(pid);
+    ProgramExecuted program;
+    program.path = path.empty() ? std::string_view(stat.name) : std::string_view(path);
+    program.argv.joined = words;
+    m_recorder.record(pid, tid, program);
+}
+
+void Survey::describe(Pid pid, const TaskStat& stat, int refused)
+{
+    const auto status = statusOf(pid, firstThread(pid));
+    const std::string terminal = terminalName(stat.terminal);
+    ProcessSurveyed said;
+    said.state = stat.state;
+    said.user = status ? status->user : std::nullopt;
+    said.tracer = status ? status->tracer : Pid {};
+    said.refused.value = refused;
+    said.terminal = terminal;
+    said.group = stat.group;
+    said.foreground = stat.foreground;
+    m_recorder.record(pid, firstThread(pid), said);
+}
+
+void Survey::recordEnding(Pid pid, const TaskStat& stat)
+{
+    ProcessExited ended; // wait(2)
+    const auto status = static_cast<int>(stat.exitCode);
+    if (WIFSIGNALED(status)) {
+        ended.signal.value = WTERMSIG(status);
+        ended.core = WCOREDUMP(status);
+    } else if (const auto of = statusOf(pid, firstThread(pid)); of && of->user == geteuid()) {
+        ended.code = WEXITSTATUS(status); // 0 for those who may not see it, proc(5)
+    }
+    m_recorder.record(pid, firstThread(pid), ended);
+}
+
+void Survey::recordDescriptors(Pid pid)
+{
+    for (const int fd : openDescriptors(pid)) {
+        if (const auto end = m_finder.identify(pid, fd))
+            m_recorder.record(pid, firstThread(pid),
+                DescriptorOpened { fd, end->channel, end->access, end->end, {}, {} });
+    }
+}
+
+void Survey::recordHandlers(Pid pid)
+{
+    const auto status = statusOf(pid, firstThread(pid));
+    for (int signal = 1; status && signal <= 64; ++signal) {
+        if ((status->caught >> (signal - 1) & 1) != 0)
+            m_recorder.record(
+                pid, firstThread(pid), SignalActionSet { { signal }, SignalAction::Handler });
+    }
+}
+
+void Survey::recordStreams(Pid pid)
+{
+    for (const StdioReading& reading : StdioXray(pid).sample()) {
+        StdioLevel level;
+        level.stream = reading.stream;
+        level.fd = reading.fd;
+        level.mode = reading.mode;
+        level.pending = reading.pending;
+        level.unread = reading.unread;
+        level.capacity = reading.capacity;
+        level.bytes.kept = reading.text;
+        m_recorder.record(pid, firstThread(pid), level);
+    }
+}
+
+} // namespace ipclab

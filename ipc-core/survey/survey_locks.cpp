@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Waits whose end is not behind a descriptor: locks, children, the opening of a FIFO.
+#include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/kinship.h"
+#include "ipc-core/capture/lock_facts.h"
+#include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/survey/survey.h"
+
+#include <fcntl.h>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kLongestPath = 4096;
+
+} // namespace
+
+void Survey::recordFutex(Pid pid, Tid tid, const OpenCall& call)
+{
+    const FutexCall futex = futexCall(call.args);
+    const LockFacts facts = lockFacts(pid, tid, futex);
+    LockWaiting said;
+    said.address = futex.address;
+    said.lock = facts.kind;
+    said.owner = facts.owner;
+    // Any thread may touch the word; those of other processes are not looked for.
+    std::vector<Pid> pids;
+    if (!facts.owner)
+        pids.push_back(pid);
+    else if (facts.robust)
+        pids.push_back(*facts.ownerPid);
+    said.pids = pids;
+    said.outside = facts.shared.has_value();
+    m_recorder.record(pid, tid, said);
+    if (facts.ownerPid)
+        enqueue(*facts.ownerPid);
+}
+
+void Survey::recordFileLock(Pid pid, Tid tid, int fd)
+{
+    LockWaiting said;
+    said.lock = LockKind::File;
+    const auto facts = fileFacts(pid, fd);
+    const auto held = facts ? locksWaitedFor(fileLocks(readFileLocks()), pid, facts->inode)
+                            : std::vector<FileLock> {};
+    std::vector<Pid> pids;
+    said.outside = held.empty();
+    for (const FileLock& lock : held) {
+        // All who inherited a description have its lock; those are not looked for.
+        said.outside = said.outside || lock.of == FileLockOf::Description;
+        if (lock.pid > 0) {
+            pids.push_back(Pid { lock.pid });
+            enqueue(Pid { lock.pid });
+        }
+    }
+    if (pids.size() == 1)
+        said.owner = firstThread(pids.front());
+    said.pids = pids;
+    m_recorder.record(pid, tid, said);
+}
+
+void Survey::recordOpening(Pid pid, Tid tid, const OpenCall& call)
+{
+    const bool at = call.call == Call::Openat;
+    const std::string path = readText(tid, call.args[at ? 1 : 0], kLongestPath);
+    const std::uint64_t access = call.args[at ? 2 : 1] & O_ACCMODE; // open(2)
+    WaitLasts said;
+    said.call = call.call;
+    said.path = path;
+    said.access = access == O_RDONLY ? Access::Read
+        : access == O_WRONLY         ? Access::Write
+                                     : Access::ReadWrite;
+    said.outside = true; // anyone may open a path
+    m_recorder.record(pid, tid, said);
+}
+
+const std::multimap<Pid, Pid>& Survey::children()
+{
+    if (m_children.empty()) {
+        for (const Pid one : m_finder.index().processes()) {
+            if (const auto stat = statOf(one))
+                m_children.emplace(stat->parent, one);
+        }
+    }
+    return m_children;
+}
+
+Pid Survey::vforkChild(Pid pid)
+{
+    const auto [begin, end] = children().equal_range(pid);
+    for (auto child = begin; child != end; ++child) {
+        if (shareMemory(pid, child->second).value_or(false))
+            return child->second;
+    }
+    return Pid { -1 }; // any
+}
+
+void Survey::followChildren(Pid pid, Pid wanted)
+{
+    const auto [begin, end] = children().equal_range(pid);
+    for (auto child = begin; child != end; ++child) {
+        if (wanted.value <= 0 || wanted == child->second)
+            enqueue(child->second);
+    }
+}
+
+} // namespace ipclab

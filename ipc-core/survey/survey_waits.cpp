@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/epoll_set.h"
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/transfer.h"
+#include "ipc-core/capture/wait_facts.h"
+#include "ipc-core/survey/survey.h"
+
+#include <fcntl.h>
+
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+bool waits(TaskState state)
+{
+    return state == TaskState::Sleeping || state == TaskState::DiskSleep;
+}
+
+// vfork(2), and what posix_spawn(3) makes of clone(2) and clone3(2): until the child is on its own
+// its parent is in state D.
+bool isVfork(Call call, TaskState state)
+{
+    return call == Call::Vfork
+        || (state == TaskState::DiskSleep && (call == Call::Clone || call == Call::Clone3));
+}
+
+bool waitsForFileLock(const OpenCall& call)
+{
+    return call.call == Call::Flock
+        || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
+}
+
+bool isEpollWait(Call call)
+{
+    return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
+}
+
+} // namespace
+
+void Survey::examineThread(Pid pid, Tid tid)
+{
+    const std::string stamp = stillnessStamp(pid, tid);
+    const auto stat = statOf(pid, tid);
+    const Result<TaskCall> seen = callOf(pid, tid);
+    if (!stat || stat->state == TaskState::Zombie)
+        return;
+    m_stamps[pid][tid] = stamp;
+    if (tid != firstThread(pid))
+        m_recorder.record(pid, tid, ThreadStarted {});
+    if (!seen || seen->running || !waits(stat->state))
+        return;
+    OpenCall call;
+    call.call = m_callsKnown && seen->number >= 0
+        ? m_calls.callOf(static_cast<std::uint64_t>(seen->number))
+        : Call::Unknown;
+    call.args = seen->args;
+    recordWait(pid, tid, call, stat->state);
+}
+
+void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
+{
+    CallEntered entered;
+    std::vector<int> fds;
+    if (isVfork(call.call, state)) {
+        call.call = Call::Vfork;
+        entered.child = vforkChild(pid);
+    } else if (auto facts = waitFacts(tid, call, fds)) {
+        entered = *facts;
+    }
+    entered.call = call.call;
+    if (namesDescriptor(call.call) && call.call != Call::Unknown)
+        lookBehind(pid, tid, call, entered);
+    bool whole = true;
+    if (isEpollWait(call.call)) {
+        EpollSet set = epollSet(pid, static_cast<int>(call.args[0]));
+        fds = std::move(set.fds);
+        whole = set.whole;
+    }
+    entered.fds = fds;
+    m_recorder.record(pid, tid, entered);
+    if (!whole)
+        m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, true });
+    if (call.call == Call::Futex)
+        recordFutex(pid, tid, call);
+    else if (waitsForFileLock(call))
+        recordFileLock(pid, tid, *entered.fd);
+    else if (call.call == Call::Open || call.call == Call::Openat)
+        recordOpening(pid, tid, call);
+    followCall(pid, tid, call, entered);
+}
+
+void Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered)
+{
+    entered.fd = static_cast<int>(call.args[0]);
+    const auto end = m_finder.identify(pid, *entered.fd);
+    if (end)
+        entered.channel = end->channel;
+    const auto transfer = transferOf(call.call);
+    if (!transfer)
+        return;
+    entered.requested = transferSize(tid, call, *transfer);
+    const bool socket = end
+        && (end->kind == ChannelKind::Unix || end->kind == ChannelKind::Tcp
+            || end->kind == ChannelKind::Udp);
+    if (socket) // its own limit, SO_RCVTIMEO: when it began to wait is not known, so at most
+        entered.timeout = socketTimeLimit(m_pidfd, *entered.fd, transfer->write);
+}
+
+void Survey::followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered)
+{
+    if (entered.child)
+        return followChildren(pid, *entered.child);
+    for (const int fd : entered.fds)
+        follow(pid, tid, fd, { true, true });
+    if (const auto transfer = transferOf(call.call); transfer && entered.fd)
+        follow(pid, tid, *entered.fd, { !transfer->write, transfer->write });
+}
+
+void Survey::follow(Pid pid, Tid tid, int fd, Interest interest)
+{
+    m_finder.recordLevel(pid, tid, fd, m_pidfd);
+    for (const Pid waker : m_finder.wakers(pid, fd, interest))
+        enqueue(waker);
+}
+
+} // namespace ipclab

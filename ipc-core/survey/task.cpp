@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/survey/task.h"
+
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/proc_fs.h"
+
+#include <dirent.h>
+#include <elf.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kMostInfo = std::size_t { 512 } << 10; // a large epoll set
+
+std::string folderOf(Pid pid)
+{
+    return "/proc/" + std::to_string(pid.value);
+}
+
+std::string folderOf(Pid pid, Tid tid)
+{
+    return folderOf(pid) + "/task/" + std::to_string(tid.value);
+}
+
+} // namespace
+
+std::optional<TaskStat> statOf(Pid pid)
+{
+    return parseStat(readSmallFile(folderOf(pid) + "/stat", 1024));
+}
+
+std::optional<TaskStat> statOf(Pid pid, Tid tid)
+{
+    return parseStat(readSmallFile(folderOf(pid, tid) + "/stat", 1024));
+}
+
+std::optional<TaskStatus> statusOf(Pid pid, Tid tid)
+{
+    return parseStatus(readSmallFile(folderOf(pid, tid) + "/status", 8192));
+}
+
+Result<TaskCall> callOf(Pid pid, Tid tid)
+{
+    const std::string path = folderOf(pid, tid) + "/syscall";
+    const UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    std::array<char, 256> text {};
+    const ssize_t got = file ? read(file.get(), text.data(), text.size()) : -1;
+    if (got < 0)
+        return lastError("survey", std::to_string(pid.value));
+    const auto call = parseSyscall({ text.data(), static_cast<std::size_t>(got) });
+    if (!call)
+        return Error { ESRCH, "survey", std::to_string(pid.value) };
+    return *call;
+}
+
+std::vector<Tid> threadsOf(Pid pid)
+{
+    std::vector<Tid> found;
+    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
+        opendir((folderOf(pid) + "/task").c_str()), [](DIR* open) { return closedir(open); });
+    while (folder && found.size() < kMostThreads) {
+        const dirent* const entry = readdir(folder.get());
+        if (!entry)
+            break;
+        const std::string_view name = static_cast<const char*>(entry->d_name);
+        std::int32_t tid = 0;
+        if (std::from_chars(name.data(), name.data() + name.size(), tid).ec == std::errc {})
+            found.push_back(Tid { tid });
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+DescriptorInfo descriptorInfo(Pid pid, int fd)
+{
+    return parseDescriptorInfo(
+        readSmallFile(folderOf(pid) + "/fdinfo/" + std::to_string(fd), kMostInfo));
+}
+
+bool isOf64Bits(Pid pid)
+{
+    const UniqueFd file(open((folderOf(pid) + "/exe").c_str(), O_RDONLY | O_CLOEXEC));
+    std::array<unsigned char, EI_NIDENT> head {};
+    return !file || read(file.get(), head.data(), head.size()) != EI_NIDENT
+        || head[EI_CLASS] == ELFCLASS64; // elf(5)
+}
+
+} // namespace ipclab

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/survey/unseen.h"
+
+#include "ipc-core/survey/task.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+// proc(5), hidepid: those of other users do not even have a folder.
+bool areHidden(const HolderIndex& index)
+{
+    return std::ranges::find(index.processes(), Pid { 1 }) == index.processes().end();
+}
+
+// Outside of the first pid namespace, whose number linux/proc_ns.h has, others may look in.
+bool isNested()
+{
+    std::array<char, 64> link {};
+    const ssize_t length = readlink("/proc/self/ns/pid", link.data(), link.size());
+    return length <= 0
+        || std::string_view(link.data(), static_cast<std::size_t>(length)) != "pid:[4026531836]";
+}
+
+// Who came in from the outside, as the first process or by setns(2), has no parent here.
+bool cameFromOutside(const std::vector<Pid>& pids)
+{
+    return isNested() && std::ranges::any_of(pids, [&](Pid pid) {
+        const auto stat = statOf(pid);
+        return !stat || !stat->parent;
+    });
+}
+
+std::uint64_t beginOfSession(Pid pid)
+{
+    const auto stat = statOf(pid);
+    const auto leader = stat ? statOf(stat->session) : std::nullopt;
+    return leader ? std::min(leader->startTime, stat->startTime) : 0;
+}
+
+bool unreadableMayHave(const HolderIndex& index, const std::vector<Pid>& pids)
+{
+    std::uint64_t begin = std::numeric_limits<std::uint64_t>::max();
+    for (const Pid pid : pids)
+        begin = std::min(begin, beginOfSession(pid));
+    return std::ranges::any_of(index.unreadable(), [&](Pid pid) {
+        const auto stat = statOf(pid);
+        return stat && stat->startTime >= begin;
+    });
+}
+
+bool someAreInFlight(const HolderIndex& index)
+{
+    return std::ranges::any_of(index.holders(LinkKind::Socket),
+        [](const auto& place) { return descriptorInfo(place.pid, place.fd).inFlight > 0; });
+}
+
+} // namespace
+
+bool mayHaveUnseenHolders(const HolderIndex& index, const std::vector<Pid>& pids)
+{
+    return index.cut() || areHidden(index) || cameFromOutside(pids)
+        || unreadableMayHave(index, pids) || someAreInFlight(index);
+}
+
+} // namespace ipclab

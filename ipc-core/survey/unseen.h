@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/survey/holder_index.h"
+
+#include <vector>
+
+namespace ipclab {
+
+// Could somebody we cannot see hold an end of a channel of these processes? Descriptors spread by
+// inheritance: a process may have one that began after the session of one of them did; and by
+// messages, unix(7): one may be on its way in a socket's queue. Over-estimated.
+bool mayHaveUnseenHolders(const HolderIndex& index, const std::vector<Pid>& pids);
+
+} // namespace ipclab

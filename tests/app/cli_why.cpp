@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli_support.h"
+
+#include "ipc-core/events/event_json.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace ipclab::test;
+
+namespace {
+
+constexpr uint kNobody = 65534;
+
+// A program that nobody traces, which said who it and its child are.
+class Stranger {
+public:
+    explicit Stranger(const QStringList& words)
+    {
+        m_process.start(words.front(), words.mid(1));
+        m_process.waitForStarted();
+        while (!m_process.canReadLine() && m_process.waitForReadyRead()) { }
+        const QByteArrayList said = m_process.readLine().trimmed().split(' ');
+        child = QString::fromLatin1(said.value(said.size() > 2 ? 2 : 1));
+    }
+    ~Stranger()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    [[nodiscard]] QString pid() const { return QString::number(m_process.processId()); }
+
+    QString child;
+
+private:
+    QProcess m_process;
+};
+
+Ran why(const Place& place, const QStringList& words)
+{
+    return place.ipclab(QStringList { QStringLiteral("why") } + words);
+}
+
+// Asks until the answer has that: it may not wait yet.
+Ran whyUntil(const Place& place, const QStringList& words, const QByteArray& wanted)
+{
+    Ran ran;
+    QDeadlineTimer patience(20'000);
+    do {
+        ran = why(place, words);
+    } while (!ran.out.contains(wanted) && !patience.hasExpired());
+    return ran;
+}
+
+} // namespace
+
+class CliWhy : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theChainIsToldToItsEnd();
+    void aNameDoesNotSteerTheTerminal();
+    void aDeadlockIsToldAndTheExitCodeSaysSo();
+    void inSpanishItIsToldInSpanish();
+    void jsonIsTheSnapshotAsEvents();
+    void whatIsNoNumberIsRefused_data();
+    void whatIsNoNumberIsRefused();
+    void whoIsNotThereIsSaidNotToBe();
+    void whoMayNotBeLookedAtIsSaidWithTheRemedy();
+    void whatAnotherUserHoldsIsSaidToBeUnknown();
+};
+
+void CliWhy::theChainIsToldToItsEnd()
+{
+    const Place place;
+    const Stranger ends(
+        { tracee(QStringLiteral("ends")), QStringLiteral("pipe"), QStringLiteral("first") });
+    const Ran ran = whyUntil(place, { ends.pid() }, "pause()");
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.err, QByteArray());
+    const QByteArrayList lines = ran.out.trimmed().split('\n');
+    QVERIFY2(
+        lines.front().startsWith("ends " + ends.pid().toLatin1() + " waits in read("), ran.out);
+    QVERIFY2(ran.out.contains(" 0 of 65"), ran.out);
+    QVERIFY2(ran.out.contains("Written to by ends " + ends.child.toLatin1()), ran.out);
+    QVERIFY2(lines.last().startsWith("It can go on: "), ran.out);
+    QVERIFY(!ran.out.contains('\x1b')); // it is no terminal
+}
+
+void CliWhy::aNameDoesNotSteerTheTerminal()
+{
+    const Place place;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("red\x1b[31m"));
+    QVERIFY(QFile::link(tracee(QStringLiteral("ends")), path));
+    const Stranger ends({ path, QStringLiteral("pipe"), QStringLiteral("first") });
+    const Ran ran = whyUntil(place, { ends.pid() }, "pause()");
+    QCOMPARE(ran.code, 0);
+    QVERIFY2(ran.out.startsWith("red"), ran.out);
+    QVERIFY(!ran.out.contains('\x1b'));
+}
+
+void CliWhy::aDeadlockIsToldAndTheExitCodeSaysSo()
+{
+    const Place place;
+    const Stranger pair({ tracee(QStringLiteral("plights")), QStringLiteral("kept") });
+    const Ran ran = whyUntil(place, { pair.pid() }, "Stuck for good");
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(ran.out.contains("14 bytes that are missing"), ran.out);
+    QVERIFY2(ran.out.contains("keeps 14 bytes for it"), ran.out);
+}
+
+void CliWhy::inSpanishItIsToldInSpanish()
+{
+    Place place;
+    place.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    place.environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("es"));
+    place.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("es_ES.UTF-8"));
+    const Stranger pair({ tracee(QStringLiteral("plights")), QStringLiteral("kept") });
+    const Ran ran = whyUntil(place, { pair.pid() }, "Atascado para siempre");
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(ran.out.contains("espera en read("), ran.out);
+}
+
+void CliWhy::jsonIsTheSnapshotAsEvents()
+{
+    const Place place;
+    const Stranger pair({ tracee(QStringLiteral("plights")), QStringLiteral("kept") });
+    const Ran ran
+        = whyUntil(place, { pair.pid(), QStringLiteral("--json") }, "\"kind\":\"deadlock\"");
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(ran.err, QByteArray());
+    ipclab::EventReader reader;
+    for (const QByteArray& line : ran.out.trimmed().split('\n'))
+        QVERIFY2(reader.read(line.toStdString()).ok(), line);
+    for (const char* const event :
+        { "process_surveyed", "descriptor_opened", "call_entered", "channel_level", "stdio_level" })
+        QVERIFY2(ran.out.contains(event), event);
+}
+
+void CliWhy::whatIsNoNumberIsRefused_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("nothing") << QStringList {};
+    QTest::newRow("a word") << QStringList { QStringLiteral("cat") };
+    QTest::newRow("zero") << QStringList { QStringLiteral("0") };
+    QTest::newRow("below zero") << QStringList { QStringLiteral("--"), QStringLiteral("-5") };
+    QTest::newRow("too large") << QStringList { QStringLiteral("99999999999") };
+    QTest::newRow("two") << QStringList { QStringLiteral("1"), QStringLiteral("2") };
+    QTest::newRow("an option") << QStringList { QStringLiteral("1"), QStringLiteral("--what") };
+}
+
+void CliWhy::whatIsNoNumberIsRefused()
+{
+    QFETCH(QStringList, words);
+    const Place place;
+    const Ran ran = why(place, words);
+    QCOMPARE(ran.code, 2);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY(ran.err.contains("ipclab why PID"));
+}
+
+void CliWhy::whoIsNotThereIsSaidNotToBe()
+{
+    const Place place;
+    QProcess process;
+    process.start(QStringLiteral("/bin/true"), QStringList {});
+    process.waitForStarted();
+    const QString pid = QString::number(process.processId());
+    process.waitForFinished();
+    const Ran ran = why(place, { pid });
+    QCOMPARE(ran.code, 3);
+    QCOMPARE(ran.out, QByteArray());
+    QVERIFY2(ran.err.contains("Cannot look at process " + pid.toLatin1()), ran.err);
+    QVERIFY2(ran.err.contains("no more"), ran.err);
+}
+
+void CliWhy::whoMayNotBeLookedAtIsSaidWithTheRemedy()
+{
+    if (geteuid() != 0)
+        QSKIP("only root can become somebody else");
+    const Place place;
+    const Stranger ends(
+        { tracee(QStringLiteral("ends")), QStringLiteral("pipe"), QStringLiteral("first") });
+    QProcess process;
+    process.setProcessEnvironment(place.environment);
+    process.setChildProcessModifier([] {
+        if (setgid(kNobody) != 0 || setuid(kNobody) != 0)
+            _exit(99);
+    });
+    process.start(program(), { QStringLiteral("why"), ends.pid() });
+    QVERIFY(process.waitForFinished());
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() == 127)
+        QSKIP("nobody else may run the program here");
+    QCOMPARE(process.exitCode(), 3);
+    QVERIFY(process.readAllStandardError().contains("kernel.yama.ptrace_scope"));
+}
+
+void CliWhy::whatAnotherUserHoldsIsSaidToBeUnknown()
+{
+    if (geteuid() != 0)
+        QSKIP("only root can become somebody else");
+    const Place place;
+    const auto become = [] {
+        if (setgid(kNobody) != 0 || setuid(kNobody) != 0)
+            _exit(99);
+    };
+    QProcess cat; // we, who are root, have the other end of its stdin
+    cat.setChildProcessModifier(become);
+    cat.start(QStringLiteral("/bin/cat"), QStringList {});
+    QVERIFY(cat.waitForStarted());
+    QByteArray said;
+    QDeadlineTimer patience(20'000);
+    while (!said.contains("read(0)") && !patience.hasExpired()) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.setChildProcessModifier(become);
+        process.start(program(), { QStringLiteral("why"), QString::number(cat.processId()) });
+        QVERIFY(process.waitForFinished());
+        if (process.exitStatus() != QProcess::NormalExit || process.exitCode() == 127)
+            QSKIP("nobody else may run the program here");
+        said = process.readAllStandardOutput();
+        QCOMPARE(process.exitCode(), 0);
+    }
+    cat.kill();
+    cat.waitForFinished();
+    QVERIFY2(said.contains("of a process that cannot be seen"), said);
+    QVERIFY2(said.contains("Whether it will go on cannot be said"), said);
+}
+
+QTEST_GUILESS_MAIN(CliWhy)
+#include "cli_why.moc"

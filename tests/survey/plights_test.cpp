@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/survey/looked.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+class Plight : public Stranger {
+public:
+    explicit Plight(const char* way, const QString& path = {})
+        : Stranger(tracee(QStringLiteral("plights")), { QString::fromLatin1(way), path })
+    {
+        const QByteArrayList words = line().split(' ');
+        child = Pid { words.size() == 2 ? words[1].toInt() : 0 };
+    }
+    Looked ending(ChainEnd end, Pid at = {})
+    {
+        return looksLike([end](const Looked& so) { return so.first().end == end; }, at);
+    }
+
+    Pid child;
+};
+
+const Wait& waitIn(const Looked& looked)
+{
+    static const Wait none;
+    return looked.first().waits.empty() ? none : looked.first().waits.front();
+}
+
+// Who is where no such process is: it ended, and was waited for.
+Pid gone()
+{
+    const pid_t child = fork();
+    if (child == 0)
+        _exit(0);
+    waitpid(child, nullptr, 0);
+    return Pid { child };
+}
+
+} // namespace
+
+class PlightsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whoRunsIsSaidToRun();
+    void aStoppedProcessIsSaidToBeStoppedByItsSignal();
+    void aTracedProcessIsSaidToBeHeldByItsTracer();
+    void aZombieKeepsItsCode();
+    void aProcessThatIsGoneIsAnError();
+    void aThreadLeadsToItsProcess();
+    void aWaitForAChildLeadsToIt();
+    void aVforkParentWaitsForItsChildAndIsNotSaidToBeOnDisk();
+    void aMutexHasAnOwner();
+    void aLockedFileLeadsToWhoHasTheLock();
+    void theOpeningOfAFifoWaitsForTheOtherEnd();
+    void aSocketsOwnLimitEndsTheWait();
+    void bytesKeptByTheWriterAreFound();
+    void aProcessLivesOnWithoutItsFirstThread();
+};
+
+void PlightsTest::whoRunsIsSaidToRun()
+{
+    Plight plight("spin");
+    QVERIFY(plight.ending(ChainEnd::Running).first().end == ChainEnd::Running);
+}
+
+void PlightsTest::aStoppedProcessIsSaidToBeStoppedByItsSignal()
+{
+    Plight plight("");
+    plight.waiting();
+    ::kill(plight.pid().value, SIGTSTP);
+    const Looked looked = plight.ending(ChainEnd::Stopped);
+    QVERIFY(looked.first().end == ChainEnd::Stopped);
+    QCOMPARE(looked.world.process(plight.pid())->stoppedBy, SIGTSTP);
+}
+
+void PlightsTest::aTracedProcessIsSaidToBeHeldByItsTracer()
+{
+    Plight plight("");
+    const pid_t traced = plight.pid().value;
+    if (ptrace(PTRACE_SEIZE, traced, 0, 0) != 0)
+        QSKIP("tracing is refused here");
+    ptrace(PTRACE_INTERRUPT, traced, 0, 0);
+    waitpid(traced, nullptr, __WALL);
+    const Looked looked = plight.ending(ChainEnd::Traced);
+    ptrace(PTRACE_DETACH, traced, 0, 0);
+    QVERIFY(looked.first().end == ChainEnd::Traced);
+    QCOMPARE(looked.world.process(plight.pid())->surveyed->tracer, Pid { getpid() });
+}
+
+void PlightsTest::aZombieKeepsItsCode()
+{
+    Plight plight("zombie");
+    const Looked looked = plight.ending(ChainEnd::Ended, plight.child);
+    QVERIFY(looked.first().end == ChainEnd::Ended);
+    const Process* const zombie = looked.world.process(plight.child);
+    QCOMPARE(zombie->parent, plight.pid());
+    QCOMPARE(zombie->ending->code, std::optional(7));
+}
+
+void PlightsTest::aProcessThatIsGoneIsAnError()
+{
+    const Looked looked = lookAt(gone());
+    QVERIFY(looked.error.has_value());
+    QCOMPARE(looked.error->number, ESRCH);
+}
+
+void PlightsTest::aThreadLeadsToItsProcess()
+{
+    Plight plight("mutex");
+    const Looked looked = plight.waiting();
+    const Tid second = looked.world.process(plight.pid())->threads.rbegin()->first;
+    QVERIFY(second != firstThread(plight.pid()));
+    QCOMPARE(lookAt(Pid { second.value }).first().pid, plight.pid());
+}
+
+void PlightsTest::aWaitForAChildLeadsToIt()
+{
+    Plight plight("wait");
+    const Looked looked = plight.waiting();
+    QVERIFY(waitIn(looked).reason == WaitReason::Child);
+    QCOMPARE(looked.first().wakers, std::vector { plight.child });
+    QVERIFY(looked.link(plight.child));
+}
+
+void PlightsTest::aVforkParentWaitsForItsChildAndIsNotSaidToBeOnDisk()
+{
+    Plight plight("vfork");
+    const Looked looked = plight.waiting();
+    QCOMPARE(waitIn(looked).call, Call::Vfork);
+    QVERIFY(waitIn(looked).reason == WaitReason::Child);
+    QCOMPARE(looked.first().wakers.size(), 1U);
+    QVERIFY(!looked.first().end);
+}
+
+void PlightsTest::aMutexHasAnOwner()
+{
+    Plight plight("mutex");
+    const Looked looked = plight.waiting();
+    const Wait& wait = waitIn(looked);
+    QVERIFY(wait.reason == WaitReason::Lock);
+    QVERIFY(wait.lock && wait.lock->owner);
+    QVERIFY(*wait.lock->owner != firstThread(plight.pid()));
+    QVERIFY(looked.world.process(plight.pid())->threads.contains(*wait.lock->owner));
+}
+
+void PlightsTest::aLockedFileLeadsToWhoHasTheLock()
+{
+    if (!QFile::exists(QStringLiteral("/proc/locks")))
+        QSKIP("the kernel was built without locks on files");
+    const QTemporaryDir folder;
+    Plight plight("flock", folder.filePath(QStringLiteral("file")));
+    const Looked looked = plight.waiting();
+    QVERIFY(waitIn(looked).lock.has_value());
+    QCOMPARE(looked.first().wakers, std::vector { plight.child });
+}
+
+void PlightsTest::theOpeningOfAFifoWaitsForTheOtherEnd()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("fifo"));
+    Plight plight("open", path);
+    const Looked looked = plight.ending(ChainEnd::Peer);
+    QVERIFY(looked.first().end == ChainEnd::Peer);
+    const Process* const process = looked.world.process(plight.pid());
+    QCOMPARE(process->threads.begin()->second.call->path, path.toStdString());
+}
+
+void PlightsTest::aSocketsOwnLimitEndsTheWait()
+{
+    Plight plight("limit");
+    const Looked looked = plight.ending(ChainEnd::Time);
+    QVERIFY(looked.first().end == ChainEnd::Time);
+    QVERIFY(waitIn(looked).reason == WaitReason::Data);
+}
+
+void PlightsTest::bytesKeptByTheWriterAreFound()
+{
+    Plight plight("kept-live");
+    const Looked looked = plight.looksLike(
+        [](const Looked& so) { return so.world.finding(FindingKind::StdioStuck) != nullptr; });
+    const Finding* const finding = looked.world.finding(FindingKind::StdioStuck);
+    QVERIFY(finding);
+    QVERIFY(!looked.chain.stuck);
+    const Process* const writer = looked.world.process(plight.child);
+    const auto kept = std::ranges::find_if(
+        writer->streams, [](const Stream& stream) { return stream.pending > 0; });
+    QVERIFY(kept != writer->streams.end());
+    QCOMPARE(kept->pending, 14U);
+    QCOMPARE(kept->bytes, std::string("fourteen bytes"));
+}
+
+void PlightsTest::aProcessLivesOnWithoutItsFirstThread()
+{
+    Plight plight("headless");
+    const Looked looked = plight.looksLike([](const Looked& so) {
+        return so.first().waits.size() == 1 && so.first().end == ChainEnd::Signal;
+    });
+    QVERIFY(looked.first().end == ChainEnd::Signal);
+    const Process* const process = looked.world.process(plight.pid());
+    QCOMPARE(process->threads.size(), 1U);
+    QVERIFY(process->threads.begin()->first != firstThread(plight.pid()));
+}
+
+QTEST_GUILESS_MAIN(PlightsTest)
+#include "plights_test.moc"

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/wording_chain.h"
+
+#include "ipc-core/base/signal_name.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+#include "views/common/wording_wait.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <set>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kMostThreadsSaid = 8;
+constexpr qsizetype kMostHoldersSaid = 6;
+
+QString firstUpper(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    return sentence;
+}
+
+QString levelSentence(const World& world, const Channel& channel, End end)
+{
+    const Queue& queue = channel.queueAt(end);
+    const QString label = firstUpper(channelLabel(world, channel.id));
+    if (!queue.measured)
+        return Wording::tr("%1 is %2; how many bytes it holds is not known.")
+            .arg(label, text(channel.name));
+    return queue.capacity
+        ? Wording::tr("%1 (%2) holds %3 of %4 bytes.")
+              .arg(label, text(channel.name), countText(queue.bytes), countText(*queue.capacity))
+        : Wording::tr("%1 (%2) holds %3.")
+              .arg(label, text(channel.name), bytesInWords(queue.bytes));
+}
+
+QString holdersText(const World& world, const std::vector<Holder>& holders)
+{
+    QStringList said;
+    for (const Holder& holder : holders) {
+        const Process* const process = world.process(holder.pid);
+        if (said.size() == kMostHoldersSaid) {
+            said += Wording::tr("%1 more").arg(
+                static_cast<qsizetype>(holders.size()) - kMostHoldersSaid);
+            break;
+        }
+        if (process)
+            said += Wording::tr("%1 (fd %2)").arg(processWithPid(*process)).arg(holder.fd);
+    }
+    return QLocale().createSeparatedList(said);
+}
+
+// Who keeps bytes meant for it in a buffer of their own.
+QStringList keptSentences(const World& world, const std::vector<Holder>& writers)
+{
+    QStringList said;
+    for (const Holder& holder : writers) {
+        const Process* const writer = world.process(holder.pid);
+        for (const Stream& stream : writer ? writer->streams : std::vector<Stream> {}) {
+            if (stream.pending > 0 && stream.fd == holder.fd)
+                said += Wording::tr("%1 keeps %2 for it in its own %3 buffer.")
+                            .arg(processWithPid(*writer), bytesInWords(stream.pending),
+                                streamLabel(stream));
+        }
+    }
+    said.removeDuplicates();
+    return said;
+}
+
+QString listenerSentence(const World& world, const Channel& channel)
+{
+    const std::vector<Holder> listeners = world.readers(channel.listener, End::First);
+    return listeners.empty() ? QString()
+                             : Wording::tr("Nobody has accepted this connection: %1 could.")
+                                   .arg(holdersText(world, listeners));
+}
+
+QStringList dataLines(const World& world, const Wait& wait, const Channel& channel)
+{
+    const std::vector<Holder> writers = world.writers(channel.id, wait.queue);
+    QStringList lines { levelSentence(world, channel, wait.queue) };
+    lines += listenerSentence(world, channel);
+    if (writers.empty() || wait.reason != WaitReason::Data)
+        return lines;
+    lines += Wording::tr("Written to by %1.").arg(holdersText(world, writers));
+    lines += keptSentences(world, writers);
+    lines += Wording::tr("It goes on when one of them writes there, or when all have closed it.");
+    return lines;
+}
+
+QStringList roomLines(const World& world, const Wait& wait, const Channel& channel)
+{
+    const std::vector<Holder> readers = world.readers(channel.id, wait.queue);
+    QStringList lines { levelSentence(world, channel, wait.queue),
+        listenerSentence(world, channel) };
+    if (readers.empty())
+        return lines;
+    lines += Wording::tr("Read by %1.").arg(holdersText(world, readers));
+    lines += Wording::tr("It goes on when one of them reads there.");
+    return lines;
+}
+
+// What is being opened: a FIFO has to be opened at both ends, fifo(7).
+QString openingSentence(const World& world, const Wait& wait)
+{
+    const Process* const process = world.process(wait.pid);
+    const auto thread
+        = process ? process->threads.find(wait.tid) : decltype(process->threads.end()) {};
+    if (!process || thread == process->threads.end() || !thread->second.call
+        || thread->second.call->path.empty())
+        return {};
+    const CallInProgress& call = *thread->second.call;
+    if (call.opens == Access::Read)
+        return Wording::tr("It opens %1 to read, until somebody opens it to write.")
+            .arg(text(call.path));
+    return Wording::tr("It opens %1 to write, until somebody opens it to read.")
+        .arg(text(call.path));
+}
+
+QStringList waitLines(const World& world, const Wait& wait)
+{
+    if (wait.reason == WaitReason::Peer)
+        return { openingSentence(world, wait) };
+    const Channel* const channel = world.channel(wait.channel);
+    if (!channel || !channel->carriesBytes())
+        return {};
+    switch (wait.reason) {
+    case WaitReason::Data:
+        return dataLines(world, wait, *channel);
+    case WaitReason::Room:
+        return roomLines(world, wait, *channel);
+    default:
+        return {};
+    }
+}
+
+QString threadClause(const World& world, const Process& process, const Wait& wait)
+{
+    const QString clause = withoutName(world, process, waitClause(world, wait, {}));
+    return process.threads.size() == 1 || wait.tid == firstThread(process.pid)
+        ? clause
+        : Wording::tr("its thread %1 %2").arg(QString::number(wait.tid.value), clause);
+}
+
+} // namespace
+
+QStringList linkLines(const World& world, const ChainLink& link)
+{
+    const Process* const process = world.process(link.pid);
+    if (!process)
+        return {};
+    if (link.end == ChainEnd::Ended)
+        return { endedClause(world, *process) + QLatin1Char('.') };
+    if (const QString state = link.end ? stateClause(world, *process, *link.end) : QString();
+        !state.isEmpty())
+        return { state + QLatin1Char('.'), pendingSentence(world, *process) };
+    QStringList lines;
+    for (const Wait& wait : link.waits) {
+        if (static_cast<std::size_t>(lines.size()) >= kMostThreadsSaid)
+            break;
+        lines += threadClause(world, *process, wait) + QLatin1Char('.');
+    }
+    lines.removeDuplicates();
+    for (const Wait& wait : link.waits)
+        lines += waitLines(world, wait);
+    lines += pendingSentence(world, *process);
+    lines.removeDuplicates();
+    lines.removeAll(QString());
+    return lines;
+}
+
+} // namespace ipclab

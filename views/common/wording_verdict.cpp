@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/base/signal_name.h"
+#include "views/common/wording.h"
+#include "views/common/wording_chain.h"
+#include "views/common/wording_tr.h"
+#include "views/common/wording_wait.h"
+
+namespace ipclab {
+
+QString withoutName(const World& world, const Process& process, QString clause)
+{
+    if (const QString name = processName(world, process) + QLatin1Char(' ');
+        clause.startsWith(name))
+        clause.remove(0, name.size());
+    return clause;
+}
+
+QString stateClause(const World& world, const Process& process, ChainEnd end)
+{
+    switch (end) {
+    case ChainEnd::Running:
+        return Wording::tr("is running: it waits for nobody");
+    case ChainEnd::Disk:
+        return Wording::tr("waits for a device, and nothing can interrupt it");
+    case ChainEnd::Stopped:
+        return Wording::tr("was stopped by %1: it goes on when it gets SIGCONT")
+            .arg(text(signalName(process.stoppedBy)));
+    case ChainEnd::Traced: {
+        const Process* const tracer = world.process(process.surveyed->tracer);
+        return Wording::tr("is held by process %1, which traces it")
+            .arg(
+                tracer ? processWithPid(*tracer) : QString::number(process.surveyed->tracer.value));
+    }
+    case ChainEnd::Refused:
+        return Wording::tr("belongs to another user, or is protected: what it does may not be seen "
+                           "(root may see it: sudo)");
+    case ChainEnd::NotLookedAt:
+        return Wording::tr("was not looked at: there are too many");
+    case ChainEnd::Ourselves:
+        return Wording::tr("is this program, which is looking");
+    default:
+        return {};
+    }
+}
+
+QString endedClause(const World& world, const Process& process)
+{
+    const Process* const parent = world.process(process.parent);
+    const QString whose = parent ? processWithPid(*parent) : QString::number(process.parent.value);
+    return Wording::tr("%1: a zombie until its parent, %2, asks for its end with wait()")
+        .arg(endingWords(*process.ending), whose);
+}
+
+namespace {
+
+QString personSentence(const Process& process, const Wait& wait, const World& world)
+{
+    const Channel* const channel = world.channel(wait.channel);
+    const QString where = channel ? text(channel->name) : QString();
+    if (!process.surveyed || !process.surveyed->foreground)
+        return Wording::tr("%1 waits for what is typed at %2").arg(processWithPid(process), where);
+    return Wording::tr("%1 waits for what is typed at %2, where process group %3 is in the "
+                       "foreground")
+        .arg(processWithPid(process), where)
+        .arg(process.surveyed->foreground.value);
+}
+
+// Why a chain ends here, as a clause of the verdict.
+QString endClause(const World& world, const ChainLink& link)
+{
+    const Process* const process = world.process(link.pid);
+    if (!process || !link.end)
+        return {};
+    const QString who = processWithPid(*process);
+    if (link.end == ChainEnd::Ended)
+        return who + QLatin1Char(' ') + endedClause(world, *process);
+    if (const QString state = stateClause(world, *process, *link.end); !state.isEmpty())
+        return who + QLatin1Char(' ') + state;
+    if (link.waits.empty())
+        return {};
+    const Wait& wait = link.waits.front();
+    const QString waits
+        = who + QLatin1Char(' ') + withoutName(world, *process, waitClause(world, wait, {}));
+    switch (*link.end) {
+    case ChainEnd::Person:
+        return personSentence(*process, wait, world);
+    case ChainEnd::AboutToGoOn:
+        return Wording::tr("%1 is about to go on: what it waits for is there").arg(who);
+    case ChainEnd::Time:
+        return wait.reason == WaitReason::Time || !wait.until
+            ? waits
+            : Wording::tr("%1, for %2 at most").arg(waits, durationText(*wait.until - world.now));
+    case ChainEnd::Unseen:
+        return Wording::tr("%1, of a process that cannot be seen").arg(waits);
+    case ChainEnd::Itself:
+        return process->threads.size() > 1
+            ? Wording::tr("%1 waits for another thread of its own").arg(who)
+            : Wording::tr("%1, and nobody but itself could end that").arg(waits);
+    default:
+        return waits;
+    }
+}
+
+bool saysNothing(const World& world, const ChainLink& link)
+{
+    const ChainEnd end = *link.end;
+    const Process* const process = world.process(link.pid);
+    if (end == ChainEnd::Itself)
+        return !process || process->threads.size() <= 1;
+    return end == ChainEnd::Refused || end == ChainEnd::NotLookedAt || end == ChainEnd::Unseen
+        || end == ChainEnd::Unknown || end == ChainEnd::Device || end == ChainEnd::Disk;
+}
+
+QString stuckSentence(const World& world, const Chain& chain)
+{
+    const Pid first = chain.links.front().pid;
+    if (const Finding* const finding = deadlockOf(world, first))
+        return Wording::tr("Stuck for good, unless a signal ends it: a deadlock of %1. %2")
+            .arg(namesOf(world, finding->pids), missingSentence(world, *finding))
+            .trimmed();
+    const Finding* const finding = world.finding(FindingKind::Deadlock);
+    return Wording::tr("Stuck for good, unless a signal ends it: at the end of the chain is a "
+                       "deadlock of %1. %2")
+        .arg(namesOf(world, finding->pids), missingSentence(world, *finding))
+        .trimmed();
+}
+
+} // namespace
+
+QString verdictSentence(const World& world, const Chain& chain)
+{
+    if (chain.stuck)
+        return stuckSentence(world, chain);
+    if (chain.links.front().end == ChainEnd::Ended)
+        return Wording::tr("It has ended: what is left of it is an entry in the table of "
+                           "processes.");
+    QStringList known;
+    QStringList unknown;
+    for (const ChainLink& link : chain.links) {
+        if (const QString clause = endClause(world, link); !clause.isEmpty())
+            (saysNothing(world, link) ? unknown : known) += clause;
+    }
+    const auto listed = [](QStringList clauses) {
+        constexpr qsizetype kMost = 3;
+        const qsizetype more = clauses.size() - kMost;
+        clauses = clauses.mid(0, kMost);
+        if (more > 0)
+            clauses += Wording::tr("and %1 more").arg(more);
+        return clauses.join(QStringLiteral("; "));
+    };
+    if (!known.isEmpty())
+        return Wording::tr("It can go on: %1.").arg(listed(known));
+    if (!unknown.isEmpty())
+        return Wording::tr("Whether it will go on cannot be said: %1.").arg(listed(unknown));
+    return Wording::tr(
+        "Whether it will go on cannot be said: all in the chain wait for each other, "
+        "but something that cannot be seen may still wake one.");
+}
+
+} // namespace ipclab
