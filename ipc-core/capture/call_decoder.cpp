@@ -73,16 +73,14 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
 
 void CallDecoder::learnAfresh(TracedProcess& process)
 {
-    constexpr std::size_t kMost = 256; // of more, only which are open
     std::vector<int> open = openDescriptors(process.pid);
     std::ranges::sort(open);
     const Tid tid = firstThread(process.pid);
     const DescriptorTable before = *process.descriptors;
     for (const auto& [fd, end] : before) {
         const bool isOpen = std::ranges::binary_search(open, fd);
-        const auto now = isOpen && open.size() <= kMost ? m_channels.identify(process.pid, fd, true)
-                                                        : std::optional(end);
-        if (!isOpen || !now || now->channel != end.channel)
+        const auto now = isOpen ? m_channels.identify(process.pid, fd, true) : std::nullopt;
+        if (!now || now->channel != end.channel)
             close(process, tid, fd);
     }
     for (const int fd : open)

@@ -105,6 +105,7 @@ struct TracedProcess {
     unsigned looksInVain = 0; // before writes on descriptors without a known stream
     UniqueFd pidfd; // opened when first needed
     PidNames names;
+    Nanoseconds nextFreshLook = 0; // at what it does unseen
     std::set<SightLimit> limits; // what was said not to be seen of it
 
     // It does things that no stop tells of: what it holds has to be looked at.

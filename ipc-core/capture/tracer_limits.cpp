@@ -8,9 +8,17 @@
 
 #include <sys/ptrace.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace ipclab {
+
+namespace {
+
+constexpr Nanoseconds kLookAfreshEvery = 20 * kMillisecond;
+constexpr Nanoseconds kSharesOfTime = 20; // at most one of so many is for looking
+
+} // namespace
 
 void Tracer::noteLimit(TracedProcess& process, SightLimit limit)
 {
@@ -67,6 +75,9 @@ void Tracer::noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std:
 
 void Tracer::lookAtUnseen(TracedProcess& process)
 {
+    const Nanoseconds began = m_recorder.now();
+    if (began < process.nextFreshLook)
+        return;
     m_decoder.learnAfresh(process);
     if (!process.pidfd)
         process.pidfd = openPidfd(process.pid);
@@ -81,6 +92,9 @@ void Tracer::lookAtUnseen(TracedProcess& process)
         m_recorder.record(process.pid, firstThread(process.pid),
             ChannelLevel { end.channel, *level, std::nullopt, End::First });
     }
+    // Who has thousands of descriptors is looked at less often.
+    const Nanoseconds now = m_recorder.now();
+    process.nextFreshLook = now + std::max(kLookAfreshEvery, kSharesOfTime * (now - began));
 }
 
 } // namespace ipclab

@@ -135,6 +135,8 @@ void Verdicts::readDescriptorsAfresh()
     for (auto& [pid, process] : m_tracees.processes) {
         if (process.launching)
             continue;
+        if (process.unseen())
+            m_decoder.learnAfresh(process);
         for (const int fd : openDescriptors(pid))
             m_decoder.endOf(process, firstThread(pid), fd);
     }

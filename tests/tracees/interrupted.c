@@ -200,7 +200,7 @@ static const char* about(long when)
         return "at the first";
     if (when < Limit - 10)
         return "at the second";
-    return when < Limit + 130 ? "in time" : "late";
+    return when < Limit + 270 ? "in time" : "late";
 }
 
 static void waiter(const char* how, long (*wait)(void))

@@ -254,9 +254,10 @@ static void tellStopsOfThreads(void)
         told += waitpid(pid, &status, WCONTINUED | WNOHANG) == 0;
     }
     kill(pid, SIGSTOP);
-    kill(pid, SIGTERM); // is for when it goes on
     waitpid(pid, &status, WUNTRACED);
     told += WIFSTOPPED(status);
+    kill(pid, SIGTERM); // is for when it goes on
+    told += waitpid(pid, &status, WNOHANG) == 0;
     kill(pid, SIGCONT);
     waitpid(pid, &status, 0);
     printf("%d %x\n", told, status);

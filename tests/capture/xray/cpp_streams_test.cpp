@@ -105,7 +105,10 @@ void CppStreamsTest::aFileOfTheProgramsOwnIsUnknown()
     QVERIFY(program.runToMark());
     for (const StdioReading& reading : program.xray().sample())
         QVERIFY(reading.fd <= 2);
-    QVERIFY(program.xray().isCppStream(3));
+    bool found = false;
+    for (int fd = 3; fd < 100; ++fd) // which it is depends on what is open before
+        found = found || program.xray().isCppStream(fd);
+    QVERIFY(found);
 }
 
 void CppStreamsTest::anotherBufferForCoutIsSeenAsThat()
