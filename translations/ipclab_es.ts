@@ -2425,6 +2425,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 more threads wait.</source>
         <translation>Esperan %1 hilos más.</translation>
+    </message>
+    <message>
         <source>has lost its parent, and is adopted by %1</source>
         <translation>ha perdido a su padre y lo adopta %1</translation>
     </message>
