@@ -64,6 +64,7 @@ class CliWhy : public QObject {
 
 private slots:
     void theChainIsToldToItsEnd();
+    void aFifoThatIsOpenedIsToldOfOnce();
     void aNameDoesNotSteerTheTerminal();
     void aDeadlockIsToldAndTheExitCodeSaysSo();
     void inSpanishItIsToldInSpanish();
@@ -90,6 +91,20 @@ void CliWhy::theChainIsToldToItsEnd()
     QVERIFY2(ran.out.contains("Written to by ends " + ends.child.toLatin1()), ran.out);
     QVERIFY2(lines.last().startsWith("It can go on: "), ran.out);
     QVERIFY(!ran.out.contains('\x1b')); // it is no terminal
+}
+
+void CliWhy::aFifoThatIsOpenedIsToldOfOnce()
+{
+    const Place place;
+    const QTemporaryDir folder;
+    const Stranger opens({ QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+        QStringLiteral("mkfifo $0 && echo made && exec cat $0"),
+        folder.filePath(QStringLiteral("way")) });
+    const Ran ran = whyUntil(place, { opens.pid() }, "for writing");
+    QCOMPARE(ran.code, 0);
+    const QByteArrayList lines = ran.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2); // it, and the verdict
+    QVERIFY2(lines.front().contains("until another process opens "), ran.out);
 }
 
 void CliWhy::aNameDoesNotSteerTheTerminal()
