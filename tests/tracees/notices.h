@@ -224,43 +224,63 @@ static void tellStops(void)
     printf("%x\n", status);
 }
 
-static void* endless(void* nothing)
+static void* endless(void* tell)
 {
+    write(*(int*)tell, "r", 1);
     pause();
-    return nothing;
+    return NULL;
 }
 
-// A process of several threads stops and goes on as one.
-static void tellStopsOfThreads(void)
+static pid_t childOfThreads(void) // returns when they all run
 {
-    int status = 0;
-    int told = 0;
+    enum { Threads = 5 };
+    int ends[2];
+    char ready[Threads];
+    pipe(ends);
     const pid_t pid = fork();
     if (pid == 0) {
         pthread_t thread;
-        for (int i = 0; i < 5; ++i)
-            pthread_create(&thread, NULL, endless, NULL);
+        for (int i = 0; i < Threads; ++i)
+            pthread_create(&thread, NULL, endless, &ends[1]);
         pause();
     }
-    usleep(200 * 1000);
+    for (ssize_t got = 0, all = 0; all < Threads && got >= 0; all += got)
+        got = read(ends[0], ready, sizeof ready);
+    return pid;
+}
+
+// What is new of a child, by a letter: stopped, continued, ended; none yet.
+static char newsOf(pid_t pid, int options)
+{
+    int status = 0;
+    const pid_t found = waitpid(pid, &status, options);
+    if (found != pid)
+        return found == 0 ? '-' : '?';
+    return WIFSTOPPED(status) ? 's' : WIFCONTINUED(status) ? 'c' : 'e';
+}
+
+// A process of several threads stops and goes on as one, and is said to have once only.
+static void tellStopsOfThreads(void)
+{
+    int status = 0;
+    const pid_t pid = childOfThreads();
     for (int i = 0; i < 3; ++i) {
         kill(pid, SIGSTOP);
-        told += waitpid(pid, &status, WUNTRACED) == pid && WIFSTOPPED(status);
+        putchar(newsOf(pid, WUNTRACED));
         usleep(20 * 1000);
-        told += waitpid(pid, &status, WUNTRACED | WNOHANG) == 0; // once only
+        putchar(newsOf(pid, WUNTRACED | WNOHANG));
         kill(pid, SIGCONT);
-        told += waitpid(pid, &status, WCONTINUED) == pid && WIFCONTINUED(status);
+        putchar(newsOf(pid, WCONTINUED));
         usleep(20 * 1000);
-        told += waitpid(pid, &status, WCONTINUED | WNOHANG) == 0;
+        putchar(newsOf(pid, WCONTINUED | WNOHANG));
     }
     kill(pid, SIGSTOP);
-    waitpid(pid, &status, WUNTRACED);
-    told += WIFSTOPPED(status);
+    putchar(newsOf(pid, WUNTRACED));
     kill(pid, SIGTERM); // is for when it goes on
-    told += waitpid(pid, &status, WNOHANG) == 0;
+    putchar(newsOf(pid, WNOHANG));
     kill(pid, SIGCONT);
     waitpid(pid, &status, 0);
-    printf("%d %x\n", told, status);
+    printf(" %x\n", status);
 }
 
 static const struct {
