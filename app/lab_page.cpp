@@ -51,6 +51,7 @@ void LabPage::beginAgain()
     m_context.selection.clear();
     m_notice->dismiss();
     m_console->clear();
+    m_time->setOneCpu(m_presenter.oneCpu());
     showOpened();
 }
 

@@ -121,6 +121,7 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
         m_bar->setBusy(busy);
         m_time->setPauseEnabled(busy);
+        m_time->setOneCpu(m_presenter.oneCpu());
     });
     connect(presenter, &LabPresenter::inputChanged, m_console, &ConsolePanel::setAvailable);
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);

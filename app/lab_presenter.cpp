@@ -157,6 +157,11 @@ bool LabPresenter::busy() const
     return m_session && m_session->busy();
 }
 
+bool LabPresenter::oneCpu() const
+{
+    return m_session && m_session->oneCpu();
+}
+
 void LabPresenter::run()
 {
     if (!open() || !ensureSession())

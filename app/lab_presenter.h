@@ -54,6 +54,7 @@ public:
         return m_command ? &*m_command : nullptr;
     }
     [[nodiscard]] const Session* session() const { return m_session.get(); }
+    [[nodiscard]] bool oneCpu() const; // what runs, or ran last, has one processor to share
     [[nodiscard]] bool busy() const; // something lives, or is being launched or ended
     // It was run although its prediction is still wanted: nothing of that run counts.
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }

@@ -90,6 +90,7 @@ Session::Session(Options options, RunFolder folder)
     , m_builder(std::make_unique<ProgramBuilder>())
 {
     CaptureOptions capture;
+    capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
     connect(

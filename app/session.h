@@ -37,6 +37,7 @@ public:
         SessionHeader header;
         ProgramFolders folders; // of the lab, when there is one
         bool lab = false; // the environment is made the same on every machine
+        bool oneCpu = true; // as in CaptureOptions
     };
 
     static Result<std::unique_ptr<Session>> make(Options options);
@@ -44,6 +45,7 @@ public:
 
     [[nodiscard]] const EventLog& log() const { return *m_log; }
     [[nodiscard]] unsigned living() const { return m_capture->living(); }
+    [[nodiscard]] bool oneCpu() const { return m_options.oneCpu; }
     [[nodiscard]] bool busy() const; // something is launched, is being ended, or lives
 
     // LabHost. All return at once.

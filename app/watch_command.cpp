@@ -148,7 +148,7 @@ public:
             say(errorSentence(*m_error));
             return exitCodeOf(*m_error);
         }
-        m_printer.printEnd();
+        m_printer.printEnd(!m_options.parallel);
         if (const auto because = m_capture.endedBecause())
             say(errorSentence(*because));
         return exitCodeOf(m_printer.world(), Pid { m_pid });

@@ -51,6 +51,7 @@ void WatchPrinter::printNew()
     while (m_world.applied < end) {
         const EventIndex index = m_world.applied;
         apply(m_world, m_log[index]);
+        count(m_log[index]);
         if (!m_choice.has(m_world, m_log[index]))
             continue;
         if (m_json)
@@ -116,7 +117,7 @@ int WatchPrinter::depthOf(const Process& process) const
     return depth;
 }
 
-void WatchPrinter::printEnd()
+void WatchPrinter::printEnd(bool oneCpu)
 {
     if (m_json)
         return;
@@ -125,6 +126,18 @@ void WatchPrinter::printEnd()
         line(QCoreApplication::translate("CommandLine",
             "%n event(s) were not kept: the log was full.", nullptr,
             static_cast<int>(dropped.events)));
+    // For a person who looks on: a file or another program has no use for it.
+    if (oneCpu && m_colour && m_threads > 1)
+        line(QStringLiteral("\x1b[2m%1\x1b[0m")
+                 .arg(QCoreApplication::translate("CommandLine",
+                     "All of them shared one processor; --parallel lets them use every one.")));
+}
+
+void WatchPrinter::count(const Event& event)
+{
+    const auto* const process = std::get_if<ProcessStarted>(&event.body);
+    if ((process && !process->self) || std::holds_alternative<ThreadStarted>(event.body))
+        ++m_threads;
 }
 
 void WatchPrinter::line(const QString& text)

@@ -21,7 +21,7 @@ public:
     WatchPrinter(const EventLog& log, bool json, EventChoice choice, std::FILE* to);
 
     void printNew();
-    void printEnd(); // what was dropped
+    void printEnd(bool oneCpu); // what was dropped, and whether all had one processor to share
 
     [[nodiscard]] const World& world() const { return m_world; } // after what was printed
 
@@ -30,6 +30,7 @@ private:
     void printWaits();
     void printOf(const Process& process, Nanoseconds at, const QString& text);
     [[nodiscard]] int depthOf(const Process& process) const;
+    void count(const Event& event);
     void line(const QString& text);
 
     const EventLog& m_log;
@@ -38,6 +39,7 @@ private:
     std::FILE* m_to;
     bool m_colour;
     World m_world;
+    unsigned m_threads = 0; // that were started, in all processes
     QElapsedTimer m_sinceLast; // event
     std::map<Pid, Nanoseconds> m_saidWaits; // when the wait began that was last told of
 };

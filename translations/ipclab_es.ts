@@ -105,6 +105,10 @@ ipclab check CARPETA… [--variant c|python] [--json]
         <source>%1 is a thread of process %2.</source>
         <translation>%1 es un hilo del proceso %2.</translation>
     </message>
+    <message>
+        <source>All of them shared one processor; --parallel lets them use every one.</source>
+        <translation>Todos compartieron un procesador; con --parallel usan todos los que hay.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BytesLegend</name>
@@ -973,6 +977,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Hold all the processes</source>
         <translation>Retiene todos los procesos</translation>
+    </message>
+    <message>
+        <source>one CPU</source>
+        <translation>una CPU</translation>
+    </message>
+    <message>
+        <source>Watched programs share one processor here: it makes watching cheaper and the order of events clearer. Real programs may run side by side.</source>
+        <translation>Aquí los programas observados comparten un procesador: así observarlos cuesta menos y el orden de los eventos es más claro. Los programas reales pueden ejecutarse a la vez.</translation>
     </message>
 </context>
 <context>
@@ -2542,17 +2554,23 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>%1 keeps %2 for it in its own %3 buffer.</source>
         <translation>%1 guarda %2 para él en su propio búfer de %3.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Written to by %1.</source>
-        <translation>Ahí escribe %1.</translation>
+        <translation>
+            <numerusform>Ahí escribe %1.</numerusform>
+            <numerusform>Ahí escriben %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It goes on when one of them writes there, or when all have closed it.</source>
         <translation>Seguirá cuando alguien escriba ahí, o cuando todos lo hayan cerrado.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Read by %1.</source>
-        <translation>De ahí lee %1.</translation>
+        <translation>
+            <numerusform>De ahí lee %1.</numerusform>
+            <numerusform>De ahí leen %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>It goes on when one of them reads there.</source>
@@ -2655,24 +2673,12 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Este núcleo es demasiado antiguo: no tiene %1 (Linux 5.6 sí)</translation>
     </message>
     <message>
-        <source>If it is yours, allow that processes look at each other: sudo sysctl kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with sudo. In Docker, start the container with --cap-add=SYS_PTRACE.</source>
-        <translation>Si es tuyo, permite que los procesos se miren entre sí: sudo sysctl kernel.yama.ptrace_scope=0. Si no, ejecuta ipclab como su dueño, o con sudo. En Docker, inicia el contenedor con --cap-add=SYS_PTRACE.</translation>
-    </message>
-    <message>
         <source>%1 (fd %2)</source>
         <translation>%1 (descriptor %2)</translation>
     </message>
     <message>
         <source>Nobody has accepted this connection: %1 could.</source>
         <translation>Nadie ha aceptado esta conexión: podría %1.</translation>
-    </message>
-    <message>
-        <source>It opens %1 to read, until somebody opens it to write.</source>
-        <translation>Abre %1 para leer, hasta que alguien lo abra para escribir.</translation>
-    </message>
-    <message>
-        <source>It opens %1 to write, until somebody opens it to read.</source>
-        <translation>Abre %1 para escribir, hasta que alguien lo abra para leer.</translation>
     </message>
     <message>
         <source>It has ended: what is left of it is an entry in the table of processes.</source>
@@ -2693,6 +2699,30 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 sleeps: %2 left at most</source>
         <translation>%1 duerme: como mucho quedan %2</translation>
+    </message>
+    <message>
+        <source>fd %1</source>
+        <translation>descriptor %1</translation>
+    </message>
+    <message>
+        <source>It goes on when %1 writes there or closes it.</source>
+        <translation>Seguirá cuando %1 escriba ahí o lo cierre.</translation>
+    </message>
+    <message>
+        <source>It goes on when %1 reads there.</source>
+        <translation>Seguirá cuando %1 lea de ahí.</translation>
+    </message>
+    <message>
+        <source>there is no such process</source>
+        <translation>no hay ningún proceso con ese número</translation>
+    </message>
+    <message>
+        <source>If it is yours, allow processes to look at each other: sudo sysctl kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with sudo. In Docker, start the container with --cap-add=SYS_PTRACE.</source>
+        <translation>Si es tuyo, permite que los procesos se miren entre sí: sudo sysctl kernel.yama.ptrace_scope=0. Si no, ejecuta ipclab como su dueño, o con sudo. En Docker, inicia el contenedor con --cap-add=SYS_PTRACE.</translation>
+    </message>
+    <message>
+        <source>the terminal</source>
+        <translation>terminal</translation>
     </message>
 </context>
 </TS>

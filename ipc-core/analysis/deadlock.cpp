@@ -139,8 +139,9 @@ std::set<Tid> stuckThreads(const World& world)
 
 std::vector<Finding> deadlocks(const World& world)
 {
+    const WaitGraph graph(world); // the groups point into it
     std::vector<Finding> found;
-    for (const std::vector<const Wait*>& group : WaitGraph(world).stuckGroups())
+    for (const std::vector<const Wait*>& group : graph.stuckGroups())
         found.push_back(findingOf(group));
     std::ranges::stable_sort(
         found, [](const Finding& a, const Finding& b) { return a.pids < b.pids; });

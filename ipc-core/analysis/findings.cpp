@@ -69,8 +69,7 @@ std::optional<Finding> descriptorLeak(const World& world, const Process& reader)
     if (found.pids.size() == 1) // nobody holds one: the end of file is about to come
         return std::nullopt;
     std::ranges::sort(found.pids);
-    const auto twice = std::ranges::unique(found.pids);
-    found.pids.erase(twice.begin(), twice.end());
+    found.pids.erase(std::unique(found.pids.begin(), found.pids.end()), found.pids.end());
     return found;
 }
 

@@ -92,9 +92,8 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
     while (!m_quit) {
         answer(tracer);
         lived = lived || tracer.living() > 0;
-        const bool more = tracer.handleStops();
-        if (!more)
-            tracer.beforeIdle();
+        const bool some = tracer.handleStops();
+        tracer.beforeIdle();
         if (tracer.living() > 0 && Clock::now() - ticked >= kTick) {
             tracer.tick();
             ticked = Clock::now();
@@ -102,7 +101,11 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
         if (std::exchange(lived, tracer.living() > 0) && !lived)
             tracer.lastLook();
         publish(tracer);
-        if (!more)
+        // On one CPU a tracee gets as far as its next stop while we yield: to sleep until then would
+        // cost more than to look once in vain.
+        if (some)
+            sched_yield();
+        else
             sleep(signals, tracer.living() == 0);
     }
 }

@@ -162,7 +162,7 @@ bool Tracer::handleStops()
         // Without __WNOTHREAD other threads' children (of Qt) would be taken from them.
         const pid_t tid = waitpid(-1, &status, __WALL | __WNOTHREAD | WNOHANG);
         if (tid <= 0)
-            return false;
+            return i > 0;
         handle(Tid { tid }, status);
     }
     return true;

@@ -37,7 +37,7 @@ public:
     void noteAction(const std::string& what, const std::string& detail, Pid to);
     LabEnds& lab() { return m_lab; }
 
-    // Takes what the kernel has to tell, a bounded number of stops. True: there may be more.
+    // Takes what the kernel has to tell, a bounded number of stops. True: there was something.
     bool handleStops();
     void beforeIdle(); // all stops are handled
     void tick(); // every few milliseconds while somebody lives

@@ -47,6 +47,7 @@ private slots:
     void jsonIsOneEventALineAndNothingElse();
     void whatHappensIsSaidOnStderr();
     void aWaitThatLastsIsSaidOnceWithItsReason();
+    void aPersonIsToldThatAllSharedOneProcessor();
     void onlyTheTopicsAskedForArePrinted();
     void whatIsNoTopicIsRefused();
     void aTimeoutEndsAllThatWasStarted();
@@ -132,6 +133,31 @@ void CliWatch::aWaitThatLastsIsSaidOnceWithItsReason()
     }
     QCOMPARE(waits.size(), 1);
     QVERIFY2(waits.front().contains("Only"), waits.front().constData()); // who could end it
+    QVERIFY2(ran.err.contains("for the end of"), ran.err.constData());
+    QVERIFY2(!ran.err.contains("have not ended"), ran.err.constData()); // the same again
+}
+
+void CliWatch::aPersonIsToldThatAllSharedOneProcessor()
+{
+    const Place place;
+    const QStringList pipeline = shell("echo words | cat");
+    const auto seen = [&](const QStringList& options, const QStringList& command) {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.start(QStringLiteral("python3"),
+            QStringList { QStringLiteral("-c"),
+                QStringLiteral("import pty, sys; pty.spawn(sys.argv[1:])"), program() }
+                + watching(options, command));
+        process.waitForFinished();
+        return process.readAllStandardOutput();
+    };
+    const QByteArray word = "shared one processor; --parallel";
+    const QByteArray terminal = seen({}, pipeline);
+    QVERIFY2(terminal.trimmed().split('\n').last().contains(word), terminal.constData());
+    QVERIFY(!seen({ QStringLiteral("--parallel") }, pipeline).contains(word));
+    QVERIFY(!seen({ QStringLiteral("--json") }, pipeline).contains(word));
+    QVERIFY(!seen({}, { QStringLiteral("true") }).contains(word)); // one alone shares nothing
+    QVERIFY(!place.ipclab(watching({}, pipeline)).err.contains(word)); // no terminal
 }
 
 void CliWatch::onlyTheTopicsAskedForArePrinted()

@@ -64,6 +64,7 @@ class CliWhy : public QObject {
 
 private slots:
     void theChainIsToldToItsEnd();
+    void aFifoThatIsOpenedIsToldOfOnce();
     void aNameDoesNotSteerTheTerminal();
     void aDeadlockIsToldAndTheExitCodeSaysSo();
     void inSpanishItIsToldInSpanish();
@@ -92,6 +93,20 @@ void CliWhy::theChainIsToldToItsEnd()
     QVERIFY(!ran.out.contains('\x1b')); // it is no terminal
 }
 
+void CliWhy::aFifoThatIsOpenedIsToldOfOnce()
+{
+    const Place place;
+    const QTemporaryDir folder;
+    const Stranger opens({ QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+        QStringLiteral("mkfifo $0 && echo made && exec cat $0"),
+        folder.filePath(QStringLiteral("way")) });
+    const Ran ran = whyUntil(place, { opens.pid() }, "for writing");
+    QCOMPARE(ran.code, 0);
+    const QByteArrayList lines = ran.out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 2); // it, and the verdict
+    QVERIFY2(lines.front().contains("until another process opens "), ran.out);
+}
+
 void CliWhy::aNameDoesNotSteerTheTerminal()
 {
     const Place place;
@@ -112,7 +127,9 @@ void CliWhy::aDeadlockIsToldAndTheExitCodeSaysSo()
     const Ran ran = whyUntil(place, { pair.pid() }, "Stuck for good");
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.out.contains("14 bytes that are missing"), ran.out);
-    QVERIFY2(ran.out.contains("keeps 14 bytes for it"), ran.out);
+    QVERIFY2(ran.out.contains("keeps 14 bytes for it in its own fd "), ran.out);
+    const QByteArray other = "plights " + pair.child.toLatin1();
+    QVERIFY2(ran.out.contains("It goes on when " + other + " writes there or closes it."), ran.out);
 }
 
 void CliWhy::inSpanishItIsToldInSpanish()
@@ -177,7 +194,7 @@ void CliWhy::whoIsNotThereIsSaidNotToBe()
     QCOMPARE(ran.code, 3);
     QCOMPARE(ran.out, QByteArray());
     QVERIFY2(ran.err.contains("Cannot look at process " + pid.toLatin1()), ran.err);
-    QVERIFY2(ran.err.contains("no more"), ran.err);
+    QVERIFY2(ran.err.contains("there is no such process"), ran.err);
 }
 
 void CliWhy::whoMayNotBeLookedAtIsSaidWithTheRemedy()

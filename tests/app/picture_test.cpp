@@ -190,6 +190,10 @@ void PictureTest::check(MainWindow& window)
                                .arg(folder, QString::fromLatin1(QTest::currentTestFunction()),
                                    QString::fromLatin1(QTest::currentDataTag())));
     QVERIFY2(becameGood, qPrintable(wrong.join(u'\n')));
+    // Why a tooltip says more does not allow this word to be cut.
+    const auto* const oneCpu = window.findChild<QAbstractButton*>(QStringLiteral("oneCpu"));
+    QVERIFY(oneCpu && oneCpu->isVisible());
+    QVERIFY2(holdsItsText(*oneCpu), qPrintable(nameOf(*oneCpu)));
 }
 
 void PictureTest::nothingIsCutOrEmptyWhileBytesWait()

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <unistd.h>
 
 namespace {
 
@@ -15,7 +16,15 @@ using Words = std::vector<std::string>;
 struct Compared {
     std::string what;
     Words command;
+    Words watch; // how we are asked to watch it
+    std::string calls; // that strace is asked to trace
+    double overStrace; // at most
 };
+
+// What we trace of a program that starts: the calls of our own filter that one meets.
+constexpr auto kOurCalls
+    = "read,write,readv,writev,pread64,open,openat,close,dup,dup2,fcntl,pipe2,socket,connect,poll,"
+      "select,pselect6,futex,wait4,rt_sigaction,rt_sigprocmask,kill,readlink,execve";
 
 Words joined(Words words, const Words& more)
 {
@@ -24,17 +33,16 @@ Words joined(Words words, const Words& more)
 }
 
 // All three in turn, so that what else the machine does meets them alike.
-bool compare(const Compared& one, const std::string& ipclab, int runs)
+bool compare(const Compared& one, int runs)
 {
-    const Words watch { ipclab, "watch", "--" };
-    const Words strace { "strace", "-f", "--seccomp-bpf", "-e", "trace=read,write", "-o",
+    const Words strace { "strace", "-f", "--seccomp-bpf", "-e", "trace=" + one.calls, "-o",
         "/dev/null" };
     std::vector<double> alone;
     std::vector<double> watched;
     std::vector<double> ratios;
     for (int i = 0; i < runs; ++i) {
         const auto bare = run({ one.command });
-        const auto ours = run({ joined(watch, one.command) });
+        const auto ours = run({ joined(one.watch, one.command) });
         const auto theirs = run({ joined(strace, one.command) });
         if (!bare || !ours || !theirs) {
             std::fprintf(stderr, "%s: it could not be run %s\n", one.what.c_str(),
@@ -49,22 +57,68 @@ bool compare(const Compared& one, const std::string& ipclab, int runs)
     }
     print({ one.what + ": alone", "ms", alone, {} });
     print({ one.what + ": ipclab watch", "ms", watched, {} });
-    return print({ one.what + ": ipclab watch over strace", "", ratios, {} });
+    return print({ one.what + ": ipclab watch over strace", "", ratios, one.overStrace,
+        Figure::Judged::Median });
 }
+
+// A program that asks nothing of the kernel: against itself, unwatched. Its own time, without ours
+// before and after, would need its word for it: so it runs long.
+bool compareComputing(const Words& watch, const Words& command, int runs)
+{
+    std::vector<double> ratios;
+    for (int i = 0; i < runs; ++i) {
+        const auto bare = run({ command });
+        const auto ours = run({ joined(watch, command) });
+        if (!bare || !ours)
+            return false;
+        ratios.push_back(ours->milliseconds / bare->milliseconds);
+    }
+    return print(
+        { "computing: ipclab watch over alone", "", ratios, 1.02, Figure::Judged::Median });
+}
+
+// A file that is not there when we are gone, however we end but by a crash.
+class Scratch {
+public:
+    Scratch()
+        : m_path(std::string(std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "/tmp")
+            + "/ipclab-bench-XXXXXX")
+    {
+        const int fd = mkstemp(m_path.data());
+        if (fd >= 0)
+            close(fd);
+    }
+    ~Scratch() { unlink(m_path.c_str()); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    [[nodiscard]] const std::string& path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
 
 } // namespace
 
-// watching RUNS IPCLAB PING_PONG
+// watching RUNS IPCLAB PING_PONG COMPUTE
 int main(int argc, char** argv)
 {
-    if (argc != 4)
+    if (argc != 5)
         return 2;
     const int runs = std::atoi(argv[1]);
-    bool measured
-        = compare({ "dd in 30 000 blocks to cat",
-                      { "sh", "-c", "dd if=/dev/zero bs=4k count=30000 | cat >/dev/null" } },
-            argv[2], runs);
-    measured = compare({ "20 000 round trips by two pipes", { argv[3], "20000" } }, argv[2], runs)
-        && measured;
-    return measured ? 0 : 1;
+    const Words watch { argv[2], "watch", "--" };
+    const Scratch session;
+    const Words record { argv[2], "watch", "--record", session.path(), "-o", "/dev/null", "--" };
+    const std::vector<Compared> each {
+        { "dd in 30 000 blocks to cat",
+            { "sh", "-c", "dd if=/dev/zero bs=4k count=30000 | cat >/dev/null" }, watch,
+            "read,write", 0.4 },
+        { "20 000 round trips by two pipes", { argv[3], "20000" }, watch, "read,write", 0.35 },
+        { "the same, recorded to a session file", { argv[3], "20000" }, record, "read,write",
+            0.35 },
+        { "python3 -c pass", { "python3", "-c", "pass" }, watch, kOurCalls, 0.5 },
+    };
+    bool good = true;
+    for (const Compared& one : each)
+        good = compare(one, runs) && good;
+    return compareComputing(watch, { argv[4], "3000" }, runs) && good ? 0 : 1;
 }

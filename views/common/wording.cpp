@@ -199,6 +199,8 @@ QString channelLabel(const World& world, ChannelId id)
 
 QString streamLabel(const Stream& stream)
 {
+    if (stream.name == "FILE") // of the program's own, without a name
+        return Wording::tr("fd %1").arg(stream.fd);
     return text(stream.name).section(QLatin1Char('.'), -1); // "sys.stdout" is stdout
 }
 

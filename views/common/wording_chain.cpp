@@ -56,6 +56,15 @@ QString holdersText(const World& world, const std::vector<Holder>& holders)
     return QLocale().createSeparatedList(said);
 }
 
+// The process that alone holds that end; empty where there are several.
+QString onlyOneOf(const World& world, const std::vector<Holder>& holders)
+{
+    const Process* const process = world.process(holders.front().pid);
+    const bool alone = std::ranges::all_of(
+        holders, [&](const Holder& holder) { return holder.pid == holders.front().pid; });
+    return alone && process ? processWithPid(*process) : QString();
+}
+
 // Who keeps bytes meant for it in a buffer of their own.
 QStringList keptSentences(const World& world, const std::vector<Holder>& writers)
 {
@@ -88,9 +97,13 @@ QStringList dataLines(const World& world, const Wait& wait, const Channel& chann
     lines += listenerSentence(world, channel);
     if (writers.empty() || wait.reason != WaitReason::Data)
         return lines;
-    lines += Wording::tr("Written to by %1.").arg(holdersText(world, writers));
+    lines += Wording::tr("Written to by %1.", nullptr, static_cast<int>(writers.size()))
+                 .arg(holdersText(world, writers));
     lines += keptSentences(world, writers);
-    lines += Wording::tr("It goes on when one of them writes there, or when all have closed it.");
+    const QString one = onlyOneOf(world, writers);
+    lines += one.isEmpty() || channel.outside
+        ? Wording::tr("It goes on when one of them writes there, or when all have closed it.")
+        : Wording::tr("It goes on when %1 writes there or closes it.").arg(one);
     return lines;
 }
 
@@ -101,32 +114,17 @@ QStringList roomLines(const World& world, const Wait& wait, const Channel& chann
         listenerSentence(world, channel) };
     if (readers.empty())
         return lines;
-    lines += Wording::tr("Read by %1.").arg(holdersText(world, readers));
-    lines += Wording::tr("It goes on when one of them reads there.");
+    lines += Wording::tr("Read by %1.", nullptr, static_cast<int>(readers.size()))
+                 .arg(holdersText(world, readers));
+    const QString one = onlyOneOf(world, readers);
+    lines += one.isEmpty() || channel.outside
+        ? Wording::tr("It goes on when one of them reads there.")
+        : Wording::tr("It goes on when %1 reads there.").arg(one);
     return lines;
-}
-
-// What is being opened: a FIFO has to be opened at both ends, fifo(7).
-QString openingSentence(const World& world, const Wait& wait)
-{
-    const Process* const process = world.process(wait.pid);
-    const auto thread
-        = process ? process->threads.find(wait.tid) : decltype(process->threads.end()) {};
-    if (!process || thread == process->threads.end() || !thread->second.call
-        || thread->second.call->path.empty())
-        return {};
-    const CallInProgress& call = *thread->second.call;
-    if (call.opens == Access::Read)
-        return Wording::tr("It opens %1 to read, until somebody opens it to write.")
-            .arg(text(call.path));
-    return Wording::tr("It opens %1 to write, until somebody opens it to read.")
-        .arg(text(call.path));
 }
 
 QStringList waitLines(const World& world, const Wait& wait)
 {
-    if (wait.reason == WaitReason::Peer)
-        return { openingSentence(world, wait) };
     const Channel* const channel = world.channel(wait.channel);
     if (!channel || !channel->carriesBytes())
         return {};

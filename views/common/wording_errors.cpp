@@ -116,6 +116,8 @@ QString whyItFailed(const Error& error)
             ? Wording::tr("there is no such program, or what it names in its first line (#!) is "
                           "missing")
             : Wording::tr("it does not exist");
+    if (error.number == ESRCH && error.step == "survey") // whether there ever was one, who knows
+        return Wording::tr("there is no such process");
     const auto* const found = std::ranges::find(kReasons, error.number, &Reason::number);
     return found != std::end(kReasons)
         ? Wording::tr(found->words)
@@ -134,7 +136,7 @@ QString whatToDo(const Error& error)
         return Wording::tr("It needs Linux 5.6 or newer (uname -r says which this is), and in a "
                            "container one that does not forbid ptrace and seccomp.");
     if (error.step == "survey" && (error.number == EPERM || error.number == EACCES))
-        return Wording::tr("If it is yours, allow that processes look at each other: sudo sysctl "
+        return Wording::tr("If it is yours, allow processes to look at each other: sudo sysctl "
                            "kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with "
                            "sudo. In Docker, start the container with --cap-add=SYS_PTRACE.");
     const bool starting = isStarting(error.step);

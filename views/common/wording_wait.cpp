@@ -18,6 +18,13 @@ QString nameOf(const World& world, Pid pid)
     return process ? processName(world, *process) : QString::number(pid.value);
 }
 
+// As a part of a sentence.
+QString labelWithin(const World& world, ChannelId id)
+{
+    const QString label = channelLabel(world, id);
+    return label == Wording::tr("terminal") ? Wording::tr("the terminal") : label;
+}
+
 QString levelText(const World& world, const Wait& wait)
 {
     const Channel* const channel = world.channel(wait.channel);
@@ -71,7 +78,7 @@ QString anyClause(const World& world, const Wait& wait, const QString& who, cons
             if (fd < 0) // of an epoll set: what it was is not known any more
                 continue;
             const Descriptor* const descriptor = world.descriptor(wait.pid, fd);
-            labels += descriptor ? channelLabel(world, descriptor->channel) : QString::number(fd);
+            labels += descriptor ? labelWithin(world, descriptor->channel) : QString::number(fd);
         }
     }
     labels.removeDuplicates();
@@ -92,7 +99,7 @@ QString openClause(const World& world, const Wait& wait, const QString& who, con
                   .arg(who, call, path);
     }
     return Wording::tr("%1 waits in %2 until another process opens the other end of %3")
-        .arg(who, call, wait.channel ? channelLabel(world, wait.channel) : Wording::tr("a FIFO"));
+        .arg(who, call, wait.channel ? labelWithin(world, wait.channel) : Wording::tr("a FIFO"));
 }
 
 QString peerClause(const World& world, const Wait& wait, const QString& who, const QString& call)
@@ -109,7 +116,7 @@ QString dataClause(const World& world, const Wait& wait, const QString& who, con
     if (!wait.channel)
         return Wording::tr("%1 waits in %2 for data").arg(who, call);
     return Wording::tr("%1 waits in %2 for data from %3")
-        .arg(who, call, channelLabel(world, wait.channel));
+        .arg(who, call, labelWithin(world, wait.channel));
 }
 
 QString roomClause(const World& world, const Wait& wait, const QString& who, const QString& call)
@@ -119,7 +126,7 @@ QString roomClause(const World& world, const Wait& wait, const QString& who, con
     if (!wait.channel)
         return Wording::tr("%1 waits in %2 for room").arg(who, call);
     return Wording::tr("%1 waits in %2 for room: %3 is full (%4)")
-        .arg(who, call, channelLabel(world, wait.channel), levelText(world, wait));
+        .arg(who, call, labelWithin(world, wait.channel), levelText(world, wait));
 }
 
 } // namespace
@@ -151,7 +158,7 @@ QString waitClause(const World& world, const Wait& wait, Now now)
     case WaitReason::Connection:
         return Wording::tr("%1 waits in %2 until someone connects to %3")
             .arg(who, call,
-                wait.channel ? channelLabel(world, wait.channel) : Wording::tr("its socket"));
+                wait.channel ? labelWithin(world, wait.channel) : Wording::tr("its socket"));
     case WaitReason::Peer:
         return peerClause(world, wait, who, call);
     case WaitReason::Child:

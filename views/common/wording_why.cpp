@@ -25,8 +25,8 @@ QString wakerSentence(const World& world, const Wait& wait, Now now)
     const std::vector<Pid> wakers = wakerProcesses(world, wait);
     if (wait.lock && wait.lock->outside)
         return Wording::tr("Programs that IPC Lab does not watch could end that wait.");
-    if (wakers.empty())
-        return {};
+    if (wakers.empty() || (wait.reason == WaitReason::Child && wakers.size() > 1))
+        return {}; // whose end it waits for has been said
     const QString only = onlyClause(world, wait, wakers);
     const Process* const one = wakers.size() == 1 ? world.process(wakers.front()) : nullptr;
     if (!one || one->pid == wait.pid)

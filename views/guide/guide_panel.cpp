@@ -5,6 +5,7 @@
 #include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/guide/choice_button.h"
 #include "views/guide/guide_text.h"
 #include "views/guide/step_row.h"
 
@@ -110,10 +111,10 @@ const GuideStep* GuidePanel::stepNow() const
 
 void GuidePanel::rebuild()
 {
-    const QWidget* focused = focusWidget();
-    const QString name = focused && isAncestorOf(focused) && focused->hasFocus()
-        ? focused->objectName()
-        : QString();
+    const QWidget* focused = QApplication::focusWidget();
+    const bool here = focused && StepRow::around(*focused) && isAncestorOf(focused);
+    const QString name
+        = here && !qobject_cast<const StepRow*>(focused) ? focused->objectName() : QString();
     while (QLayoutItem* item = m_steps->takeAt(0)) {
         // Its own signal may have led here.
         item->widget()->hide();
@@ -134,7 +135,8 @@ void GuidePanel::rebuild()
     showHead();
     showEnd();
     orderTabs();
-    keepFocus(name);
+    if (here)
+        keepFocus(name);
 }
 
 // What is made anew would else be the last of the whole window.
@@ -154,12 +156,18 @@ void GuidePanel::orderTabs()
 
 void GuidePanel::keepFocus(const QString& name)
 {
-    if (name.isEmpty())
-        return;
-    for (QWidget* widget : m_page->findChildren<QWidget*>(name)) {
-        if (!widget->isHidden() && widget->parentWidget() && !widget->parentWidget()->isHidden())
-            widget->setFocus(Qt::OtherFocusReason);
+    QWidget* to = m_next->isHidden() ? nullptr : m_next;
+    for (int i = 0; i < m_steps->count(); ++i) {
+        QWidget* const row = m_steps->itemAt(i)->widget();
+        QWidget* const same = name.isEmpty() ? nullptr : row->findChild<QWidget*>(name);
+        if (!same && row->objectName() != QLatin1String("now"))
+            continue;
+        // Its first choice; while it has none, the card itself: the next choices are near.
+        QWidget* const choice = row->findChild<ChoiceButton*>();
+        to = same ? same : choice ? choice : row;
     }
+    if (to)
+        to->setFocus(Qt::OtherFocusReason);
 }
 
 // The rows get their places over several turns: followed until the learner scrolls.

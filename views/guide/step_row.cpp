@@ -43,9 +43,10 @@ StepRow::StepRow(
     const bool now = step.state == GuideStage::Current;
     setObjectName(now ? QStringLiteral("now") : QStringLiteral("step"));
     setStyleSheet(QStringLiteral("QFrame#now { background: %1; border: 1px solid %2; "
-                                 "border-radius: %3px; }")
+                                 "border-radius: %3px; } QFrame#now:focus { border-color: %4; }")
                       .arg(look.colour(Ink::Surface).name(), look.colour(Ink::Line).name())
-                      .arg(look.px(9)));
+                      .arg(look.px(9))
+                      .arg(look.colour(Ink::Accent).name()));
     auto* whole = new QVBoxLayout(this);
     const int side = now ? look.px(11) : look.px(5);
     const int above = now ? look.px(12) : look.px(4);
@@ -69,6 +70,15 @@ StepRow::StepRow(
         addAction();
         addHint();
     }
+}
+
+const StepRow* StepRow::around(const QWidget& widget)
+{
+    for (const QWidget* one = &widget; one; one = one->parentWidget()) {
+        if (const auto* const row = qobject_cast<const StepRow*>(one))
+            return row;
+    }
+    return nullptr;
 }
 
 void StepRow::addText()

@@ -20,6 +20,9 @@ public:
     StepRow(const Look& look, const GuideStep& step, int number, const QString& picked,
         QWidget* parent = nullptr);
 
+    // The step that a widget is part of, if any.
+    static const StepRow* around(const QWidget& widget);
+
 signals:
     void picked(const QString& choice);
     void predicted(const QString& choice);

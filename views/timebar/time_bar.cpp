@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace ipclab {
 
@@ -63,6 +64,7 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
         showPause();
         emit pauseToggled(paused);
     });
+    connect(m_oneCpu, &QToolButton::clicked, this, &TimeBar::explainOneCpu);
     connect(m_live, &QToolButton::clicked, this, [this] {
         m_context.cursor.goLive();
         showLive(); // a click on what is checked would uncheck it
@@ -76,6 +78,9 @@ void TimeBar::createParts()
 {
     m_pause = new QToolButton(this);
     m_bar = new DensityBar(m_context, this);
+    m_oneCpu = new QToolButton(this);
+    m_oneCpu->setObjectName(QStringLiteral("oneCpu"));
+    m_oneCpu->hide();
     m_time = new QLabel(this);
     m_live = new QToolButton(this);
     m_pause->setCheckable(true);
@@ -86,6 +91,7 @@ void TimeBar::createParts()
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_pause);
     row->addWidget(m_bar, 1);
+    row->addWidget(m_oneCpu);
     row->addWidget(m_time);
     row->addWidget(m_live);
 }
@@ -98,11 +104,21 @@ void TimeBar::setPauseEnabled(bool enabled)
     showPause();
 }
 
+void TimeBar::setOneCpu(bool oneCpu)
+{
+    m_oneCpu->setVisible(oneCpu);
+}
+
 void TimeBar::retranslate()
 {
     m_bar->setAccessibleName(tr("Moment"));
     m_bar->setToolTip(tr("Drag, or use the arrow keys, to see the state at an earlier moment"));
     m_time->setAccessibleName(tr("Time of the moment"));
+    m_oneCpu->setText(tr("one CPU"));
+    m_oneCpu->setToolTip(
+        tr("Watched programs share one processor here: it makes watching cheaper and the order of "
+           "events clearer. Real programs may run side by side."));
+    m_oneCpu->setAccessibleDescription(m_oneCpu->toolTip());
     m_live->setText(tr("Live"));
     m_live->setToolTip(tr("Show what happens now (End)"));
     showPause();
@@ -115,6 +131,13 @@ void TimeBar::applyLook()
     layout()->setContentsMargins(look.px(14), look.px(6), look.px(14), look.px(6));
     layout()->setSpacing(look.px(10));
     m_time->setStyleSheet(css(look.mono(), look.colour(Ink::Text)));
+    m_oneCpu->setStyleSheet(
+        QStringLiteral("QToolButton { %1 border: 1px solid transparent; background: transparent; "
+                       "padding: %2px; min-height: 0; } QToolButton:hover { color: %3; } "
+                       "QToolButton:focus { border-color: %3; }")
+            .arg(css(look.small(), look.colour(Ink::QuietText)))
+            .arg(look.px(3))
+            .arg(look.colour(Ink::Accent).name()));
     // Room for an hour, so that the bar does not change its length with every digit.
     m_time->setMinimumWidth(
         QFontMetrics(look.mono()).horizontalAdvance(QStringLiteral("0000.000 s")));
@@ -150,6 +173,12 @@ void TimeBar::showLive()
     m_live->setChecked(live);
     m_live->setIcon(drawn(Shape::Dot, look.px(12), devicePixelRatioF(),
         look.colour(live ? Ink::Deadlock : Ink::Gone)));
+}
+
+// Who has no mouse to rest on it reads the same.
+void TimeBar::explainOneCpu()
+{
+    QToolTip::showText(m_oneCpu->mapToGlobal(QPoint()), m_oneCpu->toolTip(), m_oneCpu);
 }
 
 void TimeBar::showTime()

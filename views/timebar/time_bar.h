@@ -23,6 +23,7 @@ public:
     explicit TimeBar(ViewContext context, QWidget* parent = nullptr);
 
     void setPauseEnabled(bool enabled); // nothing runs, or a saved session is shown: no pause
+    void setOneCpu(bool oneCpu); // what is shown ran, or runs, on one processor: says so
 
 signals:
     void pauseToggled(bool paused);
@@ -40,11 +41,13 @@ private:
     void showTime();
     void showPause();
     void showLive();
+    void explainOneCpu();
 
     ViewContext m_context;
     LiveClock m_clock; // the time goes on while nothing happens
     QToolButton* m_pause;
     DensityBar* m_bar;
+    QToolButton* m_oneCpu; // a word, and what it means
     QLabel* m_time;
     QToolButton* m_live;
     bool m_pausedSeen = false; // as the World last said

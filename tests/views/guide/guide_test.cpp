@@ -102,6 +102,8 @@ private slots:
     void aPredictionIsMarkedAndThenMade();
     void digitsArrowsAndEnterPredict();
     void theMarkIsKeptWhenOtherThingsChange();
+    void theFocusGoesOnToTheNextStep();
+    void theFocusIsLeftWhereElseItIs();
     void aPredictionIsComparedAfterwards();
     void whatToDoIsSaidAfterThePrediction();
     void hintsAreShownOnlyNow();
@@ -178,6 +180,41 @@ void GuideTest::theMarkIsKeptWhenOtherThingsChange()
     QVERIFY(choice(shown.panel, "writer")->isChecked());
     QVERIFY(choice(shown.panel, "writer")->hasFocus());
     QVERIFY(commitOf(shown.panel)->isEnabled());
+}
+
+void GuideTest::theFocusGoesOnToTheNextStep()
+{
+    GuideContent step = content(1);
+    step.steps[1].choices = { { QStringLiteral("soon"), QStringLiteral("At once") },
+        { QStringLiteral("end"), QStringLiteral("At the end") } };
+    Shown shown(step);
+    choice(shown.panel, "end")->setFocus();
+    QTRY_VERIFY(choice(shown.panel, "end")->hasFocus());
+    step.steps[1].chosen = QStringLiteral("end"); // nothing is left to choose: the card has it
+    shown.panel.setContent(step);
+    QTRY_VERIFY(QApplication::focusWidget());
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("now"));
+    QVERIFY(shown.panel.isAncestorOf(QApplication::focusWidget()));
+    shown.panel.setContent(content(2)); // it happened: the next step asks
+    QTRY_VERIFY(choice(shown.panel, "kernel"));
+    QTRY_VERIFY(choice(shown.panel, "kernel")->hasFocus());
+    QVERIFY(!choice(shown.panel, "kernel")->isChecked());
+}
+
+void GuideTest::theFocusIsLeftWhereElseItIs()
+{
+    QWidget window;
+    Bench bench;
+    auto* panel = new GuidePanel(bench.context(), &window);
+    auto* other = new QPushButton(QStringLiteral("Run"), &window);
+    window.show();
+    window.activateWindow();
+    panel->setContent(content(1));
+    other->setFocus();
+    QTRY_VERIFY(other->hasFocus());
+    panel->setContent(content(2));
+    QApplication::processEvents();
+    QVERIFY(other->hasFocus());
 }
 
 void GuideTest::aPredictionIsComparedAfterwards()

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QToolTip>
 #include <QtTest>
 
 using namespace ipclab;
@@ -51,6 +52,7 @@ private slots:
     void pauseIsAskedForAndFollowsTheWorld();
     void anotherRunStartsAnew();
     void aScreenReaderMayMoveTheMoment();
+    void oneProcessorIsSaidAndExplained();
     void looksRight();
 };
 
@@ -228,6 +230,27 @@ void TimebarTest::aScreenReaderMayMoveTheMoment()
     QVERIFY(!density->accessibleName().isEmpty());
 }
 
+void TimebarTest::oneProcessorIsSaidAndExplained()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.show();
+    auto* word = bar.findChild<QToolButton*>(QStringLiteral("oneCpu"));
+    QVERIFY(word);
+    QVERIFY(!word->isVisible()); // nothing has run
+    bar.setOneCpu(true);
+    QVERIFY(word->isVisible());
+    QCOMPARE(word->text(), QStringLiteral("one CPU"));
+    QVERIFY(word->toolTip().contains(QStringLiteral("share one processor")));
+    QCOMPARE(word->accessibleDescription(), word->toolTip());
+    word->setFocus();
+    QTest::keyClick(word, Qt::Key_Space); // no mouse: the same words
+    QCOMPARE(QToolTip::text(), word->toolTip());
+    bar.setOneCpu(false);
+    QVERIFY(!word->isVisible());
+}
+
 void TimebarTest::looksRight()
 {
     Bench bench;
@@ -239,6 +262,7 @@ void TimebarTest::looksRight()
     bench.add(4100 * kMillisecond, 0, FindingBegan { { FindingKind::Deadlock, pids, {} } });
     bench.add(7200 * kMillisecond, 0, UserAction { "resume", {}, {} });
     bench.takeAll();
+    bar.setOneCpu(true);
     test::rendered(bar, bench.look, { 1280, 56 }, QStringLiteral("timebar-live"));
     bench.cursor.goToTime(5 * kSecond);
     test::renderAll(bar, bench.look, { 1280, 60 }, "timebar");
