@@ -101,8 +101,8 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
         if (std::exchange(lived, tracer.living() > 0) && !lived)
             tracer.lastLook();
         publish(tracer);
-        // On one CPU a tracee gets as far as its next stop while we yield: to sleep until then would
-        // cost more than to look once in vain.
+        // On one CPU a tracee gets as far as its next stop while we yield: to sleep until then
+        // would cost more than to look once in vain.
         if (some)
             sched_yield();
         else
