@@ -18,11 +18,6 @@ constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it 
 constexpr std::size_t kLongestPath = 4096;
 constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 
-int fdOf(const OpenCall& call)
-{
-    return static_cast<int>(call.args[0]);
-}
-
 // The path a readlink call names: the first words the Python probe speaks, or any program's.
 std::uint64_t linkPath(const OpenCall& call)
 {
@@ -103,7 +98,7 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
     entered.requested = call.requested;
     tellEntered(process, thread, entered);
     if (transfer.write)
-        m_needs.lookAtStdio(process, fdOf(call));
+        m_needs.lookAtStdio(process, call.fd());
     return true;
 }
 
@@ -114,7 +109,7 @@ bool CallDecoder::enterClose(TracedProcess& process, TracedThread& thread)
     const OpenCall call = *thread.call;
     thread.call.reset();
     if (call.call == Call::Close) {
-        close(process, thread.tid, fdOf(call));
+        close(process, thread.tid, call.fd());
         return false;
     }
     constexpr std::uint64_t kOnlyMark = 1U << 2; // CLOSE_RANGE_CLOEXEC
@@ -150,9 +145,9 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
     OpenCall& call = *thread.call;
     const std::size_t length = std::min<std::uint64_t>(call.args[2], kLongestAddress);
     call.path = addressText(readBytes(thread.tid, call.args[1], length));
-    const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call));
+    const ChannelEnd* const end = endOf(process, thread.tid, call.fd());
     if (end && !m_datagrams.knows(end->channel))
-        m_sockets.connecting({ process.pid, fdOf(call), end->channel, call.path, {} });
+        m_sockets.connecting({ process.pid, call.fd(), end->channel, call.path, {} });
     tellEntered(process, thread, {});
     return true;
 }
@@ -176,8 +171,8 @@ void CallDecoder::tellEntered(TracedProcess& process, TracedThread& thread, Call
     OpenCall& call = *thread.call;
     entered.call = call.call;
     if (namesDescriptor(call.call)) {
-        entered.fd = fdOf(call);
-        if (const ChannelEnd* const end = endOf(process, thread.tid, fdOf(call)))
+        entered.fd = call.fd();
+        if (const ChannelEnd* const end = endOf(process, thread.tid, call.fd()))
             entered.channel = end->channel;
     } else if (const ChannelEnd* const used = systemVOf(process, thread)) {
         entered.channel = used->channel;

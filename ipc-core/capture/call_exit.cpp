@@ -25,11 +25,6 @@ constexpr std::int64_t kRestartFirst = -516; // ERESTART_RESTARTBLOCK
 constexpr std::int64_t kRestartSys = -512;
 constexpr std::int64_t kRestartAlways = -513; // ERESTARTNOINTR
 
-int fdOf(const OpenCall& call)
-{
-    return static_cast<int>(call.args[0]);
-}
-
 bool isOnDescriptor(Call call)
 {
     constexpr auto kOthers = std::to_array<Call>(
@@ -66,7 +61,7 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
                 || leaveSystemV(process, thread, result) || leaveWait(process, thread, result);
         leaveSignal(process, thread);
     } else if (call.call == Call::Connect && result != -EINPROGRESS) {
-        m_sockets.refused(process.pid, fdOf(call));
+        m_sockets.refused(process.pid, call.fd());
     }
     if (!said && (call.told || result < 0))
         returned(process, thread, result);
@@ -80,7 +75,7 @@ void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::in
     if (result < 0)
         body.error = ErrorNumber { static_cast<int>(-result) };
     if (result < 0 && isOnDescriptor(body.call))
-        body.fd = fdOf(*thread.call);
+        body.fd = thread.call->fd();
     if (result >= 0)
         body.result = result;
     m_recorder.record(process.pid, thread.tid, body);
@@ -123,7 +118,7 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
         break;
     case Call::Signalfd:
     case Call::Signalfd4:
-        if (fdOf(call) < 0) // else it changes what an open one takes, signalfd(2)
+        if (call.fd() < 0) // else it changes what an open one takes, signalfd(2)
             learn(process, thread.tid, fd, call.call);
         break;
     case Call::MqOpen:
@@ -134,13 +129,13 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Dup:
     case Call::Dup2:
     case Call::Dup3:
-        learn(process, thread.tid, fd, call.call, false, fdOf(call));
+        learn(process, thread.tid, fd, call.call, false, call.fd());
         break;
     case Call::Fcntl:
         if (call.args[1] == F_SETPIPE_SZ)
-            capacity(process, thread.tid, fdOf(call));
+            capacity(process, thread.tid, call.fd());
         else if (call.args[1] != F_SETLKW && call.args[1] != F_OFD_SETLKW)
-            learn(process, thread.tid, fd, call.call, false, fdOf(call));
+            learn(process, thread.tid, fd, call.call, false, call.fd());
         break;
     case Call::Pipe:
     case Call::Pipe2:
@@ -171,11 +166,9 @@ void CallDecoder::capacity(TracedProcess& process, Tid tid, int fd)
     const ChannelEnd* const end = endOf(process, tid, fd);
     if (!end)
         return;
-    if (!process.pidfd)
-        process.pidfd = openPidfd(process.pid);
     const ChannelCount& count = *m_channels.count(end->channel);
     const std::uint64_t level = count.written[0] - std::min(count.written[0], count.read[0]);
-    if (const auto size = pipeCapacity(process.pidfd, fd))
+    if (const auto size = pipeCapacity(process.openedPidfd(), fd))
         m_recorder.record(process.pid, tid, ChannelLevel { end->channel, level, size, End::First });
 }
 

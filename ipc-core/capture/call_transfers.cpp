@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
 
-int fdOf(const OpenCall& call)
-{
-    return static_cast<int>(call.args[0]);
-}
-
 bool ofMany(Call call)
 {
     return call == Call::Sendmmsg || call == Call::Recvmmsg;
@@ -37,7 +32,7 @@ const ChannelEnd* CallDecoder::transferEnd(TracedProcess& process, TracedThread&
 {
     const OpenCall& call = *thread.call;
     return isSystemV(call.call) ? systemVOf(process, thread)
-                                : endOf(process, thread.tid, fdOf(call));
+                                : endOf(process, thread.tid, call.fd());
 }
 
 bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, std::uint64_t count)
@@ -63,7 +58,7 @@ bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, st
             = transferBytes(thread.tid, call, transfer, std::min<std::uint64_t>(most, count));
     }
     BytesMoved moved;
-    moved.fd = isSystemV(call.call) ? -1 : fdOf(call);
+    moved.fd = isSystemV(call.call) ? -1 : call.fd();
     moved.call = call.call;
     moved.requested = call.requested;
     moved.count = count;
@@ -89,7 +84,7 @@ void CallDecoder::leaveMessages(TracedProcess& process, TracedThread& thread, st
     std::string_view rest = call.payload;
     for (const Message& one : messagesOf(thread.tid, call, count)) {
         BytesMoved moved;
-        moved.fd = fdOf(call);
+        moved.fd = call.fd();
         moved.call = call.call;
         for (const iovec& buffer : one.buffers)
             moved.requested += buffer.iov_len;

@@ -72,9 +72,7 @@ void CallDecoder::sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd
         return;
     }
     TracedProcess& holder = m_tracees.processes.at(receiver->pid);
-    if (!holder.pidfd)
-        holder.pidfd = openPidfd(holder.pid);
-    moved.lost = !m_datagrams.arrived(*receiver, moved.count, holder.pidfd);
+    moved.lost = !m_datagrams.arrived(*receiver, moved.count, holder.openedPidfd());
     recordMove(process.pid, tid,
         ChannelEnd { receiver->channel, from.kind, Access::ReadWrite, End::Second }, true, moved);
 }

@@ -23,11 +23,6 @@ constexpr unsigned kMostAgain = 50; // looks a turn
 constexpr Nanoseconds kAgainEvery = 50 * kMillisecond;
 constexpr std::size_t kLongestPath = 4096;
 
-int fdOf(const OpenCall& call)
-{
-    return static_cast<int>(call.args[0]);
-}
-
 bool waitsForFileLock(const OpenCall& call)
 {
     return call.call == Call::Flock
@@ -145,7 +140,7 @@ void LastingWaits::lookAt(TracedProcess& process, TracedThread& thread, bool com
     if (const auto kind = systemVKind(call.call)) {
         LockSaid said;
         said.kind = *kind;
-        said.id = fdOf(call);
+        said.id = call.fd();
         said.outside = true;
         return say(process, thread, std::move(said));
     }
@@ -194,8 +189,8 @@ void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
     const OpenCall& call = *thread.call;
     LockSaid said;
     said.kind = LockKind::File;
-    const auto facts = fileFacts(process.pid, fdOf(call));
-    const ChannelEnd* const end = m_decoder.endOf(process, thread.tid, fdOf(call));
+    const auto facts = fileFacts(process.pid, call.fd());
+    const ChannelEnd* const end = m_decoder.endOf(process, thread.tid, call.fd());
     const auto held = facts ? locksWaitedFor(fileLocks(readFileLocks()), process.pid, facts->inode)
                             : std::vector<FileLock> {};
     said.outside = held.empty() || !end;
@@ -240,14 +235,14 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     said.outside = false;
     std::vector<int> fds;
     if (isEpoll(call.call)) {
-        EpollSet set = epollSet(process.pid, fdOf(call));
+        EpollSet set = epollSet(process.pid, call.fd());
         for (const int fd : set.fds)
             m_decoder.endOf(process, thread.tid, fd);
         said.outside = !set.whole;
         said.fds = std::move(set.fds);
         fds = said.fds;
     } else if (namesDescriptor(call.call)) {
-        fds.push_back(fdOf(call));
+        fds.push_back(call.fd());
     } else {
         waitFacts(thread.tid, call, fds);
     }
@@ -257,14 +252,11 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
             said.outside = said.outside || timerIsSet(process.pid, fd);
     }
     const auto transfer = transferOf(call.call);
-    const auto found
-        = transfer ? process.descriptors->find(fdOf(call)) : process.descriptors->end();
+    const auto found = transfer ? process.descriptors->find(call.fd()) : process.descriptors->end();
     const bool limits = found != process.descriptors->end()
         && (found->second.kind == ChannelKind::Unix || found->second.kind == ChannelKind::Tcp);
     if (limits && !call.waitSaid) {
-        if (!process.pidfd)
-            process.pidfd = openPidfd(process.pid);
-        said.timeout = socketTimeLimit(process.pidfd, fdOf(call), transfer->write);
+        said.timeout = socketTimeLimit(process.openedPidfd(), call.fd(), transfer->write);
     }
     // Of most waits there is nothing more to say.
     const bool timer = std::ranges::any_of(fds, [&](int fd) {

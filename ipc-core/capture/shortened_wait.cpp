@@ -72,10 +72,8 @@ void learnSocketTimeout(TracedProcess& process, OpenCall& call)
 {
     if (call.timeout || !isOnSocket(call.call))
         return;
-    if (!process.pidfd)
-        process.pidfd = openPidfd(process.pid);
     call.socketTimeout
-        = socketTimeout(process.pidfd, static_cast<int>(call.args[0]), sends(call.call));
+        = socketTimeout(process.openedPidfd(), static_cast<int>(call.args[0]), sends(call.call));
     if (call.socketTimeout && *call.socketTimeout > 0)
         call.timeout = call.socketTimeout;
 }
@@ -96,7 +94,7 @@ void shortenWait(TracedProcess& process, TracedThread& thread, Nanoseconds now)
         call.shortened = lendTimespec(thread.tid, call, timespec, left);
     else if (call.socketTimeout)
         call.shortened = setSocketTimeout(
-            process.pidfd, static_cast<int>(call.args[0]), sends(call.call), left);
+            process.openedPidfd(), static_cast<int>(call.args[0]), sends(call.call), left);
 }
 
 void restoreWait(TracedProcess& process, TracedThread& thread)
@@ -114,8 +112,8 @@ void restoreWait(TracedProcess& process, TracedThread& thread)
         writeValue(thread.tid, call.lent->at, call.lent->before);
     call.lent.reset();
     if (call.socketTimeout)
-        setSocketTimeout(
-            process.pidfd, static_cast<int>(call.args[0]), sends(call.call), *call.socketTimeout);
+        setSocketTimeout(process.openedPidfd(), static_cast<int>(call.args[0]), sends(call.call),
+            *call.socketTimeout);
 }
 
 } // namespace ipclab

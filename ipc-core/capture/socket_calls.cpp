@@ -12,11 +12,6 @@ namespace ipclab {
 
 namespace {
 
-int fdOf(const OpenCall& call)
-{
-    return static_cast<int>(call.args[0]);
-}
-
 constexpr std::uint64_t kTypeBits = 0xF; // SOCK_CLOEXEC and SOCK_NONBLOCK are above
 
 ChannelKind kindOf(std::uint64_t domain, std::uint64_t type)
@@ -46,9 +41,7 @@ SocketNamed naming(int fd, ChannelId channel, const SocketFacts& facts)
 
 SocketFacts CallDecoder::factsOf(TracedProcess& process, int fd)
 {
-    if (!process.pidfd)
-        process.pidfd = openPidfd(process.pid);
-    return socketFacts(process.pidfd, fd).value_or(SocketFacts {});
+    return socketFacts(process.openedPidfd(), fd).value_or(SocketFacts {});
 }
 
 void CallDecoder::leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd)
@@ -89,12 +82,12 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
     }
     case Call::Bind:
     case Call::Listen: {
-        end = endOf(process, thread.tid, fdOf(call));
+        end = endOf(process, thread.tid, call.fd());
         if (!end)
             return false;
-        const SocketFacts facts = factsOf(process, fdOf(call));
+        const SocketFacts facts = factsOf(process, call.fd());
         m_datagrams.bound(end->channel, facts.local);
-        SocketNamed named = naming(fdOf(call), end->channel, facts);
+        SocketNamed named = naming(call.fd(), end->channel, facts);
         if (call.call == Call::Listen)
             named.backlog = static_cast<int>(call.args[1]);
         m_recorder.record(process.pid, thread.tid,
@@ -116,7 +109,7 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
 
 void CallDecoder::leaveConnect(TracedProcess& process, TracedThread& thread)
 {
-    const int fd = fdOf(*thread.call);
+    const int fd = thread.call->fd();
     SocketFacts facts = factsOf(process, fd);
     if (facts.remote.empty())
         facts.remote = thread.call->path;

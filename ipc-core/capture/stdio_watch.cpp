@@ -11,19 +11,6 @@ namespace {
 
 constexpr unsigned kMostLooksInVain = 16;
 
-StdioLevel levelOf(const StdioReading& reading)
-{
-    StdioLevel level;
-    level.stream = reading.stream;
-    level.fd = reading.fd;
-    level.mode = reading.mode;
-    level.pending = reading.pending;
-    level.unread = reading.unread;
-    level.capacity = reading.capacity;
-    level.bytes.kept = reading.text;
-    return level;
-}
-
 bool sameStream(const StdioReading& a, const StdioReading& b)
 {
     return a.stream == b.stream && a.fd == b.fd;

@@ -4,6 +4,8 @@
 // Capture thread only: what is used by a number and not by a descriptor, sysvipc(7).
 #include "ipc-core/capture/call_decoder.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -70,13 +72,16 @@ bool CallDecoder::leaveSystemV(TracedProcess& process, TracedThread& thread, std
         const auto segment = process.segments.find(call.args[0]);
         if (segment == process.segments.end())
             return true;
-        const auto attached = process.systemV.find(segment->second);
-        if (attached != process.systemV.end()) {
+        const ChannelKey key = segment->second;
+        process.segments.erase(segment);
+        const bool elsewhereToo = std::ranges::any_of(
+            process.segments, [&key](const auto& other) { return other.second == key; });
+        const auto attached = process.systemV.find(key);
+        if (!elsewhereToo && attached != process.systemV.end()) {
             m_recorder.record(
                 process.pid, thread.tid, ChannelDetached { attached->second.channel });
             process.systemV.erase(attached);
         }
-        process.segments.erase(segment);
         return true;
     }
     default:

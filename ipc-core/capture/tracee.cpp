@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/tracee.h"
 
+#include "ipc-core/capture/socket_registry.h"
+
 namespace ipclab {
 
 namespace {
@@ -16,6 +18,13 @@ bool isCalled(const PidNames& one, std::int32_t number, const PidNames& who)
 }
 
 } // namespace
+
+const UniqueFd& TracedProcess::openedPidfd()
+{
+    if (!m_pidfd)
+        m_pidfd = openPidfd(pid);
+    return m_pidfd;
+}
 
 std::optional<Pid> Tracees::meantBy(const TracedProcess& who, std::int32_t number) const
 {

@@ -49,6 +49,8 @@ struct OpenCall {
     std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
     std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
+
+    [[nodiscard]] int fd() const { return static_cast<int>(args[0]); } // where it names one first
 };
 
 struct TracedThread {
@@ -103,7 +105,7 @@ struct TracedProcess {
     Nanoseconds sampledAt = 0;
     bool sampleDue = false;
     unsigned looksInVain = 0; // before writes on descriptors without a known stream
-    UniqueFd pidfd; // opened when first needed
+
     PidNames names;
     Nanoseconds nextFreshLook = 0; // at what it does unseen
     std::set<SightLimit> limits; // what was said not to be seen of it
@@ -113,6 +115,10 @@ struct TracedProcess {
     {
         return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
     }
+    const UniqueFd& openedPidfd(); // of it; opened when first needed
+
+private:
+    UniqueFd m_pidfd;
 };
 
 struct Zombie {

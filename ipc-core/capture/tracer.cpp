@@ -204,8 +204,8 @@ void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)
         return;
     const ChannelEnd end = found->second;
     const End queue = queueWrittenFrom(end);
-    const auto level
-        = isOneWay(end.kind) ? bytesReadable(pidfdOf(process), found->first) : levelAtOtherEnd(end);
+    const auto level = isOneWay(end.kind) ? bytesReadable(process.openedPidfd(), found->first)
+                                          : levelAtOtherEnd(end);
     if (!level)
         return;
     const LevelSaid said { *level, m_channels.count(end.channel)->read.at(indexOf(queue)) };
@@ -223,17 +223,10 @@ std::optional<std::uint64_t> Tracer::levelAtOtherEnd(const ChannelEnd& end)
     for (auto& [pid, process] : m_tracees.processes) {
         for (const auto& [fd, other] : *process.descriptors) {
             if (other.channel == end.channel && other.end != end.end)
-                return bytesReadable(pidfdOf(process), fd);
+                return bytesReadable(process.openedPidfd(), fd);
         }
     }
     return std::nullopt;
-}
-
-const UniqueFd& Tracer::pidfdOf(TracedProcess& process)
-{
-    if (!process.pidfd)
-        process.pidfd = openPidfd(process.pid);
-    return process.pidfd;
 }
 
 void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)

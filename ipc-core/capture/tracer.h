@@ -93,7 +93,6 @@ private:
     void finishWrite(Tid tid);
     void sampleFull(TracedProcess& process, TracedThread& thread);
     std::optional<std::uint64_t> levelAtOtherEnd(const ChannelEnd& end);
-    static const UniqueFd& pidfdOf(TracedProcess& process);
 
     CaptureOptions m_options;
     Recorder m_recorder;

@@ -79,11 +79,10 @@ void Tracer::lookAtUnseen(TracedProcess& process)
     if (began < process.nextFreshLook)
         return;
     m_decoder.learnAfresh(process);
-    if (!process.pidfd)
-        process.pidfd = openPidfd(process.pid);
     for (const auto& [fd, end] : *process.descriptors) {
         ChannelCount& count = *m_channels.count(end.channel);
-        const auto level = isOneWay(end.kind) ? bytesReadable(process.pidfd, fd) : std::nullopt;
+        const auto level
+            = isOneWay(end.kind) ? bytesReadable(process.openedPidfd(), fd) : std::nullopt;
         const std::uint64_t moved = count.written[0] + count.read[0];
         if (!level || (count.sampled == level && count.sampledAtMoved == moved))
             continue;

@@ -50,6 +50,9 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
         child.descriptors = maker.descriptors;
     else
         *child.descriptors = *maker.descriptors;
+    child.segments = maker.segments; // shmat(2)
+    for (const auto& [address, key] : child.segments)
+        child.systemV.emplace(key, maker.systemV.at(key));
     child.signals = maker.signals;
     child.limits = maker.limits;
     if (made.names.size() > 1)
@@ -119,6 +122,9 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     m_tracees.owners[tid] = process.pid;
 
     process.descriptors = std::make_shared<DescriptorTable>(*process.descriptors);
+    for (const auto& [address, key] : process.segments)
+        process.systemV.erase(key);
+    process.segments.clear();
     process.sharesMemory = false;
     process.memory = ++m_tracees.made;
     process.xray.executed();

@@ -211,17 +211,8 @@ void Survey::recordHandlers(Pid pid)
 
 void Survey::recordStreams(Pid pid)
 {
-    for (const StdioReading& reading : StdioXray(pid).sample()) {
-        StdioLevel level;
-        level.stream = reading.stream;
-        level.fd = reading.fd;
-        level.mode = reading.mode;
-        level.pending = reading.pending;
-        level.unread = reading.unread;
-        level.capacity = reading.capacity;
-        level.bytes.kept = reading.text;
-        m_recorder.record(pid, firstThread(pid), level);
-    }
+    for (const StdioReading& reading : StdioXray(pid).sample())
+        m_recorder.record(pid, firstThread(pid), levelOf(reading));
 }
 
 } // namespace ipclab

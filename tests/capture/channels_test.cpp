@@ -182,6 +182,9 @@ void ChannelsTest::systemVObjectsAreChannels()
     const auto detached = all<ChannelDetached>(run.log(), run.pid());
     QCOMPARE(detached.size(), 1U);
     QCOMPARE(detached.front().body->channel, segments.front()->id);
+    const auto byChild = all<ChannelDetached>(run.log(), run.children().front());
+    QCOMPARE(byChild.size(), 1U); // it had it from its parent, shmat(2)
+    QVERIFY(byChild.front().index < detached.front().index);
 }
 
 void ChannelsTest::aMessageQueueIsAChannel()

@@ -192,8 +192,15 @@ static void systemV(void)
     semctl(set, 0, IPC_RMID);
     const int segment = shmget(IPC_PRIVATE, 4096, 0600);
     char* const memory = shmat(segment, NULL, 0);
+    char* const twice = shmat(segment, NULL, 0);
     shmctl(segment, IPC_RMID, NULL);
     memory[0] = 1;
+    shmdt(twice); // and has it still
+    if (fork() == 0) {
+        shmdt(memory);
+        exit(0);
+    }
+    wait(NULL);
     shmdt(memory);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ipc-core/events/words.h"
+#include "ipc-core/events/event_bodies.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +24,9 @@ struct StdioReading {
 
     bool operator==(const StdioReading&) const = default;
 };
+
+// What is recorded of it; its text is the reading's own memory.
+StdioLevel levelOf(const StdioReading& reading);
 
 constexpr std::size_t kMaxStdioText = 256; // bytes of text in a reading
 constexpr std::uint64_t kMaxStdioBuffer = 64ULL << 20; // a larger buffer is taken for garbage
