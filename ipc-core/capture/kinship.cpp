@@ -25,8 +25,7 @@ std::optional<bool> same(int resource, Pid one, Pid other)
 
 std::optional<Kinship> kinshipOf(Tid tid)
 {
-    const std::string status
-        = readSmallFile("/proc/" + std::to_string(tid.value) + "/status", 4096);
+    const std::string status = statusText(Pid { tid.value }, tid);
     const int process = std::atoi(fieldAfter(status, "Tgid:").c_str());
     if (process <= 0)
         return std::nullopt;

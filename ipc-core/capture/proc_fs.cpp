@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
@@ -17,6 +18,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostDescriptors = 65536;
+constexpr std::size_t kPiece = 4096; // read at once
 
 std::string procPath(Pid pid, const std::string& rest)
 {
@@ -40,9 +42,13 @@ std::string linkTarget(const std::string& path)
 
 std::string fieldAfter(const std::string& text, const std::string& key)
 {
-    const std::size_t at = text.find(key);
-    if (at == std::string::npos)
-        return {};
+    std::size_t at = 0; // at the start of a line: a program's name may hold any key
+    if (!text.starts_with(key)) {
+        at = text.find('\n' + key);
+        if (at == std::string::npos)
+            return {};
+        ++at;
+    }
     const std::size_t begin = text.find_first_not_of(" \t", at + key.size());
     if (begin == std::string::npos)
         return {};
@@ -52,16 +58,33 @@ std::string fieldAfter(const std::string& text, const std::string& key)
 std::string readSmallFile(const std::string& path, std::size_t most)
 {
     const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    std::string text(most, '\0');
+    std::string text;
     std::size_t filled = 0;
     while (fd && filled < most) {
-        const ssize_t count = ::read(fd.get(), text.data() + filled, most - filled);
+        text.resize(std::min(most, filled + kPiece));
+        const ssize_t count = ::read(fd.get(), text.data() + filled, text.size() - filled);
         if (count <= 0)
             break;
         filled += static_cast<std::size_t>(count);
     }
     text.resize(filled);
     return text;
+}
+
+std::string statusText(Pid pid, Tid tid)
+{
+    constexpr std::size_t kMostStatus = std::size_t { 1 } << 20; // 65 536 groups, credentials(7)
+    return readSmallFile(taskPath(pid, tid, "status"), kMostStatus);
+}
+
+bool isAsleep(const std::string& stamp)
+{
+    return stamp.starts_with('S') || stamp.starts_with('D'); // proc(5); D: a vfork(2) parent
+}
+
+bool hasTimers(Pid pid)
+{
+    return !readSmallFile(procPath(pid, "timers"), 64).empty();
 }
 
 std::optional<FileFacts> fileFacts(Pid pid, int fd)
@@ -105,7 +128,7 @@ std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& ke
 
 SignalFacts signalFacts(Pid pid, Tid tid)
 {
-    const std::string status = readSmallFile(taskPath(pid, tid, "status"), 4096);
+    const std::string status = statusText(pid, tid);
     const auto bits = [&](const char* key) {
         return std::strtoull(fieldAfter(status, key).c_str(), nullptr, 16);
     };
@@ -114,7 +137,7 @@ SignalFacts signalFacts(Pid pid, Tid tid)
 
 std::optional<Pid> processOfPidfd(Pid pid, int fd)
 {
-    const auto number = fdinfoNumber(pid, fd, "\nPid", 10); // -1, which is no number, once reaped
+    const auto number = fdinfoNumber(pid, fd, "Pid", 10); // -1, which is no number, once reaped
     if (!number)
         return std::nullopt;
     return Pid { static_cast<std::int32_t>(*number) };
@@ -140,12 +163,12 @@ char stateLetter(Pid pid, Tid tid)
 
 std::string stillnessStamp(Pid pid, Tid tid)
 {
-    const std::string status = readSmallFile(taskPath(pid, tid, "status"), 4096);
-    if (status.empty())
+    const std::string status = statusText(pid, tid);
+    const std::string last = fieldAfter(status, "nonvoluntary_ctxt_switches:");
+    if (last.empty()) // gone
         return {};
     return fieldAfter(status, "State:") + '|' + readSmallFile(taskPath(pid, tid, "syscall"), 256)
-        + '|' + fieldAfter(status, "\nvoluntary_ctxt_switches:") + '|'
-        + fieldAfter(status, "nonvoluntary_ctxt_switches:");
+        + '|' + fieldAfter(status, "voluntary_ctxt_switches:") + '|' + last;
 }
 
 } // namespace ipclab

@@ -35,12 +35,15 @@ struct SignalFacts { // bit N-1 is signal N
     std::uint64_t pending = 0; // for the thread, or for any of its process
 };
 SignalFacts signalFacts(Pid pid, Tid tid);
+std::string statusText(Pid pid, Tid tid); // /proc/PID/task/TID/status, whole
+bool hasTimers(Pid pid); // of timer_create(2)
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 
 // What shows that a thread has not run between two looks: its state letter, the call it is in and
 // its context switches. Empty when it is gone.
 std::string stillnessStamp(Pid pid, Tid tid);
+bool isAsleep(const std::string& stamp);
 char stateLetter(Pid pid, Tid tid); // of /proc/PID/task/TID/stat; '?' when it is gone
 
 } // namespace ipclab

@@ -112,6 +112,7 @@ std::optional<TaskStat> parseStat(std::string_view text)
 std::optional<TaskStatus> parseStatus(std::string_view text)
 {
     TaskStatus status;
+    bool whole = false;
     Words lines(text);
     while (!lines.done()) {
         Words words(lines.line());
@@ -129,9 +130,10 @@ std::optional<TaskStatus> parseStatus(std::string_view text)
             status.blocked = numberOr<std::uint64_t>(value, 0, 16);
         } else if (key == "SigCgt") {
             status.caught = numberOr<std::uint64_t>(value, 0, 16);
+            whole = true;
         }
     }
-    if (!status.process)
+    if (!status.process || !whole) // a part of it would say that no signal is caught
         return std::nullopt;
     return status;
 }

@@ -77,8 +77,7 @@ bool wouldBePrivileged(Pid pid, const std::string& path)
     const bool capable = ::getxattr(path.c_str(), "security.capability", nullptr, 0) > 0;
     if (!setsGroup && !setsUser && !capable)
         return false;
-    const std::string status
-        = readSmallFile("/proc/" + std::to_string(pid.value) + "/status", 4096);
+    const std::string status = statusText(pid, firstThread(pid));
     const unsigned user = effectiveId(status, "Uid:");
     return (setsUser && user != file.st_uid)
         || (setsGroup && effectiveId(status, "Gid:") != file.st_gid) || (capable && user != 0);

@@ -15,19 +15,9 @@ namespace {
 constexpr Nanoseconds kLasting = 150 * kMillisecond;
 constexpr Nanoseconds kLookAnyway = 50 * kMillisecond;
 
-bool asleep(const std::string& stamp)
-{
-    return stamp.starts_with('S') || stamp.starts_with('D'); // proc(5); D: a vfork(2) parent
-}
-
 bool hasHappened(FindingKind kind)
 {
     return kind == FindingKind::BrokenPipe || kind == FindingKind::LostDatagram;
-}
-
-bool hasTimers(Pid pid)
-{
-    return !readSmallFile("/proc/" + std::to_string(pid.value) + "/timers", 64).empty();
 }
 
 template <typename List, typename Matches> bool contains(const List& list, Matches matches)
@@ -98,7 +88,7 @@ bool Verdicts::proved(const Finding& finding)
         return false;
     const Stamps stamps = stampsOf(finding);
     const bool allAsleep = !stamps.empty() && stamps.size() == finding.tids.size()
-        && std::ranges::all_of(stamps, [](const auto& one) { return asleep(one.second); });
+        && std::ranges::all_of(stamps, [](const auto& one) { return isAsleep(one.second); });
     const auto suspected = std::ranges::find_if(
         m_suspected, [&](const auto& one) { return one.first.sameAs(finding); });
     if (suspected == m_suspected.end()) {

@@ -15,11 +15,6 @@ namespace ipclab {
 
 namespace {
 
-bool asleep(const std::string& stamp)
-{
-    return stamp.starts_with('S') || stamp.starts_with('D'); // D: a vfork(2) parent
-}
-
 std::uint64_t bitOf(int signal)
 {
     return std::uint64_t { 1 } << (signal - 1);
@@ -29,8 +24,7 @@ std::uint64_t bitOf(int signal)
 // may have set one. timer_create(2) is seen.
 bool mayWakeByItself(Pid pid)
 {
-    constexpr std::size_t kSome = 64;
-    if (!readSmallFile("/proc/" + std::to_string(pid.value) + "/timers", kSome).empty())
+    if (hasTimers(pid))
         return true;
     const std::uint64_t timers = bitOf(SIGALRM) | bitOf(SIGVTALRM) | bitOf(SIGPROF);
     return std::ranges::any_of(threadsOf(pid), [&](Tid tid) {
@@ -64,7 +58,7 @@ bool proved(const Survey& first, Survey& second, const Judgement& before, const 
     const Survey::Stamps stamps = second.stampsOf(after.stuck);
     return !stamps.empty() && first.stampsOf(after.stuck) == stamps
         && stampsNow(after.stuck) == stamps
-        && std::ranges::all_of(stamps, [](const auto& one) { return asleep(one.second); })
+        && std::ranges::all_of(stamps, [](const auto& one) { return isAsleep(one.second); })
         && !mayHaveUnseenHolders(second.index(), after.stuck);
 }
 

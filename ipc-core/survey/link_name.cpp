@@ -35,7 +35,7 @@ LinkName linkNameOf(std::string_view link)
         name.kind = LinkKind::PtyMaster;
     else if (link == "anon_inode:[eventfd]")
         name.kind = LinkKind::Eventfd;
-    else if (link.starts_with('/') && !link.starts_with("/dev/") && !link.starts_with("/memfd:"))
+    else if (link.starts_with('/') && link != "/dev/null" && !link.starts_with("/memfd:"))
         name.kind = LinkKind::Path;
     return name;
 }

@@ -46,7 +46,7 @@ std::optional<TaskStat> statOf(Pid pid, Tid tid)
 
 std::optional<TaskStatus> statusOf(Pid pid, Tid tid)
 {
-    return parseStatus(readSmallFile(folderOf(pid, tid) + "/status", 8192));
+    return parseStatus(statusText(pid, tid));
 }
 
 Result<TaskCall> callOf(Pid pid, Tid tid)
