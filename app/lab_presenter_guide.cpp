@@ -72,12 +72,18 @@ public:
     QString operator()(const DoType& action) const
     {
         const QString typed = text(action.text).trimmed();
+        if (severalRuns())
+            return typed.isEmpty()
+                ? GuideWords::tr("press Enter for %1 in “IPC Lab's end”").arg(text(action.to))
+                : GuideWords::tr("type “%2” for %1 in “IPC Lab's end”").arg(text(action.to), typed);
         return typed.isEmpty() ? GuideWords::tr("press Enter in “IPC Lab's end”")
                                : GuideWords::tr("type “%1” in “IPC Lab's end”").arg(typed);
     }
-    QString operator()(const DoClose&) const
+    QString operator()(const DoClose& action) const
     {
-        return GuideWords::tr("close the input in “IPC Lab's end”");
+        return severalRuns()
+            ? GuideWords::tr("close the input of %1 in “IPC Lab's end”").arg(text(action.to))
+            : GuideWords::tr("close the input in “IPC Lab's end”");
     }
     QString operator()(const DoSet& action) const
     {
@@ -94,6 +100,8 @@ public:
     QString operator()(const DoWait&) const { return {}; }
 
 private:
+    [[nodiscard]] bool severalRuns() const { return m_runner.lab().runs.size() > 1; }
+
     const LabRunner& m_runner;
 };
 
