@@ -22,6 +22,7 @@ struct LaunchSpec {
     std::vector<std::string> argv;
     std::vector<std::string> environment; // NAME=VALUE, on top of our own
     std::string folder; // empty: ours
+    std::string run; // what the log calls it; empty: nothing
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
     std::optional<int> terminalStream; // of 0, 1, 2: the terminal to make the controlling one

@@ -82,7 +82,7 @@ private:
     void orphan(Pid parent);
     Pid adopterOf(Pid orphan);
     void reaped(Pid pid, Pid by);
-    void started(TracedProcess& process);
+    void started(TracedProcess& process, const std::string& run);
     void noteLimit(TracedProcess& process, SightLimit limit);
     void noteLimitsOfProgram(TracedProcess& process);
     void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
