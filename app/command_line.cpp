@@ -20,7 +20,8 @@ CommandLine splitCommandLine(const QStringList& arguments)
 bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
-        QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check") };
+        QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check"),
+        QStringLiteral("new") };
     return commands.contains(word);
 }
 
@@ -37,8 +38,9 @@ QString usageText()
         "ipclab why PID [--json]                          why a process of yours waits; exit code "
         "1:\n"
         "                                                 it is stuck for good\n"
-        "ipclab check FOLDER… [--variant c|python] [--json]\n"
-        "                                                 prove labs\n");
+        "ipclab check [--watch] FOLDER… [--variant c|python] [--json]\n"
+        "                                                 prove labs; again after each save\n"
+        "ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed\n");
 }
 
 void say(const QString& text)

@@ -27,6 +27,11 @@ std::string probeFolder()
     return shared(QStringLiteral("probe")).toStdString();
 }
 
+std::string skeletonFolder()
+{
+    return shared(QStringLiteral("skeleton")).toStdString();
+}
+
 std::vector<std::string> labFolders()
 {
     const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)

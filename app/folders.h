@@ -11,6 +11,7 @@ namespace ipclab {
 
 // Where things are: beside the program once it is installed (share/ipclab), else in the sources.
 std::string probeFolder(); // of the Python probe
+std::string skeletonFolder(); // what a new lab is made of
 std::vector<std::string> labFolders(); // those that hold labs, the user's own first
 ProgramFolders programFoldersOf(const std::string& labFolder);
 

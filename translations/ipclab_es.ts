@@ -76,6 +76,26 @@
         <translation>--only admite uno o varios de: %1</translation>
     </message>
     <message>
+        <source>%1 is a thread of process %2.</source>
+        <translation>%1 es un hilo del proceso %2.</translation>
+    </message>
+    <message>
+        <source>All of them shared one processor; --parallel lets them use every one.</source>
+        <translation>Todos compartieron un procesador; con --parallel usan todos los que hay.</translation>
+    </message>
+    <message>
+        <source>Proved. Waiting for the next save…</source>
+        <translation>Demostrada. Espero a que guardes otra vez…</translation>
+    </message>
+    <message>
+        <source>Not proved. Waiting for the next save…</source>
+        <translation>No está demostrada. Espero a que guardes otra vez…</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>No existe la carpeta «%1».</translation>
+    </message>
+    <message>
         <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
 ipclab labs [--json]                             the catalog
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
@@ -85,8 +105,9 @@ ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SE
                                                  run a command and say what happens
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
-ipclab check FOLDER… [--variant c|python] [--json]
-                                                 prove labs
+ipclab check [--watch] FOLDER… [--variant c|python] [--json]
+                                                 prove labs; again after each save
+ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
 </source>
         <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
 ipclab labs [--json]                             el catálogo
@@ -97,17 +118,28 @@ ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeo
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
-ipclab check CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas
+ipclab check [--watch] CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas; y cada vez que guardas
+ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
     </message>
     <message>
-        <source>%1 is a thread of process %2.</source>
-        <translation>%1 es un hilo del proceso %2.</translation>
+        <source>“%1” cannot be the name of a lab: use a-z, 0-9, - and _, at most 64.</source>
+        <translation>«%1» no puede ser el nombre de una práctica: usa a-z, 0-9, - y _, como mucho 64.</translation>
     </message>
     <message>
-        <source>All of them shared one processor; --parallel lets them use every one.</source>
-        <translation>Todos compartieron un procesador; con --parallel usan todos los que hay.</translation>
+        <source>%1 exists already, and was not touched. Choose another name, or another folder with --in.</source>
+        <translation>%1 ya existe y no se ha tocado. Elige otro nombre, u otra carpeta con --in.</translation>
+    </message>
+    <message>
+        <source>No lab was made. %1</source>
+        <translation>No se ha creado ninguna práctica. %1</translation>
+    </message>
+    <message>
+        <source>The lab is there and works. lab.toml says what to change; this proves it after each save:
+  ipclab check --watch %1</source>
+        <translation>La práctica ya está ahí y funciona. lab.toml dice qué cambiar; esto la demuestra cada vez que guardas:
+  ipclab check --watch %1</translation>
     </message>
 </context>
 <context>
@@ -881,6 +913,25 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Signals</source>
         <translation>Señales</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProofWords</name>
+    <message>
+        <source>“%1” is named here, and is not in the lab&apos;s folder</source>
+        <translation>aquí se nombra «%1», que no está en la carpeta de la práctica</translation>
+    </message>
+    <message>
+        <source>the switch “%1” has no value “%2”</source>
+        <translation>la opción «%1» no tiene el valor «%2»</translation>
+    </message>
+    <message>
+        <source>%1 did not end in time</source>
+        <translation>%1 no terminó a tiempo</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 falló</translation>
     </message>
 </context>
 <context>
