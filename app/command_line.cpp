@@ -28,9 +28,10 @@ bool isCommand(const QString& word)
 QString usageText()
 {
     return QCoreApplication::translate("CommandLine",
-        "ipclab [--lab NAME] [--lang es] [--projector]    the window\n"
-        "ipclab labs [--json]                             the catalog\n"
-        "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]\n"
+        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector]\n"
+        "                                                 the window\n"
+        "ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got\n"
+        "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]\n"
         "                                                 solve a lab without a window\n"
         "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
         "             [--parallel] [--limit PROCESSES] -- COMMAND…\n"

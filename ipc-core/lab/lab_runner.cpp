@@ -93,7 +93,7 @@ void LabRunner::tick(const Event& event)
     step.seenAfter = m_world.applied;
     step.seenAt = event.at;
     step.shown = shownAnswer();
-    ++m_current;
+    passDoneSteps();
     enterStep();
 }
 
@@ -172,6 +172,35 @@ std::vector<std::string> LabRunner::hints() const
             names.push_back(hint.say);
     }
     return names;
+}
+
+void LabRunner::replaceLab(Lab lab, bool sameSteps)
+{
+    if (sameSteps && lab.steps.size() == m_steps.size()) {
+        m_lab = std::move(lab);
+        return;
+    }
+    std::vector<StepState> steps(lab.steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto before = std::ranges::find(m_lab.steps, lab.steps[i].id, &LabStep::id);
+        if (before != m_lab.steps.end() && m_steps[before - m_lab.steps.begin()].done)
+            steps[i] = m_steps[before - m_lab.steps.begin()];
+    }
+    SwitchValues switches = defaultSwitches(lab);
+    m_lab = std::move(lab);
+    m_steps = std::move(steps);
+    std::swap(switches, m_switches);
+    for (const auto& [name, value] : switches)
+        setSwitch(name, value);
+    m_current = 0;
+    passDoneSteps();
+    enterStep();
+}
+
+void LabRunner::passDoneSteps()
+{
+    while (m_current < m_steps.size() && m_steps[m_current].done)
+        ++m_current;
 }
 
 void LabRunner::reset()

@@ -58,11 +58,16 @@ public:
     [[nodiscard]] std::vector<bool> expectations() const;
     [[nodiscard]] std::vector<std::string> hints() const;
 
+    // The same lab, changed while it is done: steps that were seen stay so, by their id, and the
+    // others follow. `sameSteps`: only words or programs changed, and the step now goes on.
+    void replaceLab(Lab lab, bool sameSteps);
+
     void reset(); // from the first step, with the switches as at first; the log goes on
 
 private:
     void take(const Event& event);
     void enterStep();
+    void passDoneSteps();
     void tick(const Event& event);
     [[nodiscard]] bool canTick() const;
     [[nodiscard]] std::string shownAnswer() const;

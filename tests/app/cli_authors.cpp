@@ -50,12 +50,20 @@ private slots:
     void aPathOutOfTheFolderIsRefused_data();
     void aPathOutOfTheFolderIsRefused();
     void whatIsSavedIsProvedAgainUntilCtrlC();
+    void aLabFromElsewhereRunsOnlyIfItIsTrusted();
+    void whatWouldRunIsTrustedAsItIs();
+    void atATerminalThePersonIsAsked_data();
+    void atATerminalThePersonIsAsked();
 
 private:
     void make(); // the lab "mine"
     void replaceIn(const QString& file, const QByteArray& old, const QByteArray& now);
     // As an editor that writes a new file and puts it in the place of the old one.
     void replaceFile(const QString& file, const QByteArray& content);
+    Ran run(const QStringList& more = {}) const
+    {
+        return m_place->ipclab(QStringList { q("run"), lab() } + more);
+    }
     QString lab(const QString& file = {}) const { return m_place->file(q("work/mine/") + file); }
 
     std::unique_ptr<Place> m_place;
@@ -294,6 +302,86 @@ void CliAuthors::whatIsSavedIsProvedAgainUntilCtrlC()
     QTRY_VERIFY_WITH_TIMEOUT(m_place->marked().empty(), kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(m_place->runFolders(), QStringList(), kPatience);
     QCOMPARE(allIn(lab()), skeleton());
+}
+
+void CliAuthors::aLabFromElsewhereRunsOnlyIfItIsTrusted()
+{
+    make();
+    const Ran refused = run();
+    QCOMPARE(refused.code, 3);
+    QCOMPARE(refused.out, QByteArray());
+    for (const char* const part :
+        { "  ./hello\n", "  python3 hello.py\n", "hello.c, hello.py, lab.toml", "--trust" })
+        QVERIFY2(refused.err.contains(part), refused.err.constData());
+    QVERIFY(!refused.err.contains("seen at"));
+    const Ran trusted = run({ q("--trust") });
+    QVERIFY2(trusted.code == 0, trusted.err.constData());
+    const Ran again = run();
+    QVERIFY2(again.code == 0, again.err.constData());
+    // The same in the folder where the catalog looks for labs of one's own.
+    const QString data = m_place->environment.value(q("XDG_DATA_HOME")) + q("/ipclab/labs/");
+    QVERIFY(QDir().mkpath(data));
+    QVERIFY(QDir().rename(lab(), data + q("mine")));
+    QCOMPARE(m_place->ipclab({ q("run"), q("mine") }).code, 3);
+}
+
+void CliAuthors::whatWouldRunIsTrustedAsItIs()
+{
+    make();
+    QCOMPARE(run({ q("--trust") }).code, 0);
+    replaceIn(q("guide.en.md"), "# New lab", "# Another title");
+    QCOMPARE(run().code, 0);
+    replaceIn(q("hello.py"), "# Greets", "# Greets people");
+    QCOMPARE(run().code, 3);
+    QCOMPARE(run({ q("--trust") }).code, 0);
+    replaceIn(q("lab.toml"), "# A lab", "# The lab");
+    QCOMPARE(run().code, 3);
+    QCOMPARE(run({ q("--trust") }).code, 0);
+    QFile file(lab(q("data.txt")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(run().code, 3);
+    // A store that is damaged trusts nobody, and can be written again.
+    QCOMPARE(run({ q("--trust") }).code, 0);
+    QFile store(m_place->environment.value(q("XDG_DATA_HOME")) + q("/ipclab/trusted-labs"));
+    QVERIFY(store.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    store.write(QByteArray(100'000, '\xff'));
+    store.close();
+    QCOMPARE(run().code, 3);
+    QCOMPARE(run({ q("--trust") }).code, 0);
+    QCOMPARE(run().code, 0);
+}
+
+void CliAuthors::atATerminalThePersonIsAsked_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("code");
+    QTest::newRow("yes") << QByteArray("y\n") << q("C.UTF-8") << 0;
+    QTest::newRow("no") << QByteArray("n\n") << q("C.UTF-8") << 3;
+    QTest::newRow("nothing") << QByteArray("\n") << q("C.UTF-8") << 3;
+    QTest::newRow("end of input") << QByteArray("\4") << q("C.UTF-8") << 3;
+    QTest::newRow("in Spanish") << QByteArray("s\n") << q("es_ES.UTF-8") << 0;
+}
+
+void CliAuthors::atATerminalThePersonIsAsked()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, language);
+    QFETCH(int, code);
+    make();
+    m_place->environment.insert(q("LC_ALL"), language);
+    QProcess process;
+    process.setProcessEnvironment(m_place->environment);
+    process.start(q("python3"),
+        { q("-c"), q("import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)"), program(),
+            q("run"), lab() });
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardOutput()).contains(" n) "), kPatience);
+    QVERIFY(said.contains("python3 hello.py"));
+    process.write(answer);
+    QVERIFY(process.waitForFinished(kPatience));
+    QCOMPARE(process.exitCode(), code);
+    QCOMPARE(process.readAllStandardOutput().contains("✓"), code == 0);
 }
 
 QTEST_GUILESS_MAIN(CliAuthors)
