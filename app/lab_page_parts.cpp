@@ -119,6 +119,7 @@ void LabPage::connectPresenter()
 {
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
+    connect(presenter, &LabPresenter::labReplaced, this, &LabPage::showOpened);
     connect(presenter, &LabPresenter::progressed, this, &LabPage::showState);
     connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
         m_bar->setBusy(busy);

@@ -3,6 +3,7 @@
 #include "app/lab_presenter.h"
 
 #include "app/folders.h"
+#include "app/lab_trust.h"
 #include "app/session.h"
 #include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
@@ -60,6 +61,16 @@ void LabPresenter::openLab(const Lab& lab, Variant variant)
     m_runner.emplace(lab, variant);
     emit logRenewed();
     emit progressed();
+}
+
+void LabPresenter::replaceLab(const Lab& lab, bool sameSteps)
+{
+    if (!m_runner)
+        return;
+    m_runner->replaceLab(lab, sameSteps);
+    emit labReplaced();
+    emit progressed();
+    wake();
 }
 
 void LabPresenter::openCommand(WorkbenchCommand command)
@@ -167,6 +178,10 @@ bool LabPresenter::oneCpu() const
 
 void LabPresenter::run()
 {
+    if (m_runner && !isTrusted(m_runner->lab().folder)) {
+        emit trustWanted();
+        return;
+    }
     if (!open() || !ensureSession())
         return;
     emit launching();

@@ -44,6 +44,9 @@ public:
     ~LabPresenter() override; // ends all that lives
 
     void openLab(const Lab& lab, Variant variant);
+    // The one that is open, as its folder says it now: what was done stays done, what runs goes on.
+    // `sameSteps`: its lab.toml has not changed, and so the step now goes on too.
+    void replaceLab(const Lab& lab, bool sameSteps);
     void openCommand(WorkbenchCommand command);
     void close();
 
@@ -76,6 +79,8 @@ public:
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
 signals:
+    void trustWanted(); // nothing was run: ask the person, note the answer (lab_trust), and run
+    void labReplaced();
     void logRenewed(); // another lab, another command, or a reset: all that was shown is past
     void progressed(); // steps, hints, switches or the variant are others
     void activityChanged(bool busy);

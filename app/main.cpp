@@ -27,6 +27,8 @@ int runCommand(const CommandLine& line)
         return runWatch(line.words);
     if (line.command == QStringLiteral("why"))
         return runWhy(line.words);
+    if (line.command == QStringLiteral("new"))
+        return runNew(line.words);
     return runCheck(line.words);
 }
 

@@ -105,7 +105,7 @@ void LabRunner::tickIfSeen(Nanoseconds now)
     step.seenAfter = m_world.applied;
     step.seenAt = now;
     step.shown = m_watch->shown(m_world, m_switches, now);
-    ++m_current;
+    passDoneSteps();
     enterStep();
 }
 
@@ -174,6 +174,36 @@ void LabRunner::skipTo(std::size_t step)
     if (const std::optional<Ask>& ask = m_lab.steps.at(step).ask)
         m_steps[step].prediction = answer(*ask);
     enterStep();
+}
+
+void LabRunner::replaceLab(Lab lab, bool sameSteps)
+{
+    if (sameSteps && lab.steps.size() == m_steps.size()) {
+        m_lab = std::move(lab);
+        return;
+    }
+    std::vector<StepState> steps(lab.steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto before = std::ranges::find(m_lab.steps, lab.steps[i].id, &LabStep::id);
+        if (before != m_lab.steps.end() && m_steps[before - m_lab.steps.begin()].done)
+            steps[i] = m_steps[before - m_lab.steps.begin()];
+    }
+    SwitchValues switches = defaultSwitches(lab);
+    m_lab = std::move(lab);
+    m_steps = std::move(steps);
+    m_reached.assign(m_steps.size(), {});
+    std::swap(switches, m_switches);
+    for (const auto& [name, value] : switches)
+        setSwitch(name, value);
+    m_current = 0;
+    passDoneSteps();
+    enterStep();
+}
+
+void LabRunner::passDoneSteps()
+{
+    while (m_current < m_steps.size() && m_steps[m_current].done)
+        ++m_current;
 }
 
 void LabRunner::reset()

@@ -70,11 +70,16 @@ public:
     // Goes to a step as if those before it had been seen, and predicts what is right there.
     void skipTo(std::size_t step);
 
+    // The same lab, changed while it is done: steps that were seen stay so, by their id, and the
+    // others follow. `sameSteps`: only words or programs changed, and the step now goes on.
+    void replaceLab(Lab lab, bool sameSteps);
+
     void reset(); // from the first step, with the switches as at first; the log goes on
 
 private:
     void take(const Event& event);
     void enterStep();
+    void passDoneSteps();
     void tickIfSeen(Nanoseconds now);
     void noteHints(Nanoseconds now);
     [[nodiscard]] bool beginsRun(const Event& event) const;

@@ -42,6 +42,9 @@ public:
     }
     void python(const std::vector<std::string>& argv) const
     {
+        // By its name, the machine's; by a path, a file of the folder.
+        if (!argv.empty() && argv.front().find('/') != std::string::npos)
+            source(argv.front(), argv.front());
         for (const std::string& word : argv) {
             if (word.ends_with(".py"))
                 source(word, word);
