@@ -92,6 +92,7 @@ Session::Session(Options options, RunFolder folder)
     CaptureOptions capture;
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
+    capture.privateFolder = m_folder.path();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
     connect(
         m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
@@ -162,8 +163,10 @@ void Session::launchNow()
     m_killAt = 0;
     m_capture->noteAction("run", m_next.empty() ? "" : m_next.front().name, {});
     m_launching = static_cast<unsigned>(m_next.size());
+    m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))
         launchOne(plan);
+    m_capture->expectLaunches(false);
     m_poll.start();
     emit endsChanged();
 }

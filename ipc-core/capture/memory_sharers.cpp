@@ -76,12 +76,13 @@ void MemorySharers::lookAmongOurs(const Mapping& shared, Known& known)
 {
     known.made = m_tracees.made;
     known.at = m_recorder.now();
+    const bool comeByName = m_closedWorld && !isNameless(shared); // any may, later
     known.answer.pids.clear();
     for (const auto& [pid, process] : m_tracees.processes) {
-        if (!process.launching && mayTouch(pid, shared))
+        if (!process.launching && (comeByName || mayTouch(pid, shared)))
             known.answer.pids.push_back(pid);
     }
-    known.answer.outside = !isNameless(shared);
+    known.answer.outside = !isNameless(shared) && !m_closedWorld;
 }
 
 void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)

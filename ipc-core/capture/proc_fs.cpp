@@ -30,6 +30,8 @@ std::string taskPath(Pid pid, Tid tid, const std::string& rest)
     return procPath(pid, "task/" + std::to_string(tid.value) + '/' + rest);
 }
 
+} // namespace
+
 std::string linkTarget(const std::string& path)
 {
     std::array<char, 4096> target {};
@@ -37,8 +39,6 @@ std::string linkTarget(const std::string& path)
     return length > 0 ? std::string(target.data(), static_cast<std::size_t>(length))
                       : std::string();
 }
-
-} // namespace
 
 std::string fieldAfter(const std::string& text, const std::string& key)
 {

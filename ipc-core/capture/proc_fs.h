@@ -21,6 +21,7 @@ struct FileFacts {
     std::uint64_t special = 0; // st_rdev
 };
 
+std::string linkTarget(const std::string& path); // empty: it is none, or may not be read
 std::string readSmallFile(const std::string& path, std::size_t most);
 // What follows a key on its line, without the blanks between.
 std::string fieldAfter(const std::string& text, const std::string& key);

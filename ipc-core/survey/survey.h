@@ -64,7 +64,6 @@ private:
 
     void recordFutex(Pid pid, Tid tid, const OpenCall& call);
     void recordFileLock(Pid pid, Tid tid, int fd);
-    void recordOpening(Pid pid, Tid tid, const OpenCall& call);
     const std::multimap<Pid, Pid>& children(); // of all processes
     Pid vforkChild(Pid pid);
     void followChildren(Pid pid, Pid wanted);
