@@ -13,7 +13,12 @@ namespace ipclab {
 void Survey::recordFutex(Pid pid, Tid tid, const OpenCall& call)
 {
     const FutexCall futex = futexCall(call.args);
-    const LockFacts facts = lockFacts(pid, tid, futex);
+    LockFacts facts = lockFacts(pid, tid, futex);
+    if (m_elsewhere) { // the word has the number of another namespace
+        facts.kind = LockKind::Word;
+        facts.owner.reset();
+        facts.ownerPid.reset();
+    }
     LockWaiting said;
     said.address = futex.address;
     said.lock = facts.kind;

@@ -57,6 +57,8 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
         entered.child = vforkChild(pid);
     } else if (auto facts = waitFacts(tid, call, fds)) {
         entered = *facts;
+        if (entered.child && m_elsewhere)
+            entered.child = Pid { -1 }; // any
     }
     entered.call = call.call;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
