@@ -94,6 +94,7 @@ Session::Session(Options options, RunFolder folder)
     CaptureOptions capture;
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
+    capture.privateFolder = m_folder.path();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
     connect(
         m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
@@ -179,8 +180,10 @@ void Session::launchNow()
     m_capture->noteAction(
         m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});
     m_launching += static_cast<unsigned>(m_next.size());
+    m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))
         launchOne(plan);
+    m_capture->expectLaunches(false);
     m_poll.start();
     emit endsChanged();
 }

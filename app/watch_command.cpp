@@ -44,6 +44,7 @@ struct WatchOptions {
     EventChoice choice;
     qint64 timeout = 0; // ms; 0: none
     unsigned limit = 0; // of processes at once; 0: as Capture has it
+    bool closedWorld = false; // as in CaptureOptions
 };
 
 std::optional<WatchOptions> parsed(const QStringList& given)
@@ -57,13 +58,14 @@ std::optional<WatchOptions> parsed(const QStringList& given)
     const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
     const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
     const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
-    parser.addOptions({ json, parallel, record, timeout, out, only, limit });
+    const QCommandLineOption closedWorld(QStringLiteral("closed-world"));
+    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld });
     if (!parser.parse(given)) {
         say(parser.errorText());
         return std::nullopt;
     }
     WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
-        parser.value(record), parser.value(out), {}, 0, 0 };
+        parser.value(record), parser.value(out), {}, 0, 0, parser.isSet(closedWorld) };
     if (parser.isSet(only)) {
         const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
         if (!choice) {
@@ -162,6 +164,7 @@ private:
         CaptureOptions capture;
         capture.oneCpu = !options.parallel;
         capture.probeFolder = probeFolder();
+        capture.closedWorld = options.closedWorld;
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
         return capture;

@@ -41,6 +41,10 @@ struct CaptureOptions {
     std::size_t payloadBytesPerTransfer = 4096;
     unsigned mostProcesses = 500; // more living at once than this and all are ended: a fork bomb
     std::string probeFolder; // of the Python probe; empty: Python's buffers stay unknown
+    std::string privateFolder; // only watched processes open FIFOs below it; empty: there is none
+    // Nobody else uses the names the watched processes use: of FIFOs, semaphores, shared memory and
+    // queues of messages.
+    bool closedWorld = false;
 };
 
 // Launches programs and watches them and all they start. Owns the capture thread, which makes every
@@ -61,6 +65,9 @@ public:
     // and its errno for a command that cannot be run, "chdir" for the folder.
     using Launched = std::function<void(Result<Pid>)>;
     void launch(LaunchSpec spec, Launched launched);
+
+    // More will be launched at once: until then nobody waits for good for someone to come.
+    void expectLaunches(bool more);
 
     void signal(Pid to, int signal); // as kill(2) by the person
     void terminateAll(); // SIGTERM to all that live
