@@ -2882,5 +2882,13 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Only %1 could open it</source>
         <translation>Solo %1 podría abrirlo</translation>
     </message>
+    <message>
+        <source>Cannot open the window of IPC Lab: its program %1 cannot be started</source>
+        <translation>No se puede abrir la ventana de IPC Lab: no se puede iniciar su programa %1</translation>
+    </message>
+    <message>
+        <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
+        <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
+    </message>
 </context>
 </TS>

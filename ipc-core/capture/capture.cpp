@@ -132,6 +132,11 @@ unsigned Capture::living() const
     return m_thread->living();
 }
 
+bool Capture::restsWithin(std::chrono::milliseconds atMost) const
+{
+    return m_thread->restsWithin(atMost);
+}
+
 bool Capture::atRest() const
 {
     return m_thread->atRest();
