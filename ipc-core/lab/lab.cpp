@@ -57,8 +57,10 @@ std::string answer(const Ask& ask)
 
 bool LabStep::asksToRun() const
 {
-    return std::ranges::any_of(
-        actions, [](const Action& action) { return std::holds_alternative<DoRun>(action); });
+    return std::ranges::any_of(actions, [](const Action& action) {
+        const auto* const run = std::get_if<DoRun>(&action);
+        return run && run->only.empty();
+    });
 }
 
 const LabSwitch* Lab::switchNamed(std::string_view wanted) const
@@ -69,6 +71,11 @@ const LabSwitch* Lab::switchNamed(std::string_view wanted) const
 const LabRun* Lab::runNamed(std::string_view wanted) const
 {
     return find(runs, wanted);
+}
+
+bool Lab::startsMore() const
+{
+    return std::ranges::any_of(runs, &LabRun::later);
 }
 
 const Guide& Lab::guideIn(std::string_view language) const

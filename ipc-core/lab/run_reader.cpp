@@ -42,8 +42,11 @@ public:
     }
     void python(const std::vector<std::string>& argv) const
     {
+        // By its name, the machine's; by a path, a file of the folder.
+        if (!argv.empty() && argv.front().find('/') != std::string::npos)
+            source(argv.front(), argv.front());
         for (const std::string& word : argv) {
-            if (word.ends_with(".py"))
+            if (word.ends_with(".py") && word.find(' ') == std::string::npos)
                 source(word, word);
         }
     }
@@ -154,6 +157,7 @@ LabRun readRun(const TomlNode& node, Lab& lab, const ProblemList& problems)
     readCommands(table, run, lab);
     run.stdio = { readWiring(table, "stdin", lab), readWiring(table, "stdout", lab),
         readWiring(table, "stderr", lab) };
+    run.later = table.flag("later");
     table.finish();
     return run;
 }

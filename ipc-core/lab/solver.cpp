@@ -23,13 +23,8 @@ bool SolveReport::proved(const Lab& lab) const
 {
     if (!solved() || steps.size() != lab.steps.size())
         return false;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const std::optional<Ask>& ask = lab.steps[i].ask;
-        const bool ofFacts = ask && !std::holds_alternative<AskChoice>(*ask);
-        if (steps[i].heldBefore || !steps[i].rightAnswer() || (ofFacts && steps[i].shown.empty()))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(
+        steps, [](const StepReport& step) { return !step.heldBefore && step.rightAnswer(); });
 }
 
 Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlines deadlines)
@@ -37,6 +32,7 @@ Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlin
     , m_host(host)
     , m_folders(std::move(folders))
     , m_deadlines(deadlines)
+    , m_actor(runner, host, m_folders)
 {
     m_report.variant = runner.variant();
     for (const LabStep& step : runner.lab().steps) {
@@ -50,7 +46,7 @@ Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlin
 
 bool Solver::poll(const LogView& log, Nanoseconds now)
 {
-    m_runner.update(log, kMostEventsPerPoll);
+    m_runner.update(log, kMostEventsPerPoll, now);
     if (m_runner.world().applied < log.size())
         return false; // it looks at what is, not at what was
     switch (m_phase) {
@@ -82,43 +78,26 @@ void Solver::begin()
             m_runner.predict(report.answer);
         report.heldBefore = std::ranges::all_of(m_runner.expectations(), std::identity {});
     }
-    m_action = 0;
+    m_actor.begin(m_step);
     m_since = 0;
     m_phase = Phase::Act;
 }
 
 void Solver::act(Nanoseconds now)
 {
-    const LabStep& step = m_runner.lab().steps.at(m_step);
-    if (m_since == 0)
+    StepReport& report = m_report.steps.at(m_step);
+    if (m_since == 0 || report.action != m_actor.action())
+        m_since = now; // each action has its own time
+    const Actor::State state = m_actor.goOn();
+    report.action = m_actor.action();
+    if (state == Actor::State::Cannot) {
+        fail(StepReport::Outcome::CannotDo, now);
+    } else if (state == Actor::State::Done) {
         m_since = now;
-    for (; m_action < step.actions.size(); ++m_action) {
-        const Action& action = step.actions[m_action];
-        m_report.steps[m_step].action = m_action;
-        if (const auto* wait = std::get_if<DoWait>(&action)) {
-            if (!finishWait(*wait, now))
-                return;
-        } else if (!perform(action, m_runner, m_host, m_folders)) {
-            fail(StepReport::Outcome::CannotDo, now);
-            return;
-        }
-    }
-    m_since = now;
-    m_phase = Phase::Await;
-}
-
-// Waits are for states: histories begin with the step, and this looks at the present only.
-bool Solver::finishWait(const DoWait& wait, Nanoseconds now)
-{
-    ConditionWatch watch(wait.until);
-    watch.beginAgain(m_runner.world());
-    if (watch.holds(m_runner.world(), m_runner.switches())) {
-        m_since = now;
-        return true;
-    }
-    if (now - m_since > m_deadlines.step)
+        m_phase = Phase::Await;
+    } else if (now - m_since > m_deadlines.step) {
         fail(StepReport::Outcome::WaitEnded, now);
-    return false;
+    }
 }
 
 void Solver::await(Nanoseconds now)
@@ -129,6 +108,7 @@ void Solver::await(Nanoseconds now)
         report.outcome = StepReport::Outcome::Seen;
         report.seenAt = state.seenAt;
         report.shown = state.shown;
+        report.reached = m_runner.reachedHints(m_step);
         ++m_step;
         m_phase = Phase::Begin;
         if (m_step == m_report.steps.size())
