@@ -34,7 +34,7 @@ int main(int argc, char **argv)
     else
         printf("%d (child of %d): after fork\n", getpid(), getppid());
 
-    sleep(has(argc, argv, "--stay=5s") ? 5 : 1);
+    sleep(has(argc, argv, "--stay=1s") ? 1 : 5);
     while (wait(NULL) > 0)
         continue; /* until none of my children is left */
     return EXIT_SUCCESS;

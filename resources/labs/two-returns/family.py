@@ -17,7 +17,7 @@ if "--result=shown" in sys.argv:
 else:
     print(f"{os.getpid()} (child of {os.getppid()}): after fork")
 
-time.sleep(5 if "--stay=5s" in sys.argv else 1)
+time.sleep(1 if "--stay=1s" in sys.argv else 5)
 try:
     while True:
         os.wait()
