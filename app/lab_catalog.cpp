@@ -76,6 +76,14 @@ QString topicTitle(const std::string& topic)
     return at < std::ssize(kTopics) ? CatalogWords::tr(kTopics[at][1]) : text(topic);
 }
 
+QString problemLines(const Problems& problems)
+{
+    QStringList lines;
+    for (const Problem& problem : problems)
+        lines.append(problemSentence(problem));
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString obstacleTo(const Lab& lab, Variant variant)
 {
     QStringList missing;
@@ -101,15 +109,32 @@ QString missingWords(const Lab& lab)
 
 LabCatalog::LabCatalog(const std::vector<std::string>& folders)
 {
-    for (const std::string& folder : findLabs(folders)) {
-        LoadResult loaded = loadLab(folder);
-        if (Lab* const lab = std::get_if<Lab>(&loaded))
-            m_labs.push_back(std::move(*lab));
-        else
-            m_broken.push_back({ QFileInfo(text(folder)).fileName().toStdString(),
-                std::get<Problems>(std::move(loaded)) });
-    }
+    for (const std::string& folder : findLabs(folders))
+        take(folder, false);
     std::ranges::sort(m_labs, before);
+}
+
+QString LabCatalog::take(const std::string& folder, bool inPlace)
+{
+    LoadResult loaded = loadLab(folder);
+    std::erase_if(m_broken, [&](const Broken& one) { return one.folder == folder; });
+    if (const Lab* const lab = std::get_if<Lab>(&loaded)) {
+        std::erase_if(m_labs, [&](const Lab& one) {
+            return inPlace && (one.id == lab->id || one.folder == lab->folder);
+        });
+        m_labs.push_back(*lab);
+        return text(lab->id);
+    }
+    const QString name = QFileInfo(text(folder)).fileName();
+    m_broken.push_back({ folder, name.toStdString(), std::get<Problems>(std::move(loaded)) });
+    return name;
+}
+
+QString LabCatalog::add(const std::string& folder)
+{
+    const QString id = take(folder, true);
+    std::ranges::sort(m_labs, before);
+    return id;
 }
 
 std::vector<CatalogTopic> LabCatalog::topics(
@@ -154,14 +179,8 @@ const Lab* LabCatalog::next(const std::string& id) const
 
 QString LabCatalog::problems(const QString& id) const
 {
-    QStringList lines;
-    for (const Broken& one : m_broken) {
-        if (text(one.id) != id)
-            continue;
-        for (const Problem& problem : one.problems)
-            lines.append(problemSentence(problem));
-    }
-    return lines.join(QLatin1Char('\n'));
+    const auto found = std::ranges::find(m_broken, id.toStdString(), &Broken::id);
+    return found == m_broken.end() ? QString() : problemLines(found->problems);
 }
 
 } // namespace ipclab

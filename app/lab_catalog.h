@@ -21,6 +21,10 @@ class LabCatalog {
 public:
     explicit LabCatalog(const std::vector<std::string>& folders);
 
+    // Another folder with a lab, in place of one with the same id; or what it is now. The lab's id,
+    // or the folder's name where it does not load.
+    QString add(const std::string& folder);
+
     // In the language, with how far the learner got, topic by topic.
     [[nodiscard]] std::vector<CatalogTopic> topics(
         const QString& language, const Settings& settings) const;
@@ -30,7 +34,10 @@ public:
     [[nodiscard]] QString problems(const QString& id) const; // of one that does not load
 
 private:
+    QString take(const std::string& folder, bool inPlace);
+
     struct Broken {
+        std::string folder;
         std::string id; // its folder's name
         Problems problems;
     };
@@ -38,6 +45,8 @@ private:
     std::vector<Lab> m_labs; // in the catalog's order
     std::vector<Broken> m_broken;
 };
+
+QString problemLines(const Problems& problems); // a sentence each
 
 // What this machine lacks, in words: "python3 is missing: …"; empty when both variants can run.
 QString missingWords(const Lab& lab);

@@ -51,7 +51,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     retranslate();
     restore();
     if (!m_options.lab.isEmpty())
-        openLab(m_options.lab);
+        openLab(labMeant(m_options.lab));
 }
 
 MainWindow::~MainWindow()

@@ -4,6 +4,7 @@
 
 #include "app/lab_catalog.h"
 #include "app/lab_presenter.h"
+#include "app/lab_watch.h"
 #include "app/languages.h"
 #include "app/main_window_actions.h"
 #include "app/settings.h"
@@ -28,7 +29,7 @@ class ShortcutsSheet;
 
 // What the command line says about the window.
 struct WindowOptions {
-    QString lab; // opens that one; empty: the catalog
+    QString lab; // opens that one, by its name or its folder; empty: the catalog
     QString language; // for this time only; empty: as remembered
     bool projector = false; // for this time only
     std::string recordTo; // a session file; empty: none
@@ -73,6 +74,10 @@ private:
     void enableActions();
     void noteProgress();
     void openNextLab();
+    [[nodiscard]] QString labMeant(const QString& nameOrFolder);
+    void followLab(const Lab* lab); // nullptr: none any more
+    void reloadLab();
+    void askToRun();
     void saveSession();
     void showShortcuts();
     void showAbout();
@@ -88,6 +93,9 @@ private:
     Selection m_selection;
     LabCatalog m_catalog;
     LabPresenter m_presenter;
+    LabWatch m_labWatch; // of the lab that is open
+    QByteArray m_stepsSeen; // its lab.toml
+    bool m_saidBroken = false; // the notice is about what was saved
     WindowActions* m_actions;
     QStackedWidget* m_pages;
     QWidget* m_start = nullptr; // the catalog's page

@@ -62,6 +62,7 @@ void MainWindow::openLab(const QString& id)
         next ? text(next->guideIn(m_languages.code().toStdString()).title) : QString());
     m_settings.setLastLab(id);
     showPage();
+    followLab(lab);
     m_presenter.openLab(*lab, variantFor(*lab, m_settings));
     nameWindow();
     m_page->focusPanel(0);
@@ -94,6 +95,7 @@ void MainWindow::openCommand(const QString& commandLine, const QString& stdinWir
     m_catalogView->setRecentCommands(m_settings.recentCommands());
     page();
     showPage();
+    followLab(nullptr);
     m_presenter.openCommand({ commandLine.trimmed(), words, stdinWiring, stdoutWiring, where });
     nameWindow();
     m_page->focusPanel(1);
@@ -113,6 +115,7 @@ void MainWindow::showCatalog()
         m_page->saveLayout(m_settings);
     }
     m_presenter.close();
+    followLab(nullptr);
     listLabs();
     m_pages->setCurrentWidget(m_start);
     m_catalogView->setFocus(Qt::OtherFocusReason);
@@ -125,6 +128,8 @@ void MainWindow::connectPresenter()
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::activityChanged, this, &MainWindow::enableActions);
     connect(presenter, &LabPresenter::progressed, this, &MainWindow::noteProgress);
+    connect(presenter, &LabPresenter::trustWanted, this, &MainWindow::askToRun);
+    connect(&m_labWatch, &LabWatch::changed, this, &MainWindow::reloadLab);
     const SessionCopy* const copy = &m_presenter.copy();
     connect(copy, &SessionCopy::advanced, this, [this](int percent) {
         page().notice().show(NoticeBar::Kind::Progress,

@@ -94,6 +94,8 @@ Session::Session(Options options, RunFolder folder)
     CaptureOptions capture;
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
+    if (!m_options.startsMore) // a program that is still to come may open what another waits for
+        capture.privateFolder = m_folder.path();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
     connect(
         m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
@@ -179,8 +181,10 @@ void Session::launchNow()
     m_capture->noteAction(
         m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});
     m_launching += static_cast<unsigned>(m_next.size());
+    m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))
         launchOne(plan);
+    m_capture->expectLaunches(false);
     m_poll.start();
     emit endsChanged();
 }
@@ -333,18 +337,6 @@ void Session::closeInput(const std::string& run)
     }
 }
 
-void Session::send(const QByteArray& bytes)
-{
-    if (const Ends* const ends = inputEnds())
-        type(ends->run.toStdString(), bytes.toStdString());
-}
-
-void Session::closeInput()
-{
-    if (const Ends* const ends = inputEnds())
-        closeInput(ends->run.toStdString());
-}
-
 void Session::setReading(bool reading)
 {
     for (const auto& ends : m_ends)
@@ -362,10 +354,14 @@ void Session::noteAction(const std::string& what, const std::string& detail)
     m_capture->noteAction(what, detail, {});
 }
 
-bool Session::canSend() const
+QStringList Session::inputs() const
 {
-    return std::ranges::any_of(
-        m_ends, [](const auto& ends) { return !ends->inputClosed && ends->descriptorFor(0) >= 0; });
+    QStringList runs;
+    for (const auto& ends : m_ends) {
+        if (!ends->inputClosed && ends->descriptorFor(0) >= 0)
+            runs += ends->run;
+    }
+    return runs;
 }
 
 bool Session::canRead() const
@@ -413,13 +409,6 @@ Session::Ends* Session::endsOf(const std::string& run)
 {
     const auto found = std::ranges::find_if(
         m_ends, [&](const auto& ends) { return ends->run.toStdString() == run; });
-    return found == m_ends.end() ? nullptr : found->get();
-}
-
-Session::Ends* Session::inputEnds()
-{
-    const auto found = std::ranges::find_if(
-        m_ends, [](const auto& ends) { return !ends->inputClosed && ends->descriptorFor(0) >= 0; });
     return found == m_ends.end() ? nullptr : found->get();
 }
 

@@ -30,6 +30,7 @@ public:
     ~Tracer(); // ends and reaps all
 
     void launch(LaunchSpec spec, const Capture::Launched& launched);
+    void expectLaunches(bool more) { m_verdicts.hold(more); }
     void signal(Pid to, int signal);
     void signalAll(int signal);
     void killAll();
