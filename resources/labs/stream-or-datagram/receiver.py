@@ -25,4 +25,6 @@ if lines:
 print("Press Enter to receive.", flush=True)
 while sys.stdin.readline():
     text = reader.readline() if lines else receiver.recv(size).decode()
+    if not text:
+        break  # end of file
     print(f"got “{text.rstrip()}”", flush=True)
