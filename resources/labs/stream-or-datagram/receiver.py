@@ -27,4 +27,5 @@ while sys.stdin.readline():
     text = reader.readline() if lines else receiver.recv(size).decode()
     if not text:
         break  # end of file
-    print(f"got “{text.rstrip()}”", flush=True)
+    text = text.rstrip("\n")
+    print(f"got “{text}”", flush=True)
