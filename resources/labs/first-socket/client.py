@@ -2,7 +2,6 @@
 import socket
 import sys
 
-name = sys.argv[1]
 try:
     with open("port") as file:  # the server has written it there
         port = int(file.read())
@@ -15,7 +14,7 @@ while True:
     if not answer:
         print("The server has gone.")
         break
-    print(f"{name} gets: {answer.decode()}", end="", flush=True)
+    print(answer.decode(), end="", flush=True)
     line = sys.stdin.readline()
     if not line:
         break
