@@ -8,7 +8,10 @@ try:
 except (OSError, ValueError):
     sys.exit("the server does not listen yet")
 
-server = socket.create_connection(("127.0.0.1", port))
+try:
+    server = socket.create_connection(("127.0.0.1", port))
+except OSError as error:
+    sys.exit(f"connect: {error.strerror}")
 while True:
     answer = server.recv(200)
     if not answer:
