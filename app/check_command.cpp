@@ -36,15 +36,15 @@ bool checkVariant(const Lab& lab, Variant variant, bool json)
     const QStringList complaints = compilerComplaints(lab, variant);
     for (const QString& complaint : complaints)
         say(complaint);
-    const Solved solved = solveLab({ lab, variant, {}, {} });
+    const Solved solved = solveLab({ lab, variant, {}, {}, true });
     sayReport(lab, solved);
     say(QStringLiteral("  ")
         + words(QT_TRANSLATE_NOOP("CommandLine", "it took %1"))
               .arg(durationText(time.nsecsElapsed())));
     if (json)
         print(reportJson(lab, solved));
-    return solved.report.proved(lab) && !solved.error && solved.buildMessages.isEmpty()
-        && complaints.isEmpty();
+    return solved.report.proved(lab) && solved.unreached.empty() && !solved.error
+        && solved.buildMessages.isEmpty() && complaints.isEmpty();
 }
 
 // Labs in a folder: itself, or those within it.

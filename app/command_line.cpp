@@ -35,7 +35,7 @@ QString usageText()
         "[--trust]\n"
         "                                                 solve a lab without a window\n"
         "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
-        "             [--parallel] [--limit PROCESSES] -- COMMAND…\n"
+        "             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…\n"
         "                                                 run a command and say what happens\n"
         "ipclab why PID [--json]                          why a process of yours waits; exit code "
         "1:\n"

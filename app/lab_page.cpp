@@ -81,7 +81,12 @@ void LabPage::showOpened()
         runner ? topicTitle(runner->lab().topic) + QStringLiteral(" › ") + text(runner->lab().id)
                : tr("Workbench"));
     std::vector<TopBar::Switch> switches;
+    QStringList starts;
     if (runner) {
+        for (const LabRun& one : runner->lab().runs) {
+            if (one.later)
+                starts.append(text(one.name));
+        }
         for (const LabSwitch& one : runner->lab().switches) {
             QStringList values;
             for (const std::string& value : one.values)
@@ -90,6 +95,8 @@ void LabPage::showOpened()
         }
     }
     m_bar->setSwitches(switches);
+    m_bar->setStarts(starts);
+    m_console->setSeveral(runner && runner->lab().runs.size() > 1);
     showVariants();
     showCode();
     showState();

@@ -46,6 +46,7 @@ LabPresenter::LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* pa
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &LabPresenter::frame);
+    m_clock.start();
 }
 
 LabPresenter::~LabPresenter()
@@ -108,8 +109,10 @@ bool LabPresenter::ensureSession()
     options.recordTo = std::exchange(m_recordTo, {});
     options.header = header();
     options.lab = m_runner.has_value();
-    if (m_runner)
+    if (m_runner) {
         options.folders = programFoldersOf(m_runner->lab().folder);
+        options.oneCpu = !m_runner->lab().parallel;
+    }
     auto made = Session::make(std::move(options));
     if (!made) {
         emit failed(made.error());
@@ -127,16 +130,16 @@ void LabPresenter::connectSession()
     const Session* const session = m_session.get();
     // What a program left in a pipe is read, and is an event, after it has ended, too.
     connect(session, &Session::arrived, this,
-        [this](const QString&, int stream, const QByteArray& bytes) {
+        [this](const QString& run, int stream, const QByteArray& bytes) {
             wake();
-            emit arrived(stream, bytes);
+            emit arrived(run, stream, bytes);
         });
-    connect(session, &Session::endReached, this, [this](const QString&, int stream) {
+    connect(session, &Session::endReached, this, [this](const QString& run, int stream) {
         wake();
-        emit endReached(stream);
+        emit endReached(run, stream);
     });
     connect(session, &Session::endsChanged, this,
-        [this] { emit inputChanged(m_session->canSend(), m_session->canRead()); });
+        [this] { emit inputChanged(m_session->inputs(), m_session->canRead()); });
     connect(session, &Session::launched, this, &LabPresenter::wake);
     connect(session, &Session::atRest, this, &LabPresenter::wake);
     connect(session, &Session::failed, this, [this](const Error& error) {
@@ -156,7 +159,7 @@ void LabPresenter::dropSession()
     m_copy.finish();
     m_cursor.setLog(nullptr);
     m_session.reset();
-    emit inputChanged(false, false);
+    emit inputChanged({}, false);
     m_ranTooEarly = false;
     if (std::exchange(m_paused, false))
         emit pausedChanged(false);
@@ -191,6 +194,18 @@ void LabPresenter::run()
     } else if (m_command) {
         m_session->launch({ planFor(*m_command) });
     }
+    wake();
+    emit progressed();
+}
+
+void LabPresenter::runBeside(const QString& run)
+{
+    const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
+    if (!wanted || !ensureSession())
+        return;
+    m_cursor.goLive();
+    m_session->launchBeside(launchPlan(m_runner->lab(), *wanted, m_runner->variant(),
+        m_runner->switches(), programFoldersOf(m_runner->lab().folder)));
     wake();
     emit progressed();
 }
@@ -261,16 +276,22 @@ void LabPresenter::setPaused(bool paused)
     wake();
 }
 
-void LabPresenter::send(const QByteArray& bytes)
+void LabPresenter::send(const QString& to, const QByteArray& bytes)
 {
     if (m_session)
-        m_session->send(bytes);
+        m_session->type(text(to), bytes.toStdString());
 }
 
-void LabPresenter::closeInput()
+void LabPresenter::closeInput(const QString& to)
 {
     if (m_session)
-        m_session->closeInput();
+        m_session->closeInput(text(to));
+}
+
+void LabPresenter::closeFirstInput()
+{
+    if (m_session && !m_session->inputs().isEmpty())
+        closeInput(m_session->inputs().front());
 }
 
 void LabPresenter::setReading(bool reading)
@@ -319,8 +340,9 @@ bool LabPresenter::takeEvents()
     if (!m_runner || !m_session)
         return shown;
     const std::optional<std::size_t> before = m_runner->current();
-    const bool taken = takeWithinBudget(
-        [this] { return m_runner->update(LogView(m_session->log()), kEventsInASlice); });
+    const bool taken = takeWithinBudget([this] {
+        return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
+    });
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken;

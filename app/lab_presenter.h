@@ -63,6 +63,7 @@ public:
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
     void run();
+    void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop();
     void reset(); // from the first step, with nothing in the log
     void setVariant(Variant variant);
@@ -70,8 +71,9 @@ public:
     void predict(const QString& step, const QString& choice);
     void signal(Pid to, int number);
     void setPaused(bool paused);
-    void send(const QByteArray& bytes);
-    void closeInput();
+    void send(const QString& to, const QByteArray& bytes); // a run whose stdin we hold
+    void closeInput(const QString& to);
+    void closeFirstInput(); // of the first run that has one
     void setReading(bool reading);
     void save(const QString& path); // the log as it is now
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
@@ -83,9 +85,9 @@ signals:
     void progressed(); // steps, hints, switches or the variant are others
     void activityChanged(bool busy);
     void pausedChanged(bool paused);
-    void inputChanged(bool canSend, bool canRead);
-    void arrived(int stream, const QByteArray& bytes);
-    void endReached(int stream);
+    void inputChanged(const QStringList& inputs, bool canRead);
+    void arrived(const QString& run, int stream, const QByteArray& bytes);
+    void endReached(const QString& run, int stream);
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
     void buildFailed(const QString& messages);
@@ -109,6 +111,7 @@ private:
     SessionCopy m_copy;
     QTimer m_frame;
     QElapsedTimer m_frameBegan;
+    QElapsedTimer m_clock; // by which what has to last goes on
     bool m_awake = false; // a frame is to come
     bool m_busyShown = false;
     bool m_paused = false;

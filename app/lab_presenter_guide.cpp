@@ -57,8 +57,10 @@ public:
     {
     }
 
-    QString operator()(const DoRun&) const
+    QString operator()(const DoRun& action) const
     {
+        if (!action.only.empty())
+            return GuideWords::tr("start %1").arg(text(action.only));
         return m_runner.runBegan() ? QString() : GuideWords::tr("Run");
     }
     QString operator()(const DoStop&) const { return GuideWords::tr("Stop"); }
@@ -70,12 +72,18 @@ public:
     QString operator()(const DoType& action) const
     {
         const QString typed = text(action.text).trimmed();
+        if (severalRuns())
+            return typed.isEmpty()
+                ? GuideWords::tr("press Enter for %1 in “IPC Lab's end”").arg(text(action.to))
+                : GuideWords::tr("type “%2” for %1 in “IPC Lab's end”").arg(text(action.to), typed);
         return typed.isEmpty() ? GuideWords::tr("press Enter in “IPC Lab's end”")
                                : GuideWords::tr("type “%1” in “IPC Lab's end”").arg(typed);
     }
-    QString operator()(const DoClose&) const
+    QString operator()(const DoClose& action) const
     {
-        return GuideWords::tr("close the input in “IPC Lab's end”");
+        return severalRuns()
+            ? GuideWords::tr("close the input of %1 in “IPC Lab's end”").arg(text(action.to))
+            : GuideWords::tr("close the input in “IPC Lab's end”");
     }
     QString operator()(const DoSet& action) const
     {
@@ -84,9 +92,16 @@ public:
             return {};
         return GuideWords::tr("set %1 to %2").arg(text(action.name), text(action.value));
     }
+    QString operator()(const DoRead& action) const
+    {
+        return action.reads ? GuideWords::tr("press “Read again” in “IPC Lab's end”")
+                            : GuideWords::tr("press “Stop reading” in “IPC Lab's end”");
+    }
     QString operator()(const DoWait&) const { return {}; }
 
 private:
+    [[nodiscard]] bool severalRuns() const { return m_runner.lab().runs.size() > 1; }
+
     const LabRunner& m_runner;
 };
 

@@ -13,6 +13,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <map>
@@ -50,26 +51,23 @@ public:
 
     // LabHost. All return at once.
     void launch(const std::vector<LaunchPlan>& plans) override;
+    void launchBeside(const LaunchPlan& plan) override;
     void stop() override; // SIGTERM, and SIGKILL for who is still there after a while
     void signal(Pid to, int number) override;
     void type(const std::string& run, const std::string& text) override;
     void closeInput(const std::string& run) override;
+    void setReading(bool reading) override;
 
-    // The same for the person at the window, who sees one console: of the first run that has a
-    // stdin we hold.
-    void send(const QByteArray& bytes);
-    void closeInput();
-    void setReading(bool reading);
     void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail);
-    [[nodiscard]] bool canSend() const;
+    [[nodiscard]] QStringList inputs() const; // the runs whose stdin we hold, open
     [[nodiscard]] bool canRead() const;
 
 signals:
     void launched(); // all programs of a launch have executed
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);
-    void endsChanged(); // canSend or canRead may say otherwise
+    void endsChanged(); // inputs or canRead may say otherwise
     void atRest(); // nobody lives any more
     void failed(const ipclab::Error& error); // of a launch, an end, or the recorded file
     void buildFailed(const QString& messages); // what the compiler said
@@ -82,6 +80,7 @@ private:
     void poll();
     void build();
     void launchNow();
+    bool makeWorkFolder(); // false: it could not, which is told
     void launchOne(const LaunchPlan& plan);
     void connectEnds(Ends& ends);
     void noteClosed(Ends& ends);
@@ -89,16 +88,17 @@ private:
     void finishLaunch();
     void record();
     [[nodiscard]] Ends* endsOf(const std::string& run);
-    [[nodiscard]] Ends* inputEnds();
 
     Options m_options;
     RunFolder m_folder;
+    std::string m_work; // where a lab's programs run; empty without a lab
     std::unique_ptr<EventLog> m_log;
     std::unique_ptr<Capture> m_capture;
     std::unique_ptr<ProgramBuilder> m_builder;
     std::optional<SessionWriter> m_recording;
     std::vector<std::unique_ptr<Ends>> m_ends;
     std::vector<LaunchPlan> m_next;
+    bool m_beside = false; // what is next joins what lives
     Phase m_phase = Phase::Idle;
     QTimer m_poll;
     qint64 m_killAt = 0; // when patience with SIGTERM ends, in ms of a steady clock; 0: none asked

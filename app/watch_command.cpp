@@ -18,6 +18,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -28,7 +29,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kLookEvery = 10'000; // µs
+constexpr std::chrono::milliseconds kLookEvery { 10 };
 constexpr double kShortestTimeout = 0.001; // seconds
 constexpr double kLongestTimeout = 1e9;
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
@@ -44,6 +45,7 @@ struct WatchOptions {
     EventChoice choice;
     qint64 timeout = 0; // ms; 0: none
     unsigned limit = 0; // of processes at once; 0: as Capture has it
+    bool closedWorld = false; // as in CaptureOptions
 };
 
 std::optional<WatchOptions> parsed(const QStringList& given)
@@ -57,13 +59,14 @@ std::optional<WatchOptions> parsed(const QStringList& given)
     const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
     const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
     const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
-    parser.addOptions({ json, parallel, record, timeout, out, only, limit });
+    const QCommandLineOption closedWorld(QStringLiteral("closed-world"));
+    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld });
     if (!parser.parse(given)) {
         say(parser.errorText());
         return std::nullopt;
     }
     WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
-        parser.value(record), parser.value(out), {}, 0, 0 };
+        parser.value(record), parser.value(out), {}, 0, 0, parser.isSet(closedWorld) };
     if (parser.isSet(only)) {
         const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
         if (!choice) {
@@ -136,8 +139,7 @@ public:
                 m_error = pid.error(); // read after the launch is done, as atRest() says
         });
         m_clock.start();
-        while (!m_capture.atRest()) {
-            usleep(kLookEvery);
+        while (!m_capture.restsWithin(kLookEvery)) {
             m_printer.printNew();
             endIfAsked();
             if (recording && !recording->writeNew(LogView(m_log)))
@@ -162,6 +164,7 @@ private:
         CaptureOptions capture;
         capture.oneCpu = !options.parallel;
         capture.probeFolder = probeFolder();
+        capture.closedWorld = options.closedWorld;
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
         return capture;

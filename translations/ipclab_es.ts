@@ -76,6 +76,32 @@
         <translation>--only admite uno o varios de: %1</translation>
     </message>
     <message>
+        <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
+ipclab labs [--json]                             the catalog
+ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
+                                                 solve a lab without a window
+ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
+             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
+                                                 run a command and say what happens
+ipclab why PID [--json]                          why a process of yours waits; exit code 1:
+                                                 it is stuck for good
+ipclab check FOLDER… [--variant c|python] [--json]
+                                                 prove labs
+</source>
+        <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
+ipclab labs [--json]                             el catálogo
+ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
+                                                 resuelve una práctica sin ventana
+ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
+             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
+                                                 ejecuta un comando y cuenta lo que pasa
+ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
+                                                 está atascado para siempre
+ipclab check CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas
+</translation>
+    </message>
+    <message>
         <source>%1 is a thread of process %2.</source>
         <translation>%1 es un hilo del proceso %2.</translation>
     </message>
@@ -2928,6 +2954,26 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>the terminal</source>
         <translation>terminal</translation>
+    </message>
+    <message>
+        <source>There is no other process that could open it</source>
+        <translation>No hay ningún otro proceso que pueda abrirlo</translation>
+    </message>
+    <message>
+        <source>There is no other process that could end that wait</source>
+        <translation>No hay ningún otro proceso que pueda acabar con esa espera</translation>
+    </message>
+    <message>
+        <source>Only %1 could open it</source>
+        <translation>Solo %1 podría abrirlo</translation>
+    </message>
+    <message>
+        <source>Cannot open the window of IPC Lab: its program %1 cannot be started</source>
+        <translation>No se puede abrir la ventana de IPC Lab: no se puede iniciar su programa %1</translation>
+    </message>
+    <message>
+        <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
+        <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,7 @@ WaitReason reasonOf(const CallInProgress& call)
     case Call::Open:
     case Call::Openat:
     case Call::Openat2:
+    case Call::Creat:
         return WaitReason::Peer;
     case Call::Wait4:
     case Call::Waitid:

@@ -2,29 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/wakers.h"
 
+#include "ipc-core/analysis/signallers.h"
+
 #include <algorithm>
-#include <csignal>
 
 namespace ipclab {
 
 namespace {
-
-constexpr int kFirstRealTime = 34; // below are two of glibc's own, signal(7)
-constexpr int kCancel = 32; // glibc's, pthread_cancel(3): it ends a wait
-
-bool handles(const Process& process, int signal)
-{
-    return process.actions.at(static_cast<std::size_t>(signal)) == SignalAction::Handler;
-}
-
-bool handlesRealTime(const Process& process)
-{
-    for (int signal = kFirstRealTime; signal <= 64; ++signal) {
-        if (handles(process, signal))
-            return true;
-    }
-    return false;
-}
 
 bool isOpaque(const World& world, const Process& process)
 {
@@ -34,11 +18,20 @@ bool isOpaque(const World& world, const Process& process)
     });
 }
 
-// Anyone who knows the key or the name of a queue of messages can put one in, or take one out.
-bool isReachableByName(Call call)
+bool isForMessages(Call call)
 {
     return call == Call::Msgrcv || call == Call::Msgsnd || call == Call::MqTimedreceive
         || call == Call::MqTimedsend;
+}
+
+// What is waited for has a name or a key. Only where it was found out that no stranger uses those
+// are the watched the only ones who may come by it; else anybody can.
+bool isAmongOurs(const CallInProgress& call)
+{
+    if (call.lock)
+        return !call.lock->outside
+            && (call.lock->kind == LockKind::Semaphores || call.lock->kind == LockKind::Queue);
+    return call.lasts && !call.outside && (!call.path.empty() || isForMessages(call.call));
 }
 
 template <typename Ids> void sortOnce(Ids& ids)
@@ -63,7 +56,24 @@ public:
         // A signal is on its way to it, or will come by itself.
         const bool signalled = m_process.timerSet || (m_process.pending & ~m_thread.blocked) != 0;
         externalIf(m_wait.until || signalled || m_process.stoppedBy != 0 || call.outside
-            || isOpaque(m_world, m_process) || isReachableByName(call.call));
+            || isOpaque(m_world, m_process));
+        if (isAmongOurs(call))
+            addAllOthers();
+        else if (isForMessages(call.call))
+            externalIf(true);
+        else
+            findByReason(call);
+        externalIf(isSignalledByDescriptors(m_process));
+        for (const Pid pid : signallersOf(m_world, m_process))
+            addOther(pid);
+        sortOnce(m_wait.wakers);
+        sortOnce(m_wait.wakerPids);
+        sortOnce(m_wait.otherPids);
+    }
+
+private:
+    void findByReason(const CallInProgress& call)
+    {
         switch (m_wait.reason) {
         case WaitReason::Data:
             forData(call.fd);
@@ -83,13 +93,7 @@ public:
         default:
             m_wait.external = true;
         }
-        addSignallers();
-        sortOnce(m_wait.wakers);
-        sortOnce(m_wait.wakerPids);
-        sortOnce(m_wait.otherPids);
     }
-
-private:
     void externalIf(bool so) { m_wait.external = m_wait.external || so; }
 
     const Channel* channelOf(std::optional<int> fd, const Descriptor*& descriptor)
@@ -225,19 +229,12 @@ private:
         for (const Holder& holder : m_world.readers(channel.id, queue))
             addOther(holder.pid);
     }
-    // A signal that a program has a handler for may be how it is meant to be woken.
-    void addSignallers()
+    // Any thread may come, save the one that waits.
+    void addAllOthers()
     {
-        if (handles(m_process, SIGIO))
-            m_wait.external = true;
-        if (handles(m_process, kCancel))
-            addOther(m_process.pid);
-        const bool meant = handles(m_process, SIGUSR1) || handles(m_process, SIGUSR2)
-            || handlesRealTime(m_process);
         for (const auto& [pid, process] : m_world.processes) {
-            const bool child = process.parent == m_process.pid && pid != m_process.pid;
-            if (!process.self && (meant || (child && handles(m_process, SIGCHLD))))
-                addOther(pid);
+            if (!process.self && (pid != m_process.pid || process.threads.size() > 1))
+                addThreads(process);
         }
     }
     void addHoldersOf(ChannelId channel)

@@ -10,9 +10,12 @@
 #include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/tracee.h"
 
+#include <cstddef>
 #include <functional>
 
 namespace ipclab {
+
+constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
 
 // What the decoder asks of the tracer.
 struct DecoderNeeds {

@@ -14,7 +14,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
 constexpr std::size_t kLongestPath = 4096;
 constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 

@@ -5,6 +5,7 @@
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/restart_codes.h"
 #include "ipc-core/capture/transfer.h"
 
 #include <fcntl.h>
@@ -19,23 +20,12 @@ namespace ipclab {
 
 namespace {
 
-// What the kernel gives its own signal code when a call is to go on after a signal; a program never
-// sees these: linux/errno.h.
-constexpr std::int64_t kRestartFirst = -516; // ERESTART_RESTARTBLOCK
-constexpr std::int64_t kRestartSys = -512;
-constexpr std::int64_t kRestartAlways = -513; // ERESTARTNOINTR
-
 bool isOnDescriptor(Call call)
 {
     constexpr auto kOthers = std::to_array<Call>(
         { Call::Bind, Call::Listen, Call::Connect, Call::Accept, Call::Accept4, Call::Shutdown,
             Call::Fcntl, Call::Dup, Call::Dup2, Call::Dup3, Call::Close });
     return transferOf(call) || std::ranges::find(kOthers, call) != kOthers.end();
-}
-
-bool willRestart(std::int64_t result)
-{
-    return result >= kRestartFirst && result <= kRestartSys;
 }
 
 } // namespace

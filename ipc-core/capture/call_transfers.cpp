@@ -14,8 +14,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
-
 bool ofMany(Call call)
 {
     return call == Call::Sendmmsg || call == Call::Recvmmsg;

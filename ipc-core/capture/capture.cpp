@@ -67,6 +67,11 @@ void Capture::launch(LaunchSpec spec, Launched launched)
                       Tracer& tracer) { tracer.launch(std::move(*shared), launched); });
 }
 
+void Capture::expectLaunches(bool more)
+{
+    m_thread->ask([more](Tracer& tracer) { tracer.expectLaunches(more); });
+}
+
 void Capture::signal(Pid to, int signal)
 {
     m_thread->ask([to, signal](Tracer& tracer) { tracer.signal(to, signal); });
@@ -125,6 +130,11 @@ void Capture::labClosed(int labFd)
 unsigned Capture::living() const
 {
     return m_thread->living();
+}
+
+bool Capture::restsWithin(std::chrono::milliseconds atMost) const
+{
+    return m_thread->restsWithin(atMost);
 }
 
 bool Capture::atRest() const

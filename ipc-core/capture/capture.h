@@ -9,6 +9,7 @@
 #include "ipc-core/log/event_log.h"
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -22,6 +23,7 @@ struct LaunchSpec {
     std::vector<std::string> argv;
     std::vector<std::string> environment; // NAME=VALUE, on top of our own
     std::string folder; // empty: ours
+    std::string run; // what the log calls it; empty: nothing
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
     std::optional<int> terminalStream; // of 0, 1, 2: the terminal to make the controlling one
@@ -40,6 +42,10 @@ struct CaptureOptions {
     std::size_t payloadBytesPerTransfer = 4096;
     unsigned mostProcesses = 500; // more living at once than this and all are ended: a fork bomb
     std::string probeFolder; // of the Python probe; empty: Python's buffers stay unknown
+    std::string privateFolder; // only watched processes open FIFOs below it; empty: there is none
+    // Nobody else uses the names the watched processes use: of FIFOs, semaphores, shared memory and
+    // queues of messages.
+    bool closedWorld = false;
 };
 
 // Launches programs and watches them and all they start. Owns the capture thread, which makes every
@@ -61,6 +67,9 @@ public:
     using Launched = std::function<void(Result<Pid>)>;
     void launch(LaunchSpec spec, Launched launched);
 
+    // More will be launched at once: until then nobody waits for good for someone to come.
+    void expectLaunches(bool more);
+
     void signal(Pid to, int signal); // as kill(2) by the person
     void terminateAll(); // SIGTERM to all that live
     void killAll(); // SIGKILL to all that live
@@ -77,6 +86,8 @@ public:
     [[nodiscard]] unsigned living() const;
     // The last launches and requests are done, and nobody lives.
     [[nodiscard]] bool atRest() const;
+    // The same, once it is so, or when `atMost` is over; for a thread that has nothing else to do.
+    [[nodiscard]] bool restsWithin(std::chrono::milliseconds atMost) const;
     // Why all was ended by us, if it was: step "limit", the limit in the subject.
     [[nodiscard]] std::optional<Error> endedBecause() const;
 

@@ -16,16 +16,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr unsigned kFirstPtyMajor = 136; // Unix98 slaves, admin-guide/devices
-constexpr unsigned kLastPtyMajor = 143;
-constexpr unsigned kPtyMinors = 256;
 constexpr std::size_t kMostNameless = 4096;
-
-bool isPtySlave(const FileFacts& facts)
-{
-    const unsigned of = major(facts.special);
-    return S_ISCHR(facts.mode) && of >= kFirstPtyMajor && of <= kLastPtyMajor;
-}
 
 bool isPtyMaster(const FileFacts& facts)
 {
@@ -66,11 +57,8 @@ std::optional<ChannelKey> keyFrom(Pid pid, int fd, const FileFacts& facts)
     }
     if (S_ISSOCK(facts.mode))
         return ChannelKey { ChannelKind::Unix, 0, facts.inode }; // the sort is told by its creator
-    if (isPtySlave(facts)) {
-        const std::uint64_t index
-            = (major(facts.special) - kFirstPtyMajor) * kPtyMinors + minor(facts.special);
-        return ChannelKey { ChannelKind::Pty, index, 0 };
-    }
+    if (const auto index = S_ISCHR(facts.mode) ? ptyIndex(facts.special) : std::nullopt)
+        return ChannelKey { ChannelKind::Pty, *index, 0 };
     if (isPtyMaster(facts)) {
         if (const auto index = fdinfoNumber(pid, fd, "tty-index", 10))
             return ChannelKey { ChannelKind::Pty, *index, 0 };

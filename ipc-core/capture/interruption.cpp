@@ -4,6 +4,7 @@
 
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/restart_codes.h"
 #include "ipc-core/capture/shortened_wait.h"
 
 #include <sys/ptrace.h>
@@ -16,11 +17,6 @@
 namespace ipclab {
 
 namespace {
-
-// The kernel's own codes for a call that a signal broke off, linux/errno.h.
-constexpr std::int64_t kRestartFirst = -516;
-constexpr std::int64_t kRestartNoHandler = -514; // goes on unless a handler runs
-constexpr std::int64_t kRestartLast = -512;
 
 constexpr std::uint64_t bit(int signal)
 {
@@ -87,7 +83,7 @@ std::int64_t resultFor(
     TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now)
 {
     OpenCall& call = *thread.call;
-    const bool brokenOff = result >= kRestartFirst && result <= kRestartLast;
+    const bool brokenOff = willRestart(result);
     const bool part = result > 0 && wantsAll(call)
         && call.done + static_cast<std::uint64_t>(result) < call.args[2];
     if (result != -EINTR && !part && call.done == 0)

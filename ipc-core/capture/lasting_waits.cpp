@@ -5,12 +5,10 @@
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/lock_facts.h"
-#include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/session_places.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
-
-#include <fcntl.h>
 
 #include <algorithm>
 #include <utility>
@@ -21,18 +19,6 @@ namespace {
 
 constexpr unsigned kMostAgain = 50; // looks a turn
 constexpr Nanoseconds kAgainEvery = 50 * kMillisecond;
-constexpr std::size_t kLongestPath = 4096;
-
-bool waitsForFileLock(const OpenCall& call)
-{
-    return call.call == Call::Flock
-        || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
-}
-
-bool isEpoll(Call call)
-{
-    return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
-}
 
 // A set of semaphores or a queue of messages: whoever knows its key may use it, sysvipc(7).
 std::optional<LockKind> systemVKind(Call call)
@@ -49,33 +35,15 @@ std::optional<LockKind> systemVKind(Call call)
     }
 }
 
-// What is being opened, and what for; nothing for another call.
-std::optional<WaitSaid> openSaid(Tid tid, const OpenCall& call)
-{
-    const bool at = call.call == Call::Openat || call.call == Call::Openat2;
-    if (!at && call.call != Call::Open && call.call != Call::Creat)
-        return std::nullopt;
-    std::uint64_t flags = call.args[at ? 2 : 1];
-    if (call.call == Call::Openat2) // struct open_how begins with them
-        flags = readValue<std::uint64_t>(tid, call.args[2]).value_or(O_RDWR);
-    if (call.call == Call::Creat)
-        flags = O_WRONLY;
-    WaitSaid said;
-    said.path = readText(tid, call.args[at ? 1 : 0], kLongestPath);
-    said.access = (flags & O_ACCMODE) == O_RDONLY ? Access::Read
-        : (flags & O_ACCMODE) == O_WRONLY         ? Access::Write
-                                                  : Access::ReadWrite;
-    said.outside = true; // anyone may open a path
-    return said;
-}
-
 } // namespace
 
-LastingWaits::LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder)
+LastingWaits::LastingWaits(
+    Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Seclusion seclusion)
     : m_recorder(recorder)
     , m_tracees(tracees)
     , m_decoder(decoder)
-    , m_sharers(recorder, tracees)
+    , m_seclusion(std::move(seclusion))
+    , m_sharers(recorder, tracees, m_seclusion.closedWorld)
 {
 }
 
@@ -132,20 +100,36 @@ void LastingWaits::lookAt(TracedProcess& process, TracedThread& thread, bool com
         return lookAtFutex(process, thread, completely);
     if (waitsForFileLock(call))
         return lookAtFileLock(process, thread);
-    if (isEpoll(call.call) || namesDescriptor(call.call) || call.call == Call::Poll
+    if (call.call == Call::MqTimedreceive || call.call == Call::MqTimedsend)
+        return lookAtMessageQueue(process, thread);
+    if (isEpollWait(call.call) || namesDescriptor(call.call) || call.call == Call::Poll
         || call.call == Call::Ppoll || call.call == Call::Select || call.call == Call::Pselect6)
         return lookAtDescriptors(process, thread);
-    if (!first)
-        return;
-    if (const auto kind = systemVKind(call.call)) {
+    if (const auto facts = openFacts(thread.tid, call))
+        return lookAtOpening(process, thread, *facts);
+    if (const auto kind = systemVKind(call.call); kind && first) {
         LockSaid said;
         said.kind = *kind;
         said.id = call.fd();
-        said.outside = true;
-        return say(process, thread, std::move(said));
+        said.outside = !m_seclusion.closedWorld;
+        say(process, thread, std::move(said));
     }
-    if (auto said = openSaid(thread.tid, call))
-        say(process, thread, std::move(*said));
+}
+
+void LastingWaits::lookAtOpening(
+    TracedProcess& process, TracedThread& thread, const OpenFacts& facts)
+{
+    WaitSaid said;
+    said.path = facts.path;
+    said.access = facts.access;
+    said.outside = !isOpenedByOursOnly(m_seclusion, process.pid, thread.tid, facts);
+    say(process, thread, std::move(said));
+}
+
+void LastingWaits::lookAtMessageQueue(TracedProcess& process, TracedThread& thread)
+{
+    if (m_seclusion.closedWorld) // else call_entered has said all
+        say(process, thread, WaitSaid {});
 }
 
 void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely)
@@ -234,7 +218,7 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     WaitSaid said = call.waitSaid.value_or(WaitSaid {});
     said.outside = false;
     std::vector<int> fds;
-    if (isEpoll(call.call)) {
+    if (isEpollWait(call.call)) {
         EpollSet set = epollSet(process.pid, call.fd());
         for (const int fd : set.fds)
             m_decoder.endOf(process, thread.tid, fd);
@@ -263,7 +247,7 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         const auto one = process.descriptors->find(fd);
         return one != process.descriptors->end() && one->second.kind == ChannelKind::Timerfd;
     });
-    if (isEpoll(call.call) || timer || said.timeout)
+    if (isEpollWait(call.call) || timer || said.timeout)
         say(process, thread, std::move(said));
 }
 

@@ -5,7 +5,9 @@
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/memory_sharers.h"
 #include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/session_places.h"
 #include "ipc-core/capture/tracee.h"
+#include "ipc-core/capture/wait_facts.h"
 
 #include <vector>
 
@@ -17,7 +19,7 @@ namespace ipclab {
 // to another while this one slept on. Capture thread only.
 class LastingWaits {
 public:
-    LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder);
+    LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Seclusion seclusion);
 
     // At each tick, for each thread that is in a call for some time: looks the first time, and then
     // now and again, a bounded number of times a turn.
@@ -35,6 +37,8 @@ private:
     void lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely);
     void lookAtFileLock(TracedProcess& process, TracedThread& thread);
     void lookAtDescriptors(TracedProcess& process, TracedThread& thread);
+    void lookAtOpening(TracedProcess& process, TracedThread& thread, const OpenFacts& facts);
+    void lookAtMessageQueue(TracedProcess& process, TracedThread& thread);
     void addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const;
     void say(const TracedProcess& process, TracedThread& thread, LockSaid said);
     void say(const TracedProcess& process, TracedThread& thread, WaitSaid said);
@@ -42,6 +46,7 @@ private:
     Recorder& m_recorder;
     Tracees& m_tracees;
     CallDecoder& m_decoder;
+    Seclusion m_seclusion;
     MemorySharers m_sharers;
     bool m_afresh = false;
     unsigned m_left = 0; // looks again, this turn

@@ -4,12 +4,7 @@
 
 #include "ipc-core/capture/proc_fs.h"
 
-#include <dirent.h>
-
 #include <algorithm>
-#include <charconv>
-#include <memory>
-#include <string_view>
 
 namespace ipclab {
 
@@ -18,22 +13,7 @@ namespace {
 constexpr Nanoseconds kOurs = 100 * kMillisecond; // an answer holds so long
 constexpr Nanoseconds kStrangers = kSecond;
 constexpr std::size_t kMostKnown = 1000;
-
-template <typename Visit> void eachProcess(const Visit& visit)
-{
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
-        ::opendir("/proc"), [](DIR* open) { return ::closedir(open); });
-    while (folder) {
-        const dirent* const entry = ::readdir(folder.get());
-        if (!entry)
-            return;
-        const std::string_view name = static_cast<const char*>(entry->d_name);
-        Pid pid;
-        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), pid.value);
-        if (parsed.ec == std::errc {} && parsed.ptr == name.data() + name.size())
-            visit(pid);
-    }
-}
+constexpr std::size_t kMostProcesses = 4'194'304; // PID_MAX_LIMIT, proc(5)
 
 bool holdsFile(Pid pid, const Mapping& shared)
 {
@@ -76,12 +56,13 @@ void MemorySharers::lookAmongOurs(const Mapping& shared, Known& known)
 {
     known.made = m_tracees.made;
     known.at = m_recorder.now();
+    const bool comeByName = m_closedWorld && !isNameless(shared); // any may, later
     known.answer.pids.clear();
     for (const auto& [pid, process] : m_tracees.processes) {
-        if (!process.launching && mayTouch(pid, shared))
+        if (!process.launching && (comeByName || mayTouch(pid, shared)))
             known.answer.pids.push_back(pid);
     }
-    known.answer.outside = !isNameless(shared);
+    known.answer.outside = !isNameless(shared) && !m_closedWorld;
 }
 
 void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)
@@ -91,9 +72,9 @@ void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)
     known.strangers = false;
     if (isAnonymous(shared))
         return;
-    eachProcess([&](Pid pid) {
-        known.strangers
-            = known.strangers || (!m_tracees.processes.contains(pid) && mayTouch(pid, shared));
+    known.strangers = std::ranges::any_of(numbersIn("/proc", kMostProcesses), [&](int number) {
+        const Pid pid { number };
+        return !m_tracees.processes.contains(pid) && mayTouch(pid, shared);
     });
 }
 

@@ -18,9 +18,11 @@ namespace ipclab {
 // thread only.
 class MemorySharers {
 public:
-    MemorySharers(Recorder& recorder, Tracees& tracees)
+    // In a closed world only traced processes come by a name.
+    MemorySharers(Recorder& recorder, Tracees& tracees, bool closedWorld)
         : m_recorder(recorder)
         , m_tracees(tracees)
+        , m_closedWorld(closedWorld)
     {
     }
 
@@ -44,6 +46,7 @@ private:
 
     Recorder& m_recorder;
     Tracees& m_tracees;
+    bool m_closedWorld;
     std::map<std::pair<std::uint64_t, std::uint64_t>, Known> m_known; // by device and inode
 };
 

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <memory>
+#include <string_view>
 
 namespace ipclab {
 
@@ -30,6 +32,8 @@ std::string taskPath(Pid pid, Tid tid, const std::string& rest)
     return procPath(pid, "task/" + std::to_string(tid.value) + '/' + rest);
 }
 
+} // namespace
+
 std::string linkTarget(const std::string& path)
 {
     std::array<char, 4096> target {};
@@ -37,8 +41,6 @@ std::string linkTarget(const std::string& path)
     return length > 0 ? std::string(target.data(), static_cast<std::size_t>(length))
                       : std::string();
 }
-
-} // namespace
 
 std::string fieldAfter(const std::string& text, const std::string& key)
 {
@@ -97,22 +99,38 @@ std::optional<FileFacts> fileFacts(Pid pid, int fd)
         status.st_rdev };
 }
 
-std::vector<int> openDescriptors(Pid pid)
+std::vector<int> numbersIn(const std::string& folder, std::size_t most)
 {
     std::vector<int> found;
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
-        ::opendir(procPath(pid, "fd").c_str()), [](DIR* open) { return ::closedir(open); });
-    while (folder && found.size() < kMostDescriptors) {
-        const dirent* const entry = ::readdir(folder.get());
+    const std::unique_ptr<DIR, int (*)(DIR*)> open(
+        ::opendir(folder.c_str()), [](DIR* one) { return ::closedir(one); });
+    while (open && found.size() < most) {
+        const dirent* const entry = ::readdir(open.get());
         if (!entry)
             break;
         const std::string_view name = static_cast<const char*>(entry->d_name);
-        int fd = 0;
-        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), fd);
-        if (parsed.ec == std::errc {})
-            found.push_back(fd);
+        int number = 0;
+        const auto parsed = std::from_chars(name.data(), name.data() + name.size(), number);
+        if (parsed.ec == std::errc {} && parsed.ptr == name.data() + name.size())
+            found.push_back(number);
     }
     return found;
+}
+
+std::vector<int> openDescriptors(Pid pid)
+{
+    return numbersIn(procPath(pid, "fd"), kMostDescriptors);
+}
+
+std::optional<std::uint64_t> ptyIndex(std::uint64_t device)
+{
+    constexpr unsigned kFirstMajor = 136; // Unix98 slaves, admin-guide/devices
+    constexpr unsigned kMajors = 8;
+    constexpr unsigned kMinors = 256;
+    const unsigned of = major(device);
+    if (of < kFirstMajor || of >= kFirstMajor + kMajors)
+        return std::nullopt;
+    return (of - kFirstMajor) * kMinors + minor(device);
 }
 
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base)

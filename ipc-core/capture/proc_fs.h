@@ -21,11 +21,15 @@ struct FileFacts {
     std::uint64_t special = 0; // st_rdev
 };
 
+std::string linkTarget(const std::string& path); // empty: it is none, or may not be read
 std::string readSmallFile(const std::string& path, std::size_t most);
 // What follows a key on its line, without the blanks between.
 std::string fieldAfter(const std::string& text, const std::string& key);
 std::optional<FileFacts> fileFacts(Pid pid, int fd); // without opening it: stat(2) of the link
 std::vector<int> openDescriptors(Pid pid);
+std::vector<int> numbersIn(const std::string& folder, std::size_t most); // the names that are such
+// Of the slave of a pseudo-terminal, /dev/pts/INDEX, by its device number; nothing: another device.
+std::optional<std::uint64_t> ptyIndex(std::uint64_t device);
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
 std::optional<Pid> processOfPidfd(Pid pid, int fd); // as fdinfo has it, pidfd_open(2)
 struct SignalFacts { // bit N-1 is signal N

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/proc_maps.h"
 
-#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <sys/sysmacros.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -18,7 +16,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostMaps = 16U << 20U;
-constexpr std::size_t kPiece = 64U << 10U;
 
 // Takes what stands before `end` off the front.
 std::string_view takeUntil(std::string_view& text, char end)
@@ -76,19 +73,7 @@ bool hasOtherName(const std::string& path, std::uint64_t inode)
 
 std::string mapsOf(Pid pid)
 {
-    const std::string path = "/proc/" + std::to_string(pid.value) + "/maps";
-    const UniqueFd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    std::string text;
-    std::size_t filled = 0;
-    while (fd && filled < kMostMaps) {
-        text.resize(filled + kPiece);
-        const ssize_t count = ::read(fd.get(), text.data() + filled, kPiece);
-        if (count <= 0)
-            break;
-        filled += static_cast<std::size_t>(count);
-    }
-    text.resize(filled);
-    return text;
+    return readSmallFile("/proc/" + std::to_string(pid.value) + "/maps", kMostMaps);
 }
 
 std::optional<Mapping> mappingAt(std::string_view maps, std::uint64_t address)

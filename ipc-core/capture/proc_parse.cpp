@@ -162,26 +162,4 @@ std::optional<TaskCall> parseSyscall(std::string_view text)
     return call;
 }
 
-DescriptorInfo parseDescriptorInfo(std::string_view text)
-{
-    DescriptorInfo info;
-    Words lines(text);
-    while (!lines.done()) {
-        Words words(lines.line());
-        const std::string_view key = words.next(" \t:");
-        const std::string_view value = words.next(" \t:");
-        if (key == "flags")
-            info.flags = numberIn<std::uint32_t>(value, 8);
-        else if (key == "eventfd-id")
-            info.eventfdId = numberIn<std::uint64_t>(value);
-        else if (key == "eventfd-count")
-            info.eventfdCount = numberIn<std::uint64_t>(value, 16);
-        else if (key == "tty-index")
-            info.terminalIndex = numberIn<std::uint64_t>(value);
-        else if (key == "scm_fds")
-            info.inFlight = numberOr<std::uint64_t>(value, 0);
-    }
-    return info;
-}
-
 } // namespace ipclab

@@ -46,13 +46,4 @@ struct TaskCall { // /proc/PID/task/TID/syscall
 };
 std::optional<TaskCall> parseSyscall(std::string_view text);
 
-struct DescriptorInfo { // /proc/PID/fdinfo/FD
-    std::optional<std::uint32_t> flags; // of open(2)
-    std::optional<std::uint64_t> eventfdId;
-    std::optional<std::uint64_t> eventfdCount;
-    std::optional<std::uint64_t> terminalIndex; // of a pseudo-terminal's master
-    std::uint64_t inFlight = 0; // descriptors on their way in a socket's queue, scm_fds
-};
-DescriptorInfo parseDescriptorInfo(std::string_view text);
-
 } // namespace ipclab

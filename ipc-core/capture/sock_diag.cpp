@@ -84,19 +84,13 @@ Status addAnswers(const Socket& socket, const Question& question, std::vector<So
 
 } // namespace
 
-Result<std::vector<SocketEntry>> sockets(SocketFamilies families)
+Result<std::vector<SocketEntry>> sockets()
 {
-    std::vector<Question> questions;
-    if (families.local)
-        questions.push_back({ AF_UNIX, 0 });
-    for (const int family : { AF_INET, AF_INET6 }) {
-        if (families.tcp)
-            questions.push_back({ family, IPPROTO_TCP });
-        if (families.udp)
-            questions.push_back({ family, IPPROTO_UDP });
-    }
+    static constexpr std::array<Question, 5> kQuestions { { { AF_UNIX, 0 },
+        { AF_INET, IPPROTO_TCP }, { AF_INET, IPPROTO_UDP }, { AF_INET6, IPPROTO_TCP },
+        { AF_INET6, IPPROTO_UDP } } };
     std::vector<SocketEntry> entries;
-    for (const Question& question : questions) {
+    for (const Question& question : kQuestions) {
         const Socket socket(mnl_socket_open2(NETLINK_SOCK_DIAG, SOCK_CLOEXEC));
         if (!socket || mnl_socket_bind(socket.get(), 0, MNL_SOCKET_AUTOPID) < 0)
             return lastError("sock_diag");

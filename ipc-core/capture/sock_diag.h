@@ -9,17 +9,10 @@
 
 namespace ipclab {
 
-// Which sockets to list. TCP and UDP: over IPv4 and IPv6.
-struct SocketFamilies {
-    bool local = true; // Unix
-    bool tcp = true;
-    bool udp = true;
-};
-
-// All sockets of this network namespace, whoever has them: sock_diag(7), which anybody may ask.
-// Those of another namespace are not among them: of such a one nothing is known. At most
-// kMostSockets. Any thread.
-Result<std::vector<SocketEntry>> sockets(SocketFamilies families = {});
+// All sockets of this network namespace, Unix, TCP and UDP, whoever has them: sock_diag(7), which
+// anybody may ask. Those of another namespace are not among them: of such a one nothing is known.
+// At most kMostSockets. Any thread.
+Result<std::vector<SocketEntry>> sockets();
 
 constexpr std::size_t kMostSockets = 1'000'000;
 

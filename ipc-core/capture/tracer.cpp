@@ -45,7 +45,8 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
               },
               options.payloadBytesPerTransfer })
     , m_stdio(m_recorder)
-    , m_lasting(m_recorder, m_tracees, m_decoder)
+    , m_lasting(m_recorder, m_tracees, m_decoder,
+          Seclusion { options.privateFolder, options.closedWorld })
     , m_verdicts(m_recorder, m_tracees, m_decoder, m_lasting, std::move(analyst))
 {
     Result<std::vector<sock_filter>> filter = makeCallFilter();

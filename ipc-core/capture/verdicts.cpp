@@ -84,7 +84,10 @@ bool Verdicts::lasts(const Finding& finding)
 
 bool Verdicts::proved(const Finding& finding)
 {
-    if (std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
+    const bool someoneComes = m_held
+        || std::ranges::any_of(
+            m_tracees.processes, [](const auto& one) { return one.second.launching; });
+    if (someoneComes || std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
         return false;
     const Stamps stamps = stampsOf(finding);
     const bool allAsleep = !stamps.empty() && stamps.size() == finding.tids.size()

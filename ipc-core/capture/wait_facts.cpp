@@ -5,6 +5,7 @@
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <poll.h>
 #include <sys/wait.h>
@@ -17,6 +18,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostPolled = 256;
+constexpr std::size_t kLongestPath = 4096;
 constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
 
 Nanoseconds nanoseconds(const timespec& time)
@@ -135,6 +137,36 @@ std::optional<CallEntered> childWait(Tid tid, const OpenCall& call)
 
 } // namespace
 
+bool isEpollWait(Call call)
+{
+    return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
+}
+
+bool waitsForFileLock(const OpenCall& call)
+{
+    return call.call == Call::Flock
+        || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
+}
+
+std::optional<OpenFacts> openFacts(Tid tid, const OpenCall& call)
+{
+    const bool at = call.call == Call::Openat || call.call == Call::Openat2;
+    if (!at && call.call != Call::Open && call.call != Call::Creat)
+        return std::nullopt;
+    std::uint64_t flags = call.args[at ? 2 : 1];
+    if (call.call == Call::Openat2) // struct open_how begins with them
+        flags = readValue<std::uint64_t>(tid, call.args[2]).value_or(O_RDWR);
+    if (call.call == Call::Creat)
+        flags = O_WRONLY;
+    OpenFacts facts;
+    facts.path = readText(tid, call.args[at ? 1 : 0], kLongestPath);
+    facts.folder = at ? call.fd() : AT_FDCWD;
+    facts.access = (flags & O_ACCMODE) == O_RDONLY ? Access::Read
+        : (flags & O_ACCMODE) == O_WRONLY          ? Access::Write
+                                                   : Access::ReadWrite;
+    return facts;
+}
+
 bool namesDescriptor(Call call)
 {
     switch (call) {
@@ -210,8 +242,11 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<
     case Call::Semop:
     case Call::Msgrcv:
     case Call::Msgsnd:
+        break;
     case Call::MqTimedreceive:
-    case Call::MqTimedsend:
+    case Call::MqTimedsend: // a point in time, mq_receive(3)
+        if (const auto point = timeAt(tid, call.args[4]))
+            facts.timeout = until(*point, CLOCK_REALTIME);
         break;
     default:
         return std::nullopt;

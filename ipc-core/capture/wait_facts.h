@@ -7,6 +7,7 @@
 #include "ipc-core/events/event_bodies.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace ipclab {
@@ -16,5 +17,15 @@ namespace ipclab {
 std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<int>& fds);
 
 bool namesDescriptor(Call call); // its first argument is a descriptor
+bool isEpollWait(Call call);
+bool waitsForFileLock(const OpenCall& call); // flock(2), F_SETLKW
+
+// What is being opened, and what for; nothing for another call than open(2) and its kin.
+struct OpenFacts {
+    std::string path; // as the program has it
+    int folder = -1; // what a relative one begins at; AT_FDCWD: where the program is
+    Access access = Access::ReadWrite;
+};
+std::optional<OpenFacts> openFacts(Tid tid, const OpenCall& call);
 
 } // namespace ipclab

@@ -104,7 +104,7 @@ ChannelFinder::Holdings ChannelFinder::at(
             ? m_channels.identify(place.pid, place.fd, false)
             : std::nullopt;
         if (end && end->channel == channel)
-            found.push_back({ place.pid, end->access, end->end, false });
+            found.push_back({ place.pid, end->access, end->end });
     }
     return found;
 }
@@ -115,15 +115,15 @@ ChannelFinder::Holdings ChannelFinder::socketHolders(std::uint64_t inode)
     const SocketChannels::Ends* const ends = m_sockets.ends(inode);
     if (!ends)
         return found;
-    const auto add = [&](std::uint64_t of, End end, bool server) {
+    const auto add = [&](std::uint64_t of, End end) {
         for (const HolderIndex::Place& place : index().holders(LinkKind::Socket, of))
-            found.push_back({ place.pid, Access::ReadWrite, end, server });
+            found.push_back({ place.pid, Access::ReadWrite, end });
     };
-    add(inode, ends->own, false);
+    add(inode, ends->own);
     if (ends->other != 0)
-        add(ends->other, otherEnd(ends->own), false);
-    if (ends->server != 0)
-        add(ends->server, otherEnd(ends->own), true);
+        add(ends->other, otherEnd(ends->own));
+    if (ends->server != 0) // it could make the other end
+        add(ends->server, otherEnd(ends->own));
     return found;
 }
 

@@ -47,7 +47,6 @@ private:
         Pid pid;
         Access access = Access::ReadWrite;
         End end = End::First;
-        bool server = false; // it could make the other end
     };
     using Holdings = std::vector<Holding>;
 

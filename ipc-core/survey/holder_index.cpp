@@ -3,6 +3,7 @@
 #include "ipc-core/survey/holder_index.h"
 
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/survey/task.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -58,21 +59,11 @@ int numberOf(const char* name)
     return number;
 }
 
-bool isKernelThread(int proc, const char* name)
+// Or gone.
+bool isKernelThread(Pid pid)
 {
-    // proc(5): the link of a kernel thread leads nowhere, for anybody.
-    std::array<char, 32> path {};
-    std::snprintf(path.data(), path.size(), "%s/stat", name);
-    const UniqueFd stat(openat(proc, path.data(), O_RDONLY | O_CLOEXEC));
-    std::array<char, 512> text {};
-    const ssize_t got = stat ? read(stat.get(), text.data(), text.size() - 1) : 0;
-    if (got <= 0)
-        return true; // gone
-    const char* const close = std::strrchr(text.data(), ')');
-    unsigned long flags = 0;
-    constexpr unsigned long kKernelThread = 0x00200000; // PF_KTHREAD, linux/sched.h
-    return close && std::sscanf(close + 1, " %*c %*d %*d %*d %*d %*d %lu", &flags) == 1
-        && (flags & kKernelThread) != 0;
+    const auto stat = statOf(pid); // proc(5): its links lead nowhere, for anybody
+    return !stat || stat->kernelThread;
 }
 
 } // namespace
@@ -113,7 +104,7 @@ void HolderIndex::addProcess(int proc, const char* name)
         if (!m_cut)
             m_entries.push_back({ found.kind, found.number, { pid, numberOf(fd) } });
     };
-    if ((!folder || !eachNumber(folder.get(), take)) && !isKernelThread(proc, name))
+    if ((!folder || !eachNumber(folder.get(), take)) && !isKernelThread(pid))
         m_unreadable.push_back(pid);
 }
 

@@ -72,11 +72,25 @@ End SocketChannels::endOf(const SocketEntry& entry, std::uint64_t other)
     return entry.inode < other ? End::First : End::Second; // the one that was made first
 }
 
+// And of all it leads on to: datagram sockets may be connected in a chain of any length.
 const SocketChannels::Ends& SocketChannels::make(
     Pid by, std::uint64_t inode, const SocketEntry& entry)
 {
+    const SocketEntry* next = &entry;
+    for (std::uint64_t at = inode; next && !ends(at);) {
+        const SocketEntry* const server = map().server(*next);
+        const Ends own = makeOne(by, at, *next, server);
+        m_ends[at] = own;
+        next = server;
+        at = own.server;
+    }
+    return m_ends.at(inode);
+}
+
+SocketChannels::Ends SocketChannels::makeOne(
+    Pid by, std::uint64_t inode, const SocketEntry& entry, const SocketEntry* server)
+{
     const SocketEntry* const peer = map().peer(entry);
-    const SocketEntry* const server = map().server(entry);
     Ends own;
     // One of another namespace is not listed, but its number is told.
     own.other = peer                                          ? peer->inode
@@ -90,9 +104,7 @@ const SocketChannels::Ends& SocketChannels::make(
         m_channels.alias(keyOf(own.other), own.channel, otherEnd(own.own));
         m_ends[own.other] = { own.channel, otherEnd(own.own), inode, 0 };
     }
-    if (server && !ends(own.server))
-        make(by, own.server, *server);
-    return m_ends[inode] = own;
+    return own;
 }
 
 void SocketChannels::makeStrange(Pid by, int fd, std::uint64_t inode)

@@ -39,6 +39,7 @@ public:
 private:
     const SocketMap& map();
     const Ends& make(Pid by, std::uint64_t inode, const SocketEntry& entry);
+    Ends makeOne(Pid by, std::uint64_t inode, const SocketEntry& entry, const SocketEntry* server);
     void makeStrange(Pid by, int fd, std::uint64_t inode);
     [[nodiscard]] End endOf(const SocketEntry& entry, std::uint64_t other);
     void name(Pid pid, int fd, const SocketEntry& entry, const Ends& ends);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/survey.h"
 
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
@@ -34,13 +35,11 @@ Tid firstLiving(Pid pid)
 
 std::string terminalName(std::uint64_t device)
 {
-    constexpr unsigned kFirstPtyMajor = 136; // Unix98 slaves, admin-guide/devices
     constexpr unsigned kConsoleMajor = 4;
     // As new_encode_dev() of the kernel has it, which makedev(3) reads.
-    const unsigned of = major(device);
-    if (of >= kFirstPtyMajor && of < kFirstPtyMajor + 8)
-        return "/dev/pts/" + std::to_string((of - kFirstPtyMajor) * 256 + minor(device));
-    if (of == kConsoleMajor && minor(device) < 64)
+    if (const auto index = ptyIndex(device))
+        return "/dev/pts/" + std::to_string(*index);
+    if (major(device) == kConsoleMajor && minor(device) < 64)
         return "/dev/tty" + std::to_string(minor(device));
     return {};
 }
@@ -48,8 +47,7 @@ std::string terminalName(std::uint64_t device)
 } // namespace
 
 Survey::Survey(EventLog& log, Limits limits)
-    : m_log(log)
-    , m_limits(limits)
+    : m_limits(limits)
     , m_recorder(log)
     , m_finder(m_recorder)
 {
@@ -118,6 +116,8 @@ Status Survey::examine(Pid pid)
     if (living != firstThread(pid)) // the first thread ended before the others
         m_recorder.record(pid, firstThread(pid), ThreadExited {});
     m_pidfd = openPidfd(pid);
+    const auto kinship = kinshipOf(firstThread(pid));
+    m_elsewhere = !kinship || kinship->names.size() > 1;
     m_callsKnown = isOf64Bits(pid) == (sizeof(void*) == 8);
     if (stat->state == TaskState::Stopped)
         m_recorder.record(pid, firstThread(pid),

@@ -64,12 +64,10 @@ private:
 
     void recordFutex(Pid pid, Tid tid, const OpenCall& call);
     void recordFileLock(Pid pid, Tid tid, int fd);
-    void recordOpening(Pid pid, Tid tid, const OpenCall& call);
     const std::multimap<Pid, Pid>& children(); // of all processes
     Pid vforkChild(Pid pid);
     void followChildren(Pid pid, Pid wanted);
 
-    EventLog& m_log;
     Limits m_limits;
     Recorder m_recorder;
     ChannelFinder m_finder;
@@ -80,6 +78,7 @@ private:
     std::multimap<Pid, Pid> m_children; // of all processes; empty until it is needed
     // Of the process being examined.
     UniqueFd m_pidfd;
+    bool m_elsewhere = false; // in another pid namespace: its numbers are not ours
     bool m_callsKnown = true; // its system calls have the numbers of this machine
 };
 

@@ -1,28 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Waits whose end is not behind a descriptor: locks, children, the opening of a FIFO.
+// Waits whose end is not behind a descriptor: locks, children.
 #include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/lock_facts.h"
-#include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/survey/survey.h"
 
-#include <fcntl.h>
-
 namespace ipclab {
-
-namespace {
-
-constexpr std::size_t kLongestPath = 4096;
-
-} // namespace
 
 void Survey::recordFutex(Pid pid, Tid tid, const OpenCall& call)
 {
     const FutexCall futex = futexCall(call.args);
-    const LockFacts facts = lockFacts(pid, tid, futex);
+    LockFacts facts = lockFacts(pid, tid, futex);
+    if (m_elsewhere) { // the word has the number of another namespace
+        facts.kind = LockKind::Word;
+        facts.owner.reset();
+        facts.ownerPid.reset();
+    }
     LockWaiting said;
     said.address = futex.address;
     said.lock = facts.kind;
@@ -60,21 +56,6 @@ void Survey::recordFileLock(Pid pid, Tid tid, int fd)
     if (pids.size() == 1)
         said.owner = firstThread(pids.front());
     said.pids = pids;
-    m_recorder.record(pid, tid, said);
-}
-
-void Survey::recordOpening(Pid pid, Tid tid, const OpenCall& call)
-{
-    const bool at = call.call == Call::Openat;
-    const std::string path = readText(tid, call.args[at ? 1 : 0], kLongestPath);
-    const std::uint64_t access = call.args[at ? 2 : 1] & O_ACCMODE; // open(2)
-    WaitLasts said;
-    said.call = call.call;
-    said.path = path;
-    said.access = access == O_RDONLY ? Access::Read
-        : access == O_WRONLY         ? Access::Write
-                                     : Access::ReadWrite;
-    said.outside = true; // anyone may open a path
     m_recorder.record(pid, tid, said);
 }
 

@@ -7,8 +7,6 @@
 #include "ipc-core/capture/wait_facts.h"
 #include "ipc-core/survey/survey.h"
 
-#include <fcntl.h>
-
 #include <utility>
 
 namespace ipclab {
@@ -26,17 +24,6 @@ bool isVfork(Call call, TaskState state)
 {
     return call == Call::Vfork
         || (state == TaskState::DiskSleep && (call == Call::Clone || call == Call::Clone3));
-}
-
-bool waitsForFileLock(const OpenCall& call)
-{
-    return call.call == Call::Flock
-        || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
-}
-
-bool isEpollWait(Call call)
-{
-    return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
 }
 
 } // namespace
@@ -70,6 +57,8 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
         entered.child = vforkChild(pid);
     } else if (auto facts = waitFacts(tid, call, fds)) {
         entered = *facts;
+        if (entered.child && m_elsewhere)
+            entered.child = Pid { -1 }; // any
     }
     entered.call = call.call;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
@@ -88,8 +77,9 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
         recordFutex(pid, tid, call);
     else if (waitsForFileLock(call))
         recordFileLock(pid, tid, *entered.fd);
-    else if (call.call == Call::Open || call.call == Call::Openat)
-        recordOpening(pid, tid, call);
+    else if (const auto opening = openFacts(tid, call)) // anyone may open a path
+        m_recorder.record(
+            pid, tid, WaitLasts { call.call, {}, {}, opening->path, opening->access, true });
     followCall(pid, tid, call, entered);
 }
 

@@ -5,22 +5,16 @@
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/proc_fs.h"
 
-#include <dirent.h>
 #include <elf.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <memory>
-#include <string_view>
 
 namespace ipclab {
 
 namespace {
-
-constexpr std::size_t kMostInfo = std::size_t { 512 } << 10; // a large epoll set
 
 std::string folderOf(Pid pid)
 {
@@ -66,25 +60,10 @@ Result<TaskCall> callOf(Pid pid, Tid tid)
 std::vector<Tid> threadsOf(Pid pid)
 {
     std::vector<Tid> found;
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(
-        opendir((folderOf(pid) + "/task").c_str()), [](DIR* open) { return closedir(open); });
-    while (folder && found.size() < kMostThreads) {
-        const dirent* const entry = readdir(folder.get());
-        if (!entry)
-            break;
-        const std::string_view name = static_cast<const char*>(entry->d_name);
-        std::int32_t tid = 0;
-        if (std::from_chars(name.data(), name.data() + name.size(), tid).ec == std::errc {})
-            found.push_back(Tid { tid });
-    }
+    for (const int number : numbersIn(folderOf(pid) + "/task", kMostThreads))
+        found.push_back(Tid { number });
     std::ranges::sort(found);
     return found;
-}
-
-DescriptorInfo descriptorInfo(Pid pid, int fd)
-{
-    return parseDescriptorInfo(
-        readSmallFile(folderOf(pid) + "/fdinfo/" + std::to_string(fd), kMostInfo));
 }
 
 bool isOf64Bits(Pid pid)

@@ -19,7 +19,6 @@ std::optional<TaskStatus> statusOf(Pid pid, Tid tid);
 // EPERM, EACCES: only who may trace it may see it, proc(5).
 Result<TaskCall> callOf(Pid pid, Tid tid);
 std::vector<Tid> threadsOf(Pid pid); // at most kMostThreads
-DescriptorInfo descriptorInfo(Pid pid, int fd);
 bool isOf64Bits(Pid pid); // its program; what cannot be read is taken to be
 
 constexpr std::size_t kMostThreads = 4096;

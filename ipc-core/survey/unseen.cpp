@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/unseen.h"
 
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/survey/task.h"
 
 #include <unistd.h>
@@ -60,8 +61,9 @@ bool unreadableMayHave(const HolderIndex& index, const std::vector<Pid>& pids)
 
 bool someAreInFlight(const HolderIndex& index)
 {
-    return std::ranges::any_of(index.holders(LinkKind::Socket),
-        [](const auto& place) { return descriptorInfo(place.pid, place.fd).inFlight > 0; });
+    return std::ranges::any_of(index.holders(LinkKind::Socket), [](const auto& place) {
+        return fdinfoNumber(place.pid, place.fd, "scm_fds", 10).value_or(0) > 0;
+    });
 }
 
 } // namespace

@@ -104,7 +104,7 @@ void WindowProgressTest::theWayThroughALabIsKeptAndShown()
     lab.predict(q("where"), q("reader")); // it is not
     QVERIFY(m_person->clickButton(q("Run")));
     done(0);
-    lab.send("\n");
+    lab.send(q("hello"), "\n");
     done(1);
     QVERIFY(m_person->clickButton(q("flush yes")));
     QVERIFY(m_person->clickButton(q("Run")));

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/proc_maps.h"
 #include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/survey/link_name.h"
 
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 #include <string_view>
 
 using namespace ipclab;
@@ -32,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         require(bool(status->process));
     if (const auto call = parseSyscall(text))
         require(!call->running || call->number == -1);
-    (void)parseDescriptorInfo(text);
+    require(fieldAfter(std::string(text), "scm_fds:").size() <= size);
     (void)linkNameOf(text);
     require(epollMembers(text).size() <= size);
     (void)timerIsSet(text);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/survey/looked.h"
 
+#include "ipc-core/survey/task.h"
+
 #include <QTemporaryDir>
+#include <QThread>
 #include <QtTest>
 
 #include <sys/ptrace.h>
@@ -10,6 +13,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <memory>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -64,7 +68,12 @@ private slots:
     void aVforkParentWaitsForItsChildAndIsNotSaidToBeOnDisk();
     void aMutexHasAnOwner();
     void aLockedFileLeadsToWhoHasTheLock();
+    void theOpeningOfAFifoWaitsForTheOtherEnd_data();
     void theOpeningOfAFifoWaitsForTheOtherEnd();
+    void whoHoldsAFifoInMemoryIsNamed();
+    void numbersOfAnotherNamespaceAreNotOurs();
+    void aLockOfAnotherNamespaceHasNoOwner();
+    void aLongChainOfSocketsTakesLittleStack();
     void aSocketsOwnLimitEndsTheWait();
     void bytesKeptByTheWriterAreFound();
     void aProcessLivesOnWithoutItsFirstThread();
@@ -167,15 +176,86 @@ void PlightsTest::aLockedFileLeadsToWhoHasTheLock()
     QCOMPARE(looked.first().wakers, std::vector { plight.child });
 }
 
+void PlightsTest::theOpeningOfAFifoWaitsForTheOtherEnd_data()
+{
+    QTest::addColumn<QByteArray>("way");
+    QTest::addColumn<bool>("writes");
+    QTest::newRow("open") << QByteArray("open") << false;
+    QTest::newRow("creat") << QByteArray("creat") << true;
+    QTest::newRow("openat2") << QByteArray("openat2") << true;
+}
+
 void PlightsTest::theOpeningOfAFifoWaitsForTheOtherEnd()
 {
+    QFETCH(QByteArray, way);
+    QFETCH(bool, writes);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("fifo"));
-    Plight plight("open", path);
+    Plight plight(way.constData(), path);
     const Looked looked = plight.ending(ChainEnd::Peer);
     QVERIFY(looked.first().end == ChainEnd::Peer);
     const Process* const process = looked.world.process(plight.pid());
-    QCOMPARE(process->threads.begin()->second.call->path, path.toStdString());
+    const CallInProgress& call = *process->threads.begin()->second.call;
+    QCOMPARE(call.path, path.toStdString());
+    QCOMPARE(call.opens, std::optional(writes ? Access::Write : Access::Read));
+    QVERIFY(waitIn(looked).external);
+}
+
+void PlightsTest::whoHoldsAFifoInMemoryIsNamed()
+{
+    const QTemporaryDir folder(QStringLiteral("/dev/shm/ipclab-XXXXXX"));
+    if (!folder.isValid())
+        QSKIP("there is no /dev/shm");
+    Plight plight("fifo", folder.filePath(QStringLiteral("fifo")));
+    const Looked looked = plight.waiting();
+    QVERIFY(looked.channel() && looked.channel()->kind == ChannelKind::Fifo);
+    QCOMPARE(looked.first().wakers, std::vector { plight.child });
+}
+
+void PlightsTest::numbersOfAnotherNamespaceAreNotOurs()
+{
+    Plight plight("inside");
+    if (!plight.child)
+        QSKIP("no namespaces here");
+    const Looked looked = plight.waiting(plight.child);
+    QVERIFY(waitIn(looked).reason == WaitReason::Child);
+    QCOMPARE(waitIn(looked).child, std::optional(Pid { -1 }));
+    QCOMPARE(looked.first().wakers.size(), 1U);
+    QCOMPARE(looked.world.process(looked.first().wakers.front())->parent, plight.child);
+}
+
+void PlightsTest::aLockOfAnotherNamespaceHasNoOwner()
+{
+    Plight plight("inside-lock");
+    if (!plight.child)
+        QSKIP("no namespaces here");
+    Pid waiter;
+    const auto find = [&] {
+        for (int pid = plight.child.value + 1; pid < plight.child.value + 50 && !waiter; ++pid) {
+            const auto stat = statOf(Pid { pid });
+            if (stat && stat->parent == plight.child)
+                waiter = Pid { pid };
+        }
+        return bool(waiter);
+    };
+    QTRY_VERIFY(find());
+    const Looked looked = plight.looksLike(
+        [](const Looked& so) { return waitIn(so).reason == WaitReason::Lock; }, waiter);
+    QVERIFY(waitIn(looked).lock.has_value());
+    QVERIFY(!waitIn(looked).lock->owner);
+    QVERIFY(waitIn(looked).lock->outside);
+}
+
+void PlightsTest::aLongChainOfSocketsTakesLittleStack()
+{
+    Plight plight("chain");
+    Looked looked;
+    const std::unique_ptr<QThread> small(QThread::create([&] { looked = plight.waiting(); }));
+    small->setStackSize(256U << 10U);
+    small->start();
+    small->wait();
+    QVERIFY(!looked.error);
+    QVERIFY(waitIn(looked).reason == WaitReason::Data);
 }
 
 void PlightsTest::aSocketsOwnLimitEndsTheWait()

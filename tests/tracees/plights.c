@@ -3,16 +3,22 @@
 
 // plights WAY [PATH]: says "PID CHILD" and then waits in that way.
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -78,6 +84,70 @@ static void shareFile(const char* path)
     flock(file, LOCK_EX);
 }
 
+// Where it is, its processes have numbers of their own: it is 1, and its child 2.
+static void waitInside(int forLock)
+{
+    pthread_mutexattr_t shared;
+    pthread_mutex_t* const lock
+        = mmap(NULL, sizeof *lock, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    pthread_mutexattr_init(&shared);
+    pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+    pthread_mutex_init(lock, &shared);
+    if (unshare(CLONE_NEWUSER | CLONE_NEWPID) != 0)
+        exit(3);
+    const pid_t first = fork();
+    if (first == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        pthread_mutex_lock(lock);
+        const pid_t child = fork();
+        if (child == 0 && forLock)
+            pthread_mutex_lock(lock);
+        if (child != 0 && !forLock)
+            waitpid(child, NULL, 0);
+        for (;;)
+            pause();
+    }
+    tell(first);
+}
+
+static void holdFifo(const char* path)
+{
+    mkfifo(path, 0600);
+    const pid_t child = forked();
+    if (child == 0) {
+        open(path, O_WRONLY);
+        pause();
+    }
+    const int in = open(path, O_RDONLY);
+    tell(child);
+    read(in, &byte, 1);
+}
+
+// Each is connected to the next: a long way to go.
+static void chainSockets(void)
+{
+    enum { kLength = 3500 };
+    struct rlimit files;
+    getrlimit(RLIMIT_NOFILE, &files);
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+    int last = -1;
+    for (int i = 0; i < kLength; ++i) {
+        struct sockaddr_un address = { .sun_family = AF_UNIX };
+        socklen_t length = sizeof address;
+        const int one = socket(AF_UNIX, SOCK_DGRAM, 0);
+        if (one < 0) // a machine that allows less
+            break;
+        if (bind(one, (struct sockaddr*)&address, sizeof(sa_family_t)) != 0
+            || getsockname(one, (struct sockaddr*)&address, &length) != 0
+            || (last >= 0 && connect(last, (struct sockaddr*)&address, length) != 0))
+            exit(3);
+        last = one;
+    }
+    tell(0);
+    read(last, &byte, 1);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -129,6 +199,21 @@ int main(int argc, char** argv)
         mkfifo(path, 0600);
         tell(0);
         open(path, O_RDONLY);
+    } else if (strcmp(way, "creat") == 0) {
+        mkfifo(path, 0600);
+        tell(0);
+        creat(path, 0600);
+    } else if (strcmp(way, "openat2") == 0) {
+        struct open_how how = { .flags = O_WRONLY };
+        mkfifo(path, 0600);
+        tell(0);
+        syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+    } else if (strcmp(way, "inside") == 0 || strcmp(way, "inside-lock") == 0) {
+        waitInside(strcmp(way, "inside-lock") == 0);
+    } else if (strcmp(way, "fifo") == 0) {
+        holdFifo(path);
+    } else if (strcmp(way, "chain") == 0) {
+        chainSockets();
     } else if (strcmp(way, "flock") == 0) {
         shareFile(path);
     } else if (strcmp(way, "limit") == 0) {

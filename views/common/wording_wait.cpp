@@ -181,6 +181,11 @@ QString waitClause(const World& world, const Wait& wait, Now now)
 QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>& wakers)
 {
     const QString who = namesOf(world, wakers);
+    const bool isHeld = wait.lock && wait.lock->owner;
+    if (wakers.empty() && !isHeld && wait.reason != WaitReason::Child)
+        return wait.reason == WaitReason::Peer
+            ? Wording::tr("There is no other process that could open it")
+            : Wording::tr("There is no other process that could end that wait");
     switch (wait.reason) {
     case WaitReason::Data:
         return Wording::tr("Only %1 can write there").arg(who);
@@ -191,6 +196,8 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
                                   : Wording::tr("%1 have not ended").arg(who);
     case WaitReason::Lock:
         return lockOnlyClause(world, wait, wakers);
+    case WaitReason::Peer:
+        return Wording::tr("Only %1 could open it").arg(who);
     default:
         return Wording::tr("Only %1 could end that wait").arg(who);
     }

@@ -25,8 +25,10 @@ QString wakerSentence(const World& world, const Wait& wait, Now now)
     const std::vector<Pid> wakers = wakerProcesses(world, wait);
     if (wait.lock && wait.lock->outside)
         return Wording::tr("Programs that IPC Lab does not watch could end that wait.");
-    if (wakers.empty() || (wait.reason == WaitReason::Child && wakers.size() > 1))
-        return {}; // whose end it waits for has been said
+    const bool isSaid // whose end it waits for
+        = wakers.empty() || (wait.reason == WaitReason::Child && wakers.size() > 1);
+    if (isSaid && wait.reason != WaitReason::Peer)
+        return {};
     const QString only = onlyClause(world, wait, wakers);
     const Process* const one = wakers.size() == 1 ? world.process(wakers.front()) : nullptr;
     if (!one || one->pid == wait.pid)
@@ -109,6 +111,11 @@ QString waitingSentence(const World& world, const Process& process, Now now)
     case WaitReason::Lock:
         return sentences({ Wording::tr("%1.").arg(waitClause(world, *wait, now)),
             wakerSentence(world, *wait, now), pending });
+    case WaitReason::Peer:
+        if (!wait->external)
+            return sentences({ Wording::tr("%1.").arg(waitClause(world, *wait, now)),
+                wakerSentence(world, *wait, now), pending });
+        break;
     default:
         break;
     }

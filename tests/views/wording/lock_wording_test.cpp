@@ -161,6 +161,49 @@ private slots:
         QVERIFY(why(story, 10).endsWith(QStringLiteral("opens /tmp/f for reading.")));
     }
 
+    void whoAloneCouldOpenAFifoIsSaid()
+    {
+        Waiting story(Call::Openat);
+        story.tell(10, WaitLasts { Call::Openat, {}, {}, "/tmp/f", Access::Read, false });
+        QCOMPARE(why(story, 10),
+            QStringLiteral("waiter waits in openat() until another process opens /tmp/f for "
+                           "writing. Only other could open it (running)."));
+        CallEntered creates;
+        creates.call = Call::Creat;
+        story.tell(11, creates);
+        story.tell(11, WaitLasts { Call::Creat, {}, {}, "/tmp/g", Access::Write, false });
+        const Pid pids[] { Pid { 10 }, Pid { 11 } };
+        FindingBegan began;
+        began.pids = pids;
+        story.tell(0, began);
+        QCOMPARE(why(story, 10),
+            QStringLiteral("waiter waits in openat() until another process opens /tmp/f for "
+                           "writing. Only other could open it, but other waits in creat() until "
+                           "another process opens /tmp/g for reading. Nobody can go on."));
+    }
+
+    void whoIsAloneIsSaidToBe()
+    {
+        const Pid pids[] { Pid { 10 } };
+        FindingBegan began;
+        began.pids = pids;
+        Waiting opens(Call::Openat);
+        opens.tell(10, WaitLasts { Call::Openat, {}, {}, "/tmp/f", Access::Read, false });
+        opens.tell(11, ProcessExited { 0, {}, false });
+        opens.tell(0, began);
+        QCOMPARE(why(opens, 10),
+            QStringLiteral("waiter waits in openat() until another process opens /tmp/f for "
+                           "writing. There is no other process that could open it. Nobody can go "
+                           "on."));
+        Waiting takes(Call::Semop);
+        takes.lock(LockKind::Semaphores, {}, {}, false, 7);
+        takes.tell(11, ProcessExited { 0, {}, false });
+        takes.tell(0, began);
+        QCOMPARE(why(takes, 10),
+            QStringLiteral("waiter waits in semop() for the semaphores of set 7. There is no other "
+                           "process that could end that wait. Nobody can go on."));
+    }
+
     void aDeadlockOfThreadsTellsOfEach()
     {
         Waiting story(Call::Futex);
