@@ -77,9 +77,7 @@ void LabPage::showOpened()
 {
     const LabRunner* const runner = m_presenter.runner();
     m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
-    m_bar->setTitle(title(),
-        runner ? topicTitle(runner->lab().topic) + QStringLiteral(" › ") + text(runner->lab().id)
-               : tr("Workbench"));
+    m_bar->setTitle(title(), runner ? topicTitle(runner->lab().topic) : tr("Workbench"));
     std::vector<TopBar::Switch> switches;
     QStringList starts;
     if (runner) {

@@ -78,6 +78,7 @@ Solved solveLab(const SolveRequest& request)
     options.folders = folders;
     options.lab = true;
     options.oneCpu = !request.lab.parallel;
+    options.startsMore = request.lab.startsMore();
 
     Solved solved;
     Result<std::unique_ptr<Session>> session = Session::make(std::move(options));
@@ -177,7 +178,12 @@ void sayReport(const Lab& lab, const Solved& solved)
             say(QStringLiteral("    ")
                 + words(QT_TRANSLATE_NOOP(
                     "CommandLine", "it held before anything was done, so it proves nothing")));
-        if (!step.rightAnswer())
+        if (seen && !step.answer.empty() && step.shown.empty())
+            say(QStringLiteral("    ")
+                + words(QT_TRANSLATE_NOOP(
+                            "CommandLine", "the lab answers “%1”, and nothing in the run shows it"))
+                      .arg(QString::fromStdString(step.answer)));
+        else if (seen && !step.rightAnswer())
             say(QStringLiteral("    ")
                 + words(
                     QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))

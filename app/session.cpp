@@ -94,7 +94,8 @@ Session::Session(Options options, RunFolder folder)
     CaptureOptions capture;
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
-    capture.privateFolder = m_folder.path();
+    if (!m_options.startsMore) // a program that is still to come may open what another waits for
+        capture.privateFolder = m_folder.path();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
     connect(
         m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {

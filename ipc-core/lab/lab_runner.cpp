@@ -72,6 +72,8 @@ void LabRunner::take(const Event& event)
         m_launchAsked = m_asksAreSaid = true;
     apply(m_world, event);
     m_now = m_world.now;
+    if (const auto* started = std::get_if<ProcessStarted>(&event.body))
+        m_launches += started->by == StartedBy::Launch && !started->self ? 1 : 0;
     if (launched)
         m_launchAsked = !m_asksAreSaid;
     if (!current() || needsPrediction())
@@ -166,8 +168,9 @@ bool LabRunner::waitIsOver(std::size_t action) const
     return m_watch && m_watch->waitIsOver(action, m_world, m_switches, m_now);
 }
 
-void LabRunner::skipTo(std::size_t step)
+void LabRunner::skipTo(std::size_t step, std::vector<Action> actions)
 {
+    m_lab.steps.at(step).actions = std::move(actions);
     for (std::size_t i = 0; i < step; ++i)
         m_steps.at(i).done = true;
     m_current = step;

@@ -46,7 +46,7 @@ public:
         if (!argv.empty() && argv.front().find('/') != std::string::npos)
             source(argv.front(), argv.front());
         for (const std::string& word : argv) {
-            if (word.ends_with(".py"))
+            if (word.ends_with(".py") && word.find(' ') == std::string::npos)
                 source(word, word);
         }
     }

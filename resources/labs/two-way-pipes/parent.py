@@ -1,4 +1,4 @@
-# Starts a child with pipes as its stdin and stdout; sends it what you type, and shows its replies.
+# Starts a child with pipes as its stdin and stdout, sends it what you type, shows its replies.
 import os
 import subprocess
 import sys
