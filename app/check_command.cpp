@@ -30,14 +30,15 @@ bool checkVariant(const Lab& lab, Variant variant, bool json)
     }
     QElapsedTimer time;
     time.start();
-    const Solved solved = solveLab({ lab, variant, {}, {} });
+    const Solved solved = solveLab({ lab, variant, {}, {}, true });
     sayReport(lab, solved);
     say(QStringLiteral("  ")
         + words(QT_TRANSLATE_NOOP("CommandLine", "it took %1"))
               .arg(durationText(time.nsecsElapsed())));
     if (json)
         print(reportJson(lab, solved));
-    return solved.report.proved(lab) && !solved.error && solved.buildMessages.isEmpty();
+    return solved.report.proved(lab) && solved.unreached.empty() && !solved.error
+        && solved.buildMessages.isEmpty();
 }
 
 // Labs in a folder: itself, or those within it.

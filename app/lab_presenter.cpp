@@ -45,6 +45,7 @@ LabPresenter::LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* pa
     m_frame.setSingleShot(true);
     m_frame.setTimerType(Qt::PreciseTimer);
     connect(&m_frame, &QTimer::timeout, this, &LabPresenter::frame);
+    m_clock.start();
 }
 
 LabPresenter::~LabPresenter()
@@ -97,8 +98,11 @@ bool LabPresenter::ensureSession()
     options.recordTo = std::exchange(m_recordTo, {});
     options.header = header();
     options.lab = m_runner.has_value();
-    if (m_runner)
+    if (m_runner) {
         options.folders = programFoldersOf(m_runner->lab().folder);
+        options.oneCpu = !m_runner->lab().parallel;
+        options.launchesLater = launchesLater(m_runner->lab());
+    }
     auto made = Session::make(std::move(options));
     if (!made) {
         emit failed(made.error());
@@ -176,6 +180,18 @@ void LabPresenter::run()
     } else if (m_command) {
         m_session->launch({ planFor(*m_command) });
     }
+    wake();
+    emit progressed();
+}
+
+void LabPresenter::runBeside(const QString& run)
+{
+    const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
+    if (!wanted || !ensureSession())
+        return;
+    m_cursor.goLive();
+    m_session->launchBeside(launchPlan(m_runner->lab(), *wanted, m_runner->variant(),
+        m_runner->switches(), programFoldersOf(m_runner->lab().folder)));
     wake();
     emit progressed();
 }
@@ -304,8 +320,9 @@ bool LabPresenter::takeEvents()
     if (!m_runner || !m_session)
         return shown;
     const std::optional<std::size_t> before = m_runner->current();
-    const bool taken = takeWithinBudget(
-        [this] { return m_runner->update(LogView(m_session->log()), kEventsInASlice); });
+    const bool taken = takeWithinBudget([this] {
+        return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
+    });
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken;

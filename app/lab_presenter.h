@@ -60,6 +60,7 @@ public:
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
     void run();
+    void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop();
     void reset(); // from the first step, with nothing in the log
     void setVariant(Variant variant);
@@ -104,6 +105,7 @@ private:
     SessionCopy m_copy;
     QTimer m_frame;
     QElapsedTimer m_frameBegan;
+    QElapsedTimer m_clock; // by which what has to last goes on
     bool m_awake = false; // a frame is to come
     bool m_busyShown = false;
     bool m_paused = false;

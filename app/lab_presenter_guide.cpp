@@ -57,8 +57,10 @@ public:
     {
     }
 
-    QString operator()(const DoRun&) const
+    QString operator()(const DoRun& action) const
     {
+        if (!action.only.empty())
+            return GuideWords::tr("start %1").arg(text(action.only));
         return m_runner.runBegan() ? QString() : GuideWords::tr("Run");
     }
     QString operator()(const DoStop&) const { return GuideWords::tr("Stop"); }
@@ -83,6 +85,11 @@ public:
         if (now != m_runner.switches().end() && now->second == action.value)
             return {};
         return GuideWords::tr("set %1 to %2").arg(text(action.name), text(action.value));
+    }
+    QString operator()(const DoRead& action) const
+    {
+        return action.reads ? GuideWords::tr("press “Read again” in “IPC Lab's end”")
+                            : GuideWords::tr("press “Stop reading” in “IPC Lab's end”");
     }
     QString operator()(const DoWait&) const { return {}; }
 

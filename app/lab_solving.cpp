@@ -72,6 +72,8 @@ Solved solveLab(const SolveRequest& request)
     options.header.variant = name(request.variant);
     options.folders = folders;
     options.lab = true;
+    options.oneCpu = !request.lab.parallel;
+    options.launchesLater = launchesLater(request.lab);
 
     Solved solved;
     Result<std::unique_ptr<Session>> session = Session::make(std::move(options));
@@ -84,12 +86,21 @@ Solved solveLab(const SolveRequest& request)
         runner.setSwitch(name, value);
     Solver solver(runner, **session, folders);
 
+    std::optional<HintProver> hints;
     QEventLoop loop;
     QElapsedTimer clock;
     clock.start();
     QTimer poll;
     QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
-        if (solver.poll(LogView((*session)->log()), clock.nsecsElapsed()))
+        const LogView log((*session)->log());
+        if (!hints) {
+            if (!solver.poll(log, clock.nsecsElapsed()))
+                return;
+            if (!request.hints || !solver.report().solved())
+                return loop.quit();
+            hints.emplace(request.lab, solver.report(), **session, folders);
+        }
+        if (hints->poll(log, clock.nsecsElapsed()))
             loop.quit();
     });
     QObject::connect(session->get(), &Session::failed, &loop, [&](const Error& error) {
@@ -103,6 +114,8 @@ Solved solveLab(const SolveRequest& request)
     poll.start(kPollEvery);
     loop.exec();
     solved.report = solver.report();
+    if (hints)
+        solved.unreached = hints->unreached();
     return solved;
 }
 
@@ -166,6 +179,15 @@ void sayReport(const Lab& lab, const Solved& solved)
                     QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))
                       .arg(
                           QString::fromStdString(step.answer), QString::fromStdString(step.shown)));
+    }
+    for (const HintAt& at : solved.unreached) {
+        const LabStep& step = lab.steps.at(at.step);
+        const Hint& hint = step.hints.at(at.hint);
+        say(QStringLiteral("    lab.toml:%1: ").arg(hint.line)
+            + words(QT_TRANSLATE_NOOP("CommandLine",
+                        "the hint “%1” of the step “%2” was not reached; give the wrong path that "
+                        "leads to it with “by”"))
+                  .arg(QString::fromStdString(hint.say), QString::fromStdString(step.id)));
     }
     for (const Pid pid : solved.report.leftBehind)
         say(QStringLiteral("  ")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "ipc-core/lab/hint_prover.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "ipc-core/lab/solver.h"
 
@@ -18,10 +19,12 @@ struct SolveRequest {
     Variant variant = Variant::C;
     SwitchValues switches; // set before the first step
     std::string recordTo;
+    bool hints = false; // proves that each hint can be reached, too
 };
 
 struct Solved {
     SolveReport report;
+    std::vector<HintAt> unreached; // hints, where these were asked for
     std::optional<Error> error; // of the session, or of a program
     QString buildMessages; // what the compiler said against a program
 };

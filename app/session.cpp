@@ -6,9 +6,11 @@
 #include "app/folders.h"
 #include "app/interpreter.h"
 #include "app/program_builder.h"
+#include "app/work_folder.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QFileInfo>
 
 #include <fcntl.h>
 
@@ -112,6 +114,7 @@ Session::Session(Options options, RunFolder folder)
 Session::~Session()
 {
     m_builder.reset();
+    m_beside = false;
     dropEnds();
     m_capture.reset(); // ends all, and the log gets its last events
     record();
@@ -127,11 +130,21 @@ bool Session::busy() const
 void Session::launch(const std::vector<LaunchPlan>& plans)
 {
     m_next = plans;
+    m_beside = false;
     if (!m_capture->atRest()) {
         stop();
         m_phase = Phase::Ending; // poll() goes on when nobody lives
         return;
     }
+    build();
+}
+
+void Session::launchBeside(const LaunchPlan& plan)
+{
+    if (m_phase == Phase::Ending || m_phase == Phase::Building)
+        return m_next.push_back(plan); // with those that are to come
+    m_next = { plan };
+    m_beside = true;
     build();
 }
 
@@ -161,14 +174,34 @@ void Session::launchNow()
     m_phase = Phase::Running;
     m_saidRest = false;
     m_killAt = 0;
-    m_capture->noteAction("run", m_next.empty() ? "" : m_next.front().name, {});
-    m_launching = static_cast<unsigned>(m_next.size());
+    if (!makeWorkFolder())
+        return;
+    // A run begins; or another program joins it.
+    m_capture->noteAction(
+        m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});
+    m_launching += static_cast<unsigned>(m_next.size());
     m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))
         launchOne(plan);
-    m_capture->expectLaunches(false);
+    m_capture->expectLaunches(m_options.launchesLater);
     m_poll.start();
     emit endsChanged();
+}
+
+bool Session::makeWorkFolder()
+{
+    m_work.clear();
+    if (m_options.folders.sources.empty())
+        return true; // a command without a lab
+    m_work = m_folder.path() + "/work";
+    if (m_beside && QFileInfo::exists(QString::fromStdString(m_work)))
+        return true;
+    const Status made = renewWorkFolder(m_work, m_options.folders);
+    if (!made) {
+        m_next.clear();
+        emit failed(made.error());
+    }
+    return made.ok();
 }
 
 void Session::launchOne(const LaunchPlan& plan)
@@ -187,7 +220,8 @@ void Session::launchOne(const LaunchPlan& plan)
 
     LaunchSpec spec;
     spec.argv = plan.argv;
-    spec.folder = plan.folder;
+    spec.folder = m_work.empty() ? plan.folder : m_work;
+    spec.run = m_options.lab ? plan.name : std::string();
     if (m_options.lab) {
         spec.argv.front() = interpreterNamed(spec.argv.front());
         spec.environment = labEnvironment();
@@ -257,13 +291,21 @@ void Session::noteClosed(Ends& ends)
     }
 }
 
+// Those of what is launched again; of all, when a run begins.
 void Session::dropEnds()
 {
+    const auto goes = [this](const auto& ends) {
+        return !m_beside || std::ranges::any_of(m_next, [&](const LaunchPlan& plan) {
+            return plan.name == ends->run.toStdString();
+        });
+    };
     for (const auto& ends : m_ends) {
+        if (!goes(ends))
+            continue;
         ends->endpoints->closeAll();
         noteClosed(*ends);
     }
-    m_ends.clear();
+    std::erase_if(m_ends, goes);
 }
 
 void Session::signal(Pid to, int number)

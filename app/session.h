@@ -38,6 +38,7 @@ public:
         ProgramFolders folders; // of the lab, when there is one
         bool lab = false; // the environment is made the same on every machine
         bool oneCpu = true; // as in CaptureOptions
+        bool launchesLater = false; // launchBeside() may be asked for at any time
     };
 
     static Result<std::unique_ptr<Session>> make(Options options);
@@ -50,16 +51,17 @@ public:
 
     // LabHost. All return at once.
     void launch(const std::vector<LaunchPlan>& plans) override;
+    void launchBeside(const LaunchPlan& plan) override;
     void stop() override; // SIGTERM, and SIGKILL for who is still there after a while
     void signal(Pid to, int number) override;
     void type(const std::string& run, const std::string& text) override;
     void closeInput(const std::string& run) override;
+    void setReading(bool reading) override;
 
     // The same for the person at the window, who sees one console: of the first run that has a
     // stdin we hold.
     void send(const QByteArray& bytes);
     void closeInput();
-    void setReading(bool reading);
     void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail);
     [[nodiscard]] bool canSend() const;
@@ -82,6 +84,7 @@ private:
     void poll();
     void build();
     void launchNow();
+    bool makeWorkFolder(); // false: it could not, which is told
     void launchOne(const LaunchPlan& plan);
     void connectEnds(Ends& ends);
     void noteClosed(Ends& ends);
@@ -93,12 +96,14 @@ private:
 
     Options m_options;
     RunFolder m_folder;
+    std::string m_work; // where a lab's programs run; empty without a lab
     std::unique_ptr<EventLog> m_log;
     std::unique_ptr<Capture> m_capture;
     std::unique_ptr<ProgramBuilder> m_builder;
     std::optional<SessionWriter> m_recording;
     std::vector<std::unique_ptr<Ends>> m_ends;
     std::vector<LaunchPlan> m_next;
+    bool m_beside = false; // what is next joins what lives
     Phase m_phase = Phase::Idle;
     QTimer m_poll;
     qint64 m_killAt = 0; // when patience with SIGTERM ends, in ms of a steady clock; 0: none asked

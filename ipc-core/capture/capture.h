@@ -22,6 +22,7 @@ struct LaunchSpec {
     std::vector<std::string> argv;
     std::vector<std::string> environment; // NAME=VALUE, on top of our own
     std::string folder; // empty: ours
+    std::string run; // what the log calls it; empty: nothing
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
     std::optional<int> terminalStream; // of 0, 1, 2: the terminal to make the controlling one
@@ -65,7 +66,7 @@ public:
     using Launched = std::function<void(Result<Pid>)>;
     void launch(LaunchSpec spec, Launched launched);
 
-    // More will be launched at once: until then nobody waits for good for someone to come.
+    // More will be launched: until then nobody waits for good for someone to open a FIFO.
     void expectLaunches(bool more);
 
     void signal(Pid to, int signal); // as kill(2) by the person

@@ -30,7 +30,7 @@ public:
     ~Tracer(); // ends and reaps all
 
     void launch(LaunchSpec spec, const Capture::Launched& launched);
-    void expectLaunches(bool more) { m_verdicts.hold(more); }
+    void expectLaunches(bool more) { m_lasting.expectLaunches(more); }
     void signal(Pid to, int signal);
     void signalAll(int signal);
     void killAll();
@@ -83,7 +83,7 @@ private:
     void orphan(Pid parent);
     Pid adopterOf(Pid orphan);
     void reaped(Pid pid, Pid by);
-    void started(TracedProcess& process);
+    void started(TracedProcess& process, const std::string& run);
     void noteLimit(TracedProcess& process, SightLimit limit);
     void noteLimitsOfProgram(TracedProcess& process);
     void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);

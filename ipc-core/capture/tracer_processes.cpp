@@ -81,11 +81,11 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
         ::kill(pid.value, SIGKILL);
 }
 
-void Tracer::started(TracedProcess& process)
+void Tracer::started(TracedProcess& process, const std::string& run)
 {
     process.launching = false;
     m_recorder.record(process.pid, firstThread(process.pid),
-        ProcessStarted { m_lab.self(), StartedBy::Launch, false });
+        ProcessStarted { m_lab.self(), StartedBy::Launch, false, {}, false, run });
     std::vector<int> open = openDescriptors(process.pid);
     std::ranges::sort(open);
     for (const int fd : open)
@@ -136,7 +136,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     }
     const auto launching = m_launching.find(process.pid);
     if (launching != m_launching.end())
-        started(process);
+        started(process, launching->second.spec.run);
     std::vector<int> open = openDescriptors(process.pid);
     std::ranges::sort(open);
     const DescriptorTable before = *process.descriptors;

@@ -46,8 +46,10 @@ struct ProcessStarted {
     std::optional<Pid>
         maker {}; // who made it, where that is not the parent: CLONE_PARENT, clone(2)
     bool sharesMemory = false; // with its maker, as after vfork(2)
+    std::string_view run {}; // the lab's name for what was launched
     IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);
-                  field("maker", self.maker); field("shares_memory", self.sharesMemory);)
+                  field("maker", self.maker); field("shares_memory", self.sharesMemory);
+                  field("run", self.run);)
 };
 struct ThreadStarted {
     IPCLAB_EVENT("thread_started");

@@ -3,7 +3,7 @@
 #include "ipc-core/lab/condition_reader.h"
 
 #include "ipc-core/base/signal_name.h"
-#include "ipc-core/events/event.h"
+#include "ipc-core/lab/event_wanted_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -25,11 +25,6 @@ template <typename Word> std::vector<std::string> namesUpTo(Word last)
     return names;
 }
 
-template <std::size_t... I> std::vector<std::string> eventNames(std::index_sequence<I...>)
-{
-    return { std::string(std::variant_alternative_t<I, EventBody>::kName)... };
-}
-
 bool isStreamWord(std::string_view word)
 {
     constexpr auto kWords
@@ -37,19 +32,6 @@ bool isStreamWord(std::string_view word)
     return std::ranges::find(kWords, word) != kWords.end()
         || (!word.empty() && word.size() <= 6
             && word.find_first_not_of("0123456789") == std::string_view::npos);
-}
-
-// The place in `words` of the text of `key`.
-std::optional<std::size_t> readWord(TableReader& table, std::string_view key,
-    const std::vector<std::string>& words, ProblemKind unknown)
-{
-    const std::string word = table.needText(key);
-    const auto found = std::ranges::find(words, word);
-    if (found != words.end())
-        return static_cast<std::size_t>(found - words.begin());
-    if (const TomlNode* const node = table.take(key); node && node->text())
-        table.problems().add(unknown, *node, word.substr(0, 64), listed(words));
-    return std::nullopt;
 }
 
 template <typename Word>
@@ -122,19 +104,55 @@ Fact readArrived(TableReader& table)
 
 Fact readSeen(TableReader& table)
 {
-    static const std::vector<std::string> kEvents
-        = eventNames(std::make_index_sequence<std::variant_size_v<EventBody>>());
-    WasSeen fact;
-    if (const auto found = readWord(table, "seen", kEvents, ProblemKind::UnknownWord))
-        fact.event = kEvents[*found];
-    if (table.has("of"))
-        fact.of = readStream(table, "of");
-    else
-        fact.of.process = table.text("by").value_or("");
-    if (const auto count = table.number("count"))
-        fact.count = static_cast<std::uint64_t>(*count);
-    fact.signal = readSignal(table, "signal");
-    fact.times = readRange(table);
+    EventWanted wanted = readEvent(table);
+    return WasSeen { std::move(wanted), readRange(table) };
+}
+
+Fact readInOrder(TableReader& table)
+{
+    InOrder fact;
+    for (const TomlNode& item : table.items("in_order")) {
+        TableReader one(item, "in_order", table.problems());
+        fact.wanted.push_back(readEvent(one));
+        one.finish();
+    }
+    if (fact.wanted.size() < 2)
+        table.problems().add(ProblemKind::WrongType, table.node(), "in_order", "array");
+    return fact;
+}
+
+Fact readCount(TableReader& table, Counted what, std::string_view key)
+{
+    std::string process = table.needText(key);
+    return CountIs { what, std::move(process), readRange(table) };
+}
+
+bool readEnd(TableReader& table) // true: the write end
+{
+    const auto found = readWord(table, "end", { "read", "write" }, ProblemKind::UnknownWord);
+    return found.value_or(1) == 1;
+}
+
+Fact readHolds(TableReader& table)
+{
+    std::string process = table.needText("holds");
+    const bool writes = readEnd(table);
+    return HoldsEnd { std::move(process), writes, readStream(table, "of") };
+}
+
+Fact readHolders(TableReader& table)
+{
+    StreamRef of = readStream(table, "holders");
+    const bool writes = readEnd(table);
+    return HoldersAre { std::move(of), writes, readRange(table) };
+}
+
+Fact readSignalState(TableReader& table)
+{
+    SignalIs fact { table.needText("of"), readSignal(table, "signal"), {} };
+    const auto state = readWord(table, "is",
+        { "pending", "blocked", "ignored", "handled", "default" }, ProblemKind::UnknownWord);
+    fact.state = static_cast<SignalState>(state.value_or(0));
     return fact;
 }
 
@@ -142,6 +160,22 @@ Fact readSwitch(TableReader& table, const Lab& lab)
 {
     auto [name, value] = readSwitchSetting(table, "switch", "is", lab);
     return SwitchIs { std::move(name), std::move(value) };
+}
+
+// "500ms" or "2s"; absent is 0.
+Nanoseconds readDuration(TableReader& table, std::string_view key)
+{
+    const auto text = table.text(key);
+    if (!text)
+        return 0;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    const std::string_view unit(end, static_cast<std::size_t>(text->data() + text->size() - end));
+    if (error == std::errc {} && number > 0 && number <= 60'000 && (unit == "ms" || unit == "s"))
+        return number * (unit == "s" ? kSecond : kMillisecond);
+    table.problems().add(
+        ProblemKind::UnknownWord, *table.take(key), text->substr(0, 64), "500ms, 2s");
+    return 0;
 }
 
 // The key that says what a condition is about, and how the rest of its table is read.
@@ -171,6 +205,19 @@ constexpr auto kKinds = std::to_array<Kind>({
             return WiredTo { readStream(t, "wired"),
                 readWordUpTo(t, "kind", ChannelKind::Semaphore, ProblemKind::UnknownWord) };
         } },
+    { "room",
+        [](TableReader& t, const Lab&) -> Fact {
+            return RoomIs { readStream(t, "room"), readRange(t) };
+        } },
+    { "open", [](TableReader& t, const Lab&) -> Fact { return IsOpen { readStream(t, "open") }; } },
+    { "holds", [](TableReader& t, const Lab&) { return readHolds(t); } },
+    { "holders", [](TableReader& t, const Lab&) { return readHolders(t); } },
+    { "processes",
+        [](TableReader& t, const Lab&) { return readCount(t, Counted::Processes, "processes"); } },
+    { "children",
+        [](TableReader& t, const Lab&) { return readCount(t, Counted::Children, "children"); } },
+    { "threads",
+        [](TableReader& t, const Lab&) { return readCount(t, Counted::Threads, "threads"); } },
     { "arrived", [](TableReader& t, const Lab&) { return readArrived(t); } },
     { "finding", [](TableReader& t, const Lab&) { return readFinding(t); } },
     { "running",
@@ -182,7 +229,9 @@ constexpr auto kKinds = std::to_array<Kind>({
         [](TableReader& t, const Lab&) -> Fact { return IsZombie { t.needText("zombie") }; } },
     { "exited", [](TableReader& t, const Lab&) { return readExited(t); } },
     { "seen", [](TableReader& t, const Lab&) { return readSeen(t); } },
+    { "in_order", [](TableReader& t, const Lab&) { return readInOrder(t); } },
     { "switch", [](TableReader& t, const Lab& lab) { return readSwitch(t, lab); } },
+    { "signal", [](TableReader& t, const Lab&) { return readSignalState(t); } },
 });
 
 std::optional<Condition> readFact(TableReader& table, const Lab& lab)
@@ -196,12 +245,25 @@ std::optional<Condition> readFact(TableReader& table, const Lab& lab)
         table.problems().add(ProblemKind::UnknownCondition, table.node(), {}, listed(keys));
         return std::nullopt;
     }
-    Condition condition { kind->read(table, lab), false, table.flag("once"), table.node().line };
+    Condition condition { kind->read(table, lab), false, table.flag("once"),
+        readDuration(table, "lasting"), table.node().line };
     table.finish();
     return condition;
 }
 
 } // namespace
+
+std::optional<std::size_t> readWord(TableReader& table, std::string_view key,
+    const std::vector<std::string>& words, ProblemKind unknown)
+{
+    const std::string word = table.needText(key);
+    const auto found = std::ranges::find(words, word);
+    if (found != words.end())
+        return static_cast<std::size_t>(found - words.begin());
+    if (const TomlNode* const node = table.take(key); node && node->text())
+        table.problems().add(unknown, *node, word.substr(0, 64), listed(words));
+    return std::nullopt;
+}
 
 std::optional<Condition> readCondition(
     const TomlNode& node, const Lab& lab, const ProblemList& problems)
@@ -212,13 +274,16 @@ std::optional<Condition> readCondition(
     const TomlNode* const inner = table.take("not");
     if (!inner)
         return readFact(table, lab);
+    const Nanoseconds lasting = readDuration(table, "lasting");
     table.finish();
     TableReader innerTable(*inner, "not", problems);
     if (!inner->table())
         return std::nullopt;
     auto condition = readFact(innerTable, lab);
-    if (condition)
-        condition->negated = true;
+    if (!condition)
+        return std::nullopt;
+    condition->negated = true;
+    condition->lasting = std::max(condition->lasting, lasting);
     return condition;
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ipclab {
 
@@ -27,6 +28,10 @@ struct SwitchSetting {
 };
 SwitchSetting readSwitchSetting(
     TableReader& table, std::string_view nameKey, std::string_view valueKey, const Lab& lab);
+
+// The index in `words` of the text of `key`; a problem if it is none of them.
+std::optional<std::size_t> readWord(TableReader& table, std::string_view key,
+    const std::vector<std::string>& words, ProblemKind unknown);
 
 int readSignal(TableReader& table, std::string_view key); // 0 where absent or unknown
 std::optional<BufferMode> readMode(TableReader& table, std::string_view key);

@@ -57,8 +57,10 @@ std::string answer(const Ask& ask)
 
 bool LabStep::asksToRun() const
 {
-    return std::ranges::any_of(
-        actions, [](const Action& action) { return std::holds_alternative<DoRun>(action); });
+    return std::ranges::any_of(actions, [](const Action& action) {
+        const auto* const run = std::get_if<DoRun>(&action);
+        return run && run->only.empty();
+    });
 }
 
 const LabSwitch* Lab::switchNamed(std::string_view wanted) const

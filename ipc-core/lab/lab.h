@@ -35,6 +35,7 @@ struct LabRun {
     std::array<std::vector<std::string>, 2> argv; // by Variant
     std::array<WiringChoice, 3> stdio; // stdin, stdout, stderr
     bool takesSwitches = true; // false for a `command` of the machine: it gets no --name=value
+    bool later = false; // not launched with the others, but when a step asks for it
 };
 
 struct LabSwitch {
@@ -56,13 +57,16 @@ struct AskMode { // how is it buffered?
 struct AskChoice { // the guide words the choices
     std::vector<std::string> choices;
     std::string answer;
+    std::map<std::string, Condition> shows; // by choice: what is true when the step is seen
 };
 using Ask = std::variant<AskPlace, AskMode, AskChoice>;
 std::vector<std::string> choices(const Ask& ask); // the words that may be predicted
 std::string answer(const Ask& ask); // the right one
 
 // What the learner is asked to do; the solver does it too.
-struct DoRun { };
+struct DoRun {
+    std::string only; // a run that is launched beside what lives; empty: all that are not `later`
+};
 struct DoStop { };
 struct DoSignal {
     std::string to;
@@ -79,14 +83,19 @@ struct DoSet {
     std::string name; // of the switch
     std::string value;
 };
+struct DoRead { // whether the lab reads its ends
+    bool reads = true;
+};
 struct DoWait {
     Condition until;
 };
-using Action = std::variant<DoRun, DoStop, DoSignal, DoType, DoClose, DoSet, DoWait>;
+using Action = std::variant<DoRun, DoStop, DoSignal, DoType, DoClose, DoSet, DoRead, DoWait>;
 
 struct Hint {
     std::optional<Condition> when; // always, if absent
     std::string say; // its name in the guide
+    std::vector<Action> by; // a wrong path that leads to it, for the proof
+    int line = 0; // in lab.toml
 };
 
 struct LabStep {
@@ -97,7 +106,7 @@ struct LabStep {
     std::vector<Hint> hints;
     int line = 0; // in lab.toml
 
-    [[nodiscard]] bool asksToRun() const;
+    [[nodiscard]] bool asksToRun() const; // all from the beginning
 };
 
 // The words in one language; texts are Markdown.
@@ -117,6 +126,7 @@ struct Lab {
     std::string folder;
     std::string id;
     std::string topic;
+    bool parallel = false; // its programs may use all processors
     std::vector<LabRun> runs;
     std::vector<LabSwitch> switches;
     std::vector<LabStep> steps;

@@ -21,10 +21,12 @@ public:
     // Ends what still lives of an earlier launch, waits for that, then launches; in C it builds
     // first what needsBuild. A failure is the host's to tell, and nothing will be seen.
     virtual void launch(const std::vector<LaunchPlan>& plans) = 0;
+    virtual void launchBeside(const LaunchPlan& plan) = 0; // one more; what lives goes on
     virtual void stop() = 0; // ends all that lives
     virtual void signal(Pid to, int number) = 0;
     virtual void type(const std::string& run, const std::string& text) = 0; // to its stdin
     virtual void closeInput(const std::string& run) = 0;
+    virtual void setReading(bool reading) = 0; // of all ends that we hold
 };
 
 } // namespace ipclab

@@ -63,6 +63,7 @@ void readDocument(const TomlNode& document, Lab& lab, const ProblemList& problem
     TableReader table(document, "lab.toml", problems);
     lab.id = table.needId("id");
     lab.topic = table.needId("topic");
+    lab.parallel = table.flag("parallel");
     Names switches;
     for (const TomlNode& item : table.items("switch")) {
         lab.switches.push_back(readSwitch(item, problems));

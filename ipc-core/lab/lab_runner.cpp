@@ -8,26 +8,7 @@ namespace ipclab {
 
 namespace {
 
-// A launch while nothing else lives: a run begins.
-bool beginsRun(const World& before, const Event& event)
-{
-    const auto* const started = std::get_if<ProcessStarted>(&event.body);
-    if (!started || started->by != StartedBy::Launch || started->self)
-        return false;
-    return std::ranges::none_of(before.processes,
-        [](const auto& entry) { return entry.second.alive() && !entry.second.self; });
-}
-
-std::optional<StreamRef> askedStream(const std::optional<Ask>& ask)
-{
-    if (!ask)
-        return std::nullopt;
-    if (const auto* place = std::get_if<AskPlace>(&*ask))
-        return place->of;
-    if (const auto* mode = std::get_if<AskMode>(&*ask))
-        return mode->of;
-    return std::nullopt;
-}
+constexpr std::string_view kRunSaid = "run"; // UserAction::what of a launch
 
 } // namespace
 
@@ -36,6 +17,7 @@ LabRunner::LabRunner(Lab lab, Variant variant)
     , m_variant(variant)
     , m_switches(defaultSwitches(m_lab))
     , m_steps(m_lab.steps.size())
+    , m_reached(m_lab.steps.size())
 {
     enterStep();
 }
@@ -49,79 +31,93 @@ bool LabRunner::setSwitch(const std::string& name, const std::string& value)
     return true;
 }
 
-EventIndex LabRunner::update(const LogView& log, EventIndex most)
+EventIndex LabRunner::update(const LogView& log, EventIndex most, Nanoseconds now)
 {
     const EventIndex begin = m_world.applied;
     const EventIndex end = std::min(log.size(), begin + most);
     while (m_world.applied < end)
         take(log[m_world.applied]);
+    if (end > begin || m_lookedAt == 0)
+        m_lookedAt = now;
+    // What was not yet looked at is later than all that is known, and its time is too.
+    m_now = end < log.size() ? m_world.now : m_world.now + (now - m_lookedAt);
+    if (needsTime() && !needsPrediction()) {
+        noteHints(m_now);
+        tickIfSeen(m_now);
+    }
     return end - std::min(begin, end);
+}
+
+bool LabRunner::needsTime() const
+{
+    return m_watch && m_watch->needsTime();
+}
+
+// A launch while nothing else lives. Several that are launched together begin it once.
+bool LabRunner::beginsRun(const Event& event) const
+{
+    const auto* const started = std::get_if<ProcessStarted>(&event.body);
+    if (!started || started->by != StartedBy::Launch || started->self || !m_launchAsked)
+        return false;
+    return std::ranges::none_of(m_world.processes,
+        [](const auto& entry) { return entry.second.alive() && !entry.second.self; });
 }
 
 void LabRunner::take(const Event& event)
 {
-    const bool launched = beginsRun(m_world, event);
+    if (needsTime() && !needsPrediction())
+        tickIfSeen(event.at); // it lasted until now
+    const bool launched = beginsRun(event);
+    if (const auto* said = std::get_if<UserAction>(&event.body); said && said->what == kRunSaid)
+        m_launchAsked = m_asksAreSaid = true;
     apply(m_world, event);
+    m_now = m_world.now;
+    if (launched)
+        m_launchAsked = !m_asksAreSaid;
     if (!current() || needsPrediction())
         return;
     if (launched) {
         m_runBegan = true;
-        for (ConditionWatch& watch : m_watches)
-            watch.beginAgain(m_world);
-        if (m_asked)
-            m_asked->forget();
+        m_watch->beginAgain(m_world, m_switches);
     }
-    for (ConditionWatch& watch : m_watches)
-        watch.take(m_world, event, m_switches);
-    if (m_asked)
-        m_asked->follow(m_world);
-    if (canTick())
-        tick(event);
+    m_watch->take(m_world, event, m_switches);
+    noteHints(m_now);
+    tickIfSeen(m_now);
 }
 
-bool LabRunner::canTick() const
+void LabRunner::noteHints(Nanoseconds now)
 {
-    return (m_runBegan || !m_lab.steps[m_current].asksToRun())
-        && std::ranges::all_of(m_watches,
-            [&](const ConditionWatch& watch) { return watch.holds(m_world, m_switches); });
+    std::vector<bool>& reached = m_reached[m_current];
+    if (std::ranges::find(reached, false) == reached.end())
+        return;
+    const std::vector<bool> applying = m_watch->hints(m_world, m_switches, now);
+    for (std::size_t i = 0; i < reached.size(); ++i)
+        reached[i] = reached[i] || applying[i];
 }
 
-void LabRunner::tick(const Event& event)
+void LabRunner::tickIfSeen(Nanoseconds now)
 {
+    if (!current() || (!m_runBegan && m_lab.steps[m_current].asksToRun())
+        || !m_watch->seen(m_world, m_switches, now))
+        return;
     StepState& step = m_steps[m_current];
     step.done = true;
     step.seenAfter = m_world.applied;
-    step.seenAt = event.at;
-    step.shown = shownAnswer();
+    step.seenAt = now;
+    step.shown = m_watch->shown(m_world, m_switches, now);
     ++m_current;
     enterStep();
 }
 
 void LabRunner::enterStep()
 {
-    m_watches.clear();
-    m_asked.reset();
+    m_watch.reset();
     m_runBegan = false;
     if (!current())
         return;
     const LabStep& step = m_lab.steps[m_current];
-    for (const Condition& condition : step.expect)
-        m_watches.emplace_back(condition).beginAgain(m_world);
-    if (const auto asked = askedStream(step.ask))
-        m_asked.emplace(*asked).follow(m_world);
-}
-
-std::string LabRunner::shownAnswer() const
-{
-    const std::optional<Ask>& ask = m_lab.steps[m_current].ask;
-    if (!ask || !m_asked)
-        return {};
-    if (std::holds_alternative<AskPlace>(*ask)) {
-        const auto place = m_asked->place(m_world);
-        return place ? std::string(name(*place)) : std::string();
-    }
-    const auto mode = m_asked->mode();
-    return mode ? std::string(name(*mode)) : std::string();
+    m_watch.emplace(step, m_world, m_switches);
+    m_reached[m_current].assign(step.hints.size(), false);
 }
 
 std::optional<std::size_t> LabRunner::current() const
@@ -149,29 +145,35 @@ bool LabRunner::predict(const std::string& choice)
 
 std::vector<bool> LabRunner::expectations() const
 {
-    std::vector<bool> holding;
-    holding.reserve(m_watches.size());
-    for (const ConditionWatch& watch : m_watches)
-        holding.push_back(watch.holds(m_world, m_switches));
-    return holding;
+    return m_watch ? m_watch->expectations(m_world, m_switches, m_now) : std::vector<bool>();
 }
 
 std::vector<std::string> LabRunner::hints() const
 {
     std::vector<std::string> names;
-    if (!current())
+    if (!m_watch)
         return names;
-    for (const Hint& hint : m_lab.steps[m_current].hints) {
-        bool applies = true;
-        if (hint.when) {
-            ConditionWatch watch(*hint.when);
-            watch.beginAgain(m_world);
-            applies = watch.holds(m_world, m_switches);
-        }
-        if (applies)
-            names.push_back(hint.say);
+    const std::vector<bool> applying = m_watch->hints(m_world, m_switches, m_now);
+    for (std::size_t i = 0; i < applying.size(); ++i) {
+        if (applying[i])
+            names.push_back(m_lab.steps[m_current].hints[i].say);
     }
     return names;
+}
+
+bool LabRunner::waitIsOver(std::size_t action) const
+{
+    return m_watch && m_watch->waitIsOver(action, m_world, m_switches, m_now);
+}
+
+void LabRunner::skipTo(std::size_t step)
+{
+    for (std::size_t i = 0; i < step; ++i)
+        m_steps.at(i).done = true;
+    m_current = step;
+    if (const std::optional<Ask>& ask = m_lab.steps.at(step).ask)
+        m_steps[step].prediction = answer(*ask);
+    enterStep();
 }
 
 void LabRunner::reset()

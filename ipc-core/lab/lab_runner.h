@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ipc-core/lab/condition_watch.h"
 #include "ipc-core/lab/lab.h"
 #include "ipc-core/lab/lab_host.h"
+#include "ipc-core/lab/step_watch.h"
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 
@@ -42,40 +42,56 @@ public:
     [[nodiscard]] const SwitchValues& switches() const { return m_switches; }
     bool setSwitch(const std::string& name, const std::string& value); // false: no such value
 
-    // Takes at most `most` further events into account. Returns how many it took.
-    EventIndex update(const LogView& log, EventIndex most);
+    // Takes at most `most` further events into account. Returns how many it took. `now` is of any
+    // steady clock, in nanoseconds: by it, what has to last goes on while no event comes.
+    EventIndex update(const LogView& log, EventIndex most, Nanoseconds now = 0);
+    [[nodiscard]] bool needsTime() const; // something of the current step has to last
     [[nodiscard]] const World& world() const { return m_world; } // after the events taken
 
     [[nodiscard]] std::optional<std::size_t> current() const; // index of the step; none: all done
     [[nodiscard]] const StepState& step(std::size_t index) const { return m_steps.at(index); }
+    // Which of a step's hints applied at some moment.
+    [[nodiscard]] const std::vector<bool>& reachedHints(std::size_t step) const
+    {
+        return m_reached.at(step);
+    }
     [[nodiscard]] bool needsPrediction() const; // the current step waits for one
     // Of the current step. False: it does not ask, or there is no such choice, or its run is seen
     // already.
     bool predict(const std::string& choice);
     [[nodiscard]] bool runBegan() const { return m_runBegan; } // of the current step
 
-    // Of the current step: which of its expectations hold now; the names of the hints that apply.
+    // Of the current step: which of its expectations hold now; the names of the hints that apply;
+    // whether what that action waits for is so.
     [[nodiscard]] std::vector<bool> expectations() const;
     [[nodiscard]] std::vector<std::string> hints() const;
+    [[nodiscard]] bool waitIsOver(std::size_t action) const;
+
+    // Goes to a step as if those before it had been seen, and predicts what is right there.
+    void skipTo(std::size_t step);
 
     void reset(); // from the first step, with the switches as at first; the log goes on
 
 private:
     void take(const Event& event);
     void enterStep();
-    void tick(const Event& event);
-    [[nodiscard]] bool canTick() const;
-    [[nodiscard]] std::string shownAnswer() const;
+    void tickIfSeen(Nanoseconds now);
+    void noteHints(Nanoseconds now);
+    [[nodiscard]] bool beginsRun(const Event& event) const;
 
     Lab m_lab;
     Variant m_variant;
     SwitchValues m_switches;
     std::vector<StepState> m_steps;
+    std::vector<std::vector<bool>> m_reached; // by step and hint
     World m_world;
     std::size_t m_current = 0;
-    std::vector<ConditionWatch> m_watches; // of the current step
-    std::optional<StreamTarget> m_asked; // of the current step
+    std::optional<StepWatch> m_watch; // of the current step
     bool m_runBegan = false;
+    bool m_launchAsked = true; // nothing was launched since a run was asked for
+    bool m_asksAreSaid = false; // the log says when a run is asked for
+    Nanoseconds m_now = 0; // in the log's time
+    Nanoseconds m_lookedAt = 0; // in the clock of `update`, when the last event was taken
 };
 
 // Does what a step asks for. False: it cannot be done now (no such process lives), or is a wait.

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <variant>
 
 namespace ipclab {
 
@@ -57,24 +58,46 @@ bool isOnPath(const std::string& program)
 
 } // namespace
 
+LaunchPlan launchPlan(const Lab& lab, const LabRun& run, Variant variant,
+    const SwitchValues& switches, const ProgramFolders& folders)
+{
+    LaunchPlan plan;
+    plan.name = run.name;
+    plan.argv = run.argv.at(static_cast<std::size_t>(variant));
+    if (run.takesSwitches)
+        addSwitches(lab, variant, switches, plan.argv);
+    if (variant == Variant::Python)
+        plan.environment = { "PYTHONUNBUFFERED=" }; // empty is as unset, says python3(1)
+    plan.folder = variant == Variant::C ? folders.built : folders.sources;
+    for (std::size_t stream = 0; stream < plan.wiring.size(); ++stream)
+        plan.wiring.at(stream) = wordOf(run.stdio.at(stream), switches);
+    return plan;
+}
+
 std::vector<LaunchPlan> launchPlans(
     const Lab& lab, Variant variant, const SwitchValues& switches, const ProgramFolders& folders)
 {
     std::vector<LaunchPlan> plans;
     for (const LabRun& run : lab.runs) {
-        LaunchPlan plan;
-        plan.name = run.name;
-        plan.argv = run.argv.at(static_cast<std::size_t>(variant));
-        if (run.takesSwitches)
-            addSwitches(lab, variant, switches, plan.argv);
-        if (variant == Variant::Python)
-            plan.environment = { "PYTHONUNBUFFERED=" }; // empty is as unset, says python3(1)
-        plan.folder = variant == Variant::C ? folders.built : folders.sources;
-        for (std::size_t stream = 0; stream < plan.wiring.size(); ++stream)
-            plan.wiring.at(stream) = wordOf(run.stdio.at(stream), switches);
-        plans.push_back(std::move(plan));
+        if (!run.later)
+            plans.push_back(launchPlan(lab, run, variant, switches, folders));
     }
     return plans;
+}
+
+bool launchesLater(const Lab& lab)
+{
+    const auto launchesOne = [](const Action& action) {
+        const auto* const run = std::get_if<DoRun>(&action);
+        return run && !run->only.empty();
+    };
+    const auto stepDoes = [&](const LabStep& step) {
+        return std::ranges::any_of(step.actions, launchesOne)
+            || std::ranges::any_of(step.hints,
+                [&](const Hint& hint) { return std::ranges::any_of(hint.by, launchesOne); });
+    };
+    return std::ranges::any_of(lab.runs, &LabRun::later)
+        || std::ranges::any_of(lab.steps, stepDoes);
 }
 
 std::vector<BuildStep> buildSteps(const ProgramFolders& folders)

@@ -29,10 +29,17 @@ struct LaunchPlan {
     bool operator==(const LaunchPlan&) const = default;
 };
 
-// What a run of the lab launches, in order. Programs get each switch as --name=value, unless it
-// chooses a wiring; a value that has a flag of the interpreter is given as that instead.
+// What launching one run takes.
+LaunchPlan launchPlan(const Lab& lab, const LabRun& run, Variant variant,
+    const SwitchValues& switches, const ProgramFolders& folders);
+
+// What Run launches, in order: all that is not for later. Programs get each switch as --name=value,
+// unless it chooses a wiring; a value that has a flag of the interpreter is given as that instead.
 std::vector<LaunchPlan> launchPlans(
     const Lab& lab, Variant variant, const SwitchValues& switches, const ProgramFolders& folders);
+
+// Whether a step may launch one more beside those that live.
+bool launchesLater(const Lab& lab);
 
 // A compiler to run before the first launch in C; it prints its complaints to stderr.
 struct BuildStep {

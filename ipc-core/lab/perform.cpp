@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/lab/lab_runner.h"
-#include "ipc-core/lab/stream_target.h"
+#include "ipc-core/lab/process_ref.h"
 
 namespace ipclab {
 
@@ -16,10 +16,16 @@ public:
     {
     }
 
-    bool operator()(const DoRun&) const
+    bool operator()(const DoRun& action) const
     {
-        m_host.launch(
-            launchPlans(m_runner.lab(), m_runner.variant(), m_runner.switches(), m_folders));
+        const Lab& lab = m_runner.lab();
+        if (action.only.empty())
+            m_host.launch(launchPlans(lab, m_runner.variant(), m_runner.switches(), m_folders));
+        else if (const LabRun* const run = lab.runNamed(action.only))
+            m_host.launchBeside(
+                launchPlan(lab, *run, m_runner.variant(), m_runner.switches(), m_folders));
+        else
+            return false;
         return true;
     }
     bool operator()(const DoStop&) const
@@ -48,6 +54,11 @@ public:
     bool operator()(const DoSet& action) const
     {
         return m_runner.setSwitch(action.name, action.value);
+    }
+    bool operator()(const DoRead& action) const
+    {
+        m_host.setReading(action.reads);
+        return true;
     }
     bool operator()(const DoWait&) const { return false; }
 

@@ -154,6 +154,7 @@ LabRun readRun(const TomlNode& node, Lab& lab, const ProblemList& problems)
     readCommands(table, run, lab);
     run.stdio = { readWiring(table, "stdin", lab), readWiring(table, "stdout", lab),
         readWiring(table, "stderr", lab) };
+    run.later = table.flag("later");
     table.finish();
     return run;
 }

@@ -25,8 +25,7 @@ bool SolveReport::proved(const Lab& lab) const
         return false;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const std::optional<Ask>& ask = lab.steps[i].ask;
-        const bool ofFacts = ask && !std::holds_alternative<AskChoice>(*ask);
-        if (steps[i].heldBefore || !steps[i].rightAnswer() || (ofFacts && steps[i].shown.empty()))
+        if (steps[i].heldBefore || !steps[i].rightAnswer() || (ask && steps[i].shown.empty()))
             return false;
     }
     return true;
@@ -50,7 +49,7 @@ Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlin
 
 bool Solver::poll(const LogView& log, Nanoseconds now)
 {
-    m_runner.update(log, kMostEventsPerPoll);
+    m_runner.update(log, kMostEventsPerPoll, now);
     if (m_runner.world().applied < log.size())
         return false; // it looks at what is, not at what was
     switch (m_phase) {
@@ -95,8 +94,8 @@ void Solver::act(Nanoseconds now)
     for (; m_action < step.actions.size(); ++m_action) {
         const Action& action = step.actions[m_action];
         m_report.steps[m_step].action = m_action;
-        if (const auto* wait = std::get_if<DoWait>(&action)) {
-            if (!finishWait(*wait, now))
+        if (std::holds_alternative<DoWait>(action)) {
+            if (!finishWait(now))
                 return;
         } else if (!perform(action, m_runner, m_host, m_folders)) {
             fail(StepReport::Outcome::CannotDo, now);
@@ -107,12 +106,10 @@ void Solver::act(Nanoseconds now)
     m_phase = Phase::Await;
 }
 
-// Waits are for states: histories begin with the step, and this looks at the present only.
-bool Solver::finishWait(const DoWait& wait, Nanoseconds now)
+bool Solver::finishWait(Nanoseconds now)
 {
-    ConditionWatch watch(wait.until);
-    watch.beginAgain(m_runner.world());
-    if (watch.holds(m_runner.world(), m_runner.switches())) {
+    // Done already: then the runner watches the next step, and there is nothing to wait for.
+    if (m_runner.step(m_step).done || m_runner.waitIsOver(m_action)) {
         m_since = now;
         return true;
     }
@@ -129,6 +126,7 @@ void Solver::await(Nanoseconds now)
         report.outcome = StepReport::Outcome::Seen;
         report.seenAt = state.seenAt;
         report.shown = state.shown;
+        report.reached = m_runner.reachedHints(m_step);
         ++m_step;
         m_phase = Phase::Begin;
         if (m_step == m_report.steps.size())

@@ -29,6 +29,7 @@ struct StepReport {
     std::string shown; // what the run showed; empty: the facts do not say
     Nanoseconds seenAt = 0; // time in the log
     std::vector<std::size_t> unmet; // indices into `expect`
+    std::vector<bool> reached; // which of its hints applied on the way
     std::size_t action = 0;
 
     [[nodiscard]] bool rightAnswer() const { return shown.empty() || shown == answer; }
@@ -40,8 +41,8 @@ struct SolveReport {
     std::vector<Pid> leftBehind; // still living long after the end
 
     [[nodiscard]] bool solved() const; // every step was seen, and nothing is left behind
-    // Solved, and the lab itself is right: no step held before, every answer is what the run shows,
-    // and each question about a place or a mode was answered by facts.
+    // Solved, and the lab itself is right: no step held before, and every question was answered by
+    // facts, as the lab says. Its hints are another proof, hint_prover.h.
     [[nodiscard]] bool proved(const Lab& lab) const;
 };
 
@@ -72,7 +73,7 @@ private:
 
     void begin();
     void act(Nanoseconds now);
-    bool finishWait(const DoWait& wait, Nanoseconds now);
+    bool finishWait(Nanoseconds now);
     void await(Nanoseconds now);
     void endAll(Nanoseconds now);
     void fail(StepReport::Outcome outcome, Nanoseconds now);

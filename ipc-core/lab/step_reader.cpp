@@ -11,7 +11,23 @@ namespace ipclab {
 
 namespace {
 
-std::optional<Ask> readAsk(const TomlNode& node, const ProblemList& problems)
+std::map<std::string, Condition> readShows(TableReader& table, const AskChoice& ask, const Lab& lab)
+{
+    std::map<std::string, Condition> shows;
+    const TomlNode* const node = table.take("shows");
+    if (!node)
+        return shows;
+    TableReader entries(*node, "shows", table.problems());
+    for (const std::string& choice : ask.choices) {
+        const TomlNode* const entry = entries.need(choice);
+        if (auto condition = entry ? readCondition(*entry, lab, table.problems()) : std::nullopt)
+            shows.emplace(choice, std::move(*condition));
+    }
+    entries.finish();
+    return shows;
+}
+
+std::optional<Ask> readAsk(const TomlNode& node, const Lab& lab, const ProblemList& problems)
 {
     TableReader table(node, "ask", problems);
     if (!node.table())
@@ -21,9 +37,10 @@ std::optional<Ask> readAsk(const TomlNode& node, const ProblemList& problems)
         const StreamRef of = readStream(table, "mode_of");
         ask = AskMode { of, readMode(table, "answer").value_or(BufferMode::Full) };
     } else if (table.has("choices")) {
-        AskChoice own { table.texts("choices"), table.needText("answer") };
+        AskChoice own { table.texts("choices"), table.needText("answer"), {} };
         if (std::ranges::find(own.choices, own.answer) == own.choices.end())
             problems.add(ProblemKind::UnknownValue, node, own.answer, listed(own.choices));
+        own.shows = readShows(table, own, lab);
         ask = std::move(own);
     } else {
         const StreamRef of = readStream(table, "of");
@@ -67,7 +84,12 @@ struct Kind {
     Action (*read)(TableReader& table, const Lab& lab);
 };
 constexpr auto kKinds = std::to_array<Kind>({
-    { "run", [](TableReader& t, const Lab&) -> Action { return t.flag("run"), DoRun {}; } },
+    { "run",
+        [](TableReader& t, const Lab& lab) -> Action {
+            const TomlNode* const node = t.take("run");
+            return DoRun { node && node->text() ? readRun(t, "run", lab)
+                                                : (t.flag("run"), std::string()) };
+        } },
     { "stop", [](TableReader& t, const Lab&) -> Action { return t.flag("stop"), DoStop {}; } },
     { "signal",
         [](TableReader& t, const Lab&) -> Action {
@@ -83,6 +105,8 @@ constexpr auto kKinds = std::to_array<Kind>({
             return DoClose { readRun(t, "close", lab) };
         } },
     { "set", [](TableReader& t, const Lab& lab) { return readSet(t, lab); } },
+    { "reading",
+        [](TableReader& t, const Lab&) -> Action { return DoRead { t.flag("reading") }; } },
     { "wait", [](TableReader& t, const Lab& lab) { return readWait(t, lab); } },
 });
 
@@ -115,8 +139,13 @@ std::optional<Hint> readHint(const TomlNode& node, const Lab& lab, const Problem
         return std::nullopt;
     Hint hint;
     hint.say = table.needId("say");
+    hint.line = node.line;
     if (const TomlNode* const when = table.take("when"))
         hint.when = readCondition(*when, lab, problems);
+    for (const TomlNode& item : table.items("by")) {
+        if (auto action = readAction(item, lab, problems))
+            hint.by.push_back(std::move(*action));
+    }
     table.finish();
     return hint;
 }
@@ -130,7 +159,7 @@ LabStep readStep(const TomlNode& node, const Lab& lab, const ProblemList& proble
     step.line = node.line;
     step.id = table.needId("id");
     if (const TomlNode* const ask = table.take("ask"))
-        step.ask = readAsk(*ask, problems);
+        step.ask = readAsk(*ask, lab, problems);
     for (const TomlNode& item : table.items("do")) {
         if (auto action = readAction(item, lab, problems))
             step.actions.push_back(std::move(*action));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/lab/stream_target.h"
 
+#include "ipc-core/lab/process_ref.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -30,18 +32,6 @@ std::optional<int> descriptorNamed(const Process& process, std::string_view word
 
 } // namespace
 
-const Process* processNamed(const World& world, std::string_view name)
-{
-    const Process* best = nullptr;
-    for (const Process* process : world.named(name)) { // oldest first
-        if (process->alive())
-            return process;
-        if (!best || process->ending->at >= best->ending->at)
-            best = process;
-    }
-    return best;
-}
-
 bool StreamTarget::follow(const World& world)
 {
     const Process* const process = processNamed(world, m_ref.process);
@@ -59,7 +49,10 @@ bool StreamTarget::follow(const World& world)
     if (const Stream* const own = stream(world))
         m_mode = own->mode;
     const Descriptor* const descriptor = m_fd ? world.descriptor(m_pid, *m_fd) : nullptr;
-    if (!descriptor || descriptor->channel == m_channel)
+    if (!descriptor)
+        return false;
+    m_end = descriptor->end;
+    if (descriptor->channel == m_channel)
         return false;
     m_channel = descriptor->channel;
     return true;
@@ -70,6 +63,7 @@ void StreamTarget::forget()
     m_pid = {};
     m_fd.reset();
     m_channel = {};
+    m_end = End::First;
     m_mode.reset();
 }
 
@@ -77,6 +71,41 @@ const Stream* StreamTarget::stream(const World& world) const
 {
     const Process* const process = world.process(m_pid);
     return process && process->alive() && m_fd ? process->streamOn(*m_fd) : nullptr;
+}
+
+const Queue* StreamTarget::queue(const World& world) const
+{
+    const Descriptor* const descriptor = m_fd ? world.descriptor(m_pid, *m_fd) : nullptr;
+    const Channel* const channel = descriptor ? world.channel(descriptor->channel) : nullptr;
+    if (!channel)
+        return nullptr;
+    if (!channel->twoWay())
+        return &channel->queueAt(End::First);
+    return &channel->queueAt(m_fd == 0 ? descriptor->end : otherEnd(descriptor->end));
+}
+
+std::optional<std::uint64_t> StreamTarget::level(const World& world) const
+{
+    const Queue* const own = queue(world);
+    return own ? std::optional(own->bytes) : std::nullopt;
+}
+
+std::optional<std::uint64_t> StreamTarget::room(const World& world) const
+{
+    const Queue* const own = queue(world);
+    if (!own || !own->capacity)
+        return std::nullopt;
+    return *own->capacity - std::min(*own->capacity, own->bytes);
+}
+
+std::vector<Holder> StreamTarget::holders(const World& world, bool writeEnd) const
+{
+    const Channel* const channel = world.channel(m_channel);
+    if (!channel)
+        return {};
+    // Of the bytes that this stream takes or gives: a socket has a queue each way.
+    const End queue = m_fd == 0 ? channel->readQueue(m_end) : channel->writeQueue(m_end);
+    return writeEnd ? world.writers(m_channel, queue) : world.readers(m_channel, queue);
 }
 
 std::optional<Place> StreamTarget::place(const World& world) const

@@ -6,13 +6,11 @@
 #include "ipc-core/lab/condition.h"
 #include "ipc-core/world/world.h"
 
+#include <cstdint>
 #include <optional>
-#include <string_view>
+#include <vector>
 
 namespace ipclab {
-
-// The process a lab means: the oldest living one of that name, else the one that ended last.
-const Process* processNamed(const World& world, std::string_view name);
 
 // A StreamRef as it is followed through a run: what it was is remembered when the process has
 // closed it or ended, until there is another process of that name.
@@ -33,14 +31,23 @@ public:
     [[nodiscard]] ChannelId channel() const { return m_channel; }
     [[nodiscard]] const Stream* stream(const World& world) const; // of a living process
     [[nodiscard]] std::optional<BufferMode> mode() const { return m_mode; } // as last seen
+    // What is in the kernel's queue that the stream writes into, or reads from if it is stdin; and
+    // what still fits. Nothing: it has no such queue, or it is not known.
+    [[nodiscard]] std::optional<std::uint64_t> level(const World& world) const;
+    [[nodiscard]] std::optional<std::uint64_t> room(const World& world) const;
+    // Who has that end of its channel open, the lab itself too.
+    [[nodiscard]] std::vector<Holder> holders(const World& world, bool writeEnd) const;
     // Where what was printed there is now; nothing when nothing was.
     [[nodiscard]] std::optional<Place> place(const World& world) const;
 
 private:
+    [[nodiscard]] const Queue* queue(const World& world) const;
+
     StreamRef m_ref;
     Pid m_pid;
     std::optional<int> m_fd;
     ChannelId m_channel;
+    End m_end = End::First; // of the channel
     std::optional<BufferMode> m_mode;
 };
 

@@ -14,14 +14,16 @@ void Applier::operator()(const ProcessStarted& body) const
     Process started; // a pid may be used again: what an earlier process left is no more
     started.pid = m_event.pid;
     started.parent = body.ppid;
+    started.maker = body.maker.value_or(body.ppid);
     started.by = body.by;
+    started.run = body.run;
     started.self = body.self;
     started.startedAt = m_event.at;
     std::uint64_t blocked = 0;
     // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
     if (const Process* maker = body.by == StartedBy::Launch || body.by == StartedBy::Found
             ? nullptr
-            : m_world.process(body.maker.value_or(body.ppid))) {
+            : m_world.process(started.maker)) {
         started.path = maker->path;
         started.argv = maker->argv;
         started.name = maker->name;

@@ -87,7 +87,9 @@ enum class ProcessState : std::uint8_t { Running, Waiting, Stopped, Zombie, Gone
 struct Process {
     Pid pid;
     Pid parent;
+    Pid maker; // who started it, whoever its parent is by now
     StartedBy by = StartedBy::Launch;
+    std::string run; // the lab's name for it, when it was launched for one
     bool self = false; // IPC Lab itself
     bool adopted = false;
     std::string path;

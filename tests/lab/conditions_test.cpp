@@ -36,7 +36,7 @@ bool holdsAfter(const std::string& toml, const Story& story, EventIndex since = 
     for (EventIndex i = 0; i < log.size(); ++i) {
         apply(world, log[i]);
         if (i == since)
-            watch.beginAgain(world);
+            watch.beginAgain(world, switches);
         if (i >= since)
             watch.take(world, log[i], switches);
     }

@@ -72,6 +72,8 @@ public:
         did.push_back("type " + run + " " + text);
     }
     void closeInput(const std::string& run) override { did.push_back("close " + run); }
+    void launchBeside(const LaunchPlan& plan) override { did.push_back("start " + plan.name); }
+    void setReading(bool reading) override { did.push_back(reading ? "read" : "stop reading"); }
 
 private:
     void endAll()

@@ -40,6 +40,52 @@ QString joined(const std::vector<std::string>& names)
     return list.join(QStringLiteral(", "));
 }
 
+QString valueText(const FieldWanted::Value& value)
+{
+    if (const auto* words = std::get_if<std::string>(&value))
+        return text(*words);
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return QString::number(*number);
+    return std::get<bool>(value) ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+// "bytes_read by reader (call: read, recv)"; fields as a session file names them.
+QString eventWords(const EventWanted& wanted)
+{
+    QString what = text(wanted.event);
+    if (wanted.count)
+        what = Wording::tr("%1 of %2 bytes").arg(what).arg(*wanted.count);
+    if (wanted.signal != 0)
+        what += QLatin1Char(' ') + text(signalName(wanted.signal));
+    if (!wanted.of.process.empty())
+        what = Wording::tr("%1 by %2", "an event; a process").arg(what, streamName(wanted.of));
+    for (const FieldWanted& field : wanted.fields) {
+        QStringList values;
+        for (const FieldWanted::Value& value : field.values)
+            values += valueText(value);
+        what
+            += QStringLiteral(" (%1: %2)").arg(text(field.name), values.join(QStringLiteral(", ")));
+    }
+    return what;
+}
+
+QString signalStateWords(SignalState state)
+{
+    switch (state) {
+    case SignalState::Pending:
+        return Wording::tr("%1 is pending for %2", "a signal; a process");
+    case SignalState::Blocked:
+        return Wording::tr("%1 is blocked by %2", "a signal; a process");
+    case SignalState::Ignored:
+        return Wording::tr("%1 is ignored by %2", "a signal; a process");
+    case SignalState::Handled:
+        return Wording::tr("%1 has a handler in %2", "a signal; a process");
+    case SignalState::Default:
+        break;
+    }
+    return Wording::tr("%1 has its default action in %2", "a signal; a process");
+}
+
 // Each fact of a lab as a clause.
 struct FactWords {
     QString operator()(const PendingIs& fact) const
@@ -55,6 +101,11 @@ struct FactWords {
     QString operator()(const LevelIs& fact) const
     {
         return Wording::tr("%2 bytes of %1 are in the kernel")
+            .arg(streamName(fact.of), amount(fact.bytes));
+    }
+    QString operator()(const RoomIs& fact) const
+    {
+        return Wording::tr("there is room for %2 bytes more in the kernel for %1")
             .arg(streamName(fact.of), amount(fact.bytes));
     }
     QString operator()(const ModeIs& fact) const
@@ -108,16 +159,50 @@ struct FactWords {
             ? Wording::tr("%1 has ended with %2").arg(text(fact.process)).arg(*fact.code)
             : Wording::tr("%1 has ended").arg(text(fact.process));
     }
+    QString operator()(const CountIs& fact) const
+    {
+        const QString number = amount(fact.number);
+        switch (fact.what) {
+        case Counted::Processes:
+            return Wording::tr("processes of %1 that live: %2").arg(text(fact.process), number);
+        case Counted::Children:
+            return Wording::tr("children of %1 that live: %2").arg(text(fact.process), number);
+        case Counted::Threads:
+            break;
+        }
+        return Wording::tr("threads of %1: %2").arg(text(fact.process), number);
+    }
+    QString operator()(const IsOpen& fact) const
+    {
+        return Wording::tr("%1 is open").arg(streamName(fact.of));
+    }
+    QString operator()(const HoldsEnd& fact) const
+    {
+        return (fact.writes ? Wording::tr("%1 holds the write end of %2")
+                            : Wording::tr("%1 holds the read end of %2"))
+            .arg(text(fact.process), streamName(fact.of));
+    }
+    QString operator()(const HoldersAre& fact) const
+    {
+        return (fact.writes ? Wording::tr("processes that hold the write end of %1: %2")
+                            : Wording::tr("processes that hold the read end of %1: %2"))
+            .arg(streamName(fact.of), amount(fact.number));
+    }
+    QString operator()(const SignalIs& fact) const
+    {
+        return signalStateWords(fact.state).arg(text(signalName(fact.signal)), text(fact.process));
+    }
     QString operator()(const WasSeen& fact) const
     {
-        QString what = text(fact.event);
-        if (fact.count)
-            what = Wording::tr("%1 of %2 bytes").arg(what).arg(*fact.count);
-        if (fact.signal != 0)
-            what += QLatin1Char(' ') + text(signalName(fact.signal));
-        if (!fact.of.process.empty())
-            what = Wording::tr("%1 by %2", "an event; a process").arg(what, streamName(fact.of));
-        return Wording::tr("%1, %2 times", "an event; how often").arg(what, amount(fact.times));
+        return Wording::tr("%1, %2 times", "an event; how often")
+            .arg(eventWords(fact.wanted), amount(fact.times));
+    }
+    QString operator()(const InOrder& fact) const
+    {
+        QStringList events;
+        for (const EventWanted& wanted : fact.wanted)
+            events += eventWords(wanted);
+        return Wording::tr("in this order: %1").arg(events.join(QStringLiteral(" → ")));
     }
 };
 
@@ -128,7 +213,11 @@ QString conditionSentence(const Condition& condition)
     QString words = std::visit(FactWords {}, condition.fact);
     if (condition.once)
         words = Wording::tr("at some moment: %1").arg(words);
-    return condition.negated ? Wording::tr("not so: %1").arg(words) : words;
+    if (condition.negated)
+        words = Wording::tr("not so: %1").arg(words);
+    return condition.lasting == 0 ? words
+                                  : Wording::tr("for %1: %2", "a duration; what is so")
+                                        .arg(durationText(condition.lasting), words);
 }
 
 } // namespace ipclab

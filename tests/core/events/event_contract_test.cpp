@@ -81,6 +81,8 @@ const Golden kLines[] {
         R"("event":"process_started","ppid":0,"by":"launch")" },
     { ProcessStarted { Pid { 99 }, StartedBy::Clone, false, Pid { 98 }, true },
         R"("event":"process_started","ppid":99,"by":"clone","maker":98,"shares_memory":true)" },
+    { ProcessStarted { Pid { 99 }, StartedBy::Launch, false, {}, false, "on-pipe" },
+        R"("event":"process_started","ppid":99,"by":"launch","run":"on-pipe")" },
     { ThreadStarted {}, R"("event":"thread_started")" },
     { ThreadExited {}, R"("event":"thread_exited")" },
     { ProgramExecuted { "/usr/bin/python3", { "python3\0child.py\0"sv } },
