@@ -391,6 +391,13 @@ void LoaderTest::switchesBecomeArgumentsAndWirings()
     QCOMPARE(plans[0].argv, (std::vector<std::string> { "./writer", "--flush=yes" }));
     QCOMPARE(plans[0].folder, std::string("/cache"));
     QCOMPARE(plans[0].wiring[1], std::string("terminal"));
+    QVERIFY(!launchesLater(lab));
+    Lab waits = lab;
+    waits.runs.front().later = true;
+    QVERIFY(launchesLater(waits));
+    waits = lab;
+    waits.steps.emplace_back().actions.push_back(DoRun { lab.runs.front().name });
+    QVERIFY(launchesLater(waits));
     QCOMPARE(launchPlans(lab, Variant::C, {}, {})[0].wiring[0], std::string("terminal"));
     QCOMPARE(
         launchPlans(lab, Variant::Python, {}, { "/mine", "" })[0].folder, std::string("/mine"));
