@@ -2737,10 +2737,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Solo %1 podría abrirlo</translation>
     </message>
     <message>
-        <source>%1 (pid %2)</source>
-        <translation>%1 (pid %2)</translation>
-    </message>
-    <message>
         <source>A program that IPC Lab does not watch may read.</source>
         <translation>Puede leer un programa que IPC Lab no observa.</translation>
     </message>
