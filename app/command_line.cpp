@@ -20,16 +20,19 @@ CommandLine splitCommandLine(const QStringList& arguments)
 bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
-        QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check") };
+        QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check"),
+        QStringLiteral("new") };
     return commands.contains(word);
 }
 
 QString usageText()
 {
     return QCoreApplication::translate("CommandLine",
-        "ipclab [--lab NAME] [--lang es] [--projector]    the window\n"
-        "ipclab labs [--json]                             the catalog\n"
-        "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]\n"
+        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector]\n"
+        "                                                 the window\n"
+        "ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got\n"
+        "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] "
+        "[--trust]\n"
         "                                                 solve a lab without a window\n"
         "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
         "             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…\n"
@@ -37,8 +40,9 @@ QString usageText()
         "ipclab why PID [--json]                          why a process of yours waits; exit code "
         "1:\n"
         "                                                 it is stuck for good\n"
-        "ipclab check FOLDER… [--variant c|python] [--json]\n"
-        "                                                 prove labs\n");
+        "ipclab check [--watch] FOLDER… [--variant c|python] [--json]\n"
+        "                                                 prove labs; again after each save\n"
+        "ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed\n");
 }
 
 void say(const QString& text)

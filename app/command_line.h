@@ -37,5 +37,6 @@ int runRun(const QStringList& words);
 int runWatch(const QStringList& words);
 int runWhy(const QStringList& words);
 int runCheck(const QStringList& words);
+int runNew(const QStringList& words);
 
 } // namespace ipclab

@@ -27,11 +27,25 @@ std::string probeFolder()
     return shared(QStringLiteral("probe")).toStdString();
 }
 
+std::string skeletonFolder()
+{
+    return shared(QStringLiteral("skeleton")).toStdString();
+}
+
+QString userDataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/ipclab");
+}
+
+std::string ownLabsFolder()
+{
+    return shared(QStringLiteral("labs")).toStdString();
+}
+
 std::vector<std::string> labFolders()
 {
-    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/ipclab/labs");
-    return { own.toStdString(), shared(QStringLiteral("labs")).toStdString() };
+    return { (userDataFolder() + QStringLiteral("/labs")).toStdString(), ownLabsFolder() };
 }
 
 ProgramFolders programFoldersOf(const std::string& labFolder)

@@ -4,6 +4,8 @@
 
 #include "ipc-core/lab/launch_plan.h"
 
+#include <QString>
+
 #include <string>
 #include <vector>
 
@@ -11,6 +13,9 @@ namespace ipclab {
 
 // Where things are: beside the program once it is installed (share/ipclab), else in the sources.
 std::string probeFolder(); // of the Python probe
+std::string skeletonFolder(); // what a new lab is made of
+QString userDataFolder(); // ipclab in the user's data: labs, what is trusted, progress
+std::string ownLabsFolder(); // of those that come with IPC Lab
 std::vector<std::string> labFolders(); // those that hold labs, the user's own first
 ProgramFolders programFoldersOf(const std::string& labFolder);
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_catalog.h"
 
-#include "app/settings.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording_tr.h"
@@ -49,7 +48,7 @@ bool before(const Lab& one, const Lab& other)
         < std::tuple(rank(other.topic), other.topic, other.id);
 }
 
-CatalogLab shownLab(const Lab& lab, const QString& language, const Settings& settings)
+CatalogLab shownLab(const Lab& lab, const QString& language, const LabProgress& progress)
 {
     const Guide& guide = lab.guideIn(language.toStdString());
     const QString question = plainText(text(guide.question));
@@ -61,9 +60,13 @@ CatalogLab shownLab(const Lab& lab, const QString& language, const Settings& set
     shown.question = end > 0 ? question.left(end) : question;
     shown.shows = end > 0 ? question.mid(end).trimmed() : QString();
     shown.total = static_cast<int>(lab.steps.size());
-    const QStringList done = settings.doneSteps(shown.id);
-    shown.done = static_cast<int>(std::ranges::count_if(
-        lab.steps, [&](const LabStep& step) { return done.contains(text(step.id)); }));
+    shown.done = static_cast<int>(std::ranges::count_if(lab.steps, [&](const LabStep& step) {
+        const auto found = progress.steps.find(text(step.id));
+        return found != progress.steps.end() && found->second.done.isValid();
+    }));
+    shown.predictions = progress.predictions();
+    shown.right = progress.right();
+    shown.minutes = progress.minutes();
     shown.missing = missingWords(lab);
     return shown;
 }
@@ -74,6 +77,14 @@ QString topicTitle(const std::string& topic)
 {
     const std::ptrdiff_t at = rank(topic);
     return at < std::ssize(kTopics) ? CatalogWords::tr(kTopics[at][1]) : text(topic);
+}
+
+QString problemLines(const Problems& problems)
+{
+    QStringList lines;
+    for (const Problem& problem : problems)
+        lines.append(problemSentence(problem));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString obstacleTo(const Lab& lab, Variant variant)
@@ -101,19 +112,36 @@ QString missingWords(const Lab& lab)
 
 LabCatalog::LabCatalog(const std::vector<std::string>& folders)
 {
-    for (const std::string& folder : findLabs(folders)) {
-        LoadResult loaded = loadLab(folder);
-        if (Lab* const lab = std::get_if<Lab>(&loaded))
-            m_labs.push_back(std::move(*lab));
-        else
-            m_broken.push_back({ QFileInfo(text(folder)).fileName().toStdString(),
-                std::get<Problems>(std::move(loaded)) });
-    }
+    for (const std::string& folder : findLabs(folders))
+        take(folder, false);
     std::ranges::sort(m_labs, before);
 }
 
+QString LabCatalog::take(const std::string& folder, bool inPlace)
+{
+    LoadResult loaded = loadLab(folder);
+    std::erase_if(m_broken, [&](const Broken& one) { return one.folder == folder; });
+    if (const Lab* const lab = std::get_if<Lab>(&loaded)) {
+        std::erase_if(m_labs, [&](const Lab& one) {
+            return inPlace && (one.id == lab->id || one.folder == lab->folder);
+        });
+        m_labs.push_back(*lab);
+        return text(lab->id);
+    }
+    const QString name = QFileInfo(text(folder)).fileName();
+    m_broken.push_back({ folder, name.toStdString(), std::get<Problems>(std::move(loaded)) });
+    return name;
+}
+
+QString LabCatalog::add(const std::string& folder)
+{
+    const QString id = take(folder, true);
+    std::ranges::sort(m_labs, before);
+    return id;
+}
+
 std::vector<CatalogTopic> LabCatalog::topics(
-    const QString& language, const Settings& settings) const
+    const QString& language, const AllProgress& progress) const
 {
     std::vector<CatalogTopic> topics;
     const std::string* topic = nullptr;
@@ -121,7 +149,9 @@ std::vector<CatalogTopic> LabCatalog::topics(
         if (!topic || *topic != lab.topic)
             topics.push_back({ topicTitle(lab.topic), {} });
         topic = &lab.topic;
-        topics.back().labs.push_back(shownLab(lab, language, settings));
+        const auto known = progress.find(text(lab.id));
+        topics.back().labs.push_back(
+            shownLab(lab, language, known == progress.end() ? LabProgress {} : known->second));
     }
     if (m_broken.empty())
         return topics;
@@ -154,14 +184,8 @@ const Lab* LabCatalog::next(const std::string& id) const
 
 QString LabCatalog::problems(const QString& id) const
 {
-    QStringList lines;
-    for (const Broken& one : m_broken) {
-        if (text(one.id) != id)
-            continue;
-        for (const Problem& problem : one.problems)
-            lines.append(problemSentence(problem));
-    }
-    return lines.join(QLatin1Char('\n'));
+    const auto found = std::ranges::find(m_broken, id.toStdString(), &Broken::id);
+    return found == m_broken.end() ? QString() : problemLines(found->problems);
 }
 
 } // namespace ipclab

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/progress.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "views/catalog/catalog_topic.h"
 
@@ -12,8 +13,6 @@
 
 namespace ipclab {
 
-class Settings;
-
 QString topicTitle(const std::string& topic); // "Buffering and deadlock"
 
 // All labs there are, those that cannot be loaded too. Read once. GUI thread.
@@ -21,16 +20,23 @@ class LabCatalog {
 public:
     explicit LabCatalog(const std::vector<std::string>& folders);
 
+    // Another folder with a lab, in place of one with the same id; or what it is now. The lab's id,
+    // or the folder's name where it does not load.
+    QString add(const std::string& folder);
+
     // In the language, with how far the learner got, topic by topic.
     [[nodiscard]] std::vector<CatalogTopic> topics(
-        const QString& language, const Settings& settings) const;
+        const QString& language, const AllProgress& progress) const;
 
     [[nodiscard]] const Lab* find(const QString& id) const; // nullptr: there is none that loads
     [[nodiscard]] const Lab* next(const std::string& id) const; // in the catalog's order
     [[nodiscard]] QString problems(const QString& id) const; // of one that does not load
 
 private:
+    QString take(const std::string& folder, bool inPlace);
+
     struct Broken {
+        std::string folder;
         std::string id; // its folder's name
         Problems problems;
     };
@@ -38,6 +44,8 @@ private:
     std::vector<Lab> m_labs; // in the catalog's order
     std::vector<Broken> m_broken;
 };
+
+QString problemLines(const Problems& problems); // a sentence each
 
 // What this machine lacks, in words: "python3 is missing: …"; empty when both variants can run.
 QString missingWords(const Lab& lab);

@@ -23,6 +23,8 @@
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <utility>
+
 namespace ipclab {
 
 void LabPage::setLanguage(const QString& language)
@@ -35,6 +37,22 @@ void LabPage::setNextLab(const QString& title)
 {
     m_nextLab = title;
     showState();
+}
+
+void LabPage::setSummary(const QString& words)
+{
+    if (words == std::exchange(m_summary, words))
+        return;
+    showGuide();
+}
+
+void LabPage::showGuide()
+{
+    GuideContent content = guideContent(m_presenter, m_language, m_nextLab);
+    const bool done = m_presenter.runner() && !m_presenter.runner()->current();
+    if (done) // else each minute would make the guide anew
+        content.summary = m_summary;
+    m_guide->setContent(content);
 }
 
 QString LabPage::title() const
@@ -59,11 +77,14 @@ void LabPage::showOpened()
 {
     const LabRunner* const runner = m_presenter.runner();
     m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
-    m_bar->setTitle(title(),
-        runner ? topicTitle(runner->lab().topic) + QStringLiteral(" › ") + text(runner->lab().id)
-               : tr("Workbench"));
+    m_bar->setTitle(title(), runner ? topicTitle(runner->lab().topic) : tr("Workbench"));
     std::vector<TopBar::Switch> switches;
+    QStringList starts;
     if (runner) {
+        for (const LabRun& one : runner->lab().runs) {
+            if (one.later)
+                starts.append(text(one.name));
+        }
         for (const LabSwitch& one : runner->lab().switches) {
             QStringList values;
             for (const std::string& value : one.values)
@@ -72,6 +93,8 @@ void LabPage::showOpened()
         }
     }
     m_bar->setSwitches(switches);
+    m_bar->setStarts(starts);
+    m_console->setSeveral(runner && runner->lab().runs.size() > 1);
     showVariants();
     showCode();
     showState();
@@ -92,7 +115,7 @@ void LabPage::showVariants()
 
 void LabPage::showState()
 {
-    m_guide->setContent(guideContent(m_presenter, m_language, m_nextLab));
+    showGuide();
     const LabRunner* const runner = m_presenter.runner();
     if (!runner)
         return;

@@ -89,6 +89,7 @@ void LabPage::connectBar()
     connect(m_bar, &TopBar::catalogWanted, this, &LabPage::catalogWanted);
     connect(m_bar, &TopBar::projectorWanted, this, &LabPage::projectorWanted);
     connect(m_bar, &TopBar::runWanted, presenter, &LabPresenter::run);
+    connect(m_bar, &TopBar::startWanted, presenter, &LabPresenter::runBeside);
     connect(m_bar, &TopBar::stopWanted, presenter, &LabPresenter::stop);
     connect(m_bar, &TopBar::resetWanted, presenter, &LabPresenter::reset);
     connect(m_bar, &TopBar::switchPicked, presenter, &LabPresenter::setSwitch);
@@ -105,7 +106,8 @@ void LabPage::connectPanels()
     connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
-    connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeInput);
+    connect(
+        m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeFirstInput);
     connect(m_time, &TimeBar::pauseToggled, presenter, &LabPresenter::setPaused);
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
@@ -117,6 +119,7 @@ void LabPage::connectPresenter()
 {
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
+    connect(presenter, &LabPresenter::labReplaced, this, &LabPage::showOpened);
     connect(presenter, &LabPresenter::progressed, this, &LabPage::showState);
     connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
         m_bar->setBusy(busy);

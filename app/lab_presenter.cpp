@@ -3,6 +3,7 @@
 #include "app/lab_presenter.h"
 
 #include "app/folders.h"
+#include "app/lab_trust.h"
 #include "app/session.h"
 #include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
@@ -60,6 +61,16 @@ void LabPresenter::openLab(const Lab& lab, Variant variant)
     m_runner.emplace(lab, variant);
     emit logRenewed();
     emit progressed();
+}
+
+void LabPresenter::replaceLab(const Lab& lab, bool sameSteps)
+{
+    if (!m_runner)
+        return;
+    m_runner->replaceLab(lab, sameSteps);
+    emit labReplaced();
+    emit progressed();
+    wake();
 }
 
 void LabPresenter::openCommand(WorkbenchCommand command)
@@ -120,16 +131,16 @@ void LabPresenter::connectSession()
     const Session* const session = m_session.get();
     // What a program left in a pipe is read, and is an event, after it has ended, too.
     connect(session, &Session::arrived, this,
-        [this](const QString&, int stream, const QByteArray& bytes) {
+        [this](const QString& run, int stream, const QByteArray& bytes) {
             wake();
-            emit arrived(stream, bytes);
+            emit arrived(run, stream, bytes);
         });
-    connect(session, &Session::endReached, this, [this](const QString&, int stream) {
+    connect(session, &Session::endReached, this, [this](const QString& run, int stream) {
         wake();
-        emit endReached(stream);
+        emit endReached(run, stream);
     });
     connect(session, &Session::endsChanged, this,
-        [this] { emit inputChanged(m_session->canSend(), m_session->canRead()); });
+        [this] { emit inputChanged(m_session->inputs(), m_session->canRead()); });
     connect(session, &Session::launched, this, &LabPresenter::wake);
     connect(session, &Session::atRest, this, &LabPresenter::wake);
     connect(session, &Session::failed, this, [this](const Error& error) {
@@ -149,7 +160,7 @@ void LabPresenter::dropSession()
     m_copy.finish();
     m_cursor.setLog(nullptr);
     m_session.reset();
-    emit inputChanged(false, false);
+    emit inputChanged({}, false);
     m_ranTooEarly = false;
     if (std::exchange(m_paused, false))
         emit pausedChanged(false);
@@ -168,6 +179,10 @@ bool LabPresenter::oneCpu() const
 
 void LabPresenter::run()
 {
+    if (m_runner && !isTrusted(m_runner->lab().folder)) {
+        emit trustWanted();
+        return;
+    }
     if (!open() || !ensureSession())
         return;
     emit launching();
@@ -262,16 +277,22 @@ void LabPresenter::setPaused(bool paused)
     wake();
 }
 
-void LabPresenter::send(const QByteArray& bytes)
+void LabPresenter::send(const QString& to, const QByteArray& bytes)
 {
     if (m_session)
-        m_session->send(bytes);
+        m_session->type(text(to), bytes.toStdString());
 }
 
-void LabPresenter::closeInput()
+void LabPresenter::closeInput(const QString& to)
 {
     if (m_session)
-        m_session->closeInput();
+        m_session->closeInput(text(to));
+}
+
+void LabPresenter::closeFirstInput()
+{
+    if (m_session && !m_session->inputs().isEmpty())
+        closeInput(m_session->inputs().front());
 }
 
 void LabPresenter::setReading(bool reading)

@@ -44,6 +44,9 @@ public:
     ~LabPresenter() override; // ends all that lives
 
     void openLab(const Lab& lab, Variant variant);
+    // The one that is open, as its folder says it now: what was done stays done, what runs goes on.
+    // `sameSteps`: its lab.toml has not changed, and so the step now goes on too.
+    void replaceLab(const Lab& lab, bool sameSteps);
     void openCommand(WorkbenchCommand command);
     void close();
 
@@ -68,20 +71,23 @@ public:
     void predict(const QString& step, const QString& choice);
     void signal(Pid to, int number);
     void setPaused(bool paused);
-    void send(const QByteArray& bytes);
-    void closeInput();
+    void send(const QString& to, const QByteArray& bytes); // a run whose stdin we hold
+    void closeInput(const QString& to);
+    void closeFirstInput(); // of the first run that has one
     void setReading(bool reading);
     void save(const QString& path); // the log as it is now
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
 signals:
+    void trustWanted(); // nothing was run: ask the person, note the answer (lab_trust), and run
+    void labReplaced();
     void logRenewed(); // another lab, another command, or a reset: all that was shown is past
     void progressed(); // steps, hints, switches or the variant are others
     void activityChanged(bool busy);
     void pausedChanged(bool paused);
-    void inputChanged(bool canSend, bool canRead);
-    void arrived(int stream, const QByteArray& bytes);
-    void endReached(int stream);
+    void inputChanged(const QStringList& inputs, bool canRead);
+    void arrived(const QString& run, int stream, const QByteArray& bytes);
+    void endReached(const QString& run, int stream);
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
     void buildFailed(const QString& messages);

@@ -4,10 +4,12 @@
 
 #include "app/lab_presenter.h"
 #include "ipc-core/base/signal_name.h"
+#include "views/common/told_facts.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace ipclab {
@@ -72,12 +74,18 @@ public:
     QString operator()(const DoType& action) const
     {
         const QString typed = text(action.text).trimmed();
+        if (severalRuns())
+            return typed.isEmpty()
+                ? GuideWords::tr("press Enter for %1 in “IPC Lab's end”").arg(text(action.to))
+                : GuideWords::tr("type “%2” for %1 in “IPC Lab's end”").arg(text(action.to), typed);
         return typed.isEmpty() ? GuideWords::tr("press Enter in “IPC Lab's end”")
                                : GuideWords::tr("type “%1” in “IPC Lab's end”").arg(typed);
     }
-    QString operator()(const DoClose&) const
+    QString operator()(const DoClose& action) const
     {
-        return GuideWords::tr("close the input in “IPC Lab's end”");
+        return severalRuns()
+            ? GuideWords::tr("close the input of %1 in “IPC Lab's end”").arg(text(action.to))
+            : GuideWords::tr("close the input in “IPC Lab's end”");
     }
     QString operator()(const DoSet& action) const
     {
@@ -94,6 +102,8 @@ public:
     QString operator()(const DoWait&) const { return {}; }
 
 private:
+    [[nodiscard]] bool severalRuns() const { return m_runner.lab().runs.size() > 1; }
+
     const LabRunner& m_runner;
 };
 
@@ -127,7 +137,7 @@ std::optional<QString> hintNow(
     for (const std::string& hint : runner.hints()) {
         const auto found = words.hints.find(hint);
         if (found != words.hints.end())
-            return text(found->second);
+            return withFacts(found->second, runner.world());
     }
     return std::nullopt;
 }
@@ -145,6 +155,15 @@ void addPrediction(
         shown.correct = text(state.shown.empty() ? answer(*step.ask) : state.shown);
 }
 
+// What is to come, without what it would give away: the answer of the step before it.
+QString beginningOf(const QString& words)
+{
+    static const QRegularExpression kSentenceEnds(QStringLiteral("[.?!:](\\s|$)"));
+    const qsizetype end = words.indexOf(kSentenceEnds);
+    const QString first = end < 0 ? words : words.left(end + 1);
+    return first.size() < words.size() ? first + QStringLiteral(" …") : first;
+}
+
 GuideStep shownStep(const LabPresenter& presenter, std::size_t index, const Guide& guide)
 {
     const LabRunner& runner = *presenter.runner();
@@ -153,10 +172,12 @@ GuideStep shownStep(const LabPresenter& presenter, std::size_t index, const Guid
     const StepText& words = guide.steps.at(step.id);
     GuideStep shown;
     shown.id = text(step.id);
-    shown.text = text(words.text);
     shown.state = state.done        ? GuideStage::Done
         : runner.current() == index ? GuideStage::Current
                                     : GuideStage::Later;
+    shown.text = shown.state == GuideStage::Current ? withFacts(words.text, runner.world())
+        : shown.state == GuideStage::Later          ? beginningOf(withoutFacts(words.text))
+                                                    : withoutFacts(words.text);
     addPrediction(shown, step, state, words);
     if (shown.state == GuideStage::Current) {
         shown.hint = hintNow(presenter, step, words);

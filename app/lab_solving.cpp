@@ -61,6 +61,11 @@ QString outcomeWords(const StepReport& step)
     return words(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
 }
 
+QString placeOf(const Condition& condition)
+{
+    return QStringLiteral("lab.toml:%1: ").arg(condition.line);
+}
+
 } // namespace
 
 Solved solveLab(const SolveRequest& request)
@@ -166,14 +171,19 @@ void sayReport(const Lab& lab, const Solved& solved)
                     QString::fromStdString(step.id), outcomeWords(step)));
         const auto at = static_cast<std::size_t>(&step - solved.report.steps.data());
         for (const std::size_t unmet : step.unmet)
-            say(QStringLiteral("    ")
+            say(QStringLiteral("    ") + placeOf(lab.steps.at(at).expect.at(unmet))
                 + words(QT_TRANSLATE_NOOP("CommandLine", "expected, and not so: %1"))
                       .arg(conditionSentence(lab.steps.at(at).expect.at(unmet))));
         if (step.heldBefore)
             say(QStringLiteral("    ")
                 + words(QT_TRANSLATE_NOOP(
                     "CommandLine", "it held before anything was done, so it proves nothing")));
-        if (!step.rightAnswer())
+        if (seen && !step.answer.empty() && step.shown.empty())
+            say(QStringLiteral("    ")
+                + words(QT_TRANSLATE_NOOP(
+                            "CommandLine", "the lab answers “%1”, and nothing in the run shows it"))
+                      .arg(QString::fromStdString(step.answer)));
+        else if (seen && !step.rightAnswer())
             say(QStringLiteral("    ")
                 + words(
                     QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))

@@ -3,19 +3,26 @@
 #include "app/command_line.h"
 #include "app/janitor.h"
 #include "app/languages.h"
-#include "app/run_window.h"
+#include "app/open_window.h"
+#include "app/program_start.h"
+#include "ipc-core/base/result.h"
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/endpoint/run_folder.h"
+#include "views/common/wording.h"
 
-#include <QApplication>
 #include <QCoreApplication>
 
-#include <fcntl.h>
-#include <unistd.h>
+#include <optional>
 
 namespace {
 
 using namespace ipclab;
+
+// Those alone make something that would stay: a folder for the channels of each run.
+bool runsLabs(const QString& command)
+{
+    return command == QStringLiteral("run") || command == QStringLiteral("check");
+}
 
 int runCommand(const CommandLine& line)
 {
@@ -27,24 +34,9 @@ int runCommand(const CommandLine& line)
         return runWatch(line.words);
     if (line.command == QStringLiteral("why"))
         return runWhy(line.words);
+    if (line.command == QStringLiteral("new"))
+        return runNew(line.words);
     return runCheck(line.words);
-}
-
-// Started without one of them (ipclab >&-), the next file we open would be taken for it.
-void openStandardStreams()
-{
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
-        if (fcntl(fd, F_GETFD) < 0)
-            open("/dev/null", O_RDWR | O_CLOEXEC); // the lowest number that is free, open(2)
-    }
-}
-
-QStringList argumentsOf(int argc, char** argv)
-{
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
-    return arguments;
 }
 
 } // namespace
@@ -52,19 +44,23 @@ QStringList argumentsOf(int argc, char** argv)
 int main(int argc, char** argv)
 {
     openStandardStreams();
-    const Janitor janitor;
-    prepareProcess();
-    QCoreApplication::setOrganizationName(QStringLiteral("ipclab"));
-    QCoreApplication::setApplicationName(QStringLiteral("ipclab"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(IPCLAB_VERSION));
-    removeStaleRunFolders();
-
     const CommandLine line = splitCommandLine(argumentsOf(argc, argv));
-    if (!line.command.isEmpty()) {
-        const QCoreApplication app(argc, argv);
-        Languages languages;
-        languages.speak(Languages::chosen({})); // of the environment: LANG, LC_MESSAGES
-        return runCommand(line);
+    std::optional<Error> noWindow;
+    if (line.command.isEmpty())
+        noWindow = becomeWindow(argv);
+    std::optional<Janitor> janitor;
+    if (runsLabs(line.command)) {
+        janitor.emplace();
+        removeStaleRunFolders();
     }
-    return runWindow(argc, argv, line.words);
+    prepareProcess();
+    nameProgram();
+    const QCoreApplication app(argc, argv);
+    Languages languages;
+    languages.speak(Languages::chosen({})); // of the environment: LANG, LC_MESSAGES
+    if (noWindow) {
+        say(errorSentence(*noWindow));
+        return static_cast<int>(ExitCode::Refused);
+    }
+    return runCommand(line);
 }

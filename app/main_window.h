@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/active_time.h"
 #include "app/lab_catalog.h"
 #include "app/lab_presenter.h"
+#include "app/lab_watch.h"
 #include "app/languages.h"
 #include "app/main_window_actions.h"
+#include "app/progress_store.h"
 #include "app/settings.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -28,7 +31,7 @@ class ShortcutsSheet;
 
 // What the command line says about the window.
 struct WindowOptions {
-    QString lab; // opens that one; empty: the catalog
+    QString lab; // opens that one, by its name or its folder; empty: the catalog
     QString language; // for this time only; empty: as remembered
     bool projector = false; // for this time only
     std::string recordTo; // a session file; empty: none
@@ -71,8 +74,22 @@ private:
     void retranslate();
     void listLabs();
     void enableActions();
+    void leaveLab();
     void noteProgress();
+    void noteRun();
+    void noteTime(qint64 ms);
+    void saveProgress();
+    void sayKeptAside();
+    void showSummary();
+    void exportProgress();
+    void exportProgressTo(const QString& path);
+    void forgetProgress();
+    NoticeBar& noticeHere(); // where the person sees it
     void openNextLab();
+    [[nodiscard]] QString labMeant(const QString& nameOrFolder);
+    void followLab(const Lab* lab); // nullptr: none any more
+    void reloadLab();
+    void askToRun();
     void saveSession();
     void showShortcuts();
     void showAbout();
@@ -88,6 +105,15 @@ private:
     Selection m_selection;
     LabCatalog m_catalog;
     LabPresenter m_presenter;
+    LabWatch m_labWatch; // of the lab that is open
+    QByteArray m_stepsSeen; // its lab.toml
+    ProgressStore m_progress;
+    ActiveTime m_time;
+    qint64 m_restOfTime = 0; // ms that are no whole second yet
+    qint64 m_unsavedTime = 0; // s
+    bool m_saidUnsaved = false;
+    bool m_saidAside = false;
+    bool m_saidBroken = false; // the notice is about what was saved
     WindowActions* m_actions;
     QStackedWidget* m_pages;
     QWidget* m_start = nullptr; // the catalog's page

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/lab_solving.h"
+#include "app/run_consent.h"
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
@@ -18,6 +19,7 @@ struct RunOptions {
     QCommandLineOption set { QStringLiteral("set"), {}, QStringLiteral("name=value") };
     QCommandLineOption record { QStringLiteral("record"), {}, QStringLiteral("file") };
     QCommandLineOption json { QStringLiteral("json") };
+    QCommandLineOption trust { QStringLiteral("trust") };
 };
 
 int usage(const QString& why)
@@ -55,7 +57,8 @@ int runRun(const QStringList& wordsGiven)
 {
     QCommandLineParser parser;
     const RunOptions options;
-    parser.addOptions({ options.variant, options.set, options.record, options.json });
+    parser.addOptions(
+        { options.variant, options.set, options.record, options.json, options.trust });
     if (!parser.parse(wordsGiven))
         return usage(parser.errorText());
     if (parser.positionalArguments().size() != 1)
@@ -84,6 +87,9 @@ int runRun(const QStringList& wordsGiven)
         say(errorSentence(can.error()));
         return static_cast<int>(ExitCode::Refused);
     }
+    if (const ExitCode may = mayRun(request.lab, parser.isSet(options.trust));
+        may != ExitCode::Good)
+        return static_cast<int>(may);
     const Solved solved = solveLab(request);
     sayReport(request.lab, solved);
     if (parser.isSet(options.json))

@@ -336,18 +336,6 @@ void Session::closeInput(const std::string& run)
     }
 }
 
-void Session::send(const QByteArray& bytes)
-{
-    if (const Ends* const ends = inputEnds())
-        type(ends->run.toStdString(), bytes.toStdString());
-}
-
-void Session::closeInput()
-{
-    if (const Ends* const ends = inputEnds())
-        closeInput(ends->run.toStdString());
-}
-
 void Session::setReading(bool reading)
 {
     for (const auto& ends : m_ends)
@@ -365,10 +353,14 @@ void Session::noteAction(const std::string& what, const std::string& detail)
     m_capture->noteAction(what, detail, {});
 }
 
-bool Session::canSend() const
+QStringList Session::inputs() const
 {
-    return std::ranges::any_of(
-        m_ends, [](const auto& ends) { return !ends->inputClosed && ends->descriptorFor(0) >= 0; });
+    QStringList runs;
+    for (const auto& ends : m_ends) {
+        if (!ends->inputClosed && ends->descriptorFor(0) >= 0)
+            runs += ends->run;
+    }
+    return runs;
 }
 
 bool Session::canRead() const
@@ -416,13 +408,6 @@ Session::Ends* Session::endsOf(const std::string& run)
 {
     const auto found = std::ranges::find_if(
         m_ends, [&](const auto& ends) { return ends->run.toStdString() == run; });
-    return found == m_ends.end() ? nullptr : found->get();
-}
-
-Session::Ends* Session::inputEnds()
-{
-    const auto found = std::ranges::find_if(
-        m_ends, [](const auto& ends) { return !ends->inputClosed && ends->descriptorFor(0) >= 0; });
     return found == m_ends.end() ? nullptr : found->get();
 }
 

@@ -13,6 +13,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 #include <map>
@@ -58,20 +59,16 @@ public:
     void closeInput(const std::string& run) override;
     void setReading(bool reading) override;
 
-    // The same for the person at the window, who sees one console: of the first run that has a
-    // stdin we hold.
-    void send(const QByteArray& bytes);
-    void closeInput();
     void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail);
-    [[nodiscard]] bool canSend() const;
+    [[nodiscard]] QStringList inputs() const; // the runs whose stdin we hold, open
     [[nodiscard]] bool canRead() const;
 
 signals:
     void launched(); // all programs of a launch have executed
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);
-    void endsChanged(); // canSend or canRead may say otherwise
+    void endsChanged(); // inputs or canRead may say otherwise
     void atRest(); // nobody lives any more
     void failed(const ipclab::Error& error); // of a launch, an end, or the recorded file
     void buildFailed(const QString& messages); // what the compiler said
@@ -92,7 +89,6 @@ private:
     void finishLaunch();
     void record();
     [[nodiscard]] Ends* endsOf(const std::string& run);
-    [[nodiscard]] Ends* inputEnds();
 
     Options m_options;
     RunFolder m_folder;

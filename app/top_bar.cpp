@@ -117,9 +117,36 @@ void TopBar::setSwitches(const std::vector<Switch>& switches)
         m_switchRow->addWidget(segments);
         m_byName[one.name] = segments;
     }
-    m_switches->setVisible(!switches.empty());
+    m_switches->setVisible(!switches.empty() || !m_starts.empty());
     placeSwitches();
     orderTabs();
+}
+
+void TopBar::setStarts(const QStringList& runs)
+{
+    qDeleteAll(m_starts);
+    m_starts.clear();
+    for (const QString& run : runs) {
+        auto* button = new QPushButton(m_switches);
+        button->setObjectName(QStringLiteral("start-") + run);
+        button->setProperty("run", run);
+        connect(button, &QPushButton::clicked, this, [this, run] { emit startWanted(run); });
+        m_switchRow->addWidget(button);
+        m_starts.push_back(button);
+    }
+    m_switches->setVisible(!m_shown.empty() || !m_starts.empty());
+    nameStarts();
+    applyLook();
+    orderTabs();
+}
+
+void TopBar::nameStarts()
+{
+    for (QPushButton* button : m_starts) {
+        const QString run = button->property("run").toString();
+        button->setText(tr("Start %1").arg(run));
+        button->setToolTip(tr("Launch %1 beside what runs").arg(run));
+    }
 }
 
 void TopBar::chooseSwitch(const QString& name, const QString& value)
@@ -174,6 +201,8 @@ void TopBar::orderTabs()
         for (QToolButton* button : m_byName.at(one.name)->findChildren<QToolButton*>())
             follow(button);
     }
+    for (QPushButton* button : m_starts)
+        follow(button);
     for (QPushButton* button : { m_reset, m_stop, m_run, m_projector })
         follow(button);
 }
@@ -192,6 +221,7 @@ void TopBar::retranslate()
     m_projector->setText(tr("Projector"));
     m_projector->setToolTip(tr("Everything larger, for the last row (F11)"));
     m_switches->setAccessibleName(tr("Switches"));
+    nameStarts();
     setAccessibleName(tr("What runs"));
     placeSwitches();
 }
@@ -216,6 +246,11 @@ void TopBar::applyLook()
         button->setIconSize({ side * 4 / 3, side });
         button->setIcon(barIcon(
             shape, side, devicePixelRatioF(), m_look.colour(ink), m_look.colour(Ink::Gone)));
+    }
+    for (QPushButton* button : m_starts) {
+        button->setIconSize({ side * 4 / 3, side });
+        button->setIcon(barIcon(BarShape::Run, side, devicePixelRatioF(), m_look.colour(Ink::Text),
+            m_look.colour(Ink::Gone)));
     }
     m_projector->setChecked(m_look.projector());
     placeSwitches();

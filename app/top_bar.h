@@ -41,6 +41,7 @@ public:
     void chooseVariant(const QString& id);
     void setSwitches(const std::vector<Switch>& switches);
     void chooseSwitch(const QString& name, const QString& value);
+    void setStarts(const QStringList& runs); // those that are started by themselves
     void setBusy(bool busy);
 
 signals:
@@ -50,6 +51,7 @@ signals:
     void resetWanted();
     void stopWanted();
     void runWanted();
+    void startWanted(const QString& run);
     void projectorWanted(bool on);
 
 protected:
@@ -64,6 +66,7 @@ private:
     void connectParts();
     void retranslate();
     void applyLook();
+    void nameStarts();
     void placeSwitches();
     void orderTabs();
 
@@ -76,6 +79,7 @@ private:
     WrapLayout* m_switchRow;
     std::vector<Switch> m_shown;
     std::map<QString, Segments*> m_byName;
+    std::vector<QPushButton*> m_starts; // in the switches' row
     QPushButton* m_reset;
     QPushButton* m_stop;
     QPushButton* m_run;

@@ -18,6 +18,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
@@ -28,7 +29,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kLookEvery = 10'000; // µs
+constexpr std::chrono::milliseconds kLookEvery { 10 };
 constexpr double kShortestTimeout = 0.001; // seconds
 constexpr double kLongestTimeout = 1e9;
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
@@ -138,8 +139,7 @@ public:
                 m_error = pid.error(); // read after the launch is done, as atRest() says
         });
         m_clock.start();
-        while (!m_capture.atRest()) {
-            usleep(kLookEvery);
+        while (!m_capture.restsWithin(kLookEvery)) {
             m_printer.printNew();
             endIfAsked();
             if (recording && !recording->writeNew(LogView(m_log)))
@@ -205,10 +205,6 @@ int runWatch(const QStringList& given)
     if (!options) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);
-    }
-    if (const Status can = Capture::selfCheck(); !can) {
-        say(errorSentence(can.error()));
-        return static_cast<int>(ExitCode::Refused);
     }
     std::optional<SessionWriter> recording;
     if (!options->record.isEmpty()) {

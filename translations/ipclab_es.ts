@@ -109,6 +109,118 @@ ipclab check CARPETA… [--variant c|python] [--json]
         <source>All of them shared one processor; --parallel lets them use every one.</source>
         <translation>Todos compartieron un procesador; con --parallel usan todos los que hay.</translation>
     </message>
+    <message>
+        <source>Proved. Waiting for the next save…</source>
+        <translation>Demostrada. Espero a que guardes otra vez…</translation>
+    </message>
+    <message>
+        <source>Not proved. Waiting for the next save…</source>
+        <translation>No está demostrada. Espero a que guardes otra vez…</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”.</source>
+        <translation>No existe la carpeta «%1».</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a lab: use a-z, 0-9, - and _, at most 64.</source>
+        <translation>«%1» no puede ser el nombre de una práctica: usa a-z, 0-9, - y _, como mucho 64.</translation>
+    </message>
+    <message>
+        <source>%1 exists already, and was not touched. Choose another name, or another folder with --in.</source>
+        <translation>%1 ya existe y no se ha tocado. Elige otro nombre, u otra carpeta con --in.</translation>
+    </message>
+    <message>
+        <source>No lab was made. %1</source>
+        <translation>No se ha creado ninguna práctica. %1</translation>
+    </message>
+    <message>
+        <source>The lab is there and works. lab.toml says what to change; this proves it after each save:
+  ipclab check --watch %1</source>
+        <translation>La práctica ya está ahí y funciona. lab.toml dice qué cambiar; esto la demuestra cada vez que guardas:
+  ipclab check --watch %1</translation>
+    </message>
+    <message>
+        <source>The lab in %1 is not one of IPC Lab&apos;s own. It runs these commands as you:</source>
+        <translation>La práctica de %1 no es de las de IPC Lab. Ejecuta estos comandos con tu usuario:</translation>
+    </message>
+    <message>
+        <source>with these files: %1</source>
+        <translation>con estos archivos: %1</translation>
+    </message>
+    <message>
+        <source>Run it? (y or n)</source>
+        <translation>¿La ejecuto? (s o n)</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>Nothing was run. Look at the files, and say that you trust it with --trust.</source>
+        <translation>No se ha ejecutado nada. Mira los archivos y di que te fías con --trust.</translation>
+    </message>
+    <message>
+        <source>Nothing was run.</source>
+        <translation>No se ha ejecutado nada.</translation>
+    </message>
+    <message>
+        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
+                                                 the window
+ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
+ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
+                                                 solve a lab without a window
+ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
+             [--parallel] [--limit PROCESSES] -- COMMAND…
+                                                 run a command and say what happens
+ipclab why PID [--json]                          why a process of yours waits; exit code 1:
+                                                 it is stuck for good
+ipclab check [--watch] FOLDER… [--variant c|python] [--json]
+                                                 prove labs; again after each save
+ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
+</source>
+        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector]
+                                                 la ventana
+ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
+ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
+                                                 resuelve una práctica sin ventana
+ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
+             [--parallel] [--limit PROCESOS] -- COMANDO…
+                                                 ejecuta un comando y cuenta lo que pasa
+ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
+                                                 está atascado para siempre
+ipclab check [--watch] CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas; y cada vez que guardas
+ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
+</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>The file with your progress cannot be understood. It is kept as %1.</source>
+        <translation>No se entiende el archivo con tu progreso. Queda guardado como %1.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>ejecuciones</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BytesLegend</name>
@@ -141,6 +253,15 @@ ipclab check CARPETA… [--variant c|python] [--json]
     <message>
         <source>%1 steps</source>
         <translation>%1 pasos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <comment>predictions</comment>
+        <translation>%1 de %2 aciertos</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -696,6 +817,54 @@ ipclab check CARPETA… [--variant c|python] [--json]
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Software libre con la Licencia Pública General de GNU, versión 3 o posterior.</translation>
     </message>
+    <message>
+        <source>The lab was saved and cannot be read; you still see it as it was. Its files say:</source>
+        <translation>La práctica se ha guardado y no se puede leer; la sigues viendo como estaba. Sus archivos dicen:</translation>
+    </message>
+    <message>
+        <source>Your progress cannot be kept. %1</source>
+        <translation>No se puede guardar tu progreso. %1</translation>
+    </message>
+    <message>
+        <source>The file with your progress cannot be understood, and begins anew. It is kept as %1.</source>
+        <translation>No se entiende el archivo con tu progreso; se empieza uno nuevo. El de antes queda guardado como %1.</translation>
+    </message>
+    <message>
+        <source>predictions right at first: %1 of %2</source>
+        <translation>aciertos a la primera: %1 de %2</translation>
+    </message>
+    <message>
+        <source>runs: %1</source>
+        <translation>ejecuciones: %1</translation>
+    </message>
+    <message>
+        <source>time: %1 min</source>
+        <translation>tiempo: %1 min</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Exportar el progreso</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;All of it (*.json)</source>
+        <translation>Tabla (*.csv);;Todo (*.json)</translation>
+    </message>
+    <message>
+        <source>Your progress is exported: %1</source>
+        <translation>Tu progreso se ha exportado: %1</translation>
+    </message>
+    <message>
+        <source>Forget progress</source>
+        <translation>Olvidar el progreso</translation>
+    </message>
+    <message>
+        <source>Forget which steps are done, what you predicted and how long it took, of all labs? This cannot be undone.</source>
+        <translation>¿Olvidar los pasos hechos, tus predicciones y el tiempo de todas las prácticas? No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapScene</name>
@@ -881,6 +1050,25 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Signals</source>
         <translation>Señales</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ProofWords</name>
+    <message>
+        <source>“%1” is named here, and is not in the lab&apos;s folder</source>
+        <translation>aquí se nombra «%1», que no está en la carpeta de la práctica</translation>
+    </message>
+    <message>
+        <source>the switch “%1” has no value “%2”</source>
+        <translation>la opción «%1» no tiene el valor «%2»</translation>
+    </message>
+    <message>
+        <source>%1 did not end in time</source>
+        <translation>%1 no terminó a tiempo</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 falló</translation>
     </message>
 </context>
 <context>
@@ -1195,6 +1383,41 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::TrustSheet</name>
+    <message>
+        <source>Before the first run</source>
+        <translation>Antes de ejecutarla por primera vez</translation>
+    </message>
+    <message>
+        <source>This lab runs programs of its own</source>
+        <translation>Esta práctica ejecuta programas propios</translation>
+    </message>
+    <message>
+        <source>It does not come with IPC Lab; it is in %1. Its programs run on this machine as you, and can do what you can. The tab “Code” shows them.</source>
+        <translation>No viene con IPC Lab; está en %1. Sus programas se ejecutan en este equipo con tu usuario y pueden hacer lo que tú puedes. La pestaña «Código» los muestra.</translation>
+    </message>
+    <message>
+        <source>What it runs, in C or in Python</source>
+        <translation>Lo que ejecuta, en C o en Python</translation>
+    </message>
+    <message>
+        <source>Its files</source>
+        <translation>Sus archivos</translation>
+    </message>
+    <message>
+        <source>I write this lab: do not ask again when it changes</source>
+        <translation>Esta práctica la escribo yo: no preguntes más cuando cambie</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Don&apos;t run</source>
+        <translation>No ejecutar</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -1319,6 +1542,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Ctrl+PgUp, Ctrl+PgDown</source>
         <translation>Ctrl+RePág, Ctrl+AvPág</translation>
+    </message>
+    <message>
+        <source>&amp;Export progress…</source>
+        <translation>&amp;Exportar el progreso…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget progress…</source>
+        <translation>&amp;Olvidar el progreso…</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2966,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Only %1 could open it</source>
         <translation>Solo %1 podría abrirlo</translation>
+    </message>
+    <message>
+        <source>Cannot open the window of IPC Lab: its program %1 cannot be started</source>
+        <translation>No se puede abrir la ventana de IPC Lab: no se puede iniciar su programa %1</translation>
+    </message>
+    <message>
+        <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
+        <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2)</source>
+        <translation>%1 (pid %2)</translation>
     </message>
     <message>
         <source>A program that IPC Lab does not watch may read.</source>

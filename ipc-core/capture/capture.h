@@ -9,6 +9,7 @@
 #include "ipc-core/log/event_log.h"
 
 #include <array>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -85,6 +86,8 @@ public:
     [[nodiscard]] unsigned living() const;
     // The last launches and requests are done, and nobody lives.
     [[nodiscard]] bool atRest() const;
+    // The same, once it is so, or when `atMost` is over; for a thread that has nothing else to do.
+    [[nodiscard]] bool restsWithin(std::chrono::milliseconds atMost) const;
     // Why all was ended by us, if it was: step "limit", the limit in the subject.
     [[nodiscard]] std::optional<Error> endedBecause() const;
 

@@ -75,6 +75,12 @@ void Capture::Thread::ask(Request request)
     [[maybe_unused]] const ssize_t written = write(m_wake.get(), &one, sizeof one);
 }
 
+bool Capture::Thread::restsWithin(std::chrono::milliseconds atMost) const
+{
+    std::unique_lock lock(m_mutex);
+    return m_rested.wait_for(lock, atMost, [this] { return atRest(); });
+}
+
 std::optional<Error> Capture::Thread::endedBecause() const
 {
     const std::lock_guard lock(m_mutex);
@@ -122,16 +128,26 @@ void Capture::Thread::answer(Tracer& tracer)
     if (!requests.empty()) {
         publish(tracer); // who lives now, before the requests count as done
         m_open -= static_cast<unsigned>(requests.size());
+        tellIfAtRest();
     }
 }
 
 void Capture::Thread::publish(const Tracer& tracer)
 {
-    m_living = tracer.living();
+    if (m_living.exchange(tracer.living()) != tracer.living())
+        tellIfAtRest();
     if (!tracer.endedBecause())
         return;
     const std::lock_guard lock(m_mutex);
     m_endedBecause = tracer.endedBecause();
+}
+
+void Capture::Thread::tellIfAtRest()
+{
+    if (!atRest())
+        return;
+    const std::lock_guard lock(m_mutex); // not between the look and the sleep of who waits
+    m_rested.notify_all();
 }
 
 void Capture::Thread::sleep(const UniqueFd& signals, bool idle) const

@@ -7,6 +7,8 @@
 #include "ipc-core/capture/tracer.h"
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -27,16 +29,19 @@ public:
 
     [[nodiscard]] unsigned living() const { return m_living; }
     [[nodiscard]] bool atRest() const { return m_open == 0 && m_living == 0; }
+    [[nodiscard]] bool restsWithin(std::chrono::milliseconds atMost) const;
     [[nodiscard]] std::optional<Error> endedBecause() const;
 
 private:
     void run(EventLog& log, const CaptureOptions& options, Analyst analyst);
     void answer(Tracer& tracer);
     void publish(const Tracer& tracer);
+    void tellIfAtRest();
     void sleep(const UniqueFd& signals, bool idle) const;
 
     UniqueFd m_wake; // eventfd(2)
     mutable std::mutex m_mutex; // guards m_requests and m_endedBecause
+    mutable std::condition_variable m_rested;
     std::vector<Request> m_requests;
     std::optional<Error> m_endedBecause;
     std::atomic<unsigned> m_open = 0; // requests asked and not done

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/lab/guide_reader.h"
 
+#include "ipc-core/lab/told_fact.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -61,6 +63,7 @@ private:
     {
         if (line.starts_with("```"))
             m_inCode = !m_inCode;
+        checkFacts(line);
         if (!m_inCode && line.starts_with("# "))
             title(trimmed(line.substr(2)));
         else if (!m_inCode && line.starts_with("## "))
@@ -106,6 +109,18 @@ private:
             m_target = &m_stepText->choices[name];
         if (!m_target || !m_target->empty())
             unknown("### ", heading);
+    }
+    void checkFacts(std::string_view line)
+    {
+        for (const TextPiece& piece : piecesOf(line)) {
+            if (!piece.inBraces || toldFact(piece.text))
+                continue;
+            const auto column = static_cast<int>(piece.text.data() - line.data()) - 1;
+            m_problems.add(ProblemKind::UnknownFact, m_line, column,
+                std::string(piece.text.substr(0, 64)),
+                "pid NAME, exit NAME, fd STREAM, level STREAM, pending STREAM, unread STREAM, "
+                "holders STREAM write, holders STREAM read");
+        }
     }
     void unknown(std::string_view marks, std::string_view heading)
     {

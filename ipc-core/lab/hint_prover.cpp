@@ -35,9 +35,11 @@ bool anybodyLives(const World& world)
 
 HintProver::HintProver(
     const Lab& lab, const SolveReport& solved, LabHost& host, ProgramFolders folders)
-    : m_runner(lab, solved.variant)
+    : m_lab(lab)
+    , m_runner(lab, solved.variant)
     , m_host(host)
     , m_folders(std::move(folders))
+    , m_actor(m_runner, host, m_folders)
 {
     for (std::size_t step = 0; step < solved.steps.size(); ++step) {
         const std::vector<bool>& reached = solved.steps[step].reached;
@@ -71,37 +73,28 @@ bool HintProver::poll(const LogView& log, Nanoseconds now)
 void HintProver::begin()
 {
     const HintAt& at = m_wanted.back();
+    const Hint& hint = m_lab.steps.at(at.step).hints.at(at.hint);
+    const std::vector<Action> path = hint.by.empty() ? settingFor(m_lab, hint) : hint.by;
+    if (path.empty()) // the lab gives no way to it
+        return next(false);
     m_runner.reset();
-    m_runner.skipTo(at.step);
-    const Hint& hint = m_runner.lab().steps.at(at.step).hints.at(at.hint);
-    m_actions = hint.by.empty() ? settingFor(m_runner.lab(), hint) : hint.by;
-    m_action = 0;
+    m_runner.skipTo(at.step, path);
+    m_actor.begin(at.step);
     m_since = 0;
     m_phase = Phase::Act;
-    if (m_actions.empty()) // the lab gives no way to it
-        next(false);
 }
 
 void HintProver::act(Nanoseconds now)
 {
     if (m_since == 0)
         m_since = now;
-    for (; m_action < m_actions.size(); ++m_action) {
-        const Action& action = m_actions[m_action];
-        if (const auto* wait = std::get_if<DoWait>(&action)) {
-            ConditionWatch watch(wait->until); // of a state: here histories are not kept
-            watch.beginAgain(m_runner.world(), m_runner.switches());
-            if (watch.holds(m_runner.world(), m_runner.switches()))
-                continue;
-        } else if (perform(action, m_runner, m_host, m_folders)) {
-            continue;
-        }
-        if (now - m_since > kDeadline) // who is to act does not live yet, or no more
-            next(false);
-        return;
+    const Actor::State state = m_actor.goOn();
+    if (state == Actor::State::Done) {
+        m_since = now;
+        m_phase = Phase::Await;
+    } else if (now - m_since > kDeadline) { // who is to act does not live yet, or no more
+        next(false);
     }
-    m_since = now;
-    m_phase = Phase::Await;
 }
 
 void HintProver::await(Nanoseconds now)
@@ -117,7 +110,7 @@ bool HintProver::applies() const
     const HintAt& at = m_wanted.back();
     if (m_runner.current() != at.step)
         return false; // this path was the right one
-    const std::string& say = m_runner.lab().steps[at.step].hints[at.hint].say;
+    const std::string& say = m_lab.steps[at.step].hints[at.hint].say;
     return std::ranges::count(m_runner.hints(), say) > 0;
 }
 

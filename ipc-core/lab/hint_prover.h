@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ipc-core/lab/actor.h"
 #include "ipc-core/lab/lab_host.h"
 #include "ipc-core/lab/lab_runner.h"
 #include "ipc-core/lab/solver.h"
@@ -37,13 +38,13 @@ private:
     void next(bool reached);
     [[nodiscard]] bool applies() const;
 
+    Lab m_lab;
     LabRunner m_runner;
     LabHost& m_host;
     ProgramFolders m_folders;
+    Actor m_actor;
     std::vector<HintAt> m_wanted; // the last is the next
     std::vector<HintAt> m_unreached;
-    std::vector<Action> m_actions; // of the current one
-    std::size_t m_action = 0;
     Phase m_phase = Phase::Begin;
     Nanoseconds m_since = 0;
 };

@@ -61,6 +61,28 @@ bool isFile(const std::string& path)
     return fs::is_regular_file(path, error);
 }
 
+std::vector<std::string> linksOutOf(const std::string& folder)
+{
+    constexpr int kMostEntries = 2000;
+    std::vector<std::string> links;
+    std::error_code error;
+    int looked = 0;
+    for (fs::recursive_directory_iterator it(folder, error), end;
+         !error && it != end && ++looked < kMostEntries; it.increment(error)) {
+        std::error_code none;
+        const fs::path within = it->path().lexically_relative(folder);
+        // Also by its words, for what it leads to may come to be there later.
+        if (it->is_symlink(none)
+            && (!staysWithin(folder, within.string())
+                || !staysWithin(
+                    folder, (within.parent_path() / fs::read_symlink(it->path(), none)).string())))
+            links.push_back(within.string());
+    }
+    std::ranges::sort(links);
+    links.resize(std::min(links.size(), kMostLabItems));
+    return links;
+}
+
 std::vector<std::string> filesEndingWith(const std::string& folder, std::string_view ending)
 {
     std::vector<std::string> names;

@@ -24,4 +24,8 @@ bool isFile(const std::string& path);
 // The names of the regular files in the folder with that ending, sorted; at most kMostLabItems.
 std::vector<std::string> filesEndingWith(const std::string& folder, std::string_view ending);
 
+// The symbolic links in the folder and in those within it that lead out of it, as paths within it,
+// sorted; at most kMostLabItems. Links to nowhere that would be outside are among them.
+std::vector<std::string> linksOutOf(const std::string& folder);
+
 } // namespace ipclab

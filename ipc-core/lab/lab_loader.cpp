@@ -3,6 +3,7 @@
 #include "ipc-core/lab/lab_loader.h"
 
 #include "ipc-core/base/signal_name.h"
+#include "ipc-core/lab/guide_names.h"
 #include "ipc-core/lab/guide_reader.h"
 #include "ipc-core/lab/lab_files.h"
 #include "ipc-core/lab/run_reader.h"
@@ -97,6 +98,16 @@ std::vector<std::string> guideFiles(const std::string& folder)
     return { files.begin(), files.end() };
 }
 
+void checkLinks(const std::string& guide, const std::string& folder, const ProblemList& problems)
+{
+    for (const GuideName& name : guideNames(guide)) {
+        if (name.kind == GuideName::Kind::Link && isFileLink(name.text)
+            && !staysWithin(folder, name.text))
+            problems.add(
+                ProblemKind::OutsideFolder, name.line, name.column, name.text.substr(0, 200));
+    }
+}
+
 bool hasLab(const fs::path& folder)
 {
     std::error_code error;
@@ -125,8 +136,15 @@ LoadResult loadLab(const std::string& folder)
         [](const Problem& problem) { return std::pair(problem.line, problem.column); });
     for (const std::string& guide : guideFiles(lab.folder)) {
         const std::string language = guide.substr(guide.find('.') + 1, 2);
-        if (const auto words = readFile(lab.folder, guide, problems))
-            lab.guides[language] = readGuide(*words, lab, ProblemList(guide, problems));
+        const auto words = readFile(lab.folder, guide, problems);
+        if (!words)
+            continue;
+        lab.guides[language] = readGuide(*words, lab, ProblemList(guide, problems));
+        checkLinks(*words, lab.folder, ProblemList(guide, problems));
+    }
+    for (const std::string& link : linksOutOf(lab.folder)) {
+        if (std::ranges::find(problems, link, &Problem::file) == problems.end())
+            ProblemList(link, problems).add(ProblemKind::OutsideFolder, 0, 0, link);
     }
     if (!problems.empty())
         return problems;

@@ -34,6 +34,7 @@ enum class ProblemKind : std::uint8_t {
     UnknownWord, // any other closed set: kinds of channels, reasons, calls, events
     UnknownAction,
     UnknownCondition,
+    UnknownFact, // in double braces in a guide
     MissingText, // subject: the heading that a guide lacks
     UnknownText, // subject: a heading for what does not exist
 };

@@ -72,6 +72,8 @@ void LabRunner::take(const Event& event)
         m_launchAsked = m_asksAreSaid = true;
     apply(m_world, event);
     m_now = m_world.now;
+    if (const auto* started = std::get_if<ProcessStarted>(&event.body))
+        m_launches += started->by == StartedBy::Launch && !started->self ? 1 : 0;
     if (launched)
         m_launchAsked = !m_asksAreSaid;
     if (!current() || needsPrediction())
@@ -105,7 +107,7 @@ void LabRunner::tickIfSeen(Nanoseconds now)
     step.seenAfter = m_world.applied;
     step.seenAt = now;
     step.shown = m_watch->shown(m_world, m_switches, now);
-    ++m_current;
+    passDoneSteps();
     enterStep();
 }
 
@@ -166,14 +168,45 @@ bool LabRunner::waitIsOver(std::size_t action) const
     return m_watch && m_watch->waitIsOver(action, m_world, m_switches, m_now);
 }
 
-void LabRunner::skipTo(std::size_t step)
+void LabRunner::skipTo(std::size_t step, std::vector<Action> actions)
 {
+    m_lab.steps.at(step).actions = std::move(actions);
     for (std::size_t i = 0; i < step; ++i)
         m_steps.at(i).done = true;
     m_current = step;
     if (const std::optional<Ask>& ask = m_lab.steps.at(step).ask)
         m_steps[step].prediction = answer(*ask);
     enterStep();
+}
+
+void LabRunner::replaceLab(Lab lab, bool sameSteps)
+{
+    if (sameSteps && lab.steps.size() == m_steps.size()) {
+        m_lab = std::move(lab);
+        return;
+    }
+    std::vector<StepState> steps(lab.steps.size());
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto before = std::ranges::find(m_lab.steps, lab.steps[i].id, &LabStep::id);
+        if (before != m_lab.steps.end() && m_steps[before - m_lab.steps.begin()].done)
+            steps[i] = m_steps[before - m_lab.steps.begin()];
+    }
+    SwitchValues switches = defaultSwitches(lab);
+    m_lab = std::move(lab);
+    m_steps = std::move(steps);
+    m_reached.assign(m_steps.size(), {});
+    std::swap(switches, m_switches);
+    for (const auto& [name, value] : switches)
+        setSwitch(name, value);
+    m_current = 0;
+    passDoneSteps();
+    enterStep();
+}
+
+void LabRunner::passDoneSteps()
+{
+    while (m_current < m_steps.size() && m_steps[m_current].done)
+        ++m_current;
 }
 
 void LabRunner::reset()

@@ -60,6 +60,10 @@ public:
     // already.
     bool predict(const std::string& choice);
     [[nodiscard]] bool runBegan() const { return m_runBegan; } // of the current step
+    [[nodiscard]] std::size_t launches() const
+    {
+        return m_launches;
+    } // programs, since the log began
 
     // Of the current step: which of its expectations hold now; the names of the hints that apply;
     // whether what that action waits for is so.
@@ -67,14 +71,20 @@ public:
     [[nodiscard]] std::vector<std::string> hints() const;
     [[nodiscard]] bool waitIsOver(std::size_t action) const;
 
-    // Goes to a step as if those before it had been seen, and predicts what is right there.
-    void skipTo(std::size_t step);
+    // Goes to a step as if those before it had been seen, predicts what is right there, and lets
+    // its actions be others.
+    void skipTo(std::size_t step, std::vector<Action> actions);
+
+    // The same lab, changed while it is done: steps that were seen stay so, by their id, and the
+    // others follow. `sameSteps`: only words or programs changed, and the step now goes on.
+    void replaceLab(Lab lab, bool sameSteps);
 
     void reset(); // from the first step, with the switches as at first; the log goes on
 
 private:
     void take(const Event& event);
     void enterStep();
+    void passDoneSteps();
     void tickIfSeen(Nanoseconds now);
     void noteHints(Nanoseconds now);
     [[nodiscard]] bool beginsRun(const Event& event) const;
@@ -87,6 +97,7 @@ private:
     World m_world;
     std::size_t m_current = 0;
     std::optional<StepWatch> m_watch; // of the current step
+    std::size_t m_launches = 0;
     bool m_runBegan = false;
     bool m_launchAsked = true; // nothing was launched since a run was asked for
     bool m_asksAreSaid = false; // the log says when a run is asked for

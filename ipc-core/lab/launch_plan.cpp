@@ -107,8 +107,8 @@ std::vector<BuildStep> buildSteps(const ProgramFolders& folders)
         BuildStep step;
         step.source = (fs::path(folders.sources) / file).string();
         step.output = (fs::path(folders.built) / fs::path(file).stem()).string();
-        step.argv
-            = { "cc", "-std=c17", "-Wall", "-Wextra", "-O1", "-g", "-o", step.output, step.source };
+        step.argv = { "cc", "-std=c17", "-Wall", "-Wextra", "-O1", "-g", "-pthread", "-o",
+            step.output, step.source };
         steps.push_back(std::move(step));
     }
     return steps;

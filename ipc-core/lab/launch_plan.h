@@ -43,7 +43,7 @@ bool launchesLater(const Lab& lab);
 
 // A compiler to run before the first launch in C; it prints its complaints to stderr.
 struct BuildStep {
-    std::vector<std::string> argv; // cc -std=c17 -Wall -Wextra -O1 -g -o OUTPUT SOURCE
+    std::vector<std::string> argv; // cc -std=c17 -Wall -Wextra -O1 -g -pthread -o OUTPUT SOURCE
     std::string source;
     std::string output; // named as the source without ".c"
 

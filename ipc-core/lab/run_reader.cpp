@@ -42,8 +42,11 @@ public:
     }
     void python(const std::vector<std::string>& argv) const
     {
+        // By its name, the machine's; by a path, a file of the folder.
+        if (!argv.empty() && argv.front().find('/') != std::string::npos)
+            source(argv.front(), argv.front());
         for (const std::string& word : argv) {
-            if (word.ends_with(".py"))
+            if (word.ends_with(".py") && word.find(' ') == std::string::npos)
                 source(word, word);
         }
     }

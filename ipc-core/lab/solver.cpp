@@ -23,12 +23,8 @@ bool SolveReport::proved(const Lab& lab) const
 {
     if (!solved() || steps.size() != lab.steps.size())
         return false;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const std::optional<Ask>& ask = lab.steps[i].ask;
-        if (steps[i].heldBefore || !steps[i].rightAnswer() || (ask && steps[i].shown.empty()))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(
+        steps, [](const StepReport& step) { return !step.heldBefore && step.rightAnswer(); });
 }
 
 Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlines deadlines)
@@ -36,6 +32,7 @@ Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlin
     , m_host(host)
     , m_folders(std::move(folders))
     , m_deadlines(deadlines)
+    , m_actor(runner, host, m_folders)
 {
     m_report.variant = runner.variant();
     for (const LabStep& step : runner.lab().steps) {
@@ -81,41 +78,26 @@ void Solver::begin()
             m_runner.predict(report.answer);
         report.heldBefore = std::ranges::all_of(m_runner.expectations(), std::identity {});
     }
-    m_action = 0;
+    m_actor.begin(m_step);
     m_since = 0;
     m_phase = Phase::Act;
 }
 
 void Solver::act(Nanoseconds now)
 {
-    const LabStep& step = m_runner.lab().steps.at(m_step);
-    if (m_since == 0)
+    StepReport& report = m_report.steps.at(m_step);
+    if (m_since == 0 || report.action != m_actor.action())
+        m_since = now; // each action has its own time
+    const Actor::State state = m_actor.goOn();
+    report.action = m_actor.action();
+    if (state == Actor::State::Cannot) {
+        fail(StepReport::Outcome::CannotDo, now);
+    } else if (state == Actor::State::Done) {
         m_since = now;
-    for (; m_action < step.actions.size(); ++m_action) {
-        const Action& action = step.actions[m_action];
-        m_report.steps[m_step].action = m_action;
-        if (std::holds_alternative<DoWait>(action)) {
-            if (!finishWait(now))
-                return;
-        } else if (!perform(action, m_runner, m_host, m_folders)) {
-            fail(StepReport::Outcome::CannotDo, now);
-            return;
-        }
-    }
-    m_since = now;
-    m_phase = Phase::Await;
-}
-
-bool Solver::finishWait(Nanoseconds now)
-{
-    // Done already: then the runner watches the next step, and there is nothing to wait for.
-    if (m_runner.step(m_step).done || m_runner.waitIsOver(m_action)) {
-        m_since = now;
-        return true;
-    }
-    if (now - m_since > m_deadlines.step)
+        m_phase = Phase::Await;
+    } else if (now - m_since > m_deadlines.step) {
         fail(StepReport::Outcome::WaitEnded, now);
-    return false;
+    }
 }
 
 void Solver::await(Nanoseconds now)

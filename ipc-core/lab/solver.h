@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ipc-core/lab/actor.h"
 #include "ipc-core/lab/lab_host.h"
 #include "ipc-core/lab/lab_runner.h"
 
@@ -32,7 +33,7 @@ struct StepReport {
     std::vector<bool> reached; // which of its hints applied on the way
     std::size_t action = 0;
 
-    [[nodiscard]] bool rightAnswer() const { return shown.empty() || shown == answer; }
+    [[nodiscard]] bool rightAnswer() const { return shown == answer; }
 };
 
 struct SolveReport {
@@ -73,7 +74,6 @@ private:
 
     void begin();
     void act(Nanoseconds now);
-    bool finishWait(Nanoseconds now);
     void await(Nanoseconds now);
     void endAll(Nanoseconds now);
     void fail(StepReport::Outcome outcome, Nanoseconds now);
@@ -84,10 +84,10 @@ private:
     LabHost& m_host;
     ProgramFolders m_folders;
     Deadlines m_deadlines;
+    Actor m_actor;
     SolveReport m_report;
     Phase m_phase = Phase::Begin;
     std::size_t m_step = 0;
-    std::size_t m_action = 0;
     Nanoseconds m_since = 0; // when the last thing was done
 };
 

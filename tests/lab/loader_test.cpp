@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/guide_names.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "tests/lab/small_lab.h"
@@ -42,8 +43,8 @@ class LoaderTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void theThreeLabsLoad_data();
-    void theThreeLabsLoad();
+    void everyLabLoads_data();
+    void everyLabLoads();
     void aRightLabIsReadWhole();
     void oneBreakIsToldWithItsPlace_data();
     void oneBreakIsToldWithItsPlace();
@@ -54,7 +55,9 @@ private slots:
     void aFileTooLargeIsTold();
     void tooManyStepsAreTold();
     void aFifoAsLabFileIsTold();
+    void aLinkOutOfTheFolderIsTold_data();
     void aLinkOutOfTheFolderIsTold();
+    void namesAreFoundInAGuide();
     void allProblemsAreToldInTheOrderOfTheFile();
     void problemsAreBounded();
     void labsAreFoundByFolder();
@@ -64,24 +67,34 @@ private slots:
     void aMissingProgramOfTheMachineIsNamed();
 };
 
-void LoaderTest::theThreeLabsLoad_data()
+void LoaderTest::everyLabLoads_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* const name : { "delayed-output", "endless-dialog", "socket-as-file" })
+    for (const char* const name :
+        { "address-in-use", "alarm", "backlog", "broken-pipe", "delayed-output", "doorbell",
+            "endless-dialog", "exec-and-redirect", "fifo-many-writers", "fifo-meeting",
+            "fifo-two-way", "first-pipe", "first-socket", "fork-doubles-output", "four-stdouts",
+            "full-both-ways", "full-pipe", "lines-on-a-pipe", "orphans", "pipe-between-threads",
+            "run-call-popen", "separate-memory", "signal-actions", "signals-merge",
+            "socket-as-file", "socket-dialog", "stream-or-datagram", "tools-that-help",
+            "two-returns", "two-way-pipes", "unclosed-end", "unix-sockets", "zombies" })
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
-void LoaderTest::theThreeLabsLoad()
+void LoaderTest::everyLabLoads()
 {
     QFETCH(QString, name);
     const Lab lab = loadedLab(LABS_FOLDER "/" + name.toStdString());
     QCOMPARE(lab.id, name.toStdString());
-    QVERIFY(lab.steps.size() >= 4 && lab.steps.size() <= 6);
-    QVERIFY(
-        std::ranges::any_of(lab.steps, [](const LabStep& step) { return step.ask.has_value(); }));
+    QVERIFY(lab.steps.size() >= 4 && lab.steps.size() <= 8);
+    QVERIFY(std::ranges::count_if(
+                lab.steps, [](const LabStep& step) { return step.ask.has_value(); })
+        >= 2);
     QVERIFY(!lab.guideIn("es").title.empty());
     QVERIFY(lab.guideIn("es").title != lab.guideIn("en").title);
-    QVERIFY(lab.guideIn("en").explanation.find("meet this") != std::string::npos);
+    QVERIFY(lab.guideIn("en").explanation.find("**Where you meet this.**") != std::string::npos);
+    QVERIFY(lab.guideIn("en").explanation.find("**Read on.**") != std::string::npos);
+    QVERIFY(lab.guideIn("es").explanation.find("**Para seguir leyendo.**") != std::string::npos);
 }
 
 void LoaderTest::aRightLabIsReadWhole()
@@ -139,6 +152,8 @@ void LoaderTest::oneBreakIsToldWithItsPlace_data()
     row("\"writer.py\"", "\"righter.py\"", P::UnknownProgram, "righter.py", "python = [");
     row("\"writer.py\"", "\"../writer.py\"", P::OutsideFolder, "../writer.py", "python = [");
     row("./writer", "/bin/true", P::OutsideFolder, "/bin/true", "c = [");
+    row("\"python3\"", "\"../python3\"", P::OutsideFolder, "../python3", "python = [");
+    row("\"python3\"", "\"/usr/bin/python3\"", P::OutsideFolder, "/usr/bin/python3", "python = [");
     row("stdout = { switch = \"output\" }", "stdout = \"pip\"", P::UnknownWiring, "pip",
         "stdout =");
     row("[\"pipe\", \"terminal\"]", "[\"pipe\", \"tty\"]", P::UnknownWiring, "tty", "stdout =");
@@ -277,16 +292,58 @@ void LoaderTest::aFifoAsLabFileIsTold()
     QCOMPARE(std::get<Problems>(result).at(0).expected, std::string("ESPIPE"));
 }
 
+void LoaderTest::aLinkOutOfTheFolderIsTold_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<bool>("told");
+    const auto row = [](const char* name, const char* target, bool told) {
+        QTest::addRow("%s to %s", name, target)
+            << QString::fromLatin1(name) << QString::fromLatin1(target) << told;
+    };
+    row("writer.py", "/etc/hostname", true);
+    row("extra.c", "../../../../../../../../etc/hostname", true);
+    row("picture.png", "/no/such/file", true);
+    row("pictures", "/etc", true);
+    row("inner/picture.png", "../../picture.png", true);
+    row("again.c", "writer.c", false);
+    row("inner/again.c", "../writer.c", false);
+}
+
 void LoaderTest::aLinkOutOfTheFolderIsTold()
 {
+    QFETCH(QString, name);
+    QFETCH(QString, target);
+    QFETCH(bool, told);
     const QTemporaryDir folder;
     auto files = smallLab();
-    files.erase("writer.py");
+    files.erase(name.toStdString());
     writeFiles(folder, files);
-    std::filesystem::create_symlink(
-        "/etc/hostname", (folder.path() + QStringLiteral("/writer.py")).toStdString());
+    std::filesystem::create_directory(folder.filePath(QStringLiteral("inner")).toStdString());
+    std::filesystem::create_symlink(target.toStdString(), folder.filePath(name).toStdString());
     const LoadResult result = loadLab(folder.path().toStdString());
-    QCOMPARE(std::get<Problems>(result).at(0).kind, ProblemKind::OutsideFolder);
+    const auto* const problems = std::get_if<Problems>(&result);
+    QCOMPARE(problems != nullptr, told);
+    if (told) {
+        QCOMPARE(problems->back().kind, ProblemKind::OutsideFolder);
+        QCOMPARE(problems->back().subject, name.toStdString());
+    }
+}
+
+void LoaderTest::namesAreFoundInAGuide()
+{
+    using Kind = GuideName::Kind;
+    const std::vector<GuideName> expected {
+        { Kind::Link, "a.png", 1, 6 },
+        { Kind::Code, "child.c", 1, 14 },
+        { Kind::Link, "b.md", 2, 9 },
+        { Kind::Link, "https://c", 7, 5 },
+    };
+    QCOMPARE(guideNames("![x](a.png) `child.c`\n[x] [y](b.md \"(title\")\n```\n[x](d)\n```\n`open\n"
+                        "[x](https://c)\n[x](open"),
+        expected);
+    QVERIFY(isFileLink("a.png") && isFileLink("../a") && isFileLink("/a:b"));
+    QVERIFY(!isFileLink("https://c") && !isFileLink("#a") && !isFileLink(""));
 }
 
 void LoaderTest::allProblemsAreToldInTheOrderOfTheFile()
@@ -316,8 +373,8 @@ void LoaderTest::problemsAreBounded()
 void LoaderTest::labsAreFoundByFolder()
 {
     const std::vector<std::string> found = findLabs({ "/nowhere", LABS_FOLDER });
-    QVERIFY(found.size() >= 3);
-    QVERIFY(found.front().ends_with("/delayed-output"));
+    QVERIFY(found.size() >= 33);
+    QVERIFY(found.front().ends_with("/address-in-use"));
     QVERIFY(std::ranges::is_sorted(found));
 }
 

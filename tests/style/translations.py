@@ -212,7 +212,7 @@ def of_the_guides(root):
     guides = sorted(root.glob("resources/labs/*/guide.en.md"))
     if not guides:
         yield Fault("resources/labs", "nothing", "there is no guide to look at")
-    for english in guides:
+    for english in [*guides, *root.glob("resources/skeleton/guide.en.md")]:
         spanish = english.with_name("guide.es.md")
         place = str(spanish.relative_to(root))
         if not spanish.is_file():

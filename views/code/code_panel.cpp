@@ -28,6 +28,11 @@ QString bounded(const QString& text)
     return kept < text.size() ? text.left(kept) + QStringLiteral("\n…") : text;
 }
 
+bool sameNames(const std::vector<CodeFile>& some, const std::vector<CodeFile>& others)
+{
+    return std::ranges::equal(some, others, {}, &CodeFile::path, &CodeFile::path);
+}
+
 } // namespace
 
 CodePanel::CodePanel(ViewContext context, QWidget* parent)
@@ -55,6 +60,15 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
 {
     if (files == m_files)
         return;
+    if (sameNames(files, m_files)) {
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (files[i] != m_files[i])
+                static_cast<CodeView*>(m_tabs->widget(static_cast<int>(i)))
+                    ->replaceText(bounded(files[i].text));
+        }
+        m_files = std::move(files);
+        return;
+    }
     const int before = m_tabs->currentIndex();
     while (m_tabs->count() > 0)
         delete m_tabs->widget(0);

@@ -35,6 +35,7 @@ public:
 
     explicit CodePanel(ViewContext context, QWidget* parent = nullptr);
 
+    // The same files with other texts stay where they were scrolled to.
     void setFiles(std::vector<CodeFile> files);
 
 protected:

@@ -7,6 +7,7 @@
 #include "views/common/look.h"
 
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextBlock>
 
 namespace ipclab {
@@ -49,6 +50,16 @@ CodeView::CodeView(Look& look, const QString& text, CodeLanguage language, QWidg
     });
     connect(&look, &Look::changed, this, &CodeView::applyLook);
     applyLook();
+}
+
+void CodeView::replaceText(const QString& text)
+{
+    const int down = verticalScrollBar()->value();
+    const int right = horizontalScrollBar()->value();
+    setPlainText(text);
+    placeNumbers();
+    verticalScrollBar()->setValue(down);
+    horizontalScrollBar()->setValue(right);
 }
 
 void CodeView::applyLook()

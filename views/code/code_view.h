@@ -15,6 +15,8 @@ class CodeView : public QPlainTextEdit {
 public:
     CodeView(Look& look, const QString& text, CodeLanguage language, QWidget* parent = nullptr);
 
+    void replaceText(const QString& text); // the same lines stay in view
+
     [[nodiscard]] int numbersWidth() const;
     void paintNumbers(QPaintEvent* event); // for the strip of line numbers
 

@@ -46,6 +46,8 @@ QString unknownWord(ProblemKind kind)
         return Wording::tr("nothing is known to do for “%1”");
     case ProblemKind::UnknownCondition:
         return Wording::tr("this is not a condition");
+    case ProblemKind::UnknownFact:
+        return Wording::tr("“%1” is no fact that a text can tell");
     default:
         return Wording::tr("“%1” means nothing here");
     }
@@ -89,7 +91,7 @@ QString whatIsWrong(const Problem& problem)
 
 bool listsWords(ProblemKind kind)
 {
-    return kind >= ProblemKind::UnknownRun && kind <= ProblemKind::UnknownCondition;
+    return kind >= ProblemKind::UnknownRun && kind <= ProblemKind::UnknownFact;
 }
 
 } // namespace

@@ -77,6 +77,8 @@ QString processLabel(const Process& process)
 {
     if (process.self)
         return QStringLiteral("IPC Lab");
+    if (!process.run.empty() && process.run != process.stem())
+        return text(process.run); // of several that run one program, a lab's name tells which
     return process.name.empty() ? QString::number(process.pid.value) : text(process.name);
 }
 
@@ -91,7 +93,8 @@ QString processName(const World& world, const Process& process)
 {
     const bool shared = std::ranges::any_of(world.processes, [&](const auto& entry) {
         const Process& other = entry.second;
-        return other.pid != process.pid && other.alive() && other.name == process.name;
+        return other.pid != process.pid && other.alive()
+            && processLabel(other) == processLabel(process);
     });
     return shared ? processWithPid(process) : processLabel(process);
 }

@@ -60,6 +60,9 @@ QString whatFailed(const Error& error)
         return Wording::tr("Cannot write to %1").arg(subject);
     if (step == "read")
         return Wording::tr("Cannot read %1").arg(subject);
+    if (step == "window")
+        return Wording::tr("Cannot open the window of IPC Lab: its program %1 cannot be started")
+            .arg(subject);
     if (step == "survey")
         return Wording::tr("Cannot look at process %1").arg(subject);
     if (step == "survey_kernel_thread")
@@ -130,6 +133,10 @@ QString whatToDo(const Error& error)
         return Wording::tr("If this machine forbids tracing, run: sudo sysctl "
                            "kernel.yama.ptrace_scope=1. In Docker, start the container with "
                            "--cap-add=SYS_PTRACE.");
+    if (error.step == "window")
+        return Wording::tr("Install IPC Lab again: ipclab and ipclab-window belong in the same "
+                           "folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch "
+                           "-- COMMAND.");
     if (error.step == "limit")
         return Wording::tr("If so many are meant, ipclab watch --limit allows more.");
     if (error.step == "kernel")

@@ -10,11 +10,11 @@ namespace {
 constexpr std::size_t kPiece = 16 * 1024; // bytes in a row are dropped in pieces of about this
 }
 
-void Arrivals::add(Source source, std::string_view bytes)
+void Arrivals::add(Source source, std::string_view bytes, const QString& who)
 {
-    if (m_pieces.empty() || m_pieces.back().source != source
+    if (m_pieces.empty() || m_pieces.back().source != source || m_pieces.back().who != who
         || m_pieces.back().bytes.size() >= kPiece)
-        m_pieces.push_back({ source, {} });
+        m_pieces.push_back({ source, who, {} });
     m_pieces.back().bytes += bytes;
     m_bytes += bytes.size();
     while (
@@ -29,7 +29,7 @@ void Arrivals::moveTo(Transcript& transcript)
 {
     transcript.skip(std::exchange(m_dropped, 0));
     for (const Piece& piece : m_pieces)
-        transcript.add(piece.source, piece.bytes);
+        transcript.add(piece.source, piece.bytes, piece.who);
     clear();
 }
 

@@ -14,13 +14,14 @@ namespace ipclab {
 // will see: of bytes still here only the newest are kept, and never made into lines. One thread.
 class Arrivals {
 public:
-    void add(Source source, std::string_view bytes);
+    void add(Source source, std::string_view bytes, const QString& who = {});
     void moveTo(Transcript& transcript);
     void clear();
 
 private:
     struct Piece {
         Source source;
+        QString who;
         std::string bytes;
     };
 

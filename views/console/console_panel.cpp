@@ -7,6 +7,7 @@
 #include "views/common/numbers.h"
 #include "views/console/console_text.h"
 
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -34,7 +35,7 @@ ConsolePanel::ConsolePanel(ViewContext context, QWidget* parent)
     connectParts();
     applyLook();
     retranslate();
-    setAvailable(false, false);
+    setAvailable({}, false);
 }
 
 void ConsolePanel::createParts()
@@ -47,6 +48,8 @@ void ConsolePanel::createParts()
     m_empty = new QLabel(this);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_to = new QComboBox(this);
+    m_to->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_input = new QLineEdit(this);
     m_send = new QPushButton(this);
     m_close = new QPushButton(this);
@@ -62,6 +65,7 @@ void ConsolePanel::createParts()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_text);
     auto* foot = new QHBoxLayout;
+    foot->addWidget(m_to);
     foot->addWidget(m_input, 1);
     foot->addWidget(m_send);
     foot->addWidget(m_close);
@@ -76,7 +80,8 @@ void ConsolePanel::connectParts()
 {
     connect(m_input, &QLineEdit::returnPressed, this, &ConsolePanel::send);
     connect(m_send, &QPushButton::clicked, this, &ConsolePanel::send);
-    connect(m_close, &QPushButton::clicked, this, &ConsolePanel::closeWanted);
+    connect(
+        m_close, &QPushButton::clicked, this, [this] { emit closeWanted(m_to->currentText()); });
     connect(m_reading, &QPushButton::toggled, this, [this](bool stopped) {
         showReading();
         emit readingWanted(!stopped);
@@ -104,6 +109,8 @@ void ConsolePanel::retranslate()
 {
     m_title->setText(tr("IPC Lab's end"));
     m_text->setAccessibleName(tr("What went through IPC Lab's end"));
+    m_to->setAccessibleName(tr("Program to send to"));
+    m_to->setToolTip(tr("Whose stdin the line goes to"));
     m_input->setAccessibleName(tr("Line to send"));
     m_input->setPlaceholderText(tr("Type a line, Enter sends it"));
     m_send->setText(tr("Send"));
@@ -124,10 +131,15 @@ void ConsolePanel::showReading()
                                   : tr("Leave what the program writes in the kernel"));
 }
 
-void ConsolePanel::setAvailable(bool canSend, bool canRead)
+void ConsolePanel::setAvailable(const QStringList& inputs, bool canRead)
 {
-    m_canSend = canSend;
     m_canRead = canRead;
+    const QString chosen = m_to->currentText();
+    m_to->clear();
+    m_to->addItems(inputs);
+    m_to->setCurrentIndex(std::max(0, static_cast<int>(inputs.indexOf(chosen))));
+    m_to->setVisible(inputs.size() > 1);
+    const bool canSend = !inputs.isEmpty();
     m_input->setEnabled(canSend);
     m_send->setEnabled(canSend);
     m_close->setEnabled(canSend);
@@ -137,27 +149,29 @@ void ConsolePanel::setAvailable(bool canSend, bool canRead)
 
 void ConsolePanel::send()
 {
-    if (!m_canSend)
+    if (m_to->count() == 0)
         return;
     const QByteArray line = m_input->text().toUtf8() + '\n';
     m_input->clear();
-    m_arrivals.add(Source::Sent, { line.constData(), static_cast<std::size_t>(line.size()) });
+    m_arrivals.add(Source::Sent, { line.constData(), static_cast<std::size_t>(line.size()) },
+        m_several ? m_to->currentText() : QString());
     showSoon();
-    emit sendWanted(line);
+    emit sendWanted(m_to->currentText(), line);
 }
 
-void ConsolePanel::arrived(int stream, const QByteArray& bytes)
+void ConsolePanel::arrived(const QString& who, int stream, const QByteArray& bytes)
 {
     const std::string_view view { bytes.constData(), static_cast<std::size_t>(bytes.size()) };
-    m_arrivals.add(stream == 2 ? Source::Errors : Source::Output, view);
+    m_arrivals.add(
+        stream == 2 ? Source::Errors : Source::Output, view, m_several ? who : QString());
     showSoon();
 }
 
-void ConsolePanel::endReached()
+void ConsolePanel::endReached(const QString& who)
 {
     m_arrivals.moveTo(m_transcript);
-    m_transcript.addNote(tr("end of file: the program has closed its output"));
-    m_reading->setEnabled(false);
+    m_transcript.addNote(
+        tr("end of file: the program has closed its output"), m_several ? who : QString());
     showSoon();
 }
 

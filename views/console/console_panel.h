@@ -7,9 +7,11 @@
 #include "views/console/transcript.h"
 
 #include <QByteArray>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -27,17 +29,21 @@ class ConsolePanel : public QWidget {
 public:
     explicit ConsolePanel(ViewContext context, QWidget* parent = nullptr);
 
+    void setSeveral(bool several) { m_several = several; } // programs: each line says whose it is
+
     [[nodiscard]] const Transcript& transcript() const { return m_transcript; }
 
 public slots:
-    void arrived(int stream, const QByteArray& bytes); // stream: 1 stdout, 2 stderr
+    // `who`: the program's name, where there are several; stream: 1 stdout, 2 stderr.
+    void arrived(const QString& who, int stream, const QByteArray& bytes);
     void clear();
-    void setAvailable(bool canSend, bool canRead);
-    void endReached(); // the program closed its output
+    // The programs whose stdin we hold, and whether there is an output to read.
+    void setAvailable(const QStringList& inputs, bool canRead);
+    void endReached(const QString& who); // the program closed its output
 
 signals:
-    void sendWanted(const QByteArray& bytes);
-    void closeWanted();
+    void sendWanted(const QString& to, const QByteArray& bytes);
+    void closeWanted(const QString& to);
     void readingWanted(bool reading);
 
 protected:
@@ -67,7 +73,8 @@ private:
     QPushButton* m_send;
     QPushButton* m_close;
     QTimer m_soon; // a flood is shown at a reader's rate
-    bool m_canSend = false;
+    QComboBox* m_to; // hidden where there is no choice
+    bool m_several = false;
     bool m_canRead = false;
 };
 

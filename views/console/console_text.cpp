@@ -34,19 +34,20 @@ void ConsoleText::applyLook()
             .arg(m_look.px(6)));
 }
 
-QString ConsoleText::signOf(Source source)
+QString ConsoleText::signOf(const TranscriptLine& line)
 {
-    switch (source) {
+    const QString who = line.who.isEmpty() ? QString() : line.who + QLatin1Char(' ');
+    switch (line.source) {
     case Source::Sent:
-        return QStringLiteral("→ ");
+        return who + QStringLiteral("→ ");
     case Source::Errors:
-        return QStringLiteral("! ");
+        return who + QStringLiteral("! ");
     case Source::Note:
-        return QStringLiteral("— ");
+        return who + QStringLiteral("— ");
     case Source::Output:
         break;
     }
-    return QStringLiteral("← ");
+    return who + QStringLiteral("← ");
 }
 
 QTextCharFormat ConsoleText::formatOf(Source source) const
@@ -75,7 +76,7 @@ void ConsoleText::appendRest(const std::deque<TranscriptLine>& lines)
                 break;
             if (m_shown > m_first)
                 text += QLatin1Char('\n');
-            text += signOf(source) + line.text;
+            text += signOf(line) + line.text;
             m_lastLength = line.text.size();
         }
         cursor.insertText(text, formatOf(source));

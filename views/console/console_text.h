@@ -26,7 +26,7 @@ public:
 private:
     void appendRest(const std::deque<TranscriptLine>& lines);
     [[nodiscard]] QTextCharFormat formatOf(Source source) const;
-    [[nodiscard]] static QString signOf(Source source);
+    [[nodiscard]] static QString signOf(const TranscriptLine& line);
     void applyLook();
 
     Look& m_look;

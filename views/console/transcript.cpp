@@ -9,23 +9,23 @@
 
 namespace ipclab {
 
-void Transcript::add(Source source, std::string_view bytes)
+void Transcript::add(Source source, std::string_view bytes, const QString& who)
 {
     if (source == Source::Note || bytes.empty())
         return;
-    std::string& tail = m_tails[static_cast<std::size_t>(source)];
+    std::string& tail = m_tails[{ source, who }];
     std::string all = std::exchange(tail, {});
     all += bytes;
     const std::size_t unfinished = unfinishedTail(all);
     tail = all.substr(all.size() - unfinished);
-    append(source, std::string_view(all).substr(0, all.size() - unfinished));
+    append(source, std::string_view(all).substr(0, all.size() - unfinished), who);
     bound();
 }
 
-void Transcript::append(Source source, std::string_view bytes)
+void Transcript::append(Source source, std::string_view bytes, const QString& who)
 {
     while (!bytes.empty()) {
-        TranscriptLine& line = lineFor(source);
+        TranscriptLine& line = lineFor(source, who);
         const std::size_t newline = bytes.find('\n');
         std::size_t length = newline == std::string_view::npos ? bytes.size() : newline + 1;
         const std::size_t room = kMostInLine - std::min(line.bytes, kMostInLine - 1);
@@ -45,9 +45,9 @@ void Transcript::append(Source source, std::string_view bytes)
     }
 }
 
-void Transcript::addNote(const QString& text)
+void Transcript::addNote(const QString& text, const QString& who)
 {
-    m_lines.push_back({ Source::Note, text, 0, false });
+    m_lines.push_back({ Source::Note, who, text, 0, false });
     m_characters += text.size();
     bound();
 }
@@ -57,7 +57,7 @@ void Transcript::skip(std::uint64_t bytes)
     if (bytes == 0)
         return;
     // What follows is not the rest of what came before.
-    for (std::string& tail : m_tails) {
+    for (auto& [from, tail] : m_tails) {
         m_dropped += tail.size();
         tail.clear();
     }
@@ -71,11 +71,11 @@ void Transcript::clear()
     *this = {};
 }
 
-TranscriptLine& Transcript::lineFor(Source source)
+TranscriptLine& Transcript::lineFor(Source source, const QString& who)
 {
-    if (m_lines.empty() || m_lines.back().source != source || !m_lines.back().open
-        || m_lines.back().bytes >= kMostInLine)
-        m_lines.push_back({ source, {}, 0, true });
+    if (m_lines.empty() || m_lines.back().source != source || m_lines.back().who != who
+        || !m_lines.back().open || m_lines.back().bytes >= kMostInLine)
+        m_lines.push_back({ source, who, {}, 0, true });
     return m_lines.back();
 }
 

@@ -4,12 +4,13 @@
 
 #include <QString>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ipclab {
 
@@ -18,6 +19,7 @@ enum class Source : std::uint8_t { Output, Errors, Sent, Note };
 // One line of what went through the lab's own end, nothing in it hidden.
 struct TranscriptLine {
     Source source = Source::Output;
+    QString who; // the program it came from or went to, where there are several
     QString text;
     std::size_t bytes = 0; // that it stands for
     bool open = true; // more of the same may follow on it
@@ -33,8 +35,8 @@ public:
     static constexpr std::size_t kMostLines = 2000; // short lines cost more to lay out than bytes
     static constexpr std::size_t kMostInLine = 512;
 
-    void add(Source source, std::string_view bytes);
-    void addNote(const QString& text);
+    void add(Source source, std::string_view bytes, const QString& who = {});
+    void addNote(const QString& text, const QString& who = {});
     void skip(std::uint64_t bytes); // they went through, and are only counted
     void clear();
 
@@ -43,12 +45,13 @@ public:
     [[nodiscard]] std::uint64_t droppedBytes() const { return m_dropped; }
 
 private:
-    TranscriptLine& lineFor(Source source);
-    void append(Source source, std::string_view bytes);
+    TranscriptLine& lineFor(Source source, const QString& who);
+    void append(Source source, std::string_view bytes, const QString& who);
     void bound();
 
     std::deque<TranscriptLine> m_lines;
-    std::array<std::string, 3> m_tails; // of each source: a character that is not complete yet
+    // Of each source: a character that is not complete yet.
+    std::map<std::pair<Source, QString>, std::string> m_tails;
     std::size_t m_bytes = 0;
     qsizetype m_characters = 0;
     std::uint64_t m_firstLine = 0;

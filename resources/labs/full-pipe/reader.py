@@ -1,4 +1,4 @@
-# Starts one or two writers on a pipe, and reads only when it is told to. Are their blocks whole?
+# Starts one or two writers on a pipe, and reads when it is told to. Are their blocks whole?
 import fcntl
 import os
 import subprocess

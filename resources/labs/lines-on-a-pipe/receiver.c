@@ -27,11 +27,11 @@ static FILE *start_sender(char **argv)
     return fdopen(ends[0], "r");
 }
 
-static size_t take(char *message, FILE *pipe, int by_line)
+static size_t take(char *message, FILE *from, int by_line)
 {
     if (by_line)
-        return fgets(message, SIZE, pipe) != NULL ? strlen(message) : 0;
-    ssize_t count = read(fileno(pipe), message, SIZE);
+        return fgets(message, SIZE, from) != NULL ? strlen(message) : 0;
+    ssize_t count = read(fileno(from), message, SIZE);
     if (count == -1)
         err(1, "read");
     return (size_t)count;
@@ -51,11 +51,11 @@ int main(int argc, char **argv)
 {
     if (argc != 3)
         errx(1, "usage: receiver --read=raw|lines|mixed --send=together|cut");
-    FILE *pipe = start_sender(argv);
+    FILE *from = start_sender(argv);
     char message[SIZE];
     size_t length;
     int by_line = strcmp(argv[1], "--read=raw") != 0;
-    for (int number = 1; (length = take(message, pipe, by_line)) > 0; number++) {
+    for (int number = 1; (length = take(message, from, by_line)) > 0; number++) {
         show(number, message, length);
         if (strcmp(argv[1], "--read=mixed") == 0)
             by_line = 0; /* the first by its line, the others with read */

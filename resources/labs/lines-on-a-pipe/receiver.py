@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 
-def take(pipe, by_line):
+def take(file, by_line):
     if by_line:
-        return pipe.readline()
-    return os.read(pipe.fileno(), 100).decode()
+        return file.readline()
+    return os.read(file.fileno(), 100).decode()
 
 
 def show(number, message):

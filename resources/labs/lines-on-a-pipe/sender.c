@@ -5,7 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static void send(const char *text)
+static void write_text(const char *text)
 {
     if (write(STDOUT_FILENO, text, strlen(text)) == -1)
         err(1, "write");
@@ -15,11 +15,11 @@ int main(int argc, char **argv)
 {
     if (argc > 1 && strcmp(argv[argc - 1], "--send=cut") == 0) {
         struct timespec half_a_second = {0, 500000000};
-        send("one\ntw");
+        write_text("one\ntw");
         nanosleep(&half_a_second, NULL);
-        send("o\nthree\n");
+        write_text("o\nthree\n");
     } else {
-        send("one\ntwo\nthree\n");
+        write_text("one\ntwo\nthree\n");
     }
     return 0;
 }

@@ -25,7 +25,7 @@ static void *count_bytes(void *nothing)
     return nothing;
 }
 
-static void send(const char *bytes, size_t length)
+static void write_all(const char *bytes, size_t length)
 {
     if (write(ends[1], bytes, length) == -1)
         printf("main: write failed: %s\n", strerror(errno));
@@ -46,11 +46,11 @@ int main(int argc, char **argv)
     if (strcmp(argv[3], "--send=large") == 0) {
         static char block[LARGE];
         memset(block, 'x', LARGE);
-        send(block, LARGE);
+        write_all(block, LARGE);
     } else {
         char line[100];
         while (fgets(line, sizeof line, stdin) != NULL)
-            send(line, strlen(line));
+            write_all(line, strlen(line));
     }
     if (!close_unused)
         close(ends[1]);

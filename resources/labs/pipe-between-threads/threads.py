@@ -15,7 +15,7 @@ def count_bytes():
     print(f"reader: the end, after {total} bytes", flush=True)
 
 
-def send(data):
+def write_all(data):
     try:
         os.write(write_end, data)
     except OSError as error:
@@ -28,10 +28,10 @@ if "--threads=1" not in sys.argv:
     reader.start()
 
 if "--send=large" in sys.argv:
-    send(b"x" * LARGE)
+    write_all(b"x" * LARGE)
 else:
     for line in sys.stdin:
-        send(line.encode())
+        write_all(line.encode())
 if "--close=unused" not in sys.argv:
     os.close(write_end)
 if "--threads=1" in sys.argv:

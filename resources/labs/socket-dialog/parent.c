@@ -48,14 +48,17 @@ int main(int argc, char **argv)
     int end = connected(!child_accepts);
     dprintf(end, "How are you?\n");
     if (shut) {
-        sleep(1);
+        sleep(1); /* a moment to look */
         shutdown(end, SHUT_WR); /* "I shall not write any more" */
     }
     char reply[100] = "no reply\n";
     FILE *replies = fdopen(end, "r");
     int got_one = fgets(reply, sizeof reply, replies) != NULL;
     printf("%s", reply);
-    fclose(replies);
+    fflush(stdout);
+    if (!shut)
+        sleep(1);    /* a moment to look */
+    fclose(replies); /* the child's end of file */
     waitpid(child, NULL, 0);
     return !got_one;
 }

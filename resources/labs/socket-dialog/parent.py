@@ -5,6 +5,7 @@ import sys
 import time
 
 child_accepts = "--child=accepts" in sys.argv
+shut = "--shutdown=yes" in sys.argv
 listener = socket.create_server(("127.0.0.1", 0))  # port 0: any that is free
 
 
@@ -26,12 +27,14 @@ if child == 0:
 
 end = connected(not child_accepts)
 end.sendall(b"How are you?\n")
-if "--shutdown=yes" in sys.argv:
-    time.sleep(1)
+if shut:
+    time.sleep(1)  # a moment to look
     end.shutdown(socket.SHUT_WR)  # "I shall not write any more"
 
 reply = end.makefile("r").readline()
-print(reply if reply else "no reply\n", end="")
-end.close()
+print(reply if reply else "no reply\n", end="", flush=True)
+if not shut:
+    time.sleep(1)  # a moment to look
+end.close()  # the child's end of file
 os.waitpid(child, 0)
 sys.exit(0 if reply else 1)

@@ -44,6 +44,7 @@ int main(int argc, char **argv)
         close(ends[0]);
         close_unless_forgotten("helper", ends[1]);
         pause(); /* does something else, until it is told to end */
+        return 0;
     }
     if (reader == -1 || helper == -1)
         err(1, "fork");

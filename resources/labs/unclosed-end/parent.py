@@ -29,6 +29,7 @@ if helper == 0:
     os.close(read_end)
     close_unless_forgotten("helper", write_end)
     signal.pause()  # does something else, until it is told to end
+    sys.exit()
 
 os.close(read_end)
 os.write(write_end, b"one\ntwo\nthree\n")

@@ -5,6 +5,7 @@
 #include "views/console/console_text.h"
 #include "views/console/transcript.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -52,6 +53,7 @@ private slots:
     void onlyTheNewestBytesAreKept();
     void aLineWithoutEndIsBroken();
     void enterSendsTheLineWithItsNewline();
+    void withSeveralProgramsEachLineSaysWhoseItIsAndOneIsChosenToSendTo();
     void buttonsAskForWhatTheySay();
     void whatCannotBeDoneCannotBePressed();
     void theScreenShowsTheTranscript();
@@ -122,25 +124,55 @@ void ConsoleTest::enterSendsTheLineWithItsNewline()
 {
     Bench bench;
     ConsolePanel panel(bench.context());
-    panel.setAvailable(true, true);
+    panel.setAvailable({ QStringLiteral("child") }, true);
     panel.show();
     const QSignalSpy sent(&panel, &ConsolePanel::sendWanted);
     auto* input = panel.findChild<QLineEdit*>();
     QTest::keyClicks(input, QStringLiteral("hello"));
     QTest::keyClick(input, Qt::Key_Return);
     QCOMPARE(sent.count(), 1);
-    QCOMPARE(sent.first().first().toByteArray(), QByteArray("hello\n"));
+    QCOMPARE(sent.first().at(1).toByteArray(), QByteArray("hello\n"));
     QVERIFY(input->text().isEmpty());
     QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"→ hello⏎")));
     QTest::keyClick(input, Qt::Key_Return); // an empty line is a line
-    QCOMPARE(sent.last().first().toByteArray(), QByteArray("\n"));
+    QCOMPARE(sent.last().at(1).toByteArray(), QByteArray("\n"));
+}
+
+void ConsoleTest::withSeveralProgramsEachLineSaysWhoseItIsAndOneIsChosenToSendTo()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    const QString ana = QStringLiteral("ana");
+    const QString ben = QStringLiteral("ben");
+    panel.setSeveral(true);
+    panel.setAvailable({ ana }, true);
+    panel.show();
+    auto* const to = panel.findChild<QComboBox*>();
+    QVERIFY(!to->isVisible()); // no choice
+    panel.setAvailable({ ana, ben }, true);
+    QVERIFY(to->isVisible());
+    QCOMPARE(to->currentText(), ana);
+    to->setFocus();
+    QTest::keyClick(to, Qt::Key_Down);
+    const QSignalSpy sent(&panel, &ConsolePanel::sendWanted);
+    auto* input = panel.findChild<QLineEdit*>();
+    QTest::keyClicks(input, QStringLiteral("hi"));
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(sent.last().first().toString(), ben);
+    panel.arrived(ana, 1, "from ana\n");
+    panel.arrived(ben, 1, "from ben\n");
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"ben → hi⏎")));
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"ana ← from ana⏎")));
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"ben ← from ben⏎")));
+    panel.setAvailable({ ben }, true); // ana has ended: who is chosen stays chosen
+    QCOMPARE(to->currentText(), ben);
 }
 
 void ConsoleTest::buttonsAskForWhatTheySay()
 {
     Bench bench;
     ConsolePanel panel(bench.context());
-    panel.setAvailable(true, true);
+    panel.setAvailable({ QStringLiteral("child") }, true);
     const QSignalSpy closed(&panel, &ConsolePanel::closeWanted);
     const QSignalSpy reading(&panel, &ConsolePanel::readingWanted);
     QTest::mouseClick(buttonNamed(panel, QStringLiteral("Close (end of file)")), Qt::LeftButton);
@@ -159,7 +191,7 @@ void ConsoleTest::whatCannotBeDoneCannotBePressed()
     const QSignalSpy sent(&panel, &ConsolePanel::sendWanted);
     auto* input = panel.findChild<QLineEdit*>();
     QVERIFY(!input->isEnabled());
-    panel.setAvailable(false, true);
+    panel.setAvailable({}, true);
     QVERIFY(!buttonNamed(panel, QStringLiteral("Send"))->isEnabled());
     QVERIFY(buttonNamed(panel, QStringLiteral("Stop reading"))->isEnabled());
     QTest::keyClick(input, Qt::Key_Return);
@@ -190,7 +222,7 @@ void ConsoleTest::theScreenShowsTheTranscript()
         QByteArray bytes(static_cast<qsizetype>(seed >> 20), 'a'); // up to 4 KiB
         for (qsizetype at = 0; at < bytes.size(); at += 1 + static_cast<qsizetype>(seed >> 24))
             bytes[at] = '\n';
-        panel.arrived(1, bytes);
+        panel.arrived({}, 1, bytes);
         sent += static_cast<std::uint64_t>(bytes.size());
         if (i % 20 != 0)
             continue;
@@ -202,7 +234,7 @@ void ConsoleTest::theScreenShowsTheTranscript()
     QVERIFY(panel.transcript().droppedBytes() > 0);
     panel.clear();
     QVERIFY(textOf(panel).isEmpty());
-    panel.arrived(1, "again\n");
+    panel.arrived({}, 1, "again\n");
     QTRY_COMPARE(textOf(panel), QStringLiteral(u"← again⏎"));
 }
 
@@ -215,7 +247,7 @@ void ConsoleTest::aFloodDoesNotHoldTheScreen()
     double worst = 0;
     for (int i = 0; i < 50; ++i) {
         const double before = test::processorMilliseconds();
-        panel.arrived(1, chunk);
+        panel.arrived({}, 1, chunk);
         QApplication::processEvents();
         worst = std::max(worst, test::processorMilliseconds() - before);
     }
@@ -228,14 +260,14 @@ void ConsoleTest::looksRight()
     Bench bench;
     ConsolePanel panel(bench.context());
     test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("console-empty"));
-    panel.setAvailable(true, true);
-    panel.arrived(1, "Fri Nov 20 21:10:02 2026\nspam\n");
-    panel.arrived(2, "writer.py: warning: \x1b[31mslow\x1b[0m\n");
-    panel.arrived(1, QByteArray("tab\there, nul\0 and \xff\n", 21));
+    panel.setAvailable({ QStringLiteral("child") }, true);
+    panel.arrived({}, 1, "Fri Nov 20 21:10:02 2026\nspam\n");
+    panel.arrived({}, 2, "writer.py: warning: \x1b[31mslow\x1b[0m\n");
+    panel.arrived({}, 1, QByteArray("tab\there, nul\0 and \xff\n", 21));
     QTest::keyClicks(panel.findChild<QLineEdit*>(), QStringLiteral("hello"));
     QTest::keyClick(panel.findChild<QLineEdit*>(), Qt::Key_Return);
-    panel.arrived(1, "hello\n");
-    panel.endReached();
+    panel.arrived({}, 1, "hello\n");
+    panel.endReached({});
     QTRY_VERIFY(textOf(panel).contains(QStringLiteral("end of file")));
     test::renderAll(panel, bench.look, { 800, 260 }, "console");
     QVERIFY(!panel.grab().isNull());

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_trust.h"
+
+#include "app/folders.h"
+#include "app/lab_digest.h"
+#include "views/common/wording_tr.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+namespace ipclab {
+
+namespace {
+
+constexpr qsizetype kMostLines = 1000;
+constexpr qint64 kMostBytes = qint64 { 4 } << 20;
+
+QString storePath()
+{
+    return userDataFolder() + QStringLiteral("/trusted-labs");
+}
+
+QString canonical(const std::string& folder)
+{
+    const QString path = QFileInfo(text(folder)).canonicalFilePath();
+    return path.isEmpty() ? QDir::cleanPath(text(folder)) : path;
+}
+
+// Where it is counts too: the same files elsewhere are another lab.
+QByteArray lineOfContent(const QString& folder)
+{
+    return "sha256 " + labDigest(folder, DigestOf::WhatRuns) + ' '
+        + QFile::encodeName(folder).toPercentEncoding("/");
+}
+
+QByteArray lineOfFolder(const QString& folder)
+{
+    return "folder " + QFile::encodeName(folder).toPercentEncoding("/");
+}
+
+QList<QByteArray> lines()
+{
+    QFile file(storePath());
+    return file.open(QIODevice::ReadOnly) ? file.read(kMostBytes).split('\n') : QList<QByteArray>();
+}
+
+Status remember(const QByteArray& line)
+{
+    QList<QByteArray> all = lines();
+    all.removeAll(line);
+    all.removeAll({});
+    all.append(line);
+    all = all.mid(std::max<qsizetype>(all.size() - kMostLines, 0));
+    QDir().mkpath(userDataFolder());
+    QSaveFile file(storePath());
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly) && file.write(all.join('\n') + '\n') > 0 && file.commit())
+        return Done {};
+    return Error { errno == 0 ? EIO : errno, "write", storePath().toStdString() };
+}
+
+bool isOurs(const QString& folder)
+{
+    const QString own = canonical(ownLabsFolder());
+    return folder.startsWith(own + QLatin1Char('/'));
+}
+
+// As one would type it in a shell.
+QString asTyped(const std::vector<std::string>& argv)
+{
+    static const QRegularExpression kPlain(QStringLiteral("\\A[\\w@%+=:,./-]+\\z"));
+    QStringList line;
+    for (const std::string& one : argv) {
+        QString word = text(one);
+        if (!kPlain.match(word).hasMatch())
+            word = QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''"))
+                + QLatin1Char('\'');
+        line.append(word);
+    }
+    return line.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+bool isTrusted(const std::string& labFolder)
+{
+    const QString folder = canonical(labFolder);
+    if (isOurs(folder))
+        return true;
+    const QList<QByteArray> known = lines();
+    return known.contains(lineOfFolder(folder)) || known.contains(lineOfContent(folder));
+}
+
+Status trustAsItIs(const std::string& labFolder)
+{
+    return remember(lineOfContent(canonical(labFolder)));
+}
+
+Status trustFolder(const std::string& labFolder)
+{
+    return remember(lineOfFolder(canonical(labFolder)));
+}
+
+WhatRuns whatRuns(const Lab& lab)
+{
+    WhatRuns what;
+    for (const LabRun& run : lab.runs) {
+        for (const auto& argv : run.argv) {
+            if (const QString command = asTyped(argv); !what.commands.contains(command))
+                what.commands.append(command);
+        }
+    }
+    for (const QString& file : labFiles(text(lab.folder))) {
+        if (!file.endsWith(QLatin1String(".md")))
+            what.files.append(file);
+    }
+    return what;
+}
+
+} // namespace ipclab

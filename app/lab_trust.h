@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/result.h"
+#include "ipc-core/lab/lab.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace ipclab {
+
+// A lab of one's own data folder, or of anywhere else, runs programs that somebody else may have
+// written: the person is asked before the first run, and again when what would run is different.
+// The answers are kept in ipclab/trusted-labs of the user's data folder, a line each, the newest
+// 1000. IPC Lab's own labs are always trusted. Any thread, but one at a time.
+
+bool isTrusted(const std::string& labFolder);
+Status trustAsItIs(const std::string& labFolder); // until its programs or its lab.toml change
+Status trustFolder(const std::string& labFolder); // whatever it comes to have: who writes it asks
+
+// For the person to decide: the commands of a run in both variants, and the files beside the
+// guides.
+struct WhatRuns {
+    QStringList commands;
+    QStringList files;
+};
+WhatRuns whatRuns(const Lab& lab);
+
+} // namespace ipclab

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+#include "app/lab_trust.h"
+#include "app/main_window.h"
+#include "app/notice_bar.h"
+#include "app/trust_sheet.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+QByteArray stepsIn(const QString& folder)
+{
+    QFile file(folder + QStringLiteral("/lab.toml"));
+    return file.open(QIODevice::ReadOnly) ? file.read(static_cast<qint64>(kMostLabFileBytes))
+                                          : QByteArray();
+}
+
+} // namespace
+
+// The name of one of the catalog, or a folder anywhere.
+QString MainWindow::labMeant(const QString& nameOrFolder)
+{
+    const QDir folder(nameOrFolder);
+    const bool isPath
+        = nameOrFolder.contains(QLatin1Char('/')) || folder.exists(QStringLiteral("lab.toml"));
+    return isPath ? m_catalog.add(QDir::cleanPath(folder.absolutePath()).toStdString())
+                  : nameOrFolder;
+}
+
+// Who writes a lab sees each save in the window.
+void MainWindow::followLab(const Lab* lab)
+{
+    m_labWatch.watch(lab ? text(lab->folder) : QString());
+    m_stepsSeen = lab ? stepsIn(m_labWatch.folder()) : QByteArray();
+}
+
+void MainWindow::reloadLab()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    if (!runner || !m_page)
+        return;
+    const std::string folder = runner->lab().folder;
+    const LoadResult loaded = loadLab(folder);
+    const Lab* const lab = std::get_if<Lab>(&loaded);
+    if (!lab) {
+        m_page->notice().show(NoticeBar::Kind::Error,
+            tr("The lab was saved and cannot be read; you still see it as it was. Its files say:"),
+            problemLines(std::get<Problems>(loaded)));
+        m_saidBroken = true;
+        return;
+    }
+    if (std::exchange(m_saidBroken, false))
+        m_page->notice().dismiss();
+    m_catalog.add(folder);
+    const QByteArray steps = stepsIn(text(folder));
+    const bool same = steps == m_stepsSeen;
+    m_stepsSeen = steps;
+    m_presenter.replaceLab(*lab, same);
+    nameWindow();
+}
+
+void MainWindow::askToRun()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    if (!runner || findChild<TrustSheet*>())
+        return;
+    auto* const sheet = new TrustSheet(m_look, runner->lab(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &QDialog::accepted, this, [this, sheet, folder = runner->lab().folder] {
+        const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItIs(folder);
+        if (!noted) {
+            page().notice().show(NoticeBar::Kind::Error, errorSentence(noted.error()));
+            return;
+        }
+        if (m_presenter.runner() && m_presenter.runner()->lab().folder == folder)
+            m_presenter.run();
+    });
+    sheet->open();
+}
+
+} // namespace ipclab

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/run_consent.h"
+
+#include "app/lab_trust.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace ipclab {
+
+namespace {
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+void show(const Lab& lab)
+{
+    const WhatRuns what = whatRuns(lab);
+    say(words(QT_TRANSLATE_NOOP("CommandLine",
+                  "The lab in %1 is not one of IPC Lab's own. It runs these commands as you:"))
+            .arg(text(lab.folder)));
+    for (const QString& command : what.commands)
+        say(QStringLiteral("  ") + command);
+    say(words(QT_TRANSLATE_NOOP("CommandLine", "with these files: %1"))
+            .arg(what.files.join(QStringLiteral(", "))));
+}
+
+bool agrees()
+{
+    const QByteArray question
+        = words(QT_TRANSLATE_NOOP("CommandLine", "Run it? (y or n)")).toLocal8Bit() + ' ';
+    std::fwrite(question.data(), 1, static_cast<std::size_t>(question.size()), stderr);
+    char answer[16] = {};
+    if (!std::fgets(answer, sizeof answer, stdin))
+        return false;
+    const QString said = QString::fromLocal8Bit(answer).trimmed().toLower();
+    // y and yes are understood in every language.
+    return said == QLatin1String("y") || said == QLatin1String("yes")
+        || said == words(QT_TRANSLATE_NOOP("CommandLine", "y"))
+        || said == words(QT_TRANSLATE_NOOP("CommandLine", "yes"));
+}
+
+} // namespace
+
+ExitCode mayRun(const Lab& lab, bool trust)
+{
+    if (isTrusted(lab.folder))
+        return ExitCode::Good;
+    if (!trust) {
+        show(lab);
+        if (::isatty(STDIN_FILENO) == 0) {
+            say(words(QT_TRANSLATE_NOOP("CommandLine",
+                "Nothing was run. Look at the files, and say that you trust it with --trust.")));
+            return ExitCode::Refused;
+        }
+        if (!agrees()) {
+            say(words(QT_TRANSLATE_NOOP("CommandLine", "Nothing was run.")));
+            return ExitCode::Refused;
+        }
+    }
+    if (const Status noted = trustAsItIs(lab.folder); !noted)
+        say(errorSentence(noted.error())); // it will be asked again; that is all
+    return ExitCode::Good;
+}
+
+} // namespace ipclab

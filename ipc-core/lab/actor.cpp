@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/actor.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+void Actor::begin(std::size_t step)
+{
+    m_step = step;
+    m_action = 0;
+    m_launches = 0;
+}
+
+Actor::State Actor::goOn()
+{
+    const std::vector<Action>& actions = m_runner.lab().steps.at(m_step).actions;
+    for (; m_action < actions.size(); ++m_action) {
+        // Done already: the runner watches the next step, and there is nothing to wait for.
+        const bool done = m_runner.step(m_step).done;
+        if (!done && m_runner.launches() < m_launches)
+            return State::Waiting;
+        const Action& action = actions[m_action];
+        if (std::holds_alternative<DoWait>(action)) {
+            if (!done && !m_runner.waitIsOver(m_action))
+                return State::Waiting;
+            continue;
+        }
+        const std::size_t launched = launchedBy(action);
+        if (!perform(action, m_runner, m_host, m_folders))
+            return State::Cannot;
+        if (launched > 0)
+            m_launches = m_runner.launches() + launched;
+    }
+    return State::Done;
+}
+
+std::size_t Actor::launchedBy(const Action& action) const
+{
+    const auto* const run = std::get_if<DoRun>(&action);
+    if (!run)
+        return 0;
+    return run->only.empty()
+        ? static_cast<std::size_t>(std::ranges::count(m_runner.lab().runs, false, &LabRun::later))
+        : 1;
+}
+
+} // namespace ipclab
