@@ -76,32 +76,6 @@
         <translation>--only admite uno o varios de: %1</translation>
     </message>
     <message>
-        <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
-ipclab labs [--json]                             the catalog
-ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
-                                                 solve a lab without a window
-ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
-                                                 run a command and say what happens
-ipclab why PID [--json]                          why a process of yours waits; exit code 1:
-                                                 it is stuck for good
-ipclab check FOLDER… [--variant c|python] [--json]
-                                                 prove labs
-</source>
-        <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
-ipclab labs [--json]                             el catálogo
-ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
-                                                 resuelve una práctica sin ventana
-ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
-                                                 ejecuta un comando y cuenta lo que pasa
-ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
-                                                 está atascado para siempre
-ipclab check CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas
-</translation>
-    </message>
-    <message>
         <source>%1 is a thread of process %2.</source>
         <translation>%1 es un hilo del proceso %2.</translation>
     </message>
@@ -174,7 +148,7 @@ ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] -- COMMAND…
+             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
                                                  run a command and say what happens
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
@@ -188,7 +162,7 @@ ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde ha
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] -- COMANDO…
+             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
@@ -2974,10 +2948,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
         <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
-    </message>
-    <message>
-        <source>%1 (pid %2)</source>
-        <translation>%1 (pid %2)</translation>
     </message>
     <message>
         <source>A program that IPC Lab does not watch may read.</source>
