@@ -142,30 +142,6 @@
         <translation>No se ha ejecutado nada.</translation>
     </message>
     <message>
-        <source>lab</source>
-        <translation>práctica</translation>
-    </message>
-    <message>
-        <source>The file with your progress cannot be understood. It is kept as %1.</source>
-        <translation>No se entiende el archivo con tu progreso. Queda guardado como %1.</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>pasos</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>aciertos</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutos</translation>
-    </message>
-    <message>
-        <source>runs</source>
-        <translation>ejecuciones</translation>
-    </message>
-    <message>
         <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
                                                  the window
 ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
@@ -191,9 +167,33 @@ ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeo
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
 ipclab check [--watch] CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas; otra vez tras cada guardado
+                                                 demuestra prácticas; y cada vez que guardas
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>The file with your progress cannot be understood. It is kept as %1.</source>
+        <translation>No se entiende el archivo con tu progreso. Queda guardado como %1.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>ejecuciones</translation>
     </message>
     <message>
         <source>the lab answers “%1”, and nothing in the run shows it</source>
@@ -2996,10 +2996,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
         <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
-    </message>
-    <message>
-        <source>%1 (pid %2)</source>
-        <translation>%1 (pid %2)</translation>
     </message>
     <message>
         <source>A program that IPC Lab does not watch may read.</source>

@@ -38,6 +38,7 @@ CallDecoder::CallDecoder(
     , m_channels(channels)
     , m_tracees(tracees)
     , m_needs(std::move(needs))
+    , m_mapped(recorder, channels)
 {
 }
 
@@ -67,7 +68,8 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
         return;
     if (found->second.kind == ChannelKind::File)
         process.xray.fileClosed();
-    process.descriptors->erase(found);
+    m_mapped.closing(process, tid, fd);
+    process.descriptors->erase(fd);
     recordForSharers(process, tid, DescriptorClosed { fd });
 }
 

@@ -194,6 +194,7 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
             tellSent(process.pid, *to, static_cast<int>(call.args[1]));
         break;
     case Call::Tgkill:
+    case Call::RtTgsigqueueinfo:
         tellSentBy(process, first, static_cast<int>(call.args[2]));
         break;
     case Call::Tkill:
