@@ -11,6 +11,7 @@ namespace ipclab {
 void Applier::operator()(const DescriptorOpened& body) const
 {
     process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+    channel(body.channel).held[indexOf(body.end)] = true;
     if (process().unseen())
         channel(body.channel).outside = true;
     if (body.call != Call::Recvmsg && body.call != Call::Recvmmsg)
