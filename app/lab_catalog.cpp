@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_catalog.h"
 
-#include "app/settings.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording_tr.h"
@@ -49,7 +48,7 @@ bool before(const Lab& one, const Lab& other)
         < std::tuple(rank(other.topic), other.topic, other.id);
 }
 
-CatalogLab shownLab(const Lab& lab, const QString& language, const Settings& settings)
+CatalogLab shownLab(const Lab& lab, const QString& language, const LabProgress& progress)
 {
     const Guide& guide = lab.guideIn(language.toStdString());
     const QString question = plainText(text(guide.question));
@@ -61,9 +60,13 @@ CatalogLab shownLab(const Lab& lab, const QString& language, const Settings& set
     shown.question = end > 0 ? question.left(end) : question;
     shown.shows = end > 0 ? question.mid(end).trimmed() : QString();
     shown.total = static_cast<int>(lab.steps.size());
-    const QStringList done = settings.doneSteps(shown.id);
-    shown.done = static_cast<int>(std::ranges::count_if(
-        lab.steps, [&](const LabStep& step) { return done.contains(text(step.id)); }));
+    shown.done = static_cast<int>(std::ranges::count_if(lab.steps, [&](const LabStep& step) {
+        const auto found = progress.steps.find(text(step.id));
+        return found != progress.steps.end() && found->second.done.isValid();
+    }));
+    shown.predictions = progress.predictions();
+    shown.right = progress.right();
+    shown.minutes = progress.minutes();
     shown.missing = missingWords(lab);
     return shown;
 }
@@ -138,7 +141,7 @@ QString LabCatalog::add(const std::string& folder)
 }
 
 std::vector<CatalogTopic> LabCatalog::topics(
-    const QString& language, const Settings& settings) const
+    const QString& language, const AllProgress& progress) const
 {
     std::vector<CatalogTopic> topics;
     const std::string* topic = nullptr;
@@ -146,7 +149,9 @@ std::vector<CatalogTopic> LabCatalog::topics(
         if (!topic || *topic != lab.topic)
             topics.push_back({ topicTitle(lab.topic), {} });
         topic = &lab.topic;
-        topics.back().labs.push_back(shownLab(lab, language, settings));
+        const auto known = progress.find(text(lab.id));
+        topics.back().labs.push_back(
+            shownLab(lab, language, known == progress.end() ? LabProgress {} : known->second));
     }
     if (m_broken.empty())
         return topics;

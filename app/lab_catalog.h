@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/progress.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "views/catalog/catalog_topic.h"
 
@@ -11,8 +12,6 @@
 #include <vector>
 
 namespace ipclab {
-
-class Settings;
 
 QString topicTitle(const std::string& topic); // "Buffering and deadlock"
 
@@ -27,7 +26,7 @@ public:
 
     // In the language, with how far the learner got, topic by topic.
     [[nodiscard]] std::vector<CatalogTopic> topics(
-        const QString& language, const Settings& settings) const;
+        const QString& language, const AllProgress& progress) const;
 
     [[nodiscard]] const Lab* find(const QString& id) const; // nullptr: there is none that loads
     [[nodiscard]] const Lab* next(const std::string& id) const; // in the catalog's order

@@ -23,6 +23,8 @@
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <utility>
+
 namespace ipclab {
 
 void LabPage::setLanguage(const QString& language)
@@ -35,6 +37,22 @@ void LabPage::setNextLab(const QString& title)
 {
     m_nextLab = title;
     showState();
+}
+
+void LabPage::setSummary(const QString& words)
+{
+    if (words == std::exchange(m_summary, words))
+        return;
+    showGuide();
+}
+
+void LabPage::showGuide()
+{
+    GuideContent content = guideContent(m_presenter, m_language, m_nextLab);
+    const bool done = m_presenter.runner() && !m_presenter.runner()->current();
+    if (done) // else each minute would make the guide anew
+        content.summary = m_summary;
+    m_guide->setContent(content);
 }
 
 QString LabPage::title() const
@@ -97,7 +115,7 @@ void LabPage::showVariants()
 
 void LabPage::showState()
 {
-    m_guide->setContent(guideContent(m_presenter, m_language, m_nextLab));
+    showGuide();
     const LabRunner* const runner = m_presenter.runner();
     if (!runner)
         return;

@@ -39,6 +39,7 @@ public:
 
     void setLanguage(const QString& language); // of the guide: "es"
     void setNextLab(const QString& title); // empty: there is none
+    void setSummary(const QString& words); // of the learner's way, at the lab's end
     void restoreLayout(const Settings& settings);
     void saveLayout(Settings& settings);
     [[nodiscard]] QString title() const; // of what is open
@@ -69,6 +70,7 @@ private:
     void beginAgain();
     void showOpened();
     void showState();
+    void showGuide();
     void showVariants();
     void showCode();
     void nameTabs();
@@ -77,6 +79,7 @@ private:
     LabPresenter& m_presenter;
     QString m_language;
     QString m_nextLab;
+    QString m_summary;
     TopBar* m_bar;
     NoticeBar* m_notice;
     GuidePanel* m_guide;

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/folders.h"
+#include "app/progress_store.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
 
+#include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -46,15 +49,67 @@ void printLab(const Lab& lab)
               .toLocal8Bit());
 }
 
+QString word(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+void printRow(const QStringList& cells)
+{
+    constexpr int kWidths[] = { 26, 10, 10, 10, 0 };
+    QString line;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        line += cells.at(i).leftJustified(kWidths[i]) + QLatin1Char(' ');
+    print((line.trimmed() + QLatin1Char('\n')).toLocal8Bit());
+}
+
+void printTable(const AllProgress& all)
+{
+    printRow({ word(QT_TRANSLATE_NOOP("CommandLine", "lab")),
+        word(QT_TRANSLATE_NOOP("CommandLine", "steps")),
+        word(QT_TRANSLATE_NOOP("CommandLine", "right")),
+        word(QT_TRANSLATE_NOOP("CommandLine", "minutes")),
+        word(QT_TRANSLATE_NOOP("CommandLine", "runs")) });
+    const auto of
+        = [](int part, int whole) { return QStringLiteral("%1/%2").arg(part).arg(whole); };
+    for (const auto& [id, lab] : all)
+        printRow({ id, of(lab.done(), lab.total), of(lab.right(), lab.predictions()),
+            QString::number(lab.minutes()), QString::number(lab.runs) });
+}
+
+int printProgress(bool json, bool csv)
+{
+    const ProgressStore store;
+    if (!store.keptAside().isEmpty())
+        say(QCoreApplication::translate(
+            "CommandLine", "The file with your progress cannot be understood. It is kept as %1.")
+                .arg(store.keptAside()));
+    if (json)
+        print(progressJson(store.all()));
+    else if (csv)
+        print(progressCsv(store.all()));
+    else
+        printTable(store.all());
+    return static_cast<int>(store.keptAside().isEmpty() ? ExitCode::Good : ExitCode::No);
+}
+
 } // namespace
 
 int runLabs(const QStringList& words)
 {
-    const bool json = words.contains(QStringLiteral("--json"));
-    if (words.size() > (json ? 2 : 1)) {
+    QCommandLineParser parser;
+    const QCommandLineOption jsonOption(QStringLiteral("json"));
+    const QCommandLineOption csv(QStringLiteral("csv"));
+    const QCommandLineOption progress(QStringLiteral("progress"));
+    parser.addOptions({ jsonOption, csv, progress });
+    const bool understood = parser.parse(words) && parser.positionalArguments().isEmpty();
+    const bool json = parser.isSet(jsonOption);
+    if (!understood || (parser.isSet(csv) && (json || !parser.isSet(progress)))) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);
     }
+    if (parser.isSet(progress))
+        return printProgress(json, parser.isSet(csv));
     QJsonArray all;
     bool good = true;
     for (const std::string& folder : findLabs(labFolders())) {

@@ -36,6 +36,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     , m_systemDark(isDark(QApplication::palette()))
     , m_catalog(m_options.labFolders)
     , m_presenter(m_cursor, m_options.recordTo)
+    , m_time([this] { return isActiveWindow() || m_presenter.busy(); })
     , m_actions(new WindowActions(*this))
     , m_pages(new QStackedWidget(this))
 {
@@ -50,6 +51,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectPresenter();
     retranslate();
     restore();
+    sayKeptAside();
     if (!m_options.lab.isEmpty())
         openLab(labMeant(m_options.lab));
 }
@@ -148,6 +150,7 @@ void MainWindow::enableActions()
 {
     const bool open = onPage();
     const bool busy = m_presenter.busy();
+    (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
     for (const Command command : { Command::Catalog, Command::Run, Command::Reset, Command::Live,
              Command::Maximise, Command::SaveSession, Command::GoToGuide, Command::GoToMap,
              Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
@@ -183,7 +186,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
     if (m_page)
         m_page->saveLayout(m_settings);
-    m_presenter.close(); // nothing lives on
+    leaveLab(); // nothing lives on
     QMainWindow::closeEvent(event);
 }
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/active_time.h"
 #include "app/lab_catalog.h"
 #include "app/lab_presenter.h"
 #include "app/lab_watch.h"
 #include "app/languages.h"
 #include "app/main_window_actions.h"
+#include "app/progress_store.h"
 #include "app/settings.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -72,7 +74,17 @@ private:
     void retranslate();
     void listLabs();
     void enableActions();
+    void leaveLab();
     void noteProgress();
+    void noteRun();
+    void noteTime(qint64 ms);
+    void saveProgress();
+    void sayKeptAside();
+    void showSummary();
+    void exportProgress();
+    void exportProgressTo(const QString& path);
+    void forgetProgress();
+    NoticeBar& noticeHere(); // where the person sees it
     void openNextLab();
     [[nodiscard]] QString labMeant(const QString& nameOrFolder);
     void followLab(const Lab* lab); // nullptr: none any more
@@ -95,6 +107,12 @@ private:
     LabPresenter m_presenter;
     LabWatch m_labWatch; // of the lab that is open
     QByteArray m_stepsSeen; // its lab.toml
+    ProgressStore m_progress;
+    ActiveTime m_time;
+    qint64 m_restOfTime = 0; // ms that are no whole second yet
+    qint64 m_unsavedTime = 0; // s
+    bool m_saidUnsaved = false;
+    bool m_saidAside = false;
     bool m_saidBroken = false; // the notice is about what was saved
     WindowActions* m_actions;
     QStackedWidget* m_pages;

@@ -38,6 +38,9 @@ constexpr const char* kMenus[] = {
 const Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Catalog"), "catalog", "Ctrl+L", 0 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Save session as…"), "save", "Ctrl+S", 0 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Export progress…"), "export-progress", "", 0,
+        Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Forget progress…"), "forget-progress", "", 0 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Quit"), "quit", "Ctrl+Q", 0, Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Run"), "run", "Ctrl+R", 1 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Stop"), "stop", "Ctrl+.", 1 },

@@ -20,6 +20,8 @@ namespace ipclab {
 enum class Command {
     Catalog,
     SaveSession,
+    ExportProgress,
+    ForgetProgress,
     Quit,
     Run,
     Stop,

@@ -43,7 +43,7 @@ QStringList wordsOf(const QString& commandLine)
 
 void MainWindow::listLabs()
 {
-    m_catalogView->setTopics(m_catalog.topics(m_languages.code(), m_settings));
+    m_catalogView->setTopics(m_catalog.topics(m_languages.code(), m_progress.all()));
 }
 
 void MainWindow::openLab(const QString& id)
@@ -57,13 +57,16 @@ void MainWindow::openLab(const QString& id)
             problems);
         return;
     }
+    leaveLab();
     const Lab* const next = m_catalog.next(lab->id);
     page().setNextLab(
         next ? text(next->guideIn(m_languages.code().toStdString()).title) : QString());
     m_settings.setLastLab(id);
     showPage();
     followLab(lab);
+    m_time.start();
     m_presenter.openLab(*lab, variantFor(*lab, m_settings));
+    showSummary();
     nameWindow();
     m_page->focusPanel(0);
 }
@@ -95,7 +98,7 @@ void MainWindow::openCommand(const QString& commandLine, const QString& stdinWir
     m_catalogView->setRecentCommands(m_settings.recentCommands());
     page();
     showPage();
-    followLab(nullptr);
+    leaveLab();
     m_presenter.openCommand({ commandLine.trimmed(), words, stdinWiring, stdoutWiring, where });
     nameWindow();
     m_page->focusPanel(1);
@@ -108,14 +111,22 @@ void MainWindow::showPage()
     enableActions();
 }
 
+// What was done in it is kept.
+void MainWindow::leaveLab()
+{
+    m_time.stop();
+    saveProgress();
+    followLab(nullptr);
+    m_presenter.close();
+}
+
 void MainWindow::showCatalog()
 {
     if (m_page) {
         m_page->zoom().leave();
         m_page->saveLayout(m_settings);
     }
-    m_presenter.close();
-    followLab(nullptr);
+    leaveLab();
     listLabs();
     m_pages->setCurrentWidget(m_start);
     m_catalogView->setFocus(Qt::OtherFocusReason);
@@ -128,6 +139,8 @@ void MainWindow::connectPresenter()
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::activityChanged, this, &MainWindow::enableActions);
     connect(presenter, &LabPresenter::progressed, this, &MainWindow::noteProgress);
+    connect(presenter, &LabPresenter::launching, this, &MainWindow::noteRun);
+    connect(&m_time, &ActiveTime::passed, this, &MainWindow::noteTime);
     connect(presenter, &LabPresenter::trustWanted, this, &MainWindow::askToRun);
     connect(&m_labWatch, &LabWatch::changed, this, &MainWindow::reloadLab);
     const SessionCopy* const copy = &m_presenter.copy();
@@ -141,20 +154,6 @@ void MainWindow::connectPresenter()
     connect(copy, &SessionCopy::failed, this, [this](const Error& error) {
         page().notice().show(NoticeBar::Kind::Error, errorSentence(error));
     });
-}
-
-// How far the learner got stays, whatever is reset later.
-void MainWindow::noteProgress()
-{
-    const LabRunner* const runner = m_presenter.runner();
-    if (!runner)
-        return;
-    const QString id = text(runner->lab().id);
-    const QString variant = text(name(runner->variant()));
-    if (m_settings.variant(id) != variant)
-        m_settings.setVariant(id, variant);
-    for (std::size_t i = 0; i < runner->lab().steps.size() && runner->step(i).done; ++i)
-        m_settings.addDoneStep(id, text(runner->lab().steps[i].id));
 }
 
 void MainWindow::saveSession()

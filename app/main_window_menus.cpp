@@ -19,6 +19,10 @@ void MainWindow::connectActions()
     LabPresenter* const presenter = &m_presenter;
     connect(actions[Command::Catalog], &QAction::triggered, this, &MainWindow::showCatalog);
     connect(actions[Command::SaveSession], &QAction::triggered, this, &MainWindow::saveSession);
+    connect(
+        actions[Command::ExportProgress], &QAction::triggered, this, &MainWindow::exportProgress);
+    connect(
+        actions[Command::ForgetProgress], &QAction::triggered, this, &MainWindow::forgetProgress);
     connect(actions[Command::Quit], &QAction::triggered, this, &QWidget::close);
     connect(actions[Command::Run], &QAction::triggered, presenter, &LabPresenter::run);
     connect(actions[Command::Stop], &QAction::triggered, presenter, &LabPresenter::stop);

@@ -14,6 +14,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ipclab {
 
 NoticeBar::NoticeBar(const Look& look, QWidget* parent)
@@ -96,7 +98,9 @@ void NoticeBar::applyLook()
     layout()->setContentsMargins(m_look.px(16), m_look.px(8), m_look.px(12), m_look.px(8));
     m_message->setStyleSheet(css(m_look.body(), m_look.colour(Ink::Text)));
     m_detail->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::Text)));
-    m_detailArea->setFixedHeight(m_look.px(110));
+    const auto lines = static_cast<int>(m_detail->text().count(QLatin1Char('\n'))) + 1;
+    m_detailArea->setFixedHeight(std::min(
+        m_look.px(110), lines * QFontMetrics(m_look.mono()).lineSpacing() + m_look.px(16)));
     m_detailArea->setStyleSheet(QStringLiteral("background: transparent;"));
     update();
 }

@@ -92,20 +92,6 @@ void Settings::setVariant(const QString& lab, const QString& variant)
     m_store.setValue(ofLab(lab, QLatin1String("variant")), variant);
 }
 
-QStringList Settings::doneSteps(const QString& lab) const
-{
-    return m_store.value(ofLab(lab, QLatin1String("done"))).toStringList();
-}
-
-void Settings::addDoneStep(const QString& lab, const QString& step)
-{
-    QStringList done = doneSteps(lab);
-    if (done.contains(step))
-        return;
-    done.append(step);
-    m_store.setValue(ofLab(lab, QLatin1String("done")), done);
-}
-
 QStringList Settings::recentCommands() const
 {
     return m_store.value(kRecent).toStringList().mid(0, kMostRecent);

@@ -33,8 +33,6 @@ public:
     void setLastLab(const QString& lab);
     [[nodiscard]] QString variant(const QString& lab) const; // "c", "python"; empty: never chosen
     void setVariant(const QString& lab, const QString& variant);
-    [[nodiscard]] QStringList doneSteps(const QString& lab) const; // ever done
-    void addDoneStep(const QString& lab, const QString& step);
 
     [[nodiscard]] QStringList recentCommands() const; // the newest first
     void addCommand(const QString& command);

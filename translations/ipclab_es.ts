@@ -197,6 +197,30 @@ ipclab check [--watch] CARPETA… [--variant c|python] [--json]
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
     </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>The file with your progress cannot be understood. It is kept as %1.</source>
+        <translation>No se entiende el archivo con tu progreso. Queda guardado como %1.</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>ejecuciones</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BytesLegend</name>
@@ -229,6 +253,15 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>%1 steps</source>
         <translation>%1 pasos</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <comment>predictions</comment>
+        <translation>%1 de %2 aciertos</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -787,6 +820,50 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>The lab was saved and cannot be read; you still see it as it was. Its files say:</source>
         <translation>La práctica se ha guardado y no se puede leer; la sigues viendo como estaba. Sus archivos dicen:</translation>
+    </message>
+    <message>
+        <source>Your progress cannot be kept. %1</source>
+        <translation>No se puede guardar tu progreso. %1</translation>
+    </message>
+    <message>
+        <source>The file with your progress cannot be understood, and begins anew. It is kept as %1.</source>
+        <translation>No se entiende el archivo con tu progreso; se empieza uno nuevo. El de antes queda guardado como %1.</translation>
+    </message>
+    <message>
+        <source>predictions right at first: %1 of %2</source>
+        <translation>aciertos a la primera: %1 de %2</translation>
+    </message>
+    <message>
+        <source>runs: %1</source>
+        <translation>ejecuciones: %1</translation>
+    </message>
+    <message>
+        <source>time: %1 min</source>
+        <translation>tiempo: %1 min</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Exportar el progreso</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;All of it (*.json)</source>
+        <translation>Tabla (*.csv);;Todo (*.json)</translation>
+    </message>
+    <message>
+        <source>Your progress is exported: %1</source>
+        <translation>Tu progreso se ha exportado: %1</translation>
+    </message>
+    <message>
+        <source>Forget progress</source>
+        <translation>Olvidar el progreso</translation>
+    </message>
+    <message>
+        <source>Forget which steps are done, what you predicted and how long it took, of all labs? This cannot be undone.</source>
+        <translation>¿Olvidar los pasos hechos, tus predicciones y el tiempo de todas las prácticas? No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1542,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Ctrl+PgUp, Ctrl+PgDown</source>
         <translation>Ctrl+RePág, Ctrl+AvPág</translation>
+    </message>
+    <message>
+        <source>&amp;Export progress…</source>
+        <translation>&amp;Exportar el progreso…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget progress…</source>
+        <translation>&amp;Olvidar el progreso…</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2974,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
         <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2)</source>
+        <translation>%1 (pid %2)</translation>
+    </message>
+    <message>
+        <source>A program that IPC Lab does not watch may read.</source>
+        <translation>Puede leer un programa que IPC Lab no observa.</translation>
+    </message>
+    <message>
+        <source>Of the programs that IPC Lab does not watch, these held the other end when it looked: %1.</source>
+        <translation>De los programas que IPC Lab no observa, tenían el otro extremo cuando miró: %1.</translation>
     </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ class CliLabs : public QObject {
 private slots:
     void theCatalogNamesEveryLab();
     void theCatalogAsJsonParses();
+    void progressIsPrinted();
     void aWrongCommandLineExitsWith2_data();
     void aWrongCommandLineExitsWith2();
     void everyLabIsSolved_data();
@@ -61,16 +62,48 @@ void CliLabs::theCatalogAsJsonParses()
     }
 }
 
+void CliLabs::progressIsPrinted()
+{
+    const Place place;
+    const QString folder
+        = place.environment.value(QStringLiteral("XDG_DATA_HOME")) + QStringLiteral("/ipclab");
+    QVERIFY(QDir().mkpath(folder));
+    const QByteArray kept
+        = R"({"version": 1, "labs": {"one": {"seconds": 61, "runs": 3, "steps_total": 4,
+             "last": "2026-01-02T03:04:05Z", "steps": {"a": {"done": "2026-01-02T03:04:05Z",
+             "prediction": "x", "right": true, "predicted": "2026-01-02T03:04:00Z"}}}}})";
+    QFile file(folder + QStringLiteral("/progress.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(kept);
+    file.close();
+    const Ran table = place.ipclab(words("labs --progress"));
+    QCOMPARE(table.code, 0);
+    QVERIFY2(table.out.contains("one ") && table.out.contains(" 1/4 "), table.out.constData());
+    QCOMPARE(place.ipclab(words("labs --progress --csv")).out,
+        QByteArray("lab,steps_done,steps_total,predictions,right,minutes,runs,last\r\n"
+                   "one,1,4,1,1,2,3,2026-01-02T03:04:05Z\r\n"));
+    const QByteArray json = place.ipclab(words("labs --progress --json")).out;
+    QCOMPARE(QJsonDocument::fromJson(json), QJsonDocument::fromJson(kept));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("what is this?");
+    file.close();
+    const Ran broken = place.ipclab(words("labs --progress --csv"));
+    QCOMPARE(broken.code, 1);
+    const QString aside = folder + QStringLiteral("/progress.broken-1.json");
+    QVERIFY2(broken.err.contains(aside.toUtf8()), broken.err.constData());
+    QCOMPARE(contentOf(aside), QByteArray("what is this?"));
+}
+
 void CliLabs::aWrongCommandLineExitsWith2_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* const line :
-        { "labs x", "labs --nonsense", "watch", "watch --nonsense -- true",
-            "watch --timeout x -- true", "watch --timeout -1 -- true", "watch --timeout 0 -- true",
-            "watch --timeout nan -- true", "watch --timeout 1e300 -- true", "run",
-            "run no-such-lab", "run delayed-output endless-dialog", "run --nonsense",
-            "run delayed-output --variant rust", "run delayed-output --set colour=teal", "check",
-            "check --variant rust x", "--nonsense", "nonsense" })
+    for (const char* const line : { "labs x", "labs --nonsense", "labs --csv",
+             "labs --progress --json --csv", "watch", "watch --nonsense -- true",
+             "watch --timeout x -- true", "watch --timeout -1 -- true", "watch --timeout 0 -- true",
+             "watch --timeout nan -- true", "watch --timeout 1e300 -- true", "run",
+             "run no-such-lab", "run delayed-output endless-dialog", "run --nonsense",
+             "run delayed-output --variant rust", "run delayed-output --set colour=teal", "check",
+             "check --variant rust x", "--nonsense", "nonsense" })
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

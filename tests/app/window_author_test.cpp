@@ -176,7 +176,7 @@ void WindowAuthorTest::aSavedGuideIsSeenAndTheRunGoesOn()
     QCOMPARE(m_window->windowTitle(), q("Where is it? — IPC Lab"));
     QCOMPARE(stage(0), GuideStage::Done);
     QVERIFY(busy());
-    m_window->presenter().send("\n"); // of the same run
+    m_window->presenter().send(q("hello"), "\n"); // of the same run
     QTRY_COMPARE_WITH_TIMEOUT(stage(1), GuideStage::Done, kPatience);
 }
 
@@ -192,7 +192,7 @@ void WindowAuthorTest::savedStepsAreSeenAndWhatWasDoneStaysDone()
     QTRY_COMPARE_WITH_TIMEOUT(guide().steps.size(), 4U, kPatience);
     QCOMPARE(stage(0), GuideStage::Done);
     QCOMPARE(guide().steps.at(0).chosen, q("reader"));
-    m_window->presenter().send("\n");
+    m_window->presenter().send(q("hello"), "\n");
     // "still" needs another event to be looked at; it was true then, and "end" is next.
     QTRY_COMPARE_WITH_TIMEOUT(stage(1), GuideStage::Done, kPatience);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/progress_store.h"
 #include "ipc-core/base/signal_name.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
@@ -177,7 +178,7 @@ void WindowMouseTest::endlessDialogIsDoneByMouseInSpanish()
     // It is remembered how far one got.
     m_window.reset();
     const Settings settings;
-    QCOMPARE(settings.doneSteps(QStringLiteral("endless-dialog")).size(), 5);
+    QCOMPARE(ProgressStore().of(QStringLiteral("endless-dialog")).done(), 5);
     QCOMPARE(settings.variant(QStringLiteral("endless-dialog")), QStringLiteral("python"));
     QCOMPARE(settings.language(), QStringLiteral("es"));
 }

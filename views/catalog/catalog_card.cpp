@@ -12,7 +12,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kProgressWidth = 96; // px
+constexpr int kProgressWidth = 128; // px
 
 const CatalogModel& modelOf(const QModelIndex& index)
 {
@@ -20,6 +20,16 @@ const CatalogModel& modelOf(const QModelIndex& index)
 }
 
 } // namespace
+
+QString CatalogCard::moreProgress(const CatalogLab& lab)
+{
+    QStringList parts;
+    if (lab.predictions > 0)
+        parts.append(tr("%1 of %2 right", "predictions").arg(lab.right).arg(lab.predictions));
+    if (lab.minutes > 0)
+        parts.append(tr("%1 min").arg(lab.minutes));
+    return parts.join(QStringLiteral(" · "));
+}
 
 CatalogCard::CatalogCard(const Look& look, QObject* parent)
     : QStyledItemDelegate(parent)
@@ -137,6 +147,12 @@ int CatalogCard::paintProgress(QPainter& painter, const QRect& room, const Catal
     const qreal share = std::min(1.0, static_cast<qreal>(lab.done) / lab.total);
     painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()),
         bar.height() / 2, bar.height() / 2);
+    const QString more = moreProgress(lab);
+    painter.setFont(m_look.small());
+    painter.setPen(readable(m_look.colour(Ink::QuietText), m_look.colour(Ink::Surface)));
+    painter.drawText(
+        QRect(room.left(), static_cast<int>(bar.bottom()) + m_look.px(4), room.width(), height),
+        Qt::AlignRight | Qt::AlignVCenter, more);
     return height;
 }
 

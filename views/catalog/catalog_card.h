@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QSize sizeHint(
         const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    // Beside the steps: "2 of 3 right · 12 min".
+    [[nodiscard]] static QString moreProgress(const CatalogLab& lab);
+
     void setWidth(int width) { m_width = width; } // of a row
 
 private:

@@ -17,6 +17,9 @@ struct CatalogLab {
     int done = 0; // steps
     int total = 0;
     QString missing {}; // "needs python3: only the C variant can run here"; empty: nothing is
+    int predictions = 0; // made
+    int right = 0; // of them, at the first try
+    int minutes = 0; // spent
 };
 
 struct CatalogTopic {

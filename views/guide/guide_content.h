@@ -37,6 +37,7 @@ struct GuideContent {
     QString question;
     QString intro {}; // what there is to see; may be empty
     std::vector<GuideStep> steps {};
+    QString summary {}; // of the way through it; shown when all steps are done
     QString explanation {}; // shown when all steps are done
     QString nextLabTitle {}; // empty: there is none
     bool operator==(const GuideContent&) const = default;

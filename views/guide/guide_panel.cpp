@@ -56,6 +56,8 @@ void GuidePanel::createParts()
     m_startOver->setObjectName(QStringLiteral("startOver"));
     m_question = new TextLabel(m_page);
     m_intro = new TextLabel(m_page);
+    m_summary = new TextLabel(m_page);
+    m_summary->setObjectName(QStringLiteral("summary"));
     m_explanation = new TextLabel(m_page);
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_next = new QPushButton(m_page);
@@ -70,6 +72,7 @@ void GuidePanel::createParts()
     column->addWidget(m_question);
     column->addWidget(m_intro);
     column->addLayout(m_steps);
+    column->addWidget(m_summary);
     column->addWidget(m_explanation);
     column->addWidget(m_next, 0, Qt::AlignLeft);
     column->addStretch();
@@ -212,6 +215,8 @@ void GuidePanel::showEnd()
     const bool done = !m_content.steps.empty()
         && std::ranges::all_of(
             m_content.steps, [](const GuideStep& step) { return step.state == GuideStage::Done; });
+    m_summary->setVisible(done && !m_content.summary.isEmpty());
+    m_summary->setText(richText(m_content.summary, m_context.look));
     m_explanation->setVisible(done && !m_content.explanation.isEmpty());
     m_explanation->setText(richText(m_content.explanation, m_context.look));
     m_next->setVisible(done && !m_content.nextLabTitle.isEmpty());
@@ -246,6 +251,7 @@ void GuidePanel::applyLook()
               .arg(look.px(6))
               .arg(look.px(15))
               .arg(look.px(12)));
+    m_summary->setStyleSheet(css(look.small(), quiet) + indent);
     m_explanation->setStyleSheet(
         QStringLiteral("%1 background: %2; border: 1px solid %3; border-radius: %4px; "
                        "padding: %5px;")

@@ -59,6 +59,7 @@ private:
     QLabel* m_question;
     QLabel* m_intro;
     QVBoxLayout* m_steps;
+    QLabel* m_summary;
     QLabel* m_explanation;
     QPushButton* m_next;
     QLabel* m_foot;
