@@ -102,6 +102,7 @@ private:
     static SocketFacts factsOf(TracedProcess& process, int fd);
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
+    void retireIfLast(Pid pid, Tid tid, ChannelId channel);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     // The same for all that share the table of descriptors.
