@@ -18,12 +18,21 @@ namespace ipclab {
 
 constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
 
+// A signal that a call took: sigwait(3), a read of a signalfd(2).
+struct TakenSignal {
+    int number = 0;
+    bool bySomebody = true; // a process sent it, and not the kernel
+    std::optional<std::int32_t> from; // what the process that took it calls that one, if known
+};
+
 // What the decoder asks of the tracer.
 struct DecoderNeeds {
     // More was read from a channel than was seen written: a writer's exit stop must be on its way.
     std::function<void(ChannelId, End, std::string_view bytes)> catchUp;
     // A stream of the process is about to be emptied: the last moment to see what is in it.
     std::function<void(TracedProcess&, int fd)> lookAtStdio;
+    // A signal was taken that a process sent whose call may not have been seen to return.
+    std::function<void(const TracedProcess&, Tid, const TakenSignal&)> tellSender;
     std::size_t payloadBytes = 4096; // kept of one transfer
 };
 
@@ -76,11 +85,16 @@ private:
     bool leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
-    void leaveSignal(TracedProcess& process, TracedThread& thread);
+    void leaveSignal(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void leavePair(TracedProcess& process, TracedThread& thread);
     void leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
-    void leaveConnect(TracedProcess& process, TracedThread& thread);
+    void tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address);
+    void tellConnectedSince(TracedProcess& process, Tid tid);
+    [[nodiscard]] ChannelId listenerAt(const std::string& address) const;
+    void takeAwaited(TracedProcess& process, TracedThread& thread, int signal);
+    void takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count);
+    void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
     void noteDestination(TracedThread& thread);
@@ -91,6 +105,7 @@ private:
     static SocketFacts factsOf(TracedProcess& process, int fd);
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
+    void retireIfLast(Pid pid, Tid tid, ChannelId channel);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     // The same for all that share the table of descriptors.

@@ -37,6 +37,7 @@ struct OpenCall {
     bool told = false; // call_entered was recorded
     bool restarting = false; // it was interrupted, and goes on when the signal is dealt with
     std::int64_t restartCode = 0;
+    bool handlerRuns = false; // and it goes on after that
     Nanoseconds since = 0;
     std::optional<Nanoseconds> timeout; // of a wait; none: for ever
     bool shortened = false; // the kernel was given a shorter timeout

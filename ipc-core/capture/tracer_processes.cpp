@@ -186,7 +186,7 @@ void Tracer::processGone(TracedProcess& process, int status)
         const Launching one = std::move(launching->second);
         m_launching.erase(launching);
         m_tracees.processes.erase(pid);
-        one.launched(launchFailure(one.failure, one.spec));
+        one.launched(launchFailure(one.failure, one.spec, WIFSIGNALED(status)));
         return;
     }
     ProcessExited body;

@@ -46,6 +46,7 @@ private slots:
     void aDatagramToNobodyIsLost();
     void aDatagramWithoutRoomIsLost();
     void aUnixDatagramSocketIsOneChannelToo();
+    void whatIsLeftInAFifoIsGoneWithItsLastDescriptor();
     void systemVObjectsAreChannels();
     void memoryStaysAttachedWithoutItsDescriptor();
     void aMessageQueueIsAChannel();
@@ -166,6 +167,24 @@ void ChannelsTest::aUnixDatagramSocketIsOneChannelToo()
     QCOMPARE(sockets[0]->local, path);
     QCOMPARE(bytesWritten(run.log(), sockets[0]->id), std::string("letter"));
     QCOMPARE(bytesRead(run.log(), sockets[0]->id), std::string("letter"));
+}
+
+void ChannelsTest::whatIsLeftInAFifoIsGoneWithItsLastDescriptor()
+{
+    const QTemporaryDir folder;
+    LaunchSpec spec = specOf({ "sh", "-c",
+        "mkfifo door; exec 3<>door; echo hello >&3; exec 3>&-; exec 4<>door; echo yes >&4; read x "
+        "<&4" });
+    spec.folder = folder.path().toStdString();
+    Watched run(std::move(spec), {});
+    QVERIFY(run.ends());
+    const auto fifos = ofKind(run.world(), ChannelKind::Fifo);
+    QCOMPARE(fifos.size(), 2U);
+    QCOMPARE(fifos[0]->queues[0].written, 6U);
+    QCOMPARE(fifos[0]->queues[0].bytes, 0U);
+    QCOMPARE(fifos[1]->queues[0].written, 4U);
+    QCOMPARE(fifos[1]->queues[0].read, 4U);
+    QCOMPARE(fifos[1]->queues[0].bytes, 0U);
 }
 
 void ChannelsTest::systemVObjectsAreChannels()
