@@ -112,7 +112,7 @@ bool LabPresenter::ensureSession()
     if (m_runner) {
         options.folders = programFoldersOf(m_runner->lab().folder);
         options.oneCpu = !m_runner->lab().parallel;
-        options.startsMore = m_runner->lab().startsMore();
+        options.launchesLater = launchesLater(m_runner->lab());
     }
     auto made = Session::make(std::move(options));
     if (!made) {

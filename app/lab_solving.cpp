@@ -78,7 +78,7 @@ Solved solveLab(const SolveRequest& request)
     options.folders = folders;
     options.lab = true;
     options.oneCpu = !request.lab.parallel;
-    options.startsMore = request.lab.startsMore();
+    options.launchesLater = launchesLater(request.lab);
 
     Solved solved;
     Result<std::unique_ptr<Session>> session = Session::make(std::move(options));

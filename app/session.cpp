@@ -94,8 +94,7 @@ Session::Session(Options options, RunFolder folder)
     CaptureOptions capture;
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
-    if (!m_options.startsMore) // a program that is still to come may open what another waits for
-        capture.privateFolder = m_folder.path();
+    capture.privateFolder = m_folder.path();
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
     connect(
         m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
@@ -184,7 +183,7 @@ void Session::launchNow()
     m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))
         launchOne(plan);
-    m_capture->expectLaunches(false);
+    m_capture->expectLaunches(m_options.launchesLater);
     m_poll.start();
     emit endsChanged();
 }

@@ -39,7 +39,7 @@ public:
         ProgramFolders folders; // of the lab, when there is one
         bool lab = false; // the environment is made the same on every machine
         bool oneCpu = true; // as in CaptureOptions
-        bool startsMore = false; // programs may be launched beside what lives
+        bool launchesLater = false; // launchBeside() may be asked for at any time
     };
 
     static Result<std::unique_ptr<Session>> make(Options options);

@@ -206,10 +206,6 @@ int runWatch(const QStringList& given)
         say(usageText());
         return static_cast<int>(ExitCode::Usage);
     }
-    if (const Status can = Capture::selfCheck(); !can) {
-        say(errorSentence(can.error()));
-        return static_cast<int>(ExitCode::Refused);
-    }
     std::optional<SessionWriter> recording;
     if (!options->record.isEmpty()) {
         SessionHeader header;

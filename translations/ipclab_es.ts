@@ -2975,5 +2975,17 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
         <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
     </message>
+    <message>
+        <source>%1 (pid %2)</source>
+        <translation>%1 (pid %2)</translation>
+    </message>
+    <message>
+        <source>A program that IPC Lab does not watch may read.</source>
+        <translation>Puede leer un programa que IPC Lab no observa.</translation>
+    </message>
+    <message>
+        <source>Of the programs that IPC Lab does not watch, these held the other end when it looked: %1.</source>
+        <translation>De los programas que IPC Lab no observa, tenían el otro extremo cuando miró: %1.</translation>
+    </message>
 </context>
 </TS>

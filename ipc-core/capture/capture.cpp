@@ -4,11 +4,10 @@
 
 #include "ipc-core/capture/capture_thread.h"
 #include "ipc-core/capture/inherited_signals.h"
+#include "ipc-core/capture/launcher.h"
 
-#include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,20 +18,11 @@ namespace ipclab {
 
 namespace {
 
-// What we cannot do without; for all else there is a slower way, or a fact is unknown.
 Status canTrace(pid_t child)
 {
     if (ptrace(PTRACE_SEIZE, child, 0, PTRACE_O_EXITKILL) != 0)
         return lastError("ptrace");
-    struct __ptrace_syscall_info info { };
-    const auto size = sizeof info;
-    if (ptrace(PTRACE_INTERRUPT, child, 0, 0) != 0 || waitpid(child, nullptr, __WALL) != child
-        || ptrace(PTRACE_GET_SYSCALL_INFO, child, size, &info) <= 0) // Linux 5.3
-        return Error { errno, "kernel", "PTRACE_GET_SYSCALL_INFO" };
-    const std::uint32_t stops = SECCOMP_RET_TRACE;
-    if (syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &stops) != 0)
-        return lastError("kernel", "seccomp");
-    return Done {};
+    return kernelTellsEnough(child);
 }
 
 } // namespace

@@ -67,7 +67,7 @@ public:
     using Launched = std::function<void(Result<Pid>)>;
     void launch(LaunchSpec spec, Launched launched);
 
-    // More will be launched at once: until then nobody waits for good for someone to come.
+    // More will be launched: until then nobody waits for good for someone to open a FIFO.
     void expectLaunches(bool more);
 
     void signal(Pid to, int signal); // as kill(2) by the person

@@ -122,7 +122,7 @@ void LastingWaits::lookAtOpening(
     WaitSaid said;
     said.path = facts.path;
     said.access = facts.access;
-    said.outside = !isOpenedByOursOnly(m_seclusion, process.pid, thread.tid, facts);
+    said.outside = m_more || !isOpenedByOursOnly(m_seclusion, process.pid, thread.tid, facts);
     say(process, thread, std::move(said));
 }
 

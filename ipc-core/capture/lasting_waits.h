@@ -21,6 +21,9 @@ class LastingWaits {
 public:
     LastingWaits(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, Seclusion seclusion);
 
+    // Others will be launched: they, too, may come by any name.
+    void expectLaunches(bool more) { m_more = more; }
+
     // At each tick, for each thread that is in a call for some time: looks the first time, and then
     // now and again, a bounded number of times a turn.
     void newTurn();
@@ -48,6 +51,7 @@ private:
     CallDecoder& m_decoder;
     Seclusion m_seclusion;
     MemorySharers m_sharers;
+    bool m_more = false;
     bool m_afresh = false;
     unsigned m_left = 0; // looks again, this turn
     unsigned m_waits = 0; // seen this turn

@@ -11,13 +11,16 @@
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <climits>
 #include <csignal>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 
@@ -155,7 +158,50 @@ int runnable(const std::string& path)
     return ::access(path.c_str(), X_OK) == 0 ? 0 : EACCES;
 }
 
+// Of who may be seized, and stops once more when it is about to end (PTRACE_O_TRACEEXIT).
+void end(pid_t pid)
+{
+    ::kill(pid, SIGKILL);
+    int status = 0;
+    pid_t told = 0;
+    do {
+        told = ::waitpid(pid, &status, __WALL);
+        if (told == pid && WIFSTOPPED(status))
+            ptrace(PTRACE_CONT, pid, 0, 0);
+    } while (told < 0 ? errno == EINTR : WIFSTOPPED(status));
+}
+
+// Seized while it waits for our byte, so that no stop signal is needed, ptrace(2).
+Status hold(pid_t pid, const LaunchSpec& spec)
+{
+    if (ptrace(PTRACE_SEIZE, pid, 0, kOptions) != 0)
+        return lastError("ptrace", spec.argv.front());
+    if (Status enough = kernelTellsEnough(pid); !enough)
+        return enough;
+    if (ptrace(PTRACE_CONT, pid, 0, 0) != 0)
+        return lastError("ptrace", spec.argv.front());
+    return Done {};
+}
+
 } // namespace
+
+Status kernelTellsEnough(pid_t seized)
+{
+    if (ptrace(PTRACE_INTERRUPT, seized, 0, 0) != 0)
+        return lastError("ptrace");
+    pid_t stopped = 0;
+    do
+        stopped = ::waitpid(seized, nullptr, __WALL);
+    while (stopped < 0 && errno == EINTR);
+    struct __ptrace_syscall_info info { };
+    const auto size = sizeof info;
+    if (stopped != seized || ptrace(PTRACE_GET_SYSCALL_INFO, seized, size, &info) <= 0) // Linux 5.3
+        return Error { errno, "kernel", "PTRACE_GET_SYSCALL_INFO" };
+    const std::uint32_t stops = SECCOMP_RET_TRACE;
+    if (::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &stops) != 0)
+        return lastError("kernel", "seccomp");
+    return Done {};
+}
 
 Result<std::string> findCommand(const std::string& word, const std::string& folder)
 {
@@ -199,12 +245,9 @@ Result<LaunchedChild> launchTraced(
     if (pid == 0)
         becomeCommand(spec, ready, *go, (*failure)[1].get());
 
-    // Seized while it waits for our byte, so that no stop signal is needed, ptrace(2).
-    if (ptrace(PTRACE_SEIZE, pid, 0, kOptions) != 0) {
-        const Error refused = lastError("ptrace", spec.argv.front());
-        ::kill(pid, SIGKILL);
-        ::waitpid(pid, nullptr, 0);
-        return refused;
+    if (const Status held = hold(pid, spec); !held) {
+        end(pid);
+        return held.error();
     }
     const char goOn = 1;
     if (::write((*go)[1].get(), &goOn, 1) != 1)

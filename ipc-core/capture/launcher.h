@@ -8,6 +8,7 @@
 #include "ipc-core/capture/capture.h"
 
 #include <linux/filter.h>
+#include <sys/types.h>
 
 #include <span>
 
@@ -19,9 +20,14 @@ struct LaunchedChild {
     UniqueFd failure; // the read end: what kept it from executing, or nothing
 };
 
-// Forks, seizes and lets go. Capture thread only: ptrace(2) binds a tracee to that thread.
+// Forks, seizes and lets go, unless the kernel is one that we cannot do with. Capture thread only:
+// ptrace(2) binds a tracee to that thread.
 Result<LaunchedChild> launchTraced(
     const LaunchSpec& spec, std::span<sock_filter> filter, const std::string& probeFolder);
+
+// Asks a seized child what we cannot do without; for all else there is a slower way, or a fact is
+// unknown. Leaves it stopped. Errors: step "kernel", with what is missing.
+Status kernelTellsEnough(pid_t seized);
 
 // What the child said of its failure: call after it has ended without executing.
 Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec);

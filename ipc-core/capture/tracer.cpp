@@ -24,6 +24,7 @@ constexpr Nanoseconds kLookEvery = 30 * kMillisecond; // into buffers that fill 
 constexpr Nanoseconds kLookAtDueEvery = kMillisecond;
 constexpr Nanoseconds kMostCatchUp = 20 * kMillisecond;
 constexpr unsigned kCatchUpEvery = 20; // µs
+constexpr Nanoseconds kLastsLongFrom = 50 * kMillisecond; // who holds the other end?
 constexpr Nanoseconds kLastsFrom = 5 * kMillisecond; // a call that rarely waits does wait
 
 } // namespace
@@ -47,6 +48,7 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
     , m_stdio(m_recorder)
     , m_lasting(m_recorder, m_tracees, m_decoder,
           Seclusion { options.privateFolder, options.closedWorld })
+    , m_strangers(m_recorder, m_tracees, m_channels)
     , m_verdicts(m_recorder, m_tracees, m_decoder, m_lasting, std::move(analyst))
 {
     Result<std::vector<sock_filter>> filter = makeCallFilter();
@@ -188,9 +190,22 @@ void Tracer::tick()
             m_decoder.tellIfWaiting(process, thread);
             m_lasting.look(process, thread);
             sampleFull(process, thread);
+            askWhoHolds(process, thread);
         }
     }
+    m_strangers.lookOn();
     m_verdicts.look();
+}
+
+void Tracer::askWhoHolds(const TracedProcess& process, const TracedThread& thread)
+{
+    const OpenCall& call = *thread.call;
+    if (m_recorder.now() - call.since < kLastsLongFrom || !transferOf(call.call)
+        || !namesDescriptor(call.call))
+        return;
+    const auto found = process.descriptors->find(call.fd());
+    if (found != process.descriptors->end())
+        m_strangers.ask(process.pid, thread.tid, found->first, found->second);
 }
 
 void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)

@@ -11,6 +11,7 @@
 #include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/stdio_watch.h"
+#include "ipc-core/capture/strangers.h"
 #include "ipc-core/capture/tracee.h"
 #include "ipc-core/capture/verdicts.h"
 
@@ -30,7 +31,7 @@ public:
     ~Tracer(); // ends and reaps all
 
     void launch(LaunchSpec spec, const Capture::Launched& launched);
-    void expectLaunches(bool more) { m_verdicts.hold(more); }
+    void expectLaunches(bool more) { m_lasting.expectLaunches(more); }
     void signal(Pid to, int signal);
     void signalAll(int signal);
     void killAll();
@@ -92,6 +93,7 @@ private:
     void resume(Tid tid, int request, int signal = 0);
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);
+    void askWhoHolds(const TracedProcess& process, const TracedThread& thread);
     void sampleFull(TracedProcess& process, TracedThread& thread);
     std::optional<std::uint64_t> levelAtOtherEnd(const ChannelEnd& end);
 
@@ -103,6 +105,7 @@ private:
     CallDecoder m_decoder;
     StdioWatch m_stdio;
     LastingWaits m_lasting;
+    Strangers m_strangers;
     Verdicts m_verdicts;
     std::vector<sock_filter> m_filter;
     std::optional<Error> m_filterFailed;

@@ -84,9 +84,8 @@ bool Verdicts::lasts(const Finding& finding)
 
 bool Verdicts::proved(const Finding& finding)
 {
-    const bool someoneComes = m_held
-        || std::ranges::any_of(
-            m_tracees.processes, [](const auto& one) { return one.second.launching; });
+    const bool someoneComes = std::ranges::any_of(
+        m_tracees.processes, [](const auto& one) { return one.second.launching; });
     if (someoneComes || std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
         return false;
     const Stamps stamps = stampsOf(finding);

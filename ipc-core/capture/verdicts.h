@@ -23,8 +23,6 @@ public:
     Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, LastingWaits& lasting,
         Analyst analyst);
 
-    // Others are about to be launched, who may do anything: no deadlock is said.
-    void hold(bool on) { m_held = on; }
     void look(); // every few milliseconds
     void lastLook(); // nobody lives any more: what has happened, and was not seen yet
 
@@ -43,7 +41,6 @@ private:
     CallDecoder& m_decoder;
     LastingWaits& m_lasting;
     Analyst m_analyst;
-    bool m_held = false;
     EventIndex m_seen = 0;
     Nanoseconds m_lookedAt = 0;
     std::vector<Finding> m_inForce;

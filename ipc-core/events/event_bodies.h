@@ -147,6 +147,17 @@ struct ChannelDetached {
     ChannelId channel;
     IPCLAB_FIELDS(field("channel", self.channel);)
 };
+// Who holds an end of a channel, at this moment, of the processes that are not watched: looked for
+// when a wait at the other end lasts, and said again when it has changed.
+struct ChannelHeld {
+    IPCLAB_EVENT("channel_held");
+    ChannelId channel;
+    End end = End::First;
+    std::span<const Pid> pids; // ascending; the first few
+    WordList names; // of their programs, in the same order
+    IPCLAB_FIELDS(field("channel", self.channel); field("end", self.end); field("pids", self.pids);
+                  field("names", self.names);)
+};
 // A descriptor is on its way through a socket, unix(7): SCM_RIGHTS. Until it is received, or the
 // socket is closed, it counts as open though no process has it.
 struct DescriptorSent {

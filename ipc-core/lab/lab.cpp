@@ -73,11 +73,6 @@ const LabRun* Lab::runNamed(std::string_view wanted) const
     return find(runs, wanted);
 }
 
-bool Lab::startsMore() const
-{
-    return std::ranges::any_of(runs, &LabRun::later);
-}
-
 const Guide& Lab::guideIn(std::string_view language) const
 {
     const auto found = guides.find(std::string(language));

@@ -135,7 +135,6 @@ struct Lab {
     std::vector<std::string> pythonSources; // "child.py"
 
     [[nodiscard]] const LabSwitch* switchNamed(std::string_view wanted) const;
-    [[nodiscard]] bool startsMore() const; // it has runs for later
     [[nodiscard]] const LabRun* runNamed(std::string_view wanted) const;
     [[nodiscard]] const Guide& guideIn(std::string_view language) const; // else English
     [[nodiscard]] const std::vector<std::string>& sources(Variant variant) const;

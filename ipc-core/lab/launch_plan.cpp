@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <variant>
 
 namespace ipclab {
 
@@ -82,6 +83,21 @@ std::vector<LaunchPlan> launchPlans(
             plans.push_back(launchPlan(lab, run, variant, switches, folders));
     }
     return plans;
+}
+
+bool launchesLater(const Lab& lab)
+{
+    const auto launchesOne = [](const Action& action) {
+        const auto* const run = std::get_if<DoRun>(&action);
+        return run && !run->only.empty();
+    };
+    const auto stepDoes = [&](const LabStep& step) {
+        return std::ranges::any_of(step.actions, launchesOne)
+            || std::ranges::any_of(step.hints,
+                [&](const Hint& hint) { return std::ranges::any_of(hint.by, launchesOne); });
+    };
+    return std::ranges::any_of(lab.runs, &LabRun::later)
+        || std::ranges::any_of(lab.steps, stepDoes);
 }
 
 std::vector<BuildStep> buildSteps(const ProgramFolders& folders)

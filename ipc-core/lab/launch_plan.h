@@ -38,6 +38,9 @@ LaunchPlan launchPlan(const Lab& lab, const LabRun& run, Variant variant,
 std::vector<LaunchPlan> launchPlans(
     const Lab& lab, Variant variant, const SwitchValues& switches, const ProgramFolders& folders);
 
+// Whether a step may launch one more beside those that live.
+bool launchesLater(const Lab& lab);
+
 // A compiler to run before the first launch in C; it prints its complaints to stderr.
 struct BuildStep {
     std::vector<std::string> argv; // cc -std=c17 -Wall -Wextra -O1 -g -pthread -o OUTPUT SOURCE

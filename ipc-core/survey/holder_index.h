@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
-#include "ipc-core/survey/link_name.h"
+#include "ipc-core/capture/link_name.h"
 
 #include <cstdint>
 #include <utility>

@@ -5,7 +5,7 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/recorder.h"
-#include "ipc-core/survey/socket_map.h"
+#include "ipc-core/capture/socket_map.h"
 
 #include <cstdint>
 #include <map>

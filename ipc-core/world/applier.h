@@ -46,6 +46,7 @@ public:
         if (std::ranges::find(attached, body.channel) == attached.end())
             attached.push_back(body.channel);
     }
+    void operator()(const ChannelHeld& body) const;
     void operator()(const ChannelDetached& body) const
     {
         std::erase(process().attached, body.channel);

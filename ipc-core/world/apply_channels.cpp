@@ -49,6 +49,15 @@ void Applier::operator()(const ChannelCreated& body) const
     m_world.channels[body.channel] = std::move(created);
 }
 
+void Applier::operator()(const ChannelHeld& body) const
+{
+    std::vector<Stranger>& strangers = channel(body.channel).strangers;
+    std::erase_if(strangers, [&](const Stranger& one) { return one.end == body.end; });
+    const std::vector<std::string> names = wordsIn(body.names.joined);
+    for (std::size_t i = 0; i < body.pids.size() && i < names.size(); ++i)
+        strangers.push_back({ body.pids[i], names[i], body.end });
+}
+
 void Applier::operator()(const ChannelLevel& body) const
 {
     Queue& queue = channel(body.channel).queues[indexOf(body.end)];

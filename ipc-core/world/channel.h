@@ -34,6 +34,14 @@ struct EndInFlight {
     bool operator==(const EndInFlight&) const = default;
 };
 
+// A process that is not watched, and had an end of a channel when that was looked for.
+struct Stranger {
+    Pid pid;
+    std::string name;
+    End end = End::First;
+    bool operator==(const Stranger&) const = default;
+};
+
 // Anything bytes or wake-ups pass through. A pipe uses the queue at its First end only; a socket
 // and a pseudo-terminal one at each end.
 struct Channel {
@@ -42,6 +50,7 @@ struct Channel {
     unsigned ordinal = 0; // the how-manieth of its kind, from 1: "pipe A" is 1
     std::string name;
     bool outside = false; // processes that we do not watch may hold an end
+    std::vector<Stranger> strangers; // of those, whom we found
     // One socket that is not half of a connection: whoever knows its address sends to it, udp(7),
     // unix(7). What waits in it is at the First end.
     bool datagram = false;

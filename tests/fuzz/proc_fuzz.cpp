@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/link_name.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/proc_maps.h"
 #include "ipc-core/capture/proc_parse.h"
-#include "ipc-core/survey/link_name.h"
 
 #include <cstdint>
 #include <cstdlib>

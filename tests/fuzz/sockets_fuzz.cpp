@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/sock_diag_parse.h"
-#include "ipc-core/survey/socket_map.h"
+#include "ipc-core/capture/socket_map.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>

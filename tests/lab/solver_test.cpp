@@ -99,7 +99,9 @@ void solve(Solver& solver, ToldHost& host)
 
 Lab delayedOutput()
 {
-    return loadedLab(LABS_FOLDER "/delayed-output");
+    Lab lab = loadedLab(LABS_FOLDER "/delayed-output");
+    lab.steps.resize(6); // those whose story is told here
+    return lab;
 }
 
 } // namespace

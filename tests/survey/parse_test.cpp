@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/link_name.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/capture/sock_diag.h"
-#include "ipc-core/survey/link_name.h"
-#include "ipc-core/survey/socket_map.h"
+#include "ipc-core/capture/socket_map.h"
 
 #include <QtTest>
 

@@ -5,6 +5,8 @@
 #include "views/common/wording_tr.h"
 #include "views/common/wording_wait.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace ipclab {
@@ -55,6 +57,23 @@ QString keptSentence(const World& world, const Wait& wait)
     return {};
 }
 
+// Who holds the other end, as far as that was found out: they come and go.
+QString strangersSentence(const World& world, const Wait& wait, const QString& unknown)
+{
+    const Channel& channel = *world.channel(wait.channel);
+    const Descriptor* const own = wait.fd ? world.descriptor(wait.pid, *wait.fd) : nullptr;
+    const End ownEnd = own ? own->end : wait.reason == WaitReason::Data ? End::First : End::Second;
+    QStringList names;
+    for (const Stranger& stranger : channel.strangers) {
+        if (stranger.end != ownEnd)
+            names += Wording::tr("%1 (pid %2)").arg(text(stranger.name)).arg(stranger.pid.value);
+    }
+    return names.isEmpty() ? unknown
+                           : Wording::tr("Of the programs that IPC Lab does not watch, these held "
+                                         "the other end when it looked: %1.")
+                                 .arg(QLocale().createSeparatedList(names));
+}
+
 QString dataSentence(const World& world, const Wait& wait, Now now)
 {
     const Channel* const channel = world.channel(wait.channel);
@@ -74,8 +93,9 @@ QString dataSentence(const World& world, const Wait& wait, Now now)
                               "that the program sees end of file.") });
     }
     if (channel->outside)
-        return sentences(
-            { waits, Wording::tr("A program that IPC Lab does not watch may write.") });
+        return sentences({ waits,
+            strangersSentence(
+                world, wait, Wording::tr("A program that IPC Lab does not watch may write.")) });
     if (writers.empty() && channel->carriesBytes())
         return sentences({ waits,
             Wording::tr("Nobody can write there any more, so it is about to "
@@ -89,6 +109,10 @@ QString roomSentence(const World& world, const Wait& wait, Now now)
     if (wait.channel && heldByUs(world, world.readers(wait.channel, wait.queue)))
         return sentences(
             { waits, Wording::tr("IPC Lab holds the other end and does not read now.") });
+    if (const Channel* const channel = world.channel(wait.channel); channel && channel->outside)
+        return sentences({ waits,
+            strangersSentence(
+                world, wait, Wording::tr("A program that IPC Lab does not watch may read.")) });
     return sentences({ waits, wakerSentence(world, wait, now) });
 }
 

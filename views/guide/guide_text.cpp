@@ -5,57 +5,93 @@
 #include "views/common/look.h"
 
 #include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextTable>
 
 namespace ipclab {
 
 namespace {
 
-const QRegularExpression& signs()
+// A guide may come from anybody: HTML in it stays text.
+void readMarkdown(QTextDocument& document, const QString& text)
 {
-    static const QRegularExpression found(QStringLiteral(R"(`([^`]+)`|\*\*([^*]+)\*\*)"));
-    return found;
+    document.setMarkdown(text.trimmed(),
+        QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+            | QTextDocument::MarkdownNoHTML);
 }
 
-// Parts of the text and what stands between them, each through its own function.
-template <typename Between, typename Code, typename Bold>
-QString rewritten(const QString& text, Between between, Code code, Bold bold)
+void setCodeFont(QTextDocument& document, const QFont& mono)
 {
-    QString to;
-    qsizetype place = 0;
-    for (auto found = signs().globalMatch(text); found.hasNext();) {
-        const QRegularExpressionMatch match = found.next();
-        to += between(text.mid(place, match.capturedStart() - place));
-        to += match.capturedLength(1) > 0 ? code(match.captured(1)) : bold(match.captured(2));
-        place = match.capturedEnd();
+    QTextCharFormat code;
+    code.setFontFamilies(mono.families());
+    code.setProperty(QTextFormat::FontPixelSize, mono.pixelSize());
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            const QTextFragment fragment = part.fragment();
+            if (!fragment.charFormat().fontFixedPitch())
+                continue;
+            QTextCursor cursor(&document);
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(code);
+        }
     }
-    return to + between(text.mid(place));
+}
+
+// Room between paragraphs, and none around them.
+void setMargins(QTextDocument& document, int between)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format;
+        const bool inTable = cursor.currentTable() != nullptr;
+        const bool first = block == document.begin();
+        format.setTopMargin(first || inTable ? 0 : between);
+        format.setBottomMargin(0);
+        cursor.mergeBlockFormat(format);
+    }
+}
+
+void setTables(QTextDocument& document, const Look& look)
+{
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* const table = qobject_cast<QTextTable*>(frame);
+        if (!table)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderBrush(look.colour(Ink::Line));
+        format.setBorderCollapse(true);
+        format.setCellPadding(look.px(4));
+        format.setCellSpacing(0);
+        format.setTopMargin(look.px(8));
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+        table->setFormat(format);
+    }
 }
 
 } // namespace
 
 QString richText(const QString& text, const Look& look)
 {
-    const QFont mono = look.mono();
-    const auto escaped = [](const QString& part) { return part.toHtmlEscaped(); };
-    const auto code = [&](const QString& part) {
-        return QStringLiteral("<span style=\"font-family:'%1'; font-size:%2px\">%3</span>")
-            .arg(mono.families().join(QStringLiteral("','")))
-            .arg(mono.pixelSize())
-            .arg(part.toHtmlEscaped());
-    };
-    const auto bold
-        = [](const QString& part) { return QStringLiteral("<b>%1</b>").arg(part.toHtmlEscaped()); };
-    QString html = rewritten(text.trimmed(), escaped, code, bold);
-    static const QRegularExpression paragraphs(QStringLiteral("\\n[ \\t]*\\n\\s*"));
-    html.replace(paragraphs, QStringLiteral("<br><br>"));
-    html.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    return QStringLiteral("<span>%1</span>").arg(html);
+    static const QRegularExpression kBodyStyle(QStringLiteral("<body style=\"[^\"]*\">"));
+    QTextDocument document;
+    readMarkdown(document, text);
+    setCodeFont(document, look.mono());
+    setMargins(document, look.px(8));
+    setTables(document, look);
+    // The font of the whole is the label's. A label would load a picture from wherever it is.
+    static const QRegularExpression kPicture(QStringLiteral("<img\\b[^>]*>"));
+    return document.toHtml().replace(kBodyStyle, QStringLiteral("<body>")).remove(kPicture);
 }
 
 QString plainText(const QString& text)
 {
-    const auto same = [](const QString& part) { return part; };
-    return rewritten(text.simplified(), same, same, same);
+    QTextDocument document;
+    readMarkdown(document, text);
+    return document.toPlainText().simplified();
 }
 
 TextLabel::TextLabel(QWidget* parent)

@@ -9,7 +9,8 @@ namespace ipclab {
 
 class Look;
 
-// **bold**, `code` and empty lines between paragraphs as Qt's rich text; all else stays as it is.
+// Markdown (GitHub's: tables, lists, emphasis, code) as Qt's rich text for a label; code
+// in the look's font for it.
 QString richText(const QString& text, const Look& look);
 QString plainText(const QString& text); // without the signs
 

@@ -17,8 +17,11 @@ static int has(int argc, char **argv, const char *option)
 
 int main(int argc, char **argv)
 {
-    int fast = has(argc, argv, "--every=100ms");
-    struct timespec pause = {0, (fast ? 100 : 300) * 1000000L};
+    struct timespec pause = {0, 200 * 1000000L};
+    if (has(argc, argv, "--every=1s"))
+        pause = (struct timespec) {1, 0};
+    if (has(argc, argv, "--every=100ms"))
+        pause = (struct timespec) {0, 100 * 1000000L};
 
     if (has(argc, argv, "--mode=line"))
         setvbuf(stdout, NULL, _IOLBF, BUFSIZ);

@@ -4,7 +4,11 @@ import time
 
 LINES = 12
 
-pause = 0.1 if "--every=100ms" in sys.argv else 0.3
+pause = 0.2
+if "--every=1s" in sys.argv:
+    pause = 1
+if "--every=100ms" in sys.argv:
+    pause = 0.1
 
 if "--mode=line" in sys.argv:
     sys.stdout.reconfigure(line_buffering=True)

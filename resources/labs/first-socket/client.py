@@ -2,20 +2,22 @@
 import socket
 import sys
 
-name = sys.argv[1]
 try:
     with open("port") as file:  # the server has written it there
         port = int(file.read())
 except (OSError, ValueError):
     sys.exit("the server does not listen yet")
 
-server = socket.create_connection(("127.0.0.1", port))
+try:
+    server = socket.create_connection(("127.0.0.1", port))
+except OSError as error:
+    sys.exit(f"connect: {error.strerror}")
 while True:
     answer = server.recv(200)
     if not answer:
         print("The server has gone.")
         break
-    print(f"{name} gets: {answer.decode()}", end="", flush=True)
+    print(answer.decode(), end="", flush=True)
     line = sys.stdin.readline()
     if not line:
         break

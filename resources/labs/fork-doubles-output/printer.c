@@ -25,8 +25,8 @@ int main(int argc, char **argv)
     if (child < 0)
         err(1, "fork");
     if (child == 0) {
-        struct timespec pause = {0, 700 * 1000000L};
-        nanosleep(&pause, NULL); /* a moment to look */
+        struct timespec half_second = {0, 500 * 1000000L}, five_seconds = {5, 0};
+        nanosleep(has(argc, argv, "--pause=5s") ? &five_seconds : &half_second, NULL);
         if (has(argc, argv, "--child=exec")) {
             execlp("echo", "echo", "The child's line.", (char *)NULL);
             err(1, "echo");

@@ -9,7 +9,7 @@ if "--flush=yes" in sys.argv:
 
 child = os.fork()
 if child == 0:
-    time.sleep(0.7)  # a moment to look
+    time.sleep(5 if "--pause=5s" in sys.argv else 0.5)
     if "--child=exec" in sys.argv:
         os.execlp("echo", "echo", "The child's line.")
     print("The child's line.")

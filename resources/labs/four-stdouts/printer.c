@@ -1,4 +1,4 @@
-/* Prints five lines, one every 300 ms, wherever its output goes. It may say what it learns of it. */
+/* Prints five lines, one every 250 ms, wherever its output goes. It may say what it learns of it. */
 #define _POSIX_C_SOURCE 200809L
 #include <err.h>
 #include <stdio.h>
@@ -21,8 +21,10 @@ static const char *kind_of_output(void)
 
 int main(int argc, char **argv)
 {
-    struct timespec pause = {0, 300 * 1000000L};
+    struct timespec pause = {0, 250 * 1000000L};
     for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--every=3s") == 0)
+            pause = (struct timespec) {3, 0};
         if (strcmp(argv[i], "--mode=line") == 0)
             setvbuf(stdout, NULL, _IOLBF, BUFSIZ);
         if (strcmp(argv[i], "--tell=yes") == 0)

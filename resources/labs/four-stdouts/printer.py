@@ -1,4 +1,4 @@
-# Prints five lines, one every 300 ms, wherever its output goes. It may say what it learns of it.
+# Prints five lines, one every 250 ms, wherever its output goes. It may say what it learns of it.
 import os
 import stat
 import sys
@@ -18,6 +18,7 @@ def kind_of_output():
     return "something else"
 
 
+pause = 3 if "--every=3s" in sys.argv else 0.25
 if "--mode=line" in sys.argv:
     sys.stdout.reconfigure(line_buffering=True)
 if "--tell=yes" in sys.argv:
@@ -25,5 +26,5 @@ if "--tell=yes" in sys.argv:
 
 for n in range(1, 6):
     print(f"line {n}")
-    time.sleep(0.3)
+    time.sleep(pause)
 # What is still in the buffer is written now, at the end.

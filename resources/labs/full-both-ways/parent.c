@@ -9,13 +9,14 @@
 
 static char input[200000];
 static size_t size = 1000; /* of the input */
+static unsigned pause_seconds = 1;
 static int to_child[2], from_child[2]; /* of each, [0] reads and [1] writes */
 
 static void *write_all(void *unused)
 {
     if (write(to_child[1], input, size) != (ssize_t)size)
         err(1, "write");
-    sleep(1);           /* a moment to look */
+    sleep(pause_seconds);
     close(to_child[1]); /* the child's end of file */
     return unused;
 }
@@ -25,6 +26,8 @@ int main(int argc, char **argv)
     int in_thread = 0;
     for (int i = 1; i < argc; i++) {
         in_thread |= strcmp(argv[i], "--write=in-thread") == 0;
+        if (strcmp(argv[i], "--pause=5s") == 0)
+            pause_seconds = 5;
         if (strcmp(argv[i], "--input=100KB") == 0)
             size = 100000;
         if (strcmp(argv[i], "--input=200KB") == 0)

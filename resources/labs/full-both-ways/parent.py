@@ -14,7 +14,7 @@ if "--input=200KB" in sys.argv:
 def write_all():
     child.stdin.write(b"x" * size)
     child.stdin.flush()
-    time.sleep(1)  # a moment to look
+    time.sleep(5 if "--pause=5s" in sys.argv else 1)
     child.stdin.close()  # the child's end of file
 
 

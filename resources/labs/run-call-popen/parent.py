@@ -1,4 +1,4 @@
-# Starts the child in one of three ways: call, run or popen. Who waits for whom, and what comes back?
+# Starts the child in one of three ways. Who waits for whom, and what comes back?
 import subprocess
 import sys
 import time

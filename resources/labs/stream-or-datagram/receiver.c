@@ -36,11 +36,14 @@ int main(int argc, char **argv)
     printf("Press Enter to receive.\n");
     while (getchar() != EOF) {
         char text[1000] = "";
-        if (reader != NULL)
-            fgets(text, sizeof text, reader);
-        else if (recv(from, text, (size_t)size, 0) < 0)
+        if (reader != NULL && fgets(text, sizeof text, reader) == NULL)
+            break; /* end of file */
+        if (reader == NULL && recv(from, text, (size_t)size, 0) < 0)
             err(1, "recv");
-        printf("got “%s”\n", strtok(text, "\n") != NULL ? text : "");
+        if (text[0] == '\0')
+            break; /* end of file */
+        text[strcspn(text, "\n")] = '\0';
+        printf("got “%s”\n", text);
         fflush(stdout);
     }
     return 0;

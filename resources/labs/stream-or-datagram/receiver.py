@@ -25,4 +25,7 @@ if lines:
 print("Press Enter to receive.", flush=True)
 while sys.stdin.readline():
     text = reader.readline() if lines else receiver.recv(size).decode()
-    print(f"got “{text.rstrip()}”", flush=True)
+    if not text:
+        break  # end of file
+    text = text.rstrip("\n")
+    print(f"got “{text}”", flush=True)

@@ -21,7 +21,7 @@ int main(int argc, char **argv)
     int leave = has(argc, argv, "--child=leaves");
     pid_t result = 0;
 
-    printf("%d: before fork\n", getpid());
+    printf("%d (child of %d): before fork\n", getpid(), getppid());
     for (int i = 0; i < forks; i++) {
         result = fork();
         if (result == -1)
@@ -30,11 +30,11 @@ int main(int argc, char **argv)
             break; /* the child leaves the loop; only the parent goes on forking */
     }
     if (has(argc, argv, "--result=shown"))
-        printf("%d: after fork, which returned %d\n", getpid(), result);
+        printf("%d (child of %d): after fork, which returned %d\n", getpid(), getppid(), result);
     else
-        printf("%d: after fork\n", getpid());
+        printf("%d (child of %d): after fork\n", getpid(), getppid());
 
-    sleep(has(argc, argv, "--stay=5s") ? 5 : 1);
+    sleep(has(argc, argv, "--stay=1s") ? 1 : 5);
     while (wait(NULL) > 0)
         continue; /* until none of my children is left */
     return EXIT_SUCCESS;

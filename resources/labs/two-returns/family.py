@@ -6,18 +6,18 @@ import time
 forks = 3 if "--forks=3" in sys.argv else 2 if "--forks=2" in sys.argv else 1
 leave = "--child=leaves" in sys.argv
 
-print(f"{os.getpid()}: before fork")
+print(f"{os.getpid()} (child of {os.getppid()}): before fork")
 for i in range(forks):
     result = os.fork()
     if result == 0 and leave:
         break  # the child leaves the loop; only the parent goes on forking
 
 if "--result=shown" in sys.argv:
-    print(f"{os.getpid()}: after fork, which returned {result}")
+    print(f"{os.getpid()} (child of {os.getppid()}): after fork, which returned {result}")
 else:
-    print(f"{os.getpid()}: after fork")
+    print(f"{os.getpid()} (child of {os.getppid()}): after fork")
 
-time.sleep(5 if "--stay=5s" in sys.argv else 1)
+time.sleep(1 if "--stay=1s" in sys.argv else 5)
 try:
     while True:
         os.wait()

@@ -108,6 +108,9 @@ const Golden kLines[] {
         R"("event":"descriptor_sent","fd":4,"through":2,"end":"second")" },
     { ChannelAttached { ChannelId { 2 }, Call::Semget },
         R"("event":"channel_attached","channel":2,"call":"semget")" },
+    { ChannelHeld { ChannelId { 2 }, End::Second, kPids, { "sleep\0cat\0"sv } },
+        R"("event":"channel_held","channel":2,"end":"second","pids":[100,101],)"
+        R"("names":["sleep","cat"])" },
     { ChannelDetached { ChannelId { 2 } }, R"("event":"channel_detached","channel":2)" },
     { DescriptorOpened { 0, ChannelId { 2 }, Access::Read, End::First, Call::Unknown, {} },
         R"("event":"descriptor_opened","fd":0,"channel":2,"access":"r","end":"first")" },

@@ -5,6 +5,7 @@
 #include "views/console/console_text.h"
 #include "views/console/transcript.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -52,6 +53,7 @@ private slots:
     void onlyTheNewestBytesAreKept();
     void aLineWithoutEndIsBroken();
     void enterSendsTheLineWithItsNewline();
+    void withSeveralProgramsEachLineSaysWhoseItIsAndOneIsChosenToSendTo();
     void buttonsAskForWhatTheySay();
     void whatCannotBeDoneCannotBePressed();
     void theScreenShowsTheTranscript();
@@ -133,7 +135,37 @@ void ConsoleTest::enterSendsTheLineWithItsNewline()
     QVERIFY(input->text().isEmpty());
     QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"→ hello⏎")));
     QTest::keyClick(input, Qt::Key_Return); // an empty line is a line
-    QCOMPARE(sent.last().first().toByteArray(), QByteArray("\n"));
+    QCOMPARE(sent.last().at(1).toByteArray(), QByteArray("\n"));
+}
+
+void ConsoleTest::withSeveralProgramsEachLineSaysWhoseItIsAndOneIsChosenToSendTo()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    const QString ana = QStringLiteral("ana");
+    const QString ben = QStringLiteral("ben");
+    panel.setSeveral(true);
+    panel.setAvailable({ ana }, true);
+    panel.show();
+    auto* const to = panel.findChild<QComboBox*>();
+    QVERIFY(!to->isVisible()); // no choice
+    panel.setAvailable({ ana, ben }, true);
+    QVERIFY(to->isVisible());
+    QCOMPARE(to->currentText(), ana);
+    to->setFocus();
+    QTest::keyClick(to, Qt::Key_Down);
+    const QSignalSpy sent(&panel, &ConsolePanel::sendWanted);
+    auto* input = panel.findChild<QLineEdit*>();
+    QTest::keyClicks(input, QStringLiteral("hi"));
+    QTest::keyClick(input, Qt::Key_Return);
+    QCOMPARE(sent.last().first().toString(), ben);
+    panel.arrived(ana, 1, "from ana\n");
+    panel.arrived(ben, 1, "from ben\n");
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"ben → hi⏎")));
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"ana ← from ana⏎")));
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"ben ← from ben⏎")));
+    panel.setAvailable({ ben }, true); // ana has ended: who is chosen stays chosen
+    QCOMPARE(to->currentText(), ben);
 }
 
 void ConsoleTest::buttonsAskForWhatTheySay()

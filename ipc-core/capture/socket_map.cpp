@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/survey/socket_map.h"
+#include "ipc-core/capture/socket_map.h"
 
 #include <utility>
 

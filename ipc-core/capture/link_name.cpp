@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/survey/link_name.h"
+#include "ipc-core/capture/link_name.h"
 
 #include <charconv>
 #include <system_error>

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/strangers.h"
+
+#include "ipc-core/capture/link_name.h"
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/proc_parse.h"
+#include "ipc-core/capture/socket_map.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr Nanoseconds kAgainAfter = 2 * kSecond; // and then twice as long each time
+constexpr Nanoseconds kAgainAtMost = 128 * kSecond;
+constexpr int kMostLinks = 1000; // a tick: about a millisecond
+constexpr std::size_t kMostProcesses = 65536;
+constexpr std::size_t kMostSearches = 64;
+constexpr std::size_t kMostSaid = 16;
+
+std::string fileOf(Pid pid, const std::string& rest)
+{
+    return "/proc/" + std::to_string(pid.value) + '/' + rest;
+}
+
+LinkName linkOf(Pid pid, int fd)
+{
+    return linkNameOf(linkTarget(fileOf(pid, "fd/" + std::to_string(fd))));
+}
+
+std::string nameOf(Pid pid)
+{
+    const auto stat = parseStat(readSmallFile(fileOf(pid, "stat"), 1024));
+    return stat ? stat->name : std::string();
+}
+
+// The sockets at both ends, also where the other was not accepted yet.
+std::map<std::uint64_t, End> socketsOf(std::uint64_t inode, End end)
+{
+    std::map<std::uint64_t, End> sockets { { inode, end } };
+    const SocketMap map = SocketMap::ofThisMoment();
+    const SocketEntry* const own = map.socket(inode);
+    for (const SocketEntry* const other :
+        { own ? map.peer(*own) : nullptr, own ? map.server(*own) : nullptr }) {
+        if (other && other->inode != 0)
+            sockets.emplace(other->inode, otherEnd(end));
+    }
+    return sockets;
+}
+
+} // namespace
+
+void Strangers::ask(Pid pid, Tid tid, int fd, const ChannelEnd& end)
+{
+    const bool understood = end.kind == ChannelKind::Pipe || end.kind == ChannelKind::Fifo
+        || end.kind == ChannelKind::Unix || end.kind == ChannelKind::Tcp;
+    const ChannelCount* const count = m_channels.count(end.channel);
+    if (!understood || !count || !count->outside || m_next.size() >= kMostSearches)
+        return;
+    Known& known = m_known[end.channel];
+    if (m_recorder.now() < known.nextAt)
+        return;
+    known.interval = std::clamp(2 * known.interval, kAgainAfter, kAgainAtMost);
+    known.nextAt = m_recorder.now() + known.interval;
+    const auto key = m_channels.keyOf(pid, fd);
+    if (!key)
+        return;
+    Search search { end.channel, pid, tid, *key, {}, {} };
+    if (!isOneWay(end.kind))
+        search.sockets = socketsOf(key->inode, end.end);
+    m_next.push_back(std::move(search));
+}
+
+void Strangers::lookOn()
+{
+    if (m_now.empty() && m_next.empty())
+        return;
+    if (m_now.empty())
+        begin();
+    for (int i = 0; i < kMostLinks; ++i) {
+        while (m_descriptors.empty()) {
+            if (!m_processes.empty())
+                m_processes.pop_back();
+            if (m_processes.empty())
+                return finish();
+            const Pid pid { m_processes.back() };
+            if (!m_tracees.processes.contains(pid) && pid != Pid { getpid() })
+                m_descriptors = openDescriptors(pid);
+            else
+                ++i;
+        }
+        lookAt(Pid { m_processes.back() }, m_descriptors.back());
+        m_descriptors.pop_back();
+    }
+}
+
+void Strangers::begin()
+{
+    m_now = std::exchange(m_next, {});
+    m_processes = numbersIn("/proc", kMostProcesses);
+    m_processes.push_back(0); // the last is dropped first
+}
+
+void Strangers::lookAt(Pid pid, int fd)
+{
+    for (Search& search : m_now) {
+        const auto end = endOf(search, pid, fd);
+        if (!end)
+            continue;
+        for (const End one : { End::First, End::Second }) {
+            const bool both = isOneWay(end->kind) && end->access == Access::ReadWrite;
+            if (one == end->end || both)
+                search.found[one].insert(pid);
+        }
+    }
+}
+
+std::optional<ChannelEnd> Strangers::endOf(const Search& search, Pid pid, int fd) const
+{
+    const LinkName link = linkOf(pid, fd);
+    if (link.kind == LinkKind::Socket) {
+        const auto socket = search.sockets.find(link.number);
+        if (socket == search.sockets.end())
+            return std::nullopt;
+        return ChannelEnd { search.channel, search.key.kind, Access::ReadWrite, socket->second };
+    }
+    const bool pipe = link.kind == LinkKind::Pipe && search.key.kind == ChannelKind::Pipe
+        && link.number == search.key.inode;
+    const bool fifo = link.kind == LinkKind::Path && search.key.kind == ChannelKind::Fifo
+        && m_channels.keyOf(pid, fd) == search.key;
+    if (!pipe && !fifo)
+        return std::nullopt;
+    return m_channels.identify(pid, fd, true);
+}
+
+void Strangers::finish()
+{
+    for (const Search& search : std::exchange(m_now, {})) {
+        for (const End end : { End::First, End::Second }) {
+            const auto found = search.found.find(end);
+            say(search, end, found == search.found.end() ? Held() : found->second);
+        }
+    }
+}
+
+void Strangers::say(const Search& search, End end, const Held& held)
+{
+    Held& said = m_known[search.channel].said[end];
+    if (said == held)
+        return;
+    said = held;
+    std::vector<Pid> pids;
+    std::string names;
+    for (const Pid pid : held) {
+        const std::string name = nameOf(pid);
+        if (name.empty() || pids.size() == kMostSaid)
+            continue; // it is gone
+        pids.push_back(pid);
+        names += name + '\0';
+    }
+    m_recorder.record(search.by, search.tid, ChannelHeld { search.channel, end, pids, { names } });
+}
+
+} // namespace ipclab
