@@ -242,7 +242,7 @@ void Session::launchOne(const LaunchPlan& plan)
         const std::optional<Error> error = pid ? std::nullopt : std::optional(pid.error());
         QMetaObject::invokeMethod(this, [this, error] {
             finishLaunch();
-            if (error)
+            if (error && error->number != ECANCELED) // stopped before it began: no failure
                 emit failed(*error);
         });
     });

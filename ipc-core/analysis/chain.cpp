@@ -69,7 +69,7 @@ std::optional<ChainEnd> endAtChannel(const World& world, const Process& process,
         return ChainEnd::Person;
     const bool unixDatagrams = channel->kind == ChannelKind::Unix && channel->outside
         && channel->remote.empty() && !channel->listener;
-    if (channel->kind == ChannelKind::Udp || unixDatagrams)
+    if (channel->kind == ChannelKind::Udp || channel->datagram || unixDatagrams)
         return ChainEnd::Datagram;
     if (wait.reason == WaitReason::Data && channel->carriesBytes()
         && channel->queueAt(wait.queue).bytes > 0)

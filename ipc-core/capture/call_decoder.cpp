@@ -38,6 +38,7 @@ CallDecoder::CallDecoder(
     , m_channels(channels)
     , m_tracees(tracees)
     , m_needs(std::move(needs))
+    , m_mapped(recorder, channels)
 {
 }
 
@@ -67,8 +68,23 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
         return;
     if (found->second.kind == ChannelKind::File)
         process.xray.fileClosed();
-    process.descriptors->erase(found);
+    const ChannelEnd closed = found->second;
+    m_mapped.closing(process, tid, fd);
+    process.descriptors->erase(fd);
     recordForSharers(process, tid, DescriptorClosed { fd });
+    if (closed.kind == ChannelKind::Fifo)
+        retireIfLast(process.pid, tid, closed.channel);
+}
+
+// With its last descriptor a FIFO loses what was left in it, pipe(7); its name may be used again.
+void CallDecoder::retireIfLast(Pid pid, Tid tid, ChannelId channel)
+{
+    const ChannelCount& count = *m_channels.count(channel);
+    if (count.outside || count.ours || holderOf({ {}, -1, channel }))
+        return;
+    if (count.written[0] != count.read[0])
+        m_recorder.record(pid, tid, ChannelLevel { channel, 0, std::nullopt, End::First });
+    m_channels.retire(channel);
 }
 
 void CallDecoder::learnAfresh(TracedProcess& process)

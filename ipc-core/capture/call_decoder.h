@@ -5,6 +5,7 @@
 #include "ipc-core/capture/call_table.h"
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/datagrams.h"
+#include "ipc-core/capture/mapped_memory.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/registers.h"
 #include "ipc-core/capture/socket_registry.h"
@@ -17,12 +18,21 @@ namespace ipclab {
 
 constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it can be looked up
 
+// A signal that a call took: sigwait(3), a read of a signalfd(2).
+struct TakenSignal {
+    int number = 0;
+    bool bySomebody = true; // a process sent it, and not the kernel
+    std::optional<std::int32_t> from; // what the process that took it calls that one, if known
+};
+
 // What the decoder asks of the tracer.
 struct DecoderNeeds {
     // More was read from a channel than was seen written: a writer's exit stop must be on its way.
     std::function<void(ChannelId, End, std::string_view bytes)> catchUp;
     // A stream of the process is about to be emptied: the last moment to see what is in it.
     std::function<void(TracedProcess&, int fd)> lookAtStdio;
+    // A signal was taken that a process sent whose call may not have been seen to return.
+    std::function<void(const TracedProcess&, Tid, const TakenSignal&)> tellSender;
     std::size_t payloadBytes = 4096; // kept of one transfer
 };
 
@@ -54,6 +64,8 @@ public:
     // Of a process that opens and closes unseen: its table as it is now.
     void learnAfresh(TracedProcess& process);
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
+    // Whether it still has the memory that it has mapped: now and then.
+    void lookAtMapped(TracedProcess& process) { m_mapped.look(process); }
 
 private:
     bool enterTransfer(TracedProcess& process, TracedThread& thread);
@@ -73,11 +85,16 @@ private:
     bool leaveOpen(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result);
     bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
-    void leaveSignal(TracedProcess& process, TracedThread& thread);
+    void leaveSignal(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void leavePair(TracedProcess& process, TracedThread& thread);
     void leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
-    void leaveConnect(TracedProcess& process, TracedThread& thread);
+    void tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address);
+    void tellConnectedSince(TracedProcess& process, Tid tid);
+    [[nodiscard]] ChannelId listenerAt(const std::string& address) const;
+    void takeAwaited(TracedProcess& process, TracedThread& thread, int signal);
+    void takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count);
+    void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
     void noteDestination(TracedThread& thread);
@@ -88,6 +105,7 @@ private:
     static SocketFacts factsOf(TracedProcess& process, int fd);
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
+    void retireIfLast(Pid pid, Tid tid, ChannelId channel);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     // The same for all that share the table of descriptors.
@@ -98,6 +116,7 @@ private:
     Tracees& m_tracees;
     DecoderNeeds m_needs;
     CallTable m_table;
+    MappedMemory m_mapped;
     SocketRegistry m_sockets;
     Datagrams m_datagrams;
 };

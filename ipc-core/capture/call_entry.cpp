@@ -39,10 +39,12 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
         // A call that a signal interrupted is entered again: it is the same call still.
         if (call == Call::RestartSyscall
             || (call == thread.call->call && stop.args[0] == thread.call->args[0])) {
-            thread.call->restarting = false;
+            thread.call->restarting = thread.call->handlerRuns = false;
             return true;
         }
-        returned(process, thread, -EINTR);
+        // A handler's own call is no proof that the other is over: it is entered anew after it.
+        if (!thread.call->handlerRuns)
+            returned(process, thread, -EINTR);
     }
     thread.call.reset();
     if (call == Call::Unknown || call == Call::RestartSyscall)

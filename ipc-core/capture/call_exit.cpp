@@ -40,6 +40,8 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
         call.restartCode = result;
         return;
     }
+    if (call.call == Call::Connect ? result == -EISCONN : result >= 0)
+        tellConnectedSince(process, thread.tid);
     bool said = false;
     if (result >= 0) {
         if (transferOf(call.call) && !onlyPeeks(call))
@@ -49,9 +51,12 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
         else
             said = leaveSocket(process, thread, result) || leaveOpen(process, thread, result)
                 || leaveSystemV(process, thread, result) || leaveWait(process, thread, result);
-        leaveSignal(process, thread);
-    } else if (call.call == Call::Connect && result != -EINPROGRESS) {
-        m_sockets.refused(process.pid, call.fd());
+        leaveSignal(process, thread, result);
+    } else if (call.call == Call::Connect) {
+        if (result == -EINPROGRESS || result == -EALREADY || result == -EINTR)
+            m_sockets.goesOnAlone(process.pid, call.fd());
+        else if (result != -EISCONN)
+            m_sockets.refused(process.pid, call.fd());
     }
     if (!said && (call.told || result < 0))
         returned(process, thread, result);
@@ -78,8 +83,11 @@ void CallDecoder::interrupted(
         return;
     const std::int64_t code = thread.call->restartCode;
     const bool goesOn = code == kRestartAlways || (code == kRestartSys && by.restarts);
+    thread.call->handlerRuns = goesOn;
     if (goesOn)
         return;
+    if (thread.call->call == Call::Connect) // it goes on without the program, connect(2)
+        m_sockets.goesOnAlone(process.pid, thread.call->fd());
     returned(process, thread, -EINTR);
     thread.call.reset();
 }
@@ -180,7 +188,7 @@ bool CallDecoder::leaveWait(TracedProcess& process, TracedThread& thread, std::i
     return timer;
 }
 
-void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
+void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     OpenCall& call = *thread.call;
     const auto first = static_cast<std::int32_t>(call.args[0]);
@@ -194,12 +202,16 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread)
             tellSent(process.pid, *to, static_cast<int>(call.args[1]));
         break;
     case Call::Tgkill:
+    case Call::RtTgsigqueueinfo:
         tellSentBy(process, first, static_cast<int>(call.args[2]));
         break;
     case Call::Tkill:
         if (const TracedProcess* const to = m_tracees.owner(Tid { first });
             to && !process.names.elsewhere())
             tellSent(process.pid, to->pid, static_cast<int>(call.args[1]));
+        break;
+    case Call::RtSigtimedwait:
+        takeAwaited(process, thread, static_cast<int>(result));
         break;
     case Call::RtSigprocmask:
         if (thread.blocked != call.signalMask) {

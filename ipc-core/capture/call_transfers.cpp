@@ -69,6 +69,8 @@ bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, st
         sendDatagram(process, thread.tid, end, moved, call.path);
     else
         recordMove(process.pid, thread.tid, end, transfer.write, moved);
+    if (end.kind == ChannelKind::Signalfd && !transfer.write)
+        takeRead(process, thread, count);
     for (const Message& one : messages)
         passRights(process, thread, end, transfer.write, one.control);
     return true;

@@ -169,6 +169,12 @@ void ChannelTable::alias(const ChannelKey& key, ChannelId channel, End end)
     m_byKey[key] = Known { channel, end };
 }
 
+void ChannelTable::retire(ChannelId channel)
+{
+    std::erase_if(
+        m_byKey, [channel](const auto& entry) { return entry.second.channel == channel; });
+}
+
 std::optional<ChannelKey> ChannelTable::keyOf(Pid pid, int fd) const
 {
     const auto facts = fileFacts(pid, fd);

@@ -28,6 +28,7 @@ struct ChannelKey {
 // Our own count of a channel's bytes.
 struct ChannelCount {
     ChannelKind kind = ChannelKind::File;
+    bool ours = false; // the lab holds an end, or did
     bool outside = false;
     std::array<std::uint64_t, 2> written {}; // towards the end of that index
     std::array<std::uint64_t, 2> read {};
@@ -65,6 +66,8 @@ public:
 
     // Says that another key is a further end of the same channel (the other socket of a pair).
     void alias(const ChannelKey& key, ChannelId channel, End end);
+    // Nobody has it open any more: what is opened next by that key is another channel.
+    void retire(ChannelId channel);
     [[nodiscard]] std::optional<ChannelKey> keyOf(Pid pid, int fd) const;
 
     [[nodiscard]] bool isKnown(const ChannelKey& key) const { return m_byKey.contains(key); }

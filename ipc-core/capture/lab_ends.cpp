@@ -60,6 +60,7 @@ void LabEnds::open(int fd, const ChannelEnd& end)
     if (m_ends.contains(fd))
         return;
     m_ends[fd] = end;
+    m_channels.count(end.channel)->ours = true;
     m_recorder.record(m_self, firstThread(m_self),
         DescriptorOpened { fd, end.channel, end.access, end.end, Call::Unknown, std::nullopt });
     if (!isOneWay(end.kind))

@@ -255,11 +255,11 @@ Result<LaunchedChild> launchTraced(
     return LaunchedChild { Pid { pid }, std::move((*failure)[0]) };
 }
 
-Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec)
+Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec, bool killed)
 {
     Failure said { Step::Execve, ECHILD };
     if (::read(failure.get(), &said, sizeof said) != sizeof said)
-        return Error { ECHILD, "execve", spec.argv.front() };
+        return Error { killed ? ECANCELED : ECHILD, "execve", spec.argv.front() };
     switch (said.step) {
     case Step::Chdir:
         return Error { said.number, "chdir", spec.folder };

@@ -29,8 +29,9 @@ Result<LaunchedChild> launchTraced(
 // unknown. Leaves it stopped. Errors: step "kernel", with what is missing.
 Status kernelTellsEnough(pid_t seized);
 
-// What the child said of its failure: call after it has ended without executing.
-Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec);
+// What the child said of its failure: call after it has ended without executing. ECANCELED: it did
+// not fail, a signal ended it first.
+Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec, bool killed);
 
 // The file that a command's first word names, as a shell looks it up in PATH. Errors: ENOENT,
 // EACCES of execve(2), with the word as the subject.

@@ -88,15 +88,17 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         const SocketFacts facts = factsOf(process, call.fd());
         m_datagrams.bound(end->channel, facts.local);
         SocketNamed named = naming(call.fd(), end->channel, facts);
-        if (call.call == Call::Listen)
+        if (call.call == Call::Listen) {
             named.backlog = static_cast<int>(call.args[1]);
+            m_sockets.listening(facts.local, end->channel);
+        }
         m_recorder.record(process.pid, thread.tid,
             call.call == Call::Listen ? EventBody(SocketListening { named })
                                       : EventBody(SocketBound { named }));
         return true;
     }
     case Call::Connect:
-        leaveConnect(process, thread);
+        tellConnected(process, thread.tid, call.fd(), call.path);
         return true;
     case Call::Accept:
     case Call::Accept4:
@@ -107,19 +109,48 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
     }
 }
 
-void CallDecoder::leaveConnect(TracedProcess& process, TracedThread& thread)
+void CallDecoder::tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address)
 {
-    const int fd = thread.call->fd();
     SocketFacts facts = factsOf(process, fd);
     if (facts.remote.empty())
-        facts.remote = thread.call->path;
-    m_sockets.connected(process.pid, fd, facts.local);
-    const ChannelEnd* const end = endOf(process, thread.tid, fd);
+        facts.remote = address;
+    const bool waits = m_sockets.connected(process.pid, fd, facts.local);
+    const ChannelEnd* const end = endOf(process, tid, fd);
     if (!end)
         return;
     m_datagrams.connected(end->channel, facts.remote);
     m_datagrams.bound(end->channel, facts.local);
-    m_recorder.record(process.pid, thread.tid, SocketConnected { naming(fd, end->channel, facts) });
+    SocketNamed named = naming(fd, end->channel, facts);
+    if (waits)
+        named.listener = listenerAt(facts.remote);
+    m_recorder.record(process.pid, tid, SocketConnected { named });
+}
+
+// A connection that is made while the program goes on: whatever call returns, it may have learned.
+void CallDecoder::tellConnectedSince(TracedProcess& process, Tid tid)
+{
+    for (const SocketRegistry::Connecting& one : m_sockets.alone(process.pid)) {
+        const auto open = process.descriptors->find(one.fd);
+        const bool same = open != process.descriptors->end() && open->second.channel == one.channel;
+        if (!same)
+            m_sockets.refused(process.pid, one.fd);
+        else if (!factsOf(process, one.fd).remote.empty()) // else it has no peer yet, tcp(7)
+            tellConnected(process, tid, one.fd, one.address);
+    }
+}
+
+// Nothing where it cannot be told which: SO_REUSEPORT, or nobody whom we watch.
+ChannelId CallDecoder::listenerAt(const std::string& address) const
+{
+    ChannelId found;
+    for (const ChannelId one : m_sockets.listenersAt(address)) {
+        if (!holderOf({ {}, -1, one }))
+            continue;
+        if (found)
+            return {};
+        found = one;
+    }
+    return found;
 }
 
 void CallDecoder::leaveAccept(TracedProcess& process, TracedThread& thread, int fd)

@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstring>
+#include <iterator>
 
 namespace ipclab {
 
@@ -60,32 +61,90 @@ std::string unixAddress(const std::string& bytes)
 
 } // namespace
 
+std::vector<SocketRegistry::Connecting>::iterator SocketRegistry::find(Pid pid, int fd)
+{
+    return std::ranges::find_if(
+        m_connecting, [&](const Connecting& one) { return one.pid == pid && one.fd == fd; });
+}
+
 void SocketRegistry::connecting(Connecting one)
 {
+    const auto before = find(one.pid, one.fd);
+    if (before != m_connecting.end()) { // the call is made again, or the number is used again
+        if (before->channel == one.channel)
+            return;
+        m_connecting.erase(before);
+    }
     if (m_connecting.size() >= kMostConnecting)
         m_connecting.erase(m_connecting.begin());
     m_connecting.push_back(std::move(one));
 }
 
-void SocketRegistry::connected(Pid pid, int fd, const std::string& local)
+bool SocketRegistry::connected(Pid pid, int fd, const std::string& local)
 {
-    for (Connecting& one : m_connecting) {
-        if (one.pid == pid && one.fd == fd && one.local.empty())
-            one.local = local;
-    }
+    const auto one = find(pid, fd);
+    if (one == m_connecting.end())
+        return false;
+    const bool waits = !one->accepted;
+    one->alone = false;
+    one->told = true;
+    one->local = local;
+    if (!waits)
+        m_connecting.erase(one);
+    return waits;
+}
+
+void SocketRegistry::goesOnAlone(Pid pid, int fd)
+{
+    if (const auto one = find(pid, fd); one != m_connecting.end())
+        one->alone = true;
+}
+
+std::vector<SocketRegistry::Connecting> SocketRegistry::alone(Pid pid) const
+{
+    std::vector<Connecting> found;
+    std::ranges::copy_if(m_connecting, std::back_inserter(found),
+        [pid](const Connecting& one) { return one.alone && one.pid == pid; });
+    return found;
 }
 
 void SocketRegistry::refused(Pid pid, int fd)
 {
-    std::erase_if(
-        m_connecting, [&](const Connecting& one) { return one.pid == pid && one.fd == fd; });
+    if (const auto one = find(pid, fd); one != m_connecting.end())
+        m_connecting.erase(one);
+}
+
+void SocketRegistry::listening(const std::string& address, ChannelId channel)
+{
+    if (m_listening.size() >= kMostConnecting)
+        m_listening.clear();
+    std::vector<ChannelId>& there = m_listening[address];
+    if (std::ranges::find(there, channel) == there.end())
+        there.push_back(channel);
+}
+
+std::vector<ChannelId> SocketRegistry::listenersAt(const std::string& address) const
+{
+    std::vector<ChannelId> found;
+    const auto add = [&](const std::string& at) {
+        if (const auto there = m_listening.find(at); there != m_listening.end())
+            found.insert(found.end(), there->second.begin(), there->second.end());
+    };
+    add(address);
+    const std::size_t colon = address.rfind(':');
+    if (!address.empty() && address.front() != '/' && address.front() != '@'
+        && colon != std::string::npos) { // to any address of this machine, ip(7)
+        add("0.0.0.0" + address.substr(colon));
+        add("[::]" + address.substr(colon));
+    }
+    return found;
 }
 
 std::optional<SocketRegistry::Connecting> SocketRegistry::accepted(
     const std::string& peer, const std::string& address, Pid by)
 {
     const auto found = std::ranges::find_if(m_connecting, [&](const Connecting& one) {
-        if (one.address != address)
+        if (one.address != address || one.accepted)
             return false;
         if (peer.empty())
             return one.pid == by;
@@ -97,7 +156,10 @@ std::optional<SocketRegistry::Connecting> SocketRegistry::accepted(
     if (found == m_connecting.end())
         return std::nullopt;
     const Connecting one = *found;
-    m_connecting.erase(found);
+    if (one.told)
+        m_connecting.erase(found);
+    else // its call has not returned, as far as we have seen
+        found->accepted = true;
     return one;
 }
 

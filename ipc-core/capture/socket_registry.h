@@ -24,17 +24,30 @@ public:
         ChannelId channel;
         std::string address; // it connects to
         std::string local; // its own, once the call has returned
+        bool alone = false; // the call is over, and it goes on: EINPROGRESS, connect(2)
+        bool told = false; // that it is connected
+        bool accepted = false; // before that was told
     };
 
     void connecting(Connecting one);
-    void connected(Pid pid, int fd, const std::string& local);
+    // Whether nobody has accepted it yet.
+    bool connected(Pid pid, int fd, const std::string& local);
+    void goesOnAlone(Pid pid, int fd);
+    [[nodiscard]] std::vector<Connecting> alone(Pid pid) const;
     void refused(Pid pid, int fd);
+    void listening(const std::string& address, ChannelId channel);
+    // Those that listen, or did, where that address leads to.
+    [[nodiscard]] std::vector<ChannelId> listenersAt(const std::string& address) const;
+
     // The one whose own address is `peer`, or for nameless sockets the first to `address` of that
     // process; forgotten with that.
     std::optional<Connecting> accepted(const std::string& peer, const std::string& address, Pid by);
 
 private:
+    std::vector<Connecting>::iterator find(Pid pid, int fd);
+
     std::vector<Connecting> m_connecting; // in the order they began
+    std::map<std::string, std::vector<ChannelId>> m_listening; // by address
 };
 
 // What the kernel says of a socket of another process: through a descriptor that is ours only for

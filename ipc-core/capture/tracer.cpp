@@ -44,6 +44,9 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
               [this](TracedProcess& process, int fd) {
                   m_stdio.lookBeforeWrite(process, fd, kLookAtDueEvery);
               },
+              [this](const TracedProcess& process, Tid tid, const TakenSignal& taken) {
+                  tellSenderOf(process, tid, taken);
+              },
               options.payloadBytesPerTransfer })
     , m_stdio(m_recorder)
     , m_lasting(m_recorder, m_tracees, m_decoder,
@@ -184,6 +187,7 @@ void Tracer::tick()
     for (auto& [pid, process] : m_tracees.processes) {
         if (process.unseen())
             lookAtUnseen(process);
+        m_decoder.lookAtMapped(process);
         for (auto& [tid, thread] : process.threads) {
             if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
                 continue;

@@ -73,6 +73,7 @@ private:
     [[nodiscard]] bool sends(const TracedProcess& sender, const OpenCall& call,
         const TracedProcess& process, Tid to, int signal) const;
     void tellSender(const TracedProcess& process, Tid to, int signal);
+    void tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken);
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);
 

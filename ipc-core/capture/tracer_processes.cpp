@@ -51,6 +51,7 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
     else
         *child.descriptors = *maker.descriptors;
     child.segments = maker.segments; // shmat(2)
+    child.mapped = maker.mapped;
     for (const auto& [address, key] : child.segments)
         child.systemV.emplace(key, maker.systemV.at(key));
     child.signals = maker.signals;
@@ -125,6 +126,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     for (const auto& [address, key] : process.segments)
         process.systemV.erase(key);
     process.segments.clear();
+    process.mapped.clear();
     process.sharesMemory = false;
     process.memory = ++m_tracees.made;
     process.xray.executed();
@@ -184,7 +186,7 @@ void Tracer::processGone(TracedProcess& process, int status)
         const Launching one = std::move(launching->second);
         m_launching.erase(launching);
         m_tracees.processes.erase(pid);
-        one.launched(launchFailure(one.failure, one.spec));
+        one.launched(launchFailure(one.failure, one.spec, WIFSIGNALED(status)));
         return;
     }
     ProcessExited body;

@@ -61,6 +61,7 @@ bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const Trac
     case Call::Tkill:
         return second == signal && isThread(first);
     case Call::Tgkill:
+    case Call::RtTgsigqueueinfo:
         return third == signal && means(first) && isThread(second);
     default:
         return false;
@@ -186,20 +187,26 @@ void Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
     siginfo_t info {};
     if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0 || info.si_code > 0)
         return; // from the kernel: no call sent it
-    TracedProcess* const sender
-        = m_tracees.process(m_tracees.meantBy(process, info.si_pid).value_or(Pid {}));
-    if (!sender)
-        return;
-    for (auto& [tid, other] : sender->threads) {
-        if (!other.call || !sends(*sender, *other.call, process, to, signal))
+    tellSenderOf(process, to, { signal, true, info.si_pid });
+}
+
+void Tracer::tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken)
+{
+    const auto known = taken.from ? m_tracees.meantBy(process, *taken.from) : std::nullopt;
+    for (auto& [pid, sender] : m_tracees.processes) {
+        if (taken.from && pid != known)
             continue;
-        const auto number = static_cast<std::int32_t>(other.call->args[0]);
-        const bool group = other.call->call == Call::Kill && number <= 0;
-        other.call.reset();
-        if (group)
-            m_decoder.tellSentBy(*sender, number, signal);
-        else
-            m_decoder.tellSent(sender->pid, process.pid, signal);
+        for (auto& [tid, other] : sender.threads) {
+            if (!other.call || !sends(sender, *other.call, process, to, taken.number))
+                continue;
+            const auto number = static_cast<std::int32_t>(other.call->args[0]);
+            const bool group = other.call->call == Call::Kill && number <= 0;
+            other.call.reset();
+            if (group)
+                m_decoder.tellSentBy(sender, number, taken.number);
+            else
+                m_decoder.tellSent(sender.pid, process.pid, taken.number);
+        }
     }
 }
 

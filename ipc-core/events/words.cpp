@@ -35,7 +35,7 @@ template <> struct Names<BufferMode> {
 };
 template <> struct Names<SignalAction> {
     static constexpr auto kAll
-        = std::to_array<std::string_view>({ "default", "handler", "ignore" });
+        = std::to_array<std::string_view>({ "default", "handler", "ignore", "taken" });
 };
 template <> struct Names<LockKind> {
     static constexpr auto kAll = std::to_array<std::string_view>(

@@ -65,7 +65,12 @@ enum class LockKind : std::uint8_t {
 enum class End : std::uint8_t { First, Second };
 
 enum class BufferMode : std::uint8_t { Full, Line, None };
-enum class SignalAction : std::uint8_t { Default, Handler, Ignore };
+enum class SignalAction : std::uint8_t {
+    Default,
+    Handler,
+    Ignore,
+    Taken, // of a delivery only: by a call that waits for signals, or from a signalfd
+};
 enum class FindingKind : std::uint8_t {
     Deadlock,
     StdioStuck,
@@ -112,7 +117,7 @@ std::string_view name(ChannelKind);
 std::string_view name(Access); // "r", "w", "rw"
 std::string_view name(End); // "first", "second"
 std::string_view name(BufferMode); // "full", "line", "none"
-std::string_view name(SignalAction); // "default", "handler", "ignore"
+std::string_view name(SignalAction); // "default", "handler", "ignore", "taken"
 std::string_view name(LockKind); // "word", "mutex", "join", "file", "semaphores", "queue"
 std::string_view name(FindingKind); // "deadlock", "stdio_stuck", …
 std::string_view name(SightLimit); // "foreign_calls", "own_filter", …

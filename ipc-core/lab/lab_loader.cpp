@@ -64,6 +64,7 @@ void readDocument(const TomlNode& document, Lab& lab, const ProblemList& problem
     TableReader table(document, "lab.toml", problems);
     lab.id = table.needId("id");
     lab.topic = table.needId("topic");
+    lab.order = static_cast<int>(std::min<std::int64_t>(table.number("order").value_or(0), 10'000));
     lab.parallel = table.flag("parallel");
     Names switches;
     for (const TomlNode& item : table.items("switch")) {

@@ -38,7 +38,7 @@ public:
             std::string(body.terminal), body.group, body.foreground };
     }
     void operator()(const DescriptorOpened& body) const;
-    void operator()(const DescriptorClosed& body) const { process().descriptors.erase(body.fd); }
+    void operator()(const DescriptorClosed& body) const;
     void operator()(const ChannelCreated& body) const;
     void operator()(const ChannelAttached& body) const
     {
@@ -112,6 +112,10 @@ private:
     void leftCall() const { thread().call.reset(); }
     void taken(int signal) const { process().pending &= ~bitOf(signal); }
     void socketNamed(const SocketNamed& body) const;
+    void loseUnreadable(ChannelId closed) const;
+    void loseUnreadableIn(Channel& channel) const;
+    [[nodiscard]] bool isHeldAnywhere(ChannelId id) const;
+    [[nodiscard]] bool isInFlight(ChannelId id) const;
     Finding findingOf(const FindingNoted& body) const
     {
         return { body.kind, { body.pids.begin(), body.pids.end() },

@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <iterator>
+#include <utility>
 
 namespace ipclab {
 
@@ -64,7 +65,9 @@ void Applier::operator()(const ProcessExited& body) const
     Process& ended = process();
     ended.ending = Ending { body.code, body.signal.value, body.core, m_event.at, false };
     ended.threads.clear();
-    ended.descriptors.clear();
+    const std::map<int, Descriptor> held = std::exchange(ended.descriptors, {});
+    for (const auto& [fd, descriptor] : held)
+        loseUnreadable(descriptor.channel);
     ended.attached.clear();
     ended.stoppedBy = 0;
     ended.pending = 0;

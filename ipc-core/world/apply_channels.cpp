@@ -11,6 +11,7 @@ namespace ipclab {
 void Applier::operator()(const DescriptorOpened& body) const
 {
     process().descriptors[body.fd] = Descriptor { body.channel, body.access, body.end };
+    channel(body.channel).held[indexOf(body.end)] = true;
     if (process().unseen())
         channel(body.channel).outside = true;
     if (body.call != Call::Recvmsg && body.call != Call::Recvmmsg)
@@ -22,6 +23,64 @@ void Applier::operator()(const DescriptorOpened& body) const
         carrier.inFlight.erase(sent);
         return;
     }
+}
+
+void Applier::operator()(const DescriptorClosed& body) const
+{
+    const auto found = process().descriptors.find(body.fd);
+    if (found == process().descriptors.end())
+        return;
+    const ChannelId closed = found->second.channel;
+    process().descriptors.erase(found);
+    loseUnreadable(closed);
+}
+
+// A descriptor of it was closed: of itself, or of the listening socket that others wait at.
+void Applier::loseUnreadable(ChannelId closed) const
+{
+    const auto found = m_world.channels.find(closed);
+    if (found == m_world.channels.end())
+        return;
+    loseUnreadableIn(found->second);
+    if (!found->second.backlog)
+        return;
+    for (auto& [id, waiting] : m_world.channels) {
+        if (waiting.listener == closed)
+            loseUnreadableIn(waiting);
+    }
+}
+
+// What was not read goes with the last descriptor: of a pipe or FIFO with the last of all, pipe(7),
+// of a socket with the last of the end where it waits.
+void Applier::loseUnreadableIn(Channel& channel) const
+{
+    const bool socket = channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
+    const auto isHeld = [&](End end) {
+        return !m_world.readers(channel.id, end).empty()
+            || (!socket && !m_world.writers(channel.id, end).empty());
+    };
+    for (const End end : { End::First, End::Second }) {
+        Queue& queue = channel.queues[indexOf(end)];
+        if (queue.bytes == 0 || channel.outside || (!socket && !channel.oneWay()) || isHeld(end))
+            continue;
+        const bool toCome = channel.listener ? isHeldAnywhere(channel.listener)
+                                             : socket && !channel.held[indexOf(end)];
+        if (!toCome && !isInFlight(channel.id))
+            queue.bytes = 0;
+    }
+}
+
+bool Applier::isHeldAnywhere(ChannelId id) const
+{
+    return !m_world.readers(id, End::First).empty() || !m_world.readers(id, End::Second).empty();
+}
+
+bool Applier::isInFlight(ChannelId id) const
+{
+    return std::ranges::any_of(m_world.channels, [id](const auto& entry) {
+        return std::ranges::any_of(
+            entry.second.inFlight, [id](const EndInFlight& one) { return one.channel == id; });
+    });
 }
 
 void Applier::operator()(const DescriptorSent& body) const

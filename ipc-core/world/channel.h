@@ -58,6 +58,7 @@ struct Channel {
     std::vector<Pid> senders; // who sent to it from sockets of their own, the first few
     std::array<Queue, 2> queues;
     std::vector<EndInFlight> inFlight; // through it
+    std::array<bool, 2> held {}; // by End: a process had a descriptor for it at some time
     std::string local, remote; // addresses, once bound or connected
     std::optional<int> backlog; // it listens
     ChannelId listener; // connected, but not accepted: it waits at that one

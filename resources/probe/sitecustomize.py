@@ -156,6 +156,25 @@ def make_reporter(say):
     return report
 
 
+def hear_of_files(report):
+    """Of files that are made of a descriptor: ends of os.pipe(), mostly."""
+    original = os.fdopen
+    status_of = os.fstat
+
+    def fdopen(*args, **kwargs):
+        stream = original(*args, **kwargs)
+        try:
+            if status_of(stream.fileno()).st_mode & 0o170000 != 0o100000:  # no regular file
+                report("os.fdopen", stream)
+        except (AttributeError, TypeError, ValueError, OSError):
+            pass
+        return stream
+
+    for name in ("__module__", "__name__", "__qualname__", "__doc__", "__wrapped__"):
+        setattr(fdopen, name, getattr(original, name, original))
+    os.fdopen = fdopen
+
+
 def make_listener(report):
     """Hears of new pipes and sockets through audit events, which a program does not see."""
     modules, frame_at, flags = sys.modules, sys._getframe, sys.flags
@@ -209,6 +228,8 @@ def probe():
         stream = getattr(sys, name, None)
         if stream is not None:
             report("sys." + name, stream)
+    if not getattr(sys.flags, "warn_default_encoding", 0):  # a wrapper would be the caller
+        hear_of_files(report)
     sys.addaudithook(make_listener(report))
 
 

@@ -40,6 +40,7 @@ private slots:
     void whatCannotBeRunIsAnErrorAndLeavesNothing_data();
     void whatCannotBeRunIsAnErrorAndLeavesNothing();
     void aFailedLaunchDoesNotHinderTheNext();
+    void aLaunchThatIsStoppedHasNotFailed();
     void environmentAndFolderAreGiven();
     void itHasASessionAndAGroupOfItsOwn();
     void onlyItsStdioIsOpen();
@@ -106,6 +107,20 @@ void LaunchTest::aFailedLaunchDoesNotHinderTheNext()
     run.capture().launch(specOf({ "true" }), [&](const Result<Pid>& pid) { ran = pid.ok(); });
     QVERIFY(run.ends());
     QVERIFY(ran);
+}
+
+void LaunchTest::aLaunchThatIsStoppedHasNotFailed()
+{
+    std::vector<int> errors;
+    for (int round = 0; round < 20; ++round) {
+        Watched run({ "sleep", "60" });
+        run.capture().killAll();
+        QVERIFY(run.ends());
+        if (const auto error = run.error())
+            errors.push_back(error->number);
+    }
+    QCOMPARE(std::ranges::count(errors, ECANCELED), static_cast<std::ptrdiff_t>(errors.size()));
+    QVERIFY(!errors.empty()); // at least one was in the middle of it
 }
 
 void LaunchTest::environmentAndFolderAreGiven()

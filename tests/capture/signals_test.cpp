@@ -41,11 +41,15 @@ class SignalsTest : public QObject {
 private slots:
     void aHandlerEndsAReadWithEintr();
     void aRestartedReadIsOneCall();
+    void aHandlersOwnCallsDoNotEndTheCallThatGoesOn();
+    void aSignalThatACallTakesIsPendingNoMore_data();
+    void aSignalThatACallTakesIsPendingNoMore();
     void aBlockedSignalIsPendingUntilDropped();
     void anIgnoredSignalIsSaidToBe();
     void anAlarmEndsAPauseAndNobodySentIt();
     void aProcessThatStopsItselfWaitsForSigcont();
     void eachSignalHasItsOwnReceiver();
+    void aSignalQueuedToAThreadIsToldOnce();
     void ourOwnSignalsAreOurs();
     void aStoppedProcessHearsSigtermToo();
 };
@@ -75,6 +79,44 @@ void SignalsTest::aRestartedReadIsOneCall()
     QCOMPARE(std::ranges::count(returns(run.log(), run.pid(), Call::Read), EINTR), 0);
     // Entered once, though the kernel entered it twice. (The dynamic linker reads files only.)
     QCOMPARE(entries(run.log(), run.pid(), Call::Read), 1U);
+}
+
+void SignalsTest::aHandlersOwnCallsDoNotEndTheCallThatGoesOn()
+{
+    Watched run({ tracee("signals"), "restart-after-calls" });
+    QVERIFY(run.ends());
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->code, std::optional(1));
+    QCOMPARE(std::ranges::count(returns(run.log(), run.pid(), Call::Read), EINTR), 0);
+    QCOMPARE(entries(run.log(), run.pid(), Call::Read), 2U); // again, when the handler is done
+}
+
+void SignalsTest::aSignalThatACallTakesIsPendingNoMore_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<std::size_t>("sent");
+    QTest::newRow("sigtimedwait") << QStringLiteral("sigtimedwait") << std::size_t { 5 };
+    QTest::newRow("signalfd") << QStringLiteral("signalfd") << std::size_t { 5 };
+    QTest::newRow("sigwait") << QStringLiteral("sigwait") << std::size_t { 1 };
+}
+
+void SignalsTest::aSignalThatACallTakesIsPendingNoMore()
+{
+    QFETCH(QString, way);
+    QFETCH(std::size_t, sent);
+    Watched run({ tracee("signals"), way.toStdString() });
+    QVERIFY(run.ends());
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).front().body->code, std::optional(0));
+    const auto sends = all<SignalSent>(run.log());
+    const auto taken = all<SignalDelivered>(run.log(), run.pid());
+    QCOMPARE(sends.size(), sent);
+    QVERIFY(!taken.empty());
+    QCOMPARE(taken.front().body->signal.value, SIGUSR1);
+    QCOMPARE(taken.front().body->action, SignalAction::Taken);
+    QVERIFY(sends.back().index < taken.front().index);
+    World world;
+    for (EventIndex i = 0; i <= taken.front().index; ++i)
+        apply(world, run.log()[i]);
+    QCOMPARE(world.process(run.pid())->pending & bit(SIGUSR1), 0U);
 }
 
 void SignalsTest::aBlockedSignalIsPendingUntilDropped()
@@ -137,6 +179,18 @@ void SignalsTest::eachSignalHasItsOwnReceiver()
         QCOMPARE(sent[1].body->to, children[1]);
         QCOMPARE(sent[1].body->signal.value, SIGINT);
     }
+}
+
+void SignalsTest::aSignalQueuedToAThreadIsToldOnce()
+{
+    Watched run({ tracee("signals"), "queued" });
+    QVERIFY(run.ends());
+    const auto sent = all<SignalSent>(run.log());
+    QCOMPARE(sent.size(), 1U);
+    QCOMPARE(sent.front().event->pid, run.pid());
+    QCOMPARE(sent.front().body->to, run.pid());
+    QCOMPARE(sent.front().body->signal.value, SIGUSR1);
+    QVERIFY(sent.front().index < all<SignalDelivered>(run.log()).front().index);
 }
 
 void SignalsTest::ourOwnSignalsAreOurs()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/wait.h"
 #include "tests/capture/watched.h"
 
 #include <QTemporaryDir>
@@ -28,6 +29,9 @@ private slots:
     void aConnectionIsOneChannelWithTwoEnds_data();
     void aConnectionIsOneChannelWithTwoEnds();
     void bothNamesOfATcpConnectionAreKnown();
+    void whoIsConnectedWaitsAtTheListenerUntilAccepted_data();
+    void whoIsConnectedWaitsAtTheListenerUntilAccepted();
+    void whoIsAcceptedBeforeItAsksIsConnectedAllTheSame();
     void aPairIsOneChannel();
     void callsWithManyBuffersAndCopiesAreCounted();
 };
@@ -80,6 +84,54 @@ void SocketsTest::bothNamesOfATcpConnectionAreKnown()
     QCOMPARE(connected.front().body->remote, listening.front().body->local);
     QCOMPARE(accepted.front().body->remote, connected.front().body->local);
     QVERIFY(connected.front().body->local.starts_with("127.0.0.1:"));
+}
+
+void SocketsTest::whoIsConnectedWaitsAtTheListenerUntilAccepted_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("connect waits") << QStringLiteral("unaccepted");
+    QTest::newRow("poll says it") << QStringLiteral("poll");
+}
+
+void SocketsTest::whoIsConnectedWaitsAtTheListenerUntilAccepted()
+{
+    QFETCH(QString, way);
+    Watched run({ tracee("sockets"), way.toStdString() });
+    std::vector<Pid> wakers;
+    QVERIFY(run.sees([&](const World& world) {
+        for (const auto& [pid, process] : world.processes) {
+            const auto wait = waitOf(world, process);
+            const Channel* const channel = wait ? world.channel(wait->channel) : nullptr;
+            if (wait && wait->call == Call::Read && channel && channel->listener) {
+                wakers = wakerProcesses(world, *wait);
+                return true;
+            }
+        }
+        return false;
+    }));
+    QCOMPARE(wakers, std::vector { run.pid() });
+    QVERIFY(run.ends());
+    const auto listening = all<SocketListening>(run.log());
+    const auto connected = all<SocketConnected>(run.log());
+    QCOMPARE(connected.size(), 1U);
+    QCOMPARE(connected.front().event->pid, run.children().front());
+    QCOMPARE(connected.front().body->listener, listening.front().body->channel);
+    QCOMPARE(connected.front().body->remote, listening.front().body->local);
+    QCOMPARE(all<SocketAccepted>(run.log()).front().body->channel, connected.front().body->channel);
+    QVERIFY(!run.world().channel(connected.front().body->channel)->listener);
+}
+
+void SocketsTest::whoIsAcceptedBeforeItAsksIsConnectedAllTheSame()
+{
+    Watched run({ tracee("sockets"), "accepted-first" });
+    QVERIFY(run.ends());
+    const auto connected = all<SocketConnected>(run.log());
+    const auto accepted = all<SocketAccepted>(run.log());
+    QCOMPARE(connected.size(), 1U);
+    QCOMPARE(accepted.size(), 1U);
+    QVERIFY(accepted.front().index < connected.front().index);
+    QCOMPARE(accepted.front().body->channel, connected.front().body->channel);
+    QVERIFY(!connected.front().body->listener);
 }
 
 void SocketsTest::aPairIsOneChannel()

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // signals WAY
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
+
+static void handleAndSay(int number)
+{
+    (void)number;
+    write(STDOUT_FILENO, "!", 1);
+}
 
 static void handle(int number)
 {
@@ -14,11 +23,11 @@ static void handle(int number)
 }
 
 // A read that a signal of another process interrupts.
-static int interrupted(int flags)
+static int interrupted(int flags, void (*handler)(int))
 {
     int ends[2];
     char byte;
-    const struct sigaction action = { .sa_handler = handle, .sa_flags = flags };
+    const struct sigaction action = { .sa_handler = handler, .sa_flags = flags };
     sigaction(SIGUSR1, &action, NULL);
     pipe(ends);
     if (fork() == 0) {
@@ -33,14 +42,50 @@ static int interrupted(int flags)
     return got == 1 ? 1 : 2;
 }
 
+// Signals that no handler gets. How many are left pending?
+static int taken(const char* way)
+{
+    const struct timespec never = { 0, 0 };
+    struct signalfd_siginfo info[2];
+    sigset_t set;
+    int number = 0;
+    sigemptyset(&set);
+    sigaddset(&set, SIGUSR1);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    if (strcmp(way, "sigwait") == 0) {
+        if (fork() == 0) {
+            usleep(200 * 1000);
+            kill(getppid(), SIGUSR1);
+            return 0;
+        }
+        sigwait(&set, &number);
+    } else {
+        for (int i = 0; i < 5; ++i)
+            kill(getpid(), SIGUSR1);
+        if (strcmp(way, "signalfd") == 0)
+            read(signalfd(-1, &set, 0), info, sizeof info);
+        else
+            sigtimedwait(&set, NULL, &never);
+    }
+    sigpending(&set);
+    usleep(100 * 1000);
+    while (wait(NULL) > 0) { }
+    return sigismember(&set, SIGUSR1);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
     sigset_t set;
     if (strcmp(way, "restart") == 0)
-        return interrupted(SA_RESTART);
+        return interrupted(SA_RESTART, handle);
+    if (strcmp(way, "restart-after-calls") == 0)
+        return interrupted(SA_RESTART, handleAndSay);
     if (strcmp(way, "interrupt") == 0)
-        return interrupted(0);
+        return interrupted(0, handle);
+    if (strcmp(way, "sigtimedwait") == 0 || strcmp(way, "sigwait") == 0
+        || strcmp(way, "signalfd") == 0)
+        return taken(way);
     if (strcmp(way, "blocked") == 0) {
         sigemptyset(&set);
         sigaddset(&set, SIGUSR2);
@@ -63,6 +108,10 @@ int main(int argc, char** argv)
     } else if (strcmp(way, "stopped") == 0 && fork() == 0) {
         raise(SIGSTOP);
         return 9;
+    } else if (strcmp(way, "queued") == 0) {
+        const union sigval nothing = { 0 };
+        signal(SIGUSR1, handle);
+        pthread_sigqueue(pthread_self(), SIGUSR1, nothing);
     } else if (strcmp(way, "both") == 0) { // one after the other, each to its own
         pid_t children[2];
         for (int i = 0; i < 2; ++i) {

@@ -3,7 +3,9 @@
 
 // sockets WAY [PATH]: two processes, or one where both ends are its own.
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -35,6 +37,46 @@ static void talk(int server, const struct sockaddr* address, socklen_t length)
     wait(NULL);
 }
 
+static void waitAWhile(void)
+{
+    usleep(300 * 1000);
+}
+
+// A client that is connected and waits, while nobody has accepted it; by its own poll, or not.
+static void connectBeforeAccept(const char* way)
+{
+    struct sockaddr_in address = { .sin_family = AF_INET };
+    socklen_t size = sizeof address;
+    char byte;
+    const int server = socket(AF_INET, SOCK_STREAM, 0);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    bind(server, (struct sockaddr*)&address, size);
+    listen(server, 5);
+    getsockname(server, (struct sockaddr*)&address, &size);
+    if (fork() == 0) {
+        const int later = strcmp(way, "unaccepted") != 0;
+        const int client = socket(AF_INET, SOCK_STREAM | (later ? SOCK_NONBLOCK : 0), 0);
+        close(server);
+        connect(client, (struct sockaddr*)&address, size);
+        if (strcmp(way, "accepted-first") == 0)
+            waitAWhile();
+        struct pollfd polled = { client, POLLOUT, 0 };
+        if (later) {
+            poll(&polled, 1, -1);
+            fcntl(client, F_SETFL, 0);
+        }
+        read(client, &byte, 1);
+        exit(0);
+    }
+    if (strcmp(way, "accepted-first") != 0)
+        waitAWhile();
+    const int accepted = accept(server, NULL, NULL);
+    waitAWhile();
+    waitAWhile();
+    write(accepted, "x", 1);
+    wait(NULL);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -47,6 +89,8 @@ int main(int argc, char** argv)
         strncpy(address.sun_path, argv[2], sizeof address.sun_path - 1);
         talk(socket(AF_UNIX, SOCK_STREAM, 0), (struct sockaddr*)&address, sizeof address);
         unlink(argv[2]);
+    } else if (strcmp(way, "pair") != 0) {
+        connectBeforeAccept(way);
     } else {
         int ends[2];
         char bytes[64], more[64];

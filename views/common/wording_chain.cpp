@@ -82,14 +82,6 @@ QStringList keptSentences(const World& world, const std::vector<Holder>& writers
     return said;
 }
 
-QString listenerSentence(const World& world, const Channel& channel)
-{
-    const std::vector<Holder> listeners = world.readers(channel.listener, End::First);
-    return listeners.empty() ? QString()
-                             : Wording::tr("Nobody has accepted this connection: %1 could.")
-                                   .arg(holdersText(world, listeners));
-}
-
 QStringList dataLines(const World& world, const Wait& wait, const Channel& channel)
 {
     const std::vector<Holder> writers = world.writers(channel.id, wait.queue);
@@ -147,6 +139,14 @@ QString threadClause(const World& world, const Process& process, const Wait& wai
 }
 
 } // namespace
+
+QString listenerSentence(const World& world, const Channel& channel)
+{
+    const std::vector<Holder> listeners = world.readers(channel.listener, End::First);
+    return listeners.empty() ? QString()
+                             : Wording::tr("Nobody has accepted this connection: %1 could.")
+                                   .arg(holdersText(world, listeners));
+}
 
 QStringList linkLines(const World& world, const ChainLink& link)
 {

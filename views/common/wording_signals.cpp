@@ -37,12 +37,14 @@ QString actionWords(SignalAction action, int signal)
         return Wording::tr("cannot be caught");
     if (signal == SIGSTOP)
         return Wording::tr("always stops");
-    if (signal == SIGCONT && action != SignalAction::Handler)
+    if (signal == SIGCONT && action != SignalAction::Handler && action != SignalAction::Taken)
         return Wording::tr("resume");
     if (action == SignalAction::Handler)
         return Wording::tr("handler");
     if (action == SignalAction::Ignore)
         return Wording::tr("ignored");
+    if (action == SignalAction::Taken)
+        return Wording::tr("taken by a call");
     if (stopsByDefault(signal))
         return Wording::tr("default: stops");
     if (passesByDefault(signal))

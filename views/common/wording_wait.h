@@ -29,6 +29,8 @@ QString messageClause(const Wait& wait, const QString& who, const QString& call)
 // The same wait, and who alone could end it: "…, where only parent writes"
 QString waitClauseEndedBy(const World& world, const Wait& wait, Pid waker, Now now);
 
+// Who could accept a connection that nobody has accepted; empty where it is none.
+QString listenerSentence(const World& world, const Channel& channel);
 QString pendingSentence(const World& world, const Process& process); // bytes it keeps for itself
 QString missingSentence(const World& world, const Finding& finding); // bytes that would end it
 QString deadlockSentence(const World& world, Pid from, const Finding& finding, Now now);

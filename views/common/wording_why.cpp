@@ -57,6 +57,15 @@ QString keptSentence(const World& world, const Wait& wait)
     return {};
 }
 
+// A connection whose other end no process that we watch has ever had, nor could accept.
+bool isElsewhere(const World& world, const Channel& channel, const Wait& wait)
+{
+    const bool socket = channel.kind == ChannelKind::Tcp || channel.kind == ChannelKind::Unix;
+    const Process* const process = world.process(wait.pid);
+    return socket && !channel.listener && !channel.held[indexOf(otherEnd(wait.queue))] && process
+        && !process->surveyed;
+}
+
 // Who holds the other end, as far as that was found out: they come and go.
 QString strangersSentence(const World& world, const Wait& wait, const QString& unknown)
 {
@@ -66,7 +75,7 @@ QString strangersSentence(const World& world, const Wait& wait, const QString& u
     QStringList names;
     for (const Stranger& stranger : channel.strangers) {
         if (stranger.end != ownEnd)
-            names += Wording::tr("%1 (pid %2)").arg(text(stranger.name)).arg(stranger.pid.value);
+            names += QStringLiteral("%1 (pid %2)").arg(text(stranger.name)).arg(stranger.pid.value);
     }
     return names.isEmpty() ? unknown
                            : Wording::tr("Of the programs that IPC Lab does not watch, these held "
@@ -92,10 +101,14 @@ QString dataSentence(const World& world, const Wait& wait, Now now)
                 : Wording::tr("IPC Lab holds the other end: send something, or close that end so "
                               "that the program sees end of file.") });
     }
-    if (channel->outside)
+    if (channel->datagram || channel->kind == ChannelKind::Udp)
+        return sentences({ waits, Wording::tr("Whoever knows its address may send to it.") });
+    if (channel->outside || (writers.empty() && isElsewhere(world, *channel, wait)))
         return sentences({ waits,
             strangersSentence(
                 world, wait, Wording::tr("A program that IPC Lab does not watch may write.")) });
+    if (writers.empty() && channel->listener)
+        return sentences({ waits, listenerSentence(world, *channel) });
     if (writers.empty() && channel->carriesBytes())
         return sentences({ waits,
             Wording::tr("Nobody can write there any more, so it is about to "

@@ -108,6 +108,8 @@ std::vector<FactRow> recentSignals(const World& world, const LogView& log, Pid p
             row.left = shortSignalName(got->signal.value);
             row.words = got->action == SignalAction::Handler
                 ? InspectorWords::tr("went to its handler")
+                : got->action == SignalAction::Taken
+                ? InspectorWords::tr("was taken by a call")
                 : InspectorWords::tr("did what it does by default");
         } else if (const auto* const ignored = std::get_if<SignalIgnored>(&event.body);
                    ignored && event.pid == pid) {

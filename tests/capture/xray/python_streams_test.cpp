@@ -36,6 +36,8 @@ private slots:
     void aClosedStreamIsForgotten();
     void thePipeOfAChildIsSeen_data() { pythons(); }
     void thePipeOfAChildIsSeen();
+    void aFileMadeOfAPipeIsSeen_data() { pythons(); }
+    void aFileMadeOfAPipeIsSeen();
     void aDetachedStreamIsForgotten_data() { pythons(); }
     void aDetachedStreamIsForgotten();
     void manyStreamsAreBounded_data() { pythons(); }
@@ -296,6 +298,25 @@ child.communicate()
     stream = program.stream("Popen.stdin");
     QVERIFY(stream && stream->mode == BufferMode::Line);
     QCOMPARE(stream->text, std::string("part"));
+    QVERIFY(!program.runToMark());
+}
+
+void PythonStreamsTest::aFileMadeOfAPipeIsSeen()
+{
+    TracedProgram program(launch({ R"(
+r, w = os.pipe()
+os.write(w, b"a\nb\n")
+reader = os.fdopen(r)
+reader.readline(); ready(str(r))
+writer = os.fdopen(w, "wb"); writer.write(b"kept"); ready()
+)" }));
+    const auto fd = program.runToMark();
+    auto stream = program.stream("os.fdopen");
+    QVERIFY(fd && stream);
+    QCOMPARE(std::to_string(stream->fd), *fd);
+    QCOMPARE(stream->text, std::string("b\n"));
+    QCOMPARE(stream->unread, 2U);
+    QVERIFY(program.runToMark());
     QVERIFY(!program.runToMark());
 }
 

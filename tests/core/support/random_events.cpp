@@ -99,7 +99,7 @@ private:
     static std::size_t countOf(Access) { return 3; }
     static std::size_t countOf(End) { return 2; }
     static std::size_t countOf(BufferMode) { return 3; }
-    static std::size_t countOf(SignalAction) { return 3; }
+    static std::size_t countOf(SignalAction) { return 4; }
     static std::size_t countOf(LockKind) { return 6; }
     static std::size_t countOf(FindingKind) { return 8; }
     static std::size_t countOf(SightLimit) { return 8; }

@@ -45,6 +45,8 @@ private slots:
     void aPipeHasOneQueueWhicheverEndIsNamed();
     void aSocketHasAQueueEachWay();
     void aTerminalCountsFromTheLevelLastKnown();
+    void whatNobodyCanReadAnyMoreIsGone();
+    void whatIsSentBeforeTheAcceptWaitsForIt();
     void endOfFileMovesNothing();
     void aTransferOnNoChannelEndsTheCall();
     void channelsAreNumberedByKind();
@@ -116,6 +118,35 @@ void WorldChannelTest::aTerminalCountsFromTheLevelLastKnown()
     QCOMPARE(queueIn(log.world(), kSocket).bytes, std::uint64_t { 6 });
     log.level(2, 7).gotBytes(100, 3, 2);
     QCOMPARE(queueIn(log.world(), kSocket).bytes, std::uint64_t { 5 });
+}
+
+void WorldChannelTest::whatNobodyCanReadAnyMoreIsGone()
+{
+    LogBuilder log;
+    pipe(log).wrote(100, 1, 6).close(101, 0);
+    QCOMPARE(queueIn(log.world(), kPipe).bytes, 6U); // as long as anyone has it open, pipe(7)
+    log.exit(100);
+    QCOMPARE(queueIn(log.world(), kPipe).bytes, 0U);
+
+    LogBuilder sockets;
+    socket(sockets, ChannelKind::Tcp).wrote(100, 3, 6);
+    QCOMPARE(queueIn(sockets.world(), kSocket, End::Second).bytes, 6U);
+    sockets.exit(101);
+    QCOMPARE(queueIn(sockets.world(), kSocket, End::Second).bytes, 0U);
+}
+
+void WorldChannelTest::whatIsSentBeforeTheAcceptWaitsForIt()
+{
+    const ChannelId listener { 3 };
+    LogBuilder log;
+    log.launch(100).launch(101).channel(2, ChannelKind::Tcp).channel(3, ChannelKind::Tcp);
+    log.holds(101, 4, 3, End::First).holds(100, 3, 2, End::First);
+    log.add(101, SocketListening { { 4, listener, "127.0.0.1:80", {}, 5, {} } });
+    log.add(100, SocketConnected { { 3, kSocket, {}, "127.0.0.1:80", {}, listener } });
+    log.wrote(100, 3, 6).close(100, 3);
+    QCOMPARE(queueIn(log.world(), kSocket, End::Second).bytes, 6U); // who accepts it may read it
+    log.exit(101);
+    QCOMPARE(queueIn(log.world(), kSocket, End::Second).bytes, 0U);
 }
 
 void WorldChannelTest::endOfFileMovesNothing()

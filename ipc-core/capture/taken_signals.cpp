@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: signals that a program takes by a call. ptrace has no stop for these.
+#include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/memory.h"
+
+#include <sys/signalfd.h>
+
+#include <csignal>
+#include <cstring>
+
+namespace ipclab {
+
+void CallDecoder::takeAwaited(TracedProcess& process, TracedThread& thread, int signal)
+{
+    TakenSignal taken { signal, true, std::nullopt };
+    const std::uint64_t info = thread.call->args[1]; // may be none, sigwaitinfo(2)
+    if (const auto said = readValue<siginfo_t>(thread.tid, info); said && info != 0) {
+        taken.bySomebody = said->si_code <= 0;
+        taken.from = said->si_pid;
+    }
+    tellTaken(process, thread.tid, taken);
+}
+
+void CallDecoder::takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    constexpr std::uint64_t kMost = 64 * sizeof(signalfd_siginfo); // of one read
+    const OpenCall& call = *thread.call;
+    const std::string infos = call.call == Call::Read
+        ? readBytes(thread.tid, call.args[1], std::min(count, kMost))
+        : call.payload;
+    signalfd_siginfo info {};
+    for (std::size_t at = 0; at + sizeof info <= infos.size(); at += sizeof info) {
+        std::memcpy(&info, infos.data() + at, sizeof info);
+        tellTaken(process, thread.tid,
+            { static_cast<int>(info.ssi_signo), info.ssi_code <= 0,
+                static_cast<std::int32_t>(info.ssi_pid) });
+    }
+}
+
+void CallDecoder::tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken)
+{
+    if (taken.number < 1 || taken.number > 64)
+        return;
+    if (taken.bySomebody)
+        m_needs.tellSender(process, tid, taken);
+    m_recorder.record(process.pid, tid, SignalDelivered { { taken.number }, SignalAction::Taken });
+}
+
+} // namespace ipclab
