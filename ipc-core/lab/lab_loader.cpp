@@ -103,7 +103,7 @@ void checkLinks(const std::string& guide, const std::string& folder, const Probl
 {
     for (const GuideName& name : guideNames(guide)) {
         if (name.kind == GuideName::Kind::Link && isFileLink(name.text)
-            && !staysWithin(folder, name.text))
+            && (isFileUrl(name.text) || !staysWithin(folder, name.text)))
             problems.add(
                 ProblemKind::OutsideFolder, name.line, name.column, name.text.substr(0, 200));
     }
