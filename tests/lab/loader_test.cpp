@@ -87,9 +87,9 @@ void LoaderTest::everyLabLoads()
     const Lab lab = loadedLab(LABS_FOLDER "/" + name.toStdString());
     QCOMPARE(lab.id, name.toStdString());
     QVERIFY(lab.steps.size() >= 4 && lab.steps.size() <= 8);
-    QVERIFY(std::ranges::count_if(
-                lab.steps, [](const LabStep& step) { return step.ask.has_value(); })
-        >= 2);
+    QVERIFY(std::ranges::count_if(lab.steps, [](const LabStep& step) {
+        return step.ask.has_value();
+    }) >= 2);
     QVERIFY(!lab.guideIn("es").title.empty());
     QVERIFY(lab.guideIn("es").title != lab.guideIn("en").title);
     QVERIFY(lab.guideIn("en").explanation.find("**Where you meet this.**") != std::string::npos);
