@@ -247,11 +247,14 @@ private:
         }
     }
     // Who could accept the connection would have its other end.
-    void addListeners(const Channel& channel, std::vector<Holder>& holders) const
+    void addListeners(const Channel& channel, std::vector<Holder>& holders)
     {
         if (!channel.listener)
             return;
+        const Channel* const listener = m_world.channel(channel.listener);
+        externalIf(!listener || listener->outside);
         for (const End end : { End::First, End::Second }) {
+            externalIf(m_world.writerInFlight(channel.listener, end) != nullptr);
             const std::vector<Holder> more = m_world.readers(channel.listener, end);
             holders.insert(holders.end(), more.begin(), more.end());
         }

@@ -91,7 +91,7 @@ private:
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
     void tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address);
     void tellConnectedSince(TracedProcess& process, Tid tid);
-    [[nodiscard]] ChannelId listenerAt(const std::string& address) const;
+    [[nodiscard]] ChannelId listenerAt(Pid client, const std::string& address) const;
     void takeAwaited(TracedProcess& process, TracedThread& thread, int signal);
     void takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count);
     void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken);

@@ -4,6 +4,7 @@
 // Capture thread only: sockets, and which two are the ends of one channel.
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -90,7 +91,8 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         SocketNamed named = naming(call.fd(), end->channel, facts);
         if (call.call == Call::Listen) {
             named.backlog = static_cast<int>(call.args[1]);
-            m_sockets.listening(facts.local, end->channel);
+            if (!facts.sharesPort) // else it cannot be told who gets a connection
+                m_sockets.listening(facts.local, end->channel);
         }
         m_recorder.record(process.pid, thread.tid,
             call.call == Call::Listen ? EventBody(SocketListening { named })
@@ -122,7 +124,7 @@ void CallDecoder::tellConnected(TracedProcess& process, Tid tid, int fd, const s
     m_datagrams.bound(end->channel, facts.local);
     SocketNamed named = naming(fd, end->channel, facts);
     if (waits)
-        named.listener = listenerAt(facts.remote);
+        named.listener = listenerAt(process.pid, facts.remote);
     m_recorder.record(process.pid, tid, SocketConnected { named });
 }
 
@@ -139,12 +141,16 @@ void CallDecoder::tellConnectedSince(TracedProcess& process, Tid tid)
     }
 }
 
-// Nothing where it cannot be told which: SO_REUSEPORT, or nobody whom we watch.
-ChannelId CallDecoder::listenerAt(const std::string& address) const
+// Nothing where it cannot be told which, or where it is nobody whom we watch.
+ChannelId CallDecoder::listenerAt(Pid client, const std::string& address) const
 {
+    const auto network = [](Pid pid) { // of its own addresses, network_namespaces(7)
+        return linkTarget("/proc/" + std::to_string(pid.value) + "/ns/net");
+    };
     ChannelId found;
     for (const ChannelId one : m_sockets.listenersAt(address)) {
-        if (!holderOf({ {}, -1, one }))
+        const auto holder = holderOf({ {}, -1, one });
+        if (!holder || network(holder->pid) != network(client))
             continue;
         if (found)
             return {};

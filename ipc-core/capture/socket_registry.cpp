@@ -175,6 +175,10 @@ SocketFacts socketFactsHere(int fd)
     if (domain == AF_INET || domain == AF_INET6)
         facts.kind = type == SOCK_STREAM ? ChannelKind::Tcp : ChannelKind::Udp;
     facts.datagram = type != SOCK_STREAM && type != SOCK_SEQPACKET;
+    int shares = 0;
+    length = sizeof shares;
+    facts.sharesPort
+        = getsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &shares, &length) == 0 && shares != 0;
     facts.local = address(fd, ::getsockname);
     facts.remote = address(fd, ::getpeername);
     ucred credentials {};

@@ -55,6 +55,7 @@ private:
 struct SocketFacts {
     ChannelKind kind = ChannelKind::Unix;
     bool datagram = false; // neither SOCK_STREAM nor SOCK_SEQPACKET
+    bool sharesPort = false; // SO_REUSEPORT: several may listen at one address, socket(7)
     std::string local;
     std::string remote;
     Pid peer; // of a Unix socket: SO_PEERCRED, socket(7)

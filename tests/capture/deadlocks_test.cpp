@@ -20,6 +20,7 @@ private slots:
     void whoCanStillMoveIsNoDeadlock();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
+    void whoCouldAcceptAndWaitsForTheClientIsStuckWithIt();
 };
 
 void DeadlocksTest::twoThatWaitForEachOtherAreFound()
@@ -95,6 +96,14 @@ void DeadlocksTest::aReaderThatHoldsTheOnlyWriteEndIsOne()
     Watched run({ "/usr/bin/python3", "-c", script.toStdString() });
     QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
     QCOMPARE(run.world().finding(FindingKind::Deadlock)->pids, (std::vector { run.pid() }));
+}
+
+void DeadlocksTest::whoCouldAcceptAndWaitsForTheClientIsStuckWithIt()
+{
+    Watched run({ tracee("sockets"), "never-accepted" });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+    const Finding found = *run.world().finding(FindingKind::Deadlock);
+    QCOMPARE(found.pids, (std::vector { run.pid(), run.children().front() }));
 }
 
 CAPTURE_TEST_MAIN(DeadlocksTest)

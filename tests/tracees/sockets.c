@@ -54,7 +54,7 @@ static void connectBeforeAccept(const char* way)
     listen(server, 5);
     getsockname(server, (struct sockaddr*)&address, &size);
     if (fork() == 0) {
-        const int later = strcmp(way, "unaccepted") != 0;
+        const int later = strcmp(way, "poll") == 0 || strcmp(way, "accepted-first") == 0;
         const int client = socket(AF_INET, SOCK_STREAM | (later ? SOCK_NONBLOCK : 0), 0);
         close(server);
         connect(client, (struct sockaddr*)&address, size);
@@ -68,6 +68,8 @@ static void connectBeforeAccept(const char* way)
         read(client, &byte, 1);
         exit(0);
     }
+    if (strcmp(way, "never-accepted") == 0)
+        wait(NULL);
     if (strcmp(way, "accepted-first") != 0)
         waitAWhile();
     const int accepted = accept(server, NULL, NULL);
