@@ -109,7 +109,7 @@ void HintProverTest::aHintWithoutAWayToItIsTold()
 void HintProverTest::aWaitOnAHistoryIsOverWhenItHappened()
 {
     const Condition executed { WasSeen {
-        { "process_started", { "writer", "" }, {}, 0, {} }, { 1 } } };
+        { "program_executed", { "writer", "" }, {}, 0, {} }, { 1 } } };
     const Hint hint { running(true), "lives", { DoRun {}, DoWait { executed } } };
     QVERIFY(unreached(hint).empty());
 }

@@ -27,7 +27,7 @@ PLACES_OF_TOOLS = ("/usr/lib/qt6/bin", "/usr/lib/x86_64-linux-gnu/qt6/bin")
 # A text made of these words alone may be the same in both languages.
 SAME_IN_BOTH = set(
     "terminal FIFO socket Sockets TCP UDP fd eventfd io uring stdin stdout hex byte bytes "
-    "Bytes Inspector GB MB B h min s ms µs".split()
+    "Bytes Inspector pid GB MB B h min s ms µs".split()
 )
 
 # What is not said in Spanish, and what is said instead; pipe(7) is a page of the manual.
@@ -195,6 +195,10 @@ def of_lrelease(root, lupdate):
             yield Fault(TS, "lrelease", line.strip())
 
 
+# Code, what is bold (buttons, switches) or in italics (labs), quotations, and facts that are told.
+NAMES = re.compile(r"`[^`]*`|\*\*[^*]*\*\*|\*[^*\s][^*]*\*|«[^»]*»|\{\{[^}]*\}\}")
+
+
 def prose_and_headings(path):
     """The text without what is code or a name on the screen; the headings but for the title."""
     prose, headings, fenced = [], [], False
@@ -205,7 +209,7 @@ def prose_and_headings(path):
             heading = HEADING.match(line)
             headings += [heading.groups()] if heading else []
             prose.append("" if heading else line)
-    return re.sub(r"`[^`]*`|\*\*[^*]*\*\*", "", "\n".join(prose)), headings
+    return NAMES.sub("", "\n".join(prose)), headings
 
 
 def of_the_guides(root):

@@ -260,7 +260,7 @@ private slots:
         returned.call = Call::Bind;
         returned.error = ErrorNumber { EADDRINUSE };
         QCOMPARE(failureWords(returned),
-            QStringLiteral("fails: EADDRINUSE, another program uses that address"));
+            QStringLiteral("fails: EADDRINUSE, that address is in use, or was until a moment ago"));
         returned.call = Call::Openat;
         for (const int tried : { 0, ENOENT, EAGAIN, EINTR }) {
             returned.error = ErrorNumber { tried };
@@ -271,7 +271,8 @@ private slots:
     void errorsSayWhatWhyAndWhatToDo()
     {
         QCOMPARE(errorSentence({ EADDRINUSE, "bind", "127.0.0.1:4000" }),
-            QStringLiteral("Cannot listen at 127.0.0.1:4000: another program uses that address. "
+            QStringLiteral("Cannot listen at 127.0.0.1:4000: that address is in use, or was until "
+                           "a moment ago. "
                            "Choose another port, or end the program that uses it."));
         const QString tracing = errorSentence({ EPERM, "ptrace", "" });
         QVERIFY(tracing.contains(QStringLiteral("kernel.yama.ptrace_scope=1")));
