@@ -44,8 +44,10 @@ std::ptrdiff_t rank(const std::string& topic)
 
 bool before(const Lab& one, const Lab& other)
 {
-    return std::tuple(rank(one.topic), one.topic, one.id)
-        < std::tuple(rank(other.topic), other.topic, other.id);
+    const auto key = [](const Lab& lab) {
+        return std::tuple(rank(lab.topic), lab.topic, lab.order == 0, lab.order, lab.id);
+    };
+    return key(one) < key(other);
 }
 
 CatalogLab shownLab(const Lab& lab, const QString& language, const LabProgress& progress)

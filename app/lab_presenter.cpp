@@ -177,13 +177,17 @@ bool LabPresenter::oneCpu() const
     return m_session && m_session->oneCpu();
 }
 
+bool LabPresenter::mayRun(const QString& beside)
+{
+    const bool may = !m_runner || isTrusted(m_runner->lab().folder);
+    if (!may)
+        emit trustWanted(beside);
+    return may;
+}
+
 void LabPresenter::run()
 {
-    if (m_runner && !isTrusted(m_runner->lab().folder)) {
-        emit trustWanted();
-        return;
-    }
-    if (!open() || !ensureSession())
+    if (!open() || !mayRun({}) || !ensureSession())
         return;
     emit launching();
     m_cursor.goLive();
@@ -202,7 +206,7 @@ void LabPresenter::run()
 void LabPresenter::runBeside(const QString& run)
 {
     const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
-    if (!wanted || !ensureSession())
+    if (!wanted || !mayRun(run) || !ensureSession())
         return;
     m_cursor.goLive();
     m_session->launchBeside(launchPlan(m_runner->lab(), *wanted, m_runner->variant(),

@@ -79,7 +79,8 @@ public:
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
 signals:
-    void trustWanted(); // nothing was run: ask the person, note the answer (lab_trust), and run
+    // Nothing was run: ask the person, note the answer (lab_trust), and run; `beside`: that one.
+    void trustWanted(const QString& beside);
     void labReplaced();
     void logRenewed(); // another lab, another command, or a reset: all that was shown is past
     void progressed(); // steps, hints, switches or the variant are others
@@ -93,6 +94,7 @@ signals:
     void buildFailed(const QString& messages);
 
 private:
+    bool mayRun(const QString& beside);
     [[nodiscard]] SessionHeader header() const;
     bool ensureSession();
     void dropSession();

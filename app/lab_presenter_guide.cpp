@@ -4,6 +4,7 @@
 
 #include "app/lab_presenter.h"
 #include "ipc-core/base/signal_name.h"
+#include "ipc-core/lab/process_ref.h"
 #include "views/common/told_facts.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
@@ -61,8 +62,11 @@ public:
 
     QString operator()(const DoRun& action) const
     {
-        if (!action.only.empty())
-            return GuideWords::tr("start %1").arg(text(action.only));
+        if (!action.only.empty()) {
+            const Process* const now = processNamed(m_runner.world(), action.only);
+            return now && now->alive() ? QString()
+                                       : GuideWords::tr("start %1").arg(text(action.only));
+        }
         return m_runner.runBegan() ? QString() : GuideWords::tr("Run");
     }
     QString operator()(const DoStop&) const { return GuideWords::tr("Stop"); }

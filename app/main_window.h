@@ -89,7 +89,7 @@ private:
     [[nodiscard]] QString labMeant(const QString& nameOrFolder);
     void followLab(const Lab* lab); // nullptr: none any more
     void reloadLab();
-    void askToRun();
+    void askToRun(const QString& beside);
     void saveSession();
     void showShortcuts();
     void showAbout();

@@ -68,21 +68,25 @@ void MainWindow::reloadLab()
     nameWindow();
 }
 
-void MainWindow::askToRun()
+void MainWindow::askToRun(const QString& beside)
 {
     const LabRunner* const runner = m_presenter.runner();
     if (!runner || findChild<TrustSheet*>())
         return;
     auto* const sheet = new TrustSheet(m_look, runner->lab(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &QDialog::accepted, this, [this, sheet, folder = runner->lab().folder] {
+    connect(sheet, &QDialog::accepted, this, [this, sheet, beside, folder = runner->lab().folder] {
         const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItIs(folder);
         if (!noted) {
             page().notice().show(NoticeBar::Kind::Error, errorSentence(noted.error()));
             return;
         }
-        if (m_presenter.runner() && m_presenter.runner()->lab().folder == folder)
+        if (!m_presenter.runner() || m_presenter.runner()->lab().folder != folder)
+            return;
+        if (beside.isEmpty())
             m_presenter.run();
+        else
+            m_presenter.runBeside(beside);
     });
     sheet->open();
 }

@@ -76,32 +76,6 @@
         <translation>--only admite uno o varios de: %1</translation>
     </message>
     <message>
-        <source>ipclab [--lab NAME] [--lang es] [--projector]    the window
-ipclab labs [--json]                             the catalog
-ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json]
-                                                 solve a lab without a window
-ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
-                                                 run a command and say what happens
-ipclab why PID [--json]                          why a process of yours waits; exit code 1:
-                                                 it is stuck for good
-ipclab check FOLDER… [--variant c|python] [--json]
-                                                 prove labs
-</source>
-        <translation>ipclab [--lab NOMBRE] [--lang es] [--projector]  la ventana
-ipclab labs [--json]                             el catálogo
-ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json]
-                                                 resuelve una práctica sin ventana
-ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
-                                                 ejecuta un comando y cuenta lo que pasa
-ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
-                                                 está atascado para siempre
-ipclab check CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas
-</translation>
-    </message>
-    <message>
         <source>%1 is a thread of process %2.</source>
         <translation>%1 es un hilo del proceso %2.</translation>
     </message>
@@ -174,7 +148,7 @@ ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] -- COMMAND…
+             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
                                                  run a command and say what happens
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
@@ -188,7 +162,7 @@ ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde ha
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] -- COMANDO…
+             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
@@ -220,6 +194,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>runs</source>
         <translation>ejecuciones</translation>
+    </message>
+    <message>
+        <source>the lab answers “%1”, and nothing in the run shows it</source>
+        <translation>la práctica responde «%1», y nada en la ejecución lo muestra</translation>
+    </message>
+    <message>
+        <source>the hint “%1” of the step “%2” was not reached; give the wrong path that leads to it with “by”</source>
+        <translation>no se llegó a la pista «%1» del paso «%2»; indica con «by» el camino equivocado que lleva a ella</translation>
     </message>
 </context>
 <context>
@@ -540,6 +522,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>%1 before these not shown</source>
         <translation>%1 anteriores sin mostrar</translation>
     </message>
+    <message>
+        <source>Program to send to</source>
+        <translation>Programa al que se envía</translation>
+    </message>
+    <message>
+        <source>Whose stdin the line goes to</source>
+        <translation>A la stdin de qué programa va la línea</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::GuidePanel</name>
@@ -625,6 +615,30 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Choose an answer first, then run again: only what happens after your prediction counts.</source>
         <translation>Elige antes una respuesta y vuelve a ejecutar: solo cuenta lo que pasa después de tu predicción.</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>inicia %1</translation>
+    </message>
+    <message>
+        <source>press Enter for %1 in “IPC Lab&apos;s end”</source>
+        <translation>pulsa Intro para %1 en «Extremo de IPC Lab»</translation>
+    </message>
+    <message>
+        <source>type “%2” for %1 in “IPC Lab&apos;s end”</source>
+        <translation>escribe «%2» para %1 en «Extremo de IPC Lab»</translation>
+    </message>
+    <message>
+        <source>close the input of %1 in “IPC Lab&apos;s end”</source>
+        <translation>cierra la entrada de %1 en «Extremo de IPC Lab»</translation>
+    </message>
+    <message>
+        <source>press “Read again” in “IPC Lab&apos;s end”</source>
+        <translation>pulsa «Volver a leer» en «Extremo de IPC Lab»</translation>
+    </message>
+    <message>
+        <source>press “Stop reading” in “IPC Lab&apos;s end”</source>
+        <translation>pulsa «Dejar de leer» en «Extremo de IPC Lab»</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1262,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>What runs</source>
         <translation>Qué se ejecuta</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Iniciar %1</translation>
+    </message>
+    <message>
+        <source>Launch %1 beside what runs</source>
+        <translation>Ejecutar %1 junto a lo que ya está en marcha</translation>
     </message>
 </context>
 <context>
@@ -2996,10 +3018,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
     </message>
     <message>
-        <source>%1 (pid %2)</source>
-        <translation>%1 (pid %2)</translation>
-    </message>
-    <message>
         <source>A program that IPC Lab does not watch may read.</source>
         <translation>Puede leer un programa que IPC Lab no observa.</translation>
     </message>
@@ -3022,6 +3040,89 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>is gone at once: its parent wants no zombies</source>
         <translation>desaparece enseguida: su padre no quiere zombis</translation>
+    </message>
+    <message>
+        <source>%1 is pending for %2</source>
+        <comment>a signal; a process</comment>
+        <translation>%1 está pendiente para %2</translation>
+    </message>
+    <message>
+        <source>%1 is blocked by %2</source>
+        <comment>a signal; a process</comment>
+        <translation>%2 tiene %1 bloqueada</translation>
+    </message>
+    <message>
+        <source>%1 is ignored by %2</source>
+        <comment>a signal; a process</comment>
+        <translation>%2 ignora %1</translation>
+    </message>
+    <message>
+        <source>%1 has a handler in %2</source>
+        <comment>a signal; a process</comment>
+        <translation>%2 tiene un manejador para %1</translation>
+    </message>
+    <message>
+        <source>%1 has its default action in %2</source>
+        <comment>a signal; a process</comment>
+        <translation>%2 deja a %1 su acción por defecto</translation>
+    </message>
+    <message>
+        <source>there is room for %2 bytes more in the kernel for %1</source>
+        <translation>en el núcleo caben %2 bytes más de %1</translation>
+    </message>
+    <message>
+        <source>processes of %1 that live: %2</source>
+        <translation>procesos de %1 que viven: %2</translation>
+    </message>
+    <message>
+        <source>children of %1 that live: %2</source>
+        <translation>hijos de %1 que viven: %2</translation>
+    </message>
+    <message>
+        <source>threads of %1: %2</source>
+        <translation>hilos de %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is open</source>
+        <translation>%1 está abierto</translation>
+    </message>
+    <message>
+        <source>%1 holds the write end of %2</source>
+        <translation>%1 tiene el extremo de escritura de %2</translation>
+    </message>
+    <message>
+        <source>%1 holds the read end of %2</source>
+        <translation>%1 tiene el extremo de lectura de %2</translation>
+    </message>
+    <message>
+        <source>processes that hold the write end of %1: %2</source>
+        <translation>procesos que tienen el extremo de escritura de %1: %2</translation>
+    </message>
+    <message>
+        <source>processes that hold the read end of %1: %2</source>
+        <translation>procesos que tienen el extremo de lectura de %1: %2</translation>
+    </message>
+    <message>
+        <source>in this order: %1</source>
+        <translation>en este orden: %1</translation>
+    </message>
+    <message>
+        <source>for %1: %2</source>
+        <comment>a duration; what is so</comment>
+        <translation>durante %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no fact that a text can tell</source>
+        <translation>«%1» no es un dato que un texto pueda contar</translation>
+    </message>
+    <message>
+        <source>%1 (pid %2, fd %3)</source>
+        <comment>a process</comment>
+        <translation>%1 (pid %2, fd %3)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,7 @@ CallDecoder::CallDecoder(
     , m_channels(channels)
     , m_tracees(tracees)
     , m_needs(std::move(needs))
+    , m_mapped(recorder, channels)
 {
 }
 
@@ -68,7 +69,8 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
     if (found->second.kind == ChannelKind::File)
         process.xray.fileClosed();
     const ChannelEnd closed = found->second;
-    process.descriptors->erase(found);
+    m_mapped.closing(process, tid, fd);
+    process.descriptors->erase(fd);
     recordForSharers(process, tid, DescriptorClosed { fd });
     if (closed.kind == ChannelKind::Fifo)
         retireIfLast(process.pid, tid, closed.channel);

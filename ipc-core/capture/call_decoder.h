@@ -5,6 +5,7 @@
 #include "ipc-core/capture/call_table.h"
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/datagrams.h"
+#include "ipc-core/capture/mapped_memory.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/registers.h"
 #include "ipc-core/capture/socket_registry.h"
@@ -63,6 +64,8 @@ public:
     // Of a process that opens and closes unseen: its table as it is now.
     void learnAfresh(TracedProcess& process);
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
+    // Whether it still has the memory that it has mapped: now and then.
+    void lookAtMapped(TracedProcess& process) { m_mapped.look(process); }
 
 private:
     bool enterTransfer(TracedProcess& process, TracedThread& thread);
@@ -113,6 +116,7 @@ private:
     Tracees& m_tracees;
     DecoderNeeds m_needs;
     CallTable m_table;
+    MappedMemory m_mapped;
     SocketRegistry m_sockets;
     Datagrams m_datagrams;
 };

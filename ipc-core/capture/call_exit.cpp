@@ -202,6 +202,7 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread, std:
             tellSent(process.pid, *to, static_cast<int>(call.args[1]));
         break;
     case Call::Tgkill:
+    case Call::RtTgsigqueueinfo:
         tellSentBy(process, first, static_cast<int>(call.args[2]));
         break;
     case Call::Tkill:

@@ -134,12 +134,12 @@ void Capture::Thread::answer(Tracer& tracer)
 
 void Capture::Thread::publish(const Tracer& tracer)
 {
+    if (tracer.endedBecause()) { // to be read once nobody lives
+        const std::lock_guard lock(m_mutex);
+        m_endedBecause = tracer.endedBecause();
+    }
     if (m_living.exchange(tracer.living()) != tracer.living())
         tellIfAtRest();
-    if (!tracer.endedBecause())
-        return;
-    const std::lock_guard lock(m_mutex);
-    m_endedBecause = tracer.endedBecause();
 }
 
 void Capture::Thread::tellIfAtRest()

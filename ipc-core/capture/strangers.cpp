@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/strangers.h"
 
-#include "ipc-core/capture/link_name.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/capture/socket_map.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,6 +20,7 @@ namespace {
 constexpr Nanoseconds kAgainAfter = 2 * kSecond; // and then twice as long each time
 constexpr Nanoseconds kAgainAtMost = 128 * kSecond;
 constexpr int kMostLinks = 1000; // a tick: about a millisecond
+constexpr int kLinksOfAProcess = 5; // what finding its descriptors costs
 constexpr std::size_t kMostProcesses = 65536;
 constexpr std::size_t kMostSearches = 64;
 constexpr std::size_t kMostSaid = 16;
@@ -27,11 +28,6 @@ constexpr std::size_t kMostSaid = 16;
 std::string fileOf(Pid pid, const std::string& rest)
 {
     return "/proc/" + std::to_string(pid.value) + '/' + rest;
-}
-
-LinkName linkOf(Pid pid, int fd)
-{
-    return linkNameOf(linkTarget(fileOf(pid, "fd/" + std::to_string(fd))));
 }
 
 std::string nameOf(Pid pid)
@@ -83,20 +79,20 @@ void Strangers::lookOn()
         return;
     if (m_now.empty())
         begin();
-    for (int i = 0; i < kMostLinks; ++i) {
-        while (m_descriptors.empty()) {
-            if (!m_processes.empty())
-                m_processes.pop_back();
-            if (m_processes.empty())
-                return finish();
-            const Pid pid { m_processes.back() };
-            if (!m_tracees.processes.contains(pid) && pid != Pid { getpid() })
-                m_descriptors = openDescriptors(pid);
-            else
-                ++i;
+    for (int left = kMostLinks; left > 0;) {
+        if (!m_descriptors.empty()) {
+            lookAt(Pid { m_processes.back() }, m_descriptors.back());
+            m_descriptors.pop_back();
+            --left;
+            continue;
         }
-        lookAt(Pid { m_processes.back() }, m_descriptors.back());
-        m_descriptors.pop_back();
+        m_processes.pop_back();
+        if (m_processes.empty())
+            return finish();
+        const Pid pid { m_processes.back() };
+        if (!m_tracees.processes.contains(pid) && pid != Pid { getpid() })
+            m_descriptors = openDescriptors(pid);
+        left -= kLinksOfAProcess;
     }
 }
 
@@ -104,39 +100,42 @@ void Strangers::begin()
 {
     m_now = std::exchange(m_next, {});
     m_processes = numbersIn("/proc", kMostProcesses);
-    m_processes.push_back(0); // the last is dropped first
+    m_processes.push_back(0); // in place of one that was looked at: it is dropped
 }
 
 void Strangers::lookAt(Pid pid, int fd)
 {
+    const LinkName link = linkNameOf(linkTarget(fileOf(pid, "fd/" + std::to_string(fd))));
     for (Search& search : m_now) {
-        const auto end = endOf(search, pid, fd);
-        if (!end)
-            continue;
-        for (const End one : { End::First, End::Second }) {
-            const bool both = isOneWay(end->kind) && end->access == Access::ReadWrite;
-            if (one == end->end || both)
-                search.found[one].insert(pid);
-        }
+        for (const End end : endsOf(search, link, pid, fd))
+            search.found[end].insert(pid);
     }
 }
 
-std::optional<ChannelEnd> Strangers::endOf(const Search& search, Pid pid, int fd) const
+std::vector<End> Strangers::endsOf(
+    const Search& search, const LinkName& link, Pid pid, int fd) const
 {
-    const LinkName link = linkOf(pid, fd);
     if (link.kind == LinkKind::Socket) {
         const auto socket = search.sockets.find(link.number);
-        if (socket == search.sockets.end())
-            return std::nullopt;
-        return ChannelEnd { search.channel, search.key.kind, Access::ReadWrite, socket->second };
+        return socket == search.sockets.end() ? std::vector<End> {}
+                                              : std::vector { socket->second };
     }
     const bool pipe = link.kind == LinkKind::Pipe && search.key.kind == ChannelKind::Pipe
         && link.number == search.key.inode;
     const bool fifo = link.kind == LinkKind::Path && search.key.kind == ChannelKind::Fifo
         && m_channels.keyOf(pid, fd) == search.key;
-    if (!pipe && !fifo)
-        return std::nullopt;
-    return m_channels.identify(pid, fd, true);
+    const auto flags
+        = pipe || fifo ? fdinfoNumber(pid, fd, "flags", 8) : std::optional<std::uint64_t> {};
+    if (!flags)
+        return {};
+    switch (*flags & O_ACCMODE) {
+    case O_RDONLY:
+        return { End::First };
+    case O_WRONLY:
+        return { End::Second };
+    default:
+        return { End::First, End::Second };
+    }
 }
 
 void Strangers::finish()

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/link_name.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/tracee.h"
 
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -49,7 +49,9 @@ private:
 
     void begin();
     void lookAt(Pid pid, int fd);
-    [[nodiscard]] std::optional<ChannelEnd> endOf(const Search& search, Pid pid, int fd) const;
+    // The ends of the channel that this is of.
+    [[nodiscard]] std::vector<End> endsOf(
+        const Search& search, const LinkName& link, Pid pid, int fd) const;
     void finish();
     void say(const Search& search, End end, const Held& held);
 

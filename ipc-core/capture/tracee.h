@@ -100,6 +100,8 @@ struct TracedProcess {
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
     std::map<ChannelKey, ChannelEnd> systemV; // what it uses by number, sysvipc(7)
     std::map<std::uint64_t, ChannelKey> segments; // of it, by where they are attached, shmat(2)
+    std::map<ChannelId, ChannelKey> mapped; // memory that it has no descriptor for any more
+    Nanoseconds mappedLookAt = 0; // the next look at whether it still has it
     std::array<SignalHandling, 65> signals {};
     StdioXray xray;
     std::vector<StdioReading> streams; // as recorded last

@@ -187,6 +187,7 @@ void Tracer::tick()
     for (auto& [pid, process] : m_tracees.processes) {
         if (process.unseen())
             lookAtUnseen(process);
+        m_decoder.lookAtMapped(process);
         for (auto& [tid, thread] : process.threads) {
             if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
                 continue;

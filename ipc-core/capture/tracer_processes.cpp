@@ -51,6 +51,7 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
     else
         *child.descriptors = *maker.descriptors;
     child.segments = maker.segments; // shmat(2)
+    child.mapped = maker.mapped;
     for (const auto& [address, key] : child.segments)
         child.systemV.emplace(key, maker.systemV.at(key));
     child.signals = maker.signals;
@@ -125,6 +126,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     for (const auto& [address, key] : process.segments)
         process.systemV.erase(key);
     process.segments.clear();
+    process.mapped.clear();
     process.sharesMemory = false;
     process.memory = ++m_tracees.made;
     process.xray.executed();

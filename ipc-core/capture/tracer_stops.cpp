@@ -61,6 +61,7 @@ bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const Trac
     case Call::Tkill:
         return second == signal && isThread(first);
     case Call::Tgkill:
+    case Call::RtTgsigqueueinfo:
         return third == signal && means(first) && isThread(second);
     default:
         return false;

@@ -28,8 +28,9 @@ constexpr auto kNames = std::to_array<std::string_view>({ "unknown"sv, "read"sv,
     "rt_sigtimedwait"sv, "restart_syscall"sv, "flock"sv, "msgrcv"sv, "msgsnd"sv, "semop"sv,
     "semtimedop"sv, "mq_timedreceive"sv, "mq_timedsend"sv, "io_uring_setup"sv, "execve"sv,
     "execveat"sv, "fork"sv, "vfork"sv, "clone"sv, "clone3"sv, "kill"sv, "tkill"sv, "tgkill"sv,
-    "rt_sigaction"sv, "rt_sigprocmask"sv, "rt_sigqueueinfo"sv, "pidfd_send_signal"sv, "alarm"sv,
-    "setitimer"sv, "prctl"sv, "ptrace"sv, "seccomp"sv, "readlink"sv, "readlinkat"sv });
+    "rt_sigaction"sv, "rt_sigprocmask"sv, "rt_sigqueueinfo"sv, "rt_tgsigqueueinfo"sv,
+    "pidfd_send_signal"sv, "alarm"sv, "setitimer"sv, "prctl"sv, "ptrace"sv, "seccomp"sv,
+    "readlink"sv, "readlinkat"sv });
 
 static_assert(kNames.size() == static_cast<std::size_t>(Call::Count));
 

@@ -114,6 +114,7 @@ enum class Call : std::uint16_t {
     RtSigaction,
     RtSigprocmask,
     RtSigqueueinfo,
+    RtTgsigqueueinfo,
     PidfdSendSignal,
     Alarm,
     Setitimer,

@@ -81,11 +81,20 @@ std::vector<GuideName> guideNames(std::string_view content)
     return names;
 }
 
+bool isFileUrl(std::string_view target)
+{
+    constexpr std::string_view kScheme = "file:";
+    return std::ranges::equal(target.substr(0, kScheme.size()), kScheme, {},
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+}
+
 bool isFileLink(std::string_view target)
 {
     const std::size_t colon = target.find(':');
     const bool hasScheme = colon != kNowhere && colon < target.find('/');
-    return !target.empty() && !hasScheme && target.front() != '#';
+    if (hasScheme)
+        return isFileUrl(target);
+    return !target.empty() && target.front() != '#';
 }
 
 } // namespace ipclab

@@ -25,7 +25,8 @@ struct GuideName {
 
 std::vector<GuideName> guideNames(std::string_view content); // at most 1000
 
-// A file, and so one of the lab's folder; not https://…, nor #a-heading.
+// A file, and so one of the lab's folder; not https://…, nor #a-heading. A file:///… is one, too.
 bool isFileLink(std::string_view target);
+bool isFileUrl(std::string_view target); // file:…, by whatever path
 
 } // namespace ipclab

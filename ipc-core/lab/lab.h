@@ -126,6 +126,7 @@ struct Lab {
     std::string folder;
     std::string id;
     std::string topic;
+    int order = 0; // within its topic; 0: after those that have one, by id
     bool parallel = false; // its programs may use all processors
     std::vector<LabRun> runs;
     std::vector<LabSwitch> switches;

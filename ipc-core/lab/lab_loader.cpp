@@ -64,6 +64,7 @@ void readDocument(const TomlNode& document, Lab& lab, const ProblemList& problem
     TableReader table(document, "lab.toml", problems);
     lab.id = table.needId("id");
     lab.topic = table.needId("topic");
+    lab.order = static_cast<int>(std::min<std::int64_t>(table.number("order").value_or(0), 10'000));
     lab.parallel = table.flag("parallel");
     Names switches;
     for (const TomlNode& item : table.items("switch")) {
@@ -102,7 +103,7 @@ void checkLinks(const std::string& guide, const std::string& folder, const Probl
 {
     for (const GuideName& name : guideNames(guide)) {
         if (name.kind == GuideName::Kind::Link && isFileLink(name.text)
-            && !staysWithin(folder, name.text))
+            && (isFileUrl(name.text) || !staysWithin(folder, name.text)))
             problems.add(
                 ProblemKind::OutsideFolder, name.line, name.column, name.text.substr(0, 200));
     }

@@ -66,8 +66,7 @@ LaunchPlan launchPlan(const Lab& lab, const LabRun& run, Variant variant,
     plan.argv = run.argv.at(static_cast<std::size_t>(variant));
     if (run.takesSwitches)
         addSwitches(lab, variant, switches, plan.argv);
-    if (variant == Variant::Python)
-        plan.environment = { "PYTHONUNBUFFERED=" }; // empty is as unset, says python3(1)
+    plan.environment = { "PYTHONUNBUFFERED=" }; // empty is as unset, says python3(1)
     plan.folder = variant == Variant::C ? folders.built : folders.sources;
     for (std::size_t stream = 0; stream < plan.wiring.size(); ++stream)
         plan.wiring.at(stream) = wordOf(run.stdio.at(stream), switches);

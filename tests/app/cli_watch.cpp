@@ -47,6 +47,8 @@ private slots:
     void jsonIsOneEventALineAndNothingElse();
     void whatHappensIsSaidOnStderr();
     void aWaitThatLastsIsSaidOnceWithItsReason();
+    void whoHoldsAnInheritedPipeIsNamed();
+    void inAClosedWorldFifosThatNobodyOpensAreADeadlock();
     void aPersonIsToldThatAllSharedOneProcessor();
     void onlyTheTopicsAskedForArePrinted();
     void whatIsNoTopicIsRefused();
@@ -135,6 +137,38 @@ void CliWatch::aWaitThatLastsIsSaidOnceWithItsReason()
     QVERIFY2(waits.front().contains("Only"), waits.front().constData()); // who could end it
     QVERIFY2(ran.err.contains("for the end of"), ran.err.constData());
     QVERIFY2(!ran.err.contains("have not ended"), ran.err.constData()); // the same again
+}
+
+void CliWatch::whoHoldsAnInheritedPipeIsNamed()
+{
+    const Place place;
+    QProcess sleeper;
+    QProcess process;
+    sleeper.setStandardOutputProcess(&process);
+    sleeper.start(QStringLiteral("sleep"), { QStringLiteral("60") });
+    place.start(process,
+        watching({ QStringLiteral("--timeout"), QStringLiteral("2") }, { QStringLiteral("cat") }));
+    QVERIFY(process.waitForFinished());
+    const QByteArray said = process.readAllStandardError();
+    const QByteArray wanted = "sleep (pid " + QByteArray::number(sleeper.processId()) + ')';
+    sleeper.kill();
+    QVERIFY(sleeper.waitForFinished());
+    QVERIFY2(said.contains(wanted), said.constData());
+}
+
+void CliWatch::inAClosedWorldFifosThatNobodyOpensAreADeadlock()
+{
+    const Place place;
+    const QString script = QStringLiteral("cd \"$0\"; mkfifo a b; cat a >b & cat b >a; wait");
+    const QStringList command { QStringLiteral("/bin/sh"), QStringLiteral("-c"), script,
+        place.file(QString()) };
+    const QStringList limit { QStringLiteral("--timeout"), QStringLiteral("1") };
+    const Ran closed
+        = place.ipclab(watching(limit + QStringList { QStringLiteral("--closed-world") }, command));
+    QVERIFY2(closed.err.contains("Nobody can go on."), closed.err.constData());
+    QVERIFY2(closed.err.contains("could open it"), closed.err.constData());
+    const Ran open = place.ipclab(watching(limit, command));
+    QVERIFY2(!open.err.contains("Nobody can go on."), open.err.constData());
 }
 
 void CliWatch::aPersonIsToldThatAllSharedOneProcessor()

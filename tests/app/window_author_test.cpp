@@ -35,6 +35,7 @@ private slots:
     void cleanup();
     void beforeTheFirstRunThePersonIsAsked();
     void aChangedProgramIsAskedAboutAgain();
+    void whatIsStartedBesideIsAskedAboutToo();
     void whoWritesTheLabIsNotAskedAgain();
     void aSavedGuideIsSeenAndTheRunGoesOn();
     void savedStepsAreSeenAndWhatWasDoneStaysDone();
@@ -147,6 +148,19 @@ void WindowAuthorTest::aChangedProgramIsAskedAboutAgain()
     QVERIFY(m_person->clickButton(q("Run")));
     QTRY_VERIFY(sheet());
     QVERIFY(Person(*sheet()).clickButton(q("Don't run")));
+}
+
+void WindowAuthorTest::whatIsStartedBesideIsAskedAboutToo()
+{
+    replaceIn(q("lab.toml"), "# The first step",
+        "[[run]]\nname = \"later\"\nlater = true\nc = [\"./hello\"]\n"
+        "python = [\"python3\", \"hello.py\"]\nstdin = \"pipe\"\n# The first step");
+    QTRY_VERIFY_WITH_TIMEOUT(m_person->button(q("Start later")), kPatience);
+    QVERIFY(m_person->clickButton(q("Start later")));
+    QTRY_VERIFY(sheet() && sheet()->isVisible());
+    QVERIFY(!busy());
+    QVERIFY(Person(*sheet()).clickButton(q("Run")));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->cursor().world().named("hello.py").size(), 1U, kPatience);
 }
 
 void WindowAuthorTest::whoWritesTheLabIsNotAskedAgain()

@@ -48,6 +48,7 @@ private slots:
     void aUnixDatagramSocketIsOneChannelToo();
     void whatIsLeftInAFifoIsGoneWithItsLastDescriptor();
     void systemVObjectsAreChannels();
+    void memoryStaysAttachedWithoutItsDescriptor();
     void aMessageQueueIsAChannel();
     void filesWithoutANumberAreToldApart();
     void aReaderThatKeepsAWriteEndIsALeak();
@@ -204,6 +205,29 @@ void ChannelsTest::systemVObjectsAreChannels()
     const auto byChild = all<ChannelDetached>(run.log(), run.children().front());
     QCOMPARE(byChild.size(), 1U); // it had it from its parent, shmat(2)
     QVERIFY(byChild.front().index < detached.front().index);
+}
+
+void ChannelsTest::memoryStaysAttachedWithoutItsDescriptor()
+{
+    Watched run({ tracee("channels"), "mapped" });
+    QVERIFY(run.ends());
+    const auto attached = all<ChannelAttached>(run.log());
+    QCOMPARE(attached.size(), 1U);
+    QCOMPARE(attached.front().event->pid, run.pid());
+    const Channel* const memory = run.world().channel(attached.front().body->channel);
+    QVERIFY(memory && memory->kind == ChannelKind::Shm);
+    const auto opened = all<DescriptorOpened>(run.log(), run.pid());
+    const auto ofIt = std::ranges::find_if(
+        opened, [&](const auto& one) { return one.body->channel == memory->id; });
+    QVERIFY(ofIt != opened.end());
+    std::size_t closes = 0; // of its two descriptors: said with the second
+    for (const auto& one : all<DescriptorClosed>(run.log(), run.pid()))
+        closes += one.index > ofIt->index && one.index < attached.front().index ? 1 : 0;
+    QCOMPARE(closes, 1U);
+    const auto detached = all<ChannelDetached>(run.log());
+    QCOMPARE(detached.size(), 1U); // the child has it still
+    QCOMPARE(detached.front().event->pid, run.pid());
+    QCOMPARE(detached.front().body->channel, memory->id);
 }
 
 void ChannelsTest::aMessageQueueIsAChannel()

@@ -49,6 +49,7 @@ private slots:
     void anAlarmEndsAPauseAndNobodySentIt();
     void aProcessThatStopsItselfWaitsForSigcont();
     void eachSignalHasItsOwnReceiver();
+    void aSignalQueuedToAThreadIsToldOnce();
     void ourOwnSignalsAreOurs();
     void aStoppedProcessHearsSigtermToo();
 };
@@ -178,6 +179,18 @@ void SignalsTest::eachSignalHasItsOwnReceiver()
         QCOMPARE(sent[1].body->to, children[1]);
         QCOMPARE(sent[1].body->signal.value, SIGINT);
     }
+}
+
+void SignalsTest::aSignalQueuedToAThreadIsToldOnce()
+{
+    Watched run({ tracee("signals"), "queued" });
+    QVERIFY(run.ends());
+    const auto sent = all<SignalSent>(run.log());
+    QCOMPARE(sent.size(), 1U);
+    QCOMPARE(sent.front().event->pid, run.pid());
+    QCOMPARE(sent.front().body->to, run.pid());
+    QCOMPARE(sent.front().body->signal.value, SIGUSR1);
+    QVERIFY(sent.front().index < all<SignalDelivered>(run.log()).front().index);
 }
 
 void SignalsTest::ourOwnSignalsAreOurs()

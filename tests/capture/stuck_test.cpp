@@ -72,6 +72,7 @@ void StuckTest::aDeadlockIsFound_data()
     row("own-signal", 2);
     row("shutdown", 1);
     row("cancel", 1);
+    row("cancel-owner", 2);
     row("full-sockets", 2);
     row("unlinked-semaphore", 2);
 }

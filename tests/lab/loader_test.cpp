@@ -87,11 +87,11 @@ void LoaderTest::everyLabLoads()
     const Lab lab = loadedLab(LABS_FOLDER "/" + name.toStdString());
     QCOMPARE(lab.id, name.toStdString());
     QVERIFY(lab.steps.size() >= 4 && lab.steps.size() <= 8);
-    QVERIFY(std::ranges::count_if(
-                lab.steps, [](const LabStep& step) { return step.ask.has_value(); })
-        >= 2);
+    QVERIFY(std::ranges::count_if(lab.steps, [](const LabStep& step) {
+        return step.ask.has_value();
+    }) >= 2);
     QVERIFY(!lab.guideIn("es").title.empty());
-    QVERIFY(lab.guideIn("es").title != lab.guideIn("en").title);
+    QVERIFY(lab.guideIn("es").explanation != lab.guideIn("en").explanation);
     QVERIFY(lab.guideIn("en").explanation.find("**Where you meet this.**") != std::string::npos);
     QVERIFY(lab.guideIn("en").explanation.find("**Read on.**") != std::string::npos);
     QVERIFY(lab.guideIn("es").explanation.find("**Para seguir leyendo.**") != std::string::npos);
@@ -343,6 +343,7 @@ void LoaderTest::namesAreFoundInAGuide()
                         "[x](https://c)\n[x](open"),
         expected);
     QVERIFY(isFileLink("a.png") && isFileLink("../a") && isFileLink("/a:b"));
+    QVERIFY(isFileLink("FILE:///etc/passwd") && isFileUrl("file:x") && !isFileUrl("files/x"));
     QVERIFY(!isFileLink("https://c") && !isFileLink("#a") && !isFileLink(""));
 }
 

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
@@ -38,6 +40,8 @@ private slots:
     void resetStartsFromTheFirstStep();
     void aRecordedSessionTicksTheSameSteps();
     void theLearnerMayTryTheWrongThingFirst();
+    void aLabThatChangesKeepsWhatWasDone();
+    void newWordsDisturbNothing();
 };
 
 void RunnerTest::aRunBeforeThePredictionDoesNotCount()
@@ -213,6 +217,54 @@ void RunnerTest::theLearnerMayTryTheWrongThingFirst()
     endWriter(story, 10);
     startWriter(story, 11, 2, "pipe");
     story.stdio(11, "stdout", 1, "full", 14);
+    runner.update(LogView(story.log()), kAll);
+    QVERIFY(runner.step(0).done);
+}
+
+void RunnerTest::aLabThatChangesKeepsWhatWasDone()
+{
+    Story story;
+    LabRunner runner(delayedOutput(), Variant::C);
+    runner.setSwitch("every", "100ms");
+    runner.predict("writer");
+    startWriter(story, 10, 1, "pipe");
+    story.stdio(10, "stdout", 1, "full", 21);
+    runner.update(LogView(story.log()), kAll);
+    QVERIFY(runner.step(0).done);
+
+    Lab changed = delayedOutput();
+    std::rotate(changed.steps.begin(), changed.steps.begin() + 1, changed.steps.end());
+    changed.switches.erase(changed.switches.begin()); // "output"
+    const std::size_t last = changed.steps.size() - 1; // what was the first
+    const std::string first = changed.steps.front().id;
+    runner.replaceLab(changed, false);
+    QCOMPARE(runner.current(), std::optional<std::size_t>(0));
+    QCOMPARE(runner.lab().steps.front().id, first);
+    QVERIFY(runner.step(last).done);
+    QCOMPARE(runner.step(last).prediction, std::string("writer"));
+    QCOMPARE(runner.switches().at("every"), std::string("100ms"));
+    QVERIFY(!runner.switches().contains("output"));
+
+    changed.steps.erase(changed.steps.begin(), changed.steps.end() - 1);
+    runner.replaceLab(changed, false); // only what is done is left
+    QCOMPARE(runner.current(), std::nullopt);
+    runner.update(LogView(story.log()), kAll);
+}
+
+void RunnerTest::newWordsDisturbNothing()
+{
+    Story story;
+    LabRunner runner(delayedOutput(), Variant::C);
+    runner.predict("writer");
+    startWriter(story, 10, 1, "pipe");
+    runner.update(LogView(story.log()), kAll);
+    QVERIFY(runner.runBegan());
+    Lab changed = delayedOutput();
+    changed.guides["en"].title = "Another";
+    runner.replaceLab(changed, true);
+    QVERIFY(runner.runBegan());
+    QCOMPARE(runner.lab().guideIn("en").title, std::string("Another"));
+    story.stdio(10, "stdout", 1, "full", 21); // of the same run
     runner.update(LogView(story.log()), kAll);
     QVERIFY(runner.step(0).done);
 }

@@ -73,7 +73,7 @@ void EndsTest::theOtherEndIsFoundFromEither()
     QFETCH(bool, second);
     QFETCH(int, channel);
     const QTemporaryDir folder;
-    Stranger ends(tracee(QStringLiteral("ends")),
+    Bystander ends(tracee(QStringLiteral("ends")),
         { kind, second ? QStringLiteral("second") : QStringLiteral("first"),
             folder.filePath(QStringLiteral("name")) });
     const auto places = placesIn(ends.line());
@@ -117,7 +117,7 @@ void EndsTest::aConnectionThatNobodyAcceptedLeadsToTheListener()
 {
     QFETCH(QString, kind);
     const QTemporaryDir folder;
-    Stranger ends(tracee(QStringLiteral("ends")),
+    Bystander ends(tracee(QStringLiteral("ends")),
         { kind, QStringLiteral("first"), folder.filePath(QStringLiteral("name")) });
     const auto places = placesIn(ends.line());
     const Looked looked = ends.waiting();
@@ -132,7 +132,7 @@ void EndsTest::aConnectionThatNobodyAcceptedLeadsToTheListener()
 
 void EndsTest::whoAcceptsWaitsForAConnection()
 {
-    Stranger ends(tracee(QStringLiteral("ends")),
+    Bystander ends(tracee(QStringLiteral("ends")),
         { QStringLiteral("tcp4-unaccepted"), QStringLiteral("second") });
     const auto places = placesIn(ends.line());
     const Looked looked = ends.waiting(places[1].pid);
@@ -152,7 +152,7 @@ void EndsTest::aSetOfDescriptorsLeadsToTheOtherEnd_data()
 void EndsTest::aSetOfDescriptorsLeadsToTheOtherEnd()
 {
     QFETCH(QString, kind);
-    Stranger ends(tracee(QStringLiteral("ends")), { kind, QStringLiteral("first") });
+    Bystander ends(tracee(QStringLiteral("ends")), { kind, QStringLiteral("first") });
     const auto places = placesIn(ends.line());
     const Looked looked = ends.looksLike([&](const Looked& so) {
         const ChainLink* const other = so.link(places[1].pid);
@@ -166,7 +166,7 @@ void EndsTest::aSetOfDescriptorsLeadsToTheOtherEnd()
 
 void EndsTest::aFullPipeIsSaidToBeFull()
 {
-    Stranger ends(
+    Bystander ends(
         tracee(QStringLiteral("ends")), { QStringLiteral("pipe"), QStringLiteral("second") });
     const auto places = placesIn(ends.line());
     const Looked looked = ends.waiting(places[1].pid);

@@ -45,7 +45,7 @@ Looked lookAt(Pid pid)
     return looked;
 }
 
-Stranger::Stranger(const QString& program, const QStringList& words)
+Bystander::Bystander(const QString& program, const QStringList& words)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.setChildProcessModifier([] { setpgid(0, 0); });
@@ -53,24 +53,24 @@ Stranger::Stranger(const QString& program, const QStringList& words)
     m_process.waitForStarted();
 }
 
-Stranger::~Stranger()
+Bystander::~Bystander()
 {
     ::kill(-pid().value, SIGKILL); // and all that it started
     m_process.waitForFinished();
 }
 
-Pid Stranger::pid() const
+Pid Bystander::pid() const
 {
     return Pid { static_cast<std::int32_t>(m_process.processId()) };
 }
 
-QByteArray Stranger::line()
+QByteArray Bystander::line()
 {
     while (!m_process.canReadLine() && m_process.waitForReadyRead(kPatience)) { }
     return m_process.readLine().trimmed();
 }
 
-Looked Stranger::looksLike(const std::function<bool(const Looked&)>& wanted, Pid at)
+Looked Bystander::looksLike(const std::function<bool(const Looked&)>& wanted, Pid at)
 {
     QElapsedTimer clock;
     clock.start();
@@ -82,7 +82,7 @@ Looked Stranger::looksLike(const std::function<bool(const Looked&)>& wanted, Pid
     }
 }
 
-Looked Stranger::waiting(Pid at)
+Looked Bystander::waiting(Pid at)
 {
     return looksLike(
         [](const Looked& looked) {

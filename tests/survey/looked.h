@@ -28,10 +28,10 @@ Looked lookAt(Pid pid);
 
 // A program that was started by another than the one that looks: by QProcess. Ended with it,
 // and so is what it started.
-class Stranger {
+class Bystander {
 public:
-    explicit Stranger(const QString& program, const QStringList& words = {});
-    ~Stranger();
+    explicit Bystander(const QString& program, const QStringList& words = {});
+    ~Bystander();
 
     [[nodiscard]] Pid pid() const;
     QByteArray line(); // the next it says

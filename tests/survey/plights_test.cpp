@@ -20,10 +20,10 @@ using namespace ipclab::test;
 
 namespace {
 
-class Plight : public Stranger {
+class Plight : public Bystander {
 public:
     explicit Plight(const char* way, const QString& path = {})
-        : Stranger(tracee(QStringLiteral("plights")), { QString::fromLatin1(way), path })
+        : Bystander(tracee(QStringLiteral("plights")), { QString::fromLatin1(way), path })
     {
         const QByteArrayList words = line().split(' ');
         child = Pid { words.size() == 2 ? words[1].toInt() : 0 };

@@ -35,7 +35,7 @@ private slots:
 
 void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
 {
-    Stranger pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed") });
+    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed") });
     const Looked looked = pair.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     const Finding* const finding = looked.world.finding(FindingKind::Deadlock);
@@ -46,7 +46,7 @@ void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
 
 void VerdictsTest::bytesThatAreMissingAreFoundInTheDeadlock()
 {
-    Stranger pair(tracee(QStringLiteral("plights")), { QStringLiteral("kept") });
+    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("kept") });
     const Looked looked = pair.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
@@ -55,7 +55,7 @@ void VerdictsTest::bytesThatAreMissingAreFoundInTheDeadlock()
 
 void VerdictsTest::twoThreadsWithCrossedLocksAreStuck()
 {
-    Stranger threads(tracee(QStringLiteral("threads")), { QStringLiteral("crossed") });
+    Bystander threads(tracee(QStringLiteral("threads")), { QStringLiteral("crossed") });
     const Looked looked = threads.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids, std::vector { threads.pid() });
@@ -72,7 +72,7 @@ void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck_data()
 void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck()
 {
     QFETCH(QString, way);
-    Stranger pair(tracee(QStringLiteral("deadlocks")), { way });
+    Bystander pair(tracee(QStringLiteral("deadlocks")), { way });
     for (int i = 0; i < kLooks; ++i) {
         QVERIFY(!lookAt(pair.pid()).chain.stuck);
         usleep(kLookEvery);
@@ -82,7 +82,7 @@ void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck()
 void VerdictsTest::aVictimIsStuckToo()
 {
     // The shell waits for its child, which is in a deadlock with its own.
-    Stranger shell(QStringLiteral("/bin/sh"),
+    Bystander shell(QStringLiteral("/bin/sh"),
         { QStringLiteral("-c"),
             tracee(QStringLiteral("plights")) + QStringLiteral(" crossed; true") });
     const Looked looked = shell.looksLike(stuck);

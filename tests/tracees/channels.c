@@ -280,6 +280,29 @@ static void noLeak(void)
     while (read(data[0], &byte, 1) > 0) { }
 }
 
+// Memory outlives its descriptor, in a child, too; until it is given back.
+static void mapped(void)
+{
+    const int memory = memfd_create("shared", MFD_CLOEXEC);
+    int ends[2];
+    char byte;
+    ftruncate(memory, 4096);
+    void* const at = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, memory, 0);
+    const int again = dup(memory);
+    close(memory);
+    close(again);
+    pipe(ends);
+    if (fork() == 0) {
+        read(ends[0], &byte, 1);
+        return;
+    }
+    munmap(at, 4096);
+    usleep(800 * 1000);
+    write(ends[1], "x", 1);
+    wait(NULL);
+    close(memfd_create("never mapped", 0));
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -300,6 +323,8 @@ int main(int argc, char** argv)
         unixDatagram(path);
     else if (strcmp(way, "system-v") == 0)
         systemV();
+    else if (strcmp(way, "mapped") == 0)
+        mapped();
     else if (strcmp(way, "queue") == 0)
         posixQueue(path);
     else if (strcmp(way, "nameless") == 0)

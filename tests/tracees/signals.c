@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // signals WAY
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,6 +108,10 @@ int main(int argc, char** argv)
     } else if (strcmp(way, "stopped") == 0 && fork() == 0) {
         raise(SIGSTOP);
         return 9;
+    } else if (strcmp(way, "queued") == 0) {
+        const union sigval nothing = { 0 };
+        signal(SIGUSR1, handle);
+        pthread_sigqueue(pthread_self(), SIGUSR1, nothing);
     } else if (strcmp(way, "both") == 0) { // one after the other, each to its own
         pid_t children[2];
         for (int i = 0; i < 2; ++i) {

@@ -315,6 +315,19 @@ static void* cancels(void* of)
     return NULL;
 }
 
+static void* waitsForNothing(void* nothing)
+{
+    pause();
+    return nothing;
+}
+
+static void* endsAll(void* of)
+{
+    cancels(of);
+    kill(0, SIGTERM);
+    return NULL;
+}
+
 // Full to the brim, each way: both want room, nobody reads.
 static int fullSockets(void)
 {
@@ -342,6 +355,32 @@ static int cancelled(void)
     if (live)
         pthread_create(&thread, NULL, cancels, &main);
     await(own[0]);
+    return 0;
+}
+
+// The child waits for a lock of the first thread, which waits for the child; in a live run another
+// thread cancels the first, as it has done before.
+static int cancelledWhileLocking(void)
+{
+    pthread_t thread, first = pthread_self();
+    pthread_mutexattr_t shared;
+    pthread_mutex_t* const mutex
+        = mmap(NULL, sizeof *mutex, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    pthread_mutexattr_init(&shared);
+    pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+    pthread_mutex_init(mutex, &shared);
+    pthread_mutex_lock(mutex);
+    if (makeChild() == 0) {
+        pthread_mutex_lock(mutex);
+        return 0;
+    }
+    if (live) {
+        pthread_create(&thread, NULL, waitsForNothing, NULL);
+        pthread_cancel(thread);
+        pthread_join(thread, NULL);
+        pthread_create(&thread, NULL, endsAll, &first);
+    }
+    await(up[0]);
     return 0;
 }
 
@@ -423,6 +462,8 @@ int main(int argc, char** argv)
         return shutDown();
     if (strcmp(way, "cancel") == 0)
         return cancelled();
+    if (strcmp(way, "cancel-owner") == 0)
+        return cancelledWhileLocking();
     if (strcmp(way, "full-sockets") == 0)
         return fullSockets();
     if (strcmp(way, "named-semaphore") == 0)

@@ -17,6 +17,7 @@
 #include <QStackedLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -53,6 +54,10 @@ void ConsolePanel::createParts()
     m_input = new QLineEdit(this);
     m_send = new QPushButton(this);
     m_close = new QPushButton(this);
+    for (const auto& [widget, name] :
+        { std::pair<QWidget*, const char*> { m_to, "to" }, { m_input, "line" }, { m_send, "send" },
+            { m_close, "close" }, { m_reading, "reading" } })
+        widget->setObjectName(QLatin1String(name));
     m_soon.setSingleShot(true);
     m_soon.setInterval(kShowEvery);
 

@@ -82,8 +82,9 @@ QString richText(const QString& text, const Look& look)
     setCodeFont(document, look.mono());
     setMargins(document, look.px(8));
     setTables(document, look);
-    // The font of the whole is the label's.
-    return document.toHtml().replace(kBodyStyle, QStringLiteral("<body>"));
+    // The font of the whole is the label's. A label would load a picture from wherever it is.
+    static const QRegularExpression kPicture(QStringLiteral("<img\\b[^>]*>"));
+    return document.toHtml().replace(kBodyStyle, QStringLiteral("<body>")).remove(kPicture);
 }
 
 QString plainText(const QString& text)

@@ -173,6 +173,9 @@ void GuideTest::emphasisCodeAndTablesAreShownAndHtmlIsText()
         QStringList(QStringLiteral("x<y")));
     QCOMPARE(plainText(QStringLiteral("a **b** `c`")), QStringLiteral("a b c"));
     QVERIFY(textIn(richText(QStringLiteral("`**x**`"), look)).contains(QStringLiteral("**x**")));
+    // A picture would be loaded from anywhere.
+    for (const char* const picture : { "a ![x](/etc/x.png) b", "a ![x][r] b\n\n[r]: /etc/x.png" })
+        QVERIFY(!richText(QString::fromLatin1(picture), look).contains(QStringLiteral("<img")));
 }
 
 void GuideTest::thePlaceIsSaid()
