@@ -718,6 +718,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>It %1.</source>
         <translation>Este proceso %1.</translation>
     </message>
+    <message>
+        <source>was taken by a call</source>
+        <translation>la recogió una llamada</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -977,6 +981,22 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>in a deadlock</source>
         <translation>en un interbloqueo</translation>
+    </message>
+    <message>
+        <source>listens</source>
+        <translation>escucha</translation>
+    </message>
+    <message>
+        <source>nobody waits to be accepted</source>
+        <translation>nadie espera a que lo acepten</translation>
+    </message>
+    <message>
+        <source>in its queue: %1 of %2</source>
+        <translation>en su cola: %1 de %2</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>sin aceptar</translation>
     </message>
 </context>
 <context>
@@ -2132,8 +2152,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>ya existe</translation>
     </message>
     <message>
-        <source>another program uses that address</source>
-        <translation>otro programa usa esa dirección</translation>
+        <source>that address is in use, or was until a moment ago</source>
+        <translation>esa dirección está en uso, o lo estuvo hasta hace un momento</translation>
     </message>
     <message>
         <source>this machine does not have that address</source>
@@ -3004,6 +3024,22 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Of the programs that IPC Lab does not watch, these held the other end when it looked: %1.</source>
         <translation>De los programas que IPC Lab no observa, tenían el otro extremo cuando miró: %1.</translation>
+    </message>
+    <message>
+        <source>taken by a call</source>
+        <translation>la recoge una llamada</translation>
+    </message>
+    <message>
+        <source>Whoever knows its address may send to it.</source>
+        <translation>Cualquiera que sepa su dirección puede enviarle algo.</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for room at the receiver</source>
+        <translation>%1 espera en %2 a que haya sitio en el receptor</translation>
+    </message>
+    <message>
+        <source>is gone at once: its parent wants no zombies</source>
+        <translation>desaparece enseguida: su padre no quiere zombis</translation>
     </message>
     <message>
         <source>%1 is pending for %2</source>

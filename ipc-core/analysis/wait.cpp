@@ -59,7 +59,10 @@ WaitReason reasonOf(const CallInProgress& call)
     case Call::Poll:
     case Call::Ppoll:
     case Call::Select:
-    case Call::Pselect6:
+    case Call::Pselect6: // of nothing, for ever: as pause(2), which some architectures lack
+        if (call.fds.empty() && !call.until)
+            return WaitReason::Signal;
+        return WaitReason::Any;
     case Call::EpollWait:
     case Call::EpollPwait:
     case Call::EpollPwait2:

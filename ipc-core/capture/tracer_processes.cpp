@@ -205,7 +205,7 @@ void Tracer::processGone(TracedProcess& process, int status)
     const bool unwanted = waiter && waiter->signals.at(SIGCHLD).leavesNoZombies()
         && stateLetter(pid, firstThread(pid)) != 'Z';
     if (parent == m_lab.self() || unwanted)
-        reaped(pid, parent);
+        reaped(pid, unwanted ? Pid {} : parent); // nobody waits: the kernel sees to it
     else
         m_tracees.zombies[pid] = Zombie { parent, names };
     orphan(pid);

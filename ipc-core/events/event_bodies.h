@@ -74,7 +74,7 @@ struct ProcessExited {
 };
 struct ProcessReaped {
     IPCLAB_EVENT("process_reaped");
-    Pid by;
+    Pid by; // none: nobody waited, its parent wants no zombies, wait(2)
     IPCLAB_FIELDS(field("by", self.by);)
 };
 struct ProcessAdopted {

@@ -207,7 +207,7 @@ void WindowTroubleTest::whatTheKernelRefusesIsARowOfTheTraffic_data()
         << QStringLiteral(
                "python3 -c 'import socket; a = socket.socket(); a.bind((\"127.0.0.1\", 0));"
                " a.listen(); socket.socket().bind(a.getsockname())'")
-        << QStringLiteral("EADDRINUSE, another program uses that address");
+        << QStringLiteral("EADDRINUSE, that address is in use, or was until a moment ago");
     QTest::newRow("a FIFO that exists")
         << QStringLiteral("mkfifo %1") << QStringLiteral("EEXIST, it exists already");
     QTest::newRow("a folder in the way of a file")

@@ -104,7 +104,7 @@ void ProcessesTest::whoWantsNoNewsOfChildrenHasNoZombies()
     const auto exits = all<ProcessExited>(run.log(), child);
     const auto reaps = all<ProcessReaped>(run.log(), child);
     QCOMPARE(reaps.size(), 1U);
-    QCOMPARE(reaps.front().body->by, run.pid());
+    QCOMPARE(reaps.front().body->by, Pid {}); // the kernel did
     QCOMPARE(reaps.front().index, exits.front().index + 1); // it never was a zombie
 }
 

@@ -63,6 +63,8 @@ public:
     }
     QString operator()(const ProcessReaped& body) const
     {
+        if (!body.by)
+            return Wording::tr("is gone at once: its parent wants no zombies");
         const Process* const by = m_world.process(body.by);
         return by && !by->self ? Wording::tr("is waited for by %1").arg(processWithPid(*by))
                                : QString();

@@ -202,7 +202,7 @@ QString channelLabel(const World& world, ChannelId id)
 
 QString streamLabel(const Stream& stream)
 {
-    if (stream.name == "FILE") // of the program's own, without a name
+    if (stream.name == "FILE" || stream.name == "os.fdopen") // without a name
         return Wording::tr("fd %1").arg(stream.fd);
     return text(stream.name).section(QLatin1Char('.'), -1); // "sys.stdout" is stdout
 }

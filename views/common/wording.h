@@ -52,7 +52,7 @@ QString limitWords(SightLimit limit);
 // What failed, why, and what to do.
 QString errorSentence(const Error& error);
 
-// "fails: EADDRINUSE, another program uses that address"; empty for what is no failure to speak of:
+// "fails: EBADF, no such descriptor is open"; empty for what is no failure to speak of:
 // a path that was only tried, a call that would block or was interrupted.
 QString failureWords(const CallReturned& returned);
 

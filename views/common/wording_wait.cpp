@@ -123,7 +123,10 @@ QString roomClause(const World& world, const Wait& wait, const QString& who, con
 {
     if (const QString message = messageClause(wait, who, call); !message.isEmpty())
         return message;
-    if (!wait.channel)
+    const Channel* const channel = world.channel(wait.channel);
+    if (channel && channel->datagram) // its own socket: the room is that of the other
+        return Wording::tr("%1 waits in %2 for room at the receiver").arg(who, call);
+    if (!channel)
         return Wording::tr("%1 waits in %2 for room").arg(who, call);
     return Wording::tr("%1 waits in %2 for room: %3 is full (%4)")
         .arg(who, call, labelWithin(world, wait.channel), levelText(world, wait));

@@ -42,7 +42,7 @@ QString fileText(const World& world, const Process& process, const Descriptor& d
 {
     QString label = channelLabel(world, descriptor.channel);
     const Channel* const channel = world.channel(descriptor.channel);
-    if (!channel || !channel->carriesBytes() || channel->backlog)
+    if (!channel || !channel->carriesBytes() || channel->backlog || channel->datagram)
         return label;
     std::vector<Pid> readers;
     std::vector<Pid> writers;

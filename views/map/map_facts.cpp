@@ -135,6 +135,20 @@ QString endsText(const MapTube& tube)
     return writers + QStringLiteral(" · ") + readers;
 }
 
+// A socket that listens: what waits there is not bytes, but who is to be accepted. listen(2): there
+// is room for one more than was asked for.
+void listenerFacts(const World& world, const Channel& channel, TubeFacts& facts)
+{
+    const std::size_t waiting = waitingToBeAccepted(world, channel.id);
+    const quint64 room = static_cast<quint64>(std::max(*channel.backlog, 0)) + 1;
+    facts.flows = { { QString(), QString(), shareOf(waiting, room), 0 } };
+    facts.notes = { MapWords::tr("listens"),
+        waiting == 0
+            ? MapWords::tr("nobody waits to be accepted")
+            : MapWords::tr("in its queue: %1 of %2").arg(countText(waiting), countText(room)) };
+    facts.tip = facts.name.toHtmlEscaped();
+}
+
 QString totalsText(const Channel& channel)
 {
     quint64 written = 0;
@@ -149,6 +163,13 @@ QString totalsText(const Channel& channel)
 }
 
 } // namespace
+
+std::size_t waitingToBeAccepted(const World& world, ChannelId listener)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(world.channels, [&](const auto& entry) {
+        return entry.second.listener == listener && !world.readers(entry.first, End::First).empty();
+    }));
+}
 
 Ink inkOf(StateMark mark)
 {
@@ -238,6 +259,10 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
     if (!channel)
         return facts;
     facts.name = channelLabel(world, tube.channel);
+    if (channel->backlog) {
+        listenerFacts(world, *channel, facts);
+        return facts;
+    }
     if (channel->twoWay()) {
         for (const End end : { End::Second, End::First })
             facts.flows.push_back(
@@ -247,7 +272,7 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
     }
     const QString totals = totalsText(*channel);
     if (channel->twoWay())
-        facts.notes = { totals, QString() };
+        facts.notes = { channel->listener ? MapWords::tr("not accepted") : totals, QString() };
     else
         facts.notes = { totals.isEmpty() ? endsText(tube) : totals,
             totals.isEmpty() ? QString() : endsText(tube) };

@@ -71,6 +71,9 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube);
 bool hasBytesAt(const World& world, const MapCard& card, Place place);
 bool hasBytesAt(const World& world, const MapTube& tube, Place place);
 
+// How many are connected to a listening socket and not accepted.
+std::size_t waitingToBeAccepted(const World& world, ChannelId listener);
+
 // All of the map in words, a line a node, for those who do not see it. Without durations.
 QString mapSummary(const World& world, const MapGraph& graph);
 

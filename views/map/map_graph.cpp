@@ -28,6 +28,10 @@ bool isNull(const Channel& channel)
 void note(Holding& holding, const Channel& channel, int fd, const Descriptor& descriptor)
 {
     for (const End queue : { End::First, End::Second }) {
+        if (channel.backlog) { // nothing passes there but those who connect
+            holding.reads = true;
+            break;
+        }
         holding.writes = holding.writes || writesInto(channel, descriptor, queue);
         holding.reads = holding.reads || readsFrom(channel, descriptor, queue);
     }
@@ -52,6 +56,13 @@ Holdings holdingsOf(const World& world)
         }
     }
     for (const auto& [id, channel] : world.channels) {
+        // Who listens will have the other end, when it accepts.
+        for (const Holder& server : channel.listener ? world.readers(channel.listener, End::First)
+                                                     : std::vector<Holder> {}) {
+            Holding& holding = found[id][server.pid];
+            holding.reads = true;
+            holding.onlyStderr = false;
+        }
         for (const Pid pid : channel.senders) { // each from a socket of its own
             Holding& holding = found[id][pid];
             holding.writes = true;
@@ -66,12 +77,15 @@ bool isDrawn(const World& world, const Channel& channel, const std::map<Pid, Hol
 {
     bool someone = false;
     bool stdio = false;
+    bool listens = false;
     for (const auto& [pid, holding] : holders) {
         const Process* const process = world.process(pid);
         someone = someone || (process && !process->self && !holding.onlyStderr);
         stdio = stdio || (process && !process->self && holding.stdio);
+        listens = listens || (channel.backlog && holding.reads);
     }
-    return someone && (stdio || (channel.carriesBytes() && holders.size() > 1));
+    const bool between = channel.carriesBytes() && holders.size() > 1 && !channel.backlog;
+    return someone && (stdio || listens || between);
 }
 
 bool isListed(const World& world, const Process& process, bool anyoneLives)

@@ -58,7 +58,7 @@ QString mapSummary(const World& world, const MapGraph& graph)
         const TubeFacts facts = tubeFacts(world, tube);
         QStringList parts { facts.name };
         for (const TubeFacts::Flow& flow : facts.flows)
-            parts += flow.to + QLatin1Char(' ') + flow.text;
+            parts += QString(flow.to + QLatin1Char(' ') + flow.text).trimmed();
         parts += facts.notes[0];
         parts += facts.notes[1];
         parts.removeAll(QString());

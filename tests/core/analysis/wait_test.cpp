@@ -69,7 +69,7 @@ void WaitTest::everyBlockingCallHasAReason()
         { Call::Connect, WaitReason::Peer }, { Call::Openat, WaitReason::Peer },
         { Call::Wait4, WaitReason::Child }, { Call::Futex, WaitReason::Lock },
         { Call::ClockNanosleep, WaitReason::Time }, { Call::Pause, WaitReason::Signal },
-        { Call::Ppoll, WaitReason::Any }, { Call::EpollWait, WaitReason::Any },
+        { Call::Ppoll, WaitReason::Signal }, { Call::EpollWait, WaitReason::Any },
         { Call::Flock, WaitReason::Lock }, { Call::Semop, WaitReason::Lock },
         { Call::Msgrcv, WaitReason::Data }, { Call::EpollCreate1, WaitReason::Other },
         { Call::Unknown, WaitReason::Other } };

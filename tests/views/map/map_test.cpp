@@ -115,7 +115,7 @@ void tellAllStates(Story& story)
     story.tell(0, UserAction { "look", {}, {} });
 }
 
-// A server and two clients, each on a connection of its own.
+// A server and two clients, each on a connection of its own; and a third one to be accepted.
 void tellSockets(Story& story)
 {
     story.launch(100, 1, { "server" });
@@ -140,7 +140,14 @@ void tellSockets(Story& story)
         story.open(100, 3 + i, channel, Access::ReadWrite, End::Second);
         story.write(100 + i, 3, channel, "hello server", End::First);
     }
-    story.enter(100, Call::Accept4, 3, 1);
+    story.launch(103, 1, { "client" });
+    story.channel(4, ChannelKind::Tcp, "socket:[4]");
+    SocketConnected queued;
+    queued.channel = ChannelId { 4 };
+    queued.remote = "127.0.0.1:4000";
+    queued.listener = ChannelId { 1 };
+    story.open(103, 3, 4, Access::ReadWrite);
+    story.tell(103, queued);
 }
 
 } // namespace
@@ -353,6 +360,17 @@ private slots:
         stage.story.write(4712, 1, 2, "hello", End::Second);
         QVERIFY(stage.cursor.advance());
         QVERIFY(!view.map().pulses().moving());
+    }
+
+    void aSocketThatListensShowsWhoWaitsToBeAccepted()
+    {
+        Stage stage;
+        tellSockets(stage.story);
+        MapView view(stage.context);
+        stage.story.show(stage.cursor);
+        const QString words = view.accessibleDescription();
+        QVERIFY2(
+            words.contains(QStringLiteral("listens, in its queue: 1 of 17")), qPrintable(words));
     }
 
     void itIsDescribedInWords()

@@ -187,6 +187,41 @@ private slots:
             why(story, 10).contains(QStringLiteral("for you to type")), qPrintable(why(story, 10)));
     }
 
+    void noEndOfFileIsForetoldWhereOthersMaySend()
+    {
+        const QString endOfFile = QStringLiteral("end of file");
+        Story story;
+        story.lab(1);
+        story.launch(10, 1, { "server" });
+        story.launch(11, 1, { "client" });
+        story.tell(11, ChannelCreated { ChannelId { 1 }, ChannelKind::Udp, "", false, true });
+        story.open(11, 3, 1, Access::ReadWrite);
+        story.enter(11, Call::Recvfrom, 3, 1);
+        QVERIFY(!why(story, 11).contains(endOfFile));
+        QVERIFY(why(story, 11).contains(QStringLiteral("Whoever knows its address")));
+
+        story.channel(2, ChannelKind::Tcp);
+        story.open(10, 3, 2, Access::ReadWrite);
+        SocketNamed listens { 3, ChannelId { 2 }, "127.0.0.1:80", {}, 5, {} };
+        story.tell(10, SocketListening { listens });
+        story.channel(3, ChannelKind::Tcp);
+        story.open(11, 4, 3, Access::ReadWrite);
+        SocketNamed connects { 4, ChannelId { 3 }, {}, "127.0.0.1:80", {}, ChannelId { 2 } };
+        story.tell(11, SocketConnected { connects });
+        story.enter(11, Call::Read, 4, 3);
+        QVERIFY(!why(story, 11).contains(endOfFile));
+        QVERIFY(why(story, 11).contains(
+            QStringLiteral("Nobody has accepted this connection: server 10 (fd 3) could")));
+
+        connects.listener = {}; // somebody listens there whom we do not watch
+        story.tell(11, SocketConnected { connects });
+        story.enter(11, Call::Read, 4, 3);
+        QVERIFY(!why(story, 11).contains(endOfFile));
+        story.open(10, 5, 3, Access::ReadWrite, End::Second);
+        story.tell(10, DescriptorClosed { 5 });
+        QVERIFY(why(story, 11).contains(endOfFile));
+    }
+
     void endsAreExplained()
     {
         Story story;
