@@ -704,6 +704,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>It %1.</source>
         <translation>Este proceso %1.</translation>
     </message>
+    <message>
+        <source>did nothing, which is its default</source>
+        <translation>no hizo nada, que es lo que hace por defecto</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -1127,6 +1131,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>**Hint.** %1</source>
         <translation>**Pista.** %1</translation>
     </message>
+    <message>
+        <source>✓ As you predicted: **%1**. The kernel showed: **%2**.</source>
+        <translation>✓ Como predijiste: **%1**. El núcleo mostró: **%2**.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeBar</name>
@@ -1380,6 +1388,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 asked for</source>
         <translation>se pedía escribir %1</translation>
+    </message>
+    <message>
+        <source>gets %1: %2</source>
+        <translation>recibe %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2986,6 +2998,38 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Of the programs that IPC Lab does not watch, these held the other end when it looked: %1.</source>
         <translation>De los programas que IPC Lab no observa, tenían el otro extremo cuando miró: %1.</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>proceso %1</translation>
+    </message>
+    <message>
+        <source>child of %1</source>
+        <translation>hijo de %1</translation>
+    </message>
+    <message>
+        <source>adopted by %1; was started by %2</source>
+        <translation>adoptado por %1; lo inició %2</translation>
+    </message>
+    <message>
+        <source>child of %1; was started by %2</source>
+        <translation>hijo de %1; lo inició %2</translation>
+    </message>
+    <message>
+        <source>1 child: %1</source>
+        <translation>1 hijo: %1</translation>
+    </message>
+    <message>
+        <source>%1 children: %2</source>
+        <translation>%1 hijos: %2</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 hilos</translation>
+    </message>
+    <message>
+        <source>does nothing, which is its default</source>
+        <translation>no hace nada, que es lo que hace por defecto</translation>
     </message>
 </context>
 </TS>
