@@ -722,6 +722,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>was taken by a call</source>
         <translation>la recogió una llamada</translation>
     </message>
+    <message>
+        <source>did nothing, which is its default</source>
+        <translation>no hizo nada, que es lo que hace por defecto</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -1161,6 +1165,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>**Hint.** %1</source>
         <translation>**Pista.** %1</translation>
     </message>
+    <message>
+        <source>✓ As you predicted: **%1**. The kernel showed: **%2**.</source>
+        <translation>✓ Como predijiste: **%1**. El núcleo mostró: **%2**.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TimeBar</name>
@@ -1422,6 +1430,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 asked for</source>
         <translation>se pedía escribir %1</translation>
+    </message>
+    <message>
+        <source>gets %1: %2</source>
+        <translation>recibe %1: %2</translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3135,38 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>proceso %1</translation>
+    </message>
+    <message>
+        <source>child of %1</source>
+        <translation>hijo de %1</translation>
+    </message>
+    <message>
+        <source>adopted by %1; was started by %2</source>
+        <translation>adoptado por %1; lo inició %2</translation>
+    </message>
+    <message>
+        <source>child of %1; was started by %2</source>
+        <translation>hijo de %1; lo inició %2</translation>
+    </message>
+    <message>
+        <source>1 child: %1</source>
+        <translation>1 hijo: %1</translation>
+    </message>
+    <message>
+        <source>%1 children: %2</source>
+        <translation>%1 hijos: %2</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 hilos</translation>
+    </message>
+    <message>
+        <source>does nothing, which is its default</source>
+        <translation>no hace nada, que es lo que hace por defecto</translation>
     </message>
 </context>
 </TS>

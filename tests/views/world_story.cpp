@@ -73,6 +73,32 @@ void tellEndlessDialog(Story& story)
     story.noteFindings();
 }
 
+void tellFamily(Story& story)
+{
+    constexpr int kParent = 4711;
+    constexpr int kOne = 4712;
+    constexpr int kTwo = 4713;
+    constexpr int kZombie = 4714;
+    story.lab(kLab);
+    story.terminal(1, kLab, 9);
+    story.launch(kParent, kLab, { "python3", "parent.py" });
+    story.onTerminal(kParent, 1);
+    story.at(0.01);
+    story.launch(kOne, kParent, { "python3", "one.py" }, StartedBy::Fork);
+    story.onTerminal(kOne, 1);
+    story.tell(kOne, kOne + 100, ThreadStarted {});
+    story.tell(kOne, kOne + 101, ThreadStarted {});
+    story.launch(kTwo, kParent, { "python3", "two.py" }, StartedBy::Fork);
+    story.onTerminal(kTwo, 1);
+    story.launch(kZombie, kTwo, { "true" }, StartedBy::Fork);
+    story.onTerminal(kZombie, 1);
+    story.at(0.1);
+    story.tell(kZombie, ProcessExited { 0, {}, false });
+    story.sleep(kOne, 5);
+    story.sleep(kTwo, 5);
+    story.enter(kParent, Call::Wait4);
+}
+
 void tellCrowd(Story& story, int processes, unsigned seed)
 {
     std::mt19937 random(seed);

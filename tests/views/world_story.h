@@ -137,6 +137,9 @@ private:
 void tellDelayedOutput(Story& story);
 // parent.py and child.py wait for each other; the 31 bytes that would go on are in child's buffer.
 void tellEndlessDialog(Story& story);
+// parent.py started one.py (of three threads) and two.py, which leaves its child a zombie; all on
+// one terminal.
+void tellFamily(Story& story);
 // A shell with so many children in pipelines of random length.
 void tellCrowd(Story& story, int processes, unsigned seed);
 

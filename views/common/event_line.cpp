@@ -116,7 +116,20 @@ public:
     QString operator()(const SignalDelivered& body) const
     {
         return Wording::tr("gets %1: %2")
-            .arg(signalText(body.signal), actionWords(body.action, body.signal.value));
+            .arg(signalText(body.signal),
+                body.action == SignalAction::Default && doesNothingByDefault(body.signal.value)
+                    ? noEffectWords(body.action, body.signal.value)
+                    : actionWords(body.action, body.signal.value));
+    }
+    QString operator()(const SignalIgnored& body) const
+    {
+        const Process* const process = m_world.process(m_event.pid);
+        const auto number = static_cast<std::size_t>(body.signal.value);
+        const SignalAction action = process && number < process->actions.size()
+            ? process->actions.at(number)
+            : SignalAction::Ignore;
+        return Wording::tr("gets %1: %2")
+            .arg(signalText(body.signal), noEffectWords(action, body.signal.value));
     }
     QString operator()(const SocketConnected& body) const
     {

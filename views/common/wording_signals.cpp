@@ -16,11 +16,6 @@ bool stopsByDefault(int signal)
     return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
 }
 
-bool passesByDefault(int signal) // signal(7): default action Ign
-{
-    return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH;
-}
-
 bool dumpsByDefault(int signal) // signal(7): default action Core
 {
     constexpr auto kCore = std::to_array(
@@ -29,6 +24,11 @@ bool dumpsByDefault(int signal) // signal(7): default action Core
 }
 
 } // namespace
+
+bool doesNothingByDefault(int signal) // signal(7): default action Ign
+{
+    return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH;
+}
 
 QString actionWords(SignalAction action, int signal)
 {
@@ -47,7 +47,7 @@ QString actionWords(SignalAction action, int signal)
         return Wording::tr("taken by a call");
     if (stopsByDefault(signal))
         return Wording::tr("default: stops");
-    if (passesByDefault(signal))
+    if (doesNothingByDefault(signal))
         return Wording::tr("default: ignored");
     return dumpsByDefault(signal) ? Wording::tr("default: ends, core")
                                   : Wording::tr("default: ends");
@@ -65,6 +65,13 @@ QString actionWords(const Process& process, int signal)
                return (entry.second.blocked >> (signal - 1) & 1U) != 0;
            });
     return blocked ? Wording::tr("blocked") : actionWords(action, signal);
+}
+
+QString noEffectWords(SignalAction action, int signal)
+{
+    return action == SignalAction::Ignore || !doesNothingByDefault(signal)
+        ? Wording::tr("ignored")
+        : Wording::tr("does nothing, which is its default");
 }
 
 } // namespace ipclab

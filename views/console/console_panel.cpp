@@ -5,6 +5,7 @@
 #include "views/common/css.h"
 #include "views/common/look.h"
 #include "views/common/numbers.h"
+#include "views/common/time_cursor.h"
 #include "views/console/console_text.h"
 
 #include <QComboBox>
@@ -174,10 +175,17 @@ void ConsolePanel::arrived(const QString& who, int stream, const QByteArray& byt
 
 void ConsolePanel::endReached(const QString& who)
 {
-    m_arrivals.moveTo(m_transcript);
+    takeArrivals();
     m_transcript.addNote(
         tr("end of file: the program has closed its output"), m_several ? who : QString());
     showSoon();
+}
+
+void ConsolePanel::takeArrivals()
+{
+    m_transcript.setTerminal(std::ranges::any_of(m_context.cursor.world().channels,
+        [](const auto& entry) { return entry.second.kind == ChannelKind::Pty; }));
+    m_arrivals.moveTo(m_transcript);
 }
 
 void ConsolePanel::clear()
@@ -203,7 +211,7 @@ void ConsolePanel::showNow()
         return; // a tab that nobody looks at lays out nothing; showEvent() catches up
     QElapsedTimer took;
     took.start();
-    m_arrivals.moveTo(m_transcript);
+    takeArrivals();
     m_text->showNew(m_transcript);
     // What takes long to lay out is shown less often: most of the time is the window's.
     constexpr qint64 kShare = 5;

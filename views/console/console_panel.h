@@ -58,6 +58,7 @@ private:
     void send();
     void showSoon();
     void showNow();
+    void takeArrivals();
     void showReading();
 
     ViewContext m_context;

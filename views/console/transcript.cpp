@@ -16,7 +16,8 @@ void Transcript::add(Source source, std::string_view bytes, const QString& who)
     std::string& tail = m_tails[{ source, who }];
     std::string all = std::exchange(tail, {});
     all += bytes;
-    const std::size_t unfinished = unfinishedTail(all);
+    const bool waits = m_terminal && source != Source::Sent && all.ends_with('\r');
+    const std::size_t unfinished = waits ? 1 : unfinishedTail(all);
     tail = all.substr(all.size() - unfinished);
     append(source, std::string_view(all).substr(0, all.size() - unfinished), who);
     bound();
@@ -35,7 +36,12 @@ void Transcript::append(Source source, std::string_view bytes, const QString& wh
             // Not in the middle of a character, as long as they are characters.
             length = room - std::min(unfinishedTail(bytes.substr(0, room)), room - 1);
         }
-        const QString text = visibleText(bytes.substr(0, length));
+        const bool terminal = m_terminal && source != Source::Sent;
+        if (terminal && full && length > 1 && bytes.substr(length - 1).starts_with("\r\n"))
+            --length; // nor between the two that are one
+        const bool one = terminal && bytes.substr(0, length).ends_with("\r\n");
+        const QString text = visibleText(bytes.substr(0, one ? length - 2 : length))
+            + visibleText(one ? "\n" : "");
         line.text += text;
         m_characters += text.size();
         line.bytes += length;
@@ -45,8 +51,18 @@ void Transcript::append(Source source, std::string_view bytes, const QString& wh
     }
 }
 
+// Nothing follows any more that the CR could be one with.
+void Transcript::addTail(Source source, const QString& who)
+{
+    const auto tail = m_tails.find({ source, who });
+    if (tail != m_tails.end() && tail->second == "\r")
+        append(source, std::exchange(tail->second, {}), who);
+}
+
 void Transcript::addNote(const QString& text, const QString& who)
 {
+    addTail(Source::Output, who);
+    addTail(Source::Errors, who);
     m_lines.push_back({ Source::Note, who, text, 0, false });
     m_characters += text.size();
     bound();
@@ -68,7 +84,9 @@ void Transcript::skip(std::uint64_t bytes)
 
 void Transcript::clear()
 {
+    const bool terminal = m_terminal;
     *this = {};
+    m_terminal = terminal;
 }
 
 TranscriptLine& Transcript::lineFor(Source source, const QString& who)

@@ -35,6 +35,9 @@ public:
     static constexpr std::size_t kMostLines = 2000; // short lines cost more to lay out than bytes
     static constexpr std::size_t kMostInLine = 512;
 
+    // What comes is a terminal's, which puts a CR before each newline (ONLCR, termios(3)): the two
+    // are shown as one. A CR that nothing follows yet waits for what does.
+    void setTerminal(bool terminal) { m_terminal = terminal; }
     void add(Source source, std::string_view bytes, const QString& who = {});
     void addNote(const QString& text, const QString& who = {});
     void skip(std::uint64_t bytes); // they went through, and are only counted
@@ -46,10 +49,12 @@ public:
 
 private:
     TranscriptLine& lineFor(Source source, const QString& who);
+    void addTail(Source source, const QString& who);
     void append(Source source, std::string_view bytes, const QString& who);
     void bound();
 
     std::deque<TranscriptLine> m_lines;
+    bool m_terminal = false;
     // Of each source: a character that is not complete yet.
     std::map<std::pair<Source, QString>, std::string> m_tails;
     std::size_t m_bytes = 0;

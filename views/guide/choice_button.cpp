@@ -3,12 +3,28 @@
 #include "views/guide/choice_button.h"
 
 #include "views/common/look.h"
+#include "views/guide/guide_text.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QPainter>
+#include <QTextDocument>
 
+#include <cmath>
 #include <utility>
 
 namespace ipclab {
+
+namespace {
+
+void fill(QTextDocument& document, const QString& html, const QFont& font, int width)
+{
+    document.setDocumentMargin(0);
+    document.setDefaultFont(font);
+    document.setHtml(html);
+    document.setTextWidth(width);
+}
+
+} // namespace
 
 ChoiceButton::ChoiceButton(const Look& look, QString id, QWidget* parent)
     : QAbstractButton(parent)
@@ -23,6 +39,13 @@ ChoiceButton::ChoiceButton(const Look& look, QString id, QWidget* parent)
     setSizePolicy(policy);
 }
 
+void ChoiceButton::setLabel(const QString& markdown)
+{
+    setText(plainText(markdown)); // for a screen reader as well
+    m_rich = markdown.contains(QLatin1Char('`')) ? richText(markdown, m_look) : QString();
+    updateGeometry();
+}
+
 // Room on the left for the ring that says: one of these.
 QRect ChoiceButton::textRoom(const QRect& whole) const
 {
@@ -32,6 +55,11 @@ QRect ChoiceButton::textRoom(const QRect& whole) const
 int ChoiceButton::heightForWidth(int width) const
 {
     const QRect room = textRoom(QRect(0, 0, width, 10'000));
+    if (!m_rich.isEmpty()) {
+        QTextDocument document;
+        fill(document, m_rich, m_look.body(), room.width());
+        return static_cast<int>(std::ceil(document.size().height())) + m_look.px(12);
+    }
     const QRect text
         = QFontMetrics(m_look.body()).boundingRect(room, Qt::TextWordWrap, this->text());
     return text.height() + m_look.px(12);
@@ -66,9 +94,23 @@ void ChoiceButton::paintEvent(QPaintEvent*)
         painter.setBrush(m_look.colour(Ink::Accent));
         painter.drawEllipse(ring, m_look.px(3), m_look.px(3));
     }
+    if (!m_rich.isEmpty())
+        return paintRich(painter);
     painter.setPen(m_look.colour(isEnabled() ? Ink::Text : Ink::QuietText));
     painter.setFont(m_look.body());
     painter.drawText(textRoom(rect()), Qt::TextWordWrap | Qt::AlignVCenter, text());
+}
+
+void ChoiceButton::paintRich(QPainter& painter) const
+{
+    const QRect room = textRoom(rect());
+    QTextDocument document;
+    fill(document, m_rich, m_look.body(), room.width());
+    painter.translate(room.left(), room.center().y() + 0.5 - document.size().height() / 2);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(
+        QPalette::Text, m_look.colour(isEnabled() ? Ink::Text : Ink::QuietText));
+    document.documentLayout()->draw(&painter, context);
 }
 
 } // namespace ipclab

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QString>
+
+class QPainter;
 
 namespace ipclab {
 
@@ -16,6 +19,7 @@ public:
     ChoiceButton(const Look& look, QString id, QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& id() const { return m_id; }
+    void setLabel(const QString& markdown); // code in it is shown as code
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -26,10 +30,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintRich(QPainter& painter) const;
     [[nodiscard]] QRect textRoom(const QRect& whole) const;
 
     const Look& m_look;
     QString m_id;
+    QString m_rich; // of a label with code in it
 };
 
 } // namespace ipclab

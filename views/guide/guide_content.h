@@ -26,7 +26,8 @@ struct GuideStep {
     GuideStage state = GuideStage::Later;
     std::vector<GuideChoice> choices {}; // a prediction is asked for
     std::optional<QString> chosen {}; // the choice predicted
-    std::optional<QString> correct {}; // the choice that the kernel showed, once it did
+    // The choice that the kernel showed, once it did; several are "a, b".
+    std::optional<QString> correct {};
     std::optional<QString> hint {};
     QString actionLabel {}; // what the learner is to do: "Run", "Switch flush to yes"
     bool operator==(const GuideStep&) const = default;

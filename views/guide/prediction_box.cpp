@@ -4,7 +4,6 @@
 
 #include "views/common/look.h"
 #include "views/guide/choice_button.h"
-#include "views/guide/guide_text.h"
 
 #include <QButtonGroup>
 #include <QKeyEvent>
@@ -42,7 +41,7 @@ PredictionBox::PredictionBox(
 void PredictionBox::addChoice(const GuideChoice& choice, const QString& picked)
 {
     auto* button = new ChoiceButton(m_look, choice.id, this);
-    button->setText(plainText(choice.label));
+    button->setLabel(choice.label);
     button->setObjectName(choice.id);
     button->setAccessibleDescription(
         tr("Choice %1: the key %1 marks it").arg(m_choices.size() + 1));

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -28,6 +29,13 @@ QString boxSheet(const Look& look, Ink ink)
         .arg(look.px(7))
         .arg(look.px(7))
         .arg(look.px(9));
+}
+
+// A sentence that quotes another ends once.
+QString endedOnce(QString text)
+{
+    static const QRegularExpression kTwoStops(QStringLiteral("([.?!…])\\*\\*\\."));
+    return text.replace(kTwoStops, QStringLiteral("\\1**"));
 }
 
 } // namespace
@@ -108,6 +116,14 @@ QString StepRow::labelOf(const QString& choice) const
     return found == m_step.choices.end() ? choice : found->label;
 }
 
+// Of an answer like "both, pipe", each.
+QStringList StepRow::choicesIn(const QString& shown) const
+{
+    if (std::ranges::find(m_step.choices, shown, &GuideChoice::id) != m_step.choices.end())
+        return { shown };
+    return shown.split(QStringLiteral(", "));
+}
+
 void StepRow::addComparison()
 {
     auto* label = new TextLabel(this);
@@ -115,15 +131,22 @@ void StepRow::addComparison()
     const QString mine = labelOf(*m_step.chosen);
     QString text = tr("You predicted: **%1**.").arg(mine);
     Ink ink = Ink::QuietText;
-    if (m_step.correct && *m_step.correct == *m_step.chosen) {
+    const QStringList shown = m_step.correct ? choicesIn(*m_step.correct) : QStringList();
+    QStringList labels;
+    for (const QString& choice : shown)
+        labels += labelOf(choice);
+    const QString truth = labels.join(QStringLiteral("** · **"));
+    if (shown.size() > 1 && shown.contains(*m_step.chosen)) {
+        text = tr("✓ As you predicted: **%1**. The kernel showed: **%2**.").arg(mine, truth);
+        ink = Ink::ReadBytes;
+    } else if (shown.contains(*m_step.chosen)) {
         text = tr("✓ As you predicted: **%1**.").arg(mine);
         ink = Ink::ReadBytes;
     } else if (m_step.correct) {
-        text = tr("✗ You predicted: **%1**. The kernel showed: **%2**.")
-                   .arg(mine, labelOf(*m_step.correct));
+        text = tr("✗ You predicted: **%1**. The kernel showed: **%2**.").arg(mine, truth);
         ink = Ink::Deadlock;
     }
-    label->setText(richText(text, m_look));
+    label->setText(richText(endedOnce(text), m_look));
     const QColor ground = m_look.colour(Ink::Surface);
     label->setStyleSheet(css(m_look.body(), readable(m_look.colour(ink), ground)));
     m_column->addWidget(label);

@@ -34,6 +34,7 @@ private:
     void addAction();
     void addHint();
     [[nodiscard]] QString labelOf(const QString& choice) const;
+    [[nodiscard]] QStringList choicesIn(const QString& shown) const;
 
     const Look& m_look;
     GuideStep m_step;

@@ -3,6 +3,7 @@
 #include "views/inspector/inspector_facts.h"
 
 #include "ipc-core/base/signal_name.h"
+#include "views/common/wording_family.h"
 #include "views/common/wording_tr.h"
 
 #include <algorithm>
@@ -92,6 +93,13 @@ QString signalsText(std::uint64_t bits)
     return names.join(QStringLiteral(", "));
 }
 
+bool didNothing(const World& world, Pid pid, int signal)
+{
+    const Process* const process = world.process(pid);
+    return process && doesNothingByDefault(signal)
+        && process->actions.at(static_cast<std::size_t>(signal)) == SignalAction::Default;
+}
+
 // The last signals this process got, newest first; looks back over a bounded part of the log.
 std::vector<FactRow> recentSignals(const World& world, const LogView& log, Pid pid)
 {
@@ -114,7 +122,9 @@ std::vector<FactRow> recentSignals(const World& world, const LogView& log, Pid p
         } else if (const auto* const ignored = std::get_if<SignalIgnored>(&event.body);
                    ignored && event.pid == pid) {
             row.left = shortSignalName(ignored->signal.value);
-            row.words = InspectorWords::tr("was ignored");
+            row.words = didNothing(world, pid, ignored->signal.value)
+                ? InspectorWords::tr("did nothing, which is its default")
+                : InspectorWords::tr("was ignored");
         } else if (const auto* const sent = std::get_if<SignalSent>(&event.body);
                    sent && sent->to == pid) {
             const Process* const sender = world.process(event.pid);
@@ -203,6 +213,14 @@ Ink stateInkOf(const World& world, const Process& process)
     return Ink::Gone;
 }
 
+QString familyOf(const World& world, const Process& process)
+{
+    QStringList lines { parentWords(world, process), childrenWords(world, process.pid),
+        threadsWords(process) };
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 const std::vector<int>& buttonSignals()
@@ -238,6 +256,7 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
     facts.pidText = process->self ? QString() : QString::number(pid.value);
     facts.command = process->self ? QString() : commandLine(*process);
     facts.state = process->self ? QString() : stateWords(world, *process, now);
+    facts.family = familyOf(world, *process);
     QStringList limits;
     for (const SightLimit limit : process->limits)
         limits += InspectorWords::tr("It %1.").arg(limitWords(limit));

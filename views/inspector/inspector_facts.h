@@ -56,6 +56,7 @@ struct ProcessFacts {
     QString pidText;
     QString command;
     QString state;
+    QString family; // whose child, whose parent, how many threads; a line each
     QString limits; // what is not seen of it; a line each
     Ink stateInk = Ink::QuietText;
     WhyTone tone = WhyTone::Quiet;

@@ -25,6 +25,7 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_name(new ElidedLabel(this))
     , m_pid(new QLabel(this))
     , m_command(new ElidedLabel(this))
+    , m_family(new QLabel(this))
     , m_limits(new QLabel(this))
     , m_why(new WhyBox(look, this))
     , m_waysTitle(new QLabel(this))
@@ -45,6 +46,7 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     m_rows->addLayout(title);
     m_rows->addWidget(m_state);
     m_rows->addWidget(m_command);
+    m_rows->addWidget(m_family);
     m_rows->addWidget(m_limits);
     m_rows->addWidget(m_why);
     m_rows->addWidget(m_waysTitle);
@@ -58,6 +60,8 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     m_rows->addStretch(1);
     m_noFiles->setWordWrap(true);
     m_limits->setWordWrap(true);
+    m_family->setWordWrap(true);
+    m_family->setObjectName(QStringLiteral("family"));
     connect(m_signals, &SignalButtons::wanted, this,
         [this](int signal) { emit signalWanted(m_facts.pid, signal); });
     connect(m_files, &FactList::chosen, this, &ProcessPage::rowChosen);
@@ -76,6 +80,8 @@ void ProcessPage::show(const ProcessFacts& facts)
     m_pid->setText(facts.pidText);
     m_command->setWhole(facts.command);
     m_command->setVisible(!facts.command.isEmpty());
+    m_family->setText(facts.family);
+    m_family->setVisible(!facts.family.isEmpty());
     m_limits->setText(facts.limits);
     m_limits->setVisible(!facts.limits.isEmpty());
     m_state->setWhole(facts.state);
@@ -138,6 +144,7 @@ void ProcessPage::relook()
     m_name->setStyleSheet(css(m_look.title(), m_look.colour(Ink::Text)));
     m_pid->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
     m_command->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
+    m_family->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     m_limits->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     m_noFiles->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     dressState();

@@ -47,6 +47,7 @@ private:
     ElidedLabel* m_name;
     QLabel* m_pid;
     ElidedLabel* m_command;
+    QLabel* m_family;
     QLabel* m_limits;
     WhyBox* m_why;
     QLabel* m_waysTitle;

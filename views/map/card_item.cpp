@@ -72,6 +72,7 @@ void CardItem::relook()
 MapBox CardItem::boxFor(const CardFacts& facts, const Look& look, bool self)
 {
     int height = 2 * kTop + kTitle + kStep / 2 + kPill;
+    height += facts.threads.isEmpty() ? 0 : kMore + kStep / 2;
     height += static_cast<int>(facts.buckets.size()) * (kBucket + kStep);
     height += facts.moreBuckets.isEmpty() ? 0 : kMore;
     const QSizeF size(look.px(self ? kSelfWidth : kWidth), look.px(height));
@@ -95,16 +96,25 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     y += m_look.px(kTitle + kStep / 2);
     paintState(*painter, { left, y, width, qreal(m_look.px(kPill)) });
     y += m_look.px(kPill + kStep);
+    if (!m_facts.threads.isEmpty()) {
+        paintLine(*painter, { left, y - m_look.px(kStep / 2), width, qreal(m_look.px(kMore)) },
+            m_facts.threads);
+        y += m_look.px(kMore + kStep / 2);
+    }
     for (const Bucket& bucket : m_facts.buckets) {
         paintBucket(*painter, { left, y, width, qreal(m_look.px(kBucket)) }, bucket);
         y += m_look.px(kBucket + kStep);
     }
-    if (m_facts.moreBuckets.isEmpty())
-        return;
-    painter->setFont(m_look.small());
-    painter->setPen(m_look.colour(Ink::QuietText));
-    painter->drawText(QRectF(left, y - m_look.px(kStep / 2), width, m_look.px(kMore)),
-        Qt::AlignVCenter, m_facts.moreBuckets);
+    if (!m_facts.moreBuckets.isEmpty())
+        paintLine(*painter, { left, y - m_look.px(kStep / 2), width, qreal(m_look.px(kMore)) },
+            m_facts.moreBuckets);
+}
+
+void CardItem::paintLine(QPainter& painter, const QRectF& line, const QString& words) const
+{
+    painter.setFont(m_look.small());
+    painter.setPen(m_look.colour(Ink::QuietText));
+    painter.drawText(line, Qt::AlignVCenter, words);
 }
 
 void CardItem::paintGround(QPainter& painter) const

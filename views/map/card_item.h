@@ -37,6 +37,7 @@ private:
     void paintGround(QPainter& painter) const;
     void paintTitle(QPainter& painter, const QRectF& line) const;
     void paintState(QPainter& painter, const QRectF& line) const;
+    void paintLine(QPainter& painter, const QRectF& line, const QString& words) const;
     void paintBucket(QPainter& painter, const QRectF& rect, const Bucket& bucket) const;
 
     const Look& m_look;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_facts.h"
 
+#include "views/common/wording_family.h"
 #include "views/common/wording_tr.h"
 
 #include <QStringList>
@@ -232,6 +233,7 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
     facts.state = stateWords(world, *process, now);
     if (!process->self) {
         facts.pid = QString::number(process->pid.value);
+        facts.threads = process->alive() ? threadsWords(*process) : QString();
         facts.tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                         .arg(commandLine(*process).toHtmlEscaped());
     }

@@ -36,6 +36,7 @@ struct CardFacts {
     QString name;
     QString pid; // or what stands for it, quietly
     QString state;
+    QString threads; // "3 threads"; of one, nothing
     StateMark mark = StateMark::Running;
     std::vector<Bucket> buckets;
     QString moreBuckets; // "+2 more"

@@ -179,6 +179,23 @@ void addTube(MapGraph& graph, const Channel& channel, const std::map<Pid, Holdin
     graph.tubes.push_back(tube);
 }
 
+// What IPC Lab started itself has no line: that is so of all that has no other parent.
+void addFamilies(MapGraph& graph, const World& world)
+{
+    const auto processes = std::ranges::count(graph.cards, false, &MapCard::self);
+    if (static_cast<std::size_t>(processes) > kMostFamily)
+        return;
+    for (const MapCard& card : graph.cards) {
+        const Process* const child = world.process(card.pids.front());
+        const Process* const parent = child ? world.process(child->parent) : nullptr;
+        if (card.node.kind != MapNode::Kind::Process || !parent || child->self)
+            continue;
+        const auto node = graph.cardOf.find(parent->pid);
+        if (node != graph.cardOf.end() && (!parent->self || child->adopted))
+            graph.families.push_back({ node->second, card.node, child->adopted });
+    }
+}
+
 } // namespace
 
 MapNode nodeOf(Pid pid)
@@ -224,6 +241,7 @@ MapGraph mapGraph(const World& world)
         if (drawn(entry))
             addTube(graph, *world.channel(entry.first), entry.second);
     }
+    addFamilies(graph, world);
     return graph;
 }
 

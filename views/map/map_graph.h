@@ -49,12 +49,20 @@ struct MapLink {
     bool operator==(const MapLink&) const = default;
 };
 
+struct MapFamily { // a card, and the card of who waits for it
+    MapNode parent;
+    MapNode child;
+    bool adopted = false;
+    bool operator==(const MapFamily&) const = default;
+};
+
 // What of a World is drawn, without words or places: equal graphs need no new layout. Cards in the
 // order of their start, IPC Lab last; links by card, then tube.
 struct MapGraph {
     std::vector<MapCard> cards;
     std::vector<MapTube> tubes;
     std::vector<MapLink> links;
+    std::vector<MapFamily> families; // none where there are too many to follow
     std::vector<Pid> ended; // gone, and not drawn
     std::map<Pid, MapNode> cardOf;
 
@@ -63,6 +71,7 @@ struct MapGraph {
 
 MapGraph mapGraph(const World& world);
 
+constexpr std::size_t kMostFamily = 12; // of more processes it is not drawn who is whose child
 constexpr std::size_t kMostCards = 40; // more processes than this fold by parent
 
 } // namespace ipclab

@@ -20,6 +20,14 @@ bool isSelf(const MapGraph& graph, const MapNode& node)
     return card != graph.cards.end() && card->self;
 }
 
+// Those that hold nothing which is drawn stand together by who is whose child.
+bool isBare(const MapGraph& graph, const MapFamily& family)
+{
+    return std::ranges::none_of(graph.links, [&family](const MapLink& link) {
+        return link.card == family.parent || link.card == family.child;
+    });
+}
+
 // Bytes go from left to right; of a two-way channel, from the First end to the Second, but what a
 // program says to the person stands right of it.
 Follows followsOf(const MapGroup& group, const MapGraph& graph)
@@ -35,6 +43,11 @@ Follows followsOf(const MapGroup& group, const MapGraph& graph)
             if (forward)
                 follows[from.card].insert(to.card);
         }
+    }
+    for (const MapFamily& family : graph.families) {
+        if (std::ranges::find(group.cards, family.child) != group.cards.end()
+            && isBare(graph, family))
+            follows[family.parent].insert(family.child);
     }
     return follows;
 }
@@ -169,6 +182,10 @@ std::vector<MapGroup> groupsOf(const MapGraph& graph)
         leader[tube.node] = tube.node;
     for (const MapLink& link : graph.links)
         leader[find(link.tube)] = find(link.card);
+    for (const MapFamily& family : graph.families) {
+        if (isBare(graph, family))
+            leader[find(family.child)] = find(family.parent);
+    }
 
     std::vector<MapGroup> groups;
     std::map<MapNode, std::size_t> indexOfLeader;

@@ -73,6 +73,8 @@ void MapScene::relook(const World& world, Nanoseconds now)
         item->relook();
     for (LinkItem* const link : m_links)
         link->relook();
+    for (FamilyItem* const family : m_families)
+        family->relook();
     m_word->relook();
     tidy(world, now); // sizes have changed, so all places do
 }
@@ -153,27 +155,6 @@ void MapScene::place(const MapPlaces& places)
         m_places[node] = corner;
         if (QGraphicsItem* const item = itemOf(node); item && item != mouseGrabberItem())
             item->setPos(corner);
-    }
-}
-
-void MapScene::showLinks(const World& world)
-{
-    while (m_links.size() < m_graph.links.size()) {
-        m_links.push_back(new LinkItem(m_look));
-        addItem(m_links.back());
-    }
-    while (m_links.size() > m_graph.links.size()) {
-        delete m_links.back();
-        m_links.pop_back();
-    }
-    const std::vector<LinkShape> shapes = linkShapes(m_graph.links, outlines());
-    const Process* const self = world.self();
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        const MapLink& link = m_graph.links[i];
-        const bool deadlock = m_cards.at(link.card)->facts().mark == StateMark::Deadlock
-            && m_tubes.at(link.tube)->facts().deadlock;
-        m_links[i]->show({ shapes[i], link.writes, link.reads, deadlock,
-            self && link.card == nodeOf(self->pid) });
     }
 }
 
@@ -262,6 +243,8 @@ QRectF MapScene::content() const
     QRectF all;
     for (const MapNode& node : nodes())
         all |= rectOf(node);
+    for (const FamilyItem* const family : m_families)
+        all |= family->boundingRect();
     if (m_word->isVisible())
         all |= m_word->sceneBoundingRect();
     return all;

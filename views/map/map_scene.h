@@ -4,6 +4,7 @@
 
 #include "ipc-core/analysis/byte_places.h"
 #include "views/map/card_item.h"
+#include "views/map/family_item.h"
 #include "views/map/link_item.h"
 #include "views/map/map_graph.h"
 #include "views/map/map_layout.h"
@@ -43,7 +44,9 @@ public:
     [[nodiscard]] const MapGraph& graph() const { return m_graph; }
     [[nodiscard]] std::vector<MapNode> nodes() const; // cards, then tubes
     [[nodiscard]] QRectF rectOf(const MapNode& node) const; // in the scene
-    [[nodiscard]] QRectF content() const; // all nodes and the word
+    [[nodiscard]] QRectF content() const; // all nodes, lines of family, and the word
+    // From parent to child, as in the graph.
+    [[nodiscard]] const std::vector<FamilyItem*>& families() const { return m_families; }
     [[nodiscard]] const Pulses& pulses() const { return *m_pulses; }
 
 signals:
@@ -64,11 +67,19 @@ private:
         std::array<quint64, 2> read {};
     };
 
+    struct FamilyGround { // what the lines of family were last drawn for
+        std::vector<MapFamily> families;
+        std::map<MapNode, QRectF> rects;
+        std::vector<LinkShape> links;
+        bool operator==(const FamilyGround&) const = default;
+    };
+
     void showNodes(const World& world, Nanoseconds now);
     void dropOthers();
     void arrange(Nanoseconds now);
     void place(const MapPlaces& places);
     void showLinks(const World& world);
+    void showFamilies();
     void showWord(const World& world);
     void showMoves(const World& world, bool moving);
     void pulseLinks(ChannelId channel, std::size_t queue, bool written);
@@ -90,6 +101,8 @@ private:
     std::map<MapNode, CardItem*> m_cards;
     std::map<MapNode, TubeItem*> m_tubes;
     std::vector<LinkItem*> m_links; // as in the graph
+    std::vector<FamilyItem*> m_families; // as in the graph
+    FamilyGround m_familyGround;
     std::map<ChannelId, Seen> m_seen;
     Pulses* m_pulses;
     MapWord* m_word;

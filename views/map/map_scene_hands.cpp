@@ -124,14 +124,4 @@ void MapScene::drop(const MapNode& node)
     emit arranged();
 }
 
-void MapScene::reshapeLinks()
-{
-    const std::vector<LinkShape> shapes = linkShapes(m_graph.links, outlines());
-    for (std::size_t i = 0; i < m_links.size() && i < shapes.size(); ++i) {
-        LinkFacts facts = m_links[i]->facts();
-        facts.shape = shapes[i];
-        m_links[i]->show(facts);
-    }
-}
-
 } // namespace ipclab

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_facts.h"
 
+#include "views/common/wording_family.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -48,6 +50,12 @@ QString mapSummary(const World& world, const MapGraph& graph)
         const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
         parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd))
                       : facts.state;
+        if (!facts.threads.isEmpty())
+            parts += facts.threads;
+        if (process
+            && std::ranges::find(graph.families, card.node, &MapFamily::child)
+                != graph.families.end())
+            parts += parentWords(world, *process);
         for (const Bucket& bucket : facts.buckets)
             parts += bucket.text;
         if (facts.mark == StateMark::Deadlock)

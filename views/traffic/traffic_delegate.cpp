@@ -59,7 +59,10 @@ QColor TrafficDelegate::inkOf(const QModelIndex& index) const
         return readableInk(m_look, Ink::WriterBytes);
     case TrafficKind::Failed:
         return readableInk(m_look, Ink::Deadlock);
+    case TrafficKind::Signal:
+        return readableInk(m_look, Ink::Stopped);
     case TrafficKind::Created:
+    case TrafficKind::Life:
         break;
     }
     return m_look.colour(Ink::QuietText);

@@ -11,6 +11,25 @@ namespace ipclab {
 
 namespace {
 
+template <class... Bodies> bool isOneOf(const EventBody& body)
+{
+    return (std::holds_alternative<Bodies>(body) || ...);
+}
+
+// What is told in the words of a trace.
+std::optional<TrafficRow> toldRow(EventIndex index, const Event& event)
+{
+    if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, ProcessStopped, ProcessContinued>(
+            event.body))
+        return TrafficRow { index, 0, {}, TrafficKind::Signal };
+    const auto* const started = std::get_if<ProcessStarted>(&event.body);
+    const bool life = started ? !started->self
+                              : isOneOf<ProcessExited, ProcessReaped, ProcessAdopted>(event.body);
+    if (life)
+        return TrafficRow { index, 0, {}, TrafficKind::Life };
+    return {};
+}
+
 // What the row is about, but for `skipped`; nothing for an event that is none of the traffic's.
 std::optional<TrafficRow> rowFor(EventIndex index, const Event& event)
 {
@@ -26,7 +45,7 @@ std::optional<TrafficRow> rowFor(EventIndex index, const Event& event)
     if (const auto* returned = std::get_if<CallReturned>(&event.body);
         returned && returned->error.value != 0 && !failureWords(*returned).isEmpty())
         return TrafficRow { index, 0, {}, TrafficKind::Failed };
-    return {};
+    return toldRow(index, event);
 }
 
 } // namespace
@@ -58,6 +77,7 @@ void TrafficModel::forget()
 {
     beginResetModel();
     m_kept = {};
+    m_ignored = {};
     m_rows.clear();
     m_visible = 0;
     m_scanned = 0;
@@ -80,11 +100,22 @@ void TrafficModel::setShown(BytesShown shown)
     repaintAll();
 }
 
+// That IPC Lab has waited for a process is of no interest.
+bool TrafficModel::isTold(const TrafficRow& row) const
+{
+    const Event& event = (*m_cursor.wholeLog())[row.index];
+    const auto* const reaped = std::get_if<ProcessReaped>(&event.body);
+    const ipclab::Process* const by = reaped ? m_cursor.world().process(reaped->by) : nullptr;
+    return !reaped || (by && !by->self);
+}
+
 // What a program prints to a file is of interest, what it reads to load itself is not.
 bool TrafficModel::wanted(const TrafficRow& row) const
 {
     if (m_channel)
         return row.channel == m_channel;
+    if (row.kind == TrafficKind::Life)
+        return isTold(row);
     const ipclab::Channel* channel = m_cursor.world().channel(row.channel);
     const bool file = channel && channel->kind == ChannelKind::File;
     return !file || m_fileReads || row.kind == TrafficKind::Written
@@ -97,6 +128,9 @@ void TrafficModel::take(EventIndex index, std::vector<TrafficRow>& rows)
     std::optional<TrafficRow> row = rowFor(index, event);
     if (const std::optional<KeptBytes::Growth> grown = m_kept.take(event))
         row = TrafficRow { index, grown->from, grown->channel, TrafficKind::Kept };
+    m_ignored.take(event);
+    if (row && row->kind == TrafficKind::Signal)
+        row->ignored = m_ignored.has(event);
     if (row && wanted(*row))
         rows.push_back(*row);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/traffic/ignored_signals.h"
 #include "views/traffic/kept_bytes.h"
 #include "views/traffic/traffic_row.h"
 
@@ -14,8 +15,9 @@ namespace ipclab {
 
 class TimeCursor;
 
-// What moved, up to the cursor's moment: the newest `kMostRows`, older ones counted. Rows point
-// into the log and are put into words when they are painted. GUI thread.
+// What moved, and what came of signals and processes, up to the cursor's moment: the newest
+// `kMostRows`, older ones counted. Rows point into the log and are put into words when they are
+// painted. GUI thread.
 class TrafficModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -50,6 +52,7 @@ public:
 private:
     static std::size_t indexOf(int row) { return static_cast<std::size_t>(row); }
     [[nodiscard]] bool wanted(const TrafficRow& row) const;
+    [[nodiscard]] bool isTold(const TrafficRow& row) const;
     void take(EventIndex index, std::vector<TrafficRow>& rows);
     void add(std::vector<TrafficRow> rows);
     void dropOldest(std::size_t count);
@@ -59,6 +62,7 @@ private:
 
     const TimeCursor& m_cursor;
     KeptBytes m_kept;
+    IgnoredSignals m_ignored;
     std::deque<TrafficRow> m_rows; // the first m_visible of them are the model's
     std::size_t m_visible = 0; // the others are later than the moment
     EventIndex m_scanned = 0; // events looked at

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/traffic_row.h"
 
+#include "ipc-core/base/signal_name.h"
+#include "views/common/event_line.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 
@@ -63,6 +65,18 @@ QString cutWords(std::uint64_t cut)
     return TrafficWords::tr("%1 more not kept").arg(bytesText(cut));
 }
 
+// As in a trace; but the World is a later one than a trace has.
+QString toldWords(const TrafficRow& row, const Event& event, const World& world)
+{
+    const auto* const passed = std::get_if<SignalIgnored>(&event.body);
+    if (!passed)
+        return eventLine(world, event);
+    const SignalAction action = row.ignored ? SignalAction::Ignore : SignalAction::Default;
+    return TrafficWords::tr("gets %1: %2")
+        .arg(QString::fromStdString(signalName(passed->signal.value)),
+            noEffectWords(action, passed->signal.value));
+}
+
 QString remarkWords(const TrafficRow& row, const Event& event, const World& world)
 {
     switch (row.kind) {
@@ -79,6 +93,9 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
         const auto* failed = std::get_if<CallReturned>(&event.body);
         return failed ? failureWords(*failed) : QString();
     }
+    case TrafficKind::Signal:
+    case TrafficKind::Life:
+        return toldWords(row, event, world);
     case TrafficKind::Written:
     case TrafficKind::Read:
         break;
@@ -126,7 +143,14 @@ QString sizeWords(const TrafficRow& row, const Event& event)
         return QStringLiteral("• ") + bytesText(countOf(row, event));
     case TrafficKind::Failed:
         return QStringLiteral("✗");
+    case TrafficKind::Signal:
+        return std::holds_alternative<SignalSent>(event.body) ? QStringLiteral("→")
+            : std::holds_alternative<SignalDelivered>(event.body)
+                || std::holds_alternative<SignalIgnored>(event.body)
+            ? QStringLiteral("←")
+            : QString();
     case TrafficKind::Created:
+    case TrafficKind::Life:
         break;
     }
     return {};

@@ -12,8 +12,17 @@
 
 namespace ipclab {
 
-// What happened with bytes, for one row of the table.
-enum class TrafficKind : std::uint8_t { Written, Read, EndOfFile, Kept, Created, Failed };
+// What happened, for one row of the table: with bytes, with a signal, with a process.
+enum class TrafficKind : std::uint8_t {
+    Written,
+    Read,
+    EndOfFile,
+    Kept,
+    Created,
+    Failed,
+    Signal,
+    Life
+};
 
 enum class BytesShown : std::uint8_t { Text, Hex };
 
@@ -24,6 +33,7 @@ struct TrafficRow {
     std::uint64_t skipped = 0;
     ChannelId channel;
     TrafficKind kind = TrafficKind::Written;
+    bool ignored = false; // of a signal without effect: the program had asked for that
 };
 
 // The facts of a row, in words.

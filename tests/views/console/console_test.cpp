@@ -49,6 +49,8 @@ class ConsoleTest : public QObject {
 private slots:
     void aLineGoesOnUntilItsNewline();
     void aCharacterThatArrivesInTwoPiecesIsOne();
+    void aTerminalsReturnAndNewlineAreOneSign();
+    void onlyATerminalAddsAReturn();
     void sourcesDoNotMixInALine();
     void onlyTheNewestBytesAreKept();
     void aLineWithoutEndIsBroken();
@@ -77,6 +79,45 @@ void ConsoleTest::aCharacterThatArrivesInTwoPiecesIsOne()
     transcript.add(Source::Output, "\xe2\x82");
     transcript.add(Source::Output, "\xac\xff");
     QCOMPARE(transcript.lines()[0].text, QStringLiteral(u"€‹0xFF›"));
+}
+
+void ConsoleTest::aTerminalsReturnAndNewlineAreOneSign()
+{
+    Transcript transcript;
+    transcript.setTerminal(true);
+    transcript.add(Source::Output, "hello\r\n50%\r100%\r");
+    transcript.add(Source::Output, "\nend\r"); // cut between the two
+    transcript.add(Source::Sent, "\r\n"); // the person's own
+    QCOMPARE(transcript.lines().size(), 4U);
+    QCOMPARE(transcript.lines()[0].text, QStringLiteral(u"hello⏎"));
+    QCOMPARE(transcript.lines()[0].bytes, 7U);
+    QCOMPARE(transcript.lines()[1].text, QStringLiteral(u"50%‹CR›100%⏎"));
+    QCOMPARE(transcript.lines()[2].text, QStringLiteral("end"));
+    QCOMPARE(transcript.lines()[3].text, QStringLiteral(u"‹CR›⏎"));
+    transcript.addNote(QStringLiteral("end of file"));
+    QCOMPARE(transcript.lines()[4].text, QStringLiteral(u"‹CR›")); // nothing came to be one with
+    Transcript broken;
+    broken.setTerminal(true);
+    broken.add(Source::Output, std::string(Transcript::kMostInLine - 1, 'x') + "\r\n");
+    QVERIFY(!broken.lines()[0].text.contains(QStringLiteral("CR")));
+    QCOMPARE(broken.lines()[1].text, QStringLiteral(u"⏎"));
+}
+
+void ConsoleTest::onlyATerminalAddsAReturn()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    panel.resize(600, 200);
+    panel.show();
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.takeAll();
+    panel.arrived({}, 1, "GET / HTTP/1.1\r\n");
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"1.1‹CR›⏎")));
+    panel.clear();
+    bench.add(1, 1, ChannelCreated { ChannelId { 2 }, ChannelKind::Pty, "/dev/pts/3", false });
+    bench.takeAll();
+    panel.arrived({}, 1, "hello\r\n");
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral(u"hello⏎")));
 }
 
 void ConsoleTest::sourcesDoNotMixInALine()

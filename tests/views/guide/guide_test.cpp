@@ -107,6 +107,13 @@ QStringList boldIn(const QString& html)
         html, [](const QTextCursor& at) { return at.charFormat().fontWeight() >= QFont::Bold; });
 }
 
+QStringList codeIn(const QString& html)
+{
+    const QStringList mono = Look().mono().families();
+    return wordsOf(
+        html, [&mono](const QTextCursor& at) { return at.charFormat().fontFamilies() == mono; });
+}
+
 QString textIn(const QString& html)
 {
     QTextDocument document;
@@ -141,6 +148,9 @@ private slots:
     void theFocusGoesOnToTheNextStep();
     void theFocusIsLeftWhereElseItIs();
     void aPredictionIsComparedAfterwards();
+    void aQuotedChoiceEndsOnceAndItsCodeIsCode();
+    void codeInAChoiceIsCode();
+    void severalAnswersAreSaidInTheirWords();
     void whatToDoIsSaidAfterThePrediction();
     void hintsAreShownOnlyNow();
     void theEndExplainsAndLeadsOn();
@@ -283,6 +293,64 @@ void GuideTest::aPredictionIsComparedAfterwards()
     QApplication::processEvents();
     QVERIFY(visibleTextOf(shown.panel, "comparison").contains(QStringLiteral(u"✓")));
     QVERIFY(!commitOf(shown.panel));
+}
+
+void GuideTest::aQuotedChoiceEndsOnceAndItsCodeIsCode()
+{
+    GuideContent after = content(3);
+    after.steps[2].choices[0].label = QStringLiteral("In the pipe.");
+    after.steps[2].choices[1].label = QStringLiteral("`flush()` has it.");
+    after.steps[2].chosen = after.steps[2].choices[0].id;
+    Shown shown(after);
+    const auto now = [&] {
+        shown.panel.setContent(after);
+        QApplication::processEvents();
+        return textIn(visibleTextOf(shown.panel, "comparison"));
+    };
+    QCOMPARE(now(), QStringLiteral("You predicted: In the pipe."));
+    after.steps[2].correct = after.steps[2].choices[1].id;
+    QCOMPARE(
+        now(), QStringLiteral(u"✗ You predicted: In the pipe. The kernel showed: flush() has it."));
+    const QString html = visibleTextOf(shown.panel, "comparison");
+    QCOMPARE(codeIn(html), QStringList { QStringLiteral("flush()") });
+    QVERIFY2(boldIn(html).join(QString()).contains(QStringLiteral("has it")), qPrintable(html));
+    after.steps[2].chosen = after.steps[2].correct;
+    QCOMPARE(now(), QStringLiteral(u"✓ As you predicted: flush() has it."));
+}
+
+void GuideTest::codeInAChoiceIsCode()
+{
+    GuideContent asked = content(2);
+    asked.steps[2].choices[0].label = QStringLiteral("`write()` returns `-1` and sets `errno`");
+    Shown shown(asked);
+    ChoiceButton* const button = choice(shown.panel, "kernel");
+    QCOMPARE(button->text(), QStringLiteral("write() returns -1 and sets errno"));
+    const QImage asCode = button->grab().toImage();
+    asked.steps[2].choices[0].label.remove(QLatin1Char('`'));
+    shown.panel.setContent(asked);
+    QApplication::processEvents();
+    const QImage asText = choice(shown.panel, "kernel")->grab().toImage();
+    QVERIFY(asCode != asText);
+    QVERIFY(asCode.height() * 10 > asText.height() * 9); // as many lines
+}
+
+void GuideTest::severalAnswersAreSaidInTheirWords()
+{
+    GuideContent after = content(3);
+    after.steps[2].chosen = QStringLiteral("read");
+    after.steps[2].correct = QStringLiteral("kernel, writer");
+    Shown shown(after);
+    QString text = textIn(visibleTextOf(shown.panel, "comparison"));
+    QVERIFY2(text.endsWith(QStringLiteral(
+                 u"The kernel showed: In the pipe, in the kernel · In the writer's own memory.")),
+        qPrintable(text));
+    QVERIFY(text.startsWith(QStringLiteral(u"✗")));
+    after.steps[2].chosen = QStringLiteral("writer"); // one of them
+    shown.panel.setContent(after);
+    QApplication::processEvents();
+    text = textIn(visibleTextOf(shown.panel, "comparison"));
+    QVERIFY(text.startsWith(QStringLiteral(u"✓ As you predicted: In the writer's own memory.")));
+    QVERIFY(text.contains(QStringLiteral(u"In the pipe, in the kernel ·")));
 }
 
 void GuideTest::whatToDoIsSaidAfterThePrediction()

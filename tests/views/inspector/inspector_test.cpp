@@ -275,6 +275,52 @@ private slots:
         }
     }
 
+    void itSaysWhoseChildAndWhoseParentAProcessIs()
+    {
+        Stage stage;
+        tellFamily(stage.story);
+        InspectorPanel panel(stage.context);
+        panel.resize(290, 620);
+        panel.show();
+        stage.story.show(stage.cursor);
+        const auto familyOf = [&](int pid) {
+            stage.selection.choose(Pid { pid });
+            const auto* const label = panel.findChild<QLabel*>(QStringLiteral("family"));
+            return label && label->isVisible() ? label->text() : QString();
+        };
+        QCOMPARE(familyOf(4711),
+            QStringLiteral("child of IPC Lab\n2 children: one.py (4712), two.py (4713)"));
+        QCOMPARE(familyOf(4712), QStringLiteral("child of parent.py (4711)\n3 threads"));
+        QCOMPARE(familyOf(4713), // its own child is a zombie
+            QStringLiteral("child of parent.py (4711)"));
+        stage.story.at(2);
+        stage.story.tell(4711, ProcessExited { 0, {}, false });
+        stage.story.tell(4712, ProcessAdopted { Pid { 4000 } });
+        stage.story.tell(4713, ProcessAdopted { Pid { 1 } }); // never in view
+        stage.story.show(stage.cursor);
+        QCOMPARE(familyOf(4712),
+            QStringLiteral("adopted by IPC Lab; was started by parent.py (4711)\n3 threads"));
+        QCOMPARE(familyOf(4713),
+            QStringLiteral("adopted by process 1; was started by parent.py (4711)"));
+        QCOMPARE(familyOf(4711), QStringLiteral("child of IPC Lab"));
+    }
+
+    void aSignalThatDoesNothingByDefaultWasNotIgnored()
+    {
+        Stage stage;
+        tellFamily(stage.story);
+        const auto last = [&stage] {
+            return processFacts(stage.story.world, LogView(stage.story.log), Pid { 4713 }, {})
+                .signalRows.front()
+                .words;
+        };
+        stage.story.tell(4713, SignalIgnored { { SIGCHLD } });
+        QCOMPARE(last(), QStringLiteral("did nothing, which is its default"));
+        stage.story.tell(4713, SignalActionSet { { SIGCHLD }, SignalAction::Ignore });
+        stage.story.tell(4713, SignalIgnored { { SIGCHLD } });
+        QCOMPARE(last(), QStringLiteral("was ignored"));
+    }
+
     void pictures()
     {
         for (const bool dark : { false, true }) {
@@ -305,6 +351,8 @@ private slots:
                 draw(QStringLiteral("reader"), tellDelayedOutput,
                     [](Selection& selection) { selection.choose(Pid { 4711 }); });
                 draw(QStringLiteral("dialog"), tellEndlessDialog, nobody);
+                draw(QStringLiteral("family"), tellFamily,
+                    [](Selection& selection) { selection.choose(Pid { 4711 }); });
                 draw(QStringLiteral("pipe"), tellEndlessDialog,
                     [](Selection& selection) { selection.choose(ChannelId { 2 }); });
                 draw(QStringLiteral("terminal"), tellEndlessDialog,

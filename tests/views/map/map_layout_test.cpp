@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/world_story.h"
+#include "views/map/map_family.h"
 #include "views/map/map_layout.h"
 #include "views/map/map_links.h"
 #include "views/map/map_word.h"
 
+#include <QPainterPathStroker>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 namespace ipclab {
@@ -36,6 +39,18 @@ QString overlap(const MapPlaces& places, const MapBoxes& boxes)
         }
     }
     return {};
+}
+
+bool goesThroughOne(const QPainterPath& path, const std::map<MapNode, QRectF>& rects)
+{
+    for (const auto& [node, rect] : rects) {
+        const QRectF inside = rect.adjusted(2, 2, -2, -2);
+        for (int step = 0; step <= 100; ++step) {
+            if (inside.contains(path.pointAtPercent(step / 100.0)))
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -193,6 +208,124 @@ private slots:
         QCOMPARE(mapGraph(story.world).ended.size(), std::size_t { 0 }); // a zombie is there
         story.tell(4712, ProcessReaped { Pid { 4711 } });
         QCOMPARE(mapGraph(story.world).ended, std::vector<Pid> { Pid { 4712 } });
+    }
+
+    void aLineGoesFromAParentToEachChildAndNotFromTheLab()
+    {
+        Story story;
+        tellFamily(story);
+        MapGraph graph = mapGraph(story.world);
+        const auto families = [&graph] {
+            std::vector<std::pair<std::int64_t, std::int64_t>> found;
+            for (const MapFamily& family : graph.families)
+                found.emplace_back(family.parent.number, family.child.number);
+            return found;
+        };
+        using Pairs = std::vector<std::pair<std::int64_t, std::int64_t>>;
+        QCOMPARE(families(), (Pairs { { 4711, 4712 }, { 4711, 4713 }, { 4713, 4714 } }));
+        QVERIFY(std::ranges::none_of(graph.families, &MapFamily::adopted));
+        story.tell(4711, ProcessExited { 0, {}, false });
+        story.tell(4711, ProcessReaped { Pid { 4000 } });
+        story.tell(4712, ProcessAdopted { Pid { 4000 } }); // IPC Lab, whose card is there
+        story.tell(4713, ProcessAdopted { Pid { 1 } });
+        graph = mapGraph(story.world);
+        QCOMPARE(families(), (Pairs { { 4000, 4712 }, { 4713, 4714 } }));
+        QVERIFY(graph.families[0].adopted && !graph.families[1].adopted);
+    }
+
+    void ofManyProcessesItIsNotDrawnWhoIsWhoseChild()
+    {
+        for (const int processes : { 12, 13 }) {
+            Story story;
+            tellCrowd(story, processes, 1);
+            QCOMPARE(mapGraph(story.world).families.empty(), processes > 12);
+        }
+    }
+
+    void linesOfFamilyGoAroundCardsAndTubes()
+    {
+        int lines = 0;
+        int through = 0;
+        for (int processes = 2; processes <= 12; ++processes) {
+            for (unsigned seed = 0; seed < 4; ++seed) {
+                Story story;
+                tellCrowd(story, processes, seed);
+                const MapGraph graph = mapGraph(story.world);
+                const MapBoxes boxes = boxesFor(graph, seed);
+                const MapPlaces places = layOut(graph, boxes, {}, {});
+                std::map<MapNode, QRectF> rects;
+                for (const auto& [node, place] : places)
+                    rects[node] = rectOf(places, boxes, node);
+                std::vector<QPainterPath> links;
+                for (const LinkShape& shape : linkShapes(graph.links, rects))
+                    links.push_back(shape.path());
+                const auto paths = familyPaths(graph.families, rects, links, 1);
+                QCOMPARE(paths.size(), graph.families.size());
+                lines += static_cast<int>(paths.size());
+                for (const QPainterPath& path : paths)
+                    through += goesThroughOne(path, rects) ? 1 : 0;
+            }
+        }
+        qInfo("%d of %d lines go through a card or a tube", through, lines);
+        QVERIFY(through * 5 <= lines); // and there under it; a crowd has no way around everything
+    }
+
+    void inADialogTheLineOfFamilyCrossesNoArrow()
+    {
+        Story story;
+        tellEndlessDialog(story);
+        const MapGraph graph = mapGraph(story.world);
+        QCOMPARE(graph.families.size(), 1U);
+        const MapBoxes boxes = boxesFor(graph, 1000);
+        const MapPlaces places = layOut(graph, boxes, {}, {});
+        std::map<MapNode, QRectF> rects;
+        for (const auto& [node, place] : places)
+            rects[node] = rectOf(places, boxes, node);
+        std::vector<QPainterPath> links;
+        for (const LinkShape& shape : linkShapes(graph.links, rects))
+            links.push_back(shape.path());
+        const QPainterPath line = familyPaths(graph.families, rects, links, 1).front();
+        QVERIFY(!goesThroughOne(line, rects));
+        QPainterPathStroker thin;
+        thin.setWidth(1);
+        for (const QPainterPath& link : links)
+            QVERIFY(!thin.createStroke(link).intersects(thin.createStroke(line)));
+    }
+
+    void aFewThatShareATerminalHaveLinesOfFamilyThatTouchNothing()
+    {
+        Story story;
+        tellFamily(story);
+        const MapGraph graph = mapGraph(story.world);
+        const MapBoxes boxes = boxesFor(graph, 1000);
+        const MapPlaces places = layOut(graph, boxes, {}, {});
+        std::map<MapNode, QRectF> rects;
+        for (const auto& [node, place] : places)
+            rects[node] = rectOf(places, boxes, node);
+        std::vector<QPainterPath> links;
+        for (const LinkShape& shape : linkShapes(graph.links, rects))
+            links.push_back(shape.path());
+        for (const QPainterPath& line : familyPaths(graph.families, rects, links, 1))
+            QVERIFY(!goesThroughOne(line, rects));
+    }
+
+    void childrenThatShareNothingStandRightOfTheirParent()
+    {
+        Story story;
+        story.lab(1);
+        story.launch(100, 1, { "parent" });
+        for (const int pid : { 101, 102, 103 })
+            story.launch(pid, 100, { "child" }, StartedBy::Fork);
+        const MapGraph graph = mapGraph(story.world);
+        const MapBoxes boxes = boxesFor(graph, 1000);
+        const MapPlaces places = layOut(graph, boxes, {}, {});
+        const qreal right = rectOf(places, boxes, nodeOf(Pid { 100 })).right();
+        const qreal column = places.at(nodeOf(Pid { 101 })).x();
+        for (const int pid : { 101, 102, 103 }) {
+            QVERIFY(places.at(nodeOf(Pid { pid })).x() > right);
+            QCOMPARE(places.at(nodeOf(Pid { pid })).x(), column);
+        }
+        QVERIFY(overlap(places, boxes).isEmpty());
     }
 
     void linesOfOneSideStandApart()

@@ -86,6 +86,34 @@ void saveIfAsked(QWidget& widget, const QString& name)
         QVERIFY(widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
 }
 
+// The parent has ended: IPC Lab waits for one of its children, and something else for the other.
+void endParent(Story& story)
+{
+    story.at(1);
+    story.tell(4711, ProcessExited { 0, {}, false });
+    story.tell(4711, ProcessReaped { Pid { 4000 } });
+    story.tell(4712, ProcessAdopted { Pid { 4000 } });
+    story.tell(4713, ProcessAdopted { Pid { 1 } });
+}
+
+void tellOrphans(Story& story)
+{
+    tellFamily(story);
+    endParent(story);
+}
+
+// Six children that share nothing with each other or with their parent.
+void tellSiblings(Story& story)
+{
+    story.lab(1);
+    story.launch(100, 1, { "python3", "parent.py" });
+    for (int pid = 101; pid <= 106; ++pid) {
+        story.at(0.01 * (pid - 100));
+        story.launch(pid, 100, { "python3", "child.py" }, StartedBy::Fork);
+        story.sleep(pid, 5);
+    }
+}
+
 // Every state a card can have, a full pipe, and one that is gone.
 void tellAllStates(Story& story)
 {
@@ -460,6 +488,55 @@ private slots:
         QVERIFY2(quickest < 100 * kMillisecond, "slower than can be followed");
     }
 
+    void whoIsWhoseChildIsALineUnderAllElse()
+    {
+        Stage stage;
+        tellFamily(stage.story);
+        MapView view(stage.context);
+        view.resize(790, 500);
+        stage.story.show(stage.cursor);
+        const MapScene& map = view.map();
+        QCOMPARE(map.families().size(), 3U);
+        for (const FamilyItem* const family : map.families()) {
+            QVERIFY(family->zValue() < 0 && !family->adopted());
+            const QRectF line = family->path().boundingRect();
+            QVERIFY(map.content().contains(line.adjusted(-1, -1, 1, 1)));
+        }
+        const auto* const line = map.families().front();
+        const auto touches = [&](QPointF point, int pid) {
+            return map.rectOf(nodeOf(Pid { pid })).adjusted(-1, -1, 1, 1).contains(point);
+        };
+        QVERIFY(touches(line->path().pointAtPercent(0), 4711));
+        QVERIFY(touches(line->path().pointAtPercent(1), 4712));
+        const QString summary = mapSummary(stage.story.world, map.graph());
+        QVERIFY2(
+            summary.contains(QStringLiteral("child of parent.py (4711)")), qPrintable(summary));
+        endParent(stage.story);
+        stage.story.show(stage.cursor);
+        QCOMPARE(map.families().size(), 2U);
+        QVERIFY(map.families().front()->adopted());
+    }
+
+    void aCardSaysHowManyThreadsItHas()
+    {
+        Stage stage;
+        tellFamily(stage.story);
+        const auto threadsOf = [&stage](int pid) {
+            const MapGraph graph = mapGraph(stage.story.world);
+            const auto card = std::ranges::find(graph.cards, nodeOf(Pid { pid }), &MapCard::node);
+            return cardFacts(stage.story.world, *card, {}).threads;
+        };
+        QCOMPARE(threadsOf(4712), QStringLiteral("3 threads"));
+        QCOMPARE(threadsOf(4713), QString());
+        CardFacts facts;
+        const qreal plain = CardItem::boxFor(facts, stage.look, false).size.height();
+        facts.threads = threadsOf(4712);
+        QVERIFY(CardItem::boxFor(facts, stage.look, false).size.height() > plain);
+        stage.story.tell(4712, 4812, ThreadExited {});
+        stage.story.tell(4712, 4813, ThreadExited {});
+        QCOMPARE(threadsOf(4712), QString());
+    }
+
     void pictures()
     {
         for (const bool dark : { false, true }) {
@@ -485,6 +562,9 @@ private slots:
                 draw(QStringLiteral("dialog"), tellEndlessDialog);
                 draw(QStringLiteral("states"), tellAllStates);
                 draw(QStringLiteral("sockets"), tellSockets);
+                draw(QStringLiteral("family"), tellFamily);
+                draw(QStringLiteral("orphans"), tellOrphans);
+                draw(QStringLiteral("siblings"), tellSiblings);
                 draw(QStringLiteral("folded"), [](Story& story) { tellCrowd(story, 120, 5); });
                 draw(QStringLiteral("crowd9"), [](Story& story) { tellCrowd(story, 9, 3); });
                 draw(QStringLiteral("crowd40"), [](Story& story) { tellCrowd(story, 40, 7); });

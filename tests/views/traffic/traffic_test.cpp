@@ -20,6 +20,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <csignal>
 
 using namespace ipclab;
 using test::Bench;
@@ -37,6 +38,14 @@ void flood(Bench& bench, int pairs, Nanoseconds start)
         bench.written(start + 2 * i * 10'000, 4711, 4, 1, "0123456789abcdef\n");
         bench.read(start + (2 * i + 1) * 10'000, 4711, 3, 1, "0123456789abcdef\n");
     }
+}
+
+QStringList wordsIn(const TrafficModel& model)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all += model.words(row).process + QStringLiteral(": ") + model.words(row).remark;
+    return all;
 }
 
 bool says(const QWidget& panel, const QString& text)
@@ -58,6 +67,9 @@ private slots:
     void aCharacterCutInTwoWaits();
     void theDumpHasOffsetHexAndAscii();
     void everyTransferHasItsRow();
+    void signalsAreToldFromBothEnds();
+    void aSignalThatDoesNothingByDefaultIsNotCalledIgnored();
+    void processesStartEndAndAreWaitedFor();
     void printedBytesAreRowsBeforeAnySystemCall();
     void aFlushedBufferFillsFromNothing();
     void aForkedCopyIsNotPrintedAgain();
@@ -112,19 +124,89 @@ void TrafficTest::everyTransferHasItsRow()
     bench.takeAll();
     TrafficModel model(bench.cursor);
     while (model.follow()) { }
-    QCOMPARE(model.rowCount(), 7);
-    QCOMPARE(cell(model, 0, TrafficModel::Time), QStringLiteral("+0.004 s"));
-    QVERIFY(cell(model, 0, TrafficModel::Bytes).contains(QStringLiteral("pipe:[88123]")));
-    QCOMPARE(model.kindAt(3), TrafficKind::Written);
-    QCOMPARE(cell(model, 3, TrafficModel::Process), QStringLiteral("writer.py"));
-    QCOMPARE(cell(model, 3, TrafficModel::Call), QStringLiteral("write(1)"));
-    QVERIFY(cell(model, 3, TrafficModel::Size).startsWith(QStringLiteral(u"→ 58")));
-    QVERIFY(cell(model, 3, TrafficModel::Bytes).contains(QStringLiteral(u"‹ESC›[1mspam")));
-    QVERIFY(cell(model, 4, TrafficModel::Size).startsWith(QStringLiteral(u"← 25")));
-    QCOMPARE(model.kindAt(6), TrafficKind::EndOfFile);
+    QCOMPARE(model.rowCount(), 10); // with two that start and one that ends
+    QCOMPARE(cell(model, 1, TrafficModel::Time), QStringLiteral("+0.004 s"));
+    QVERIFY(cell(model, 1, TrafficModel::Bytes).contains(QStringLiteral("pipe:[88123]")));
+    QCOMPARE(model.kindAt(5), TrafficKind::Written);
+    QCOMPARE(cell(model, 5, TrafficModel::Process), QStringLiteral("writer.py"));
+    QCOMPARE(cell(model, 5, TrafficModel::Call), QStringLiteral("write(1)"));
+    QVERIFY(cell(model, 5, TrafficModel::Size).startsWith(QStringLiteral(u"→ 58")));
+    QVERIFY(cell(model, 5, TrafficModel::Bytes).contains(QStringLiteral(u"‹ESC›[1mspam")));
+    QVERIFY(cell(model, 6, TrafficModel::Size).startsWith(QStringLiteral(u"← 25")));
+    QCOMPARE(model.kindAt(9), TrafficKind::EndOfFile);
     model.setShown(BytesShown::Hex);
-    QVERIFY(cell(model, 4, TrafficModel::Bytes)
+    QVERIFY(cell(model, 6, TrafficModel::Bytes)
                 .startsWith(QStringLiteral("0000  46 72 69 20 4E 6F 76 20")));
+}
+
+void TrafficTest::signalsAreToldFromBothEnds()
+{
+    Bench bench;
+    bench.process(0, 10, 0, "/bin/ana", { "ana\0", 4 });
+    bench.process(0, 11, 0, "/bin/house", { "house\0", 6 });
+    bench.add(1, 11, SignalActionSet { { SIGUSR1 }, SignalAction::Handler });
+    bench.add(2, 10, SignalSent { Pid { 11 }, { SIGUSR1 } });
+    bench.add(3, 11, SignalDelivered { { SIGUSR1 }, SignalAction::Handler });
+    bench.add(4, 11, SignalIgnored { { SIGTERM } });
+    bench.add(5, 11, SignalDelivered { { SIGINT }, SignalAction::Default });
+    bench.pipe(6, 1, 10, 3, 11, 4);
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(wordsIn(model),
+        (QStringList { QStringLiteral("ana: starts"), QStringLiteral("house: starts"),
+            QStringLiteral("ana: sends SIGUSR1 to house 11"),
+            QStringLiteral("house: gets SIGUSR1: handler"),
+            QStringLiteral("house: gets SIGTERM: ignored"),
+            QStringLiteral("house: gets SIGINT: default: ends"),
+            QStringLiteral("ana: pipe:[88123] made") }));
+    QCOMPARE(cell(model, 2, TrafficModel::Size), QStringLiteral(u"→"));
+    QCOMPARE(cell(model, 3, TrafficModel::Size), QStringLiteral(u"←"));
+    model.setFilter(ChannelId { 1 }, false); // as other rows
+    while (model.follow()) { }
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void TrafficTest::aSignalThatDoesNothingByDefaultIsNotCalledIgnored()
+{
+    Bench bench;
+    bench.add(0, 10, SignalIgnored { { SIGCHLD } });
+    bench.add(1, 10, SignalActionSet { { SIGCHLD }, SignalAction::Ignore });
+    bench.add(2, 10, SignalIgnored { { SIGCHLD } });
+    bench.add(3, 11, ProcessStarted { Pid { 10 }, StartedBy::Fork, false }); // inherits it
+    bench.add(4, 11, SignalIgnored { { SIGCHLD } });
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(
+        model.words(0).remark, QStringLiteral("gets SIGCHLD: does nothing, which is its default"));
+    QCOMPARE(model.words(1).remark, QStringLiteral("gets SIGCHLD: ignored"));
+    QCOMPARE(model.words(3).remark, QStringLiteral("gets SIGCHLD: ignored"));
+}
+
+void TrafficTest::processesStartEndAndAreWaitedFor()
+{
+    Bench bench;
+    bench.add(0, 1, ProcessStarted { {}, StartedBy::Launch, true });
+    bench.process(0, 10, 1, "/bin/ana", { "ana\0", 4 });
+    bench.process(1, 11, 10, "/bin/child", { "child\0", 6 });
+    bench.process(1, 12, 11, "/bin/orphan", { "orphan\0", 7 });
+    bench.add(2, 11, ProcessExited { 3, {}, false });
+    bench.add(2, 12, ProcessAdopted { Pid { 1 } });
+    bench.add(3, 11, ProcessReaped { Pid { 10 } });
+    bench.add(4, 10, ProcessExited { {}, { SIGKILL }, false });
+    bench.add(4, 10, ProcessReaped { Pid { 1 } }); // by IPC Lab: of no interest
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(wordsIn(model),
+        (QStringList { QStringLiteral("ana: starts, made by IPC Lab with fork"),
+            QStringLiteral("child: starts, made by ana 10 with fork"),
+            QStringLiteral("orphan: starts, made by child 11 with fork"),
+            QStringLiteral("child: ended with 3"),
+            QStringLiteral("orphan: has lost its parent, and is adopted"),
+            QStringLiteral("child: is waited for by ana 10"),
+            QStringLiteral("ana: killed by SIGKILL") }));
 }
 
 void TrafficTest::printedBytesAreRowsBeforeAnySystemCall()
@@ -134,13 +216,13 @@ void TrafficTest::printedBytesAreRowsBeforeAnySystemCall()
     bench.takeAll();
     TrafficModel model(bench.cursor);
     while (model.follow()) { }
-    QCOMPARE(model.kindAt(1), TrafficKind::Kept);
-    QVERIFY(cell(model, 1, TrafficModel::Size).contains(QStringLiteral("25")));
-    QVERIFY(cell(model, 1, TrafficModel::Bytes)
+    QCOMPARE(model.kindAt(3), TrafficKind::Kept);
+    QVERIFY(cell(model, 3, TrafficModel::Size).contains(QStringLiteral("25")));
+    QVERIFY(cell(model, 3, TrafficModel::Bytes)
                 .startsWith(QStringLiteral(u"Fri Nov 20 21:10:02⏎spam⏎ — kept")));
     // The second row has only what is new in the buffer.
-    QVERIFY(cell(model, 2, TrafficModel::Bytes).startsWith(QStringLiteral("Fri Nov 20 21:10:04")));
-    QCOMPARE(cell(model, 2, TrafficModel::Channel), cell(model, 3, TrafficModel::Channel));
+    QVERIFY(cell(model, 4, TrafficModel::Bytes).startsWith(QStringLiteral("Fri Nov 20 21:10:04")));
+    QCOMPARE(cell(model, 4, TrafficModel::Channel), cell(model, 5, TrafficModel::Channel));
 }
 
 void TrafficTest::aFlushedBufferFillsFromNothing()
@@ -169,8 +251,8 @@ void TrafficTest::aForkedCopyIsNotPrintedAgain()
     bench.takeAll();
     TrafficModel model(bench.cursor);
     while (model.follow()) { }
-    QCOMPARE(model.rowCount(), 3);
-    QVERIFY(cell(model, 2, TrafficModel::Bytes).startsWith(QStringLiteral(" more")));
+    QCOMPARE(model.rowCount(), 4); // and the child's start
+    QVERIFY(cell(model, 3, TrafficModel::Bytes).startsWith(QStringLiteral(" more")));
 }
 
 void TrafficTest::theModelIsSoundWhileTheLogGrowsAndTheCursorJumps()
@@ -258,12 +340,12 @@ void TrafficTest::theChosenChannelIsFollowed()
     bench.takeAll();
     TrafficPanel panel(bench.context());
     const auto* combo = panel.findChild<QComboBox*>();
-    QCOMPARE(panel.model().rowCount(), 8);
+    QCOMPARE(panel.model().rowCount(), 11);
     bench.selection.choose(ChannelId { 2 });
     QCOMPARE(combo->currentData().toUInt(), 2U);
     QCOMPARE(panel.model().rowCount(), 1);
     bench.selection.clear();
-    QCOMPARE(panel.model().rowCount(), 8);
+    QCOMPARE(panel.model().rowCount(), 11);
 }
 
 void TrafficTest::readsOfFilesAreLeftOutUnlessWanted()
@@ -354,9 +436,10 @@ void TrafficTest::rowsAreCopiedAndFoundByKeyboard()
     QTRY_VERIFY(field->isVisible());
     QTest::keyClicks(field, QStringLiteral("END OF"));
     QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(table->currentIndex().row(), 6);
+    QCOMPARE(table->currentIndex().row(), 9);
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!field->isVisible());
+    QTest::keyClick(table, Qt::Key_Up); // over the writer's end
     QTest::keyClick(table, Qt::Key_Up);
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
     const QString copied = QGuiApplication::clipboard()->text();
@@ -388,7 +471,7 @@ void TrafficTest::looksRight()
     bench.takeAll();
     test::renderAll(panel, bench.look, { 800, 260 }, "traffic");
     auto* table = panel.findChild<TrafficTable*>();
-    table->selectRow(3);
+    table->selectRow(5);
     panel.setShown(BytesShown::Hex);
     test::renderAll(panel, bench.look, { 980, 260 }, "traffic-hex");
     QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
