@@ -101,7 +101,7 @@ void CliStart::theWindowsExitCodeIsOurs()
     const Place place;
     const Ran ran = place.ipclab({ QStringLiteral("--no-such-option") });
     QCOMPARE(ran.code, 2);
-    QVERIFY2(ran.err.startsWith("ipclab [--lab NAME]"), ran.err.constData());
+    QVERIFY2(ran.err.startsWith("ipclab [--lab NAME"), ran.err.constData());
 }
 
 void CliStart::withoutTheWindowsProgramItSaysWhatToDo()

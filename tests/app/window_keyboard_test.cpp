@@ -40,7 +40,7 @@ private slots:
 private:
     void open();
     bool predict(const LabStep& step);
-    bool act(const Action& action);
+    bool act(const Action& action, std::size_t index);
 
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Person> m_person;
@@ -54,7 +54,14 @@ void WindowKeyboardTest::open()
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     auto* const list = m_window->findChild<QListView*>();
     QVERIFY(m_person->tabTo(list));
+    const LabCatalog catalog(labFolders());
+    const QString title
+        = words(catalog.find(QStringLiteral("delayed-output"))->guideIn("en").title);
     m_person->press(Qt::Key_Home);
+    const auto chosen
+        = [&] { return list->currentIndex().data(Qt::AccessibleTextRole).toString(); };
+    for (int row = 0; row < list->model()->rowCount() && !chosen().contains(title); ++row)
+        m_person->press(Qt::Key_Down);
     m_person->press(Qt::Key_Return);
     QTRY_VERIFY(m_window->presenter().runner());
     QCOMPARE(words(m_window->presenter().runner()->lab().id), QStringLiteral("delayed-output"));
@@ -84,18 +91,26 @@ bool WindowKeyboardTest::predict(const LabStep& step)
     return !m_window->presenter().runner()->needsPrediction();
 }
 
-bool WindowKeyboardTest::act(const Action& action)
+bool WindowKeyboardTest::act(const Action& action, std::size_t index)
 {
-    if (std::holds_alternative<DoRun>(action)) {
+    const LabRunner& runner = *m_window->presenter().runner();
+    if (const auto* const run = std::get_if<DoRun>(&action)) {
+        const std::size_t before = runner.launches();
+        if (!run->only.empty())
+            return m_person->pressButton(QStringLiteral("start-") + words(run->only))
+                && QTest::qWaitFor([&] { return runner.launches() > before; }, kPatience);
         m_person->press(Qt::Key_R, Qt::ControlModifier);
         return m_window->presenter().busy();
     }
     if (const auto* const set = std::get_if<DoSet>(&action)) {
         const QString name = words(set->name + " " + set->value);
-        return m_person->pressButton(name)
-            && m_window->presenter().runner()->switches().at(set->name) == set->value;
+        return m_person->pressButton(name) && runner.switches().at(set->name) == set->value;
     }
-    return false; // the lab of this test asks for nothing else
+    if (!std::holds_alternative<DoWait>(action))
+        return false; // the lab of this test asks for nothing else
+    const auto step = runner.current();
+    return QTest::qWaitFor(
+        [&] { return runner.current() != step || runner.waitIsOver(index); }, kPatience);
 }
 
 void WindowKeyboardTest::delayedOutputIsDoneByKeyboardAlone()
@@ -107,8 +122,8 @@ void WindowKeyboardTest::delayedOutputIsDoneByKeyboardAlone()
     for (std::size_t i = 0; i < runner.lab().steps.size(); ++i) {
         const LabStep& step = runner.lab().steps[i];
         QVERIFY2(predict(step), step.id.c_str());
-        for (const Action& action : step.actions)
-            QVERIFY2(act(action), step.id.c_str());
+        for (std::size_t at = 0; at < step.actions.size(); ++at)
+            QVERIFY2(act(step.actions[at], at), step.id.c_str());
         QTRY_VERIFY2_WITH_TIMEOUT(runner.step(i).done, step.id.c_str(), kPatience);
         if (step.ask)
             QCOMPARE(runner.step(i).prediction, ipclab::answer(*step.ask));

@@ -251,10 +251,12 @@ void WindowTroubleTest::withoutPythonTheCatalogSaysWhyAndCIsOffered()
     QStringList said;
     for (int row = 0; row < list->model()->rowCount(); ++row)
         said += list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
-    QCOMPARE(
-        said.filter(QStringLiteral("python3 is not installed here: only the C variant can run"))
-            .size(),
-        3);
+    // Each lab says so; some lack other programs of the machine, too.
+    const auto labs = static_cast<qsizetype>(findLabs(labFolders()).size());
+    QCOMPARE(said.filter(QStringLiteral("python3")).size(), labs);
+    QVERIFY(said.filter(QStringLiteral("python3 is not installed here: only the C variant can run"))
+                .size()
+        > labs / 2);
     m_window->openLab(QStringLiteral("delayed-output"));
     QVERIFY(m_window->presenter().runner());
     QCOMPARE(m_window->presenter().runner()->variant(), Variant::C);
