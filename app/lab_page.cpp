@@ -3,6 +3,7 @@
 #include "app/lab_page.h"
 
 #include "app/lab_catalog.h"
+#include "app/lab_copy.h"
 #include "app/lab_page_code.h"
 #include "app/lab_presenter.h"
 #include "app/lab_presenter_guide.h"
@@ -12,6 +13,7 @@
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
+#include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
@@ -20,12 +22,30 @@
 #include "views/timebar/time_bar.h"
 
 #include <QEvent>
+#include <QSaveFile>
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <cerrno>
 #include <utility>
 
 namespace ipclab {
+
+namespace {
+
+// A lab of IPC Lab's is read, and a copy of it edited, in the user's own folder.
+CodePanel::Editing editingOf(const LabRunner* runner)
+{
+    if (!runner)
+        return CodePanel::Editing::None;
+    const std::string& folder = runner->lab().folder;
+    if (!isOwnLab(folder))
+        return isBuiltIn(folder) ? CodePanel::Editing::OfACopy : CodePanel::Editing::None;
+    return originalOf(folder).isEmpty() ? CodePanel::Editing::Here
+                                        : CodePanel::Editing::HereOfACopy;
+}
+
+} // namespace
 
 void LabPage::setLanguage(const QString& language)
 {
@@ -126,11 +146,23 @@ void LabPage::showState()
         m_bar->chooseSwitch(text(name), text(value));
 }
 
+void LabPage::saveCode(const QString& path, const QString& text)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = text.toUtf8();
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return;
+    m_notice->show(NoticeBar::Kind::Error,
+        errorSentence({ errno == 0 ? EIO : errno, "write", path.toStdString() }));
+}
+
 void LabPage::showCode()
 {
     const LabRunner* const runner = m_presenter.runner();
     m_codeOf = runner ? std::optional(runner->variant()) : std::nullopt;
     m_code->setFiles(codeFiles(m_presenter));
+    m_code->setEditing(editingOf(runner));
 }
 
 void LabPage::restoreLayout(const Settings& settings)

@@ -52,6 +52,8 @@ signals:
     void catalogWanted();
     void nextLabWanted();
     void projectorWanted(bool on);
+    void copyWanted(); // of the lab, to edit
+    void originalWanted(); // instead of the copy
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -73,6 +75,7 @@ private:
     void showGuide();
     void showVariants();
     void showCode();
+    void saveCode(const QString& path, const QString& text);
     void nameTabs();
 
     ViewContext m_context;

@@ -48,6 +48,7 @@ void LabPage::createPanels()
     m_rows = new QSplitter(Qt::Vertical, m_columns);
     m_map = new MapView(m_context, m_rows);
     m_tabs = new QTabWidget(m_rows);
+    m_tabs->setObjectName(QStringLiteral("panels"));
     m_code = new CodePanel(m_context);
     m_console = new ConsolePanel(m_context);
     m_tabs->addTab(new TrafficPanel(m_context), {});
@@ -112,6 +113,9 @@ void LabPage::connectPanels()
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
     connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
+    connect(m_code, &CodePanel::copyWanted, this, &LabPage::copyWanted);
+    connect(m_code, &CodePanel::originalWanted, this, &LabPage::originalWanted);
+    connect(m_code, &CodePanel::saved, this, &LabPage::saveCode);
     connect(&m_context.look, &Look::changed, this, &LabPage::applyLook);
 }
 
@@ -130,6 +134,7 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
     connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
     connect(presenter, &LabPresenter::launching, this, [this] {
+        m_code->save(); // what is shown is what runs
         m_context.selection.clear(); // whom that means is over
         m_notice->dismiss();
         m_console->clear();

@@ -87,6 +87,8 @@ LabPage& MainWindow::page()
     m_page->setLanguage(m_languages.code());
     m_pages->addWidget(m_page);
     connect(m_page, &LabPage::catalogWanted, this, &MainWindow::showCatalog);
+    connect(m_page, &LabPage::copyWanted, this, &MainWindow::editCopy);
+    connect(m_page, &LabPage::originalWanted, this, &MainWindow::askForOriginal);
     connect(m_page, &LabPage::nextLabWanted, this, &MainWindow::openNextLab);
     connect(m_page, &LabPage::projectorWanted, this,
         [this] { (*m_actions)[Command::Projector]->trigger(); });

@@ -90,6 +90,9 @@ private:
     void followLab(const Lab* lab); // nullptr: none any more
     void reloadLab();
     void askToRun(const QString& beside);
+    void editCopy();
+    void askForOriginal();
+    void openOriginal();
     void saveSession();
     void showShortcuts();
     void showAbout();

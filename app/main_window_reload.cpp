@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_copy.h"
 #include "app/lab_page.h"
 #include "app/lab_trust.h"
 #include "app/main_window.h"
@@ -10,6 +11,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMessageBox>
+#include <QPushButton>
 
 #include <utility>
 
@@ -89,6 +92,53 @@ void MainWindow::askToRun(const QString& beside)
             m_presenter.runBeside(beside);
     });
     sheet->open();
+}
+
+// The learner's own copy, with what was done of the lab so far.
+void MainWindow::editCopy()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    if (!runner)
+        return;
+    const QString id = text(runner->lab().id);
+    const Result<QString> copy = ownCopyOf(runner->lab().folder);
+    if (!copy) {
+        page().notice().show(NoticeBar::Kind::Error, errorSentence(copy.error()));
+        return;
+    }
+    m_catalog.add(copy->toStdString());
+    openLab(id);
+}
+
+void MainWindow::askForOriginal()
+{
+    auto* const box = new QMessageBox(QMessageBox::Question, tr("Back to the original"),
+        tr("Your copy of this lab, with all that you changed in it, goes to the trash."),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("askForOriginal"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* const back = box->addButton(tr("Put it away"), QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(tr("Keep my copy"), QMessageBox::RejectRole));
+    connect(back, &QPushButton::clicked, this, &MainWindow::openOriginal);
+    box->open();
+}
+
+void MainWindow::openOriginal()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    if (!runner)
+        return;
+    const std::string copy = runner->lab().folder;
+    const QString id = text(runner->lab().id);
+    const QString original = originalOf(copy);
+    if (original.isEmpty())
+        return;
+    m_presenter.close(); // its programs run from there
+    if (const Status gone = putAside(copy); !gone)
+        page().notice().show(NoticeBar::Kind::Error, errorSentence(gone.error()));
+    else
+        m_catalog.add(original.toStdString());
+    openLab(id);
 }
 
 } // namespace ipclab

@@ -384,6 +384,30 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>The programs of the lab appear here, as they run. A command of your own shows its script here if it has one.</source>
         <translation>Aquí aparecen los programas de la práctica tal como se ejecutan. Si tu comando es un script, también se ve aquí.</translation>
     </message>
+    <message>
+        <source>Edit a copy</source>
+        <translation>Editar una copia</translation>
+    </message>
+    <message>
+        <source>Make a copy of this lab of your own, to change its programs and run them</source>
+        <translation>Hacer una copia propia de esta práctica para cambiar sus programas y ejecutarlos</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Volver al original</translation>
+    </message>
+    <message>
+        <source>Put your copy away and open the lab as it was</source>
+        <translation>Guardar aparte tu copia y abrir la práctica como era</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Save what you changed (Ctrl+S); Run saves, too</source>
+        <translation>Guardar lo que has cambiado (Ctrl+S); Ejecutar también guarda</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CommandBox</name>
@@ -886,6 +910,22 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Forget</source>
         <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>Volver al original</translation>
+    </message>
+    <message>
+        <source>Your copy of this lab, with all that you changed in it, goes to the trash.</source>
+        <translation>Tu copia de esta práctica, con todo lo que has cambiado en ella, va a la papelera.</translation>
+    </message>
+    <message>
+        <source>Put it away</source>
+        <translation>Mandarla a la papelera</translation>
+    </message>
+    <message>
+        <source>Keep my copy</source>
+        <translation>Conservar mi copia</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,18 @@
 #include "app/trust_sheet.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "views/code/code_panel.h"
 #include "views/code/code_view.h"
 #include "views/guide/guide_panel.h"
 
+#include <QFileInfo>
 #include <QLabel>
+#include <QMessageBox>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTextCursor>
+
+#include <algorithm>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -41,6 +47,7 @@ private slots:
     void savedStepsAreSeenAndWhatWasDoneStaysDone();
     void aLabThatDoesNotReadIsSaidAndTheOldStays();
     void aSavedProgramIsSeenWhereItWasScrolledTo();
+    void aCopyOfALabIsEditedAndRunAndTheOriginalComesBack();
 
 private:
     void replaceIn(const QString& file, const QByteArray& old, const QByteArray& now);
@@ -236,6 +243,54 @@ void WindowAuthorTest::aSavedProgramIsSeenWhereItWasScrolledTo()
     QTRY_VERIFY_WITH_TIMEOUT(
         code(q("hello.c"))->toPlainText().contains(q("Says hello")), kPatience);
     QCOMPARE(code(q("hello.c"))->verticalScrollBar()->value(), 2);
+}
+
+// Programs of IPC Lab's are only read; a copy is changed, runs as it was changed without being
+// asked about, and is there the next time, until the person goes back.
+void WindowAuthorTest::aCopyOfALabIsEditedAndRunAndTheOriginalComesBack()
+{
+    m_window->openLab(q("delayed-output"));
+    const auto folder = [&] { return m_window->presenter().runner()->lab().folder; };
+    const std::string original = folder();
+    auto* const panel = m_window->findChild<CodePanel*>();
+    auto* const tabs = m_window->findChild<QTabWidget*>(q("panels"));
+    tabs->setCurrentWidget(panel);
+    QTRY_VERIFY(code(q("writer.py")));
+    QVERIFY(code(q("writer.py"))->isReadOnly());
+    QVERIFY(m_person->clickButton(q("editCopy")));
+    QTRY_VERIFY(folder() != original);
+    const std::string copy = folder();
+    QTRY_VERIFY(code(q("writer.py")) && !code(q("writer.py"))->isReadOnly());
+    CodeView* const view = code(q("writer.py"));
+    QTextCursor cursor = view->document()->find(q("line {n}"));
+    QVERIFY(!cursor.isNull());
+    view->setTextCursor(cursor);
+    view->setFocus();
+    QTest::keyClicks(view, q("other {n}"));
+    QVERIFY(m_person->button(q("saveCode"))->isEnabled());
+    QVERIFY(m_person->clickButton(q("run"))); // saves
+    QVERIFY(!sheet());
+    QVERIFY(!m_person->button(q("saveCode"))->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(m_window->cursor().world().named("writer"),
+                                 [](const Process* writer) {
+                                     return writer->streamOn(1)
+                                         && writer->streamOn(1)->bytes.find("other 1")
+                                         != std::string::npos;
+                                 }),
+        kPatience);
+    QCOMPARE(LabCatalog(labFolders()).find(q("delayed-output"))->folder, copy); // the next time
+
+    QVERIFY(m_person->clickButton(q("original")));
+    auto* const asked = m_window->findChild<QMessageBox*>(q("askForOriginal"));
+    QTRY_VERIFY(asked && asked->isVisible());
+    const auto buttons = asked->buttons();
+    const auto putAway = std::ranges::find_if(buttons,
+        [&](QAbstractButton* one) { return asked->buttonRole(one) == QMessageBox::AcceptRole; });
+    QVERIFY(putAway != buttons.end());
+    QTest::mouseClick(*putAway, Qt::LeftButton);
+    QTRY_COMPARE(folder(), original);
+    QVERIFY(!QFileInfo::exists(QString::fromStdString(copy)));
+    QTRY_VERIFY(code(q("writer.py")) && code(q("writer.py"))->isReadOnly());
 }
 
 WINDOW_TEST_MAIN(WindowAuthorTest)

@@ -7,7 +7,9 @@
 #include "views/common/look.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QTabWidget>
@@ -39,6 +41,9 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_empty(new QLabel(this))
+    , m_copy(new QPushButton(this))
+    , m_original(new QPushButton(this))
+    , m_save(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
     , m_stack(new QStackedLayout(this))
 {
@@ -49,11 +54,73 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setDrawBase(false);
+    createButtons();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_tabs);
     connect(&context.look, &Look::changed, this, &CodePanel::applyLook);
     applyLook();
     retranslate();
+}
+
+// At the end of the row of tabs.
+void CodePanel::createButtons()
+{
+    auto* const corner = new QWidget(m_tabs);
+    auto* const row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, m_context.look.px(8), 0);
+    for (QPushButton* button : { m_copy, m_original, m_save })
+        row->addWidget(button);
+    m_copy->setObjectName(QStringLiteral("editCopy"));
+    m_original->setObjectName(QStringLiteral("original"));
+    m_save->setObjectName(QStringLiteral("saveCode"));
+    m_save->setShortcut(QKeySequence::Save);
+    m_tabs->setCornerWidget(corner);
+    connect(m_copy, &QPushButton::clicked, this, &CodePanel::copyWanted);
+    connect(m_original, &QPushButton::clicked, this, &CodePanel::originalWanted);
+    connect(m_save, &QPushButton::clicked, this, &CodePanel::save);
+}
+
+CodeView* CodePanel::view(std::size_t file) const
+{
+    return static_cast<CodeView*>(m_tabs->widget(static_cast<int>(file)));
+}
+
+bool CodePanel::edited() const
+{
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        if (view(i)->document()->isModified())
+            return true;
+    }
+    return false;
+}
+
+void CodePanel::setEditing(Editing editing)
+{
+    m_editing = editing;
+    showEditing();
+}
+
+void CodePanel::showEditing()
+{
+    const bool here = m_editing == Editing::Here || m_editing == Editing::HereOfACopy;
+    for (std::size_t i = 0; i < m_files.size(); ++i)
+        view(i)->setEditable(here && bounded(m_files[i].text) == m_files[i].text);
+    m_copy->setVisible(m_editing == Editing::OfACopy && !m_files.empty());
+    m_original->setVisible(m_editing == Editing::HereOfACopy);
+    m_save->setVisible(here && !m_files.empty());
+    m_save->setEnabled(edited());
+}
+
+void CodePanel::save()
+{
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        if (!view(i)->document()->isModified())
+            continue;
+        view(i)->document()->setModified(false);
+        m_files[i].text = view(i)->toPlainText();
+        emit saved(m_files[i].path, m_files[i].text);
+    }
+    m_save->setEnabled(false);
 }
 
 void CodePanel::setFiles(std::vector<CodeFile> files)
@@ -63,10 +130,10 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
     if (sameNames(files, m_files)) {
         for (std::size_t i = 0; i < files.size(); ++i) {
             if (files[i] != m_files[i])
-                static_cast<CodeView*>(m_tabs->widget(static_cast<int>(i)))
-                    ->replaceText(bounded(files[i].text));
+                view(i)->replaceText(bounded(files[i].text));
         }
         m_files = std::move(files);
+        showEditing();
         return;
     }
     const int before = m_tabs->currentIndex();
@@ -77,6 +144,7 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
         addFile(file);
     m_tabs->setCurrentIndex(std::clamp(before, 0, std::max(m_tabs->count() - 1, 0)));
     m_stack->setCurrentIndex(m_files.empty() ? 0 : 1);
+    showEditing();
     retranslate();
 }
 
@@ -84,6 +152,8 @@ void CodePanel::addFile(const CodeFile& file)
 {
     auto* view = new CodeView(m_context.look, bounded(file.text), file.language, m_tabs);
     view->setAccessibleName(file.title);
+    connect(
+        view, &QPlainTextEdit::modificationChanged, this, [this] { m_save->setEnabled(edited()); });
     QString title = file.title;
     const int tab = m_tabs->addTab(view, title.replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_tabs->setTabToolTip(tab, file.path);
@@ -92,6 +162,13 @@ void CodePanel::addFile(const CodeFile& file)
 void CodePanel::retranslate()
 {
     m_tabs->tabBar()->setAccessibleName(tr("Programs"));
+    m_copy->setText(tr("Edit a copy"));
+    m_copy->setToolTip(
+        tr("Make a copy of this lab of your own, to change its programs and run them"));
+    m_original->setText(tr("Back to the original"));
+    m_original->setToolTip(tr("Put your copy away and open the lab as it was"));
+    m_save->setText(tr("Save"));
+    m_save->setToolTip(tr("Save what you changed (Ctrl+S); Run saves, too"));
     m_empty->setText(tr("The programs of the lab appear here, as they run. A command of your own "
                         "shows its script here if it has one."));
 }

@@ -8,13 +8,17 @@
 #include <QString>
 #include <QWidget>
 
+#include <cstdint>
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 
 namespace ipclab {
+
+class CodeView;
 
 struct CodeFile {
     QString title; // "child.py"
@@ -24,7 +28,8 @@ struct CodeFile {
     bool operator==(const CodeFile&) const = default;
 };
 
-// The programs that run, one tab each. GUI thread.
+// The programs that run, one tab each: to be read, or edited where they are the learner's own. GUI
+// thread.
 class CodePanel : public QWidget {
     Q_OBJECT
 
@@ -35,20 +40,43 @@ public:
 
     explicit CodePanel(ViewContext context, QWidget* parent = nullptr);
 
-    // The same files with other texts stay where they were scrolled to.
+    enum class Editing : std::uint8_t {
+        None,
+        OfACopy, // a copy may be asked for
+        Here,
+        HereOfACopy, // and the original may be asked for
+    };
+
+    // The same files with other texts stay where they were scrolled to. What is edited and not yet
+    // saved is lost.
     void setFiles(std::vector<CodeFile> files);
+    void setEditing(Editing editing);
+    void save(); // says `saved` for each file that was edited
+
+signals:
+    void copyWanted();
+    void originalWanted();
+    void saved(const QString& path, const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void createButtons();
     void retranslate();
     void applyLook();
     void addFile(const CodeFile& file);
+    void showEditing();
+    [[nodiscard]] CodeView* view(std::size_t file) const;
+    [[nodiscard]] bool edited() const;
 
     ViewContext m_context;
     std::vector<CodeFile> m_files;
+    Editing m_editing = Editing::None;
     QLabel* m_empty;
+    QPushButton* m_copy;
+    QPushButton* m_original;
+    QPushButton* m_save;
     QTabWidget* m_tabs;
     QStackedLayout* m_stack;
 };

@@ -52,8 +52,19 @@ CodeView::CodeView(Look& look, const QString& text, CodeLanguage language, QWidg
     applyLook();
 }
 
+// Tab indents what is edited, and leaves what is read.
+void CodeView::setEditable(bool editable)
+{
+    setReadOnly(!editable);
+    setTextInteractionFlags(editable ? Qt::TextEditorInteraction
+                                     : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTabChangesFocus(!editable);
+}
+
 void CodeView::replaceText(const QString& text)
 {
+    if (toPlainText() == text)
+        return;
     const int down = verticalScrollBar()->value();
     const int right = horizontalScrollBar()->value();
     setPlainText(text);

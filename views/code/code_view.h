@@ -8,7 +8,7 @@
 
 namespace ipclab {
 
-// One source file, to be read: line numbers, colours, the fixed font. GUI thread.
+// One source file, to be read or edited: line numbers, colours, the fixed font. GUI thread.
 class CodeView : public QPlainTextEdit {
     Q_OBJECT
 
@@ -16,6 +16,7 @@ public:
     CodeView(Look& look, const QString& text, CodeLanguage language, QWidget* parent = nullptr);
 
     void replaceText(const QString& text); // the same lines stay in view
+    void setEditable(bool editable);
 
     [[nodiscard]] int numbersWidth() const;
     void paintNumbers(QPaintEvent* event); // for the strip of line numbers

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_copy.h"
+
+#include "app/folders.h"
+#include "app/lab_digest.h"
+#include "app/lab_trust.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
+
+#include <cerrno>
+
+namespace ipclab {
+
+namespace {
+
+QString own()
+{
+    return QString::fromStdString(labFolders().front());
+}
+
+Error failed(const char* step, const QString& path)
+{
+    return Error { errno == 0 ? EIO : errno, step, path.toStdString() };
+}
+
+Status copyFiles(const QDir& from, const QDir& into)
+{
+    for (const QString& file : labFiles(from.path())) {
+        const QString to = into.filePath(file);
+        errno = 0;
+        if (!QDir().mkpath(QFileInfo(to).path()))
+            return failed("mkdir", QFileInfo(to).path());
+        if (!QFile::copy(from.filePath(file), to))
+            return failed("write", to);
+        // An installed lab's files are root's to write; a copy's are its owner's.
+        QFile::setPermissions(to, QFile::permissions(to) | QFile::ReadOwner | QFile::WriteOwner);
+    }
+    return Done {};
+}
+
+} // namespace
+
+bool isOwnLab(const std::string& labFolder)
+{
+    return QDir(QString::fromStdString(labFolder)).absolutePath().startsWith(own() + u'/');
+}
+
+bool isBuiltIn(const std::string& labFolder)
+{
+    const QString folder = QDir(QString::fromStdString(labFolder)).canonicalPath();
+    return folder.startsWith(QDir(QString::fromStdString(ownLabsFolder())).canonicalPath() + u'/');
+}
+
+Result<QString> ownCopyOf(const std::string& labFolder)
+{
+    const QDir from(QString::fromStdString(labFolder));
+    const QString copy = own() + u'/' + from.dirName();
+    if (!QFileInfo::exists(copy)) {
+        // Whole or not at all: under another name until every file is there.
+        const QString unfinished = own() + QStringLiteral("/.") + from.dirName();
+        QDir(unfinished).removeRecursively();
+        errno = 0;
+        if (!QDir().mkpath(unfinished))
+            return failed("mkdir", unfinished);
+        const auto undo = qScopeGuard([&] { QDir(unfinished).removeRecursively(); });
+        if (const Status copied = copyFiles(from, QDir(unfinished)); !copied)
+            return copied.error();
+        errno = 0;
+        if (!QDir().rename(unfinished, copy))
+            return failed("mkdir", copy);
+    }
+    if (const Status trusted = trustFolder(copy.toStdString()); !trusted)
+        return trusted.error();
+    return copy;
+}
+
+QString originalOf(const std::string& copy)
+{
+    const QString original = QString::fromStdString(ownLabsFolder()) + u'/'
+        + QDir(QString::fromStdString(copy)).dirName();
+    return isOwnLab(copy) && QFileInfo::exists(original + QStringLiteral("/lab.toml")) ? original
+                                                                                       : QString();
+}
+
+Status putAside(const std::string& copy)
+{
+    const QString folder = QString::fromStdString(copy);
+    if (QFile::moveToTrash(folder))
+        return Done {};
+    // A name that begins with a dot is no lab's.
+    const QFileInfo info(folder);
+    const QString aside
+        = QStringLiteral("%1/.%2.%3")
+              .arg(info.path(), info.fileName(),
+                  QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
+    errno = 0;
+    if (!QDir().rename(folder, aside))
+        return failed("rename", folder);
+    return Done {};
+}
+
+} // namespace ipclab
