@@ -28,8 +28,8 @@ private slots:
     void progressIsPrinted();
     void aWrongCommandLineExitsWith2_data();
     void aWrongCommandLineExitsWith2();
-    void everyLabIsSolved_data();
-    void everyLabIsSolved();
+    void aLabIsSolvedWithoutAWindow_data();
+    void aLabIsSolvedWithoutAWindow();
     void checkSaysWhereALabIsWrong_data();
     void checkSaysWhereALabIsWrong();
     void aFolderWithoutALabIsSaidToBe();
@@ -117,19 +117,19 @@ void CliLabs::aWrongCommandLineExitsWith2()
     QCOMPARE(ran.out, QByteArray());
 }
 
-void CliLabs::everyLabIsSolved_data()
+void CliLabs::aLabIsSolvedWithoutAWindow_data()
 {
     QTest::addColumn<QString>("lab");
     QTest::addColumn<QString>("variant");
-    const QDir labs(QStringLiteral(LABS_FOLDER));
-    for (const QString& lab : labs.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    // Every lab is proved by a test of its own; here it is the command.
+    for (const char* const lab : { "two-returns", "endless-dialog", "fifo-meeting" }) {
         for (const char* const variant : { "c", "python" })
-            QTest::newRow(qPrintable(lab + QLatin1Char(' ') + QString::fromLatin1(variant)))
-                << lab << QString::fromLatin1(variant);
+            QTest::addRow("%s %s", lab, variant)
+                << QString::fromLatin1(lab) << QString::fromLatin1(variant);
     }
 }
 
-void CliLabs::everyLabIsSolved()
+void CliLabs::aLabIsSolvedWithoutAWindow()
 {
     QFETCH(QString, lab);
     QFETCH(QString, variant);
