@@ -24,11 +24,11 @@ QString words(const char* text)
 
 bool checkVariant(const Lab& lab, Variant variant, bool json)
 {
-    for (const std::string& missing : missingPrograms(lab, variant)) {
+    if (const auto missing = missingPrograms(lab, variant); !missing.empty()) {
         say(QStringLiteral("%1 (%2): %3")
                 .arg(QString::fromStdString(lab.id), QString::fromUtf8(name(variant)),
                     words(QT_TRANSLATE_NOOP("CommandLine", "not proved: %1 is not installed"))
-                        .arg(QString::fromStdString(missing))));
+                        .arg(QString::fromStdString(missing.front()))));
         return false;
     }
     QElapsedTimer time;

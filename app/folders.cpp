@@ -38,14 +38,23 @@ QString userDataFolder()
         + QStringLiteral("/ipclab");
 }
 
-std::string ownLabsFolder()
+std::string builtInLabsFolder()
 {
     return shared(QStringLiteral("labs")).toStdString();
 }
 
 std::vector<std::string> labFolders()
 {
-    return { (userDataFolder() + QStringLiteral("/labs")).toStdString(), ownLabsFolder() };
+    return { (userDataFolder() + QStringLiteral("/labs")).toStdString(), builtInLabsFolder() };
+}
+
+bool isBuiltIn(const std::string& labFolder)
+{
+    const auto canonical = [](const std::string& folder) {
+        return QDir(QString::fromStdString(folder)).canonicalPath(); // empty: it is not there
+    };
+    const QString folder = canonical(labFolder);
+    return !folder.isEmpty() && folder.startsWith(canonical(builtInLabsFolder()) + u'/');
 }
 
 ProgramFolders programFoldersOf(const std::string& labFolder)

@@ -15,7 +15,8 @@ namespace ipclab {
 std::string probeFolder(); // of the Python probe
 std::string skeletonFolder(); // what a new lab is made of
 QString userDataFolder(); // ipclab in the user's data: labs, what is trusted, progress
-std::string ownLabsFolder(); // of those that come with IPC Lab
+std::string builtInLabsFolder(); // of those that come with IPC Lab
+bool isBuiltIn(const std::string& labFolder); // it lies there
 std::vector<std::string> labFolders(); // those that hold labs, the user's own first
 ProgramFolders programFoldersOf(const std::string& labFolder);
 

@@ -131,6 +131,8 @@ QString LabCatalog::take(const std::string& folder, bool inPlace)
         return text(lab->id);
     }
     const QString name = QFileInfo(text(folder)).fileName();
+    std::erase_if(m_labs,
+        [&](const Lab& one) { return inPlace && (one.folder == folder || text(one.id) == name); });
     m_broken.push_back({ folder, name.toStdString(), std::get<Problems>(std::move(loaded)) });
     return name;
 }

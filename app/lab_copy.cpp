@@ -5,12 +5,15 @@
 #include "app/folders.h"
 #include "app/lab_digest.h"
 #include "app/lab_trust.h"
+#include "app/whole_file.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
+
+#include <unistd.h>
 
 #include <cerrno>
 
@@ -23,20 +26,15 @@ QString own()
     return QString::fromStdString(labFolders().front());
 }
 
-Error failed(const char* step, const QString& path)
-{
-    return Error { errno == 0 ? EIO : errno, step, path.toStdString() };
-}
-
 Status copyFiles(const QDir& from, const QDir& into)
 {
     for (const QString& file : labFiles(from.path())) {
         const QString to = into.filePath(file);
         errno = 0;
         if (!QDir().mkpath(QFileInfo(to).path()))
-            return failed("mkdir", QFileInfo(to).path());
+            return fileError("mkdir", QFileInfo(to).path());
         if (!QFile::copy(from.filePath(file), to))
-            return failed("write", to);
+            return fileError("write", to);
         // An installed lab's files are root's to write; a copy's are its owner's.
         QFile::setPermissions(to, QFile::permissions(to) | QFile::ReadOwner | QFile::WriteOwner);
     }
@@ -50,38 +48,33 @@ bool isOwnLab(const std::string& labFolder)
     return QDir(QString::fromStdString(labFolder)).absolutePath().startsWith(own() + u'/');
 }
 
-bool isBuiltIn(const std::string& labFolder)
-{
-    const QString folder = QDir(QString::fromStdString(labFolder)).canonicalPath();
-    return folder.startsWith(QDir(QString::fromStdString(ownLabsFolder())).canonicalPath() + u'/');
-}
-
 Result<QString> ownCopyOf(const std::string& labFolder)
 {
     const QDir from(QString::fromStdString(labFolder));
     const QString copy = own() + u'/' + from.dirName();
     if (!QFileInfo::exists(copy)) {
         // Whole or not at all: under another name until every file is there.
-        const QString unfinished = own() + QStringLiteral("/.") + from.dirName();
+        const QString unfinished
+            = own() + QStringLiteral("/.%1.%2").arg(from.dirName()).arg(::getpid());
         QDir(unfinished).removeRecursively();
         errno = 0;
         if (!QDir().mkpath(unfinished))
-            return failed("mkdir", unfinished);
+            return fileError("mkdir", unfinished);
         const auto undo = qScopeGuard([&] { QDir(unfinished).removeRecursively(); });
         if (const Status copied = copyFiles(from, QDir(unfinished)); !copied)
             return copied.error();
         errno = 0;
         if (!QDir().rename(unfinished, copy))
-            return failed("mkdir", copy);
+            return fileError("rename", copy);
+        if (const Status trusted = trustFolder(copy.toStdString()); !trusted)
+            return trusted.error();
     }
-    if (const Status trusted = trustFolder(copy.toStdString()); !trusted)
-        return trusted.error();
     return copy;
 }
 
 QString originalOf(const std::string& copy)
 {
-    const QString original = QString::fromStdString(ownLabsFolder()) + u'/'
+    const QString original = QString::fromStdString(builtInLabsFolder()) + u'/'
         + QDir(QString::fromStdString(copy)).dirName();
     return isOwnLab(copy) && QFileInfo::exists(original + QStringLiteral("/lab.toml")) ? original
                                                                                        : QString();
@@ -100,7 +93,7 @@ Status putAside(const std::string& copy)
                   QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
     errno = 0;
     if (!QDir().rename(folder, aside))
-        return failed("rename", folder);
+        return fileError("rename", folder);
     return Done {};
 }
 

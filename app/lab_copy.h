@@ -14,9 +14,9 @@ namespace ipclab {
 // there it is edited and run, and the catalog shows it in place of the lab. GUI thread.
 
 bool isOwnLab(const std::string& labFolder); // it lies in the user's data folder
-bool isBuiltIn(const std::string& labFolder); // it is one of IPC Lab's
 
-// The copy, made if there is none; it is trusted, as who edits it. Errors: step "mkdir" or "write".
+// The copy, made if there is none; one that is made here is trusted, as who edits it. Errors: step
+// "mkdir", "write" or "rename".
 Result<QString> ownCopyOf(const std::string& labFolder);
 
 // IPC Lab's own lab that this is a copy of; empty: of none.

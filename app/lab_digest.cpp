@@ -23,8 +23,8 @@ bool isGuide(const QString& file)
 void addFiles(const QString& folder, const QString& within, int depth, QStringList& files)
 {
     const QDir dir(folder + QLatin1Char('/') + within);
-    for (const QFileInfo& entry :
-        dir.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::System)) {
+    for (const QFileInfo& entry : dir.entryInfoList(
+             QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::System)) {
         const QString path = within + entry.fileName();
         if (files.size() >= kMostFiles || entry.fileName() == QLatin1String("__pycache__"))
             continue;
@@ -67,7 +67,9 @@ QByteArray labDigest(const QString& folder, DigestOf what)
         if (what == DigestOf::WhatRuns && isGuide(file))
             continue;
         add(hash, QFile::encodeName(file));
-        add(hash, contentOf(QFileInfo(folder + QLatin1Char('/') + file)));
+        const QFileInfo info(folder + QLatin1Char('/') + file);
+        add(hash, QByteArray::number(info.size())); // beyond what is read, too
+        add(hash, contentOf(info));
     }
     return hash.result().toHex();
 }

@@ -8,8 +8,8 @@
 
 namespace ipclab {
 
-// The files of a lab's folder, sorted, as paths within it: none that is hidden, or of __pycache__;
-// at most 1000, no deeper than four folders. Links are not followed.
+// The files of a lab's folder, sorted, as paths within it: none of __pycache__; at most 1000, no
+// deeper than four folders. Links are not followed.
 QStringList labFiles(const QString& folder);
 
 enum class DigestOf {

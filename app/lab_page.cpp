@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_page.h"
 
+#include "app/folders.h"
 #include "app/lab_catalog.h"
 #include "app/lab_copy.h"
 #include "app/lab_page_code.h"
@@ -10,6 +11,7 @@
 #include "app/notice_bar.h"
 #include "app/settings.h"
 #include "app/top_bar.h"
+#include "app/whole_file.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -22,11 +24,9 @@
 #include "views/timebar/time_bar.h"
 
 #include <QEvent>
-#include <QSaveFile>
 #include <QSplitter>
 #include <QTabWidget>
 
-#include <cerrno>
 #include <utility>
 
 namespace ipclab {
@@ -139,22 +139,23 @@ void LabPage::showState()
     const LabRunner* const runner = m_presenter.runner();
     if (!runner)
         return;
-    if (runner->variant() != m_codeOf)
+    if (runner->variant() != m_codeOf) {
+        saveCode();
         showCode();
+    }
     m_bar->chooseVariant(text(name(runner->variant())));
     for (const auto& [name, value] : runner->switches())
         m_bar->chooseSwitch(text(name), text(value));
 }
 
-void LabPage::saveCode(const QString& path, const QString& text)
+void LabPage::saveCode()
 {
-    QSaveFile file(path);
-    const QByteArray bytes = text.toUtf8();
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return;
-    m_notice->show(NoticeBar::Kind::Error,
-        errorSentence({ errno == 0 ? EIO : errno, "write", path.toStdString() }));
+    m_code->save([this](const QString& path, const QString& text) {
+        const Status written = writeWhole(path, text.toUtf8());
+        if (!written)
+            m_notice->show(NoticeBar::Kind::Error, errorSentence(written.error()));
+        return written.ok();
+    });
 }
 
 void LabPage::showCode()

@@ -46,6 +46,7 @@ public:
 
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
+    void saveCode(); // what was edited and is not saved yet
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
 
 signals:
@@ -75,7 +76,6 @@ private:
     void showGuide();
     void showVariants();
     void showCode();
-    void saveCode(const QString& path, const QString& text);
     void nameTabs();
 
     ViewContext m_context;

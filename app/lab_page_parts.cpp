@@ -115,7 +115,7 @@ void LabPage::connectPanels()
     connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
     connect(m_code, &CodePanel::copyWanted, this, &LabPage::copyWanted);
     connect(m_code, &CodePanel::originalWanted, this, &LabPage::originalWanted);
-    connect(m_code, &CodePanel::saved, this, &LabPage::saveCode);
+    connect(m_code, &CodePanel::saveWanted, this, &LabPage::saveCode);
     connect(&m_context.look, &Look::changed, this, &LabPage::applyLook);
 }
 
@@ -134,10 +134,10 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
     connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
     connect(presenter, &LabPresenter::launching, this, [this] {
-        m_code->save(); // what is shown is what runs
         m_context.selection.clear(); // whom that means is over
         m_notice->dismiss();
         m_console->clear();
+        saveCode(); // what is shown is what runs
     });
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));

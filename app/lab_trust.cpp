@@ -4,13 +4,15 @@
 
 #include "app/folders.h"
 #include "app/lab_digest.h"
+#include "app/whole_file.h"
 #include "views/common/wording_tr.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -56,17 +58,7 @@ Status remember(const QByteArray& line)
     all.append(line);
     all = all.mid(std::max<qsizetype>(all.size() - kMostLines, 0));
     QDir().mkpath(userDataFolder());
-    QSaveFile file(storePath());
-    errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(all.join('\n') + '\n') > 0 && file.commit())
-        return Done {};
-    return Error { errno == 0 ? EIO : errno, "write", storePath().toStdString() };
-}
-
-bool isOurs(const QString& folder)
-{
-    const QString own = canonical(ownLabsFolder());
-    return folder.startsWith(own + QLatin1Char('/'));
+    return writeWhole(storePath(), all.join('\n') + '\n');
 }
 
 // As one would type it in a shell.
@@ -88,16 +80,21 @@ QString asTyped(const std::vector<std::string>& argv)
 
 bool isTrusted(const std::string& labFolder)
 {
-    const QString folder = canonical(labFolder);
-    if (isOurs(folder))
+    if (isBuiltIn(labFolder))
         return true;
+    const QString folder = canonical(labFolder);
     const QList<QByteArray> known = lines();
     return known.contains(lineOfFolder(folder)) || known.contains(lineOfContent(folder));
 }
 
-Status trustAsItIs(const std::string& labFolder)
+QByteArray asItIs(const std::string& labFolder)
 {
-    return remember(lineOfContent(canonical(labFolder)));
+    return lineOfContent(canonical(labFolder));
+}
+
+Status trustAsItWas(const QByteArray& shown)
+{
+    return remember(shown);
 }
 
 Status trustFolder(const std::string& labFolder)

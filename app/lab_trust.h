@@ -5,6 +5,7 @@
 #include "ipc-core/base/result.h"
 #include "ipc-core/lab/lab.h"
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -16,7 +17,9 @@ namespace ipclab {
 // 1000. IPC Lab's own labs are always trusted. Any thread, but one at a time.
 
 bool isTrusted(const std::string& labFolder);
-Status trustAsItIs(const std::string& labFolder); // until its programs or its lab.toml change
+// Until its programs or its lab.toml change. What is agreed to is what was there when it was shown.
+QByteArray asItIs(const std::string& labFolder);
+Status trustAsItWas(const QByteArray& shown);
 Status trustFolder(const std::string& labFolder); // whatever it comes to have: who writes it asks
 
 // For the person to decide: the commands of a run in both variants, and the files beside the

@@ -51,9 +51,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectPresenter();
     retranslate();
     restore();
-    sayKeptAside();
     if (!m_options.lab.isEmpty())
         openLab(labMeant(m_options.lab));
+    sayKeptAside();
 }
 
 MainWindow::~MainWindow()

@@ -115,6 +115,8 @@ void MainWindow::showPage()
 void MainWindow::leaveLab()
 {
     m_time.stop();
+    if (m_page)
+        m_page->saveCode();
     saveProgress();
     followLab(nullptr);
     m_presenter.close();
@@ -126,9 +128,9 @@ void MainWindow::showCatalog()
         m_page->zoom().leave();
         m_page->saveLayout(m_settings);
     }
+    m_pages->setCurrentWidget(m_start); // so that what cannot be kept is said there
     leaveLab();
     listLabs();
-    m_pages->setCurrentWidget(m_start);
     m_catalogView->setFocus(Qt::OtherFocusReason);
     enableActions();
     nameWindow();

@@ -3,6 +3,7 @@
 #include "app/lab_page.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
+#include "app/whole_file.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -10,7 +11,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 
 #include <cerrno>
 #include <utility>
@@ -159,14 +159,11 @@ void MainWindow::exportProgress()
 void MainWindow::exportProgressTo(const QString& path)
 {
     saveProgress(); // what other windows noted is then known too
-    QSaveFile file(path);
-    errno = 0;
-    const QByteArray content = exported(m_progress.all(), path);
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    const Status written = writeWhole(path, exported(m_progress.all(), path));
+    if (written)
         noticeHere().show(NoticeBar::Kind::Progress, tr("Your progress is exported: %1").arg(path));
     else
-        noticeHere().show(NoticeBar::Kind::Error,
-            errorSentence({ errno == 0 ? EIO : errno, "write", path.toStdString() }));
+        noticeHere().show(NoticeBar::Kind::Error, errorSentence(written.error()));
 }
 
 void MainWindow::forgetProgress()

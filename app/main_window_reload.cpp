@@ -78,19 +78,21 @@ void MainWindow::askToRun(const QString& beside)
         return;
     auto* const sheet = new TrustSheet(m_look, runner->lab(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &QDialog::accepted, this, [this, sheet, beside, folder = runner->lab().folder] {
-        const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItIs(folder);
-        if (!noted) {
-            page().notice().show(NoticeBar::Kind::Error, errorSentence(noted.error()));
-            return;
-        }
-        if (!m_presenter.runner() || m_presenter.runner()->lab().folder != folder)
-            return;
-        if (beside.isEmpty())
-            m_presenter.run();
-        else
-            m_presenter.runBeside(beside);
-    });
+    const std::string& lab = runner->lab().folder;
+    connect(
+        sheet, &QDialog::accepted, this, [this, sheet, beside, folder = lab, shown = asItIs(lab)] {
+            const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItWas(shown);
+            if (!noted) {
+                page().notice().show(NoticeBar::Kind::Error, errorSentence(noted.error()));
+                return;
+            }
+            if (!m_presenter.runner() || m_presenter.runner()->lab().folder != folder)
+                return;
+            if (beside.isEmpty())
+                m_presenter.run();
+            else
+                m_presenter.runBeside(beside);
+        });
     sheet->open();
 }
 
@@ -133,12 +135,14 @@ void MainWindow::openOriginal()
     const QString original = originalOf(copy);
     if (original.isEmpty())
         return;
+    page().saveCode(); // it goes away whole
     m_presenter.close(); // its programs run from there
-    if (const Status gone = putAside(copy); !gone)
-        page().notice().show(NoticeBar::Kind::Error, errorSentence(gone.error()));
-    else
+    const Status gone = putAside(copy);
+    if (gone)
         m_catalog.add(original.toStdString());
     openLab(id);
+    if (!gone)
+        page().notice().show(NoticeBar::Kind::Error, errorSentence(gone.error()));
 }
 
 } // namespace ipclab

@@ -3,12 +3,12 @@
 #include "app/progress_store.h"
 
 #include "app/folders.h"
+#include "app/whole_file.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <cerrno>
 
@@ -20,7 +20,7 @@ constexpr int kLockWait = 2000; // ms
 
 Error failure(const char* step)
 {
-    return Error { errno == 0 ? EIO : errno, step, ProgressStore::path().toStdString() };
+    return fileError(step, ProgressStore::path());
 }
 
 void addAll(AllProgress& into, const AllProgress& more)
@@ -79,12 +79,7 @@ Result<AllProgress> ProgressStore::read()
 
 Status ProgressStore::write(const AllProgress& all)
 {
-    QSaveFile file(path());
-    errno = 0;
-    const QByteArray content = progressJson(all);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return failure("write");
-    return Done {};
+    return writeWhole(path(), progressJson(all));
 }
 
 const LabProgress& ProgressStore::of(const QString& lab) const
@@ -124,11 +119,15 @@ Status ProgressStore::save()
 
 Status ProgressStore::forget()
 {
-    m_all.clear();
-    m_new.clear();
+    QLockFile lock(path() + QStringLiteral(".lock"));
+    errno = 0;
+    if (QFile::exists(path()) && !lock.tryLock(kLockWait)) // another window would put it back
+        return failure("lock");
     errno = 0;
     if (QFile::exists(path()) && !QFile::remove(path()))
         return failure("unlink");
+    m_all.clear();
+    m_new.clear();
     return Done {};
 }
 

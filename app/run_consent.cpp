@@ -3,6 +3,7 @@
 #include "app/run_consent.h"
 
 #include "app/lab_trust.h"
+#include "app/terminal_text.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -26,11 +27,11 @@ void show(const Lab& lab)
     const WhatRuns what = whatRuns(lab);
     say(words(QT_TRANSLATE_NOOP("CommandLine",
                   "The lab in %1 is not one of IPC Lab's own. It runs these commands as you:"))
-            .arg(text(lab.folder)));
+            .arg(printable(text(lab.folder))));
     for (const QString& command : what.commands)
-        say(QStringLiteral("  ") + command);
+        say(QStringLiteral("  ") + printable(command));
     say(words(QT_TRANSLATE_NOOP("CommandLine", "with these files: %1"))
-            .arg(what.files.join(QStringLiteral(", "))));
+            .arg(printable(what.files.join(QStringLiteral(", ")))));
 }
 
 bool agrees()
@@ -54,6 +55,7 @@ ExitCode mayRun(const Lab& lab, bool trust)
 {
     if (isTrusted(lab.folder))
         return ExitCode::Good;
+    const QByteArray shown = asItIs(lab.folder);
     if (!trust) {
         show(lab);
         if (::isatty(STDIN_FILENO) == 0) {
@@ -66,7 +68,7 @@ ExitCode mayRun(const Lab& lab, bool trust)
             return ExitCode::Refused;
         }
     }
-    if (const Status noted = trustAsItIs(lab.folder); !noted)
+    if (const Status noted = trustAsItWas(shown); !noted)
         say(errorSentence(noted.error())); // it will be asked again; that is all
     return ExitCode::Good;
 }

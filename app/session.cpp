@@ -171,11 +171,11 @@ void Session::build()
 
 void Session::launchNow()
 {
+    if (!makeWorkFolder())
+        return;
     m_phase = Phase::Running;
     m_saidRest = false;
     m_killAt = 0;
-    if (!makeWorkFolder())
-        return;
     // A run begins; or another program joins it.
     m_capture->noteAction(
         m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});

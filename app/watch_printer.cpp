@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch_printer.h"
 
+#include "app/terminal_text.h"
 #include "ipc-core/analysis/wait.h"
 #include "ipc-core/events/event_json.h"
 #include "views/common/event_line.h"
 #include "views/common/numbers.h"
 #include "views/common/wording.h"
+#include "views/common/wording_chain.h"
 
 #include <QCoreApplication>
 
 #include <unistd.h>
 
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -20,16 +21,7 @@ namespace ipclab {
 
 namespace {
 
-// One colour a process, of those that are readable on light and on dark.
-constexpr auto kColours = std::to_array<int>({ 36, 35, 34, 32, 33, 31 });
-
 constexpr Nanoseconds kLasting = kSecond / 4; // a wait that a person notices
-
-QString coloured(const QString& text, Pid pid)
-{
-    const int colour = kColours.at(static_cast<std::size_t>(pid.value) % kColours.size());
-    return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(colour).arg(text);
-}
 
 } // namespace
 
@@ -90,21 +82,17 @@ void WatchPrinter::printWaits()
         Nanoseconds& said = m_saidWaits.try_emplace(pid, -1).first->second;
         if (std::exchange(said, wait->since) == wait->since)
             continue;
-        QString why = whySentence(m_world, pid, now);
-        if (const QString name = processName(m_world, process) + QLatin1Char(' ');
-            why.startsWith(name))
-            why.remove(0, name.size()); // the line has said it
-        printOf(process, now, why);
+        printOf(process, now, withoutName(m_world, process, whySentence(m_world, pid, now)));
     }
 }
 
 void WatchPrinter::printOf(const Process& process, Nanoseconds at, const QString& text)
 {
-    const QString who = processWithPid(process);
+    const QString who = printable(processWithPid(process));
     const QString time = QStringLiteral("%1").arg(static_cast<double>(at) / 1e9, 9, 'f', 6);
     line(QStringLiteral("%1  %2%3  %4")
              .arg(time, QString(2 * depthOf(process), QLatin1Char(' ')),
-                 m_colour ? coloured(who, process.pid) : who, text));
+                 m_colour ? coloured(who, process.pid) : who, printable(text)));
 }
 
 int WatchPrinter::depthOf(const Process& process) const

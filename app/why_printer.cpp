@@ -3,6 +3,7 @@
 #include "app/why_printer.h"
 
 #include "app/command_line.h"
+#include "app/terminal_text.h"
 #include "ipc-core/events/event_json.h"
 #include "views/common/wording.h"
 #include "views/common/wording_chain.h"
@@ -13,31 +14,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 
 namespace ipclab {
 
 namespace {
 
 constexpr unsigned kDeepest = 12; // a line has to have room for what it says
-
-QString coloured(const QString& text, Pid pid)
-{
-    // Of those that are readable on light and on dark.
-    constexpr auto kColours = std::to_array<int>({ 36, 35, 34, 32, 33, 31 });
-    const int colour = kColours.at(static_cast<std::size_t>(pid.value) % kColours.size());
-    return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(colour).arg(text);
-}
-
-// Names are chosen by anybody: none shall steer the terminal.
-QString printable(QString line)
-{
-    for (QChar& c : line) {
-        if (c.category() == QChar::Other_Control)
-            c = QChar::ReplacementCharacter;
-    }
-    return line;
-}
 
 QString bold(const QString& text)
 {

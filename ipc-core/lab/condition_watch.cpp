@@ -65,7 +65,7 @@ void ConditionWatch::noteTruth(const World& world, const SwitchValues& switches)
 {
     if (m_condition.lasting == 0)
         return;
-    if (!holdsNow(world, switches))
+    if (world.paused || !holdsNow(world, switches)) // nothing can happen while all are held
         m_since.reset();
     else if (!m_since)
         m_since = world.now;

@@ -108,10 +108,11 @@ void HintProver::await(Nanoseconds now)
 bool HintProver::applies() const
 {
     const HintAt& at = m_wanted.back();
-    if (m_runner.current() != at.step)
-        return false; // this path was the right one
+    if (m_runner.reachedHints(at.step).at(at.hint))
+        return true; // for a moment
+    // A switch is no event; and this path may have been the right one.
     const std::string& say = m_lab.steps[at.step].hints[at.hint].say;
-    return std::ranges::count(m_runner.hints(), say) > 0;
+    return m_runner.current() == at.step && std::ranges::count(m_runner.hints(), say) > 0;
 }
 
 void HintProver::next(bool reached)

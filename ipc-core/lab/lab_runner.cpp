@@ -213,6 +213,7 @@ void LabRunner::reset()
 {
     m_switches = defaultSwitches(m_lab);
     m_steps.assign(m_lab.steps.size(), StepState {});
+    m_reached.assign(m_lab.steps.size(), {});
     m_current = 0;
     enterStep();
 }

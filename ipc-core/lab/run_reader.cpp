@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 
 namespace ipclab {
 
@@ -52,9 +53,18 @@ public:
     }
 
 private:
+    // Not where nobody looks: who is asked before a lab runs is shown all its programs.
+    static bool isPlain(const std::string& file)
+    {
+        constexpr int kDeepest = 4; // folders
+        const std::filesystem::path path = std::filesystem::path(file).lexically_normal();
+        return std::distance(path.begin(), path.end()) <= kDeepest + 1
+            && std::ranges::none_of(
+                path, [](const std::filesystem::path& part) { return part == "__pycache__"; });
+    }
     void source(const std::string& word, const std::string& file) const
     {
-        if (!staysWithin(m_lab.folder, file))
+        if (!isPlain(file) || !staysWithin(m_lab.folder, file))
             m_problems.add(ProblemKind::OutsideFolder, m_at, word.substr(0, 200));
         else if (!isFile((std::filesystem::path(m_lab.folder) / file).string()))
             m_problems.add(ProblemKind::UnknownProgram, m_at,

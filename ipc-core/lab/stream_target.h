@@ -25,7 +25,6 @@ public:
     bool follow(const World& world);
     void forget();
 
-    [[nodiscard]] const StreamRef& ref() const { return m_ref; }
     [[nodiscard]] Pid pid() const { return m_pid; }
     [[nodiscard]] std::optional<int> fd() const { return m_fd; }
     [[nodiscard]] ChannelId channel() const { return m_channel; }

@@ -98,6 +98,7 @@ private slots:
     void eventsInAnotherOrderAreNotInOrder();
     void whatHasToLastIsTrueOnlyWhenItHasLasted();
     void aBreakBeginsTheTimeAnew();
+    void timeInWhichAllAreHeldDoesNotCount();
     void aWrongFieldOrWordOrDurationIsAProblem_data();
     void aWrongFieldOrWordOrDurationIsAProblem();
     void aTextSaysWhichFactItTells();
@@ -252,6 +253,18 @@ void RunFactsTest::aBreakBeginsTheTimeAnew()
     story.tell(11, "descriptor_opened", R"("fd":3,"channel":3,"access":"r","end":"first")");
     QVERIFY(!holdsAfter(open, story, 0, 400 * kMillisecond));
     QVERIFY(holdsAfter(open, story, 0, 500 * kMillisecond));
+}
+
+void RunFactsTest::timeInWhichAllAreHeldDoesNotCount()
+{
+    Story story;
+    tellServer(story);
+    const std::string none = R"({ not = { seen = "bytes_read" }, lasting = "500ms" })";
+    story.tell(1, "user_action", R"("what":"pause")");
+    QVERIFY(!holdsAfter(none, story, 0, kSecond));
+    story.tell(1, "user_action", R"("what":"resume")");
+    QVERIFY(!holdsAfter(none, story, 0, 400 * kMillisecond));
+    QVERIFY(holdsAfter(none, story, 0, 500 * kMillisecond));
 }
 
 void RunFactsTest::aWrongFieldOrWordOrDurationIsAProblem_data()

@@ -77,7 +77,7 @@ void CodePanel::createButtons()
     m_tabs->setCornerWidget(corner);
     connect(m_copy, &QPushButton::clicked, this, &CodePanel::copyWanted);
     connect(m_original, &QPushButton::clicked, this, &CodePanel::originalWanted);
-    connect(m_save, &QPushButton::clicked, this, &CodePanel::save);
+    connect(m_save, &QPushButton::clicked, this, &CodePanel::saveWanted);
 }
 
 CodeView* CodePanel::view(std::size_t file) const
@@ -111,16 +111,15 @@ void CodePanel::showEditing()
     m_save->setEnabled(edited());
 }
 
-void CodePanel::save()
+void CodePanel::save(const std::function<bool(const QString& path, const QString& text)>& write)
 {
     for (std::size_t i = 0; i < m_files.size(); ++i) {
-        if (!view(i)->document()->isModified())
+        const QString text = view(i)->toPlainText();
+        if (!view(i)->document()->isModified() || !write(m_files[i].path, text))
             continue;
+        m_files[i].text = text;
         view(i)->document()->setModified(false);
-        m_files[i].text = view(i)->toPlainText();
-        emit saved(m_files[i].path, m_files[i].text);
     }
-    m_save->setEnabled(false);
 }
 
 void CodePanel::setFiles(std::vector<CodeFile> files)

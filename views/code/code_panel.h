@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -51,12 +52,13 @@ public:
     // saved is lost.
     void setFiles(std::vector<CodeFile> files);
     void setEditing(Editing editing);
-    void save(); // says `saved` for each file that was edited
+    // Each file that was edited; one that could not be written stays unsaved.
+    void save(const std::function<bool(const QString& path, const QString& text)>& write);
 
 signals:
     void copyWanted();
     void originalWanted();
-    void saved(const QString& path, const QString& text);
+    void saveWanted();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/ids.h"
+
+#include <QString>
+
+namespace ipclab {
+
+// Names are chosen by anybody, a lab's author or a program: none shall steer the terminal.
+QString printable(QString line);
+
+// One colour a process, of those that are readable on light and on dark.
+QString coloured(const QString& text, Pid pid);
+
+} // namespace ipclab

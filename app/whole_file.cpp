@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/whole_file.h"
+
+#include <QSaveFile>
+
+#include <cerrno>
+
+namespace ipclab {
+
+Error fileError(const char* step, const QString& path)
+{
+    return { errno == 0 ? EIO : errno, step, path.toStdString() };
+}
+
+Status writeWhole(const QString& path, const QByteArray& content)
+{
+    QSaveFile file(path);
+    errno = 0;
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+        return Done {};
+    return fileError("write", path);
+}
+
+} // namespace ipclab

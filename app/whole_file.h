@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace ipclab {
+
+// What a call on a file left in errno, EIO where it left nothing.
+Error fileError(const char* step, const QString& path);
+
+// All of it, or the file stays as it was. Error: step "write".
+Status writeWhole(const QString& path, const QByteArray& content);
+
+} // namespace ipclab
