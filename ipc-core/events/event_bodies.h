@@ -331,10 +331,14 @@ struct LimitNoted { // less is seen of the process from now on; its next program
 };
 struct UserAction {
     IPCLAB_EVENT("user_action");
-    std::string_view what; // "run", "signal", "type", "close", "pause", "resume", "switch", …
+    // "run", "signal", "type", "close", "pause", "resume", "switch", …; of a lab: "step" (its id,
+    // when the kernel has shown it), "predict" and "answer" (STEP=CHOICE); of any run: "bookmark"
+    std::string_view what;
     std::string_view detail;
     std::optional<Pid> to;
-    IPCLAB_FIELDS(field("what", self.what); field("detail", self.detail); field("to", self.to);)
+    std::optional<EventIndex> moment {}; // of a bookmark: how many events had happened there
+    IPCLAB_FIELDS(field("what", self.what); field("detail", self.detail); field("to", self.to);
+                  field("moment", self.moment);)
 };
 
 #undef IPCLAB_EVENT

@@ -32,6 +32,7 @@ std::string headerLine(const SessionHeader& header)
     };
     text("lab", header.lab);
     text("variant", header.variant);
+    text("learner", header.learner);
     text("started_at", header.startedAt);
     line += ",\"command\":[";
     for (const std::string& word : header.command) {
@@ -61,6 +62,7 @@ Result<SessionHeader> readHeader(std::string_view line, const std::string& path)
     };
     text("lab", header.lab);
     text("variant", header.variant);
+    text("learner", header.learner);
     text("started_at", header.startedAt);
     simdjson::dom::array words;
     if (object.at_key("command").get(words) == simdjson::SUCCESS) {

@@ -181,6 +181,8 @@ const Golden kLines[] {
     { LimitNoted { SightLimit::ForeignCalls }, R"("event":"limit_noted","limit":"foreign_calls")" },
     { UserAction { "signal", "SIGTERM", Pid { 100 } },
         R"("event":"user_action","what":"signal","detail":"SIGTERM","to":100)" },
+    { UserAction { "bookmark", "here", {}, 7 },
+        R"("event":"user_action","what":"bookmark","detail":"here","moment":7)" },
 };
 
 Event eventWith(const EventBody& body)
