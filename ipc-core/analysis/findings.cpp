@@ -86,7 +86,8 @@ std::vector<Finding> findings(const World& world)
         const Process* const parent = world.process(process.parent);
         const bool mayYetWait = parent && parent->held; // it cannot, as long as it is held
         if (process.state() == ProcessState::Zombie && process.ending && !mayYetWait)
-            found.push_back({ FindingKind::Zombie, { pid }, {}, process.ending->at });
+            found.push_back({ FindingKind::Zombie, { pid }, {},
+                std::max(process.ending->at, parent ? parent->releasedAt : 0) });
     }
     for (const auto& [pid, process] : world.processes) {
         if (process.adopted && process.alive())

@@ -114,6 +114,7 @@ private:
     void leftCall() const { thread().call.reset(); }
     void taken(int signal) const { process().pending &= ~bitOf(signal); }
     void holdAll(bool hold) const;
+    void holdOne(Process& process, bool hold) const;
     void socketNamed(const SocketNamed& body) const;
     void loseUnreadable(ChannelId closed) const;
     void loseUnreadableIn(Channel& channel) const;

@@ -142,8 +142,17 @@ void Applier::operator()(const ThreadHeld& body) const
 void Applier::holdAll(bool hold) const
 {
     m_world.paused = hold;
-    for (auto& [pid, process] : m_world.processes)
-        process.held = hold && process.alive() && !process.self;
+    for (auto& [pid, process] : m_world.processes) {
+        if (process.alive() && !process.self)
+            holdOne(process, hold);
+    }
+}
+
+void Applier::holdOne(Process& process, bool hold) const
+{
+    if (process.held && !hold)
+        process.releasedAt = m_event.at;
+    process.held = hold;
 }
 
 void Applier::operator()(const UserAction& body) const
@@ -156,8 +165,9 @@ void Applier::operator()(const UserAction& body) const
     }
     const bool hold = body.what == "hold_process";
     const auto found = body.to ? m_world.processes.find(*body.to) : m_world.processes.end();
-    if ((hold || body.what == "release_process") && found != m_world.processes.end())
-        found->second.held = hold && found->second.alive();
+    if ((hold || body.what == "release_process") && found != m_world.processes.end()
+        && found->second.alive())
+        holdOne(found->second, hold);
 }
 
 void apply(World& world, const Event& event)

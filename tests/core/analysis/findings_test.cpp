@@ -123,6 +123,7 @@ void FindingsTest::aChildNobodyReapsIsAZombie()
     QCOMPARE(kindsIn(log), Kinds {}); // its parent may be about to wait for it
     log.add(0, UserAction { "release_process", "", Pid { 100 } });
     QCOMPARE(kindsIn(log), Kinds { FindingKind::Zombie });
+    QCOMPARE(findings(log.world())[0].since, log.world().now); // until now it could not
     log.reap(101, 100);
     QCOMPARE(kindsIn(log), Kinds {});
 }
