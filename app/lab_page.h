@@ -21,6 +21,7 @@ namespace ipclab {
 class CodePanel;
 class ConsolePanel;
 class GuidePanel;
+class HoldStrip;
 class InspectorPanel;
 class LabPresenter;
 class MapView;
@@ -47,6 +48,8 @@ public:
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
+    void stepOne(); // lets one call of who is held go
+    void holdOne(); // the process that is chosen; again: lets it go on
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
 
 signals:
@@ -91,6 +94,7 @@ private:
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;
+    HoldStrip* m_held;
     TimeBar* m_time;
     QSplitter* m_columns;
     QSplitter* m_rows;

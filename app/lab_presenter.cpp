@@ -121,6 +121,7 @@ bool LabPresenter::ensureSession()
     }
     m_session = std::move(*made);
     connectSession();
+    takePace();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
     return true;
@@ -191,7 +192,6 @@ void LabPresenter::run()
         return;
     emit launching();
     m_cursor.goLive();
-    setPaused(false);
     m_ranTooEarly = m_runner && m_runner->needsPrediction();
     if (m_runner) {
         m_session->launch(launchPlans(m_runner->lab(), m_runner->variant(), m_runner->switches(),
@@ -271,16 +271,6 @@ void LabPresenter::signal(Pid to, int number)
     wake();
 }
 
-void LabPresenter::setPaused(bool paused)
-{
-    if (!m_session || paused == m_paused)
-        return;
-    m_paused = paused;
-    m_session->setPaused(paused);
-    emit pausedChanged(paused);
-    wake();
-}
-
 void LabPresenter::send(const QString& to, const QByteArray& bytes)
 {
     if (m_session)
@@ -357,8 +347,11 @@ void LabPresenter::showActivity()
 {
     const bool live = busy();
     m_cursor.setGrowing(live);
-    if (live != std::exchange(m_busyShown, live))
-        emit activityChanged(live);
+    if (live == std::exchange(m_busyShown, live))
+        return;
+    if (!live)
+        setPaused(false); // nobody is left to be held
+    emit activityChanged(live);
 }
 
 } // namespace ipclab

@@ -27,6 +27,8 @@ enum class Command {
     Stop,
     Reset,
     Pause,
+    StepCall,
+    HoldOne,
     Live,
     Projector,
     Maximise,

@@ -132,7 +132,9 @@ void Session::launch(const std::vector<LaunchPlan>& plans)
     m_next = plans;
     m_beside = false;
     if (!m_capture->atRest()) {
+        const bool held = m_holdAll;
         stop();
+        m_holdAll = held; // who is ended is let go; what comes is held
         m_phase = Phase::Ending; // poll() goes on when nobody lives
         return;
     }
@@ -150,6 +152,7 @@ void Session::launchBeside(const LaunchPlan& plan)
 
 void Session::stop()
 {
+    m_holdAll = false; // who is held cannot take the signal
     if (m_phase == Phase::Building)
         m_phase = Phase::Idle;
     if (m_capture->atRest())
@@ -179,6 +182,8 @@ void Session::launchNow()
     // A run begins; or another program joins it.
     m_capture->noteAction(
         m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});
+    if (m_holdAll)
+        m_capture->hold();
     m_launching += static_cast<unsigned>(m_next.size());
     m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))
@@ -343,9 +348,21 @@ void Session::setReading(bool reading)
     m_capture->noteAction(reading ? "read" : "stop_reading", "", {});
 }
 
-void Session::setPaused(bool paused)
+void Session::setHeld(Pid pid, bool held)
 {
-    m_capture->setPaused(paused);
+    if (!pid)
+        m_holdAll = held;
+    held ? m_capture->hold(pid) : m_capture->release(pid);
+}
+
+void Session::step(Pid pid, Tid thread)
+{
+    m_capture->step(pid, thread);
+}
+
+void Session::setSlow(unsigned slow)
+{
+    m_capture->setSlow(slow);
 }
 
 void Session::noteAction(const std::string& what, const std::string& detail)

@@ -58,8 +58,10 @@ public:
     void type(const std::string& run, const std::string& text) override;
     void closeInput(const std::string& run) override;
     void setReading(bool reading) override;
+    void setHeld(Pid pid, bool held) override;
+    void step(Pid pid, Tid thread) override;
+    void setSlow(unsigned slow) override;
 
-    void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail);
     [[nodiscard]] QStringList inputs() const; // the runs whose stdin we hold, open
     [[nodiscard]] bool canRead() const;
@@ -99,6 +101,7 @@ private:
     std::optional<SessionWriter> m_recording;
     std::vector<std::unique_ptr<Ends>> m_ends;
     std::vector<LaunchPlan> m_next;
+    bool m_holdAll = false; // and what is launched next
     bool m_beside = false; // what is next joins what lives
     Phase m_phase = Phase::Idle;
     QTimer m_poll;
