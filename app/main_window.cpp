@@ -158,7 +158,9 @@ void MainWindow::enableActions()
              Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
     (*m_actions)[Command::Stop]->setEnabled(open && busy);
-    (*m_actions)[Command::Pause]->setEnabled(open && busy);
+    (*m_actions)[Command::Pause]->setEnabled(open); // also before a run: it is held from its start
+    for (const Command command : { Command::StepCall, Command::HoldOne })
+        (*m_actions)[command]->setEnabled(open && busy);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -1729,7 +1729,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
-        <translation>R&amp;etener el proceso elegido, o dejar que siga</translation>
+        <translation>Re&amp;tener el proceso elegido, o dejar que siga</translation>
     </message>
 </context>
 <context>
