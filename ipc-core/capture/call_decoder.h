@@ -42,6 +42,12 @@ class CallDecoder {
 public:
     CallDecoder(Recorder& recorder, ChannelTable& channels, Tracees& tracees, DecoderNeeds needs);
 
+    [[nodiscard]] Call callAt(const CallStop& stop) const
+    {
+        return stop.native ? m_table.callOf(stop.number) : Call::Unknown;
+    }
+    // At an entry: is it the call that a signal interrupted, entered again?
+    [[nodiscard]] bool goesOn(const TracedThread& thread, const CallStop& stop) const;
     // Returns whether the exit is of interest too.
     bool enter(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void leave(TracedProcess& process, TracedThread& thread, std::int64_t result);

@@ -46,12 +46,18 @@ std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t befo
 
 } // namespace
 
+bool CallDecoder::goesOn(const TracedThread& thread, const CallStop& stop) const
+{
+    const Call call = callAt(stop);
+    return thread.call && thread.call->restarting
+        && (call == Call::RestartSyscall || isAgain(*thread.call, call, stop.args));
+}
+
 bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const CallStop& stop)
 {
-    const Call call = stop.native ? m_table.callOf(stop.number) : Call::Unknown;
+    const Call call = callAt(stop);
     if (thread.call && thread.call->restarting) {
-        // A call that a signal interrupted is entered again: it is the same call still.
-        if (call == Call::RestartSyscall || isAgain(*thread.call, call, stop.args)) {
+        if (goesOn(thread, stop)) {
             thread.call->restarting = thread.call->handlerRuns = false;
             return true;
         }

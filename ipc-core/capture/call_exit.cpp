@@ -20,14 +20,6 @@ namespace ipclab {
 
 namespace {
 
-bool isOnDescriptor(Call call)
-{
-    constexpr auto kOthers = std::to_array<Call>(
-        { Call::Bind, Call::Listen, Call::Connect, Call::Accept, Call::Accept4, Call::Shutdown,
-            Call::Fcntl, Call::Dup, Call::Dup2, Call::Dup3, Call::Close });
-    return transferOf(call) || std::ranges::find(kOthers, call) != kOthers.end();
-}
-
 } // namespace
 
 void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64_t result)
