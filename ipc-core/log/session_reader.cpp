@@ -16,6 +16,8 @@ namespace ipclab {
 
 namespace {
 
+static_assert(LineReader::kPadding >= EventReader::kPadding);
+
 // A log that is full to the last event and byte, and written in the longest way, is smaller.
 constexpr std::uint64_t kMostBytes = std::uint64_t { 4 } << 30;
 
@@ -137,7 +139,7 @@ void SessionReader::Parts::take(std::string_view line)
         session.dropped = *dropped;
         return;
     }
-    const Result<Event> event = events.read(line);
+    const Result<Event> event = events.readPadded(line);
     if (event)
         session.log->append(*event);
     else if (session.linesSkipped++ == 0)
