@@ -65,12 +65,15 @@ public:
     void take(const simdjson::dom::object& object)
     {
         m_last = 0;
-        m_names.clear();
-        m_values.clear();
+        m_seen = 0;
+        m_tags.clear();
+        m_fields.clear();
         const auto end = object.end();
         for (auto field = object.begin(); field != end; ++field) {
-            m_names.push_back(FieldName::ofParsed(field.key()));
-            m_values.push_back(field.value());
+            const std::string_view key = field.key();
+            m_tags.push_back(FieldName::ofParsed(key).tag);
+            m_seen |= bitFor(m_tags.back());
+            m_fields.push_back({ key, field.value() });
         }
     }
 
@@ -78,18 +81,44 @@ public:
     // the last one found something.
     [[nodiscard]] const Value* find(const FieldName& name)
     {
-        const std::size_t count = m_names.size();
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t at = m_last + i < count ? m_last + i : m_last + i - count;
-            if (m_names[at].tag == name.tag && (name.whole() || m_names[at].text == name.text))
-                return &m_values[m_last = at];
+        const std::size_t next = m_last + 1;
+        if (next < m_tags.size() && isAt(next, name)) [[likely]]
+            return &m_fields[m_last = next].value;
+        return (m_seen & bitFor(name.tag)) != 0 ? search(name) : nullptr;
+    }
+
+private:
+    struct Field {
+        std::string_view name;
+        Value value;
+    };
+
+    // One of 64 for each tag: what has none of them is not there.
+    static constexpr std::uint64_t bitFor(std::uint64_t tag)
+    {
+        constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15;
+        return std::uint64_t { 1 } << ((tag * kMix) >> 58);
+    }
+    [[nodiscard]] bool isAt(std::size_t place, const FieldName& name) const
+    {
+        return m_tags[place] == name.tag && (name.whole() || m_fields[place].name == name.text);
+    }
+    [[nodiscard]] const Value* search(const FieldName& name)
+    {
+        for (std::size_t i = m_last; i < m_tags.size(); ++i) {
+            if (isAt(i, name))
+                return &m_fields[m_last = i].value;
+        }
+        for (std::size_t i = 0; i < std::min(m_last, m_tags.size()); ++i) {
+            if (isAt(i, name))
+                return &m_fields[m_last = i].value;
         }
         return nullptr;
     }
 
-private:
-    std::vector<FieldName> m_names;
-    std::vector<Value> m_values; // of each
+    std::vector<std::uint64_t> m_tags; // of each field
+    std::vector<Field> m_fields;
+    std::uint64_t m_seen = 0;
     std::size_t m_last = 0;
 };
 
