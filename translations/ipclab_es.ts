@@ -142,36 +142,6 @@
         <translation>No se ha ejecutado nada.</translation>
     </message>
     <message>
-        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
-                                                 the window
-ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
-ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
-                                                 solve a lab without a window
-ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
-                                                 run a command and say what happens
-ipclab why PID [--json]                          why a process of yours waits; exit code 1:
-                                                 it is stuck for good
-ipclab check [--watch] FOLDER… [--variant c|python] [--json]
-                                                 prove labs; again after each save
-ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
-</source>
-        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector]
-                                                 la ventana
-ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
-ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
-                                                 resuelve una práctica sin ventana
-ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
-                                                 ejecuta un comando y cuenta lo que pasa
-ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
-                                                 está atascado para siempre
-ipclab check [--watch] CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas; y cada vez que guardas
-ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
-</translation>
-    </message>
-    <message>
         <source>lab</source>
         <translation>práctica</translation>
     </message>
@@ -202,6 +172,42 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>the hint “%1” of the step “%2” was not reached; give the wrong path that leads to it with “by”</source>
         <translation>no se llegó a la pista «%1» del paso «%2»; indica con «by» el camino equivocado que lleva a ella</translation>
+    </message>
+    <message>
+        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
+                                                 the window
+ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
+ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
+                                                 solve a lab without a window
+ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
+             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
+                                                 run a command and say what happens
+ipclab why PID [--json]                          why a process of yours waits; exit code 1:
+                                                 it is stuck for good
+ipclab export SESSION --to perfetto|pcapng|report [-o FILE]
+                                                 a session for other people&apos;s tools
+ipclab grade FOLDER [--json]                     who did which steps, of the sessions there
+ipclab check [--watch] FOLDER… [--variant c|python] [--json]
+                                                 prove labs; again after each save
+ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
+</source>
+        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector]
+                                                 la ventana
+ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
+ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
+                                                 resuelve una práctica sin ventana
+ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
+             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
+                                                 ejecuta un comando y cuenta lo que pasa
+ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
+                                                 está atascado para siempre
+ipclab export SESIÓN --to perfetto|pcapng|report [-o ARCHIVO]
+                                                 una sesión para herramientas de otros
+ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las sesiones que hay ahí
+ipclab check [--watch] CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas; y cada vez que guardas
+ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
+</translation>
     </message>
 </context>
 <context>
@@ -553,6 +559,25 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Whose stdin the line goes to</source>
         <translation>A la stdin de qué programa va la línea</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ExportWords</name>
+    <message>
+        <source>Name one session file to export.</source>
+        <translation>Indica un archivo de sesión que exportar.</translation>
+    </message>
+    <message>
+        <source>--to takes one of: perfetto, pcapng, report</source>
+        <translation>--to admite uno de: perfetto, pcapng, report</translation>
+    </message>
+    <message>
+        <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
+        <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
+    </message>
+    <message>
+        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
+        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
     </message>
 </context>
 <context>
