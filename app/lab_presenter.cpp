@@ -85,12 +85,14 @@ void LabPresenter::close()
 {
     dropSession();
     m_runner.reset();
+    m_notes.forget();
     m_command.reset();
 }
 
 SessionHeader LabPresenter::header() const
 {
     SessionHeader header;
+    header.learner = text(m_learner);
     if (m_runner) {
         header.lab = m_runner->lab().id;
         header.variant = name(m_runner->variant());
@@ -123,6 +125,7 @@ bool LabPresenter::ensureSession()
     connectSession();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
+    noteLearner();
     return true;
 }
 
@@ -151,6 +154,18 @@ void LabPresenter::connectSession()
         wake();
         emit buildFailed(messages);
     });
+}
+
+// What the learner did goes into the session; what they do before it begins, when it does.
+void LabPresenter::noteLearner()
+{
+    if (!m_runner)
+        return;
+    m_notes.look(*m_runner);
+    if (m_session)
+        m_notes.tell([this](const std::string& what, const std::string& detail) {
+            m_session->noteAction(what, detail);
+        });
 }
 
 void LabPresenter::dropSession()
@@ -229,6 +244,7 @@ void LabPresenter::reset()
     dropSession();
     if (m_runner)
         m_runner.emplace(Lab(m_runner->lab()), m_runner->variant());
+    m_notes.forget();
     emit logRenewed();
     emit progressed();
 }
@@ -260,6 +276,7 @@ void LabPresenter::predict(const QString& step, const QString& choice)
     if (now.id != text(step) || !m_runner->predict(text(choice)))
         return;
     m_ranTooEarly = false;
+    noteLearner();
     emit progressed();
 }
 
@@ -348,6 +365,7 @@ bool LabPresenter::takeEvents()
     const bool taken = takeWithinBudget([this] {
         return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
     });
+    noteLearner();
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken;

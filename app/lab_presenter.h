@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/learner_notes.h"
 #include "app/session_copy.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/lab/lab_runner.h"
@@ -62,6 +63,7 @@ public:
     // It was run although its prediction is still wanted: nothing of that run counts.
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
+    void setLearner(const QString& name) { m_learner = name; } // of sessions that begin later
     void run();
     void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop();
@@ -97,6 +99,7 @@ private:
     bool mayRun(const QString& beside);
     [[nodiscard]] SessionHeader header() const;
     bool ensureSession();
+    void noteLearner();
     void dropSession();
     void connectSession();
     void frame();
@@ -107,7 +110,9 @@ private:
 
     TimeCursor& m_cursor;
     std::string m_recordTo;
+    QString m_learner;
     std::optional<LabRunner> m_runner;
+    LearnerNotes m_notes;
     std::optional<WorkbenchCommand> m_command;
     std::unique_ptr<Session> m_session;
     SessionCopy m_copy;

@@ -31,6 +31,8 @@ public:
 
     StreamConversation(std::array<InternetPlace, 2> places, std::uint32_t firstSequence);
 
+    [[nodiscard]] bool over() const { return m_sides[0].closed && m_sides[1].closed; }
+
     // `client`: the end that begins. `spare`: how many further segments there may be in the file.
     void begin(PcapngBlocks& blocks, Nanoseconds at, End client, std::string_view comment);
     void write(PcapngBlocks& blocks, const Transfer& transfer, std::uint64_t& spare);

@@ -89,6 +89,7 @@ private:
     std::map<ChannelId, Places> m_known; // addresses that were said
     std::map<ChannelId, std::array<InternetPlace, 2>> m_places; // as they are in the file
     std::map<ChannelId, StreamConversation> m_streams;
+    std::uint32_t m_sequence = 0;
     std::set<ChannelId> m_sent; // through another: who holds it is not followed
     std::vector<ChannelId> m_closing; // a descriptor of it is closed by this event
     std::uint64_t m_spare = 1'000'000; // segments, for writes that need more than one
@@ -173,10 +174,12 @@ StreamConversation& PcapngFile::streamOf(const Channel& channel, End client)
 {
     constexpr std::uint32_t kApart = 0x10000; // so that an address used again begins elsewhere
     const auto found = m_streams.find(channel.id);
-    if (found != m_streams.end())
+    if (found != m_streams.end() && !found->second.over())
         return found->second;
-    const auto first = static_cast<std::uint32_t>((m_streams.size() + 1) * kApart);
-    const auto made = m_streams.emplace(channel.id, StreamConversation(placesOf(channel), first));
+    // A terminal may be used again when all had closed it: another conversation of the same places.
+    m_sequence += kApart;
+    const auto made
+        = m_streams.insert_or_assign(channel.id, StreamConversation(placesOf(channel), m_sequence));
     made.first->second.begin(m_blocks, at(), client,
         m_options.labelOf(m_world, channel.id) + ' ' + cleanText(channel.name, kLongestName));
     return made.first->second;

@@ -130,6 +130,7 @@ private slots:
     void aWriteLongerThanAPacketIsSeveral();
     void aClosedEndIsFin();
     void anEndOfAFifoMayBeOpenedAgain();
+    void whatIsUsedAgainAfterItsEndIsAnotherStream();
     void endsHaveNames();
     void connectionsHaveTheirAddresses_data();
     void connectionsHaveTheirAddresses();
@@ -231,6 +232,19 @@ void PcapngTest::anEndOfAFifoMayBeOpenedAgain()
     QCOMPARE(fieldsOf(pcapngOf(story.log()), "frame.number", "tcp.flags.fin == 1").size(), 0);
     story.close(10, 1).close(20, 0);
     QCOMPARE(fieldsOf(pcapngOf(story.log()), "frame.number", "tcp.flags.fin == 1").size(), 2);
+}
+
+void PcapngTest::whatIsUsedAgainAfterItsEndIsAnotherStream()
+{
+    LogBuilder story;
+    story.launch(10).channel(1, ChannelKind::Pty);
+    for (const char* const said : { "one", "two" }) {
+        story.holds(10, 1, 1, End::Second).holds(10, 3, 1, End::First);
+        story.add(10, BytesWritten { moved(1, 1, End::Second, said) }).close(10, 1).close(10, 3);
+    }
+    const QByteArray capture = pcapngOf(story.log());
+    QCOMPARE(followed(capture, 0, true), QByteArray("one"));
+    QCOMPARE(followed(capture, 1), QByteArray("two")); // who speaks first begins
 }
 
 void PcapngTest::endsHaveNames()
