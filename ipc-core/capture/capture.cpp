@@ -89,10 +89,11 @@ void Capture::setPaused(bool paused)
     m_thread->ask([paused](Tracer& tracer) { tracer.setPaused(paused); });
 }
 
-void Capture::noteAction(std::string what, std::string detail, Pid to)
+void Capture::noteAction(
+    std::string what, std::string detail, Pid to, std::optional<EventIndex> moment)
 {
-    m_thread->ask([what = std::move(what), detail = std::move(detail), to](
-                      Tracer& tracer) { tracer.noteAction(what, detail, to); });
+    m_thread->ask([what = std::move(what), detail = std::move(detail), to, moment](
+                      Tracer& tracer) { tracer.noteAction(what, detail, to, moment); });
 }
 
 void Capture::labRead(int labFd, std::string bytes)

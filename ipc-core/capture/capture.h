@@ -74,7 +74,9 @@ public:
     void terminateAll(); // SIGTERM to all that live
     void killAll(); // SIGKILL to all that live
     void setPaused(bool paused); // holds every thread at its next system call
-    void noteAction(std::string what, std::string detail, Pid to); // a user_action of another kind
+    // A user_action of another kind; `moment`: of a bookmark, how many events had happened there.
+    void noteAction(std::string what, std::string detail, Pid to,
+        std::optional<EventIndex> moment = std::nullopt);
 
     // What the lab did at its own end of a channel; labFd as in LaunchSpec::labEnds.
     void labRead(int labFd, std::string bytes);
