@@ -89,6 +89,7 @@ void LabPresenter::close()
 {
     dropSession();
     m_runner.reset();
+    m_notes.forget();
     m_command.reset();
 }
 
@@ -97,6 +98,7 @@ SessionHeader LabPresenter::header() const
     if (m_opened)
         return m_opened->saved.header;
     SessionHeader header;
+    header.learner = text(m_learner);
     if (m_runner) {
         header.lab = m_runner->lab().id;
         header.variant = name(m_runner->variant());
@@ -134,6 +136,7 @@ bool LabPresenter::ensureSession()
     noteSwitches();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
+    noteLearner();
     return true;
 }
 
@@ -177,6 +180,18 @@ void LabPresenter::waitForRecording(std::unique_ptr<SessionRecording> recording)
             std::erase_if(m_ending, [one](const auto& each) { return each.get() == one; });
         },
         Qt::QueuedConnection);
+}
+
+// What the learner did goes into the session; what they do before it begins, when it does.
+void LabPresenter::noteLearner()
+{
+    if (!m_runner)
+        return;
+    m_notes.look(*m_runner);
+    if (m_session)
+        m_notes.tell([this](const std::string& what, const std::string& detail) {
+            m_session->noteAction(what, detail);
+        });
 }
 
 void LabPresenter::dropSession()
@@ -260,6 +275,7 @@ void LabPresenter::reset()
     dropSession();
     if (m_runner)
         m_runner.emplace(Lab(m_runner->lab()), m_runner->variant());
+    m_notes.forget();
     emit logRenewed();
     emit progressed();
 }
@@ -292,6 +308,7 @@ void LabPresenter::predict(const QString& step, const QString& choice)
         return;
     m_ranTooEarly = false;
     m_predictedAfter[now.id] = m_session ? m_session->log().size() : 0;
+    noteLearner();
     emit progressed();
 }
 
@@ -382,6 +399,7 @@ bool LabPresenter::takeEvents()
     const bool taken = takeWithinBudget([this] {
         return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
     });
+    noteLearner();
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken;

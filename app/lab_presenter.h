@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/guide_replay.h"
+#include "app/learner_notes.h"
 #include "app/session_copy.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/lab/lab_runner.h"
@@ -74,6 +75,7 @@ public:
     // It was run although its prediction is still wanted: nothing of that run counts.
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
+    void setLearner(const QString& name) { m_learner = name; } // of sessions that begin later
     void run();
     void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop();
@@ -116,6 +118,7 @@ private:
     void noteSwitches();
     bool replayGuide();
     bool ensureSession();
+    void noteLearner();
     void dropSession();
     void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
@@ -127,7 +130,9 @@ private:
 
     TimeCursor& m_cursor;
     std::string m_recordTo;
+    QString m_learner;
     std::optional<LabRunner> m_runner;
+    LearnerNotes m_notes;
     std::optional<WorkbenchCommand> m_command;
     std::unique_ptr<Session> m_session;
     std::shared_ptr<OpenedSession> m_opened; // instead of one that runs

@@ -4,6 +4,7 @@
 
 #include "app/command_line.h"
 #include "app/folders.h"
+#include "app/learner_notes.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording.h"
 
@@ -91,6 +92,7 @@ Solved solveLab(const SolveRequest& request)
         runner.setSwitch(name, value);
     Solver solver(runner, **session, folders);
 
+    LearnerNotes notes;
     std::optional<HintProver> hints;
     QEventLoop loop;
     QElapsedTimer clock;
@@ -99,7 +101,12 @@ Solved solveLab(const SolveRequest& request)
     QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
         const LogView log((*session)->log());
         if (!hints) {
-            if (!solver.poll(log, clock.nsecsElapsed()))
+            const bool over = solver.poll(log, clock.nsecsElapsed());
+            notes.look(runner);
+            notes.tell([&](const std::string& what, const std::string& detail) {
+                (*session)->noteAction(what, detail);
+            });
+            if (!over)
                 return;
             if (!request.hints || !solver.report().solved())
                 return loop.quit();

@@ -184,6 +184,9 @@ ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SE
                                                  run a command and say what happens
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
+ipclab export SESSION --to perfetto|pcapng|report [-o FILE]
+                                                 a session for other people&apos;s tools
+ipclab grade FOLDER [--json]                     who did which steps, of the sessions there
 ipclab check [--watch] FOLDER… [--variant c|python] [--json]
                                                  prove labs; again after each save
 ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
@@ -198,6 +201,9 @@ ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeo
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
+ipclab export SESIÓN --to perfetto|pcapng|report [-o ARCHIVO]
+                                                 una sesión para herramientas de otros
+ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las sesiones que hay ahí
 ipclab check [--watch] CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas; y cada vez que guardas
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
@@ -584,6 +590,25 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Whose stdin the line goes to</source>
         <translation>A la stdin de qué programa va la línea</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ExportWords</name>
+    <message>
+        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
+        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
+    </message>
+    <message>
+        <source>Name one session file to export.</source>
+        <translation>Indica un archivo de sesión que exportar.</translation>
+    </message>
+    <message>
+        <source>--to takes one of: perfetto, pcapng, report</source>
+        <translation>--to admite uno de: perfetto, pcapng, report</translation>
+    </message>
+    <message>
+        <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
+        <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t { 1 } << 18;
+constexpr std::size_t kBlock = std::size_t { 1 } << 19;
 
 } // namespace
 
@@ -43,11 +43,8 @@ std::optional<std::string_view> LineReader::next()
 {
     std::size_t searched = m_at;
     for (;;) {
-        const void* const found
-            = std::memchr(m_buffer.data() + searched, '\n', m_filled - searched);
-        if (found)
-            return takeLine(
-                static_cast<std::size_t>(static_cast<const char*>(found) - m_buffer.data()));
+        if (const auto end = lineEnd(searched))
+            return takeLine(*end);
         if (m_filled - m_at > kLongestLine) {
             m_tooLong = true;
             m_at = m_filled;
@@ -60,6 +57,23 @@ std::optional<std::string_view> LineReader::next()
         }
         searched = m_at + inLine;
     }
+}
+
+void LineReader::next(std::vector<std::string_view>& lines)
+{
+    lines.clear();
+    if (const auto first = next())
+        lines.push_back(*first);
+    while (const auto end = lineEnd(m_at))
+        lines.push_back(takeLine(*end));
+}
+
+std::optional<std::size_t> LineReader::lineEnd(std::size_t from) const
+{
+    const void* const found = std::memchr(m_buffer.data() + from, '\n', m_filled - from);
+    if (!found)
+        return std::nullopt;
+    return static_cast<std::size_t>(static_cast<const char*>(found) - m_buffer.data());
 }
 
 std::string_view LineReader::takeLine(std::size_t end)

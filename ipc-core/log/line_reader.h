@@ -27,6 +27,8 @@ public:
     // The next line without its newline, good until the next call; none at the end or after an
     // error. A line that is too long comes as empty.
     std::optional<std::string_view> next();
+    // As many as are there at once, all good until the next call; at least one, but at the end.
+    void next(std::vector<std::string_view>& lines);
 
     [[nodiscard]] int error() const { return m_error; } // errno of the read(2) that failed; or 0
     [[nodiscard]] std::uint64_t taken() const { return m_offset - (m_filled - m_at); }
@@ -35,6 +37,7 @@ public:
 private:
     LineReader(UniqueFd fd, std::uint64_t size, std::uint64_t mostBytes);
     bool fill();
+    [[nodiscard]] std::optional<std::size_t> lineEnd(std::size_t from) const;
     std::string_view takeLine(std::size_t end);
 
     UniqueFd m_fd;

@@ -8,13 +8,18 @@
 #include <simdjson.h>
 
 #include <atomic>
+#include <future>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace ipclab {
 
 namespace {
+
+static_assert(LineReader::kPadding >= EventReader::kPadding);
 
 // A log that is full to the last event and byte, and written in the longest way, is smaller.
 constexpr std::uint64_t kMostBytes = std::uint64_t { 4 } << 30;
@@ -66,6 +71,54 @@ std::optional<EventLog::Dropped> readDropped(std::string_view line)
     return dropped;
 }
 
+using Lines = std::span<const std::string_view>;
+
+// What a helping thread made of some lines: their events, and which of them are none.
+class Decoder {
+public:
+    // Takes from these lines what another thread has no time for.
+    static constexpr std::size_t kWorthIt = 200; // lines, for the start of a thread
+    static std::size_t shareOf(std::size_t lines) { return lines < kWorthIt ? 0 : lines * 3 / 5; }
+
+    void decode(Lines lines)
+    {
+        m_log = std::make_unique<EventLog>(unbounded());
+        m_others.clear();
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (const Result<Event> event = m_reader.readPadded(lines[i]))
+                m_log->append(*event);
+            else
+                m_others.push_back(i);
+        }
+    }
+    // Calls `event` for each event and `other` for each other line, in order.
+    template <typename OnEvent, typename OnOther>
+    void tell(std::size_t lines, OnEvent event, OnOther other) const
+    {
+        EventIndex told = 0;
+        auto nextOther = m_others.begin();
+        for (std::size_t i = 0; i < lines; ++i) {
+            if (nextOther != m_others.end() && *nextOther == i) {
+                ++nextOther;
+                other(i);
+            } else {
+                event((*m_log)[told++]);
+            }
+        }
+    }
+
+private:
+    static EventLog::Limits unbounded() // a block of the file is the bound
+    {
+        constexpr auto kAll = std::numeric_limits<std::uint64_t>::max();
+        return { kAll, kAll, kAll, kAll };
+    }
+
+    EventReader m_reader;
+    std::unique_ptr<EventLog> m_log;
+    std::vector<std::size_t> m_others;
+};
+
 } // namespace
 
 struct SessionReader::Parts {
@@ -74,11 +127,15 @@ struct SessionReader::Parts {
         , lines(std::move(opened))
     {
     }
+    void take(Lines some);
     void take(std::string_view line);
+    void takeOther(std::string_view line);
 
     std::string path;
     LineReader lines;
     EventReader events;
+    Decoder helper;
+    std::vector<std::string_view> block;
     SavedSession session;
     std::uint64_t lineNumber = 1; // of the last one: the header
     bool atEnd = false;
@@ -117,10 +174,9 @@ Status SessionReader::readSome(std::uint64_t bytes)
     LineReader& lines = m_parts->lines;
     const std::uint64_t begin = lines.taken();
     while (!m_parts->atEnd && lines.taken() - begin < bytes) {
-        if (const auto line = lines.next())
-            m_parts->take(*line);
-        else
-            m_parts->atEnd = true;
+        lines.next(m_parts->block);
+        m_parts->take(m_parts->block);
+        m_parts->atEnd = m_parts->block.empty();
     }
     m_parts->bytesRead.store(lines.taken(), std::memory_order_relaxed);
     if (lines.error() != 0)
@@ -130,16 +186,44 @@ Status SessionReader::readSome(std::uint64_t bytes)
     return Done {};
 }
 
+void SessionReader::Parts::take(Lines some)
+{
+    const Lines theirs = some.last(Decoder::shareOf(some.size()));
+    std::future<void> helping;
+    if (!theirs.empty()) // where no thread can be had, it is done by get()
+        helping = std::async(
+            std::launch::async | std::launch::deferred, [&] { helper.decode(theirs); });
+    for (const std::string_view line : some.first(some.size() - theirs.size()))
+        take(line);
+    if (theirs.empty())
+        return;
+    helping.get();
+    helper.tell(
+        theirs.size(),
+        [this](const Event& event) {
+            ++lineNumber;
+            session.log->append(event);
+        },
+        [&](std::size_t at) {
+            ++lineNumber;
+            takeOther(theirs[at]);
+        });
+}
+
 void SessionReader::Parts::take(std::string_view line)
 {
     ++lineNumber;
-    if (const auto dropped = readDropped(line)) {
-        session.dropped = *dropped;
-        return;
-    }
-    const Result<Event> event = events.read(line);
-    if (event)
+    if (const Result<Event> event = events.readPadded(line))
         session.log->append(*event);
+    else
+        takeOther(line);
+}
+
+// Not an event: what was dropped, or damaged.
+void SessionReader::Parts::takeOther(std::string_view line)
+{
+    if (const auto dropped = readDropped(line))
+        session.dropped = *dropped;
     else if (session.linesSkipped++ == 0)
         session.firstSkipped = lineNumber;
 }

@@ -14,7 +14,8 @@ namespace ipclab {
 
 // Reads a session file a portion at a time, so that whoever opens a large one can say how far it is
 // and stop. What was read is appended to a log that any thread may read, and fold, meanwhile. One
-// thread at a time; what is marked "any thread" may be asked while it reads.
+// thread at a time (it takes another to its help); what is marked "any thread" may be asked while
+// it reads.
 class SessionReader {
 public:
     // As `readSession` has them; `limits` are those of the log.
@@ -23,8 +24,8 @@ public:
     SessionReader(SessionReader&&) noexcept;
     SessionReader& operator=(SessionReader&&) noexcept;
 
-    // Reads on: about so many bytes of the file, to the end of a line. Errors: errno of read(2);
-    // what was read until then stays.
+    // Reads on: at least so many bytes of the file, and at most a block and a line more (1.5 MB,
+    // some milliseconds). Errors: errno of read(2); what was read until then stays.
     Status readSome(std::uint64_t bytes);
     [[nodiscard]] bool atEnd() const;
 
