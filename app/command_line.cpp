@@ -28,8 +28,8 @@ bool isCommand(const QString& word)
 QString usageText()
 {
     return QCoreApplication::translate("CommandLine",
-        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector]\n"
-        "                                                 the window\n"
+        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]\n"
+        "                                                 the window; with a session, it is shown\n"
         "ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got\n"
         "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] "
         "[--trust]\n"

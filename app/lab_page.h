@@ -43,6 +43,7 @@ public:
     void restoreLayout(const Settings& settings);
     void saveLayout(Settings& settings);
     [[nodiscard]] QString title() const; // of what is open
+    [[nodiscard]] QString where() const; // its topic; of a session, when it was recorded
 
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
@@ -74,6 +75,7 @@ private:
     void showOpened();
     void showState();
     void showGuide();
+    void showGuideAtMoment();
     void showVariants();
     void showCode();
     void nameTabs();
@@ -96,6 +98,7 @@ private:
     QSplitter* m_rows;
     PanelZoom m_zoom;
     std::pair<QByteArray, QByteArray> m_atDesk; // how columns and rows share the room there
+    bool m_pastShown = false; // by the guide
     bool m_projected = false; // the room is shared for the projector
     std::optional<Variant> m_codeOf; // the variant that the code panel shows
 };

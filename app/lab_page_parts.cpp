@@ -8,6 +8,7 @@
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
+#include "views/common/time_cursor.h"
 #include "views/common/wording.h"
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
@@ -123,6 +124,7 @@ void LabPage::connectPresenter()
 {
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
+    connect(&m_context.cursor, &TimeCursor::movedForReading, this, &LabPage::showGuideAtMoment);
     connect(presenter, &LabPresenter::labReplaced, this, &LabPage::showOpened);
     connect(presenter, &LabPresenter::progressed, this, &LabPage::showState);
     connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
@@ -141,6 +143,12 @@ void LabPage::connectPresenter()
     });
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
+    });
+    connect(presenter, &LabPresenter::recordingFailed, this, [this](const Error& error) {
+        m_notice->show(NoticeBar::Kind::Error,
+            tr("This run is no longer recorded, and goes on. %1 “Save session as…” writes all of "
+               "it to another place.")
+                .arg(errorSentence(error)));
     });
     connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);

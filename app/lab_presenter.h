@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/guide_replay.h"
 #include "app/learner_notes.h"
 #include "app/session_copy.h"
 #include "ipc-core/base/result.h"
@@ -15,14 +16,18 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ipclab {
 
 class Session;
+class SessionRecording;
 class TimeCursor;
+struct OpenedSession;
 
 // A command without a lab: the workbench's.
 struct WorkbenchCommand {
@@ -49,9 +54,16 @@ public:
     // `sameSteps`: its lab.toml has not changed, and so the step now goes on too.
     void replaceLab(const Lab& lab, bool sameSteps);
     void openCommand(WorkbenchCommand command);
+    // To be looked at: nothing of it runs, or can be run. `lab`: the one that it names, if it is
+    // here.
+    void openSession(std::shared_ptr<OpenedSession> session, const Lab* lab);
     void close();
 
-    [[nodiscard]] bool open() const { return m_runner || m_command; }
+    [[nodiscard]] bool open() const { return m_runner || m_command || m_opened; }
+    [[nodiscard]] const OpenedSession* opened() const { return m_opened.get(); }
+    [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
+    // The lab's steps as they were at the cursor's moment: what was not yet seen is not done.
+    [[nodiscard]] StepsAtMoment steps() const;
     [[nodiscard]] const LabRunner* runner() const { return m_runner ? &*m_runner : nullptr; }
     [[nodiscard]] const WorkbenchCommand* command() const
     {
@@ -93,14 +105,18 @@ signals:
     void endReached(const QString& run, int stream);
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
+    void recordingFailed(const ipclab::Error& error); // the run is in memory alone, from now on
     void buildFailed(const QString& messages);
 
 private:
     bool mayRun(const QString& beside);
     [[nodiscard]] SessionHeader header() const;
+    void noteSwitches();
+    bool replayGuide();
     bool ensureSession();
     void noteLearner();
     void dropSession();
+    void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
     void frame();
     void afterFrame();
@@ -115,6 +131,10 @@ private:
     LearnerNotes m_notes;
     std::optional<WorkbenchCommand> m_command;
     std::unique_ptr<Session> m_session;
+    std::shared_ptr<OpenedSession> m_opened; // instead of one that runs
+    std::optional<GuideReplay> m_replay; // of its lab
+    std::map<std::string, EventIndex> m_predictedAfter; // by step: the events until then
+    std::vector<std::unique_ptr<SessionRecording>> m_ending; // of sessions that are over
     SessionCopy m_copy;
     QTimer m_frame;
     QElapsedTimer m_frameBegan;

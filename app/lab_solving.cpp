@@ -115,10 +115,12 @@ Solved solveLab(const SolveRequest& request)
         if (hints->poll(log, clock.nsecsElapsed()))
             loop.quit();
     });
-    QObject::connect(session->get(), &Session::failed, &loop, [&](const Error& error) {
+    const auto fail = [&](const Error& error) {
         solved.error = error;
         loop.quit();
-    });
+    };
+    QObject::connect(session->get(), &Session::failed, &loop, fail);
+    QObject::connect(session->get(), &Session::recordingFailed, &loop, fail);
     QObject::connect(session->get(), &Session::buildFailed, &loop, [&](const QString& messages) {
         solved.buildMessages = messages;
         loop.quit();
@@ -128,6 +130,9 @@ Solved solveLab(const SolveRequest& request)
     solved.report = solver.report();
     if (hints)
         solved.unreached = hints->unreached();
+    poll.stop(); // what is asked there is no more
+    if (const Status closed = (*session)->close(); !closed)
+        solved.error = closed.error();
     return solved;
 }
 

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -54,6 +55,10 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     if (!m_options.lab.isEmpty())
         openLab(labMeant(m_options.lab));
     sayKeptAside();
+    setAcceptDrops(true);
+    if (!m_options.session.isEmpty())
+        openSession(m_options.session);
+    QTimer::singleShot(0, this, &MainWindow::offerRecovered); // when the window is there
 }
 
 MainWindow::~MainWindow()
@@ -144,19 +149,24 @@ void MainWindow::retranslate()
 
 void MainWindow::nameWindow()
 {
-    setWindowTitle(
-        onPage() ? m_page->title() + QStringLiteral(" — IPC Lab") : QStringLiteral("IPC Lab"));
+    setWindowTitle(!onPage()       ? QStringLiteral("IPC Lab")
+            : m_presenter.opened() ? m_page->title() + QStringLiteral(" — ") + m_page->where()
+                + QStringLiteral(" — IPC Lab")
+                                   : m_page->title() + QStringLiteral(" — IPC Lab"));
 }
 
 void MainWindow::enableActions()
 {
     const bool open = onPage();
     const bool busy = m_presenter.busy();
+    const bool runs = open && !m_presenter.opened();
     (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
-    for (const Command command : { Command::Catalog, Command::Run, Command::Reset, Command::Live,
-             Command::Maximise, Command::SaveSession, Command::GoToGuide, Command::GoToMap,
-             Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
+    for (const Command command : { Command::Catalog, Command::Live, Command::Maximise,
+             Command::SaveSession, Command::GoToGuide, Command::GoToMap, Command::GoToTabs,
+             Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
+    for (const Command command : { Command::Run, Command::Reset })
+        (*m_actions)[command]->setEnabled(runs);
     (*m_actions)[Command::Stop]->setEnabled(open && busy);
     (*m_actions)[Command::Pause]->setEnabled(open && busy);
 }

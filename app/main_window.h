@@ -15,8 +15,10 @@
 #include "views/common/time_cursor.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QString>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -27,7 +29,10 @@ namespace ipclab {
 class CatalogView;
 class LabPage;
 class NoticeBar;
+class SessionOpening;
 class ShortcutsSheet;
+struct OpenedSession;
+struct SavedSession;
 
 // What the command line says about the window.
 struct WindowOptions {
@@ -36,6 +41,7 @@ struct WindowOptions {
     bool projector = false; // for this time only
     std::string recordTo; // a session file; empty: none
     std::vector<std::string> labFolders; // those that hold labs
+    QString session {}; // a session file to be opened; empty: none
 };
 
 // The window: the catalog, or what is open from it. Owns what all panels share. GUI thread.
@@ -53,12 +59,15 @@ public:
     void openLab(const QString& id);
     void openCommand(const QString& commandLine, const QString& stdinWiring,
         const QString& stdoutWiring, const QString& folder);
+    void openSession(const QString& path); // when it is read; nothing of it runs
     void showCatalog(); // ends what still runs
     void speak(const QString& language);
 
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -94,6 +103,14 @@ private:
     void askForOriginal();
     void openOriginal();
     void saveSession();
+    void chooseSession();
+    void listSessions();
+    void offerRecovered();
+    void showOpening(int percent);
+    void giveUpOpening();
+    void showOpened(const std::shared_ptr<OpenedSession>& session);
+    void sayWhatIsMissing(const SavedSession& saved);
+    [[nodiscard]] QString sessionWords(const QString& lab, const QString& command) const;
     void showShortcuts();
     void showAbout();
     void nameWindow();
@@ -117,6 +134,7 @@ private:
     bool m_saidUnsaved = false;
     bool m_saidAside = false;
     bool m_saidBroken = false; // the notice is about what was saved
+    QPointer<SessionOpening> m_opening;
     WindowActions* m_actions;
     QStackedWidget* m_pages;
     QWidget* m_start = nullptr; // the catalog's page

@@ -37,6 +37,8 @@ constexpr const char* kMenus[] = {
 // In the order of Command.
 const Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Catalog"), "catalog", "Ctrl+L", 0 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Open session…"), "open-session", "Ctrl+O", 0,
+        Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Save session as…"), "save", "Ctrl+S", 0 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Export progress…"), "export-progress", "", 0,
         Kind::Plain, true },
@@ -122,6 +124,8 @@ void WindowActions::fillMenus(QMainWindow& window)
         if (kEntries[i].separated)
             menu->addSeparator();
         menu->addAction(m_actions.at(i));
+        if (i == static_cast<std::size_t>(Command::OpenSession))
+            m_recent = menu->addMenu(QString());
     }
 }
 
@@ -129,6 +133,7 @@ void WindowActions::retranslate()
 {
     for (std::size_t menu = 0; menu < m_menus.size(); ++menu)
         m_menus[menu]->setTitle(tr(kMenus[menu]));
+    m_recent->setTitle(tr("Open &recent session"));
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         const Entry& entry = kEntries[i];
         m_actions.at(i)->setText(entry.text ? tr(entry.text) : QString::fromUtf8(entry.name));

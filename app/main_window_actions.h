@@ -19,6 +19,7 @@ namespace ipclab {
 // What can be asked for from the menus and by keys.
 enum class Command {
     Catalog,
+    OpenSession,
     SaveSession,
     ExportProgress,
     ForgetProgress,
@@ -56,6 +57,7 @@ public:
     {
         return m_actions.at(static_cast<std::size_t>(command));
     }
+    [[nodiscard]] QMenu& recentSessions() const { return *m_recent; } // filled by who knows them
     void retranslate();
     [[nodiscard]] std::vector<ShortcutGroup>
     shortcuts() const; // all there are, in the menus' order
@@ -66,6 +68,7 @@ private:
 
     std::array<QAction*, static_cast<std::size_t>(Command::Count)> m_actions {};
     std::vector<QMenu*> m_menus;
+    QMenu* m_recent = nullptr;
 };
 
 } // namespace ipclab

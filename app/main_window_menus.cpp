@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QMenu>
 #include <QMessageBox>
 
 #include <utility>
@@ -18,6 +19,8 @@ void MainWindow::connectActions()
     const WindowActions& actions = *m_actions;
     LabPresenter* const presenter = &m_presenter;
     connect(actions[Command::Catalog], &QAction::triggered, this, &MainWindow::showCatalog);
+    connect(actions[Command::OpenSession], &QAction::triggered, this, &MainWindow::chooseSession);
+    connect(&actions.recentSessions(), &QMenu::aboutToShow, this, &MainWindow::listSessions);
     connect(actions[Command::SaveSession], &QAction::triggered, this, &MainWindow::saveSession);
     connect(
         actions[Command::ExportProgress], &QAction::triggered, this, &MainWindow::exportProgress);

@@ -174,6 +174,8 @@
         <translation>no se llegó a la pista «%1» del paso «%2»; indica con «by» el camino equivocado que lleva a ella</translation>
     </message>
     <message>
+        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]
+                                                 the window; with a session, it is shown
         <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
                                                  the window
 ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
@@ -191,6 +193,8 @@ ipclab check [--watch] FOLDER… [--variant c|python] [--json]
                                                  prove labs; again after each save
 ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
 </source>
+        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector] [SESIÓN]
+                                                 la ventana; con una sesión, la muestra
         <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector]
                                                  la ventana
 ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
@@ -618,6 +622,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Guide</source>
         <translation>Guía</translation>
     </message>
+    <message>
+        <source>So far it was done at the moment that you look at.</source>
+        <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::GuideWords</name>
@@ -818,6 +826,18 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>The program could not be built.</source>
         <translation>No se pudo compilar el programa.</translation>
     </message>
+    <message>
+        <source>Session of %1</source>
+        <translation>Sesión del %1</translation>
+    </message>
+    <message>
+        <source>Session of %1, %2</source>
+        <translation>Sesión del %1, %2</translation>
+    </message>
+    <message>
+        <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
+        <translation>Esta ejecución sigue, pero ya no se graba. %1 “Guardar la sesión como…” la escribe entera en otro sitio.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
@@ -951,6 +971,50 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Keep my copy</source>
         <translation>Conservar mi copia</translation>
+    </message>
+    <message>
+        <source>“%1” is being opened</source>
+        <translation>Abriendo “%1”</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Damaged lines left out: %1, the first is line %2.</source>
+        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
+    </message>
+    <message>
+        <source>The file is too large: its last %1 were not read.</source>
+        <translation>El archivo es demasiado grande: los últimos %1 no se han leído.</translation>
+    </message>
+    <message>
+        <source>Events that there was no room for: %1.</source>
+        <translation>Eventos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>Contents that there was no room for: %1.</source>
+        <translation>Contenidos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Abrir una sesión</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>None yet: each run is kept here</source>
+        <translation>Ninguna todavía: aquí se guarda cada ejecución</translation>
+    </message>
+    <message>
+        <source>Recovered: “%1”, as it was when IPC Lab ended without warning (%2).</source>
+        <translation>Recuperada: “%1”, tal como estaba cuando IPC Lab terminó de improviso (%2).</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1733,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>&amp;Forget progress…</source>
         <translation>&amp;Olvidar el progreso…</translation>
+    </message>
+    <message>
+        <source>&amp;Open session…</source>
+        <translation>&amp;Abrir una sesión…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent session</source>
+        <translation>Abrir una sesión &amp;reciente</translation>
     </message>
 </context>
 <context>
@@ -3232,6 +3304,30 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>does nothing, which is its default</source>
         <translation>no hace nada, que es lo que hace por defecto</translation>
+    </message>
+    <message>
+        <source>%1 is not a session of IPC Lab</source>
+        <translation>%1 no es una sesión de IPC Lab</translation>
+    </message>
+    <message>
+        <source>This session was written by a newer IPC Lab (format %1)</source>
+        <translation>Esta sesión la escribió una versión más nueva de IPC Lab (formato %1)</translation>
+    </message>
+    <message>
+        <source>The file %1 was removed</source>
+        <translation>El archivo %1 ha sido borrado</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>the file may not grow further</source>
+        <translation>el archivo no puede crecer más</translation>
+    </message>
+    <message>
+        <source>Open it with that one.</source>
+        <translation>Ábrela con esa versión.</translation>
     </message>
 </context>
 </TS>

@@ -61,7 +61,7 @@ std::optional<Finding> descriptorLeak(const World& world, const Process& reader)
             return std::nullopt;
         const bool wrote
             = std::ranges::find(channel->writers, holder.pid) != channel->writers.end();
-        const bool idleOrphan = process->adopted && !wrote;
+        const bool idleOrphan = process->adopted && !wrote && !process->held;
         if (process->pid != reader.pid && !idleOrphan && !onlyWaitsFor(world, *process, reader))
             return std::nullopt;
         found.pids.push_back(holder.pid);
@@ -83,8 +83,11 @@ std::vector<Finding> findings(const World& world)
             found.push_back(*stuck);
     }
     for (const auto& [pid, process] : world.processes) {
-        if (process.state() == ProcessState::Zombie && process.ending)
-            found.push_back({ FindingKind::Zombie, { pid }, {}, process.ending->at });
+        const Process* const parent = world.process(process.parent);
+        const bool mayYetWait = parent && parent->held; // it cannot, as long as it is held
+        if (process.state() == ProcessState::Zombie && process.ending && !mayYetWait)
+            found.push_back({ FindingKind::Zombie, { pid }, {},
+                std::max(process.ending->at, parent ? parent->releasedAt : 0) });
     }
     for (const auto& [pid, process] : world.processes) {
         if (process.adopted && process.alive())

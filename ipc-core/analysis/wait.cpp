@@ -76,7 +76,7 @@ WaitReason reasonOf(const CallInProgress& call)
 
 std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread)
 {
-    if (!thread.call)
+    if (!thread.call || thread.ahead) // who is held goes on as soon as the person lets it
         return std::nullopt;
     const CallInProgress& call = *thread.call;
     Wait wait;

@@ -45,7 +45,7 @@ struct Wait {
     bool external = false;
 };
 
-// Nothing for a thread that is not in a call that may block.
+// Nothing for a thread that is not in a call that may block, or that the person holds.
 std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread);
 
 // The wait a person means by "why does it wait": that of the first thread, when all threads wait.

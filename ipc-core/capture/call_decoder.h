@@ -42,6 +42,12 @@ class CallDecoder {
 public:
     CallDecoder(Recorder& recorder, ChannelTable& channels, Tracees& tracees, DecoderNeeds needs);
 
+    [[nodiscard]] Call callAt(const CallStop& stop) const
+    {
+        return stop.native ? m_table.callOf(stop.number) : Call::Unknown;
+    }
+    // At an entry: is it the call that a signal interrupted, entered again?
+    [[nodiscard]] bool goesOn(const TracedThread& thread, const CallStop& stop) const;
     // Returns whether the exit is of interest too.
     bool enter(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void leave(TracedProcess& process, TracedThread& thread, std::int64_t result);
@@ -91,7 +97,8 @@ private:
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
     void tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address);
     void tellConnectedSince(TracedProcess& process, Tid tid);
-    [[nodiscard]] ChannelId listenerAt(Pid client, const std::string& address) const;
+    [[nodiscard]] ChannelId listenerFor(Pid client, const SocketFacts& facts) const;
+    [[nodiscard]] bool isOpenUnannounced(ChannelId channel) const;
     void takeAwaited(TracedProcess& process, TracedThread& thread, int signal);
     void takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count);
     void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken);
@@ -106,6 +113,7 @@ private:
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
     void retireIfLast(Pid pid, Tid tid, ChannelId channel);
+    void forgetIfLast(ChannelId listener);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     // The same for all that share the table of descriptors.

@@ -71,7 +71,7 @@ void Capture::terminateAll()
 {
     m_thread->ask([](Tracer& tracer) {
         tracer.noteAction("stop", "", {});
-        tracer.setPaused(false);
+        tracer.release({});
         tracer.signalAll(SIGTERM);
     });
 }
@@ -79,14 +79,34 @@ void Capture::terminateAll()
 void Capture::killAll()
 {
     m_thread->ask([](Tracer& tracer) {
-        tracer.setPaused(false);
+        tracer.release({});
         tracer.killAll();
     });
 }
 
 void Capture::setPaused(bool paused)
 {
-    m_thread->ask([paused](Tracer& tracer) { tracer.setPaused(paused); });
+    paused ? hold() : release();
+}
+
+void Capture::hold(Pid of)
+{
+    m_thread->ask([of](Tracer& tracer) { tracer.hold(of); });
+}
+
+void Capture::release(Pid of)
+{
+    m_thread->ask([of](Tracer& tracer) { tracer.release(of); });
+}
+
+void Capture::step(Pid of, Tid thread)
+{
+    m_thread->ask([of, thread](Tracer& tracer) { tracer.step(of, thread); });
+}
+
+void Capture::setSlow(unsigned slow)
+{
+    m_thread->ask([slow](Tracer& tracer) { tracer.setSlow(slow); });
 }
 
 void Capture::noteAction(std::string what, std::string detail, Pid to)

@@ -73,7 +73,20 @@ public:
     void signal(Pid to, int signal); // as kill(2) by the person
     void terminateAll(); // SIGTERM to all that live
     void killAll(); // SIGKILL to all that live
-    void setPaused(bool paused); // holds every thread at its next system call
+
+    // Held, a process is let run up to the next traced call of each of its threads (call_ahead.h),
+    // and stands before it; who computes for long stands where it is. Nobody: all, and who is
+    // started after that. Of a call in progress nothing is changed.
+    void hold(Pid of = {});
+    void release(Pid of = {});
+    // Lets a thread that stands make its call, and go on to the next: the one that has stood
+    // longest, if none is named. Nothing happens where none stands.
+    void step(Pid of, Tid thread = {});
+    void setPaused(bool paused); // hold, or release, all
+    // 1, or 10 or 100: threads stand for 20 ms or 200 ms before each traced call through which
+    // something can move. Timers and the clock of the programs go on as ever.
+    void setSlow(unsigned slow);
+
     void noteAction(std::string what, std::string detail, Pid to); // a user_action of another kind
 
     // What the lab did at its own end of a channel; labFd as in LaunchSpec::labEnds.

@@ -8,6 +8,7 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <csignal>
@@ -39,6 +40,13 @@ void stayOnOneCpu()
     CPU_ZERO(&one);
     CPU_SET(static_cast<std::size_t>(cpu), &one);
     sched_setaffinity(0, sizeof one, &one);
+}
+
+// Milliseconds.
+int untilNextLook(const Tracer& tracer)
+{
+    const auto next = tracer.untilNextSlowed().value_or(kSecond) / kMillisecond + 1;
+    return static_cast<int>(std::clamp<Nanoseconds>(next, 0, kTick.count()));
 }
 
 void drain(int fd)
@@ -100,6 +108,7 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
         lived = lived || tracer.living() > 0;
         const bool some = tracer.handleStops();
         tracer.beforeIdle();
+        tracer.letGoOfSlowed();
         if (tracer.living() > 0 && Clock::now() - ticked >= kTick) {
             tracer.tick();
             ticked = Clock::now();
@@ -112,7 +121,8 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
         if (some)
             sched_yield();
         else
-            sleep(signals, tracer.living() == 0);
+            sleep(signals,
+                tracer.living() == 0 ? std::nullopt : std::optional(untilNextLook(tracer)));
     }
 }
 
@@ -150,11 +160,11 @@ void Capture::Thread::tellIfAtRest()
     m_rested.notify_all();
 }
 
-void Capture::Thread::sleep(const UniqueFd& signals, bool idle) const
+void Capture::Thread::sleep(const UniqueFd& signals, std::optional<int> atMost) const
 {
     std::array<pollfd, 2> wanted { pollfd { signals.get(), POLLIN, 0 },
         pollfd { m_wake.get(), POLLIN, 0 } };
-    poll(wanted.data(), wanted.size(), idle ? -1 : static_cast<int>(kTick.count()));
+    poll(wanted.data(), wanted.size(), atMost.value_or(-1));
     for (const pollfd& one : wanted) {
         if ((one.revents & POLLIN) != 0)
             drain(one.fd);

@@ -37,7 +37,7 @@ private:
     void answer(Tracer& tracer);
     void publish(const Tracer& tracer);
     void tellIfAtRest();
-    void sleep(const UniqueFd& signals, bool idle) const;
+    void sleep(const UniqueFd& signals, std::optional<int> atMost) const; // milliseconds
 
     UniqueFd m_wake; // eventfd(2)
     mutable std::mutex m_mutex; // guards m_requests and m_endedBecause

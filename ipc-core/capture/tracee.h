@@ -54,12 +54,23 @@ struct OpenCall {
     [[nodiscard]] int fd() const { return static_cast<int>(args[0]); } // where it names one first
 };
 
+// It is kept in a ptrace stop: for the person until it is let go, or for a while.
+struct Standing {
+    bool held = false; // for the person
+    bool atEntry = false; // of a call that is not decoded yet; else between two
+    Nanoseconds since = 0;
+    Nanoseconds until = 0; // where nobody holds it
+};
+
 struct TracedThread {
     Tid tid;
     std::optional<OpenCall> call;
     bool inGroupStop = false;
     bool exiting = false;
     std::uint64_t blocked = 0; // signal mask
+    std::optional<Standing> stands {};
+    unsigned computes = 0; // looks in a row that found it running outside of a call, to be held
+    bool asked = false; // to stop between two calls
 };
 
 using DescriptorTable = std::map<int, ChannelEnd>; // shared where clone(2) shared it: CLONE_FILES
@@ -96,6 +107,7 @@ struct TracedProcess {
     std::uint64_t memory = 0; // equal where the address space is the same
     bool stopped = false;
     bool stopping = false; // a stop signal was let through
+    bool held = false; // by the person
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
     std::map<ChannelKey, ChannelEnd> systemV; // what it uses by number, sysvipc(7)

@@ -65,7 +65,7 @@ Tracer::~Tracer()
 {
     m_ending = true;
     signalAll(SIGKILL);
-    setPaused(false);
+    releaseAll();
     for (const auto& [tid, status] : m_early)
         endUnknown(tid);
     // Until there is nobody left to wait for: a child may be made while its parent is killed.
@@ -134,27 +134,6 @@ void Tracer::lastLook()
     m_verdicts.lastLook();
 }
 
-void Tracer::setPaused(bool paused)
-{
-    if (m_paused == paused)
-        return;
-    m_paused = paused;
-    m_recorder.record(m_lab.self(), firstThread(m_lab.self()),
-        UserAction { paused ? "pause" : "resume", "", std::nullopt });
-    if (paused) {
-        // Who waits in a call is held when it comes out; only who computes must be interrupted.
-        for (const auto& [pid, process] : m_tracees.processes) {
-            for (const auto& [tid, thread] : process.threads) {
-                if (!thread.call && stateLetter(pid, tid) == 'R')
-                    ptrace(PTRACE_INTERRUPT, tid.value, 0, 0);
-            }
-        }
-        return;
-    }
-    for (const auto& [tid, resumption] : std::exchange(m_held, {}))
-        resume(tid, resumption.request, resumption.signal);
-}
-
 void Tracer::noteAction(const std::string& what, const std::string& detail, Pid to)
 {
     m_recorder.record(m_lab.self(), firstThread(m_lab.self()),
@@ -189,7 +168,7 @@ void Tracer::tick()
             lookAtUnseen(process);
         m_decoder.lookAtMapped(process);
         for (auto& [tid, thread] : process.threads) {
-            if (!thread.call || now - thread.call->since < kLastsFrom || m_held.contains(tid))
+            if (!thread.call || now - thread.call->since < kLastsFrom || thread.stands)
                 continue;
             m_decoder.tellIfWaiting(process, thread);
             m_lasting.look(process, thread);
@@ -197,6 +176,7 @@ void Tracer::tick()
             askWhoHolds(process, thread);
         }
     }
+    lookAtComputing();
     m_strangers.lookOn();
     m_verdicts.look();
 }
@@ -254,7 +234,7 @@ void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)
     std::vector<Tid> writers;
     for (auto& [pid, process] : m_tracees.processes) {
         for (auto& [tid, thread] : process.threads) {
-            if (!m_held.contains(tid) && m_decoder.mayWriteInto(process, thread, channel, queue))
+            if (!thread.stands && m_decoder.mayWriteInto(process, thread, channel, queue))
                 writers.push_back(tid);
         }
     }

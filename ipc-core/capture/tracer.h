@@ -35,7 +35,11 @@ public:
     void signal(Pid to, int signal);
     void signalAll(int signal);
     void killAll();
-    void setPaused(bool paused);
+    // Of nobody: all, and who is yet to come. What these do is in tracer_holding.cpp.
+    void hold(Pid of);
+    void release(Pid of);
+    void step(Pid of, Tid thread);
+    void setSlow(unsigned slow);
     void noteAction(const std::string& what, const std::string& detail, Pid to);
     LabEnds& lab() { return m_lab; }
 
@@ -44,6 +48,9 @@ public:
     void beforeIdle(); // all stops are handled
     void tick(); // every few milliseconds while somebody lives
     void lastLook(); // when nobody does any more
+    void letGoOfSlowed(); // whose time is over
+    // How long until that, if anybody is slowed.
+    [[nodiscard]] std::optional<Nanoseconds> untilNextSlowed() const;
 
     [[nodiscard]] unsigned living() const
     {
@@ -57,14 +64,10 @@ private:
         Capture::Launched launched;
         UniqueFd failure;
     };
-    struct Resumption {
-        int request;
-        int signal;
-    };
-
     void handle(Tid tid, int status);
     void onStop(TracedProcess& process, TracedThread& thread, int status);
     void onEntry(TracedProcess& process, TracedThread& thread);
+    void enterCall(TracedProcess& process, TracedThread& thread, const std::optional<CallStop>& at);
     void onExit(TracedProcess& process, TracedThread& thread);
     void onNewChild(TracedProcess& process, TracedThread& thread, int event);
     void onExec(TracedProcess& process, Tid tid);
@@ -91,7 +94,12 @@ private:
     void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
     bool isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void lookAtUnseen(TracedProcess& process);
-    void resume(Tid tid, int request, int signal = 0);
+    static void resume(Tid tid, int request, int signal = 0);
+    bool stand(TracedProcess& process, TracedThread& thread, const CallStop& stop);
+    void beginHold(TracedProcess& process, TracedThread& thread);
+    void goOn(TracedProcess& process, TracedThread& thread);
+    void releaseAll();
+    void lookAtComputing();
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);
     void askWhoHolds(const TracedProcess& process, const TracedThread& thread);
@@ -112,8 +120,9 @@ private:
     std::optional<Error> m_filterFailed;
     std::map<Pid, Launching> m_launching;
     std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
-    std::map<Tid, Resumption> m_held; // while paused
-    bool m_paused = false;
+    bool m_holding = false; // all, and who is yet to come
+    unsigned m_slow = 1;
+    std::multimap<Nanoseconds, Tid> m_slowed; // by when they go on
     bool m_killing = false; // until nobody lives: who is born is killed at once
     bool m_ending = false;
     std::optional<Error> m_endedBecause;

@@ -56,6 +56,7 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
         child.systemV.emplace(key, maker.systemV.at(key));
     child.signals = maker.signals;
     child.limits = maker.limits;
+    child.held = m_holding;
     if (made.names.size() > 1)
         child.names = PidNames { made.names, pidSpaceOf(pid) };
     if (!child.sharesMemory) {
@@ -85,6 +86,7 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
 void Tracer::started(TracedProcess& process, const std::string& run)
 {
     process.launching = false;
+    process.held = m_holding;
     m_recorder.record(process.pid, firstThread(process.pid),
         ProcessStarted { m_lab.self(), StartedBy::Launch, false, {}, false, run });
     std::vector<int> open = openDescriptors(process.pid);
@@ -162,7 +164,6 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
 
 void Tracer::onGone(Tid tid, int status)
 {
-    m_held.erase(tid);
     TracedProcess* const process = m_tracees.owner(tid);
     if (!process) {
         m_early[tid] = status;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <utility>
 
 namespace ipclab {
 
@@ -86,6 +87,7 @@ void Tracer::handle(Tid tid, int status)
 void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
 {
     const int signal = WSTOPSIG(status);
+    thread.stands.reset(); // it is killed, else it would stand still
     if (signal == kCallStop)
         return onExit(process, thread);
     switch (status >> 16) {
@@ -118,6 +120,13 @@ void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
     const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
     if (stop && isForeign(process, thread, *stop))
         return resume(thread.tid, PTRACE_CONT);
+    if (!stop || !stand(process, thread, *stop))
+        enterCall(process, thread, stop);
+}
+
+void Tracer::enterCall(
+    TracedProcess& process, TracedThread& thread, const std::optional<CallStop>& stop)
+{
     const bool again = thread.call && thread.call->restarting;
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
     if (again && wantsExit && thread.call)
@@ -246,15 +255,15 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
             m_recorder.record(process.pid, thread.tid, ProcessContinued { { SIGCONT } });
         process.stopped = process.stopping = false;
     }
+    if (std::exchange(thread.asked, false) && process.held && !thread.call) {
+        thread.stands = Standing { false, false, m_recorder.now(), 0 };
+        return beginHold(process, thread);
+    }
     resume(thread.tid, PTRACE_CONT);
 }
 
 void Tracer::resume(Tid tid, int request, int signal)
 {
-    if (m_paused) {
-        m_held[tid] = Resumption { request, signal };
-        return;
-    }
     ptrace(static_cast<__ptrace_request>(request), tid.value, 0, static_cast<long>(signal));
 }
 

@@ -8,6 +8,7 @@
 #include <sys/uio.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace ipclab {
@@ -75,6 +76,14 @@ std::optional<Transfer> transferOf(Call call)
     default:
         return std::nullopt;
     }
+}
+
+bool isOnDescriptor(Call call)
+{
+    constexpr auto kOthers = std::to_array<Call>(
+        { Call::Bind, Call::Listen, Call::Connect, Call::Accept, Call::Accept4, Call::Shutdown,
+            Call::Fcntl, Call::Dup, Call::Dup2, Call::Dup3, Call::Close });
+    return transferOf(call) || std::ranges::find(kOthers, call) != kOthers.end();
 }
 
 bool onlyPeeks(const OpenCall& call)

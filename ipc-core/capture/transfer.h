@@ -21,6 +21,7 @@ struct Transfer {
 };
 
 std::optional<Transfer> transferOf(Call call);
+bool isOnDescriptor(Call call); // it does something with one that is open
 bool onlyPeeks(const OpenCall& call); // MSG_PEEK of recv(2): nothing is taken
 
 // The bytes of the buffer that a call names, at most `most`; and how many it asks for.

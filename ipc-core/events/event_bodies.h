@@ -310,6 +310,27 @@ struct WaitLasts { // what call_entered could not say at once; said again when i
                   field("path", self.path); field("access", self.access);
                   field("outside", self.outside);)
 };
+// The thread stands still before a call that it is about to make, as the person holds it; without
+// `call` it stands between two. Only a traced call can be stood before: one that may wait, that
+// opens, closes, names or moves what processes share, or that is about signals.
+struct ThreadHeld {
+    IPCLAB_EVENT("thread_held");
+    Call call = Call::Unknown;
+    std::optional<int> fd {};
+    ChannelId channel {};
+    std::optional<std::uint64_t> requested {}; // bytes, where it is a transfer
+    Pid to {}; // whom a signal is for, or who is waited for; -1 is any child
+    SignalNumber signal {}; // to be sent, or whose action is to be set
+    std::string_view path {}; // to be opened, or an address to connect to
+    std::string_view mark {}; // the program's own name for this place
+    IPCLAB_FIELDS(field("call", self.call); field("fd", self.fd); field("channel", self.channel);
+                  field("requested", self.requested); field("to", self.to);
+                  field("signal", self.signal); field("path", self.path); field("mark", self.mark);)
+};
+struct ThreadReleased { // it makes that call now
+    IPCLAB_EVENT("thread_released");
+    IPCLAB_FIELDS()
+};
 struct FindingNoted {
     FindingKind kind = FindingKind::Deadlock;
     std::span<const Pid> pids;
@@ -331,8 +352,10 @@ struct LimitNoted { // less is seen of the process from now on; its next program
 };
 struct UserAction {
     IPCLAB_EVENT("user_action");
-    // "run", "signal", "type", "close", "pause", "resume", "switch", …; of a lab: "step" (its id,
-    // when the kernel has shown it), "predict" and "answer" (STEP=CHOICE); of any run: "bookmark"
+    // "run", "signal", "type", "close", "switch", …; all are held: "pause", "resume"; `to` is held:
+    // "hold_process", "release_process", "step_call" (one call of it is let go); "slow" (1, 10,
+    // 100); of a lab: "step" (its id, when the kernel has shown it), "predict" and "answer"
+    // (STEP=CHOICE); of any run: "bookmark"
     std::string_view what;
     std::string_view detail;
     std::optional<Pid> to;

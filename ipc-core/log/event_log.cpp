@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 #include <type_traits>
 
 namespace ipclab {
@@ -39,7 +40,7 @@ bool EventLog::append(const Event& event)
         m_droppedEvents.fetch_add(1, std::memory_order_relaxed);
         return false;
     }
-    store((*m_chunks[index / kChunkEvents])[index % kChunkEvents], event);
+    store(m_chunks[index / kChunkEvents] + index % kChunkEvents, event);
     m_size.store(index + 1, std::memory_order_release);
     return true;
 }
@@ -47,7 +48,7 @@ bool EventLog::append(const Event& event)
 const Event& EventLog::operator[](EventIndex index) const
 {
     assert(index < size());
-    return (*m_chunks[index / kChunkEvents])[index % kChunkEvents];
+    return m_chunks[index / kChunkEvents][index % kChunkEvents];
 }
 
 EventLog::Dropped EventLog::dropped() const
@@ -63,15 +64,15 @@ bool EventLog::makeRoomFor(const Event& event)
         return false;
     if (index >= m_limits.events && onlyRefines(event.body))
         return false;
-    auto& chunk = m_chunks[index / kChunkEvents];
+    Event*& chunk = m_chunks[index / kChunkEvents];
     if (!chunk)
-        chunk = std::make_unique<Chunk>();
+        chunk = m_eventMemory.room<Event>(kChunkEvents);
     return true;
 }
 
-void EventLog::store(Event& slot, const Event& event)
+void EventLog::store(Event* slot, const Event& event)
 {
-    slot = event;
+    Event& stored = *std::construct_at(slot, event);
     const auto keepField = [this](std::string_view, auto& value) {
         using Value = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, std::string_view>)
@@ -91,7 +92,7 @@ void EventLog::store(Event& slot, const Event& event)
                 keep(body.bytes, cut);
             }
         },
-        slot.body);
+        stored.body);
 }
 
 void EventLog::keep(Payload& bytes, std::uint64_t& cut)

@@ -8,7 +8,6 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
-#include <memory>
 
 namespace ipclab {
 
@@ -49,16 +48,16 @@ public:
 private:
     static constexpr std::size_t kChunkEvents = 4096;
     static constexpr std::size_t kMostChunks = 4096; // 16 million events
-    using Chunk = std::array<Event, kChunkEvents>;
 
     bool makeRoomFor(const Event& event);
-    void store(Event& slot, const Event& event);
+    void store(Event* slot, const Event& event);
     void keep(Payload& bytes, std::uint64_t& cut);
 
     const Limits m_limits;
     Arena m_memory;
     std::uint64_t m_payloadKept = 0;
-    std::array<std::unique_ptr<Chunk>, kMostChunks> m_chunks;
+    Arena m_eventMemory;
+    std::array<Event*, kMostChunks> m_chunks {}; // of kChunkEvents each
     std::atomic<EventIndex> m_size = 0;
     std::atomic<std::uint64_t> m_droppedEvents = 0;
     std::atomic<std::uint64_t> m_droppedBytes = 0;

@@ -17,9 +17,9 @@ struct SessionHeader {
     static constexpr int kFormat = 1;
     std::string lab; // empty: a command
     std::string variant; // "c", "python"
-    std::string learner; // as they gave it; empty: not given
     std::string startedAt; // ISO 8601, the clock of the machine
     std::vector<std::string> command;
+    std::string learner {}; // as they gave it; empty: not given
 
     bool operator==(const SessionHeader&) const = default;
 };
@@ -52,10 +52,13 @@ struct SavedSession {
     std::uint64_t linesSkipped = 0;
     std::uint64_t firstSkipped = 0; // its line number, counted from 1
     EventLog::Dropped dropped; // what the recording run had no room for
+    std::uint64_t bytesLeft = 0; // at the end of a file that is larger than any that we write
+    // What this reading had no room for: log->dropped().
 };
 
 // Errors: errno of open(2) and read(2); step "header" for a file that is not a session, "version"
-// for one that a newer program wrote; EISDIR, ESPIPE for what is no regular file.
+// for one that a newer program wrote; EISDIR, ESPIPE for what is no regular file. All at once;
+// session_reader.h reads a portion at a time.
 Result<SavedSession> readSession(const std::string& path);
 
 } // namespace ipclab

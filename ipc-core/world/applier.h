@@ -74,6 +74,8 @@ public:
     void operator()(const SocketAccepted& body) const { socketNamed(body); }
     void operator()(const LockWaiting& body) const;
     void operator()(const WaitLasts& body) const;
+    void operator()(const ThreadHeld& body) const;
+    void operator()(const ThreadReleased&) const { thread().ahead.reset(); }
     void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
     void operator()(const FindingEnded& body) const;
     void operator()(const LimitNoted& body) const;
@@ -111,6 +113,8 @@ private:
     }
     void leftCall() const { thread().call.reset(); }
     void taken(int signal) const { process().pending &= ~bitOf(signal); }
+    void holdAll(bool hold) const;
+    void holdOne(Process& process, bool hold) const;
     void socketNamed(const SocketNamed& body) const;
     void loseUnreadable(ChannelId closed) const;
     void loseUnreadableIn(Channel& channel) const;

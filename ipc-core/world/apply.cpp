@@ -20,6 +20,7 @@ void Applier::operator()(const ProcessStarted& body) const
     started.run = body.run;
     started.self = body.self;
     started.startedAt = m_event.at;
+    started.held = m_world.paused && !body.self;
     std::uint64_t blocked = 0;
     // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
     if (const Process* maker = body.by == StartedBy::Launch || body.by == StartedBy::Found
@@ -39,7 +40,7 @@ void Applier::operator()(const ProcessStarted& body) const
         if (maker->threads.size() == 1)
             blocked = maker->threads.begin()->second.blocked;
     }
-    started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked };
+    started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked, {} };
     m_world.processes[m_event.pid] = std::move(started);
 }
 
@@ -57,7 +58,7 @@ void Applier::operator()(const ProgramExecuted& body) const
     std::ranges::replace(executed.actions, SignalAction::Handler, SignalAction::Default);
     const std::uint64_t blocked = thread().blocked;
     executed.threads.clear();
-    executed.threads[m_event.tid] = Thread { m_event.tid, {}, blocked };
+    executed.threads[m_event.tid] = Thread { m_event.tid, {}, blocked, {} };
 }
 
 void Applier::operator()(const ProcessExited& body) const
@@ -70,6 +71,7 @@ void Applier::operator()(const ProcessExited& body) const
         loseUnreadable(descriptor.channel);
     ended.attached.clear();
     ended.stoppedBy = 0;
+    ended.held = false;
     ended.pending = 0;
 }
 
@@ -131,12 +133,41 @@ void Applier::operator()(const LimitNoted& body) const
         channel(descriptor.channel).outside = true;
 }
 
+void Applier::operator()(const ThreadHeld& body) const
+{
+    thread().ahead = CallAhead { body.call, body.fd, body.channel, body.requested, body.to,
+        body.signal.value, std::string(body.path), std::string(body.mark), m_event.at };
+}
+
+void Applier::holdAll(bool hold) const
+{
+    m_world.paused = hold;
+    for (auto& [pid, process] : m_world.processes) {
+        if (process.alive() && !process.self)
+            holdOne(process, hold);
+    }
+}
+
+void Applier::holdOne(Process& process, bool hold) const
+{
+    if (process.held && !hold)
+        process.releasedAt = m_event.at;
+    process.held = hold;
+}
+
 void Applier::operator()(const UserAction& body) const
 {
-    if (body.what == "pause")
-        m_world.paused = true;
-    else if (body.what == "resume")
-        m_world.paused = false;
+    if (body.what == "pause" || body.what == "resume")
+        return holdAll(body.what == "pause");
+    if (body.what == "slow") {
+        m_world.slow = body.detail == "100" ? 100 : body.detail == "10" ? 10 : 1;
+        return;
+    }
+    const bool hold = body.what == "hold_process";
+    const auto found = body.to ? m_world.processes.find(*body.to) : m_world.processes.end();
+    if ((hold || body.what == "release_process") && found != m_world.processes.end()
+        && found->second.alive())
+        holdOne(found->second, hold);
 }
 
 void apply(World& world, const Event& event)

@@ -98,9 +98,19 @@ ProcessState Process::state() const
     if (stoppedBy != 0)
         return ProcessState::Stopped;
     const bool waits = !threads.empty() && std::ranges::all_of(threads, [](const auto& entry) {
-        return entry.second.call.has_value();
+        return entry.second.call.has_value() && !entry.second.ahead;
     });
     return waits ? ProcessState::Waiting : ProcessState::Running;
+}
+
+const Thread* Process::nextHeld() const
+{
+    const Thread* next = nullptr;
+    for (const auto& [tid, thread] : threads) {
+        if (thread.ahead && (!next || thread.ahead->since < next->ahead->since))
+            next = &thread;
+    }
+    return next;
 }
 
 const Stream* Process::streamOn(int fd) const

@@ -47,10 +47,25 @@ struct CallInProgress {
     bool operator==(const CallInProgress&) const = default;
 };
 
+// A thread is held before this call, and will make it when it is let go.
+struct CallAhead {
+    Call call = Call::Unknown; // unknown: it stands between two
+    std::optional<int> fd;
+    ChannelId channel;
+    std::optional<std::uint64_t> requested;
+    Pid to; // whom a signal is for, or who is waited for; -1 is any child
+    int signal = 0;
+    std::string path;
+    std::string mark;
+    Nanoseconds since = 0;
+    bool operator==(const CallAhead&) const = default;
+};
+
 struct Thread {
     Tid tid;
     std::optional<CallInProgress> call;
     std::uint64_t blocked = 0; // signals, bit N-1 for signal N
+    std::optional<CallAhead> ahead; // it is held
     bool operator==(const Thread&) const = default;
 };
 
@@ -98,6 +113,8 @@ struct Process {
     Nanoseconds startedAt = 0;
     std::optional<Ending> ending;
     int stoppedBy = 0; // signal, 0 when not stopped
+    bool held = false; // the person holds it: each thread stands before its next call, or will
+    Nanoseconds releasedAt = 0; // when it was so last
     // Where it last wrote though nobody could read there any more (EPIPE, write(2)), and when.
     ChannelId brokenPipe;
     Nanoseconds brokenAt = 0;
@@ -121,6 +138,8 @@ struct Process {
         return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
     }
     [[nodiscard]] bool alive() const { return !ending; }
+    // The thread that one call is let go of next: who has stood longest. nullptr: none stands.
+    [[nodiscard]] const Thread* nextHeld() const;
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
     void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor
     [[nodiscard]] std::string stem() const; // the name without ".py"

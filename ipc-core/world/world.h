@@ -28,7 +28,8 @@ struct World {
     std::map<Pid, Process> processes;
     std::map<ChannelId, Channel> channels;
     std::vector<Finding> findings; // those in force
-    bool paused = false; // the person holds all processes
+    bool paused = false; // the person holds all processes, and who is yet to come
+    unsigned slow = 1; // traced calls are held back: 10 and 100 times, roughly
 
     [[nodiscard]] const Process* process(Pid pid) const;
     [[nodiscard]] const Process* processOf(Tid tid) const; // the one with that living thread

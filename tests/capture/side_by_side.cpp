@@ -62,7 +62,8 @@ std::string alone(std::vector<std::string> argv)
         + (WIFEXITED(status) ? ending(WEXITSTATUS(status), 0) : ending({}, WTERMSIG(status)));
 }
 
-std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run)
+std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run,
+    const std::function<void(Watched&)>& meanwhile)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("out"));
@@ -71,6 +72,8 @@ std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run
         open(path.toLocal8Bit().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     spec.foreground = true;
     run = std::make_unique<Watched>(std::move(spec), CaptureOptions {});
+    if (meanwhile)
+        meanwhile(*run);
     if (!run->ends() || run->error())
         return contentOf(path) + "it did not end";
     const Process* const process = run->world().process(run->pid());

@@ -4,6 +4,7 @@
 
 #include "tests/capture/watched.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,7 +14,9 @@ namespace ipclab::test {
 // What a program prints and how it ends: "…\n-> 0", or "-> signal 9".
 // When nobody watches it, started as a shell would start it:
 std::string alone(std::vector<std::string> argv);
-// And watched, as `ipclab watch` does it; `run` keeps what was seen.
-std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run);
+// And watched, as `ipclab watch` does it; `run` keeps what was seen. What is done `meanwhile` is
+// asked for before the program begins.
+std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run,
+    const std::function<void(Watched&)>& meanwhile = {});
 
 } // namespace ipclab::test

@@ -5,6 +5,7 @@
 #include "views/common/frame_budget.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -44,8 +45,18 @@ void TimeCursor::emitMoved()
 
 void TimeCursor::setLog(const EventLog* log)
 {
+    showLog(log, log ? std::make_unique<WorldHistory>(*log) : nullptr);
+}
+
+void TimeCursor::setLog(const EventLog& log, std::unique_ptr<WorldHistory> history)
+{
+    showLog(&log, std::move(history));
+}
+
+void TimeCursor::showLog(const EventLog* log, std::unique_ptr<WorldHistory> history)
+{
     m_log = log;
-    m_history = log ? std::make_unique<WorldHistory>(*log) : nullptr;
+    m_history = std::move(history);
     m_past.reset();
     m_live = true;
     m_growing = log != nullptr;

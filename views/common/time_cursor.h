@@ -23,6 +23,8 @@ public:
 
     // Shows another run (or none). The log outlives its time here.
     void setLog(const EventLog* log);
+    // One that was folded already, wholly.
+    void setLog(const EventLog& log, std::unique_ptr<WorldHistory> history);
 
     // Takes what the log has anew, within a bound that keeps a frame short. Called at most at the
     // screen's rate. Returns whether there was anything.
@@ -54,6 +56,7 @@ signals:
 
 private:
     void emitMoved();
+    void showLog(const EventLog* log, std::unique_ptr<WorldHistory> history);
 
     const EventLog* m_log = nullptr;
     std::unique_ptr<WorldHistory> m_history;

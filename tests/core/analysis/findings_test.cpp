@@ -119,6 +119,11 @@ void FindingsTest::aChildNobodyReapsIsAZombie()
     QCOMPARE(found[0].kind, FindingKind::Zombie);
     QCOMPARE(found[0].pids, (std::vector { Pid { 101 } }));
     QCOMPARE(found[0].since, log.world().now);
+    log.add(0, UserAction { "hold_process", "", Pid { 100 } });
+    QCOMPARE(kindsIn(log), Kinds {}); // its parent may be about to wait for it
+    log.add(0, UserAction { "release_process", "", Pid { 100 } });
+    QCOMPARE(kindsIn(log), Kinds { FindingKind::Zombie });
+    QCOMPARE(findings(log.world())[0].since, log.world().now); // until now it could not
     log.reap(101, 100);
     QCOMPARE(kindsIn(log), Kinds {});
 }

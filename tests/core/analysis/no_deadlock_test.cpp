@@ -56,6 +56,7 @@ class NoDeadlockTest : public QObject {
 
 private slots:
     void whileAWriterRuns();
+    void whileWhoCouldGoOnIsHeld();
     void whileAThreadOfAWriterRuns();
     void whenTheWaitHasATimeLimit();
     void whenAPollHasATimeLimit();
@@ -88,6 +89,19 @@ void NoDeadlockTest::whileAWriterRuns()
     QVERIFY(isStuck(stuck.log())); // so that each test below can fail
     QVERIFY(!isStuck(stuck.log().launch(101).writes(101, 1, 1)));
     QVERIFY(isStuck(stuck.log().close(101, 1)));
+}
+
+void NoDeadlockTest::whileWhoCouldGoOnIsHeld()
+{
+    Stuck stuck;
+    QVERIFY(isStuck(stuck.log()));
+    // Interrupted, and about to make the same call again: the person lets it, or does not.
+    stuck.log().add(100, ThreadHeld { Call::Read, 3, ChannelId { 1 } });
+    QVERIFY(!isStuck(stuck.log()));
+    stuck.log().add(100, ThreadReleased {});
+    QVERIFY(isStuck(stuck.log()));
+    stuck.log().fork(100, 101).add(101, ThreadHeld { Call::Write, 4, ChannelId { 1 } });
+    QVERIFY(!isStuck(stuck.log()));
 }
 
 void NoDeadlockTest::whileAThreadOfAWriterRuns()

@@ -45,6 +45,9 @@ private slots:
     void aStreamIsReplacedAndGoes();
     void whatIsNotKnownBecomesKnown();
     void pausingHoldsUntilResumed();
+    void aHeldThreadStandsBeforeItsCallUntilReleased();
+    void whoIsHeldIsSaidOfTheProcessToo();
+    void howSlowItGoesIsKnown();
 };
 
 void WorldProcessTest::aForkedChildHasCopiesOfTheParentsDescriptors()
@@ -247,6 +250,50 @@ void WorldProcessTest::pausingHoldsUntilResumed()
     QVERIFY(log.world().paused);
     log.add(0, UserAction { "resume", "", {} });
     QVERIFY(!log.world().paused);
+}
+
+void WorldProcessTest::aHeldThreadStandsBeforeItsCallUntilReleased()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).waits(100, Call::Read, 0);
+    log.thread(105).add(
+        100, ThreadHeld { Call::Write, 1, ChannelId { 4 }, 29, {}, {}, {}, "here" });
+    const Process held = processIn(log.world(), 100);
+    const Thread* const next = held.nextHeld();
+    QVERIFY(next && next->ahead);
+    QCOMPARE(next->tid, Tid { 105 });
+    QCOMPARE(next->ahead->call, Call::Write);
+    QCOMPARE(next->ahead->requested, std::optional<std::uint64_t>(29));
+    QCOMPARE(next->ahead->mark, std::string("here"));
+    QCOMPARE(held.state(), ProcessState::Running); // it waits for nobody
+    log.thread(105).add(100, ThreadReleased {});
+    QVERIFY(!processIn(log.world(), 100).nextHeld());
+}
+
+void WorldProcessTest::whoIsHeldIsSaidOfTheProcessToo()
+{
+    LogBuilder log;
+    log.launchSelf(1).launch(100).add(0, UserAction { "hold_process", "", Pid { 100 } });
+    QVERIFY(processIn(log.world(), 100).held);
+    log.fork(100, 101);
+    QVERIFY(!processIn(log.world(), 101).held); // it alone
+    log.add(0, UserAction { "release_process", "", Pid { 100 } });
+    QVERIFY(!processIn(log.world(), 100).held);
+    log.add(0, UserAction { "pause", "", {} }).fork(101, 102);
+    for (const int pid : { 100, 101, 102 })
+        QVERIFY(processIn(log.world(), pid).held);
+    QVERIFY(!processIn(log.world(), 1).held);
+    log.add(0, UserAction { "resume", "", {} });
+    QVERIFY(!processIn(log.world(), 102).held);
+}
+
+void WorldProcessTest::howSlowItGoesIsKnown()
+{
+    LogBuilder log;
+    QCOMPARE(log.world().slow, 1U);
+    QCOMPARE(log.add(0, UserAction { "slow", "100", {} }).world().slow, 100U);
+    QCOMPARE(log.add(0, UserAction { "slow", "10", {} }).world().slow, 10U);
+    QCOMPARE(log.add(0, UserAction { "slow", "1", {} }).world().slow, 1U);
 }
 
 QTEST_GUILESS_MAIN(WorldProcessTest)

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/guide_replay.h"
+#include "app/lab_presenter.h"
+#include "app/session.h"
+#include "app/session_opening.h"
+#include "views/common/frame_budget.h"
+#include "views/common/time_cursor.h"
+
+#include <utility>
+
+namespace ipclab {
+
+void LabPresenter::openSession(std::shared_ptr<OpenedSession> session, const Lab* lab)
+{
+    close();
+    m_opened = std::move(session);
+    const EventLog& log = *m_opened->saved.log;
+    if (lab) {
+        const Variant variant
+            = variantNamed(m_opened->saved.header.variant).value_or(Variant::Python);
+        m_runner.emplace(*lab, variant);
+        m_replay.emplace(*lab, variant, log, m_opened->actions);
+    }
+    m_cursor.setLog(log, std::move(m_opened->history));
+    m_cursor.setGrowing(false);
+    emit logRenewed();
+    emit progressed();
+    wake();
+}
+
+// A few events a frame, until it is known when each step was seen.
+bool LabPresenter::replayGuide()
+{
+    bool more = true;
+    takeWithinBudget([&] {
+        more = more && m_replay->goOn(kEventsInASlice);
+        return more ? kEventsInASlice : 0;
+    });
+    if (!more)
+        emit progressed();
+    return more;
+}
+
+StepsAtMoment LabPresenter::steps() const
+{
+    if (m_replay)
+        return m_replay->at(m_cursor.moment());
+    StepsAtMoment now;
+    if (!m_runner)
+        return now;
+    now.past = !m_cursor.live();
+    now.switches = m_runner->switches();
+    const EventIndex moment = m_cursor.moment();
+    for (std::size_t i = 0; i < m_runner->lab().steps.size(); ++i) {
+        StepState step = m_runner->step(i);
+        if (now.past && step.seenAfter > moment)
+            step.done = false;
+        const auto predicted = m_predictedAfter.find(m_runner->lab().steps[i].id);
+        if (now.past && predicted != m_predictedAfter.end() && predicted->second > moment)
+            step.prediction.clear();
+        if (!step.done && !now.current)
+            now.current = i;
+        now.steps.push_back(std::move(step));
+    }
+    return now;
+}
+
+// What was chosen before the run that begins the session.
+void LabPresenter::noteSwitches()
+{
+    if (!m_runner)
+        return;
+    const SwitchValues usual = defaultSwitches(m_runner->lab());
+    for (const auto& [name, value] : m_runner->switches()) {
+        if (const auto same = usual.find(name); same == usual.end() || same->second != value)
+            m_session->noteAction("switch", name + "=" + value);
+    }
+}
+
+} // namespace ipclab
