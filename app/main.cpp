@@ -36,6 +36,8 @@ int runCommand(const CommandLine& line)
         return runWhy(line.words);
     if (line.command == QStringLiteral("export"))
         return runExport(line.words);
+    if (line.command == QStringLiteral("grade"))
+        return runGrade(line.words);
     if (line.command == QStringLiteral("new"))
         return runNew(line.words);
     return runCheck(line.words);
