@@ -209,6 +209,10 @@ ipclab check [--watch] CARPETA… [--variant c|python] [--json]
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
     </message>
+    <message>
+        <source>There are more files than %1: the others are left out.</source>
+        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BookmarksSheet</name>
@@ -609,6 +613,45 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
         <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::GradeWords</name>
+    <message>
+        <source>learner</source>
+        <translation>estudiante</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>cuándo</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañadas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>sessions: %1 · steps done: %2 · predictions right at first: %3 of %4</source>
+        <translation>sesiones: %1 · pasos hechos: %2 · predicciones acertadas a la primera: %3 de %4</translation>
     </message>
 </context>
 <context>
