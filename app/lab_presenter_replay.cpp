@@ -66,6 +66,13 @@ StepsAtMoment LabPresenter::steps() const
     return now;
 }
 
+std::shared_ptr<const EventLog> LabPresenter::sharedLog() const
+{
+    if (m_opened)
+        return { m_opened, m_opened->saved.log.get() };
+    return m_session ? m_session->sharedLog() : nullptr;
+}
+
 // What was chosen before the run that begins the session.
 void LabPresenter::noteSwitches()
 {
