@@ -24,6 +24,7 @@
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
 #include "views/timebar/time_bar.h"
+#include "views/traffic/traffic_panel.h"
 
 #include <QDateTime>
 #include <QEvent>
@@ -240,6 +241,18 @@ void LabPage::saveLayout(Settings& settings)
     noteLayout();
     settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
+}
+
+void LabPage::goToOtherEnd()
+{
+    m_tabs->setCurrentWidget(m_traffic);
+    m_traffic->goToOtherEnd();
+}
+
+void LabPage::goToPrint()
+{
+    m_tabs->setCurrentWidget(m_traffic);
+    m_traffic->goToPrint();
 }
 
 void LabPage::focusPanel(int index)

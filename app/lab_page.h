@@ -28,6 +28,7 @@ class NoticeBar;
 class Settings;
 class TimeBar;
 class TopBar;
+class TrafficPanel;
 
 // What is open, with every panel: the guide, the map, the tabs under it, the inspector, the time.
 // Shows what the presenter says and hands on what the person wants. GUI thread.
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
+    void goToOtherEnd(); // of the bytes in the traffic's row
+    void goToPrint(); // that made them
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
 
 signals:
@@ -90,6 +93,7 @@ private:
     GuidePanel* m_guide;
     MapView* m_map;
     QTabWidget* m_tabs;
+    TrafficPanel* m_traffic;
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;

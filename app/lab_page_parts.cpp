@@ -52,7 +52,8 @@ void LabPage::createPanels()
     m_tabs->setObjectName(QStringLiteral("panels"));
     m_code = new CodePanel(m_context);
     m_console = new ConsolePanel(m_context);
-    m_tabs->addTab(new TrafficPanel(m_context), {});
+    m_traffic = new TrafficPanel(m_context);
+    m_tabs->addTab(m_traffic, {});
     m_tabs->addTab(new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});

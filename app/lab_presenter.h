@@ -91,6 +91,10 @@ public:
     void closeInput(const QString& to);
     void closeFirstInput(); // of the first run that has one
     void setReading(bool reading);
+    // A note at a moment of what is shown; an empty text takes it away. In a session that was
+    // opened it goes to the end of its file: errors as of open(2) and write(2), and step "lock"
+    // while another IPC Lab still writes it.
+    Status bookmark(EventIndex moment, const QString& words);
     void save(const QString& path); // the log as it is now
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 

@@ -68,6 +68,7 @@ public:
 
     void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail);
+    void bookmark(EventIndex moment, const std::string& text); // empty: none there any more
     [[nodiscard]] QStringList inputs() const; // the runs whose stdin we hold, open
     [[nodiscard]] bool canRead() const;
 

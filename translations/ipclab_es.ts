@@ -176,8 +176,6 @@
     <message>
         <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]
                                                  the window; with a session, it is shown
-        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
-                                                 the window
 ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
                                                  solve a lab without a window
@@ -195,8 +193,6 @@ ipclab new NAME [--in FOLDER]                    make a lab that works, to be ch
 </source>
         <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector] [SESIÓN]
                                                  la ventana; con una sesión, la muestra
-        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector]
-                                                 la ventana
 ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
                                                  resuelve una práctica sin ventana
@@ -212,6 +208,41 @@ ipclab check [--watch] CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas; y cada vez que guardas
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
+    </message>
+    <message>
+        <source>There are more files than %1: the others are left out.</source>
+        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::BookmarksSheet</name>
+    <message>
+        <source>%1 s · %2</source>
+        <translation>%1 s · %2</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Marcadores</translation>
+    </message>
+    <message>
+        <source>No bookmark yet: Ctrl+B leaves one at the moment that is shown. It is part of the session.</source>
+        <translation>Aún no hay marcadores: Ctrl+B deja uno en el momento que se muestra. Forma parte de la sesión.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir ahí</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -568,6 +599,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
 <context>
     <name>ipclab::ExportWords</name>
     <message>
+        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
+        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
+    </message>
+    <message>
         <source>Name one session file to export.</source>
         <translation>Indica un archivo de sesión que exportar.</translation>
     </message>
@@ -579,9 +614,44 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
         <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
     </message>
+</context>
+<context>
+    <name>ipclab::GradeWords</name>
     <message>
-        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
-        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
+        <source>learner</source>
+        <translation>estudiante</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>cuándo</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañadas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>sessions: %1 · steps done: %2 · predictions right at first: %3 of %4</source>
+        <translation>sesiones: %1 · pasos hechos: %2 · predicciones acertadas a la primera: %3 de %4</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +1085,58 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Marcador</translation>
+    </message>
+    <message>
+        <source>New bookmark</source>
+        <translation>Marcador nuevo</translation>
+    </message>
+    <message>
+        <source>What is to be seen at %1:</source>
+        <translation>Qué se ve en %1:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The bookmark cannot be kept. %1</source>
+        <translation>El marcador no se puede guardar. %1</translation>
+    </message>
+    <message>
+        <source>The bookmark is deleted.</source>
+        <translation>El marcador está borrado.</translation>
+    </message>
+    <message>
+        <source>The bookmark has other words.</source>
+        <translation>El marcador tiene otro texto.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Select a process or a channel first, on the map.</source>
+        <translation>Elige antes un proceso o un canal en el mapa.</translation>
+    </message>
+    <message>
+        <source>There is no later event of %1.</source>
+        <translation>No hay ningún evento posterior de %1.</translation>
+    </message>
+    <message>
+        <source>There is no earlier event of %1.</source>
+        <translation>No hay ningún evento anterior de %1.</translation>
+    </message>
+    <message>
+        <source>There is no later finding.</source>
+        <translation>No hay ningún hallazgo posterior.</translation>
+    </message>
+    <message>
+        <source>There is no earlier finding.</source>
+        <translation>No hay ningún hallazgo anterior.</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1616,58 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Every byte that a process writes, reads or still keeps appears here, one row each, as soon as something runs.</source>
         <translation>En cuanto se ejecute algo, aquí aparece cada byte que un proceso escribe, lee o aún guarda, una fila por cada vez.</translation>
     </message>
+    <message>
+        <source>Choose a row first: of bytes written, read or kept.</source>
+        <translation>Elige antes una fila de bytes escritos, leídos o retenidos.</translation>
+    </message>
+    <message>
+        <source>Which write sent these bytes is not known.</source>
+        <translation>No se sabe qué escritura envió estos bytes.</translation>
+    </message>
+    <message>
+        <source>Nobody has been seen to read these bytes.</source>
+        <translation>No se ha visto que nadie leyera estos bytes.</translation>
+    </message>
+    <message>
+        <source>No write has been seen to take these bytes.</source>
+        <translation>No se ha visto que ninguna escritura se llevara estos bytes.</translation>
+    </message>
+    <message>
+        <source>Where the program printed these bytes is not known.</source>
+        <translation>No se sabe dónde imprimió el programa estos bytes.</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>Su lectura</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Su escritura</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Su escritura</translation>
+    </message>
+    <message>
+        <source>To the read that took these bytes (F6)</source>
+        <translation>A la lectura que recogió estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>To the write that took these bytes out (F6)</source>
+        <translation>A la escritura que sacó estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>To the write that sent these bytes (F6)</source>
+        <translation>A la escritura que envió estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Su impresión</translation>
+    </message>
+    <message>
+        <source>To where the program printed these bytes (Shift+F6)</source>
+        <translation>A donde el programa imprimió estos bytes (Mayús+F6)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrafficSearch</name>
@@ -1741,6 +1915,50 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Open &amp;recent session</source>
         <translation>Abrir una sesión &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Tiempo</translation>
+    </message>
+    <message>
+        <source>One event &amp;back</source>
+        <translation>Un evento a&amp;trás</translation>
+    </message>
+    <message>
+        <source>One event &amp;on</source>
+        <translation>Un evento a&amp;delante</translation>
+    </message>
+    <message>
+        <source>Back to an event of what is selected</source>
+        <translation>Evento anterior de lo elegido</translation>
+    </message>
+    <message>
+        <source>On to an event of what is selected</source>
+        <translation>Evento siguiente de lo elegido</translation>
+    </message>
+    <message>
+        <source>Back to a finding</source>
+        <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>On to a finding</source>
+        <translation>Hallazgo siguiente</translation>
+    </message>
+    <message>
+        <source>To the other &amp;end of the bytes</source>
+        <translation>Al otro &amp;extremo de los bytes</translation>
+    </message>
+    <message>
+        <source>To the &amp;print that made the bytes</source>
+        <translation>A la &amp;impresión que hizo los bytes</translation>
+    </message>
+    <message>
+        <source>Bookmark this &amp;moment…</source>
+        <translation>&amp;Marcar este momento…</translation>
+    </message>
+    <message>
+        <source>All boo&amp;kmarks…</source>
+        <translation>Todos los mar&amp;cadores…</translation>
     </message>
 </context>
 <context>
@@ -3328,6 +3546,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Open it with that one.</source>
         <translation>Ábrela con esa versión.</translation>
+    </message>
+    <message>
+        <source>%1 is still being written by another IPC Lab</source>
+        <translation>Otro IPC Lab todavía está escribiendo %1</translation>
     </message>
 </context>
 </TS>

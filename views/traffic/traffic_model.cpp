@@ -182,6 +182,13 @@ std::size_t TrafficModel::countUpTo(EventIndex moment) const
     return static_cast<std::size_t>(end - m_rows.begin());
 }
 
+std::optional<int> TrafficModel::rowOf(EventIndex event) const
+{
+    const std::size_t row = countUpTo(event);
+    return row < m_visible && m_rows[row].index == event ? std::optional(static_cast<int>(row))
+                                                         : std::nullopt;
+}
+
 void TrafficModel::repaintAll()
 {
     if (m_visible > 0)
