@@ -35,6 +35,13 @@ QString bounded(std::string_view words)
     return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())).left(kLongestText);
 }
 
+QString withoutStop(QString words) // a sentence of its own becomes a part of one
+{
+    if (words.endsWith(QLatin1Char('.')))
+        words.chop(1);
+    return words;
+}
+
 QString whenWords(const SessionHeader& header)
 {
     const QDateTime when = QDateTime::fromString(bounded(header.startedAt), Qt::ISODate);
@@ -78,14 +85,15 @@ std::vector<ReportStep> stepsOf(
         ReportStep shown;
         shown.text
             = found == guide.steps.end() ? bounded(step.id) : plainText(withoutFacts(words.text));
-        if (states[i].done)
-            shown.doneAt = states[i].seenAt;
         const auto told = std::ranges::find(said, step.id, &LearnerStep::id);
+        if (states[i].done)
+            shown.doneAt = told != said.end() && told->doneAt ? *told->doneAt : states[i].seenAt;
         if (step.ask && told != said.end()) {
             const auto label = [&](const std::string& choices) { // some, with commas
                 QStringList labels;
                 for (const QString& one : bounded(choices).split(QLatin1Char(',')))
-                    labels += plainText(choiceLabel(*step.ask, one.toStdString(), words));
+                    labels
+                        += withoutStop(plainText(choiceLabel(*step.ask, one.toStdString(), words)));
                 return labels.join(QStringLiteral(", "));
             };
             shown.first = told->first.empty() ? QString() : label(told->first);
@@ -119,14 +127,21 @@ public:
     void take(const EventLog& log)
     {
         World world;
+        std::optional<EventIndex> last; // when a program lived that is no more
         for (EventIndex i = 0; i < log.size(); ++i) {
+            const bool ends = std::holds_alternative<ProcessExited>(log[i].body) && anyLives(world);
             apply(world, log[i]);
+            if (ends && !anyLives(world))
+                last = i;
             if (std::holds_alternative<FindingBegan>(log[i].body) && !world.findings.empty())
                 noteFinding(world, world.findings.back(), i + 1);
             else if (const auto* const action = std::get_if<UserAction>(&log[i].body))
                 noteBookmark(*action, log);
         }
-        m_captions[log.size()] += ReportWords::tr("At the end");
+        if (last && !anyLives(world)) // afterwards there is nothing to be seen
+            m_captions[*last] += ReportWords::tr("Before the last program ended");
+        else
+            m_captions[log.size()] += ReportWords::tr("At the end");
         for (const auto& [moment, captions] : m_captions) {
             ReportPicture picture;
             picture.moment = moment;
@@ -137,6 +152,11 @@ public:
     }
 
 private:
+    static bool anyLives(const World& world)
+    {
+        return std::ranges::any_of(world.processes,
+            [](const auto& entry) { return entry.second.alive() && !entry.second.self; });
+    }
     void noteFinding(const World& world, const Finding& finding, EventIndex moment)
     {
         if (m_report.findings.size() >= kMostFindings) {
@@ -199,7 +219,7 @@ Report makeReport(const EventLog& log, const SessionHeader& header, const Lab* l
         report.steps = stepsOf(log);
     }
     Moments(report).take(log);
-    report.duration = durationText(log.size() == 0 ? 0 : report.pictures.back().at);
+    report.duration = durationText(log.size() == 0 ? 0 : log[log.size() - 1].at);
     return report;
 }
 

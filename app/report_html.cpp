@@ -189,7 +189,9 @@ void addPictures(Page& page, const Report& report)
         page.html += ' ';
         page.text("span", ReportWords::tr("(at %1)").arg(durationText(picture.at)), "time");
         page.close("figcaption");
-        page.html += "<img alt=\"" + Page::escaped(picture.description)
+        page.html += "<img alt=\""
+            + Page::escaped(picture.description.isEmpty() ? ReportWords::tr("Nothing runs.")
+                                                          : picture.description)
             + "\" src=\"data:image/png;base64," + picture.png.toBase64() + "\">\n";
         page.close("figure");
     }

@@ -57,7 +57,8 @@ void drawPictures(Report& report, const EventLog& log)
         cursor.goTo(picture.moment);
         map->fit();
         picture.png = pngOf(frame);
-        picture.description = map->accessibleDescription();
+        picture.description
+            = map->accessibleDescription().replace(QLatin1Char('\n'), QStringLiteral("; "));
     }
 }
 

@@ -87,6 +87,7 @@ private slots:
     void theLabsWordsAreInTheLanguage();
     void aPredictionIsComparedWithWhatHappened();
     void whatWasFoundIsSaidInWords();
+    void whenAllHaveEndedThePictureIsOfBefore();
     void eachBookmarkHasAPictureOfItsMoment();
     void anotherBookmarkOfTheMomentReplacesIt();
     void thereIsNoEndOfPicturesButABound();
@@ -153,6 +154,7 @@ void ReportTest::aPredictionIsComparedWithWhatHappened()
         QCOMPARE(html.contains("Right at first"), right);
         QCOMPARE(html.contains("Then: "), !right);
         QVERIFY(html.contains("Predicted: ") && html.contains("What happened: "));
+        QVERIFY(!html.contains("..") && !html.contains("(done at 0 s)"));
     }
 }
 
@@ -160,10 +162,26 @@ void ReportTest::whatWasFoundIsSaidInWords()
 {
     Story story;
     QVERIFY(htmlOf(story.log(), header()).contains("Nothing that was stuck"));
-    story.exit(20).found(FindingKind::Zombie);
+    story.exit(20);
+    story.found(FindingKind::Zombie);
     const QByteArray html = htmlOf(story.log(), header());
     QVERIFY(html.contains("<strong>Zombie</strong>") && html.contains("child"));
     QVERIFY(!html.contains("Nothing that was stuck"));
+}
+
+void ReportTest::whenAllHaveEndedThePictureIsOfBefore()
+{
+    Story story;
+    story.exit(20);
+    const EventIndex before = story.log().size();
+    story.exit(10);
+    story.launch(30).exit(30).reap(30, 1);
+    story.did("bookmark", "late", before + 2);
+    const Report report = makeReport(story.log(), header(), nullptr, q("en"), 0);
+    QCOMPARE(report.pictures.size(), std::size_t { 1 });
+    QCOMPARE(report.pictures[0].moment, before + 2);
+    QCOMPARE(report.pictures[0].captions,
+        (QStringList { q("late"), q("Before the last program ended") }));
 }
 
 void ReportTest::eachBookmarkHasAPictureOfItsMoment()
@@ -213,7 +231,8 @@ void ReportTest::nothingIsInterpreted()
 {
     const char* const markup = "<script>alert(1)</script>\"'&<img src=x onerror=y>\x1b[31m";
     Story story;
-    story.exec(20, { markup }).exit(20).found(FindingKind::Zombie).did("bookmark", markup, 3);
+    story.exec(20, { markup }).exit(20);
+    story.found(FindingKind::Zombie).did("bookmark", markup, 3);
     story.did("predict", std::string("x=") + markup).did("answer", std::string("x=") + markup);
     SessionHeader made = header(markup, markup);
     made.variant = made.startedAt = markup;
@@ -258,7 +277,8 @@ void ReportTest::itIsValid()
     if (QStandardPaths::findExecutable(q("tidy")).isEmpty())
         QSKIP("tidy is not installed");
     Story story;
-    story.exit(20).found(FindingKind::Zombie).did("bookmark", "& so <on>", 3);
+    story.exit(20);
+    story.found(FindingKind::Zombie).did("bookmark", "& so <on>", 3);
     QProcess tidy;
     tidy.start(q("tidy"), { q("-e"), q("-q"), q("--show-info"), q("no") });
     tidy.write(
