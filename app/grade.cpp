@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/grade.h"
 
+#include "app/known_lab.h"
 #include "app/learner_steps.h"
 #include "app/terminal_text.h"
-#include "ipc-core/lab/lab_loader.h"
 #include "ipc-core/log/session_file.h"
 
 #include <QCoreApplication>
@@ -82,16 +82,10 @@ const std::vector<std::string>* KnownLabs::stepsOf(const std::string& lab)
 {
     const auto [known, isNew] = m_steps.try_emplace(lab);
     if (isNew) {
-        for (const std::string& folder : findLabs(m_folders)) {
-            if (std::filesystem::path(folder).filename() != lab)
-                continue;
-            const LoadResult loaded = loadLab(folder);
-            if (const auto* const found = std::get_if<Lab>(&loaded)) {
-                std::vector<std::string>& steps = known->second.emplace();
-                for (const LabStep& step : found->steps)
-                    steps.push_back(step.id);
-            }
-            break;
+        if (const std::optional<Lab> found = knownLab(m_folders, lab)) {
+            std::vector<std::string>& steps = known->second.emplace();
+            for (const LabStep& step : found->steps)
+                steps.push_back(step.id);
         }
     }
     return known->second ? &*known->second : nullptr;
