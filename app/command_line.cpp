@@ -21,7 +21,8 @@ bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
         QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check"),
-        QStringLiteral("show"), QStringLiteral("export"), QStringLiteral("new") };
+        QStringLiteral("show"), QStringLiteral("export"), QStringLiteral("grade"),
+        QStringLiteral("new") };
     return commands.contains(word);
 }
 

@@ -24,6 +24,7 @@
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
 #include "views/timebar/time_bar.h"
+#include "views/traffic/traffic_panel.h"
 
 #include <QDateTime>
 #include <QEvent>
@@ -139,7 +140,10 @@ void LabPage::showOpened()
     const LabRunner* const runner = m_presenter.runner();
     m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
     m_bar->setTitle(title(), where());
-    m_bar->setReplay(m_presenter.opened() != nullptr);
+    const bool replay = m_presenter.opened() != nullptr;
+    m_bar->setReplay(replay);
+    m_inspector->setReplay(replay);
+    m_console->setReplay(replay);
     std::vector<TopBar::Switch> switches;
     QStringList starts;
     if (runner) {
@@ -240,6 +244,18 @@ void LabPage::saveLayout(Settings& settings)
     noteLayout();
     settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
+}
+
+void LabPage::goToOtherEnd()
+{
+    m_tabs->setCurrentWidget(m_traffic);
+    m_traffic->goToOtherEnd();
+}
+
+void LabPage::goToPrint()
+{
+    m_tabs->setCurrentWidget(m_traffic);
+    m_traffic->goToPrint();
 }
 
 void LabPage::focusPanel(int index)

@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+class QMenu;
 class QSplitter;
 class QTabWidget;
 
@@ -25,9 +26,11 @@ class InspectorPanel;
 class LabPresenter;
 class MapView;
 class NoticeBar;
+struct Process;
 class Settings;
 class TimeBar;
 class TopBar;
+class TrafficPanel;
 
 // What is open, with every panel: the guide, the map, the tabs under it, the inspector, the time.
 // Shows what the presenter says and hands on what the person wants. GUI thread.
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
+    void goToOtherEnd(); // of the bytes in the traffic's row
+    void goToPrint(); // that made them
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
 
 signals:
@@ -78,6 +83,9 @@ private:
     void showGuideAtMoment();
     void showVariants();
     void showCode();
+    void showMenu(const QPoint& place); // of what is selected
+    void addProcessMenu(QMenu& menu, const Process& process);
+    void addInput(QMenu& menu, ChannelId channel);
     void nameTabs();
 
     ViewContext m_context;
@@ -90,6 +98,7 @@ private:
     GuidePanel* m_guide;
     MapView* m_map;
     QTabWidget* m_tabs;
+    TrafficPanel* m_traffic;
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;

@@ -52,7 +52,8 @@ void LabPage::createPanels()
     m_tabs->setObjectName(QStringLiteral("panels"));
     m_code = new CodePanel(m_context);
     m_console = new ConsolePanel(m_context);
-    m_tabs->addTab(new TrafficPanel(m_context), {});
+    m_traffic = new TrafficPanel(m_context);
+    m_tabs->addTab(m_traffic, {});
     m_tabs->addTab(new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});
@@ -108,8 +109,8 @@ void LabPage::connectPanels()
     connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
-    connect(
-        m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeFirstInput);
+    connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
+    connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
     connect(m_time, &TimeBar::pauseToggled, presenter, &LabPresenter::setPaused);
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);

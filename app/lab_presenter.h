@@ -69,6 +69,8 @@ public:
     {
         return m_command ? &*m_command : nullptr;
     }
+    [[nodiscard]] SessionHeader header() const; // of what is shown
+    [[nodiscard]] std::shared_ptr<const EventLog> sharedLog() const; // nullptr: nothing has run
     [[nodiscard]] const Session* session() const { return m_session.get(); }
     [[nodiscard]] bool oneCpu() const; // what runs, or ran last, has one processor to share
     [[nodiscard]] bool busy() const; // something lives, or is being launched or ended
@@ -87,8 +89,14 @@ public:
     void setPaused(bool paused);
     void send(const QString& to, const QByteArray& bytes); // a run whose stdin we hold
     void closeInput(const QString& to);
-    void closeFirstInput(); // of the first run that has one
+    // The run whose stdin is that channel, of those whose other end we hold; empty: none.
+    [[nodiscard]] QString inputOf(ChannelId channel) const;
+    void closeEnd(ChannelId channel); // ours; of the first run that has one, if it is none's stdin
     void setReading(bool reading);
+    // A note at a moment of what is shown; an empty text takes it away. In a session that was
+    // opened it goes to the end of its file: errors as of open(2) and write(2), and step "lock"
+    // while another IPC Lab still writes it.
+    Status bookmark(EventIndex moment, const QString& words);
     void save(const QString& path); // the log as it is now
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
@@ -110,7 +118,6 @@ signals:
 
 private:
     bool mayRun(const QString& beside);
-    [[nodiscard]] SessionHeader header() const;
     void noteSwitches();
     bool replayGuide();
     bool ensureSession();

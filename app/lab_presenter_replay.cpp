@@ -3,6 +3,7 @@
 #include "app/guide_replay.h"
 #include "app/lab_presenter.h"
 #include "app/session.h"
+#include "app/session_append.h"
 #include "app/session_opening.h"
 #include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
@@ -64,6 +65,31 @@ StepsAtMoment LabPresenter::steps() const
         now.steps.push_back(std::move(step));
     }
     return now;
+}
+
+std::shared_ptr<const EventLog> LabPresenter::sharedLog() const
+{
+    if (m_opened)
+        return { m_opened, m_opened->saved.log.get() };
+    return m_session ? m_session->sharedLog() : nullptr;
+}
+
+Status LabPresenter::bookmark(EventIndex moment, const QString& words)
+{
+    const std::string note = words.toStdString();
+    if (m_session) {
+        m_session->bookmark(moment, note);
+    } else if (m_opened) {
+        EventLog& log = *m_opened->saved.log;
+        Event event;
+        event.at = m_cursor.endTime();
+        event.body = UserAction { "bookmark", note, {}, moment };
+        if (Status appended = appendEvent(m_opened->path, log.size(), event); !appended)
+            return appended;
+        log.append(event);
+    }
+    wake();
+    return Done {};
 }
 
 // What was chosen before the run that begins the session.

@@ -49,7 +49,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     setCentralWidget(m_pages);
     connectActions();
     connectViewActions();
+    connectTimeActions();
     connectPresenter();
+    createExportMenu();
     retranslate();
     restore();
     if (!m_options.lab.isEmpty())
@@ -137,6 +139,7 @@ void MainWindow::speak(const QString& language)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_name->setText(tr("Your &name…"));
     if (m_sheet)
         m_sheet->setGroups(m_actions->shortcuts());
     (*m_actions)[m_languages.code() == QLatin1String("es") ? Command::Spanish : Command::English]
@@ -161,9 +164,11 @@ void MainWindow::enableActions()
     const bool busy = m_presenter.busy();
     const bool runs = open && !m_presenter.opened();
     (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
-    for (const Command command : { Command::Catalog, Command::Live, Command::Maximise,
-             Command::SaveSession, Command::GoToGuide, Command::GoToMap, Command::GoToTabs,
-             Command::GoToInspector, Command::GoToTime })
+    for (const Command command : { Command::Catalog, Command::Live, Command::EventBack,
+             Command::EventOn, Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack,
+             Command::FindingOn, Command::OtherEnd, Command::PrintOf, Command::Bookmark,
+             Command::Bookmarks, Command::Maximise, Command::SaveSession, Command::GoToGuide,
+             Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);

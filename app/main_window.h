@@ -10,6 +10,7 @@
 #include "app/main_window_actions.h"
 #include "app/progress_store.h"
 #include "app/settings.h"
+#include "views/common/event_search.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -19,9 +20,11 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+class QAction;
 class QStackedWidget;
 
 namespace ipclab {
@@ -31,6 +34,7 @@ class LabPage;
 class NoticeBar;
 class SessionOpening;
 class ShortcutsSheet;
+struct ExportableRun;
 struct OpenedSession;
 struct SavedSession;
 
@@ -54,6 +58,7 @@ public:
 
     [[nodiscard]] LabPresenter& presenter() { return m_presenter; }
     [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] Look& look() { return m_look; }
 
     void openLab(const QString& id);
@@ -74,6 +79,14 @@ private:
     void createCatalog();
     void connectActions();
     void connectViewActions();
+    void connectTimeActions();
+    void goBy(std::int64_t events);
+    void goToEventOfSelection(Towards towards);
+    void goToFinding(Towards towards);
+    void goTo(std::optional<EventIndex> moment, const QString& orSay);
+    void editBookmark(EventIndex moment);
+    void setBookmark(EventIndex moment, const QString& text);
+    void showBookmarks();
     void connectPresenter();
     LabPage& page(); // made when it is first wanted
     void showPage();
@@ -103,6 +116,9 @@ private:
     void askForOriginal();
     void openOriginal();
     void saveSession();
+    void createExportMenu();
+    [[nodiscard]] ExportableRun runToExport() const;
+    void askForName();
     void chooseSession();
     void listSessions();
     void offerRecovered();
@@ -133,9 +149,11 @@ private:
     qint64 m_unsavedTime = 0; // s
     bool m_saidUnsaved = false;
     bool m_saidAside = false;
+    bool m_saidNoMoment = false; // the notice is that there is none further
     bool m_saidBroken = false; // the notice is about what was saved
     QPointer<SessionOpening> m_opening;
     WindowActions* m_actions;
+    QAction* m_name = nullptr; // asks for the learner's
     QStackedWidget* m_pages;
     QWidget* m_start = nullptr; // the catalog's page
     NoticeBar* m_notice = nullptr; // above the catalog

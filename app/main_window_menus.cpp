@@ -32,7 +32,6 @@ void MainWindow::connectActions()
     connect(actions[Command::Reset], &QAction::triggered, presenter, &LabPresenter::reset);
     connect(actions[Command::Pause], &QAction::triggered, presenter, &LabPresenter::setPaused);
     connect(presenter, &LabPresenter::pausedChanged, actions[Command::Pause], &QAction::setChecked);
-    connect(actions[Command::Live], &QAction::triggered, &m_cursor, &TimeCursor::goLive);
     connect(actions[Command::Shortcuts], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(actions[Command::About], &QAction::triggered, this, &MainWindow::showAbout);
     constexpr std::pair<Command, int> kPanels[]

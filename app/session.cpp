@@ -181,6 +181,12 @@ void Session::noteAction(const std::string& what, const std::string& detail)
     m_poll.start(); // until it is recorded
 }
 
+void Session::bookmark(EventIndex moment, const std::string& text)
+{
+    m_capture->noteAction("bookmark", text, {}, moment);
+    m_poll.start(); // until it is recorded
+}
+
 void Session::poll()
 {
     letRecord();

@@ -213,6 +213,116 @@ ipclab check [--watch] CARPETA… [--variant c|python] [--json]
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
     </message>
+    <message>
+        <source>There are more files than %1: the others are left out.</source>
+        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ActionWords</name>
+    <message>
+        <source>You run it</source>
+        <translation>Lo ejecutas</translation>
+    </message>
+    <message>
+        <source>You start %1 beside it</source>
+        <translation>Arrancas %1 a su lado</translation>
+    </message>
+    <message>
+        <source>You end all</source>
+        <translation>Terminas todo</translation>
+    </message>
+    <message>
+        <source>You type “%1”</source>
+        <translation>Escribes “%1”</translation>
+    </message>
+    <message>
+        <source>You close the input of %1</source>
+        <translation>Cierras la entrada de %1</translation>
+    </message>
+    <message>
+        <source>You let IPC Lab read again</source>
+        <translation>Dejas que IPC Lab vuelva a leer</translation>
+    </message>
+    <message>
+        <source>You stop IPC Lab&apos;s reading</source>
+        <translation>Haces que IPC Lab deje de leer</translation>
+    </message>
+    <message>
+        <source>You hold all</source>
+        <translation>Retienes a todos</translation>
+    </message>
+    <message>
+        <source>You let all go on</source>
+        <translation>Dejas que todos sigan</translation>
+    </message>
+    <message>
+        <source>You set %1</source>
+        <translation>Pones %1</translation>
+    </message>
+    <message>
+        <source>You slow it down: 1/%1</source>
+        <translation>Lo ralentizas: 1/%1</translation>
+    </message>
+    <message>
+        <source>You hold %2</source>
+        <translation>Retienes a %2</translation>
+    </message>
+    <message>
+        <source>You release %2</source>
+        <translation>Sueltas a %2</translation>
+    </message>
+    <message>
+        <source>You let %2 make its call</source>
+        <translation>Dejas que %2 haga su llamada</translation>
+    </message>
+    <message>
+        <source>The step “%1” is done</source>
+        <translation>El paso “%1” está hecho</translation>
+    </message>
+    <message>
+        <source>You predict: %1</source>
+        <translation>Predices: %1</translation>
+    </message>
+    <message>
+        <source>You let it run as fast as it can</source>
+        <translation>Dejas que vaya tan rápido como pueda</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::BookmarksSheet</name>
+    <message>
+        <source>%1 s · %2</source>
+        <translation>%1 s · %2</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Marcadores</translation>
+    </message>
+    <message>
+        <source>No bookmark yet: Ctrl+B leaves one at the moment that is shown. It is part of the session.</source>
+        <translation>Aún no hay marcadores: Ctrl+B deja uno en el momento que se muestra. Forma parte de la sesión.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir ahí</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BytesLegend</name>
@@ -566,22 +676,112 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::ExportMenu</name>
+    <message>
+        <source>Export for Perfetto</source>
+        <translation>Exportar para Perfetto</translation>
+    </message>
+    <message>
+        <source>Perfetto traces (*.pftrace);;All files (*)</source>
+        <translation>Trazas de Perfetto (*.pftrace);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Export for Wireshark</source>
+        <translation>Exportar para Wireshark</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng);;All files (*)</source>
+        <translation>Capturas (*.pcapng);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Export a report</source>
+        <translation>Exportar un informe</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;All files (*)</source>
+        <translation>Páginas web (*.html);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportar</translation>
+    </message>
+    <message>
+        <source>For &amp;Perfetto…</source>
+        <translation>Para &amp;Perfetto…</translation>
+    </message>
+    <message>
+        <source>For &amp;Wireshark (pcapng)…</source>
+        <translation>Para &amp;Wireshark (pcapng)…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Informe…</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>sesión</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ExportWords</name>
+    <message>
+        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
+        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
+    </message>
     <message>
         <source>Name one session file to export.</source>
         <translation>Indica un archivo de sesión que exportar.</translation>
-    </message>
-    <message>
-        <source>--to takes one of: perfetto, pcapng, report</source>
-        <translation>--to admite uno de: perfetto, pcapng, report</translation>
     </message>
     <message>
         <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
         <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
     </message>
     <message>
-        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
-        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
+        <source>%1 is too large: its last %2 are left out.</source>
+        <translation>%1 es demasiado grande: se omiten los últimos %2.</translation>
+    </message>
+    <message>
+        <source>--to takes one of: %1</source>
+        <translation>--to admite uno de: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::GradeWords</name>
+    <message>
+        <source>learner</source>
+        <translation>estudiante</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>cuándo</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañadas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>sessions: %1 · steps done: %2 · predictions right at first: %3 of %4</source>
+        <translation>sesiones: %1 · pasos hechos: %2 · predicciones acertadas a la primera: %3 de %4</translation>
     </message>
 </context>
 <context>
@@ -838,6 +1038,38 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
         <translation>Esta ejecución sigue, pero ya no se graba. %1 “Guardar la sesión como…” la escribe entera en otro sitio.</translation>
     </message>
+    <message>
+        <source>Nothing can be done to it from here</source>
+        <translation>Desde aquí no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>This was recorded: nothing can be done to it</source>
+        <translation>Esto está grabado: no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>Go to Live to do something to it</source>
+        <translation>Ve a En vivo para hacerle algo</translation>
+    </message>
+    <message>
+        <source>Let %1 continue (SIGCONT)</source>
+        <translation>Dejar que %1 siga (SIGCONT)</translation>
+    </message>
+    <message>
+        <source>Stop %1 (SIGSTOP)</source>
+        <translation>Detener %1 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>Send a signal</source>
+        <translation>Enviar una señal</translation>
+    </message>
+    <message>
+        <source>Type into %1…</source>
+        <translation>Escribir en %1…</translation>
+    </message>
+    <message>
+        <source>Close IPC Lab&apos;s end of %1</source>
+        <translation>Cerrar el extremo de IPC Lab de %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
@@ -1015,6 +1247,74 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Open</source>
         <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Marcador</translation>
+    </message>
+    <message>
+        <source>New bookmark</source>
+        <translation>Marcador nuevo</translation>
+    </message>
+    <message>
+        <source>What is to be seen at %1:</source>
+        <translation>Qué se ve en %1:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The bookmark cannot be kept. %1</source>
+        <translation>El marcador no se puede guardar. %1</translation>
+    </message>
+    <message>
+        <source>The bookmark is deleted.</source>
+        <translation>El marcador está borrado.</translation>
+    </message>
+    <message>
+        <source>The bookmark has other words.</source>
+        <translation>El marcador tiene otro texto.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Select a process or a channel first, on the map.</source>
+        <translation>Elige antes un proceso o un canal en el mapa.</translation>
+    </message>
+    <message>
+        <source>There is no later event of %1.</source>
+        <translation>No hay ningún evento posterior de %1.</translation>
+    </message>
+    <message>
+        <source>There is no earlier event of %1.</source>
+        <translation>No hay ningún evento anterior de %1.</translation>
+    </message>
+    <message>
+        <source>There is no later finding.</source>
+        <translation>No hay ningún hallazgo posterior.</translation>
+    </message>
+    <message>
+        <source>There is no earlier finding.</source>
+        <translation>No hay ningún hallazgo anterior.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name…</source>
+        <translation>Tu &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportado: %1</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Your name, for sessions you hand in. Leave it empty to give none.</source>
+        <translation>Tu nombre, para las sesiones que entregas. Déjalo vacío para no dar ninguno.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1536,105 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 failed</source>
         <translation>%1 falló</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ReportWords</name>
+    <message>
+        <source>At the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>The lab %1, which is not known here</source>
+        <translation>La práctica %1, que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Estudiante</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Programs in</source>
+        <translation>Programas en</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Predicted: %1.</source>
+        <translation>Predicción: %1.</translation>
+    </message>
+    <message>
+        <source>Then: %1.</source>
+        <translation>Después: %1.</translation>
+    </message>
+    <message>
+        <source>What happened: %1.</source>
+        <translation>Lo que pasó: %1.</translation>
+    </message>
+    <message>
+        <source>Right at first</source>
+        <translation>Correcta a la primera</translation>
+    </message>
+    <message>
+        <source>Not right at first</source>
+        <translation>No correcta a la primera</translation>
+    </message>
+    <message>
+        <source>Steps done: %1 of %2</source>
+        <translation>Pasos hechos: %1 de %2</translation>
+    </message>
+    <message>
+        <source>(done at %1)</source>
+        <translation>(hecho a los %1)</translation>
+    </message>
+    <message>
+        <source>(not done)</source>
+        <translation>(sin hacer)</translation>
+    </message>
+    <message>
+        <source>What IPC Lab found</source>
+        <translation>Lo que IPC Lab encontró</translation>
+    </message>
+    <message>
+        <source>Nothing that was stuck, lost or left behind.</source>
+        <translation>Nada atascado, perdido ni abandonado.</translation>
+    </message>
+    <message>
+        <source>(at %1)</source>
+        <translation>(a los %1)</translation>
+    </message>
+    <message>
+        <source>And others: %1</source>
+        <translation>Y otros: %1</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>Momentos</translation>
+    </message>
+    <message>
+        <source>Written by IPC Lab %1 from the recorded session: what the kernel showed, and what the learner chose.</source>
+        <translation>Escrito por IPC Lab %1 a partir de la sesión grabada: lo que mostró el núcleo y lo que eligió quien la hizo.</translation>
+    </message>
+    <message>
+        <source>Damaged lines of the session that were left out: %1.</source>
+        <translation>Líneas dañadas de la sesión que se omitieron: %1.</translation>
+    </message>
+    <message>
+        <source>Before the last program ended</source>
+        <translation>Antes de que terminara el último programa</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>No se ejecuta nada.</translation>
     </message>
 </context>
 <context>
@@ -1584,6 +1983,58 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Every byte that a process writes, reads or still keeps appears here, one row each, as soon as something runs.</source>
         <translation>En cuanto se ejecute algo, aquí aparece cada byte que un proceso escribe, lee o aún guarda, una fila por cada vez.</translation>
     </message>
+    <message>
+        <source>Choose a row first: of bytes written, read or kept.</source>
+        <translation>Elige antes una fila de bytes escritos, leídos o retenidos.</translation>
+    </message>
+    <message>
+        <source>Which write sent these bytes is not known.</source>
+        <translation>No se sabe qué escritura envió estos bytes.</translation>
+    </message>
+    <message>
+        <source>Nobody has been seen to read these bytes.</source>
+        <translation>No se ha visto que nadie leyera estos bytes.</translation>
+    </message>
+    <message>
+        <source>No write has been seen to take these bytes.</source>
+        <translation>No se ha visto que ninguna escritura se llevara estos bytes.</translation>
+    </message>
+    <message>
+        <source>Where the program printed these bytes is not known.</source>
+        <translation>No se sabe dónde imprimió el programa estos bytes.</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>Su lectura</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Su escritura</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Su escritura</translation>
+    </message>
+    <message>
+        <source>To the read that took these bytes (F6)</source>
+        <translation>A la lectura que recogió estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>To the write that took these bytes out (F6)</source>
+        <translation>A la escritura que sacó estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>To the write that sent these bytes (F6)</source>
+        <translation>A la escritura que envió estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Su impresión</translation>
+    </message>
+    <message>
+        <source>To where the program printed these bytes (Shift+F6)</source>
+        <translation>A donde el programa imprimió estos bytes (Mayús+F6)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrafficSearch</name>
@@ -1831,6 +2282,50 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Open &amp;recent session</source>
         <translation>Abrir una sesión &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Tiempo</translation>
+    </message>
+    <message>
+        <source>One event &amp;back</source>
+        <translation>Un evento a&amp;trás</translation>
+    </message>
+    <message>
+        <source>One event &amp;on</source>
+        <translation>Un evento a&amp;delante</translation>
+    </message>
+    <message>
+        <source>Back to an event of what is selected</source>
+        <translation>Evento anterior de lo elegido</translation>
+    </message>
+    <message>
+        <source>On to an event of what is selected</source>
+        <translation>Evento siguiente de lo elegido</translation>
+    </message>
+    <message>
+        <source>Back to a finding</source>
+        <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>On to a finding</source>
+        <translation>Hallazgo siguiente</translation>
+    </message>
+    <message>
+        <source>To the other &amp;end of the bytes</source>
+        <translation>Al otro &amp;extremo de los bytes</translation>
+    </message>
+    <message>
+        <source>To the &amp;print that made the bytes</source>
+        <translation>A la &amp;impresión que hizo los bytes</translation>
+    </message>
+    <message>
+        <source>Bookmark this &amp;moment…</source>
+        <translation>&amp;Marcar este momento…</translation>
+    </message>
+    <message>
+        <source>All boo&amp;kmarks…</source>
+        <translation>Todos los mar&amp;cadores…</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3913,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Open it with that one.</source>
         <translation>Ábrela con esa versión.</translation>
+    </message>
+    <message>
+        <source>%1 is still being written by another IPC Lab</source>
+        <translation>Otro IPC Lab todavía está escribiendo %1</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,9 @@ void TimeCursor::showLog(const EventLog* log, std::unique_ptr<WorldHistory> hist
 {
     m_log = log;
     m_history = std::move(history);
+    m_bookmarks = {};
+    if (m_log)
+        m_bookmarks.take(*m_log, end());
     m_past.reset();
     m_live = true;
     m_growing = log != nullptr;
@@ -76,6 +79,7 @@ bool TimeCursor::advance()
 {
     if (!m_history || !takeWithinBudget([this] { return m_history->extend(kEventsInASlice); }))
         return false;
+    m_bookmarks.take(*m_log, end());
     emitMoved();
     return true;
 }

@@ -5,6 +5,7 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 #include "ipc-core/world/world_history.h"
+#include "views/common/bookmarks.h"
 #include "views/common/pace.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] EventIndex end() const; // how many there are
     [[nodiscard]] Nanoseconds time() const; // of the moment
     [[nodiscard]] Nanoseconds endTime() const;
+    [[nodiscard]] const Bookmarks& bookmarks() const { return m_bookmarks; } // of the whole log
 
     void goTo(EventIndex moment);
     void goToTime(Nanoseconds time);
@@ -60,6 +62,7 @@ private:
 
     const EventLog* m_log = nullptr;
     std::unique_ptr<WorldHistory> m_history;
+    Bookmarks m_bookmarks;
     std::unique_ptr<World> m_past; // the World at the moment, when not live
     bool m_live = true;
     bool m_growing = false;

@@ -64,6 +64,8 @@ QString whatFailed(const Error& error)
         return Wording::tr("%1 is not a session of IPC Lab").arg(subject);
     if (step == "version")
         return Wording::tr("This session was written by a newer IPC Lab (format %1)").arg(subject);
+    if (step == "lock")
+        return Wording::tr("%1 is still being written by another IPC Lab").arg(subject);
     if (step == "removed")
         return Wording::tr("The file %1 was removed").arg(subject);
     if (step == "window")

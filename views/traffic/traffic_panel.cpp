@@ -49,6 +49,7 @@ void TrafficPanel::follow()
     const bool more = m_model->follow();
     listChannels();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 || m_model->olderRows() > 0 ? 1 : 0);
+    choose();
     if (more)
         m_rest.start(0);
 }
@@ -111,6 +112,7 @@ void TrafficPanel::showBytesOfCurrent()
     const QModelIndex current = m_table->currentIndex();
     const bool opens = current.isValid() && m_bytes->isHidden();
     m_bytes->setVisible(current.isValid());
+    offerWays();
     if (opens)
         fitBytes();
     if (current.isValid())
