@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/byte_places.h"
 #include "ipc-core/analysis/findings.h"
+#include "ipc-core/base/unique_fd.h"
 #include "ipc-core/log/session_file.h"
 #include "ipc-core/world/world_history.h"
 
@@ -9,8 +10,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QtTest>
+
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <limits>
@@ -44,8 +47,6 @@ class SessionHostileTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { QVERIFY(m_folder.isValid()); }
-
     void everyBitOfASmallSessionFlipped();
     void linesInAnyOrder_data() { sessions(); }
     void linesInAnyOrder();
@@ -68,10 +69,11 @@ private:
     }
     std::string write(const QByteArray& content)
     {
-        QFile file(m_folder.filePath(QStringLiteral("session")));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(file.fileName()));
-        return file.fileName().toStdString();
+        m_file.reset(::memfd_create("session", MFD_CLOEXEC)); // there are many: without a disk
+        if (::write(m_file.get(), content.constData(), static_cast<std::size_t>(content.size()))
+            != content.size())
+            qFatal("cannot write");
+        return "/proc/self/fd/" + std::to_string(m_file.get());
     }
     // Reads it, and does with it what a window does. Returns how many lines were events; -1: it is
     // no session.
@@ -103,7 +105,7 @@ private:
             apply(world, log[world.applied]);
         return world;
     }
-    QTemporaryDir m_folder;
+    UniqueFd m_file;
 };
 
 void SessionHostileTest::everyBitOfASmallSessionFlipped()
