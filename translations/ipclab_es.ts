@@ -184,6 +184,8 @@ ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SE
                                                  run a command and say what happens
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
+ipclab show SESSION [--at SECONDS or #EVENT] [--json]
+                                                 a recorded run, at a moment or its end
 ipclab export SESSION --to perfetto|pcapng|report [-o FILE]
                                                  a session for other people&apos;s tools
 ipclab grade FOLDER [--json]                     who did which steps, of the sessions there
@@ -201,6 +203,8 @@ ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeo
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
+ipclab show SESIÓN [--at SEGUNDOS o #EVENTO] [--json]
+                                                 una ejecución grabada, en un momento o al final
 ipclab export SESIÓN --to perfetto|pcapng|report [-o ARCHIVO]
                                                  una sesión para herramientas de otros
 ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las sesiones que hay ahí
@@ -1712,6 +1716,96 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ShowCommand</name>
+    <message>
+        <source>--at takes seconds (12.5) or an event (#1234)</source>
+        <translation>--at admite segundos (12.5) o un evento (#1234)</translation>
+    </message>
+    <message>
+        <source>Damaged lines left out: %1, the first is line %2.</source>
+        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
+    </message>
+    <message>
+        <source>The file is too large: its last %1 bytes were not read.</source>
+        <translation>El archivo es demasiado grande: no se leyeron sus últimos %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Events that there was no room for: %1.</source>
+        <translation>Eventos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>The session has %1 events, the first is #0.</source>
+        <translation>La sesión tiene %1 eventos; el primero es #0.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ShowWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 events, at %3 of %4</source>
+        <translation>Después de %1 de %2 eventos, en %3 de %4</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno todavía</translation>
+    </message>
+    <message>
+        <source>keeps %1 in its own %2 buffer</source>
+        <translation>guarda %1 en su propio búfer %2</translation>
+    </message>
+    <message>
+        <source>has %1 in its own %2 buffer that it has not used yet</source>
+        <translation>tiene %1 en su propio búfer %2 que aún no ha usado</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>how many bytes it holds is not known</source>
+        <translation>no se sabe cuántos bytes contiene</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 de %2 bytes</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>leído por %1</translation>
+    </message>
+    <message>
+        <source>%1 (fd %2)</source>
+        <translation>%1 (descriptor %2)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Done by the person</source>
+        <translation>Hecho por la persona</translation>
+    </message>
+    <message>
+        <source>%1  note: %2</source>
+        <translation>%1  nota: %2</translation>
     </message>
 </context>
 <context>
