@@ -23,6 +23,7 @@ public:
     explicit TimeBar(ViewContext context, QWidget* parent = nullptr);
 
     void setPauseEnabled(bool enabled); // nothing runs, or a saved session is shown: no pause
+    void setReplay(bool replay); // the end of what is shown is no now
     void setOneCpu(bool oneCpu); // what is shown ran, or runs, on one processor: says so
 
 signals:
@@ -40,6 +41,7 @@ private:
     void followState();
     void showTime();
     void showPause();
+    void nameLive();
     void showLive();
     void explainOneCpu();
 
@@ -50,6 +52,7 @@ private:
     QToolButton* m_oneCpu; // a word, and what it means
     QLabel* m_time;
     QToolButton* m_live;
+    bool m_replay = false;
     bool m_pausedSeen = false; // as the World last said
 };
 
