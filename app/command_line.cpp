@@ -21,7 +21,7 @@ bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
         QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check"),
-        QStringLiteral("export"), QStringLiteral("new") };
+        QStringLiteral("export"), QStringLiteral("grade"), QStringLiteral("new") };
     return commands.contains(word);
 }
 

@@ -37,6 +37,7 @@ int runRun(const QStringList& words);
 int runWatch(const QStringList& words);
 int runWhy(const QStringList& words);
 int runExport(const QStringList& words);
+int runGrade(const QStringList& words);
 int runCheck(const QStringList& words);
 int runNew(const QStringList& words);
 

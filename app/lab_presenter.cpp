@@ -97,8 +97,10 @@ SessionHeader LabPresenter::header() const
 {
     if (m_opened)
         return m_opened->saved.header;
-    SessionHeader header;
-    header.learner = text(m_learner);
+    SessionHeader header = m_session ? m_session->header() : SessionHeader {};
+    header.learner = text(m_learner); // it may be given when all is done
+    if (m_session)
+        return header;
     if (m_runner) {
         header.lab = m_runner->lab().id;
         header.variant = name(m_runner->variant());

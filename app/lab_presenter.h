@@ -69,6 +69,8 @@ public:
     {
         return m_command ? &*m_command : nullptr;
     }
+    [[nodiscard]] SessionHeader header() const; // of what is shown
+    [[nodiscard]] std::shared_ptr<const EventLog> sharedLog() const; // nullptr: nothing has run
     [[nodiscard]] const Session* session() const { return m_session.get(); }
     [[nodiscard]] bool oneCpu() const; // what runs, or ran last, has one processor to share
     [[nodiscard]] bool busy() const; // something lives, or is being launched or ended
@@ -116,7 +118,6 @@ signals:
 
 private:
     bool mayRun(const QString& beside);
-    [[nodiscard]] SessionHeader header() const;
     void noteSwitches();
     bool replayGuide();
     bool ensureSession();

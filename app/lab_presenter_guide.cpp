@@ -35,6 +35,8 @@ QString modeChoice(BufferMode mode)
     return GuideWords::tr("not at all: every write goes out at once");
 }
 
+} // namespace
+
 QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& words)
 {
     if (std::holds_alternative<AskPlace>(ask)) {
@@ -52,6 +54,8 @@ QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& w
     const auto own = words.choices.find(choice);
     return text(own == words.choices.end() ? choice : own->second);
 }
+
+namespace {
 
 // What an action asks of the learner; nothing when it is done already.
 class ActionWords {

@@ -87,6 +87,13 @@ StepsAtMoment LabPresenter::steps() const
     return now;
 }
 
+std::shared_ptr<const EventLog> LabPresenter::sharedLog() const
+{
+    if (m_opened)
+        return { m_opened, m_opened->saved.log.get() };
+    return m_session ? m_session->sharedLog() : nullptr;
+}
+
 Status LabPresenter::bookmark(EventIndex moment, const QString& words)
 {
     const std::string note = words.toStdString();

@@ -51,6 +51,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectViewActions();
     connectTimeActions();
     connectPresenter();
+    createExportMenu();
     retranslate();
     restore();
     if (!m_options.lab.isEmpty())
@@ -138,6 +139,7 @@ void MainWindow::speak(const QString& language)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_name->setText(tr("Your &name…"));
     if (m_sheet)
         m_sheet->setGroups(m_actions->shortcuts());
     (*m_actions)[m_languages.code() == QLatin1String("es") ? Command::Spanish : Command::English]

@@ -24,6 +24,7 @@
 #include <string>
 #include <vector>
 
+class QAction;
 class QStackedWidget;
 
 namespace ipclab {
@@ -33,6 +34,7 @@ class LabPage;
 class NoticeBar;
 class SessionOpening;
 class ShortcutsSheet;
+struct ExportableRun;
 struct OpenedSession;
 struct SavedSession;
 
@@ -114,6 +116,9 @@ private:
     void askForOriginal();
     void openOriginal();
     void saveSession();
+    void createExportMenu();
+    [[nodiscard]] ExportableRun runToExport() const;
+    void askForName();
     void chooseSession();
     void listSessions();
     void offerRecovered();
@@ -148,6 +153,7 @@ private:
     bool m_saidBroken = false; // the notice is about what was saved
     QPointer<SessionOpening> m_opening;
     WindowActions* m_actions;
+    QAction* m_name = nullptr; // asks for the learner's
     QStackedWidget* m_pages;
     QWidget* m_start = nullptr; // the catalog's page
     NoticeBar* m_notice = nullptr; // above the catalog

@@ -51,6 +51,8 @@ public:
     Status close(); // ends all; what went wrong with the recording, at any time
 
     [[nodiscard]] const EventLog& log() const { return *m_log; }
+    [[nodiscard]] std::shared_ptr<const EventLog> sharedLog() const { return m_log; }
+    [[nodiscard]] const SessionHeader& header() const { return m_options.header; }
     [[nodiscard]] unsigned living() const { return m_capture->living(); }
     [[nodiscard]] bool oneCpu() const { return m_options.oneCpu; }
     [[nodiscard]] bool busy() const; // something is launched, is being ended, or lives

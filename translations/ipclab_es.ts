@@ -209,6 +209,10 @@ ipclab check [--watch] CARPETA… [--variant c|python] [--json]
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
     </message>
+    <message>
+        <source>There are more files than %1: the others are left out.</source>
+        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ActionWords</name>
@@ -668,6 +672,53 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::ExportMenu</name>
+    <message>
+        <source>Export for Perfetto</source>
+        <translation>Exportar para Perfetto</translation>
+    </message>
+    <message>
+        <source>Perfetto traces (*.pftrace);;All files (*)</source>
+        <translation>Trazas de Perfetto (*.pftrace);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Export for Wireshark</source>
+        <translation>Exportar para Wireshark</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng);;All files (*)</source>
+        <translation>Capturas (*.pcapng);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Export a report</source>
+        <translation>Exportar un informe</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;All files (*)</source>
+        <translation>Páginas web (*.html);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportar</translation>
+    </message>
+    <message>
+        <source>For &amp;Perfetto…</source>
+        <translation>Para &amp;Perfetto…</translation>
+    </message>
+    <message>
+        <source>For &amp;Wireshark (pcapng)…</source>
+        <translation>Para &amp;Wireshark (pcapng)…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Informe…</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>sesión</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ExportWords</name>
     <message>
         <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
@@ -678,12 +729,55 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Indica un archivo de sesión que exportar.</translation>
     </message>
     <message>
-        <source>--to takes one of: perfetto, pcapng, report</source>
-        <translation>--to admite uno de: perfetto, pcapng, report</translation>
-    </message>
-    <message>
         <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
         <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: its last %2 are left out.</source>
+        <translation>%1 es demasiado grande: se omiten los últimos %2.</translation>
+    </message>
+    <message>
+        <source>--to takes one of: %1</source>
+        <translation>--to admite uno de: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::GradeWords</name>
+    <message>
+        <source>learner</source>
+        <translation>estudiante</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>cuándo</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañadas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>sessions: %1 · steps done: %2 · predictions right at first: %3 of %4</source>
+        <translation>sesiones: %1 · pasos hechos: %2 · predicciones acertadas a la primera: %3 de %4</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1296,22 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>There is no earlier finding.</source>
         <translation>No hay ningún hallazgo anterior.</translation>
     </message>
+    <message>
+        <source>Your &amp;name…</source>
+        <translation>Tu &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportado: %1</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Your name, for sessions you hand in. Leave it empty to give none.</source>
+        <translation>Tu nombre, para las sesiones que entregas. Déjalo vacío para no dar ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapScene</name>
@@ -1422,6 +1532,105 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 failed</source>
         <translation>%1 falló</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ReportWords</name>
+    <message>
+        <source>At the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>The lab %1, which is not known here</source>
+        <translation>La práctica %1, que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Estudiante</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Programs in</source>
+        <translation>Programas en</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Predicted: %1.</source>
+        <translation>Predicción: %1.</translation>
+    </message>
+    <message>
+        <source>Then: %1.</source>
+        <translation>Después: %1.</translation>
+    </message>
+    <message>
+        <source>What happened: %1.</source>
+        <translation>Lo que pasó: %1.</translation>
+    </message>
+    <message>
+        <source>Right at first</source>
+        <translation>Correcta a la primera</translation>
+    </message>
+    <message>
+        <source>Not right at first</source>
+        <translation>No correcta a la primera</translation>
+    </message>
+    <message>
+        <source>Steps done: %1 of %2</source>
+        <translation>Pasos hechos: %1 de %2</translation>
+    </message>
+    <message>
+        <source>(done at %1)</source>
+        <translation>(hecho a los %1)</translation>
+    </message>
+    <message>
+        <source>(not done)</source>
+        <translation>(sin hacer)</translation>
+    </message>
+    <message>
+        <source>What IPC Lab found</source>
+        <translation>Lo que IPC Lab encontró</translation>
+    </message>
+    <message>
+        <source>Nothing that was stuck, lost or left behind.</source>
+        <translation>Nada atascado, perdido ni abandonado.</translation>
+    </message>
+    <message>
+        <source>(at %1)</source>
+        <translation>(a los %1)</translation>
+    </message>
+    <message>
+        <source>And others: %1</source>
+        <translation>Y otros: %1</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>Momentos</translation>
+    </message>
+    <message>
+        <source>Written by IPC Lab %1 from the recorded session: what the kernel showed, and what the learner chose.</source>
+        <translation>Escrito por IPC Lab %1 a partir de la sesión grabada: lo que mostró el núcleo y lo que eligió quien la hizo.</translation>
+    </message>
+    <message>
+        <source>Damaged lines of the session that were left out: %1.</source>
+        <translation>Líneas dañadas de la sesión que se omitieron: %1.</translation>
+    </message>
+    <message>
+        <source>Before the last program ended</source>
+        <translation>Antes de que terminara el último programa</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>No se ejecuta nada.</translation>
     </message>
 </context>
 <context>

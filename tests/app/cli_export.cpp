@@ -29,6 +29,7 @@ private slots:
     void whatIsExportedGoesToStdoutOrToAFile_data();
     void whatIsExportedGoesToStdoutOrToAFile();
     void channelsAreNamedInTheLanguage();
+    void aReportNeedsNoDisplay();
     void aWrongCommandLineExitsWith2_data();
     void aWrongCommandLineExitsWith2();
     void aTerminalIsRefused();
@@ -69,6 +70,27 @@ void CliExport::channelsAreNamedInTheLanguage()
     place.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("es_ES.UTF-8"));
     place.environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("es"));
     QVERIFY(place.ipclab(toFormat("perfetto")).out.contains("tubería A"));
+}
+
+void CliExport::aReportNeedsNoDisplay()
+{
+    Place place;
+    for (const char* const display : { "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM" })
+        place.environment.remove(QString::fromLatin1(display));
+    const Ran ran = place.ipclab(toFormat("report"));
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.err, QByteArray());
+    QVERIFY(ran.out.startsWith("<!DOCTYPE html>") && ran.out.endsWith("</html>\n"));
+    QVERIFY(ran.out.contains("data:image/png;base64,"));
+    const QString file = place.file(QStringLiteral("report.html"));
+    QCOMPARE(place.ipclab(toFormat("report") << QStringLiteral("-o") << file).code, 0);
+    QVERIFY(contentOf(file).endsWith("</html>\n"));
+    place.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("es_ES.UTF-8"));
+    place.environment.insert(QStringLiteral("LANGUAGE"), QStringLiteral("es"));
+    QVERIFY(place.ipclab(toFormat("report")).out.contains("Momentos"));
+    QCOMPARE(place.ipclab(toFormat("report", QStringLiteral("/nowhere"))).code, 3);
+    QCOMPARE(place.ipclab(toFormat("report", program())).code, 1);
+    QCOMPARE(place.ipclab(toFormat("report") << QStringLiteral("more")).code, 2);
 }
 
 void CliExport::aWrongCommandLineExitsWith2_data()
