@@ -823,8 +823,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Guía</translation>
     </message>
     <message>
-        <source>So far it was done at the moment that you look at.</source>
-        <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
+        <source>This is how far it was at the moment shown.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1912,6 +1912,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Hold all the processes, each before its next call; before a run: from their first call on</source>
         <translation>Retiene todos los procesos, cada uno antes de su próxima llamada; antes de ejecutar: desde su primera llamada</translation>
     </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the end of what was recorded (End)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TopBar</name>
@@ -2411,7 +2419,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
-        <translation>R&amp;etener el proceso elegido, o dejar que siga</translation>
+        <translation>ReteR&amp;etener el procesoamp;ner el proceso elegido, o dejar que siga</translation>
     </message>
 </context>
 <context>
