@@ -4,6 +4,7 @@
 
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording_tr.h"
 
@@ -83,7 +84,7 @@ void BookmarksSheet::fill()
             = tr("%1 s · %2")
                   .arg(QLocale().toString(seconds, 'f', 3), text(mark.text).simplified());
         auto* const item = new QListWidgetItem(words, m_list);
-        item->setToolTip(text(mark.text).toHtmlEscaped());
+        item->setToolTip(plainTip(text(mark.text)));
         item->setData(Qt::UserRole, static_cast<qulonglong>(moment));
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));

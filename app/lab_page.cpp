@@ -140,7 +140,10 @@ void LabPage::showOpened()
     const LabRunner* const runner = m_presenter.runner();
     m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
     m_bar->setTitle(title(), where());
-    m_bar->setReplay(m_presenter.opened() != nullptr);
+    const bool replay = m_presenter.opened() != nullptr;
+    m_bar->setReplay(replay);
+    m_inspector->setReplay(replay);
+    m_console->setReplay(replay);
     std::vector<TopBar::Switch> switches;
     QStringList starts;
     if (runner) {

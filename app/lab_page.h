@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+class QMenu;
 class QSplitter;
 class QTabWidget;
 
@@ -25,6 +26,7 @@ class InspectorPanel;
 class LabPresenter;
 class MapView;
 class NoticeBar;
+struct Process;
 class Settings;
 class TimeBar;
 class TopBar;
@@ -81,6 +83,9 @@ private:
     void showGuideAtMoment();
     void showVariants();
     void showCode();
+    void showMenu(const QPoint& place); // of what is selected
+    void addProcessMenu(QMenu& menu, const Process& process);
+    void addInput(QMenu& menu, ChannelId channel);
     void nameTabs();
 
     ViewContext m_context;

@@ -109,8 +109,8 @@ void LabPage::connectPanels()
     connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
-    connect(
-        m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeFirstInput);
+    connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
+    connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
     connect(m_time, &TimeBar::pauseToggled, presenter, &LabPresenter::setPaused);
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);

@@ -334,8 +334,10 @@ void LabPresenter::setPaused(bool paused)
 
 void LabPresenter::send(const QString& to, const QByteArray& bytes)
 {
-    if (m_session)
-        m_session->type(text(to), bytes.toStdString());
+    if (!m_session)
+        return;
+    m_cursor.goLive(); // where it can be seen
+    m_session->type(text(to), bytes.toStdString());
 }
 
 void LabPresenter::closeInput(const QString& to)
@@ -344,9 +346,28 @@ void LabPresenter::closeInput(const QString& to)
         m_session->closeInput(text(to));
 }
 
-void LabPresenter::closeFirstInput()
+QString LabPresenter::inputOf(ChannelId channel) const
 {
-    if (m_session && !m_session->inputs().isEmpty())
+    const QStringList inputs = m_session ? m_session->inputs() : QStringList();
+    for (const auto& [pid, process] : m_cursor.world().processes) {
+        const Descriptor* const in = m_cursor.world().descriptor(pid, 0);
+        if (!process.alive() || process.self || !in || in->channel != channel)
+            continue;
+        const QString run = QString::fromStdString(process.run);
+        if (!run.isEmpty() && inputs.contains(run))
+            return run;
+        if (process.run.empty() && inputs.size() == 1) // a command, which has no name of a lab's
+            return inputs.front();
+    }
+    return {};
+}
+
+void LabPresenter::closeEnd(ChannelId channel)
+{
+    const QString run = inputOf(channel);
+    if (!run.isEmpty())
+        closeInput(run);
+    else if (m_session && !m_session->inputs().isEmpty())
         closeInput(m_session->inputs().front());
 }
 

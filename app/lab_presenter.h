@@ -89,7 +89,9 @@ public:
     void setPaused(bool paused);
     void send(const QString& to, const QByteArray& bytes); // a run whose stdin we hold
     void closeInput(const QString& to);
-    void closeFirstInput(); // of the first run that has one
+    // The run whose stdin is that channel, of those whose other end we hold; empty: none.
+    [[nodiscard]] QString inputOf(ChannelId channel) const;
+    void closeEnd(ChannelId channel); // ours; of the first run that has one, if it is none's stdin
     void setReading(bool reading);
     // A note at a moment of what is shown; an empty text takes it away. In a session that was
     // opened it goes to the end of its file: errors as of open(2) and write(2), and step "lock"

@@ -215,6 +215,81 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::ActionWords</name>
+    <message>
+        <source>You run it</source>
+        <translation>Lo ejecutas</translation>
+    </message>
+    <message>
+        <source>You start %1 beside it</source>
+        <translation>Arrancas %1 a su lado</translation>
+    </message>
+    <message>
+        <source>You end all</source>
+        <translation>Terminas todo</translation>
+    </message>
+    <message>
+        <source>You type “%1”</source>
+        <translation>Escribes “%1”</translation>
+    </message>
+    <message>
+        <source>You close the input of %1</source>
+        <translation>Cierras la entrada de %1</translation>
+    </message>
+    <message>
+        <source>You let IPC Lab read again</source>
+        <translation>Dejas que IPC Lab vuelva a leer</translation>
+    </message>
+    <message>
+        <source>You stop IPC Lab&apos;s reading</source>
+        <translation>Haces que IPC Lab deje de leer</translation>
+    </message>
+    <message>
+        <source>You hold all</source>
+        <translation>Retienes a todos</translation>
+    </message>
+    <message>
+        <source>You let all go on</source>
+        <translation>Dejas que todos sigan</translation>
+    </message>
+    <message>
+        <source>You set %1</source>
+        <translation>Pones %1</translation>
+    </message>
+    <message>
+        <source>You slow it down: 1/%1</source>
+        <translation>Lo ralentizas: 1/%1</translation>
+    </message>
+    <message>
+        <source>You hold %2</source>
+        <translation>Retienes a %2</translation>
+    </message>
+    <message>
+        <source>You release %2</source>
+        <translation>Sueltas a %2</translation>
+    </message>
+    <message>
+        <source>You let %2 make its call</source>
+        <translation>Dejas que %2 haga su llamada</translation>
+    </message>
+    <message>
+        <source>The step “%1” is done</source>
+        <translation>El paso “%1” está hecho</translation>
+    </message>
+    <message>
+        <source>You predict: %1</source>
+        <translation>Predices: %1</translation>
+    </message>
+    <message>
+        <source>You let it run as fast as it can</source>
+        <translation>Dejas que vaya tan rápido como pueda</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::BookmarksSheet</name>
     <message>
         <source>%1 s · %2</source>
@@ -958,6 +1033,38 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
         <translation>Esta ejecución sigue, pero ya no se graba. %1 “Guardar la sesión como…” la escribe entera en otro sitio.</translation>
+    </message>
+    <message>
+        <source>Nothing can be done to it from here</source>
+        <translation>Desde aquí no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>This was recorded: nothing can be done to it</source>
+        <translation>Esto está grabado: no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>Go to Live to do something to it</source>
+        <translation>Ve a En vivo para hacerle algo</translation>
+    </message>
+    <message>
+        <source>Let %1 continue (SIGCONT)</source>
+        <translation>Dejar que %1 siga (SIGCONT)</translation>
+    </message>
+    <message>
+        <source>Stop %1 (SIGSTOP)</source>
+        <translation>Detener %1 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>Send a signal</source>
+        <translation>Enviar una señal</translation>
+    </message>
+    <message>
+        <source>Type into %1…</source>
+        <translation>Escribir en %1…</translation>
+    </message>
+    <message>
+        <source>Close IPC Lab&apos;s end of %1</source>
+        <translation>Cerrar el extremo de IPC Lab de %1</translation>
     </message>
 </context>
 <context>

@@ -17,9 +17,9 @@ struct SessionHeader {
     static constexpr int kFormat = 1;
     std::string lab; // empty: a command
     std::string variant; // "c", "python"
+    std::string learner; // as they gave it; empty: not given
     std::string startedAt; // ISO 8601, the clock of the machine
     std::vector<std::string> command;
-    std::string learner {}; // as they gave it; empty: not given
 
     bool operator==(const SessionHeader&) const = default;
 };

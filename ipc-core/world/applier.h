@@ -114,10 +114,10 @@ private:
     void leftCall() const { thread().call.reset(); }
     void taken(int signal) const { process().pending &= ~bitOf(signal); }
     void holdAll(bool hold) const;
-    void holdOne(Process& process, bool hold) const;
+    void holdOne(Pid pid, bool hold) const;
     void socketNamed(const SocketNamed& body) const;
     void loseUnreadable(ChannelId closed) const;
-    void loseUnreadableIn(Channel& channel) const;
+    void loseUnreadableIn(const Channel& channel) const;
     [[nodiscard]] bool isHeldAnywhere(ChannelId id) const;
     [[nodiscard]] bool isInFlight(ChannelId id) const;
     Finding findingOf(const FindingNoted& body) const

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <iterator>
 #include <utility>
+#include <vector>
 
 namespace ipclab {
 
@@ -108,7 +109,7 @@ void Applier::operator()(const SignalSent& body) const
 {
     const auto found = m_world.processes.find(body.to);
     if (found != m_world.processes.end() && found->second.alive())
-        found->second.pending |= bitOf(body.signal.value);
+        m_world.processes[body.to].pending |= bitOf(body.signal.value);
 }
 
 void Applier::operator()(const SignalActionSet& body) const
@@ -142,14 +143,18 @@ void Applier::operator()(const ThreadHeld& body) const
 void Applier::holdAll(bool hold) const
 {
     m_world.paused = hold;
-    for (auto& [pid, process] : m_world.processes) {
+    std::vector<Pid> all;
+    for (const auto& [pid, process] : m_world.processes) {
         if (process.alive() && !process.self)
-            holdOne(process, hold);
+            all.push_back(pid);
     }
+    for (const Pid pid : all)
+        holdOne(pid, hold);
 }
 
-void Applier::holdOne(Process& process, bool hold) const
+void Applier::holdOne(Pid pid, bool hold) const
 {
+    Process& process = m_world.processes[pid];
     if (process.held && !hold)
         process.releasedAt = m_event.at;
     process.held = hold;
@@ -167,7 +172,7 @@ void Applier::operator()(const UserAction& body) const
     const auto found = body.to ? m_world.processes.find(*body.to) : m_world.processes.end();
     if ((hold || body.what == "release_process") && found != m_world.processes.end()
         && found->second.alive())
-        holdOne(found->second, hold);
+        holdOne(*body.to, hold);
 }
 
 void apply(World& world, const Event& event)

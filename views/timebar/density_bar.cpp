@@ -5,6 +5,7 @@
 #include "views/common/contrast.h"
 #include "views/common/look.h"
 #include "views/common/numbers.h"
+#include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
 
 #include <QHelpEvent>
@@ -238,7 +239,7 @@ bool DensityBar::event(QEvent* event)
         const auto* const mark = moment ? m_context.cursor.bookmarks().at(*moment) : nullptr;
         if (mark) { // as plain text, whatever stands in it
             QToolTip::showText(
-                help->globalPos(), QString::fromStdString(mark->text).toHtmlEscaped(), this);
+                help->globalPos(), plainTip(QString::fromStdString(mark->text)), this);
             return true;
         }
     }
