@@ -824,7 +824,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>This is how far it was at the moment shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
     </message>
 </context>
 <context>
@@ -1914,11 +1914,11 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Al final</translation>
     </message>
     <message>
         <source>Show the end of what was recorded (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra el final de lo grabado (Fin)</translation>
     </message>
 </context>
 <context>
@@ -2419,7 +2419,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
-        <translation>ReteR&amp;etener el procesoamp;ner el proceso elegido, o dejar que siga</translation>
+        <translation>Rete&amp;ner el proceso elegido, o dejar que siga</translation>
     </message>
 </context>
 <context>
