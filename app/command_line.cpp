@@ -21,6 +21,7 @@ bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
         QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check"),
+        QStringLiteral("show"), QStringLiteral("export"), QStringLiteral("grade"),
         QStringLiteral("new") };
     return commands.contains(word);
 }
@@ -28,8 +29,8 @@ bool isCommand(const QString& word)
 QString usageText()
 {
     return QCoreApplication::translate("CommandLine",
-        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector]\n"
-        "                                                 the window\n"
+        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]\n"
+        "                                                 the window; with a session, it is shown\n"
         "ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got\n"
         "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] "
         "[--trust]\n"
@@ -40,6 +41,12 @@ QString usageText()
         "ipclab why PID [--json]                          why a process of yours waits; exit code "
         "1:\n"
         "                                                 it is stuck for good\n"
+        "ipclab show SESSION [--at SECONDS or #EVENT] [--json]\n"
+        "                                                 a recorded run, at a moment or its end\n"
+        "ipclab export SESSION --to perfetto|pcapng|report [-o FILE]\n"
+        "                                                 a session for other people's tools\n"
+        "ipclab grade FOLDER [--json]                     who did which steps, of the sessions "
+        "there\n"
         "ipclab check [--watch] FOLDER… [--variant c|python] [--json]\n"
         "                                                 prove labs; again after each save\n"
         "ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed\n");

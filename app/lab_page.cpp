@@ -9,12 +9,14 @@
 #include "app/lab_presenter.h"
 #include "app/lab_presenter_guide.h"
 #include "app/notice_bar.h"
+#include "app/session_opening.h"
 #include "app/settings.h"
 #include "app/top_bar.h"
 #include "app/whole_file.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
+#include "views/common/time_cursor.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 #include "views/console/console_panel.h"
@@ -22,8 +24,11 @@
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
 #include "views/timebar/time_bar.h"
+#include "views/traffic/traffic_panel.h"
 
+#include <QDateTime>
 #include <QEvent>
+#include <QLocale>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -43,6 +48,25 @@ CodePanel::Editing editingOf(const LabRunner* runner)
         return isBuiltIn(folder) ? CodePanel::Editing::OfACopy : CodePanel::Editing::None;
     return originalOf(folder).isEmpty() ? CodePanel::Editing::Here
                                         : CodePanel::Editing::HereOfACopy;
+}
+
+// Of a session whose lab is not here, or of a command.
+QString recordedTitle(const SessionHeader& header)
+{
+    QStringList words;
+    for (const std::string& word : header.command)
+        words.append(text(word));
+    return header.lab.empty() ? words.join(u' ') : text(header.lab);
+}
+
+QString recordedWords(const SessionHeader& header)
+{
+    const QDateTime began = QDateTime::fromString(text(header.startedAt), Qt::ISODate);
+    const QString when = began.isValid() ? QLocale().toString(began, QLocale::ShortFormat)
+                                         : text(header.startedAt);
+    return header.learner.empty()
+        ? LabPage::tr("Session of %1").arg(when)
+        : LabPage::tr("Session of %1, %2").arg(when, text(header.learner));
 }
 
 } // namespace
@@ -66,11 +90,19 @@ void LabPage::setSummary(const QString& words)
     showGuide();
 }
 
+void LabPage::showGuideAtMoment()
+{
+    const bool past = m_presenter.opened() || !m_context.cursor.live();
+    if (past || std::exchange(m_pastShown, past))
+        showState();
+    m_pastShown = past;
+}
+
 void LabPage::showGuide()
 {
     GuideContent content = guideContent(m_presenter, m_language, m_nextLab);
     const bool done = m_presenter.runner() && !m_presenter.runner()->current();
-    if (done) // else each minute would make the guide anew
+    if (done && !m_presenter.opened()) // else each minute would make the guide anew
         content.summary = m_summary;
     m_guide->setContent(content);
 }
@@ -79,8 +111,18 @@ QString LabPage::title() const
 {
     if (const LabRunner* const runner = m_presenter.runner())
         return text(runner->lab().guideIn(m_language.toStdString()).title);
+    if (const OpenedSession* const session = m_presenter.opened())
+        return recordedTitle(session->saved.header);
     const WorkbenchCommand* const command = m_presenter.command();
     return command ? command->line : QString();
+}
+
+QString LabPage::where() const
+{
+    if (const OpenedSession* const session = m_presenter.opened())
+        return recordedWords(session->saved.header);
+    const LabRunner* const runner = m_presenter.runner();
+    return runner ? topicTitle(runner->lab().topic) : tr("Workbench");
 }
 
 // Another lab, another command, or the same from the start.
@@ -97,7 +139,12 @@ void LabPage::showOpened()
 {
     const LabRunner* const runner = m_presenter.runner();
     m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
-    m_bar->setTitle(title(), runner ? topicTitle(runner->lab().topic) : tr("Workbench"));
+    m_bar->setTitle(title(), where());
+    const bool replay = m_presenter.opened() != nullptr;
+    m_bar->setReplay(replay);
+    m_inspector->setReplay(replay);
+    m_console->setReplay(replay);
+    m_time->setReplay(replay);
     std::vector<TopBar::Switch> switches;
     QStringList starts;
     if (runner) {
@@ -144,7 +191,7 @@ void LabPage::showState()
         showCode();
     }
     m_bar->chooseVariant(text(name(runner->variant())));
-    for (const auto& [name, value] : runner->switches())
+    for (const auto& [name, value] : m_presenter.steps().switches)
         m_bar->chooseSwitch(text(name), text(value));
 }
 
@@ -163,7 +210,7 @@ void LabPage::showCode()
     const LabRunner* const runner = m_presenter.runner();
     m_codeOf = runner ? std::optional(runner->variant()) : std::nullopt;
     m_code->setFiles(codeFiles(m_presenter));
-    m_code->setEditing(editingOf(runner));
+    m_code->setEditing(m_presenter.opened() ? CodePanel::Editing::None : editingOf(runner));
 }
 
 void LabPage::restoreLayout(const Settings& settings)
@@ -198,6 +245,18 @@ void LabPage::saveLayout(Settings& settings)
     noteLayout();
     settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
+}
+
+void LabPage::goToOtherEnd()
+{
+    m_tabs->setCurrentWidget(m_traffic);
+    m_traffic->goToOtherEnd();
+}
+
+void LabPage::goToPrint()
+{
+    m_tabs->setCurrentWidget(m_traffic);
+    m_traffic->goToPrint();
 }
 
 void LabPage::focusPanel(int index)

@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+class QMenu;
 class QSplitter;
 class QTabWidget;
 
@@ -26,9 +27,11 @@ class InspectorPanel;
 class LabPresenter;
 class MapView;
 class NoticeBar;
+struct Process;
 class Settings;
 class TimeBar;
 class TopBar;
+class TrafficPanel;
 
 // What is open, with every panel: the guide, the map, the tabs under it, the inspector, the time.
 // Shows what the presenter says and hands on what the person wants. GUI thread.
@@ -44,10 +47,13 @@ public:
     void restoreLayout(const Settings& settings);
     void saveLayout(Settings& settings);
     [[nodiscard]] QString title() const; // of what is open
+    [[nodiscard]] QString where() const; // its topic; of a session, when it was recorded
 
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
+    void goToOtherEnd(); // of the bytes in the traffic's row
+    void goToPrint(); // that made them
     void stepOne(); // lets one call of who is held go
     void holdOne(); // the process that is chosen; again: lets it go on
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
@@ -77,8 +83,12 @@ private:
     void showOpened();
     void showState();
     void showGuide();
+    void showGuideAtMoment();
     void showVariants();
     void showCode();
+    void showMenu(const QPoint& place); // of what is selected
+    void addProcessMenu(QMenu& menu, const Process& process);
+    void addInput(QMenu& menu, ChannelId channel);
     void nameTabs();
 
     ViewContext m_context;
@@ -91,6 +101,7 @@ private:
     GuidePanel* m_guide;
     MapView* m_map;
     QTabWidget* m_tabs;
+    TrafficPanel* m_traffic;
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;
@@ -100,6 +111,7 @@ private:
     QSplitter* m_rows;
     PanelZoom m_zoom;
     std::pair<QByteArray, QByteArray> m_atDesk; // how columns and rows share the room there
+    bool m_pastShown = false; // by the guide
     bool m_projected = false; // the room is shared for the projector
     std::optional<Variant> m_codeOf; // the variant that the code panel shows
 };

@@ -53,7 +53,8 @@ void LabPage::createPanels()
     m_tabs->setObjectName(QStringLiteral("panels"));
     m_code = new CodePanel(m_context);
     m_console = new ConsolePanel(m_context);
-    m_tabs->addTab(new TrafficPanel(m_context), {});
+    m_traffic = new TrafficPanel(m_context);
+    m_tabs->addTab(m_traffic, {});
     m_tabs->addTab(new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});
@@ -110,8 +111,8 @@ void LabPage::connectPanels()
     connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
-    connect(
-        m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeFirstInput);
+    connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
+    connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
     connect(m_inspector, &InspectorPanel::holdWanted, presenter, &LabPresenter::setHeld);
     connect(m_inspector, &InspectorPanel::stepWanted, presenter,
         [presenter](Pid pid) { presenter->step(pid); });
@@ -131,7 +132,10 @@ void LabPage::connectPresenter()
 {
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
+    connect(&m_context.cursor, &TimeCursor::movedForReading, this, &LabPage::showGuideAtMoment);
     connect(presenter, &LabPresenter::labReplaced, this, &LabPage::showOpened);
+    connect(presenter, &LabPresenter::logRenewed, this,
+        [this] { m_time->setPauseEnabled(!m_presenter.opened()); });
     connect(presenter, &LabPresenter::progressed, this, &LabPage::showState);
     connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
         m_bar->setBusy(busy);
@@ -151,6 +155,12 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
     });
+    connect(presenter, &LabPresenter::recordingFailed, this, [this](const Error& error) {
+        m_notice->show(NoticeBar::Kind::Error,
+            tr("This run is no longer recorded, and goes on. %1 “Save session as…” writes all of "
+               "it to another place.")
+                .arg(errorSentence(error)));
+    });
     connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
     });
@@ -159,6 +169,8 @@ void LabPage::connectPresenter()
 // Of the process that is chosen, if it stands; else of the one that has stood longest.
 void LabPage::stepOne()
 {
+    if (!m_context.cursor.live())
+        return;
     const World& world = m_context.cursor.world();
     const Process* const chosen = world.process(m_context.selection.pid());
     if (chosen && chosen->nextHeld())

@@ -5,6 +5,8 @@
 #include "app/folders.h"
 #include "app/lab_trust.h"
 #include "app/session.h"
+#include "app/session_opening.h"
+#include "app/session_recording.h"
 #include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
 
@@ -53,6 +55,8 @@ LabPresenter::~LabPresenter()
 {
     m_copy.finish();
     m_cursor.setLog(nullptr);
+    m_replay.reset();
+    m_session.reset(); // before what it leaves its recording to
 }
 
 void LabPresenter::openLab(const Lab& lab, Variant variant)
@@ -85,12 +89,18 @@ void LabPresenter::close()
 {
     dropSession();
     m_runner.reset();
+    m_notes.forget();
     m_command.reset();
 }
 
 SessionHeader LabPresenter::header() const
 {
-    SessionHeader header;
+    if (m_opened)
+        return m_opened->saved.header;
+    SessionHeader header = m_session ? m_session->header() : SessionHeader {};
+    header.learner = text(m_learner); // it may be given when all is done
+    if (m_session)
+        return header;
     if (m_runner) {
         header.lab = m_runner->lab().id;
         header.variant = name(m_runner->variant());
@@ -107,6 +117,10 @@ bool LabPresenter::ensureSession()
         return true;
     Session::Options options;
     options.recordTo = std::exchange(m_recordTo, {});
+    options.keep = true;
+    options.leaveRecording = [this](std::unique_ptr<SessionRecording> recording) {
+        waitForRecording(std::move(recording));
+    };
     options.header = header();
     options.lab = m_runner.has_value();
     if (m_runner) {
@@ -121,9 +135,11 @@ bool LabPresenter::ensureSession()
     }
     m_session = std::move(*made);
     connectSession();
+    noteSwitches();
     takePace();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
+    noteLearner();
     return true;
 }
 
@@ -148,10 +164,37 @@ void LabPresenter::connectSession()
         wake();
         emit failed(error);
     });
+    connect(session, &Session::recordingFailed, this, &LabPresenter::recordingFailed);
     connect(session, &Session::buildFailed, this, [this](const QString& messages) {
         wake();
         emit buildFailed(messages);
     });
+}
+
+// A slow disk is no reason to wait, but at the end of the program.
+void LabPresenter::waitForRecording(std::unique_ptr<SessionRecording> recording)
+{
+    SessionRecording* const one = recording.get();
+    m_ending.push_back(std::move(recording));
+    connect(one, &SessionRecording::failed, this, &LabPresenter::recordingFailed);
+    connect(
+        one, &SessionRecording::ended, this,
+        [this, one] {
+            std::erase_if(m_ending, [one](const auto& each) { return each.get() == one; });
+        },
+        Qt::QueuedConnection);
+}
+
+// What the learner did goes into the session; what they do before it begins, when it does.
+void LabPresenter::noteLearner()
+{
+    if (!m_runner)
+        return;
+    m_notes.look(*m_runner);
+    if (m_session)
+        m_notes.tell([this](const std::string& what, const std::string& detail) {
+            m_session->noteAction(what, detail);
+        });
 }
 
 void LabPresenter::dropSession()
@@ -161,6 +204,9 @@ void LabPresenter::dropSession()
     m_copy.finish();
     m_cursor.setLog(nullptr);
     m_session.reset();
+    m_replay.reset();
+    m_opened.reset();
+    m_predictedAfter.clear();
     emit inputChanged({}, false);
     m_ranTooEarly = false;
     if (std::exchange(m_paused, false))
@@ -188,7 +234,7 @@ bool LabPresenter::mayRun(const QString& beside)
 
 void LabPresenter::run()
 {
-    if (!open() || !mayRun({}) || !ensureSession())
+    if (!open() || m_opened || !mayRun({}) || !ensureSession())
         return;
     emit launching();
     m_cursor.goLive();
@@ -206,7 +252,7 @@ void LabPresenter::run()
 void LabPresenter::runBeside(const QString& run)
 {
     const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
-    if (!wanted || !mayRun(run) || !ensureSession())
+    if (!wanted || m_opened || !mayRun(run) || !ensureSession())
         return;
     m_cursor.goLive();
     m_session->launchBeside(launchPlan(m_runner->lab(), *wanted, m_runner->variant(),
@@ -226,16 +272,19 @@ void LabPresenter::stop()
 
 void LabPresenter::reset()
 {
+    if (m_opened)
+        return;
     dropSession();
     if (m_runner)
         m_runner.emplace(Lab(m_runner->lab()), m_runner->variant());
+    m_notes.forget();
     emit logRenewed();
     emit progressed();
 }
 
 void LabPresenter::setVariant(Variant variant)
 {
-    if (!m_runner || m_runner->variant() == variant)
+    if (!m_runner || m_opened || m_runner->variant() == variant)
         return;
     m_runner->setVariant(variant);
     emit progressed();
@@ -243,7 +292,7 @@ void LabPresenter::setVariant(Variant variant)
 
 void LabPresenter::setSwitch(const QString& name, const QString& value)
 {
-    if (!m_runner || !m_runner->setSwitch(text(name), text(value)))
+    if (!m_runner || m_opened || !m_runner->setSwitch(text(name), text(value)))
         return;
     if (m_session)
         m_session->noteAction("switch", text(name) + "=" + text(value));
@@ -254,12 +303,14 @@ void LabPresenter::setSwitch(const QString& name, const QString& value)
 void LabPresenter::predict(const QString& step, const QString& choice)
 {
     const std::optional<std::size_t> current = m_runner ? m_runner->current() : std::nullopt;
-    if (!current)
+    if (!current || m_opened || !m_cursor.live())
         return;
     const LabStep& now = m_runner->lab().steps.at(*current);
     if (now.id != text(step) || !m_runner->predict(text(choice)))
         return;
     m_ranTooEarly = false;
+    m_predictedAfter[now.id] = m_session ? m_session->log().size() : 0;
+    noteLearner();
     emit progressed();
 }
 
@@ -273,8 +324,10 @@ void LabPresenter::signal(Pid to, int number)
 
 void LabPresenter::send(const QString& to, const QByteArray& bytes)
 {
-    if (m_session)
-        m_session->type(text(to), bytes.toStdString());
+    if (!m_session)
+        return;
+    m_cursor.goLive(); // where it can be seen
+    m_session->type(text(to), bytes.toStdString());
 }
 
 void LabPresenter::closeInput(const QString& to)
@@ -283,9 +336,28 @@ void LabPresenter::closeInput(const QString& to)
         m_session->closeInput(text(to));
 }
 
-void LabPresenter::closeFirstInput()
+QString LabPresenter::inputOf(ChannelId channel) const
 {
-    if (m_session && !m_session->inputs().isEmpty())
+    const QStringList inputs = m_session ? m_session->inputs() : QStringList();
+    for (const auto& [pid, process] : m_cursor.world().processes) {
+        const Descriptor* const in = m_cursor.world().descriptor(pid, 0);
+        if (!process.alive() || process.self || !in || in->channel != channel)
+            continue;
+        const QString run = QString::fromStdString(process.run);
+        if (!run.isEmpty() && inputs.contains(run))
+            return run;
+        if (process.run.empty() && inputs.size() == 1) // a command, which has no name of a lab's
+            return inputs.front();
+    }
+    return {};
+}
+
+void LabPresenter::closeEnd(ChannelId channel)
+{
+    const QString run = inputOf(channel);
+    if (!run.isEmpty())
+        closeInput(run);
+    else if (m_session && !m_session->inputs().isEmpty())
         closeInput(m_session->inputs().front());
 }
 
@@ -297,8 +369,8 @@ void LabPresenter::setReading(bool reading)
 
 void LabPresenter::save(const QString& path)
 {
-    if (m_session)
-        m_copy.begin(path, header(), m_session->log());
+    if (m_cursor.wholeLog())
+        m_copy.begin(path, header(), *m_cursor.wholeLog());
 }
 
 // The frames begin when something may happen, and stop when nothing can.
@@ -332,12 +404,15 @@ void LabPresenter::afterFrame()
 bool LabPresenter::takeEvents()
 {
     const bool shown = m_cursor.advance();
+    if (m_replay)
+        return replayGuide() || shown;
     if (!m_runner || !m_session)
         return shown;
     const std::optional<std::size_t> before = m_runner->current();
     const bool taken = takeWithinBudget([this] {
         return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
     });
+    noteLearner();
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken;

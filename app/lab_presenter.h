@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/guide_replay.h"
+#include "app/learner_notes.h"
 #include "app/session_copy.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/lab/lab_runner.h"
@@ -14,14 +16,18 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ipclab {
 
 class Session;
+class SessionRecording;
 class TimeCursor;
+struct OpenedSession;
 
 // A command without a lab: the workbench's.
 struct WorkbenchCommand {
@@ -48,20 +54,30 @@ public:
     // `sameSteps`: its lab.toml has not changed, and so the step now goes on too.
     void replaceLab(const Lab& lab, bool sameSteps);
     void openCommand(WorkbenchCommand command);
+    // To be looked at: nothing of it runs, or can be run. `lab`: the one that it names, if it is
+    // here.
+    void openSession(std::shared_ptr<OpenedSession> session, const Lab* lab);
     void close();
 
-    [[nodiscard]] bool open() const { return m_runner || m_command; }
+    [[nodiscard]] bool open() const { return m_runner || m_command || m_opened; }
+    [[nodiscard]] const OpenedSession* opened() const { return m_opened.get(); }
+    [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
+    // The lab's steps as they were at the cursor's moment: what was not yet seen is not done.
+    [[nodiscard]] StepsAtMoment steps() const;
     [[nodiscard]] const LabRunner* runner() const { return m_runner ? &*m_runner : nullptr; }
     [[nodiscard]] const WorkbenchCommand* command() const
     {
         return m_command ? &*m_command : nullptr;
     }
+    [[nodiscard]] SessionHeader header() const; // of what is shown
+    [[nodiscard]] std::shared_ptr<const EventLog> sharedLog() const; // nullptr: nothing has run
     [[nodiscard]] const Session* session() const { return m_session.get(); }
     [[nodiscard]] bool oneCpu() const; // what runs, or ran last, has one processor to share
     [[nodiscard]] bool busy() const; // something lives, or is being launched or ended
     // It was run although its prediction is still wanted: nothing of that run counts.
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
+    void setLearner(const QString& name) { m_learner = name; } // of sessions that begin later
     void run();
     void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop();
@@ -76,8 +92,14 @@ public:
     void setSlow(unsigned slow); // 1, 10, 100; stays for the runs to come
     void send(const QString& to, const QByteArray& bytes); // a run whose stdin we hold
     void closeInput(const QString& to);
-    void closeFirstInput(); // of the first run that has one
+    // The run whose stdin is that channel, of those whose other end we hold; empty: none.
+    [[nodiscard]] QString inputOf(ChannelId channel) const;
+    void closeEnd(ChannelId channel); // ours; of the first run that has one, if it is none's stdin
     void setReading(bool reading);
+    // A note at a moment of what is shown; an empty text takes it away. In a session that was
+    // opened it goes to the end of its file: errors as of open(2) and write(2), and step "lock"
+    // while another IPC Lab still writes it.
+    Status bookmark(EventIndex moment, const QString& words);
     void save(const QString& path); // the log as it is now
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
@@ -94,14 +116,18 @@ signals:
     void endReached(const QString& run, int stream);
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
+    void recordingFailed(const ipclab::Error& error); // the run is in memory alone, from now on
     void buildFailed(const QString& messages);
 
 private:
     void takePace();
     bool mayRun(const QString& beside);
-    [[nodiscard]] SessionHeader header() const;
+    void noteSwitches();
+    bool replayGuide();
     bool ensureSession();
+    void noteLearner();
     void dropSession();
+    void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
     void frame();
     void afterFrame();
@@ -111,9 +137,15 @@ private:
 
     TimeCursor& m_cursor;
     std::string m_recordTo;
+    QString m_learner;
     std::optional<LabRunner> m_runner;
+    LearnerNotes m_notes;
     std::optional<WorkbenchCommand> m_command;
     std::unique_ptr<Session> m_session;
+    std::shared_ptr<OpenedSession> m_opened; // instead of one that runs
+    std::optional<GuideReplay> m_replay; // of its lab
+    std::map<std::string, EventIndex> m_predictedAfter; // by step: the events until then
+    std::vector<std::unique_ptr<SessionRecording>> m_ending; // of sessions that are over
     SessionCopy m_copy;
     QTimer m_frame;
     QElapsedTimer m_frameBegan;

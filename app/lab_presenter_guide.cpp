@@ -5,6 +5,7 @@
 #include "app/lab_presenter.h"
 #include "ipc-core/base/signal_name.h"
 #include "ipc-core/lab/process_ref.h"
+#include "views/common/time_cursor.h"
 #include "views/common/told_facts.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
@@ -34,6 +35,8 @@ QString modeChoice(BufferMode mode)
     return GuideWords::tr("not at all: every write goes out at once");
 }
 
+} // namespace
+
 QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& words)
 {
     if (std::holds_alternative<AskPlace>(ask)) {
@@ -51,6 +54,8 @@ QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& w
     const auto own = words.choices.find(choice);
     return text(own == words.choices.end() ? choice : own->second);
 }
+
+namespace {
 
 // What an action asks of the learner; nothing when it is done already.
 class ActionWords {
@@ -193,22 +198,25 @@ QString beginningOf(const QString& words)
     return first.size() < words.size() ? first + QStringLiteral(" …") : first;
 }
 
-GuideStep shownStep(const LabPresenter& presenter, std::size_t index, const Guide& guide)
+GuideStep shownStep(const LabPresenter& presenter, const StepsAtMoment& now, const World& world,
+    std::size_t index, const Guide& guide)
 {
     const LabRunner& runner = *presenter.runner();
     const LabStep& step = runner.lab().steps.at(index);
-    const StepState& state = runner.step(index);
+    const StepState& state = now.steps.at(index);
     const StepText& words = guide.steps.at(step.id);
     GuideStep shown;
     shown.id = text(step.id);
-    shown.state = state.done        ? GuideStage::Done
-        : runner.current() == index ? GuideStage::Current
-                                    : GuideStage::Later;
-    shown.text = shown.state == GuideStage::Current ? withFacts(words.text, runner.world())
+    shown.state = state.done   ? GuideStage::Done
+        : now.current == index ? GuideStage::Current
+                               : GuideStage::Later;
+    shown.text = shown.state == GuideStage::Current ? withFacts(words.text, world)
         : shown.state == GuideStage::Later          ? beginningOf(withoutFacts(words.text))
                                                     : withoutFacts(words.text);
     addPrediction(shown, step, state, words);
-    if (shown.state == GuideStage::Current) {
+    if (now.past && !shown.chosen)
+        shown.choices.clear(); // it is too late to predict
+    if (shown.state == GuideStage::Current && !now.past) {
         shown.hint = hintNow(presenter, step, words);
         shown.actionLabel = actionsLeft(runner, step);
     }
@@ -231,8 +239,11 @@ GuideContent guideContent(
     const qsizetype end = question.indexOf(QLatin1Char('?')) + 1;
     content.question = end > 0 ? question.left(end) : question;
     content.intro = end > 0 ? question.mid(end).trimmed() : QString();
-    for (std::size_t i = 0; i < runner.lab().steps.size(); ++i)
-        content.steps.push_back(shownStep(presenter, i, guide));
+    const StepsAtMoment now = presenter.steps();
+    content.past = now.past;
+    const World& world = now.past ? presenter.cursor().world() : runner.world();
+    for (std::size_t i = 0; i < now.steps.size(); ++i)
+        content.steps.push_back(shownStep(presenter, now, world, i, guide));
     content.explanation = text(guide.explanation);
     content.nextLabTitle = nextLabTitle;
     return content;

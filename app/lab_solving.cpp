@@ -4,6 +4,7 @@
 
 #include "app/command_line.h"
 #include "app/folders.h"
+#include "app/learner_notes.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording.h"
 
@@ -91,6 +92,7 @@ Solved solveLab(const SolveRequest& request)
         runner.setSwitch(name, value);
     Solver solver(runner, **session, folders);
 
+    LearnerNotes notes;
     std::optional<HintProver> hints;
     QEventLoop loop;
     QElapsedTimer clock;
@@ -99,7 +101,12 @@ Solved solveLab(const SolveRequest& request)
     QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
         const LogView log((*session)->log());
         if (!hints) {
-            if (!solver.poll(log, clock.nsecsElapsed()))
+            const bool over = solver.poll(log, clock.nsecsElapsed());
+            notes.look(runner);
+            notes.tell([&](const std::string& what, const std::string& detail) {
+                (*session)->noteAction(what, detail);
+            });
+            if (!over)
                 return;
             if (!request.hints || !solver.report().solved())
                 return loop.quit();
@@ -108,10 +115,12 @@ Solved solveLab(const SolveRequest& request)
         if (hints->poll(log, clock.nsecsElapsed()))
             loop.quit();
     });
-    QObject::connect(session->get(), &Session::failed, &loop, [&](const Error& error) {
+    const auto fail = [&](const Error& error) {
         solved.error = error;
         loop.quit();
-    });
+    };
+    QObject::connect(session->get(), &Session::failed, &loop, fail);
+    QObject::connect(session->get(), &Session::recordingFailed, &loop, fail);
     QObject::connect(session->get(), &Session::buildFailed, &loop, [&](const QString& messages) {
         solved.buildMessages = messages;
         loop.quit();
@@ -121,6 +130,9 @@ Solved solveLab(const SolveRequest& request)
     solved.report = solver.report();
     if (hints)
         solved.unreached = hints->unreached();
+    poll.stop(); // what is asked there is no more
+    if (const Status closed = (*session)->close(); !closed)
+        solved.error = closed.error();
     return solved;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/export_request.h"
 #include "app/janitor.h"
 #include "app/languages.h"
 #include "app/open_window.h"
@@ -34,6 +35,12 @@ int runCommand(const CommandLine& line)
         return runWatch(line.words);
     if (line.command == QStringLiteral("why"))
         return runWhy(line.words);
+    if (line.command == QStringLiteral("show"))
+        return runShow(line.words);
+    if (line.command == QStringLiteral("export"))
+        return runExport(line.words);
+    if (line.command == QStringLiteral("grade"))
+        return runGrade(line.words);
     if (line.command == QStringLiteral("new"))
         return runNew(line.words);
     return runCheck(line.words);
@@ -46,7 +53,7 @@ int main(int argc, char** argv)
     openStandardStreams();
     const CommandLine line = splitCommandLine(argumentsOf(argc, argv));
     std::optional<Error> noWindow;
-    if (line.command.isEmpty())
+    if (line.command.isEmpty() || wantsReport(line))
         noWindow = becomeWindow(argv);
     std::optional<Janitor> janitor;
     if (runsLabs(line.command)) {

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -48,12 +49,18 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     setCentralWidget(m_pages);
     connectActions();
     connectViewActions();
+    connectTimeActions();
     connectPresenter();
+    createExportMenu();
     retranslate();
     restore();
     if (!m_options.lab.isEmpty())
         openLab(labMeant(m_options.lab));
     sayKeptAside();
+    setAcceptDrops(true);
+    if (!m_options.session.isEmpty())
+        openSession(m_options.session);
+    QTimer::singleShot(0, this, &MainWindow::offerRecovered); // when the window is there
 }
 
 MainWindow::~MainWindow()
@@ -132,6 +139,7 @@ void MainWindow::speak(const QString& language)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_name->setText(tr("Your &name…"));
     if (m_sheet)
         m_sheet->setGroups(m_actions->shortcuts());
     (*m_actions)[m_languages.code() == QLatin1String("es") ? Command::Spanish : Command::English]
@@ -144,21 +152,28 @@ void MainWindow::retranslate()
 
 void MainWindow::nameWindow()
 {
-    setWindowTitle(
-        onPage() ? m_page->title() + QStringLiteral(" — IPC Lab") : QStringLiteral("IPC Lab"));
+    setWindowTitle(!onPage()       ? QStringLiteral("IPC Lab")
+            : m_presenter.opened() ? m_page->title() + QStringLiteral(" — ") + m_page->where()
+                + QStringLiteral(" — IPC Lab")
+                                   : m_page->title() + QStringLiteral(" — IPC Lab"));
 }
 
 void MainWindow::enableActions()
 {
     const bool open = onPage();
     const bool busy = m_presenter.busy();
+    const bool runs = open && !m_presenter.opened();
     (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
-    for (const Command command : { Command::Catalog, Command::Run, Command::Reset, Command::Live,
-             Command::Maximise, Command::SaveSession, Command::GoToGuide, Command::GoToMap,
-             Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
+    for (const Command command : { Command::Catalog, Command::Live, Command::EventBack,
+             Command::EventOn, Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack,
+             Command::FindingOn, Command::OtherEnd, Command::PrintOf, Command::Bookmark,
+             Command::Bookmarks, Command::Maximise, Command::SaveSession, Command::GoToGuide,
+             Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
+    for (const Command command : { Command::Run, Command::Reset })
+        (*m_actions)[command]->setEnabled(runs);
     (*m_actions)[Command::Stop]->setEnabled(open && busy);
-    (*m_actions)[Command::Pause]->setEnabled(open); // also before a run: it is held from its start
+    (*m_actions)[Command::Pause]->setEnabled(runs); // also before a run: it is held from its start
     for (const Command command : { Command::StepCall, Command::HoldOne })
         (*m_actions)[command]->setEnabled(open && busy);
 }

@@ -10,16 +10,21 @@
 #include "app/main_window_actions.h"
 #include "app/progress_store.h"
 #include "app/settings.h"
+#include "views/common/event_search.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QString>
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+class QAction;
 class QStackedWidget;
 
 namespace ipclab {
@@ -27,7 +32,11 @@ namespace ipclab {
 class CatalogView;
 class LabPage;
 class NoticeBar;
+class SessionOpening;
 class ShortcutsSheet;
+struct ExportableRun;
+struct OpenedSession;
+struct SavedSession;
 
 // What the command line says about the window.
 struct WindowOptions {
@@ -36,6 +45,7 @@ struct WindowOptions {
     bool projector = false; // for this time only
     std::string recordTo; // a session file; empty: none
     std::vector<std::string> labFolders; // those that hold labs
+    QString session {}; // a session file to be opened; empty: none
 };
 
 // The window: the catalog, or what is open from it. Owns what all panels share. GUI thread.
@@ -48,23 +58,35 @@ public:
 
     [[nodiscard]] LabPresenter& presenter() { return m_presenter; }
     [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
+    [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] Look& look() { return m_look; }
 
     void openLab(const QString& id);
     void openCommand(const QString& commandLine, const QString& stdinWiring,
         const QString& stdoutWiring, const QString& folder);
+    void openSession(const QString& path); // when it is read; nothing of it runs
     void showCatalog(); // ends what still runs
     void speak(const QString& language);
 
 protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void createCatalog();
     void connectActions();
     void connectViewActions();
+    void connectTimeActions();
+    void goBy(std::int64_t events);
+    void goToEventOfSelection(Towards towards);
+    void goToFinding(Towards towards);
+    void goTo(std::optional<EventIndex> moment, const QString& orSay);
+    void editBookmark(EventIndex moment);
+    void setBookmark(EventIndex moment, const QString& text);
+    void showBookmarks();
     void connectPresenter();
     LabPage& page(); // made when it is first wanted
     void showPage();
@@ -94,6 +116,17 @@ private:
     void askForOriginal();
     void openOriginal();
     void saveSession();
+    void createExportMenu();
+    [[nodiscard]] ExportableRun runToExport() const;
+    void askForName();
+    void chooseSession();
+    void listSessions();
+    void offerRecovered();
+    void showOpening(int percent);
+    void giveUpOpening();
+    void showOpened(const std::shared_ptr<OpenedSession>& session);
+    void sayWhatIsMissing(const SavedSession& saved);
+    [[nodiscard]] QString sessionWords(const QString& lab, const QString& command) const;
     void showShortcuts();
     void showAbout();
     void nameWindow();
@@ -116,8 +149,11 @@ private:
     qint64 m_unsavedTime = 0; // s
     bool m_saidUnsaved = false;
     bool m_saidAside = false;
+    bool m_saidNoMoment = false; // the notice is that there is none further
     bool m_saidBroken = false; // the notice is about what was saved
+    QPointer<SessionOpening> m_opening;
     WindowActions* m_actions;
+    QAction* m_name = nullptr; // asks for the learner's
     QStackedWidget* m_pages;
     QWidget* m_start = nullptr; // the catalog's page
     NoticeBar* m_notice = nullptr; // above the catalog

@@ -30,6 +30,7 @@ struct Entry {
 constexpr const char* kMenus[] = {
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&File"),
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Run"),
+    QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Time"),
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&View"),
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Help"),
 };
@@ -37,6 +38,8 @@ constexpr const char* kMenus[] = {
 // In the order of Command.
 const Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Catalog"), "catalog", "Ctrl+L", 0 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Open session…"), "open-session", "Ctrl+O", 0,
+        Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Save session as…"), "save", "Ctrl+S", 0 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Export progress…"), "export-progress", "", 0,
         Kind::Plain, true },
@@ -47,29 +50,47 @@ const Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "R&eset"), "reset", "Ctrl+Shift+R", 1 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Pause"), "pause", "Ctrl+P", 1, Kind::Switch,
         true },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Let one &call go"), "step-call", "F8", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Let one &call go"), "step-call", "F9", 1 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Hold the chosen process, or let it go on"),
-        "hold-one", "Shift+F8", 1 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Live"), "live", "Ctrl+End", 1 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Projector"), "projector", "F11", 2,
-        Kind::Switch },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Maximise the panel"), "maximise", "F10", 2,
-        Kind::Switch },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the guide"), "go-guide", "Ctrl+1", 2,
+        "hold-one", "Shift+F9", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Live"), "live", "Ctrl+End", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "One event &back"), "event-back", "F7", 2,
         Kind::Plain, true },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the map"), "go-map", "Ctrl+2", 2 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the tabs"), "go-tabs", "Ctrl+3", 2 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the inspector"), "go-inspector", "Ctrl+4",
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "One event &on"), "event-on", "F8", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to an event of what is selected"),
+        "own-event-back", "Shift+F7", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "On to an event of what is selected"),
+        "own-event-on", "Shift+F8", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to a finding"), "finding-back", "Ctrl+F7",
         2 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the time bar"), "go-time", "Ctrl+5", 2 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Colours of the s&ystem"), "theme-system", "", 2,
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "On to a finding"), "finding-on", "Ctrl+F8", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the other &end of the bytes"), "other-end",
+        "F6", 2, Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the &print that made the bytes"), "print-of",
+        "Shift+F6", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Bookmark this &moment…"), "bookmark", "Ctrl+B", 2,
+        Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "All boo&kmarks…"), "bookmarks", "Ctrl+Shift+B",
+        2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Projector"), "projector", "F11", 3,
+        Kind::Switch },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Maximise the panel"), "maximise", "F10", 3,
+        Kind::Switch },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the guide"), "go-guide", "Ctrl+1", 3,
+        Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the map"), "go-map", "Ctrl+2", 3 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the tabs"), "go-tabs", "Ctrl+3", 3 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the inspector"), "go-inspector", "Ctrl+4",
+        3 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the time bar"), "go-time", "Ctrl+5", 3 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Colours of the s&ystem"), "theme-system", "", 3,
         Kind::Choice, true },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Light"), "theme-light", "", 2, Kind::Choice },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Dark"), "theme-dark", "", 2, Kind::Choice },
-    { nullptr, "English", "", 2, Kind::Choice, true },
-    { nullptr, "Español", "", 2, Kind::Choice },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Keyboard shortcuts"), "shortcuts", "F1", 3 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&About IPC Lab"), "about", "", 3 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Light"), "theme-light", "", 3, Kind::Choice },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Dark"), "theme-dark", "", 3, Kind::Choice },
+    { nullptr, "English", "", 3, Kind::Choice, true },
+    { nullptr, "Español", "", 3, Kind::Choice },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Keyboard shortcuts"), "shortcuts", "F1", 4 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&About IPC Lab"), "about", "", 4 },
 };
 static_assert(std::size(kEntries) == static_cast<std::size_t>(Command::Count));
 
@@ -125,6 +146,8 @@ void WindowActions::fillMenus(QMainWindow& window)
         if (kEntries[i].separated)
             menu->addSeparator();
         menu->addAction(m_actions.at(i));
+        if (i == static_cast<std::size_t>(Command::OpenSession))
+            m_recent = menu->addMenu(QString());
     }
 }
 
@@ -132,6 +155,7 @@ void WindowActions::retranslate()
 {
     for (std::size_t menu = 0; menu < m_menus.size(); ++menu)
         m_menus[menu]->setTitle(tr(kMenus[menu]));
+    m_recent->setTitle(tr("Open &recent session"));
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         const Entry& entry = kEntries[i];
         m_actions.at(i)->setText(entry.text ? tr(entry.text) : QString::fromUtf8(entry.name));

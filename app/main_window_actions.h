@@ -19,6 +19,7 @@ namespace ipclab {
 // What can be asked for from the menus and by keys.
 enum class Command {
     Catalog,
+    OpenSession,
     SaveSession,
     ExportProgress,
     ForgetProgress,
@@ -30,6 +31,16 @@ enum class Command {
     StepCall,
     HoldOne,
     Live,
+    EventBack,
+    EventOn,
+    OwnEventBack,
+    OwnEventOn,
+    FindingBack,
+    FindingOn,
+    OtherEnd,
+    PrintOf,
+    Bookmark,
+    Bookmarks,
     Projector,
     Maximise,
     GoToGuide,
@@ -58,6 +69,7 @@ public:
     {
         return m_actions.at(static_cast<std::size_t>(command));
     }
+    [[nodiscard]] QMenu& recentSessions() const { return *m_recent; } // filled by who knows them
     void retranslate();
     [[nodiscard]] std::vector<ShortcutGroup>
     shortcuts() const; // all there are, in the menus' order
@@ -68,6 +80,7 @@ private:
 
     std::array<QAction*, static_cast<std::size_t>(Command::Count)> m_actions {};
     std::vector<QMenu*> m_menus;
+    QMenu* m_recent = nullptr;
 };
 
 } // namespace ipclab

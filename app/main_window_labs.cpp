@@ -114,6 +114,7 @@ void MainWindow::showPage()
 // What was done in it is kept.
 void MainWindow::leaveLab()
 {
+    giveUpOpening(); // the person wants something else
     m_time.stop();
     if (m_page)
         m_page->saveCode();

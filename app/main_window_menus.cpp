@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QMenu>
 #include <QMessageBox>
 
 #include <utility>
@@ -18,6 +19,8 @@ void MainWindow::connectActions()
     const WindowActions& actions = *m_actions;
     LabPresenter* const presenter = &m_presenter;
     connect(actions[Command::Catalog], &QAction::triggered, this, &MainWindow::showCatalog);
+    connect(actions[Command::OpenSession], &QAction::triggered, this, &MainWindow::chooseSession);
+    connect(&actions.recentSessions(), &QMenu::aboutToShow, this, &MainWindow::listSessions);
     connect(actions[Command::SaveSession], &QAction::triggered, this, &MainWindow::saveSession);
     connect(
         actions[Command::ExportProgress], &QAction::triggered, this, &MainWindow::exportProgress);
@@ -31,7 +34,6 @@ void MainWindow::connectActions()
     connect(presenter, &LabPresenter::pausedChanged, actions[Command::Pause], &QAction::setChecked);
     connect(actions[Command::StepCall], &QAction::triggered, this, [this] { page().stepOne(); });
     connect(actions[Command::HoldOne], &QAction::triggered, this, [this] { page().holdOne(); });
-    connect(actions[Command::Live], &QAction::triggered, &m_cursor, &TimeCursor::goLive);
     connect(actions[Command::Shortcuts], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(actions[Command::About], &QAction::triggered, this, &MainWindow::showAbout);
     constexpr std::pair<Command, int> kPanels[]

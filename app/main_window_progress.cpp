@@ -54,7 +54,7 @@ NoticeBar& MainWindow::noticeHere()
 void MainWindow::noteProgress()
 {
     const LabRunner* const runner = m_presenter.runner();
-    if (!runner)
+    if (!runner || m_presenter.opened()) // somebody's run, long over
         return;
     const QString id = text(runner->lab().id);
     const QString variant = text(name(runner->variant()));

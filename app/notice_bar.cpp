@@ -11,10 +11,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QProgressBar>
 #include <QScrollArea>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -27,6 +29,12 @@ NoticeBar::NoticeBar(const Look& look, QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, [this] {
         dismiss();
         emit dismissed();
+    });
+    connect(m_act, &QToolButton::clicked, this, [this] {
+        const std::function<void()> act = std::exchange(m_offered, {});
+        dismiss();
+        if (act)
+            act();
     });
     applyLook();
     retranslate();
@@ -48,11 +56,19 @@ void NoticeBar::createParts()
     scroll->viewport()->setAutoFillBackground(false);
     m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_detailArea = scroll;
+    m_progress = new QProgressBar(this);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    m_act = new QToolButton(this);
+    m_act->setObjectName(QStringLiteral("offered"));
+    m_act->hide();
     m_close = new QToolButton(this);
     auto* grid = new QGridLayout(this);
     grid->addWidget(m_message, 0, 0);
-    grid->addWidget(m_close, 0, 1, Qt::AlignTop);
-    grid->addWidget(m_detailArea, 1, 0, 1, 2);
+    grid->addWidget(m_act, 0, 1, Qt::AlignTop);
+    grid->addWidget(m_close, 0, 2, Qt::AlignTop);
+    grid->addWidget(m_detailArea, 1, 0, 1, 3);
+    grid->addWidget(m_progress, 2, 0, 1, 3);
     grid->setColumnStretch(0, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
@@ -63,9 +79,30 @@ void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
     m_message->setText(message);
     m_detail->setText(detail);
     m_detailArea->setVisible(!detail.isEmpty());
+    m_offered = {};
+    m_act->hide();
+    m_progress->hide();
     applyLook();
     setVisible(true);
     announce();
+}
+
+void NoticeBar::offer(const QString& message, const QString& button, std::function<void()> act)
+{
+    show(Kind::Progress, message);
+    m_offered = std::move(act);
+    m_act->setText(button);
+    m_act->show();
+}
+
+void NoticeBar::progress(
+    const QString& message, int percent, const QString& button, std::function<void()> act)
+{
+    if (m_progress->isHidden() || m_message->text() != message) // else it would be said each time
+        offer(message, button, std::move(act));
+    m_progress->setAccessibleName(message);
+    m_progress->setValue(percent);
+    m_progress->show();
 }
 
 void NoticeBar::announce()
@@ -96,6 +133,7 @@ void NoticeBar::retranslate()
 void NoticeBar::applyLook()
 {
     layout()->setContentsMargins(m_look.px(16), m_look.px(8), m_look.px(12), m_look.px(8));
+    m_progress->setFixedHeight(m_look.px(6));
     m_message->setStyleSheet(css(m_look.body(), m_look.colour(Ink::Text)));
     m_detail->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::Text)));
     const auto lines = static_cast<int>(m_detail->text().count(QLatin1Char('\n'))) + 1;

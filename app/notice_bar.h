@@ -5,7 +5,10 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
+class QProgressBar;
 class QToolButton;
 
 namespace ipclab {
@@ -24,6 +27,11 @@ public:
 
     // `detail` is many lines, as a compiler's: it scrolls, in a fixed-width font.
     void show(Kind kind, const QString& message, const QString& detail = {});
+    // With a button that does what the message offers, and takes it away.
+    void offer(const QString& message, const QString& button, std::function<void()> act);
+    // Of long work, with a button to give it up.
+    void progress(
+        const QString& message, int percent, const QString& button, std::function<void()> act);
     void dismiss();
     [[nodiscard]] QString message() const;
 
@@ -46,6 +54,9 @@ private:
     QLabel* m_message;
     QLabel* m_detail;
     QWidget* m_detailArea;
+    QProgressBar* m_progress;
+    QToolButton* m_act;
+    std::function<void()> m_offered;
     QToolButton* m_close;
 };
 

@@ -28,6 +28,12 @@ bool hasDisplay()
         || std::getenv("QT_QPA_PLATFORM");
 }
 
+// What else stands there is a mistyped command.
+bool looksLikeAFile(const QString& word)
+{
+    return word.contains(u'/') || word.endsWith(QStringLiteral(".jsonl")) || QFile::exists(word);
+}
+
 std::optional<WindowOptions> optionsIn(const QStringList& words)
 {
     QCommandLineParser parser;
@@ -36,10 +42,13 @@ std::optional<WindowOptions> optionsIn(const QStringList& words)
     const QCommandLineOption projector(QStringLiteral("projector"));
     const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
     parser.addOptions({ lab, language, projector, record });
-    if (!parser.parse(words) || !parser.positionalArguments().isEmpty())
+    if (!parser.parse(words))
+        return std::nullopt;
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1 || (!files.isEmpty() && !looksLikeAFile(files.front())))
         return std::nullopt;
     return WindowOptions { parser.value(lab), parser.value(language), parser.isSet(projector),
-        QFile::encodeName(parser.value(record)).toStdString(), {} };
+        QFile::encodeName(parser.value(record)).toStdString(), {}, files.value(0) };
 }
 
 // Maximized where its foot would else be below the screen.

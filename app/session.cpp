@@ -4,15 +4,12 @@
 
 #include "app/analyst.h"
 #include "app/folders.h"
-#include "app/interpreter.h"
 #include "app/program_builder.h"
-#include "app/work_folder.h"
+#include "app/session_ends.h"
+#include "app/session_recording.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
-#include <QFileInfo>
-
-#include <fcntl.h>
 
 #include <algorithm>
 #include <utility>
@@ -29,42 +26,7 @@ qint64 now()
     return QDeadlineTimer::current(Qt::PreciseTimer).deadline();
 }
 
-// Nothing of this machine's settings may change what a lab shows; an empty value is none for
-// Python. Nor may a run leave compiled files in the lab's folder.
-std::vector<std::string> labEnvironment()
-{
-    return { "PYTHONINSPECT=", "PYTHONDONTWRITEBYTECODE=1", "PYTHONIOENCODING=utf-8",
-        "LC_ALL=C.UTF-8" };
-}
-
-StdioPlan stdioPlan(const LaunchPlan& plan)
-{
-    StdioPlan stdio;
-    stdio.in = wiringNamed(plan.wiring[0]).value_or(Wiring::Terminal);
-    stdio.out = wiringNamed(plan.wiring[1]).value_or(Wiring::Terminal);
-    stdio.error = wiringNamed(plan.wiring[2]).value_or(Wiring::Terminal);
-    return stdio;
-}
-
 } // namespace
-
-// The lab's ends of one program, and what capture was told of them.
-struct Session::Ends {
-    QString run;
-    std::unique_ptr<Endpoints> endpoints;
-    std::vector<LabEndFacts> known; // as they were when paired
-    QByteArray sending; // taken, and not yet reported as sent
-    bool inputClosed = false;
-
-    [[nodiscard]] int descriptorFor(int stream) const
-    {
-        for (const LabEndFacts& end : known) {
-            if (stream >= 0 && stream < 3 && end.streams.at(static_cast<std::size_t>(stream)))
-                return end.descriptor;
-        }
-        return -1;
-    }
-};
 
 Result<std::unique_ptr<Session>> Session::make(Options options)
 {
@@ -73,22 +35,22 @@ Result<std::unique_ptr<Session>> Session::make(Options options)
         return folder.error();
     if (options.header.startedAt.empty())
         options.header.startedAt = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
-    std::optional<SessionWriter> recording;
+    std::optional<SessionWriter> writer;
     if (!options.recordTo.empty()) {
-        Result<SessionWriter> writer = SessionWriter::create(options.recordTo, options.header);
-        if (!writer)
-            return writer.error();
-        recording.emplace(std::move(*writer));
+        Result<SessionWriter> made = SessionWriter::create(options.recordTo, options.header);
+        if (!made)
+            return made.error();
+        writer.emplace(std::move(*made));
     }
     auto session = std::unique_ptr<Session>(new Session(std::move(options), std::move(*folder)));
-    session->m_recording = std::move(recording);
+    session->record(std::move(writer));
     return session;
 }
 
 Session::Session(Options options, RunFolder folder)
     : m_options(std::move(options))
     , m_folder(std::move(folder))
-    , m_log(std::make_unique<EventLog>())
+    , m_log(std::make_shared<EventLog>())
     , m_builder(std::make_unique<ProgramBuilder>())
 {
     CaptureOptions capture;
@@ -113,13 +75,57 @@ Session::Session(Options options, RunFolder folder)
 
 Session::~Session()
 {
+    endAll();
+    for (auto& recording : m_recordings) {
+        if (m_options.leaveRecording)
+            m_options.leaveRecording(std::move(recording));
+    }
+}
+
+void Session::endAll()
+{
+    m_poll.stop();
     m_builder.reset();
     m_beside = false;
     dropEnds();
     m_capture.reset(); // ends all, and the log gets its last events
-    record();
-    if (m_recording)
-        static_cast<void>(m_recording->close(m_log->dropped()));
+    for (const auto& recording : m_recordings)
+        recording->finish();
+}
+
+Status Session::close()
+{
+    endAll();
+    Status all = Done {};
+    for (const auto& recording : m_recordings) {
+        if (Status closed = recording->close(); !closed)
+            all = closed;
+    }
+    return all;
+}
+
+// In the file that the person named, and in the folder of all.
+void Session::record(std::optional<SessionWriter> writer)
+{
+    if (writer)
+        m_recordings.push_back(
+            std::make_unique<SessionRecording>(std::move(*writer), m_options.recordTo, m_log));
+    if (m_options.keep)
+        m_recordings.push_back(std::make_unique<SessionRecording>(m_options.header, m_log));
+    for (const auto& recording : m_recordings)
+        connect(recording.get(), &SessionRecording::failed, this, &Session::recordingFailed);
+}
+
+// Now and then though there is nothing new: the file may have been taken away.
+void Session::letRecord()
+{
+    constexpr unsigned kNowAndThen = 50; // polls
+    const EventIndex size = m_log->size();
+    if (size == m_recorded && ++m_polls % kNowAndThen != 0)
+        return;
+    m_recorded = size;
+    for (const auto& recording : m_recordings)
+        recording->look();
 }
 
 bool Session::busy() const
@@ -162,190 +168,9 @@ void Session::stop()
     m_poll.start();
 }
 
-void Session::build()
-{
-    dropEnds();
-    m_phase = Phase::Building;
-    const bool inC = !m_options.folders.built.empty()
-        && std::ranges::any_of(
-            m_next, [&](const LaunchPlan& plan) { return plan.folder == m_options.folders.built; });
-    m_builder->build(inC ? buildSteps(m_options.folders) : std::vector<BuildStep> {});
-}
-
-void Session::launchNow()
-{
-    if (!makeWorkFolder())
-        return;
-    m_phase = Phase::Running;
-    m_saidRest = false;
-    m_killAt = 0;
-    // A run begins; or another program joins it.
-    m_capture->noteAction(
-        m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});
-    if (m_holdAll)
-        m_capture->hold();
-    m_launching += static_cast<unsigned>(m_next.size());
-    m_capture->expectLaunches(true);
-    for (const LaunchPlan& plan : std::exchange(m_next, {}))
-        launchOne(plan);
-    m_capture->expectLaunches(m_options.launchesLater);
-    m_poll.start();
-    emit endsChanged();
-}
-
-bool Session::makeWorkFolder()
-{
-    m_work.clear();
-    if (m_options.folders.sources.empty())
-        return true; // a command without a lab
-    m_work = m_folder.path() + "/work";
-    if (m_beside && QFileInfo::exists(QString::fromStdString(m_work)))
-        return true;
-    const Status made = renewWorkFolder(m_work, m_options.folders);
-    if (!made) {
-        m_next.clear();
-        emit failed(made.error());
-    }
-    return made.ok();
-}
-
-void Session::launchOne(const LaunchPlan& plan)
-{
-    Result<std::unique_ptr<Endpoints>> made = Endpoints::make(stdioPlan(plan), m_folder.path());
-    if (!made) {
-        finishLaunch();
-        emit failed(made.error());
-        return;
-    }
-    auto ends = std::make_unique<Ends>();
-    ends->run = QString::fromStdString(plan.name);
-    ends->endpoints = std::move(*made);
-    ends->known = ends->endpoints->labEnds();
-    connectEnds(*ends);
-
-    LaunchSpec spec;
-    spec.argv = plan.argv;
-    spec.folder = m_work.empty() ? plan.folder : m_work;
-    spec.run = m_options.lab ? plan.name : std::string();
-    if (m_options.lab) {
-        spec.argv.front() = interpreterNamed(spec.argv.front());
-        spec.environment = labEnvironment();
-    }
-    spec.environment.insert(
-        spec.environment.end(), plan.environment.begin(), plan.environment.end());
-    const std::array<int, 3> child = ends->endpoints->childDescriptors();
-    for (int stream = 0; stream < 3; ++stream) {
-        const auto at = static_cast<std::size_t>(stream);
-        if (child.at(at) >= 0)
-            spec.stdio.at(at) = UniqueFd(fcntl(child.at(at), F_DUPFD_CLOEXEC, 3));
-        spec.labEnds.at(at) = ends->descriptorFor(stream);
-    }
-    spec.terminalStream = ends->endpoints->terminalStream();
-    ends->endpoints->closeChildEnds(); // the copies in the spec live until it is launched
-    m_ends.push_back(std::move(ends));
-    m_capture->launch(std::move(spec), [this](const Result<Pid>& pid) {
-        const std::optional<Error> error = pid ? std::nullopt : std::optional(pid.error());
-        QMetaObject::invokeMethod(this, [this, error] {
-            finishLaunch();
-            if (error && error->number != ECANCELED) // stopped before it began: no failure
-                emit failed(*error);
-        });
-    });
-}
-
-void Session::finishLaunch()
-{
-    if (m_launching > 0 && --m_launching == 0)
-        emit launched();
-}
-
-void Session::connectEnds(Ends& ends)
-{
-    const Endpoints* const from = ends.endpoints.get();
-    connect(from, &Endpoints::arrived, this, [this, &ends](int stream, const QByteArray& bytes) {
-        m_capture->labRead(ends.descriptorFor(stream), bytes.toStdString());
-        emit arrived(ends.run, stream, bytes);
-    });
-    connect(from, &Endpoints::sent, this, [this, &ends](int stream, qint64 count) {
-        m_capture->labWrote(ends.descriptorFor(stream), ends.sending.left(count).toStdString());
-        ends.sending.remove(0, count);
-        noteClosed(ends);
-    });
-    connect(from, &Endpoints::endReached, this, [this, &ends](int stream) {
-        m_capture->labReachedEnd(ends.descriptorFor(stream));
-        emit endReached(ends.run, stream);
-        emit endsChanged();
-        noteClosed(ends);
-    });
-    connect(from, &Endpoints::failed, this, [this](const Error& error) {
-        if (error.number != EPIPE && error.number != EIO) // its reader has ended: no news
-            emit failed(error);
-    });
-}
-
-void Session::noteClosed(Ends& ends)
-{
-    const std::vector<LabEndFacts> open = ends.endpoints->labEnds();
-    for (LabEndFacts& end : ends.known) {
-        const bool still = std::ranges::any_of(
-            open, [&](const LabEndFacts& one) { return one.descriptor == end.descriptor; });
-        if (end.descriptor < 0 || still)
-            continue;
-        m_capture->labClosed(end.descriptor);
-        end.descriptor = -1;
-    }
-}
-
-// Those of what is launched again; of all, when a run begins.
-void Session::dropEnds()
-{
-    const auto goes = [this](const auto& ends) {
-        return !m_beside || std::ranges::any_of(m_next, [&](const LaunchPlan& plan) {
-            return plan.name == ends->run.toStdString();
-        });
-    };
-    for (const auto& ends : m_ends) {
-        if (!goes(ends))
-            continue;
-        ends->endpoints->closeAll();
-        noteClosed(*ends);
-    }
-    std::erase_if(m_ends, goes);
-}
-
 void Session::signal(Pid to, int number)
 {
     m_capture->signal(to, number);
-}
-
-void Session::type(const std::string& run, const std::string& text)
-{
-    if (Ends* const ends = endsOf(run)) {
-        const QByteArray bytes = QByteArray::fromStdString(text);
-        // What is sent is reported before send() returns, or later: first noted, then sent.
-        ends->sending += bytes;
-        const qint64 taken = ends->endpoints->send(bytes);
-        ends->sending.chop(bytes.size() - std::max<qint64>(taken, 0));
-        m_capture->noteAction("type", text, {});
-    }
-}
-
-void Session::closeInput(const std::string& run)
-{
-    if (Ends* const ends = endsOf(run)) {
-        m_capture->noteAction("close", run, {});
-        ends->inputClosed = true;
-        ends->endpoints->closeWriteSide();
-        noteClosed(*ends);
-        emit endsChanged();
-    }
-}
-
-void Session::setReading(bool reading)
-{
-    for (const auto& ends : m_ends)
-        ends->endpoints->setReading(reading);
-    m_capture->noteAction(reading ? "read" : "stop_reading", "", {});
 }
 
 void Session::setHeld(Pid pid, bool held)
@@ -368,27 +193,18 @@ void Session::setSlow(unsigned slow)
 void Session::noteAction(const std::string& what, const std::string& detail)
 {
     m_capture->noteAction(what, detail, {});
+    m_poll.start(); // until it is recorded
 }
 
-QStringList Session::inputs() const
+void Session::bookmark(EventIndex moment, const std::string& text)
 {
-    QStringList runs;
-    for (const auto& ends : m_ends) {
-        if (!ends->inputClosed && ends->descriptorFor(0) >= 0)
-            runs += ends->run;
-    }
-    return runs;
-}
-
-bool Session::canRead() const
-{
-    return std::ranges::any_of(
-        m_ends, [](const auto& ends) { return ends->descriptorFor(1) >= 0; });
+    m_capture->noteAction("bookmark", text, {}, moment);
+    m_poll.start(); // until it is recorded
 }
 
 void Session::poll()
 {
-    record();
+    letRecord();
     if (m_killAt != 0 && now() >= m_killAt) {
         m_capture->killAll();
         m_killAt = now() + kPatience; // again, for what it had just started
@@ -406,26 +222,8 @@ void Session::poll()
         m_phase = Phase::Idle;
         emit atRest();
     }
-    if (!m_recording)
-        m_poll.stop(); // idle, the program costs nothing
-}
-
-void Session::record()
-{
-    if (!m_recording)
-        return;
-    if (const Status written = m_recording->writeNew(LogView(*m_log)); !written) {
-        const Error& error = written.error();
-        m_recording.reset(); // the run goes on, in memory
-        emit failed(error);
-    }
-}
-
-Session::Ends* Session::endsOf(const std::string& run)
-{
-    const auto found = std::ranges::find_if(
-        m_ends, [&](const auto& ends) { return ends->run.toStdString() == run; });
-    return found == m_ends.end() ? nullptr : found->get();
+    letRecord(); // all that there will be
+    m_poll.stop(); // idle, the program costs nothing
 }
 
 } // namespace ipclab

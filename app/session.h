@@ -16,7 +16,7 @@
 #include <QStringList>
 #include <QTimer>
 
-#include <map>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,16 +25,20 @@
 namespace ipclab {
 
 class ProgramBuilder;
+class SessionRecording;
 
 // One log and all that runs into it: capture, the lab's own ends, the private folder for FIFOs, and
-// the recorded file. A lab runs its programs here again and again; "reset" is another session. The
-// destructor ends every program and removes what was made. GUI thread.
+// the files it is recorded to. A lab runs its programs here again and again; "reset" is another
+// session. The destructor ends every program and removes what was made. GUI thread.
 class Session : public QObject, public LabHost {
     Q_OBJECT
 
 public:
     struct Options {
         std::string recordTo; // a session file; empty: none
+        bool keep = false; // in the user's folder of sessions, too
+        // Takes what is still being written when the session goes; none: that is waited for.
+        std::function<void(std::unique_ptr<SessionRecording>)> leaveRecording;
         SessionHeader header;
         ProgramFolders folders; // of the lab, when there is one
         bool lab = false; // the environment is made the same on every machine
@@ -44,8 +48,11 @@ public:
 
     static Result<std::unique_ptr<Session>> make(Options options);
     ~Session() override;
+    Status close(); // ends all; what went wrong with the recording, at any time
 
     [[nodiscard]] const EventLog& log() const { return *m_log; }
+    [[nodiscard]] std::shared_ptr<const EventLog> sharedLog() const { return m_log; }
+    [[nodiscard]] const SessionHeader& header() const { return m_options.header; }
     [[nodiscard]] unsigned living() const { return m_capture->living(); }
     [[nodiscard]] bool oneCpu() const { return m_options.oneCpu; }
     [[nodiscard]] bool busy() const; // something is launched, is being ended, or lives
@@ -63,6 +70,7 @@ public:
     void setSlow(unsigned slow) override;
 
     void noteAction(const std::string& what, const std::string& detail);
+    void bookmark(EventIndex moment, const std::string& text); // empty: none there any more
     [[nodiscard]] QStringList inputs() const; // the runs whose stdin we hold, open
     [[nodiscard]] bool canRead() const;
 
@@ -72,7 +80,8 @@ signals:
     void endReached(const QString& run, int stream);
     void endsChanged(); // inputs or canRead may say otherwise
     void atRest(); // nobody lives any more
-    void failed(const ipclab::Error& error); // of a launch, an end, or the recorded file
+    void failed(const ipclab::Error& error); // of a launch or an end
+    void recordingFailed(const ipclab::Error& error); // the run goes on, in memory
     void buildFailed(const QString& messages); // what the compiler said
 
 private:
@@ -89,16 +98,20 @@ private:
     void noteClosed(Ends& ends);
     void dropEnds();
     void finishLaunch();
-    void record();
+    void endAll();
+    void record(std::optional<SessionWriter> writer);
+    void letRecord();
     [[nodiscard]] Ends* endsOf(const std::string& run);
 
     Options m_options;
     RunFolder m_folder;
     std::string m_work; // where a lab's programs run; empty without a lab
-    std::unique_ptr<EventLog> m_log;
+    std::shared_ptr<EventLog> m_log;
     std::unique_ptr<Capture> m_capture;
     std::unique_ptr<ProgramBuilder> m_builder;
-    std::optional<SessionWriter> m_recording;
+    std::vector<std::unique_ptr<SessionRecording>> m_recordings;
+    EventIndex m_recorded = 0; // what they were told of
+    unsigned m_polls = 0;
     std::vector<std::unique_ptr<Ends>> m_ends;
     std::vector<LaunchPlan> m_next;
     bool m_holdAll = false; // and what is launched next

@@ -9,6 +9,7 @@ namespace {
 constexpr auto kTheme = QLatin1String("look/theme");
 constexpr auto kProjector = QLatin1String("look/projector");
 constexpr auto kLanguage = QLatin1String("look/language");
+constexpr auto kLearner = QLatin1String("sessions/learner");
 constexpr auto kLastLab = QLatin1String("labs/last");
 constexpr auto kRecent = QLatin1String("command/recent");
 constexpr auto kWiring = QLatin1String("command/wiring");
@@ -60,6 +61,16 @@ bool Settings::projector() const
 void Settings::setProjector(bool projector)
 {
     m_store.setValue(kProjector, projector);
+}
+
+QString Settings::learner() const
+{
+    return m_store.value(kLearner).toString().simplified().left(kLongestName);
+}
+
+void Settings::setLearner(const QString& name)
+{
+    m_store.setValue(kLearner, name.simplified().left(kLongestName));
 }
 
 QByteArray Settings::layout(const QString& part) const

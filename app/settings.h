@@ -26,6 +26,10 @@ public:
     [[nodiscard]] bool projector() const;
     void setProjector(bool projector);
 
+    static constexpr qsizetype kLongestName = 100;
+    [[nodiscard]] QString learner() const; // as they gave it, on one line; empty: not given
+    void setLearner(const QString& name);
+
     [[nodiscard]] QByteArray layout(const QString& part) const; // the window's, or a splitter's
     void setLayout(const QString& part, const QByteArray& state);
 

@@ -9,7 +9,10 @@ namespace ipclab {
 QString printable(QString line)
 {
     for (QChar& c : line) {
-        if (c.category() == QChar::Other_Control)
+        // Nor shall one turn what is beside it: the marks of direction, Unicode annex 9.
+        const char16_t code = c.unicode();
+        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+        if (c.category() == QChar::Other_Control || turns)
             c = QChar::ReplacementCharacter;
     }
     return line;

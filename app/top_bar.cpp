@@ -161,6 +161,12 @@ void TopBar::setBusy(bool busy)
     m_stop->setEnabled(busy);
 }
 
+void TopBar::setReplay(bool replay)
+{
+    for (QWidget* part : std::initializer_list<QWidget*> { m_run, m_reset, m_variants, m_switches })
+        part->setEnabled(!replay);
+}
+
 void TopBar::placeSwitches()
 {
     // The title gives way last.

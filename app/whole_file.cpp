@@ -17,7 +17,9 @@ Status writeWhole(const QString& path, const QByteArray& content)
 {
     QSaveFile file(path);
     errno = 0;
-    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
+    // commit() does not notice what close() could not write.
+    if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush()
+        && file.commit())
         return Done {};
     return fileError("write", path);
 }

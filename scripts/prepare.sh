@@ -37,7 +37,10 @@ IPCLAB_TEST_PACKAGES=(
     'xdotool mouse and keyboard for the window tests'
     'strace what a program does without us, to compare'
     'lsof what is left open'
+    'protobuf-compiler reads the traces exported for Perfetto'
     'shellcheck checks the shell scripts'
+    'tidy checks the HTML reports'
+    'tshark reads the packets exported for Wireshark'
     'clang-format-14 checks the formatting'
 )
 IPCLAB_TIDY_PACKAGES=(

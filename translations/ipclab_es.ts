@@ -142,36 +142,6 @@
         <translation>No se ha ejecutado nada.</translation>
     </message>
     <message>
-        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector]
-                                                 the window
-ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
-ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
-                                                 solve a lab without a window
-ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
-                                                 run a command and say what happens
-ipclab why PID [--json]                          why a process of yours waits; exit code 1:
-                                                 it is stuck for good
-ipclab check [--watch] FOLDER… [--variant c|python] [--json]
-                                                 prove labs; again after each save
-ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
-</source>
-        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector]
-                                                 la ventana
-ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
-ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
-                                                 resuelve una práctica sin ventana
-ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
-                                                 ejecuta un comando y cuenta lo que pasa
-ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
-                                                 está atascado para siempre
-ipclab check [--watch] CARPETA… [--variant c|python] [--json]
-                                                 demuestra prácticas; y cada vez que guardas
-ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
-</translation>
-    </message>
-    <message>
         <source>lab</source>
         <translation>práctica</translation>
     </message>
@@ -202,6 +172,156 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>the hint “%1” of the step “%2” was not reached; give the wrong path that leads to it with “by”</source>
         <translation>no se llegó a la pista «%1» del paso «%2»; indica con «by» el camino equivocado que lleva a ella</translation>
+    </message>
+    <message>
+        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]
+                                                 the window; with a session, it is shown
+ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
+ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
+                                                 solve a lab without a window
+ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
+             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
+                                                 run a command and say what happens
+ipclab why PID [--json]                          why a process of yours waits; exit code 1:
+                                                 it is stuck for good
+ipclab show SESSION [--at SECONDS or #EVENT] [--json]
+                                                 a recorded run, at a moment or its end
+ipclab export SESSION --to perfetto|pcapng|report [-o FILE]
+                                                 a session for other people&apos;s tools
+ipclab grade FOLDER [--json]                     who did which steps, of the sessions there
+ipclab check [--watch] FOLDER… [--variant c|python] [--json]
+                                                 prove labs; again after each save
+ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
+</source>
+        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector] [SESIÓN]
+                                                 la ventana; con una sesión, la muestra
+ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
+ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
+                                                 resuelve una práctica sin ventana
+ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
+             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
+                                                 ejecuta un comando y cuenta lo que pasa
+ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
+                                                 está atascado para siempre
+ipclab show SESIÓN [--at SEGUNDOS o #EVENTO] [--json]
+                                                 una ejecución grabada, en un momento o al final
+ipclab export SESIÓN --to perfetto|pcapng|report [-o ARCHIVO]
+                                                 una sesión para herramientas de otros
+ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las sesiones que hay ahí
+ipclab check [--watch] CARPETA… [--variant c|python] [--json]
+                                                 demuestra prácticas; y cada vez que guardas
+ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
+</translation>
+    </message>
+    <message>
+        <source>There are more files than %1: the others are left out.</source>
+        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ActionWords</name>
+    <message>
+        <source>You run it</source>
+        <translation>Lo ejecutas</translation>
+    </message>
+    <message>
+        <source>You start %1 beside it</source>
+        <translation>Arrancas %1 a su lado</translation>
+    </message>
+    <message>
+        <source>You end all</source>
+        <translation>Terminas todo</translation>
+    </message>
+    <message>
+        <source>You type “%1”</source>
+        <translation>Escribes “%1”</translation>
+    </message>
+    <message>
+        <source>You close the input of %1</source>
+        <translation>Cierras la entrada de %1</translation>
+    </message>
+    <message>
+        <source>You let IPC Lab read again</source>
+        <translation>Dejas que IPC Lab vuelva a leer</translation>
+    </message>
+    <message>
+        <source>You stop IPC Lab&apos;s reading</source>
+        <translation>Haces que IPC Lab deje de leer</translation>
+    </message>
+    <message>
+        <source>You hold all</source>
+        <translation>Retienes a todos</translation>
+    </message>
+    <message>
+        <source>You let all go on</source>
+        <translation>Dejas que todos sigan</translation>
+    </message>
+    <message>
+        <source>You set %1</source>
+        <translation>Pones %1</translation>
+    </message>
+    <message>
+        <source>You slow it down: 1/%1</source>
+        <translation>Lo ralentizas: 1/%1</translation>
+    </message>
+    <message>
+        <source>You hold %2</source>
+        <translation>Retienes a %2</translation>
+    </message>
+    <message>
+        <source>You release %2</source>
+        <translation>Sueltas a %2</translation>
+    </message>
+    <message>
+        <source>You let %2 make its call</source>
+        <translation>Dejas que %2 haga su llamada</translation>
+    </message>
+    <message>
+        <source>The step “%1” is done</source>
+        <translation>El paso “%1” está hecho</translation>
+    </message>
+    <message>
+        <source>You predict: %1</source>
+        <translation>Predices: %1</translation>
+    </message>
+    <message>
+        <source>You let it run as fast as it can</source>
+        <translation>Dejas que vaya tan rápido como pueda</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todos</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::BookmarksSheet</name>
+    <message>
+        <source>%1 s · %2</source>
+        <translation>%1 s · %2</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Marcadores</translation>
+    </message>
+    <message>
+        <source>No bookmark yet: Ctrl+B leaves one at the moment that is shown. It is part of the session.</source>
+        <translation>Aún no hay marcadores: Ctrl+B deja uno en el momento que se muestra. Forma parte de la sesión.</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir ahí</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -556,6 +676,115 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::ExportMenu</name>
+    <message>
+        <source>Export for Perfetto</source>
+        <translation>Exportar para Perfetto</translation>
+    </message>
+    <message>
+        <source>Perfetto traces (*.pftrace);;All files (*)</source>
+        <translation>Trazas de Perfetto (*.pftrace);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Export for Wireshark</source>
+        <translation>Exportar para Wireshark</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcapng);;All files (*)</source>
+        <translation>Capturas (*.pcapng);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Export a report</source>
+        <translation>Exportar un informe</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html);;All files (*)</source>
+        <translation>Páginas web (*.html);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportar</translation>
+    </message>
+    <message>
+        <source>For &amp;Perfetto…</source>
+        <translation>Para &amp;Perfetto…</translation>
+    </message>
+    <message>
+        <source>For &amp;Wireshark (pcapng)…</source>
+        <translation>Para &amp;Wireshark (pcapng)…</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Informe…</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>sesión</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ExportWords</name>
+    <message>
+        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
+        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
+    </message>
+    <message>
+        <source>Name one session file to export.</source>
+        <translation>Indica un archivo de sesión que exportar.</translation>
+    </message>
+    <message>
+        <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
+        <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: its last %2 are left out.</source>
+        <translation>%1 es demasiado grande: se omiten los últimos %2.</translation>
+    </message>
+    <message>
+        <source>--to takes one of: %1</source>
+        <translation>--to admite uno de: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::GradeWords</name>
+    <message>
+        <source>learner</source>
+        <translation>estudiante</translation>
+    </message>
+    <message>
+        <source>lab</source>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>variante</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>cuándo</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>aciertos</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañadas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>sessions: %1 · steps done: %2 · predictions right at first: %3 of %4</source>
+        <translation>sesiones: %1 · pasos hechos: %2 · predicciones acertadas a la primera: %3 de %4</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::GuidePanel</name>
     <message>
         <source>GUIDE</source>
@@ -592,6 +821,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Guide</source>
         <translation>Guía</translation>
+    </message>
+    <message>
+        <source>This is how far it was at the moment shown.</source>
+        <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
     </message>
 </context>
 <context>
@@ -847,6 +1080,62 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>The program could not be built.</source>
         <translation>No se pudo compilar el programa.</translation>
     </message>
+    <message>
+        <source>Session of %1</source>
+        <translation>Sesión del %1</translation>
+    </message>
+    <message>
+        <source>Session of %1, %2</source>
+        <translation>Sesión del %1, %2</translation>
+    </message>
+    <message>
+        <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
+        <translation>Esta ejecución sigue, pero ya no se graba. %1 “Guardar la sesión como…” la escribe entera en otro sitio.</translation>
+    </message>
+    <message>
+        <source>Nothing can be done to it from here</source>
+        <translation>Desde aquí no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>This was recorded: nothing can be done to it</source>
+        <translation>Esto está grabado: no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>Go to Live to do something to it</source>
+        <translation>Ve a En vivo para hacerle algo</translation>
+    </message>
+    <message>
+        <source>Let %1 continue (SIGCONT)</source>
+        <translation>Dejar que %1 siga (SIGCONT)</translation>
+    </message>
+    <message>
+        <source>Stop %1 (SIGSTOP)</source>
+        <translation>Detener %1 (SIGSTOP)</translation>
+    </message>
+    <message>
+        <source>Send a signal</source>
+        <translation>Enviar una señal</translation>
+    </message>
+    <message>
+        <source>Type into %1…</source>
+        <translation>Escribir en %1…</translation>
+    </message>
+    <message>
+        <source>Close IPC Lab&apos;s end of %1</source>
+        <translation>Cerrar el extremo de IPC Lab de %1</translation>
+    </message>
+    <message>
+        <source>Let %1 make one call</source>
+        <translation>Deja que %1 haga una llamada</translation>
+    </message>
+    <message>
+        <source>Let %1 go on freely</source>
+        <translation>Deja que %1 siga libre</translation>
+    </message>
+    <message>
+        <source>Hold %1 before its next call</source>
+        <translation>Retén %1 antes de su próxima llamada</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
@@ -980,6 +1269,118 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Keep my copy</source>
         <translation>Conservar mi copia</translation>
+    </message>
+    <message>
+        <source>“%1” is being opened</source>
+        <translation>Abriendo “%1”</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Damaged lines left out: %1, the first is line %2.</source>
+        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
+    </message>
+    <message>
+        <source>The file is too large: its last %1 were not read.</source>
+        <translation>El archivo es demasiado grande: los últimos %1 no se han leído.</translation>
+    </message>
+    <message>
+        <source>Events that there was no room for: %1.</source>
+        <translation>Eventos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>Contents that there was no room for: %1.</source>
+        <translation>Contenidos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>Abrir una sesión</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>None yet: each run is kept here</source>
+        <translation>Ninguna todavía: aquí se guarda cada ejecución</translation>
+    </message>
+    <message>
+        <source>Recovered: “%1”, as it was when IPC Lab ended without warning (%2).</source>
+        <translation>Recuperada: “%1”, tal como estaba cuando IPC Lab terminó de improviso (%2).</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Marcador</translation>
+    </message>
+    <message>
+        <source>New bookmark</source>
+        <translation>Marcador nuevo</translation>
+    </message>
+    <message>
+        <source>What is to be seen at %1:</source>
+        <translation>Qué se ve en %1:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The bookmark cannot be kept. %1</source>
+        <translation>El marcador no se puede guardar. %1</translation>
+    </message>
+    <message>
+        <source>The bookmark is deleted.</source>
+        <translation>El marcador está borrado.</translation>
+    </message>
+    <message>
+        <source>The bookmark has other words.</source>
+        <translation>El marcador tiene otro texto.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Select a process or a channel first, on the map.</source>
+        <translation>Elige antes un proceso o un canal en el mapa.</translation>
+    </message>
+    <message>
+        <source>There is no later event of %1.</source>
+        <translation>No hay ningún evento posterior de %1.</translation>
+    </message>
+    <message>
+        <source>There is no earlier event of %1.</source>
+        <translation>No hay ningún evento anterior de %1.</translation>
+    </message>
+    <message>
+        <source>There is no later finding.</source>
+        <translation>No hay ningún hallazgo posterior.</translation>
+    </message>
+    <message>
+        <source>There is no earlier finding.</source>
+        <translation>No hay ningún hallazgo anterior.</translation>
+    </message>
+    <message>
+        <source>Your &amp;name…</source>
+        <translation>Tu &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>Exportado: %1</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>Your name, for sessions you hand in. Leave it empty to give none.</source>
+        <translation>Tu nombre, para las sesiones que entregas. Déjalo vacío para no dar ninguno.</translation>
     </message>
 </context>
 <context>
@@ -1196,12 +1597,12 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Deja que haga una llamada</translation>
     </message>
     <message>
-        <source>It makes the call, and stands again before the next one (F8)</source>
-        <translation>Hace la llamada y vuelve a quedar parado antes de la siguiente (F8)</translation>
+        <source>It makes the call, and stands again before the next one (F9)</source>
+        <translation>Hace la llamada y vuelve a quedar parado antes de la siguiente (F9)</translation>
     </message>
     <message>
-        <source>Shift+F8</source>
-        <translation>Mayús+F8</translation>
+        <source>Shift+F9</source>
+        <translation>Mayús+F9</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1625,105 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::ReportWords</name>
+    <message>
+        <source>At the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>The lab %1, which is not known here</source>
+        <translation>La práctica %1, que aquí no se conoce</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Estudiante</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Programs in</source>
+        <translation>Programas en</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Predicted: %1.</source>
+        <translation>Predicción: %1.</translation>
+    </message>
+    <message>
+        <source>Then: %1.</source>
+        <translation>Después: %1.</translation>
+    </message>
+    <message>
+        <source>What happened: %1.</source>
+        <translation>Lo que pasó: %1.</translation>
+    </message>
+    <message>
+        <source>Right at first</source>
+        <translation>Correcta a la primera</translation>
+    </message>
+    <message>
+        <source>Not right at first</source>
+        <translation>No correcta a la primera</translation>
+    </message>
+    <message>
+        <source>Steps done: %1 of %2</source>
+        <translation>Pasos hechos: %1 de %2</translation>
+    </message>
+    <message>
+        <source>(done at %1)</source>
+        <translation>(hecho a los %1)</translation>
+    </message>
+    <message>
+        <source>(not done)</source>
+        <translation>(sin hacer)</translation>
+    </message>
+    <message>
+        <source>What IPC Lab found</source>
+        <translation>Lo que IPC Lab encontró</translation>
+    </message>
+    <message>
+        <source>Nothing that was stuck, lost or left behind.</source>
+        <translation>Nada atascado, perdido ni abandonado.</translation>
+    </message>
+    <message>
+        <source>(at %1)</source>
+        <translation>(a los %1)</translation>
+    </message>
+    <message>
+        <source>And others: %1</source>
+        <translation>Y otros: %1</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>Momentos</translation>
+    </message>
+    <message>
+        <source>Written by IPC Lab %1 from the recorded session: what the kernel showed, and what the learner chose.</source>
+        <translation>Escrito por IPC Lab %1 a partir de la sesión grabada: lo que mostró el núcleo y lo que eligió quien la hizo.</translation>
+    </message>
+    <message>
+        <source>Damaged lines of the session that were left out: %1.</source>
+        <translation>Líneas dañadas de la sesión que se omitieron: %1.</translation>
+    </message>
+    <message>
+        <source>Before the last program ended</source>
+        <translation>Antes de que terminara el último programa</translation>
+    </message>
+    <message>
+        <source>Nothing runs.</source>
+        <translation>No se ejecuta nada.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1232,6 +1732,96 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ShowCommand</name>
+    <message>
+        <source>--at takes seconds (12.5) or an event (#1234)</source>
+        <translation>--at admite segundos (12.5) o un evento (#1234)</translation>
+    </message>
+    <message>
+        <source>Damaged lines left out: %1, the first is line %2.</source>
+        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
+    </message>
+    <message>
+        <source>The file is too large: its last %1 bytes were not read.</source>
+        <translation>El archivo es demasiado grande: no se leyeron sus últimos %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Events that there was no room for: %1.</source>
+        <translation>Eventos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>The session has %1 events, the first is #0.</source>
+        <translation>La sesión tiene %1 eventos; el primero es #0.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ShowWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 events, at %3 of %4</source>
+        <translation>Después de %1 de %2 eventos, en %3 de %4</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno todavía</translation>
+    </message>
+    <message>
+        <source>keeps %1 in its own %2 buffer</source>
+        <translation>guarda %1 en su propio búfer %2</translation>
+    </message>
+    <message>
+        <source>has %1 in its own %2 buffer that it has not used yet</source>
+        <translation>tiene %1 en su propio búfer %2 que aún no ha usado</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>how many bytes it holds is not known</source>
+        <translation>no se sabe cuántos bytes contiene</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 de %2 bytes</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>leído por %1</translation>
+    </message>
+    <message>
+        <source>%1 (fd %2)</source>
+        <translation>%1 (descriptor %2)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Done by the person</source>
+        <translation>Hecho por la persona</translation>
+    </message>
+    <message>
+        <source>%1  note: %2</source>
+        <translation>%1  nota: %2</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1927,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Hold all the processes, each before its next call; before a run: from their first call on</source>
         <translation>Retiene todos los procesos, cada uno antes de su próxima llamada; antes de ejecutar: desde su primera llamada</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>Show the end of what was recorded (End)</source>
+        <translation>Muestra el final de lo grabado (Fin)</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +2084,58 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Every byte that a process writes, reads or still keeps appears here, one row each, as soon as something runs.</source>
         <translation>En cuanto se ejecute algo, aquí aparece cada byte que un proceso escribe, lee o aún guarda, una fila por cada vez.</translation>
+    </message>
+    <message>
+        <source>Choose a row first: of bytes written, read or kept.</source>
+        <translation>Elige antes una fila de bytes escritos, leídos o retenidos.</translation>
+    </message>
+    <message>
+        <source>Which write sent these bytes is not known.</source>
+        <translation>No se sabe qué escritura envió estos bytes.</translation>
+    </message>
+    <message>
+        <source>Nobody has been seen to read these bytes.</source>
+        <translation>No se ha visto que nadie leyera estos bytes.</translation>
+    </message>
+    <message>
+        <source>No write has been seen to take these bytes.</source>
+        <translation>No se ha visto que ninguna escritura se llevara estos bytes.</translation>
+    </message>
+    <message>
+        <source>Where the program printed these bytes is not known.</source>
+        <translation>No se sabe dónde imprimió el programa estos bytes.</translation>
+    </message>
+    <message>
+        <source>Read by</source>
+        <translation>Su lectura</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>Su escritura</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Su escritura</translation>
+    </message>
+    <message>
+        <source>To the read that took these bytes (F6)</source>
+        <translation>A la lectura que recogió estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>To the write that took these bytes out (F6)</source>
+        <translation>A la escritura que sacó estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>To the write that sent these bytes (F6)</source>
+        <translation>A la escritura que envió estos bytes (F6)</translation>
+    </message>
+    <message>
+        <source>Printed by</source>
+        <translation>Su impresión</translation>
+    </message>
+    <message>
+        <source>To where the program printed these bytes (Shift+F6)</source>
+        <translation>A donde el programa imprimió estos bytes (Mayús+F6)</translation>
     </message>
 </context>
 <context>
@@ -1728,12 +2378,64 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>&amp;Olvidar el progreso…</translation>
     </message>
     <message>
+        <source>&amp;Open session…</source>
+        <translation>&amp;Abrir una sesión…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent session</source>
+        <translation>Abrir una sesión &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>&amp;Tiempo</translation>
+    </message>
+    <message>
+        <source>One event &amp;back</source>
+        <translation>Un evento a&amp;trás</translation>
+    </message>
+    <message>
+        <source>One event &amp;on</source>
+        <translation>Un evento a&amp;delante</translation>
+    </message>
+    <message>
+        <source>Back to an event of what is selected</source>
+        <translation>Evento anterior de lo elegido</translation>
+    </message>
+    <message>
+        <source>On to an event of what is selected</source>
+        <translation>Evento siguiente de lo elegido</translation>
+    </message>
+    <message>
+        <source>Back to a finding</source>
+        <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>On to a finding</source>
+        <translation>Hallazgo siguiente</translation>
+    </message>
+    <message>
+        <source>To the other &amp;end of the bytes</source>
+        <translation>Al otro &amp;extremo de los bytes</translation>
+    </message>
+    <message>
+        <source>To the &amp;print that made the bytes</source>
+        <translation>A la &amp;impresión que hizo los bytes</translation>
+    </message>
+    <message>
+        <source>Bookmark this &amp;moment…</source>
+        <translation>&amp;Marcar este momento…</translation>
+    </message>
+    <message>
+        <source>All boo&amp;kmarks…</source>
+        <translation>Todos los mar&amp;cadores…</translation>
+    </message>
+    <message>
         <source>Let one &amp;call go</source>
         <translation>Dejar pasar una &amp;llamada</translation>
     </message>
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
-        <translation>Re&amp;tener el proceso elegido, o dejar que siga</translation>
+        <translation>Rete&amp;ner el proceso elegido, o dejar que siga</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +4001,42 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>no hace nada, que es lo que hace por defecto</translation>
     </message>
     <message>
+        <source>%1 is not a session of IPC Lab</source>
+        <translation>%1 no es una sesión de IPC Lab</translation>
+    </message>
+    <message>
+        <source>This session was written by a newer IPC Lab (format %1)</source>
+        <translation>Esta sesión la escribió una versión más nueva de IPC Lab (formato %1)</translation>
+    </message>
+    <message>
+        <source>The file %1 was removed</source>
+        <translation>El archivo %1 ha sido borrado</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>the file may not grow further</source>
+        <translation>el archivo no puede crecer más</translation>
+    </message>
+    <message>
+        <source>Open it with that one.</source>
+        <translation>Ábrela con esa versión.</translation>
+    </message>
+    <message>
+        <source>%1 is still being written by another IPC Lab</source>
+        <translation>Otro IPC Lab todavía está escribiendo %1</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 está retenido</translation>
+    </message>
+    <message>
+        <source>%1 is held before %2</source>
+        <translation>%1 está retenido antes de %2</translation>
+    </message>
+    <message>
         <source>%1</source>
         <comment>within a sentence: a pipe, shared memory or a queue</comment>
         <translation>la %1</translation>
@@ -3463,14 +4201,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>What is it about to do?</source>
         <translation>¿Qué está a punto de hacer?</translation>
-    </message>
-    <message>
-        <source>%1 is held</source>
-        <translation>%1 está retenido</translation>
-    </message>
-    <message>
-        <source>%1 is held before %2</source>
-        <translation>%1 está retenido antes de %2</translation>
     </message>
     <message>
         <source>%1 is held at its mark “%2”</source>

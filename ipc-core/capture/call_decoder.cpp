@@ -13,6 +13,11 @@ namespace ipclab {
 
 namespace {
 
+bool isOpen(Call call)
+{
+    return call == Call::Open || call == Call::Openat || call == Call::Openat2;
+}
+
 bool makesDescriptor(Call call)
 {
     switch (call) {
@@ -52,6 +57,10 @@ const ChannelEnd* CallDecoder::learn(
         : m_channels.identify(process.pid, fd, outside, makesDescriptor(call));
     if (!end)
         return nullptr;
+    const auto before = process.descriptors->find(fd);
+    if (before != process.descriptors->end()
+        && (before->second.channel != end->channel || before->second.end != end->end))
+        close(process, tid, fd); // dup2(2), or unseen
     ChannelEnd& known = (*process.descriptors)[fd];
     known = *end;
     if (process.unseen())
@@ -74,17 +83,44 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
     recordForSharers(process, tid, DescriptorClosed { fd });
     if (closed.kind == ChannelKind::Fifo)
         retireIfLast(process.pid, tid, closed.channel);
+    if (closed.kind == ChannelKind::Tcp || closed.kind == ChannelKind::Unix)
+        forgetIfLast(closed.channel);
+}
+
+void CallDecoder::forgetIfLast(ChannelId listener)
+{
+    const ChannelCount& count = *m_channels.count(listener);
+    if (count.listens && !count.outside && !count.sent && !holderOf({ {}, -1, listener }))
+        m_sockets.closed(listener);
 }
 
 // With its last descriptor a FIFO loses what was left in it, pipe(7); its name may be used again.
 void CallDecoder::retireIfLast(Pid pid, Tid tid, ChannelId channel)
 {
     const ChannelCount& count = *m_channels.count(channel);
-    if (count.outside || count.ours || holderOf({ {}, -1, channel }))
+    if (count.outside || count.ours || count.sent || holderOf({ {}, -1, channel })
+        || isOpenUnannounced(channel))
         return;
     if (count.written[0] != count.read[0])
         m_recorder.record(pid, tid, ChannelLevel { channel, 0, std::nullopt, End::First });
     m_channels.retire(channel);
+}
+
+// By somebody whose open(2) is over, while its exit stop is on its way to us.
+bool CallDecoder::isOpenUnannounced(ChannelId channel) const
+{
+    for (const auto& [pid, process] : m_tracees.processes) {
+        const auto opens = [](const auto& entry) {
+            return entry.second.call && isOpen(entry.second.call->call);
+        };
+        if (std::ranges::none_of(process.threads, opens))
+            continue;
+        for (const int fd : openDescriptors(pid)) {
+            if (!process.descriptors->contains(fd) && m_channels.isAt(pid, fd, channel))
+                return true;
+        }
+    }
+    return false;
 }
 
 void CallDecoder::learnAfresh(TracedProcess& process)

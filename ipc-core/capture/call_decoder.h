@@ -97,7 +97,8 @@ private:
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
     void tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address);
     void tellConnectedSince(TracedProcess& process, Tid tid);
-    [[nodiscard]] ChannelId listenerAt(Pid client, const std::string& address) const;
+    [[nodiscard]] ChannelId listenerFor(Pid client, const SocketFacts& facts) const;
+    [[nodiscard]] bool isOpenUnannounced(ChannelId channel) const;
     void takeAwaited(TracedProcess& process, TracedThread& thread, int signal);
     void takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count);
     void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken);
@@ -112,6 +113,7 @@ private:
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
     void retireIfLast(Pid pid, Tid tid, ChannelId channel);
+    void forgetIfLast(ChannelId listener);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     // The same for all that share the table of descriptors.

@@ -3,11 +3,13 @@
 
 // Capture thread only: the entry of a system call.
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/keep_traced.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 
+#include <array>
 #include <csignal>
 
 namespace ipclab {
@@ -23,6 +25,18 @@ std::uint64_t linkPath(const OpenCall& call)
     return call.args[call.call == Call::Readlink ? 0 : 1];
 }
 
+// The same call with the same arguments, or with what is left to do of it: a handler may make one
+// on the same descriptor.
+bool isAgain(const OpenCall& before, Call call, const std::array<std::uint64_t, 6>& args)
+{
+    std::array<std::uint64_t, 6> wanted = before.args;
+    if (before.done > 0) {
+        wanted[1] += before.done;
+        wanted[2] -= before.done;
+    }
+    return call == before.call && args == wanted;
+}
+
 std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
 {
     if (how == SIG_BLOCK)
@@ -36,8 +50,7 @@ bool CallDecoder::goesOn(const TracedThread& thread, const CallStop& stop) const
 {
     const Call call = callAt(stop);
     return thread.call && thread.call->restarting
-        && (call == Call::RestartSyscall
-            || (call == thread.call->call && stop.args[0] == thread.call->args[0]));
+        && (call == Call::RestartSyscall || isAgain(*thread.call, call, stop.args));
 }
 
 bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const CallStop& stop)
@@ -151,7 +164,7 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
 {
     OpenCall& call = *thread.call;
     const std::size_t length = std::min<std::uint64_t>(call.args[2], kLongestAddress);
-    call.path = addressText(readBytes(thread.tid, call.args[1], length));
+    call.path = destinationOf(addressText(readBytes(thread.tid, call.args[1], length)));
     const ChannelEnd* const end = endOf(process, thread.tid, call.fd());
     if (end && !m_datagrams.knows(end->channel))
         m_sockets.connecting({ process.pid, call.fd(), end->channel, call.path, {} });

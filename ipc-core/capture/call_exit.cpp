@@ -47,7 +47,7 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
     } else if (call.call == Call::Connect) {
         if (result == -EINPROGRESS || result == -EALREADY || result == -EINTR)
             m_sockets.goesOnAlone(process.pid, call.fd());
-        else if (result != -EISCONN)
+        else // or it was connected already, and that is told
             m_sockets.refused(process.pid, call.fd());
     }
     if (!said && (call.told || result < 0))
@@ -71,7 +71,9 @@ void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::in
 void CallDecoder::interrupted(
     TracedProcess& process, TracedThread& thread, const SignalHandling& by)
 {
-    if (!thread.call || !thread.call->restarting || by.action != SignalAction::Handler)
+    // The first handler decides: one that runs on top of it interrupts a handler, signal(7).
+    if (!thread.call || !thread.call->restarting || thread.call->handlerRuns
+        || by.action != SignalAction::Handler)
         return;
     const std::int64_t code = thread.call->restartCode;
     const bool goesOn = code == kRestartAlways || (code == kRestartSys && by.restarts);

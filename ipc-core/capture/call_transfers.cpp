@@ -111,11 +111,13 @@ void CallDecoder::passRights(TracedProcess& process, TracedThread& thread, const
     bool send, std::string_view control)
 {
     for (const int fd : descriptorsIn(control)) {
-        if (!send)
+        if (!send) {
             learn(process, thread.tid, fd, thread.call->call);
-        else if (endOf(process, thread.tid, fd))
+        } else if (const ChannelEnd* const sent = endOf(process, thread.tid, fd)) {
+            m_channels.count(sent->channel)->sent = true;
             m_recorder.record(
                 process.pid, thread.tid, DescriptorSent { fd, end.channel, queueWrittenFrom(end) });
+        }
     }
 }
 

@@ -109,10 +109,11 @@ void Capture::setSlow(unsigned slow)
     m_thread->ask([slow](Tracer& tracer) { tracer.setSlow(slow); });
 }
 
-void Capture::noteAction(std::string what, std::string detail, Pid to)
+void Capture::noteAction(
+    std::string what, std::string detail, Pid to, std::optional<EventIndex> moment)
 {
-    m_thread->ask([what = std::move(what), detail = std::move(detail), to](
-                      Tracer& tracer) { tracer.noteAction(what, detail, to); });
+    m_thread->ask([what = std::move(what), detail = std::move(detail), to, moment](
+                      Tracer& tracer) { tracer.noteAction(what, detail, to, moment); });
 }
 
 void Capture::labRead(int labFd, std::string bytes)

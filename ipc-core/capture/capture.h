@@ -87,7 +87,9 @@ public:
     // something can move. Timers and the clock of the programs go on as ever.
     void setSlow(unsigned slow);
 
-    void noteAction(std::string what, std::string detail, Pid to); // a user_action of another kind
+    // A user_action of another kind; `moment`: of a bookmark, how many events had happened there.
+    void noteAction(std::string what, std::string detail, Pid to,
+        std::optional<EventIndex> moment = std::nullopt);
 
     // What the lab did at its own end of a channel; labFd as in LaunchSpec::labEnds.
     void labRead(int labFd, std::string bytes);

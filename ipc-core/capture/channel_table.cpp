@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/channel_table.h"
 
-#include <fcntl.h>
+#include "ipc-core/capture/link_name.h"
+
 #include <linux/kcmp.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -20,7 +21,7 @@ constexpr std::size_t kMostNameless = 4096;
 
 bool isPtyMaster(const FileFacts& facts)
 {
-    return S_ISCHR(facts.mode) && (facts.link == "/dev/ptmx" || facts.link.ends_with("/pts/ptmx"));
+    return S_ISCHR(facts.mode) && linkNameOf(facts.link).kind == LinkKind::PtyMaster;
 }
 
 ChannelKind anonymousKind(std::string_view link)
@@ -79,19 +80,6 @@ bool isNameless(ChannelKind kind)
         || kind == ChannelKind::IoUring;
 }
 
-Access accessOf(Pid pid, int fd)
-{
-    const auto flags = fdinfoNumber(pid, fd, "flags", 8);
-    switch (flags.value_or(O_RDWR) & O_ACCMODE) {
-    case O_RDONLY:
-        return Access::Read;
-    case O_WRONLY:
-        return Access::Write;
-    default:
-        return Access::ReadWrite;
-    }
-}
-
 // The master's own path is that of all masters.
 std::string nameOf(const ChannelKey& key, const FileFacts& facts)
 {
@@ -141,7 +129,8 @@ std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside, 
     ChannelEnd end;
     end.channel = found->channel;
     end.kind = m_counts.at(found->channel).kind;
-    end.access = S_ISSOCK(facts->mode) ? Access::ReadWrite : accessOf(pid, fd);
+    end.access
+        = S_ISSOCK(facts->mode) ? Access::ReadWrite : accessOf(pid, fd).value_or(Access::ReadWrite);
     end.end = found->end.value_or(endOf(*key, *facts, end.access));
     return end;
 }
@@ -179,6 +168,13 @@ std::optional<ChannelKey> ChannelTable::keyOf(Pid pid, int fd) const
 {
     const auto facts = fileFacts(pid, fd);
     return facts ? keyFrom(pid, fd, *facts) : std::nullopt;
+}
+
+bool ChannelTable::isAt(Pid pid, int fd, ChannelId channel) const
+{
+    const auto key = keyOf(pid, fd);
+    const auto found = key ? known(*key) : std::nullopt;
+    return found && found->channel == channel;
 }
 
 ChannelCount* ChannelTable::count(ChannelId channel)

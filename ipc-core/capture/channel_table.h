@@ -30,6 +30,8 @@ struct ChannelCount {
     ChannelKind kind = ChannelKind::File;
     bool ours = false; // the lab holds an end, or did
     bool outside = false;
+    bool sent = false; // a descriptor of it went through a socket, and may be on its way still
+    bool listens = false;
     std::array<std::uint64_t, 2> written {}; // towards the end of that index
     std::array<std::uint64_t, 2> read {};
     // The level said last while a write waited, and how much had been read then.
@@ -70,6 +72,8 @@ public:
     void retire(ChannelId channel);
     [[nodiscard]] std::optional<ChannelKey> keyOf(Pid pid, int fd) const;
 
+    [[nodiscard]] bool isAt(
+        Pid pid, int fd, ChannelId channel) const; // is this a descriptor of it?
     [[nodiscard]] bool isKnown(const ChannelKey& key) const { return m_byKey.contains(key); }
 
     [[nodiscard]] ChannelCount* count(ChannelId channel);

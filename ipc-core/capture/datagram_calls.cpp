@@ -3,6 +3,7 @@
 
 // Capture thread only: datagrams, which go from a socket to an address.
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/messages.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/datagrams.h"
 
+#include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
 
@@ -13,18 +14,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostWaiting = 65536; // datagrams counted in one socket
-
-std::string_view portOf(std::string_view address)
-{
-    const std::size_t colon = address.rfind(':');
-    return colon == std::string_view::npos ? std::string_view {} : address.substr(colon + 1);
-}
-
-bool isInternet(std::string_view address)
-{
-    return !address.empty() && address.front() != '/' && address.front() != '@'
-        && !portOf(address).empty();
-}
 
 // The local ports of /proc/net/udp and udp6: "  sl  local_address …" and lines of
 // "12: 0100007F:1F90 …", proc_net(5).
@@ -83,8 +72,8 @@ std::string Datagrams::remoteOf(ChannelId channel) const
 
 const Datagrams::Socket* Datagrams::at(const std::string& address) const
 {
-    auto found = m_byAddress.find(address);
-    if (found == m_byAddress.end() && isInternet(address)) { // bound to any address, ip(7)
+    auto found = m_byAddress.find(destinationOf(address));
+    if (found == m_byAddress.end() && isOfThisMachine(address)) { // bound to any address, ip(7)
         const std::string port(portOf(address));
         found = m_byAddress.find("0.0.0.0:" + port);
         if (found == m_byAddress.end())
@@ -128,11 +117,6 @@ bool anyoneListensToUdp(std::string_view address)
     std::from_chars(port.data(), port.data() + port.size(), number);
     return hasPort(readSmallFile("/proc/net/udp", kMostTable), number)
         || hasPort(readSmallFile("/proc/net/udp6", kMostTable), number);
-}
-
-bool isLoopback(std::string_view address)
-{
-    return address.starts_with("127.") || address.starts_with("[::1]:");
 }
 
 } // namespace ipclab

@@ -55,6 +55,5 @@ private:
 
 // UDP, on this machine: is there any socket at all with that port? udp(7), /proc/net/udp.
 bool anyoneListensToUdp(std::string_view address);
-bool isLoopback(std::string_view address); // "127.…:port", "[::1]:port"
 
 } // namespace ipclab

@@ -92,11 +92,12 @@ bool hasTimers(Pid pid)
 std::optional<FileFacts> fileFacts(Pid pid, int fd)
 {
     const std::string path = procPath(pid, "fd/" + std::to_string(fd));
-    struct stat status { };
-    if (::stat(path.c_str(), &status) != 0)
+    struct statx status { };
+    // What the kernel has of it now: a file server that does not answer must not hold us.
+    if (::statx(AT_FDCWD, path.c_str(), AT_STATX_DONT_SYNC, STATX_BASIC_STATS, &status) != 0)
         return std::nullopt;
-    return FileFacts { linkTarget(path), status.st_dev, status.st_ino, status.st_mode,
-        status.st_rdev };
+    return FileFacts { linkTarget(path), makedev(status.stx_dev_major, status.stx_dev_minor),
+        status.stx_ino, status.stx_mode, makedev(status.stx_rdev_major, status.stx_rdev_minor) };
 }
 
 std::vector<int> numbersIn(const std::string& folder, std::size_t most)
@@ -151,6 +152,21 @@ SignalFacts signalFacts(Pid pid, Tid tid)
         return std::strtoull(fieldAfter(status, key).c_str(), nullptr, 16);
     };
     return { bits("SigIgn:"), bits("SigCgt:"), bits("SigBlk:"), bits("SigPnd:") | bits("ShdPnd:") };
+}
+
+std::optional<Access> accessOf(Pid pid, int fd)
+{
+    const auto flags = fdinfoNumber(pid, fd, "flags", 8);
+    if (!flags)
+        return std::nullopt;
+    switch (*flags & O_ACCMODE) {
+    case O_RDONLY:
+        return Access::Read;
+    case O_WRONLY:
+        return Access::Write;
+    default:
+        return Access::ReadWrite;
+    }
 }
 
 std::optional<Pid> processOfPidfd(Pid pid, int fd)

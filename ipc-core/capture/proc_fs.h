@@ -4,6 +4,7 @@
 
 #include "ipc-core/base/ids.h"
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/events/words.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,6 +32,7 @@ std::vector<int> numbersIn(const std::string& folder, std::size_t most); // the 
 // Of the slave of a pseudo-terminal, /dev/pts/INDEX, by its device number; nothing: another device.
 std::optional<std::uint64_t> ptyIndex(std::uint64_t device);
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base);
+std::optional<Access> accessOf(Pid pid, int fd); // by fdinfo's flags, proc_pid_fdinfo(5)
 std::optional<Pid> processOfPidfd(Pid pid, int fd); // as fdinfo has it, pidfd_open(2)
 struct SignalFacts { // bit N-1 is signal N
     std::uint64_t ignored = 0;

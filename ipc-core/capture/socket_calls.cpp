@@ -3,6 +3,7 @@
 
 // Capture thread only: sockets, and which two are the ends of one channel.
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 
@@ -91,8 +92,10 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         SocketNamed named = naming(call.fd(), end->channel, facts);
         if (call.call == Call::Listen) {
             named.backlog = static_cast<int>(call.args[1]);
-            if (!facts.sharesPort) // else it cannot be told who gets a connection
+            if (!facts.sharesPort) { // else it cannot be told who gets a connection
+                m_channels.count(end->channel)->listens = true;
                 m_sockets.listening(facts.local, end->channel);
+            }
         }
         m_recorder.record(process.pid, thread.tid,
             call.call == Call::Listen ? EventBody(SocketListening { named })
@@ -117,14 +120,16 @@ void CallDecoder::tellConnected(TracedProcess& process, Tid tid, int fd, const s
     if (facts.remote.empty())
         facts.remote = address;
     const bool waits = m_sockets.connected(process.pid, fd, facts.local);
+    // To another machine: whoever listens at that port here is not meant.
+    const bool here = facts.kind == ChannelKind::Unix || isOfThisMachine(facts.remote);
     const ChannelEnd* const end = endOf(process, tid, fd);
     if (!end)
         return;
     m_datagrams.connected(end->channel, facts.remote);
     m_datagrams.bound(end->channel, facts.local);
     SocketNamed named = naming(fd, end->channel, facts);
-    if (waits)
-        named.listener = listenerAt(process.pid, facts.remote);
+    if (waits && here)
+        named.listener = listenerFor(process.pid, facts);
     m_recorder.record(process.pid, tid, SocketConnected { named });
 }
 
@@ -142,13 +147,16 @@ void CallDecoder::tellConnectedSince(TracedProcess& process, Tid tid)
 }
 
 // Nothing where it cannot be told which, or where it is nobody whom we watch.
-ChannelId CallDecoder::listenerAt(Pid client, const std::string& address) const
+ChannelId CallDecoder::listenerFor(Pid client, const SocketFacts& facts) const
 {
+    // A path may have been taken over by somebody else: the peer is who listened, unix(7).
+    if (facts.kind == ChannelKind::Unix && !m_tracees.processes.contains(facts.peer))
+        return {};
     const auto network = [](Pid pid) { // of its own addresses, network_namespaces(7)
         return linkTarget("/proc/" + std::to_string(pid.value) + "/ns/net");
     };
     ChannelId found;
-    for (const ChannelId one : m_sockets.listenersAt(address)) {
+    for (const ChannelId one : m_sockets.listenersAt(facts.remote)) {
         const auto holder = holderOf({ {}, -1, one });
         if (!holder || network(holder->pid) != network(client))
             continue;

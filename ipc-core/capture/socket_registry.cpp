@@ -63,18 +63,17 @@ std::string unixAddress(const std::string& bytes)
 
 std::vector<SocketRegistry::Connecting>::iterator SocketRegistry::find(Pid pid, int fd)
 {
-    return std::ranges::find_if(
-        m_connecting, [&](const Connecting& one) { return one.pid == pid && one.fd == fd; });
+    return std::ranges::find_if(m_connecting, [&](const Connecting& one) {
+        return one.pid == pid && one.fd == fd && !one.told; // what was told is its own no more
+    });
 }
 
 void SocketRegistry::connecting(Connecting one)
 {
-    const auto before = find(one.pid, one.fd);
-    if (before != m_connecting.end()) { // the call is made again, or the number is used again
-        if (before->channel == one.channel)
-            return;
-        m_connecting.erase(before);
-    }
+    const auto isSame = [&](const Connecting& other) { return other.channel == one.channel; };
+    if (std::ranges::any_of(m_connecting, isSame)) // the call is made again
+        return;
+    refused(one.pid, one.fd); // the number is used again
     if (m_connecting.size() >= kMostConnecting)
         m_connecting.erase(m_connecting.begin());
     m_connecting.push_back(std::move(one));
@@ -121,6 +120,21 @@ void SocketRegistry::listening(const std::string& address, ChannelId channel)
     std::vector<ChannelId>& there = m_listening[address];
     if (std::ranges::find(there, channel) == there.end())
         there.push_back(channel);
+}
+
+void SocketRegistry::closed(ChannelId channel)
+{
+    for (auto at = m_listening.begin(); at != m_listening.end();) {
+        std::vector<ChannelId>& there = at->second;
+        if (std::erase(there, channel) > 0 && there.empty()) {
+            std::erase_if(m_connecting, [&](const Connecting& one) { // nobody accepts them now
+                return one.told && one.address == at->first;
+            });
+            at = m_listening.erase(at);
+        } else {
+            ++at;
+        }
+    }
 }
 
 std::vector<ChannelId> SocketRegistry::listenersAt(const std::string& address) const
@@ -209,8 +223,14 @@ std::string addressText(const std::string& bytes)
         return std::string(text.data()) + ':' + std::to_string(ntohs(v4->sin_port));
     }
     if (const auto v6 = addressAs<sockaddr_in6>(bytes); v6 && *head == AF_INET6) {
+        const std::string port = ':' + std::to_string(ntohs(v6->sin6_port));
+        if (IN6_IS_ADDR_V4MAPPED(&v6->sin6_addr)) { // one connection has one name, ipv6(7)
+            constexpr std::size_t kMapped = 12;
+            inet_ntop(AF_INET, &v6->sin6_addr.s6_addr[kMapped], text.data(), text.size());
+            return std::string(text.data()) + port;
+        }
         inet_ntop(AF_INET6, &v6->sin6_addr, text.data(), text.size());
-        return '[' + std::string(text.data()) + "]:" + std::to_string(ntohs(v6->sin6_port));
+        return '[' + std::string(text.data()) + ']' + port;
     }
     return {};
 }

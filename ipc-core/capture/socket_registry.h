@@ -36,7 +36,8 @@ public:
     [[nodiscard]] std::vector<Connecting> alone(Pid pid) const;
     void refused(Pid pid, int fd);
     void listening(const std::string& address, ChannelId channel);
-    // Those that listen, or did, where that address leads to.
+    void closed(ChannelId channel); // one that listened, or any other: by its last holder
+    // Those that listen where that address leads to.
     [[nodiscard]] std::vector<ChannelId> listenersAt(const std::string& address) const;
 
     // The one whose own address is `peer`, or for nameless sockets the first to `address` of that
@@ -44,7 +45,7 @@ public:
     std::optional<Connecting> accepted(const std::string& peer, const std::string& address, Pid by);
 
 private:
-    std::vector<Connecting>::iterator find(Pid pid, int fd);
+    std::vector<Connecting>::iterator find(Pid pid, int fd); // that was not told
 
     std::vector<Connecting> m_connecting; // in the order they began
     std::map<std::string, std::vector<ChannelId>> m_listening; // by address

@@ -6,10 +6,10 @@
 #include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/capture/socket_map.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -36,18 +36,16 @@ std::string nameOf(Pid pid)
     return stat ? stat->name : std::string();
 }
 
-// The sockets at both ends, also where the other was not accepted yet.
-std::map<std::uint64_t, End> socketsOf(std::uint64_t inode, End end)
+// The socket at the other end, also where it was not accepted yet.
+void addOthers(std::map<std::uint64_t, End>& sockets, const SocketMap& map)
 {
-    std::map<std::uint64_t, End> sockets { { inode, end } };
-    const SocketMap map = SocketMap::ofThisMoment();
+    const auto [inode, end] = *sockets.begin();
     const SocketEntry* const own = map.socket(inode);
     for (const SocketEntry* const other :
         { own ? map.peer(*own) : nullptr, own ? map.server(*own) : nullptr }) {
         if (other && other->inode != 0)
             sockets.emplace(other->inode, otherEnd(end));
     }
-    return sockets;
 }
 
 } // namespace
@@ -69,7 +67,7 @@ void Strangers::ask(Pid pid, Tid tid, int fd, const ChannelEnd& end)
         return;
     Search search { end.channel, pid, tid, *key, {}, {} };
     if (!isOneWay(end.kind))
-        search.sockets = socketsOf(key->inode, end.end);
+        search.sockets = { { key->inode, end.end } };
     m_next.push_back(std::move(search));
 }
 
@@ -99,6 +97,14 @@ void Strangers::lookOn()
 void Strangers::begin()
 {
     m_now = std::exchange(m_next, {});
+    std::optional<SocketMap> map; // one of all sockets, if there are any to be looked for
+    for (Search& search : m_now) {
+        if (search.sockets.empty())
+            continue;
+        if (!map)
+            map = SocketMap::ofThisMoment();
+        addOthers(search.sockets, *map);
+    }
     m_processes = numbersIn("/proc", kMostProcesses);
     m_processes.push_back(0); // in place of one that was looked at: it is dropped
 }
@@ -124,18 +130,12 @@ std::vector<End> Strangers::endsOf(
         && link.number == search.key.inode;
     const bool fifo = link.kind == LinkKind::Path && search.key.kind == ChannelKind::Fifo
         && m_channels.keyOf(pid, fd) == search.key;
-    const auto flags
-        = pipe || fifo ? fdinfoNumber(pid, fd, "flags", 8) : std::optional<std::uint64_t> {};
-    if (!flags)
+    const auto access = pipe || fifo ? accessOf(pid, fd) : std::nullopt;
+    if (!access)
         return {};
-    switch (*flags & O_ACCMODE) {
-    case O_RDONLY:
-        return { End::First };
-    case O_WRONLY:
-        return { End::Second };
-    default:
+    if (*access == Access::ReadWrite)
         return { End::First, End::Second };
-    }
+    return { *access == Access::Read ? End::First : End::Second };
 }
 
 void Strangers::finish()

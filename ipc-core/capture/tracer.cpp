@@ -134,10 +134,11 @@ void Tracer::lastLook()
     m_verdicts.lastLook();
 }
 
-void Tracer::noteAction(const std::string& what, const std::string& detail, Pid to)
+void Tracer::noteAction(
+    const std::string& what, const std::string& detail, Pid to, std::optional<EventIndex> moment)
 {
     m_recorder.record(m_lab.self(), firstThread(m_lab.self()),
-        UserAction { what, detail, to ? std::optional(to) : std::nullopt });
+        UserAction { what, detail, to ? std::optional(to) : std::nullopt, moment });
 }
 
 bool Tracer::handleStops()

@@ -40,7 +40,8 @@ public:
     void release(Pid of);
     void step(Pid of, Tid thread);
     void setSlow(unsigned slow);
-    void noteAction(const std::string& what, const std::string& detail, Pid to);
+    void noteAction(const std::string& what, const std::string& detail, Pid to,
+        std::optional<EventIndex> moment = std::nullopt);
     LabEnds& lab() { return m_lab; }
 
     // Takes what the kernel has to tell, a bounded number of stops. True: there was something.

@@ -5,6 +5,7 @@
 #include "ipc-core/base/result.h"
 #include "ipc-core/events/event.h"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,10 @@ public:
     EventReader& operator=(const EventReader&) = delete;
 
     Result<Event> read(std::string_view line);
+
+    // The same of a line that so many bytes follow, whatever they are: without a copy of it.
+    static constexpr std::size_t kPadding = 64;
+    Result<Event> readPadded(std::string_view line);
 
 private:
     struct Parts;

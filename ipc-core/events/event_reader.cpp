@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/base/signal_name.h"
 #include "ipc-core/events/event_json.h"
+#include "ipc-core/events/json_fields.h"
 #include "ipc-core/events/json_text.h"
 
 #include <simdjson.h>
@@ -19,7 +20,8 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Keeps what an event points to until the next one is read.
+// Keeps what an event points to until the next one is read, where that is not in the line as
+// parsed.
 struct Memory {
     std::deque<std::string> texts;
     std::deque<std::vector<int>> ints;
@@ -44,34 +46,35 @@ struct Memory {
 // Reads one field after another out of a JSON object. The first that does not fit is remembered.
 class FieldReader {
 public:
-    FieldReader(const dom::object& object, Memory& memory)
-        : m_object(object)
+    FieldReader(JsonFields& fields, Memory& memory)
+        : m_fields(fields)
         , m_memory(memory)
     {
     }
 
     [[nodiscard]] const std::string& wrong() const { return m_wrong; }
 
-    void operator()(std::string_view key, bool& value)
+    void operator()(const FieldName& key, bool& value)
     {
-        if (const auto found = element(key); found && found->get(value) != simdjson::SUCCESS)
+        if (const auto* const found = m_fields.find(key);
+            found && found->get(value) != simdjson::SUCCESS)
             fail(key);
     }
     template <typename Number>
     requires std::is_integral_v<Number> &&(!std::is_same_v<Number, bool>)void operator()(
-        std::string_view key, Number& value)
+        const FieldName& key, Number& value)
     {
-        if (const auto found = element(key))
+        if (const auto* const found = m_fields.find(key))
             number(key, *found, value);
     }
     template <typename Tag, typename Number>
-    void operator()(std::string_view key, Id<Tag, Number>& id)
+    void operator()(const FieldName& key, Id<Tag, Number>& id)
     {
         (*this)(key, id.value);
     }
-    template <typename T> void operator()(std::string_view key, std::optional<T>& value)
+    template <typename T> void operator()(const FieldName& key, std::optional<T>& value)
     {
-        if (element(key)) {
+        if (m_fields.find(key)) {
             T read {};
             (*this)(key, read);
             value = read;
@@ -79,7 +82,7 @@ public:
     }
     template <typename Word>
     requires std::is_enum_v<Word>
-    void operator()(std::string_view key, Word& word)
+    void operator()(const FieldName& key, Word& word)
     {
         named(key, [&](std::string_view text) {
             const auto value = wordNamed<Word>(text);
@@ -87,7 +90,7 @@ public:
             return value.has_value();
         });
     }
-    void operator()(std::string_view key, Call& call)
+    void operator()(const FieldName& key, Call& call)
     {
         // A newer version may know more calls: what we do not know is unknown, not wrong.
         named(key, [&](std::string_view text) {
@@ -95,28 +98,28 @@ public:
             return true;
         });
     }
-    void operator()(std::string_view key, std::string_view& value)
+    void operator()(const FieldName& key, std::string_view& value)
     {
         named(key, [&](std::string_view text) {
-            value = m_memory.texts.emplace_back(text);
+            value = text;
             return true;
         });
     }
-    void operator()(std::string_view key, SignalNumber& signal)
+    void operator()(const FieldName& key, SignalNumber& signal)
     {
         named(key, [&](std::string_view text) {
             signal.value = signalNamed(text).value_or(0);
             return signal.value != 0;
         });
     }
-    void operator()(std::string_view key, ErrorNumber& error)
+    void operator()(const FieldName& key, ErrorNumber& error)
     {
         named(key, [&](std::string_view text) {
             error.value = errorNamed(text).value_or(0);
             return error.value != 0;
         });
     }
-    void operator()(std::string_view, Payload& bytes)
+    void operator()(const FieldName&, Payload& bytes)
     {
         (*this)("text", bytes.kept);
         named("base64", [&](std::string_view text) {
@@ -126,7 +129,7 @@ public:
             return decoded.has_value();
         });
     }
-    void operator()(std::string_view key, SignalSet& set)
+    void operator()(const FieldName& key, SignalSet& set)
     {
         eachText(key, [&](std::string_view text) {
             const auto signal = signalNamed(text);
@@ -136,8 +139,10 @@ public:
             return true;
         });
     }
-    void operator()(std::string_view key, WordList& words)
+    void operator()(const FieldName& key, WordList& words)
     {
+        if (!m_fields.find(key))
+            return;
         std::string& joined = m_memory.texts.emplace_back();
         eachText(key, [&](std::string_view text) {
             joined.append(text).push_back('\0');
@@ -145,9 +150,9 @@ public:
         });
         words.joined = joined;
     }
-    template <typename T> void operator()(std::string_view key, std::span<const T>& values)
+    template <typename T> void operator()(const FieldName& key, std::span<const T>& values)
     {
-        const auto found = element(key);
+        const auto* const found = m_fields.find(key);
         if (!found)
             return;
         dom::array array;
@@ -166,15 +171,8 @@ public:
     }
 
 private:
-    std::optional<dom::element> element(std::string_view key)
-    {
-        dom::element found;
-        if (m_object.at_key(key).get(found) != simdjson::SUCCESS)
-            return std::nullopt;
-        return found;
-    }
     template <typename Number>
-    void number(std::string_view key, const dom::element& found, Number& value)
+    void number(const FieldName& key, const dom::element& found, Number& value)
     {
         if constexpr (std::is_signed_v<Number>) {
             std::int64_t read = 0;
@@ -189,16 +187,16 @@ private:
             value = static_cast<Number>(read);
         }
     }
-    template <typename Take> void named(std::string_view key, Take take)
+    template <typename Take> void named(const FieldName& key, Take take)
     {
-        const auto found = element(key);
+        const auto* const found = m_fields.find(key);
         std::string_view text;
         if (found && (found->get(text) != simdjson::SUCCESS || !take(text)))
             fail(key);
     }
-    template <typename Take> void eachText(std::string_view key, Take take)
+    template <typename Take> void eachText(const FieldName& key, Take take)
     {
-        const auto found = element(key);
+        const auto* const found = m_fields.find(key);
         if (!found)
             return;
         dom::array array;
@@ -210,31 +208,33 @@ private:
                 fail(key);
         }
     }
-    void fail(std::string_view key)
+    void fail(const FieldName& key)
     {
         if (m_wrong.empty())
-            m_wrong = key;
+            m_wrong = key.text;
     }
 
-    const dom::object& m_object;
+    JsonFields& m_fields;
     Memory& m_memory;
     std::string m_wrong;
 };
 
+template <typename Body> constexpr FieldName kNameOf { Body::kName };
+
 template <std::size_t... Index>
-bool startBody(EventBody& body, std::string_view name, std::index_sequence<Index...>)
+bool startBody(EventBody& body, const FieldName& name, std::index_sequence<Index...>)
 {
-    return ((std::variant_alternative_t<Index, EventBody>::kName == name
+    return ((kNameOf<std::variant_alternative_t<Index, EventBody>>.tag == name.tag
+                && kNameOf<std::variant_alternative_t<Index, EventBody>>.text == name.text
                 && (body.emplace<Index>(), true))
         || ...);
 }
 
-std::optional<Nanoseconds> timeIn(const dom::object& object)
+std::optional<Nanoseconds> timeIn(const dom::element& element)
 {
     constexpr double kLongest = 9.0e9; // seconds: what fits in 64 bits of nanoseconds
     double seconds = 0;
-    if (object.at_key("t").get(seconds) != simdjson::SUCCESS || !(seconds >= 0)
-        || seconds > kLongest)
+    if (element.get(seconds) != simdjson::SUCCESS || !(seconds >= 0) || seconds > kLongest)
         return std::nullopt;
     return std::llround(seconds * 1e9);
 }
@@ -243,7 +243,9 @@ std::optional<Nanoseconds> timeIn(const dom::object& object)
 
 struct EventReader::Parts {
     dom::parser parser;
+    JsonFields fields;
     Memory memory;
+    std::string padded;
 };
 
 EventReader::EventReader()
@@ -255,26 +257,38 @@ EventReader::~EventReader() = default;
 
 Result<Event> EventReader::read(std::string_view line)
 {
-    m_parts->memory.clear();
+    m_parts->padded.assign(line).append(kPadding, ' ');
+    return readPadded({ m_parts->padded.data(), line.size() });
+}
+
+Result<Event> EventReader::readPadded(std::string_view line)
+{
+    static_assert(kPadding >= simdjson::SIMDJSON_PADDING);
+    constexpr bool kCopied = false;
     dom::object object;
-    if (m_parts->parser.parse(line.data(), line.size()).get(object) != simdjson::SUCCESS)
+    if (m_parts->parser.parse(line.data(), line.size(), kCopied).get(object) != simdjson::SUCCESS)
         return Error { 0, "parse", "" };
-    std::string_view named;
-    if (object.at_key("event").get(named) != simdjson::SUCCESS)
-        return Error { 0, "field", "event" };
+    m_parts->memory.clear();
+    JsonFields& fields = m_parts->fields;
+    fields.take(object);
 
+    FieldReader take(fields, m_parts->memory);
     Event event;
-    const auto time = timeIn(object);
-    if (!time)
-        return Error { 0, "field", "t" };
-    event.at = *time;
-    constexpr auto kAll = std::make_index_sequence<std::variant_size_v<EventBody>> {};
-    if (!startBody(event.body, named, kAll))
-        return Error { 0, "event", std::string(named) };
-
-    FieldReader take(object, m_parts->memory);
+    const auto* const time = fields.find("t");
     take("pid", event.pid);
     take("tid", event.tid);
+    const auto* const kind = fields.find("event");
+    std::string_view named;
+    if (!kind || kind->get(named) != simdjson::SUCCESS)
+        return Error { 0, "field", "event" };
+    const std::optional<Nanoseconds> at = time ? timeIn(*time) : std::nullopt;
+    if (!at)
+        return Error { 0, "field", "t" };
+    event.at = *at;
+    constexpr auto kAll = std::make_index_sequence<std::variant_size_v<EventBody>> {};
+    if (!startBody(event.body, FieldName::ofParsed(named), kAll))
+        return Error { 0, "event", std::string(named) };
+
     std::visit([&](auto& body) { body.fields(body, take); }, event.body);
     if (!take.wrong().empty())
         return Error { 0, "field", take.wrong() };

@@ -13,9 +13,16 @@
 
 namespace ipclab {
 
-// Memory that only grows and never moves, given back all at once. One thread.
+// Memory that only grows and never moves, given back all at once. One thread. It is taken from the
+// system in blocks that grow with it, so that a little takes little.
 class Arena {
 public:
+    // Uninitialized, for what needs no destructor.
+    template <typename T> T* room(std::size_t count)
+    {
+        static_assert(std::is_trivially_destructible_v<T>);
+        return reinterpret_cast<T*>(take(count * sizeof(T), alignof(T)));
+    }
     std::string_view keep(std::string_view text)
     {
         if (text.empty())
@@ -35,24 +42,29 @@ public:
     }
 
 private:
-    static constexpr std::size_t kBlock = std::size_t { 256 } << 10;
+    static constexpr std::size_t kFirstBlock = std::size_t { 256 } << 10;
+    static constexpr std::size_t kLargestBlock = std::size_t { 4 } << 20;
 
     char* take(std::size_t bytes, std::size_t alignment)
     {
         m_used = (m_used + alignment - 1) / alignment * alignment;
         if (m_blocks.empty() || m_used + bytes > m_blockSize) {
-            m_blockSize = std::max(kBlock, bytes);
-            m_blocks.push_back(std::make_unique<char[]>(m_blockSize));
+            addBlock(bytes);
             m_used = 0;
         }
         char* const place = m_blocks.back().get() + m_used;
         m_used += bytes;
         return place;
     }
+    void addBlock(std::size_t bytes)
+    {
+        m_blockSize = std::max(std::clamp(2 * m_blockSize, kFirstBlock, kLargestBlock), bytes);
+        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(m_blockSize));
+    }
 
     std::vector<std::unique_ptr<char[]>> m_blocks;
-    std::size_t m_blockSize = 0;
-    std::size_t m_used = 0;
+    std::size_t m_blockSize = 0; // of the last
+    std::size_t m_used = 0; // of the last
 };
 
 } // namespace ipclab

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 #include <type_traits>
 
 namespace ipclab {
@@ -39,7 +40,7 @@ bool EventLog::append(const Event& event)
         m_droppedEvents.fetch_add(1, std::memory_order_relaxed);
         return false;
     }
-    store((*m_chunks[index / kChunkEvents])[index % kChunkEvents], event);
+    store(m_chunks[index / kChunkEvents] + index % kChunkEvents, event);
     m_size.store(index + 1, std::memory_order_release);
     return true;
 }
@@ -47,7 +48,7 @@ bool EventLog::append(const Event& event)
 const Event& EventLog::operator[](EventIndex index) const
 {
     assert(index < size());
-    return (*m_chunks[index / kChunkEvents])[index % kChunkEvents];
+    return m_chunks[index / kChunkEvents][index % kChunkEvents];
 }
 
 EventLog::Dropped EventLog::dropped() const
@@ -63,23 +64,23 @@ bool EventLog::makeRoomFor(const Event& event)
         return false;
     if (index >= m_limits.events && onlyRefines(event.body))
         return false;
-    auto& chunk = m_chunks[index / kChunkEvents];
+    Event*& chunk = m_chunks[index / kChunkEvents];
     if (!chunk)
-        chunk = std::make_unique<Chunk>();
+        chunk = m_eventMemory.room<Event>(kChunkEvents);
     return true;
 }
 
-void EventLog::store(Event& slot, const Event& event)
+void EventLog::store(Event* slot, const Event& event)
 {
-    slot = event;
+    Event& stored = *std::construct_at(slot, event);
     const auto keepField = [this](std::string_view, auto& value) {
         using Value = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, std::string_view>)
-            value = m_memory.keep(value.substr(0, m_limits.textBytes));
+            value = keepText(value);
         else if constexpr (std::is_same_v<Value, WordList>)
-            value.joined = m_memory.keep(value.joined.substr(0, m_limits.textBytes));
+            value.joined = keepText(value.joined);
         else if constexpr (requires { value.size_bytes(); })
-            value = m_memory.keep(value);
+            value = keepList(value);
     };
     std::visit(
         [&](auto& body) {
@@ -91,7 +92,28 @@ void EventLog::store(Event& slot, const Event& event)
                 keep(body.bytes, cut);
             }
         },
-        slot.body);
+        stored.body);
+}
+
+// How many of so many bytes there is room for; the rest is counted.
+std::uint64_t EventLog::roomForText(std::uint64_t bytes)
+{
+    const std::uint64_t room = std::min(m_limits.allTextBytes - m_textKept, bytes);
+    if (room < bytes)
+        m_droppedBytes.fetch_add(bytes - room, std::memory_order_relaxed);
+    m_textKept += room;
+    return room;
+}
+
+std::string_view EventLog::keepText(std::string_view text)
+{
+    const std::uint64_t most = std::min<std::uint64_t>(text.size(), m_limits.textBytes);
+    return m_memory.keep(text.substr(0, roomForText(most)));
+}
+
+template <typename T> std::span<const T> EventLog::keepList(std::span<const T> list)
+{
+    return m_memory.keep(list.first(roomForText(list.size_bytes()) / sizeof(T)));
 }
 
 void EventLog::keep(Payload& bytes, std::uint64_t& cut)

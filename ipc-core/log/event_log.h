@@ -8,7 +8,8 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
-#include <memory>
+#include <span>
+#include <string_view>
 
 namespace ipclab {
 
@@ -25,10 +26,11 @@ public:
         std::uint64_t payloadBytes = std::uint64_t { 128 } << 20;
         std::uint64_t payloadBytesPerEvent = 4096;
         std::uint64_t textBytes = 65536; // of a path, an argv, …: what is beyond is cut
+        std::uint64_t allTextBytes = std::uint64_t { 256 } << 20; // of all of them, and of lists
     };
     struct Dropped {
         std::uint64_t events = 0;
-        std::uint64_t bytes = 0; // payload not kept
+        std::uint64_t bytes = 0; // payload not kept, and texts that all had no room for
         bool operator==(const Dropped&) const = default;
     };
 
@@ -49,16 +51,20 @@ public:
 private:
     static constexpr std::size_t kChunkEvents = 4096;
     static constexpr std::size_t kMostChunks = 4096; // 16 million events
-    using Chunk = std::array<Event, kChunkEvents>;
 
     bool makeRoomFor(const Event& event);
-    void store(Event& slot, const Event& event);
+    void store(Event* slot, const Event& event);
     void keep(Payload& bytes, std::uint64_t& cut);
+    std::string_view keepText(std::string_view text);
+    template <typename T> std::span<const T> keepList(std::span<const T> list);
+    std::uint64_t roomForText(std::uint64_t bytes);
 
     const Limits m_limits;
     Arena m_memory;
     std::uint64_t m_payloadKept = 0;
-    std::array<std::unique_ptr<Chunk>, kMostChunks> m_chunks;
+    std::uint64_t m_textKept = 0;
+    Arena m_eventMemory;
+    std::array<Event*, kMostChunks> m_chunks {}; // of kChunkEvents each
     std::atomic<EventIndex> m_size = 0;
     std::atomic<std::uint64_t> m_droppedEvents = 0;
     std::atomic<std::uint64_t> m_droppedBytes = 0;

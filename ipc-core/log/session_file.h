@@ -52,10 +52,13 @@ struct SavedSession {
     std::uint64_t linesSkipped = 0;
     std::uint64_t firstSkipped = 0; // its line number, counted from 1
     EventLog::Dropped dropped; // what the recording run had no room for
+    std::uint64_t bytesLeft = 0; // at the end of a file that is larger than any that we write
+    // What this reading had no room for: log->dropped().
 };
 
 // Errors: errno of open(2) and read(2); step "header" for a file that is not a session, "version"
-// for one that a newer program wrote; EISDIR, ESPIPE for what is no regular file.
+// for one that a newer program wrote; EISDIR, ESPIPE for what is no regular file. All at once;
+// session_reader.h reads a portion at a time.
 Result<SavedSession> readSession(const std::string& path);
 
 } // namespace ipclab

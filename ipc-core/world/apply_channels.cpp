@@ -16,11 +16,13 @@ void Applier::operator()(const DescriptorOpened& body) const
         channel(body.channel).outside = true;
     if (body.call != Call::Recvmsg && body.call != Call::Recvmmsg)
         return;
-    for (auto& [id, carrier] : m_world.channels) { // received: no longer on its way
+    for (const auto& [id, carrier] : m_world.channels) { // received: no longer on its way
         const auto sent = std::ranges::find(carrier.inFlight, body.channel, &EndInFlight::channel);
         if (sent == carrier.inFlight.end())
             continue;
-        carrier.inFlight.erase(sent);
+        const auto place = sent - carrier.inFlight.begin();
+        std::vector<EndInFlight>& inFlight = channel(id).inFlight;
+        inFlight.erase(inFlight.begin() + place);
         return;
     }
 }
@@ -44,15 +46,18 @@ void Applier::loseUnreadable(ChannelId closed) const
     loseUnreadableIn(found->second);
     if (!found->second.backlog)
         return;
-    for (auto& [id, waiting] : m_world.channels) {
-        if (waiting.listener == closed)
-            loseUnreadableIn(waiting);
+    std::vector<ChannelId> waiting;
+    for (const auto& [id, channel] : m_world.channels) {
+        if (channel.listener == closed)
+            waiting.push_back(id);
     }
+    for (const ChannelId id : waiting)
+        loseUnreadableIn(*m_world.channel(id));
 }
 
 // What was not read goes with the last descriptor: of a pipe or FIFO with the last of all, pipe(7),
 // of a socket with the last of the end where it waits.
-void Applier::loseUnreadableIn(Channel& channel) const
+void Applier::loseUnreadableIn(const Channel& channel) const
 {
     const bool socket = channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
     const auto isHeld = [&](End end) {
@@ -60,13 +65,13 @@ void Applier::loseUnreadableIn(Channel& channel) const
             || (!socket && !m_world.writers(channel.id, end).empty());
     };
     for (const End end : { End::First, End::Second }) {
-        Queue& queue = channel.queues[indexOf(end)];
-        if (queue.bytes == 0 || channel.outside || (!socket && !channel.oneWay()) || isHeld(end))
+        if (channel.queueAt(end).bytes == 0 || channel.outside || (!socket && !channel.oneWay())
+            || isHeld(end))
             continue;
         const bool toCome = channel.listener ? isHeldAnywhere(channel.listener)
                                              : socket && !channel.held[indexOf(end)];
         if (!toCome && !isInFlight(channel.id))
-            queue.bytes = 0;
+            m_world.channels[channel.id].queues[indexOf(end)].bytes = 0;
     }
 }
 
@@ -89,7 +94,9 @@ void Applier::operator()(const DescriptorSent& body) const
     if (sent == process().descriptors.end())
         return;
     const Descriptor& open = sent->second;
-    channel(body.through).inFlight.push_back({ open.channel, open.access, open.end, body.end });
+    std::vector<EndInFlight>& inFlight = channel(body.through).inFlight;
+    if (inFlight.size() < kMostOfOne)
+        inFlight.push_back({ open.channel, open.access, open.end, body.end });
 }
 
 void Applier::operator()(const ChannelCreated& body) const
@@ -101,10 +108,10 @@ void Applier::operator()(const ChannelCreated& body) const
     created.outside = body.outside;
     created.datagram = body.datagram;
     created.createdAt = m_event.at;
-    const auto before = std::ranges::count_if(m_world.channels, [&](const auto& entry) {
-        return entry.second.kind == body.kind && entry.first != body.channel;
-    });
-    created.ordinal = static_cast<unsigned>(before) + 1;
+    const Channel* const before = m_world.channel(body.channel);
+    created.ordinal = before && before->kind == body.kind && before->ordinal > 0
+        ? before->ordinal
+        : ++m_world.ordinals[body.kind];
     m_world.channels[body.channel] = std::move(created);
 }
 
@@ -113,7 +120,7 @@ void Applier::operator()(const ChannelHeld& body) const
     std::vector<Stranger>& strangers = channel(body.channel).strangers;
     std::erase_if(strangers, [&](const Stranger& one) { return one.end == body.end; });
     const std::vector<std::string> names = wordsIn(body.names.joined);
-    for (std::size_t i = 0; i < body.pids.size() && i < names.size(); ++i)
+    for (std::size_t i = 0; i < std::min(body.pids.size(), names.size()) && i < kMostOfOne; ++i)
         strangers.push_back({ body.pids[i], names[i], body.end });
 }
 

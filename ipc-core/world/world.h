@@ -6,6 +6,7 @@
 #include "ipc-core/events/finding.h"
 #include "ipc-core/world/channel.h"
 #include "ipc-core/world/process.h"
+#include "ipc-core/world/shared_map.h"
 
 #include <map>
 #include <string_view>
@@ -25,8 +26,9 @@ struct Holder {
 struct World {
     Nanoseconds now = 0; // time of the last event applied
     EventIndex applied = 0; // how many events
-    std::map<Pid, Process> processes;
-    std::map<ChannelId, Channel> channels;
+    SharedMap<Pid, Process> processes;
+    SharedMap<ChannelId, Channel> channels;
+    std::map<ChannelKind, unsigned> ordinals; // how many of a kind there have been
     std::vector<Finding> findings; // those in force
     bool paused = false; // the person holds all processes, and who is yet to come
     unsigned slow = 1; // traced calls are held back: 10 and 100 times, roughly

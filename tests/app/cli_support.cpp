@@ -30,7 +30,8 @@ Place::Place()
     , m_mark("IPCLAB_TEST_MARK=" + QUuid::createUuid().toByteArray(QUuid::Id128))
 {
     environment.insert(QStringLiteral("IPCLAB_TEST_MARK"), QString::fromLatin1(m_mark.mid(17)));
-    for (const char* const name : { "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_DATA_HOME" }) {
+    for (const char* const name :
+        { "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" }) {
         const QString folder = m_folder.filePath(QString::fromLatin1(name));
         QDir().mkpath(folder);
         environment.insert(QString::fromLatin1(name), folder);

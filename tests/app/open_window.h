@@ -33,7 +33,8 @@ inline QStringList livingChildren()
 inline void isolate(const QTemporaryDir& home)
 {
     const QByteArray path = QFile::encodeName(home.path());
-    for (const char* const variable : { "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME" })
+    for (const char* const variable :
+        { "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" })
         qputenv(variable, path + "/" + variable);
     qputenv("PATH", "/usr/bin:/bin");
     qputenv("LANG", "C.UTF-8");

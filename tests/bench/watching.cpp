@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/commands.h"
 #include "tests/bench/figures.h"
+#include "tests/bench/scratch.h"
 
 #include <cstdio>
 #include <cstdlib>
-#include <unistd.h>
 
 namespace {
 
@@ -83,26 +83,6 @@ bool compareComputing(const Words& watch, const Words& command, int runs)
     return print(
         { "computing: ipclab watch over alone", "", ratios, 1.02, Figure::Judged::Median });
 }
-
-// A file that is not there when we are gone, however we end but by a crash.
-class Scratch {
-public:
-    Scratch()
-        : m_path(std::string(std::getenv("TMPDIR") ? std::getenv("TMPDIR") : "/tmp")
-            + "/ipclab-bench-XXXXXX")
-    {
-        const int fd = mkstemp(m_path.data());
-        if (fd >= 0)
-            close(fd);
-    }
-    ~Scratch() { unlink(m_path.c_str()); }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    [[nodiscard]] const std::string& path() const { return m_path; }
-
-private:
-    std::string m_path;
-};
 
 } // namespace
 

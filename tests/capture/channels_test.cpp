@@ -40,6 +40,7 @@ class ChannelsTest : public QObject {
 private slots:
     void eachOfManyMessagesIsAnEvent();
     void aDescriptorSentThroughASocketIsOfTheSameChannel();
+    void aFifoThatIsOnlyInASocketKeepsItsBytes();
     void aWriteEndInFlightKeepsItsReaderFromBeingStuck();
     void aDatagramGoesToTheSocketWithItsAddress();
     void whatAReaderLeavesOfADatagramIsGone();
@@ -88,6 +89,21 @@ void ChannelsTest::aDescriptorSentThroughASocketIsOfTheSameChannel()
             && one.body->end == End::Second;
     }));
     QVERIFY(ofKind(run.world(), ChannelKind::Unix).front()->inFlight.empty());
+}
+
+void ChannelsTest::aFifoThatIsOnlyInASocketKeepsItsBytes()
+{
+    const QTemporaryDir folder;
+    Watched run({ tracee("channels"), "fifo-in-flight",
+        folder.filePath(QStringLiteral("fifo")).toStdString() });
+    QVERIFY(run.ends());
+    const auto fifos = ofKind(run.world(), ChannelKind::Fifo);
+    QCOMPARE(fifos.size(), 1U);
+    QCOMPARE(bytesWritten(run.log(), fifos.front()->id), std::string("kept"));
+    QCOMPARE(bytesRead(run.log(), fifos.front()->id), std::string("kept"));
+    QVERIFY(std::ranges::none_of(all<ChannelLevel>(run.log()), [&](const auto& one) {
+        return one.body->channel == fifos.front()->id && one.body->bytes == 0;
+    }));
 }
 
 void ChannelsTest::aWriteEndInFlightKeepsItsReaderFromBeingStuck()

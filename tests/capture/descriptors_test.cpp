@@ -38,6 +38,7 @@ class DescriptorsTest : public QObject {
 private slots:
     void aPipeHasAReadEndAndAWriteEnd();
     void duplicatesAreOfTheSameEnd();
+    void aDuplicateOverAnOpenDescriptorClosesThatOne();
     void execClosesWhatIsMarked();
     void aRangeIsClosedAtOnce();
     void aRangeThatIsOnlyMarkedStaysOpen();
@@ -83,6 +84,17 @@ void DescriptorsTest::duplicatesAreOfTheSameEnd()
         QCOMPARE(copy->from, std::optional(one.from));
         QCOMPARE(copy->access, one.access);
     }
+}
+
+void DescriptorsTest::aDuplicateOverAnOpenDescriptorClosesThatOne()
+{
+    Watched run({ tracee("descriptors"), "over" });
+    QVERIFY(run.ends());
+    const auto over = all<DescriptorOpened>(run.log(), run.pid());
+    const auto last = std::ranges::find_if(
+        over, [](const auto& one) { return one.body->call == Call::Dup2 && one.body->fd == 4; });
+    QVERIFY(last != over.end());
+    QCOMPARE(closed(run.log(), run.pid(), 0, last->index).count(4), 1U);
 }
 
 void DescriptorsTest::execClosesWhatIsMarked()

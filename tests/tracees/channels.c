@@ -18,6 +18,7 @@
 #include <sys/sem.h>
 #include <sys/shm.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/timerfd.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -94,6 +95,21 @@ static void rights(void)
     close(data[1]);
     while (read(data[0], bytes, sizeof bytes) > 0) { }
     wait(NULL);
+}
+
+// For a moment a FIFO is only in a socket, with what was written into it.
+static void fifoInFlight(const char* path)
+{
+    int ends[2];
+    char bytes[16];
+    socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+    mkfifo(path, 0600);
+    const int fifo = open(path, O_RDWR);
+    write(fifo, "kept", 4);
+    sendDescriptor(ends[0], fifo);
+    close(fifo);
+    read(receiveDescriptor(ends[1]), bytes, sizeof bytes);
+    unlink(path);
 }
 
 // The write end lies in a socket, and the reader waits for what comes after it.
@@ -313,6 +329,8 @@ int main(int argc, char** argv)
         rights();
     else if (strcmp(way, "in-flight") == 0)
         inFlight();
+    else if (strcmp(way, "fifo-in-flight") == 0)
+        fifoInFlight(path);
     else if (strcmp(way, "udp") == 0)
         udpTalk();
     else if (strcmp(way, "udp-nobody") == 0)

@@ -17,6 +17,8 @@ int main(int argc, char** argv)
         dup2(ends[1], 10);
         dup3(ends[1], 11, O_CLOEXEC);
         fcntl(ends[1], F_DUPFD, 12);
+    } else if (strcmp(way, "over") == 0) {
+        dup2(0, ends[1]);
     } else if (strcmp(way, "exec") == 0) {
         fcntl(ends[0], F_SETFD, FD_CLOEXEC);
         dup3(ends[1], 11, O_CLOEXEC);

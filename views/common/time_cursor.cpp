@@ -5,6 +5,7 @@
 #include "views/common/frame_budget.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -44,8 +45,21 @@ void TimeCursor::emitMoved()
 
 void TimeCursor::setLog(const EventLog* log)
 {
+    showLog(log, log ? std::make_unique<WorldHistory>(*log) : nullptr);
+}
+
+void TimeCursor::setLog(const EventLog& log, std::unique_ptr<WorldHistory> history)
+{
+    showLog(&log, std::move(history));
+}
+
+void TimeCursor::showLog(const EventLog* log, std::unique_ptr<WorldHistory> history)
+{
     m_log = log;
-    m_history = log ? std::make_unique<WorldHistory>(*log) : nullptr;
+    m_history = std::move(history);
+    m_bookmarks = {};
+    if (m_log)
+        m_bookmarks.take(*m_log, end());
     m_past.reset();
     m_live = true;
     m_growing = log != nullptr;
@@ -65,6 +79,7 @@ bool TimeCursor::advance()
 {
     if (!m_history || !takeWithinBudget([this] { return m_history->extend(kEventsInASlice); }))
         return false;
+    m_bookmarks.take(*m_log, end());
     emitMoved();
     return true;
 }

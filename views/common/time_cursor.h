@@ -5,6 +5,7 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 #include "ipc-core/world/world_history.h"
+#include "views/common/bookmarks.h"
 #include "views/common/pace.h"
 
 #include <QObject>
@@ -23,6 +24,8 @@ public:
 
     // Shows another run (or none). The log outlives its time here.
     void setLog(const EventLog* log);
+    // One that was folded already, wholly.
+    void setLog(const EventLog& log, std::unique_ptr<WorldHistory> history);
 
     // Takes what the log has anew, within a bound that keeps a frame short. Called at most at the
     // screen's rate. Returns whether there was anything.
@@ -40,6 +43,7 @@ public:
     [[nodiscard]] EventIndex end() const; // how many there are
     [[nodiscard]] Nanoseconds time() const; // of the moment
     [[nodiscard]] Nanoseconds endTime() const;
+    [[nodiscard]] const Bookmarks& bookmarks() const { return m_bookmarks; } // of the whole log
 
     void goTo(EventIndex moment);
     void goToTime(Nanoseconds time);
@@ -54,9 +58,11 @@ signals:
 
 private:
     void emitMoved();
+    void showLog(const EventLog* log, std::unique_ptr<WorldHistory> history);
 
     const EventLog* m_log = nullptr;
     std::unique_ptr<WorldHistory> m_history;
+    Bookmarks m_bookmarks;
     std::unique_ptr<World> m_past; // the World at the moment, when not live
     bool m_live = true;
     bool m_growing = false;

@@ -60,6 +60,14 @@ QString whatFailed(const Error& error)
         return Wording::tr("Cannot write to %1").arg(subject);
     if (step == "read")
         return Wording::tr("Cannot read %1").arg(subject);
+    if (step == "header")
+        return Wording::tr("%1 is not a session of IPC Lab").arg(subject);
+    if (step == "version")
+        return Wording::tr("This session was written by a newer IPC Lab (format %1)").arg(subject);
+    if (step == "lock")
+        return Wording::tr("%1 is still being written by another IPC Lab").arg(subject);
+    if (step == "removed")
+        return Wording::tr("The file %1 was removed").arg(subject);
     if (step == "window")
         return Wording::tr("Cannot open the window of IPC Lab: its program %1 cannot be started")
             .arg(subject);
@@ -99,6 +107,8 @@ constexpr Reason kReasons[] = {
     { ENXIO, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody has the other end open") },
     { ECONNREFUSED, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody listens there") },
     { ENOSPC, QT_TRANSLATE_NOOP("ipclab::Wording", "the disk is full") },
+    { ESPIPE, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not a regular file") },
+    { EFBIG, QT_TRANSLATE_NOOP("ipclab::Wording", "the file may not grow further") },
     { EROFS, QT_TRANSLATE_NOOP("ipclab::Wording", "the disk is read-only") },
     { EMFILE, QT_TRANSLATE_NOOP("ipclab::Wording", "too many files are open") },
     { ENFILE, QT_TRANSLATE_NOOP("ipclab::Wording", "too many files are open") },
@@ -147,6 +157,8 @@ QString whatToDo(const Error& error)
         return Wording::tr("If it is yours, allow processes to look at each other: sudo sysctl "
                            "kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with "
                            "sudo. In Docker, start the container with --cap-add=SYS_PTRACE.");
+    if (error.step == "version")
+        return Wording::tr("Open it with that one.");
     const bool starting = isStarting(error.step);
     switch (error.number) {
     case ENOENT:

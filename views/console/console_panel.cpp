@@ -92,6 +92,8 @@ void ConsolePanel::connectParts()
         showReading();
         emit readingWanted(!stopped);
     });
+    connect(&m_context.cursor, &TimeCursor::movedForReading, this, &ConsolePanel::followMoment);
+    connect(&m_context.cursor, &TimeCursor::logChanged, this, [this] { m_recorded.forget(); });
     connect(&m_soon, &QTimer::timeout, this, &ConsolePanel::showNow);
     connect(&m_context.look, &Look::changed, this, &ConsolePanel::applyLook);
 }
@@ -108,7 +110,44 @@ void ConsolePanel::applyLook()
     // The input's font is the bytes' own: what is typed is what is sent.
     m_input->setStyleSheet(
         QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));
-    m_text->showAll(m_transcript);
+    m_text->showAll(transcript());
+}
+
+void ConsolePanel::setReplay(bool replay)
+{
+    m_replay = replay;
+    followMoment();
+}
+
+void ConsolePanel::goToInput(const QString& to)
+{
+    m_to->setCurrentIndex(std::max(0, m_to->findText(to)));
+    m_input->setFocus(Qt::OtherFocusReason);
+}
+
+// Now is what arrives; any other moment is what the log says of it.
+void ConsolePanel::followMoment()
+{
+    const TimeCursor& cursor = m_context.cursor;
+    const bool past = cursor.wholeLog() && (m_replay || !cursor.live());
+    if (!past && !m_past)
+        return;
+    if (past && !isVisible())
+        return; // showEvent() catches up
+    m_past = past;
+    m_pastTranscript = {};
+    if (past) {
+        m_recorded.take(*cursor.wholeLog(), cursor.end());
+        m_pastTranscript
+            = m_recorded.at(*cursor.wholeLog(), cursor.moment(), m_several, endWords());
+    }
+    m_text->showAll(transcript());
+    showState();
+}
+
+QString ConsolePanel::endWords()
+{
+    return tr("end of file: the program has closed its output");
 }
 
 void ConsolePanel::retranslate()
@@ -176,8 +215,7 @@ void ConsolePanel::arrived(const QString& who, int stream, const QByteArray& byt
 void ConsolePanel::endReached(const QString& who)
 {
     takeArrivals();
-    m_transcript.addNote(
-        tr("end of file: the program has closed its output"), m_several ? who : QString());
+    m_transcript.addNote(endWords(), m_several ? who : QString());
     showSoon();
 }
 
@@ -195,7 +233,7 @@ void ConsolePanel::clear()
     const QSignalBlocker quiet(m_reading);
     m_reading->setChecked(false);
     showReading();
-    m_text->showAll(m_transcript);
+    m_text->showAll(transcript());
     showNow();
 }
 
@@ -212,13 +250,19 @@ void ConsolePanel::showNow()
     QElapsedTimer took;
     took.start();
     takeArrivals();
-    m_text->showNew(m_transcript);
+    if (!m_past)
+        m_text->showNew(m_transcript);
     // What takes long to lay out is shown less often: most of the time is the window's.
     constexpr qint64 kShare = 5;
     m_soon.setInterval(
         static_cast<int>(std::clamp(kShare * took.elapsed(), qint64 { kShowEvery }, kShowAtLeast)));
-    m_stack->setCurrentIndex(m_transcript.lines().empty() ? 0 : 1);
-    const std::uint64_t dropped = m_transcript.droppedBytes();
+    showState();
+}
+
+void ConsolePanel::showState()
+{
+    m_stack->setCurrentIndex(transcript().lines().empty() ? 0 : 1);
+    const std::uint64_t dropped = transcript().droppedBytes();
     m_dropped->setText(
         dropped > 0 ? tr("%1 before these not shown").arg(bytesText(dropped)) : QString());
 }
@@ -226,6 +270,7 @@ void ConsolePanel::showNow()
 void ConsolePanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    followMoment();
     showNow();
 }
 

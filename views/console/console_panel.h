@@ -4,6 +4,7 @@
 
 #include "views/common/view_context.h"
 #include "views/console/arrivals.h"
+#include "views/console/recorded_ends.h"
 #include "views/console/transcript.h"
 
 #include <QByteArray>
@@ -31,7 +32,15 @@ public:
 
     void setSeveral(bool several) { m_several = several; } // programs: each line says whose it is
 
-    [[nodiscard]] const Transcript& transcript() const { return m_transcript; }
+    // What is open was recorded: all that is shown is from its log.
+    void setReplay(bool replay);
+    void goToInput(const QString& to); // to type a line for that program
+
+    // What is shown: what arrived so far, or had at the moment that is looked at.
+    [[nodiscard]] const Transcript& transcript() const
+    {
+        return m_past ? m_pastTranscript : m_transcript;
+    }
 
 public slots:
     // `who`: the program's name, where there are several; stream: 1 stdout, 2 stderr.
@@ -59,11 +68,18 @@ private:
     void showSoon();
     void showNow();
     void takeArrivals();
+    void followMoment();
+    void showState();
+    static QString endWords();
     void showReading();
 
     ViewContext m_context;
     Arrivals m_arrivals; // not in the transcript yet
     Transcript m_transcript;
+    RecordedEnds m_recorded;
+    Transcript m_pastTranscript;
+    bool m_replay = false;
+    bool m_past = false; // that one is shown
     QLabel* m_title;
     QLabel* m_dropped;
     QPushButton* m_reading; // checked: it does not read

@@ -38,6 +38,7 @@ struct GuideContent {
     QString question;
     QString intro {}; // what there is to see; may be empty
     std::vector<GuideStep> steps {};
+    bool past = false; // of an earlier moment, or a file: nothing of it can be done
     QString summary {}; // of the way through it; shown when all steps are done
     QString explanation {}; // shown when all steps are done
     QString nextLabTitle {}; // empty: there is none

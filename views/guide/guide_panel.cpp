@@ -207,7 +207,7 @@ void GuidePanel::showHead()
     m_intro->setText(richText(m_content.intro, look));
     m_intro->setStyleSheet(css(look.body(), readable(look.colour(Ink::QuietText), groundOf(look)))
         + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
-    m_startOver->setVisible(count > 0 && (now > 1));
+    m_startOver->setVisible(count > 0 && now > 1 && !m_content.past);
 }
 
 void GuidePanel::showEnd()
@@ -224,7 +224,11 @@ void GuidePanel::showEnd()
     m_next->setText(QFontMetrics(m_context.look.strong())
                         .elidedText(next, Qt::ElideRight, m_context.look.px(180)));
     m_next->setToolTip(next);
-    m_foot->setVisible(!m_content.steps.empty() && !done);
+    m_foot->setVisible(!m_content.steps.empty() && (!done || m_content.past));
+    m_foot->setText(
+        richText(m_content.past ? tr("This is how far it was at the moment shown.")
+                                : tr("Steps tick themselves when the kernel shows it happened."),
+            m_context.look));
 }
 
 void GuidePanel::applyLook()
@@ -267,8 +271,6 @@ void GuidePanel::retranslate()
 {
     m_startOver->setText(tr("Start over"));
     m_startOver->setToolTip(tr("Begin this lab again from its first step"));
-    m_foot->setText(
-        richText(tr("Steps tick themselves when the kernel shows it happened."), m_context.look));
     setAccessibleName(tr("Guide"));
     rebuild();
 }

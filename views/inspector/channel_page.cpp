@@ -63,6 +63,7 @@ void ChannelPage::show(const ChannelFacts& facts)
     showPart(m_parts[2], facts.readers);
     showPart(m_parts[3], facts.places);
     m_close->setVisible(facts.labHolds);
+    m_close->setEnabled(facts.canAct);
 }
 
 void ChannelPage::relook()

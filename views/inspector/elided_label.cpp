@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/elided_label.h"
 
+#include "views/common/plain_tip.h"
+
 #include <QEvent>
 #include <QFontMetrics>
 
 namespace ipclab {
+
+ElidedLabel::ElidedLabel(QWidget* parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+}
 
 void ElidedLabel::setWhole(const QString& text)
 {
@@ -44,7 +52,7 @@ void ElidedLabel::elide()
 {
     const QString shown
         = QFontMetrics(font()).elidedText(m_whole, Qt::ElideMiddle, contentsRect().width());
-    setToolTip(shown == m_whole ? QString() : m_whole);
+    setToolTip(shown == m_whole ? QString() : plainTip(m_whole));
     if (shown != text())
         setText(shown);
 }

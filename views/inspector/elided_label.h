@@ -6,12 +6,13 @@
 
 namespace ipclab {
 
-// A line that is cut in the middle where it has no room; its tooltip has it whole.
+// A line that is cut in the middle where it has no room; its tooltip has it whole. What
+// it says is a program's or a file's, and never taken for markup.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 
 public:
-    using QLabel::QLabel;
+    explicit ElidedLabel(QWidget* parent = nullptr);
 
     void setWhole(const QString& text);
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -52,6 +52,7 @@ struct ProcessFacts {
     Pid pid;
     bool self = false;
     bool alive = false;
+    bool canAct = true; // the person can do something to it: it is now, and it runs
     QString name;
     QString pidText;
     QString command;
@@ -82,6 +83,7 @@ struct ChannelFacts {
     std::vector<FactRow> readers;
     std::vector<FactRow> places;
     bool labHolds = false;
+    bool canAct = true;
     bool operator==(const ChannelFacts&) const = default;
 };
 

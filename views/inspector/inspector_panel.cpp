@@ -71,8 +71,11 @@ void InspectorPanel::rebuild()
         return;
     const World& world = m_context.cursor.world();
     const Selection& selection = m_context.selection;
+    const bool canAct = !m_replay && m_context.cursor.live();
     if (world.channel(selection.channel())) {
-        m_channel->show(channelFacts(world, selection.channel()));
+        ChannelFacts facts = channelFacts(world, selection.channel());
+        facts.canAct = canAct;
+        m_channel->show(facts);
         turnTo(m_channel);
         m_clock.setNeeded(false);
         return;
@@ -84,8 +87,16 @@ void InspectorPanel::rebuild()
         turnTo(m_empty);
         return;
     }
-    m_process->show(processFacts(world, m_context.cursor.log(), m_shown, m_clock.now()));
+    ProcessFacts facts = processFacts(world, m_context.cursor.log(), m_shown, m_clock.now());
+    facts.canAct = canAct;
+    m_process->show(facts);
     turnTo(m_process);
+}
+
+void InspectorPanel::setReplay(bool replay)
+{
+    m_replay = replay;
+    rebuild();
 }
 
 void InspectorPanel::turnTo(QWidget* page)

@@ -24,6 +24,7 @@ class InspectorPanel : public QScrollArea {
 public:
     explicit InspectorPanel(ViewContext context, QWidget* parent = nullptr);
 
+    void setReplay(bool replay); // what is shown was recorded: nothing can be done to it
     [[nodiscard]] Pid shownProcess() const { return m_shown; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -52,6 +53,7 @@ private:
     ChannelPage* m_channel;
     QLabel* m_empty;
     Pid m_shown;
+    bool m_replay = false;
 };
 
 } // namespace ipclab

@@ -3,6 +3,7 @@
 #include "views/inspector/process_page.h"
 
 #include "views/common/contrast.h"
+#include "views/common/plain_tip.h"
 #include "views/inspector/elided_label.h"
 #include "views/inspector/fact_list.h"
 #include "views/inspector/section_label.h"
@@ -62,6 +63,8 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     m_rows->addWidget(m_signals);
     m_rows->addWidget(m_signalRows);
     m_rows->addStretch(1);
+    for (QLabel* const label : { m_pid, m_family, m_limits }) // of a program's names
+        label->setTextFormat(Qt::PlainText);
     m_noFiles->setWordWrap(true);
     m_limits->setWordWrap(true);
     m_family->setWordWrap(true);
@@ -84,7 +87,7 @@ void ProcessPage::show(const ProcessFacts& facts)
 {
     if (facts == m_facts)
         return;
-    const bool otherWays = facts.waysOut != m_facts.waysOut;
+    const bool otherWays = facts.waysOut != m_facts.waysOut || facts.canAct != m_facts.canAct;
     const bool otherInk = facts.stateInk != m_facts.stateInk;
     m_facts = facts;
     m_name->setWhole(facts.name);
@@ -118,7 +121,8 @@ void ProcessPage::showHold()
     const bool may = m_facts.alive && !m_facts.self;
     m_hold->setVisible(may);
     m_step->setVisible(may && m_facts.held);
-    m_step->setEnabled(m_facts.stands);
+    m_step->setEnabled(m_facts.stands && m_facts.canAct);
+    m_hold->setEnabled(m_facts.canAct);
     m_hold->setText(m_facts.held ? tr("Let it go on freely") : tr("Hold it before its next call"));
 }
 
@@ -132,7 +136,8 @@ void ProcessPage::showWays(const std::vector<WayOut>& ways)
     for (const WayOut& way : ways) {
         auto* const button = new QPushButton(way.words, this);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setToolTip(way.words);
+        button->setToolTip(plainTip(way.words));
+        button->setEnabled(m_facts.canAct);
         connect(button, &QPushButton::clicked, this, [this, way] {
             if (way.closes)
                 emit closeEndWanted(way.closes);
@@ -186,8 +191,8 @@ void ProcessPage::retranslate()
     m_signalRows->setAccessibleName(tr("Signals"));
     m_waysTitle->setVisible(!m_facts.waysOut.empty());
     m_step->setText(tr("Let it make one call"));
-    m_step->setToolTip(tr("It makes the call, and stands again before the next one (F8)"));
-    m_hold->setToolTip(tr("Shift+F8"));
+    m_step->setToolTip(tr("It makes the call, and stands again before the next one (F9)"));
+    m_hold->setToolTip(tr("Shift+F9"));
     showHold();
     m_signals->retranslate();
 }

@@ -44,7 +44,7 @@ SignalButtons::SignalButtons(const Look& look, QWidget* parent)
 
 void SignalButtons::show(const ProcessFacts& facts)
 {
-    setEnabled(facts.alive && !facts.self);
+    setEnabled(facts.alive && !facts.self && facts.canAct);
     m_facts = facts.signalActions;
     for (std::size_t i = 0; i < m_buttons.size() && i < m_facts.size(); ++i) {
         const SignalFact& fact = m_facts[i];

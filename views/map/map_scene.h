@@ -38,6 +38,7 @@ public:
     void tidy(const World& world, Nanoseconds now); // everything back to its own place
 
     void select(std::optional<MapNode> node);
+    [[nodiscard]] std::optional<MapNode> nodeAt(QPointF place) const;
     void focusOn(std::optional<MapNode> node);
     void pointOut(std::optional<Place> place, const World& world);
 
@@ -85,7 +86,6 @@ private:
     void pulseLinks(ChannelId channel, std::size_t queue, bool written);
     void standOut(const World& world);
     [[nodiscard]] Standing standingOf(const MapNode& node, bool hasBytes) const;
-    [[nodiscard]] std::optional<MapNode> nodeAt(QPointF place) const;
     [[nodiscard]] QGraphicsItem* itemOf(const MapNode& node) const;
     [[nodiscard]] std::map<MapNode, QRectF> outlines() const; // tubes without their notes
     [[nodiscard]] MapGaps gaps() const;

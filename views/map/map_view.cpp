@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 #include "views/common/css.h"
+#include "views/common/plain_tip.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
@@ -91,7 +92,7 @@ void MapView::rebuildWords()
     m_ended->setText(ended.empty() ? QString()
             : ended.size() == 1    ? tr("1 ended")
                                    : tr("%1 ended").arg(ended.size()));
-    m_ended->setToolTip(endedTip(world, ended));
+    m_ended->setToolTip(plainTip(endedTip(world, ended)));
     m_ended->setVisible(!ended.empty());
     placeOverlays();
     describe();

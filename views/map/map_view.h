@@ -33,12 +33,16 @@ public:
     // Where a node is painted, in this widget; empty when it is not on the map.
     [[nodiscard]] QRect rectOf(const MapNode& node) const;
 
+signals:
+    void menuWanted(const QPoint& globalPlace); // of what is selected
+
 public slots:
     void fit(); // ends the person's zoom
     void zoomBy(qreal factor);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void focusInEvent(QFocusEvent* event) override;

@@ -7,6 +7,7 @@
 #include "views/map/map_view.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QWheelEvent>
 
@@ -32,6 +33,18 @@ QPointF directionOf(int key)
 }
 
 } // namespace
+
+// What is pointed at, or has the focus, is chosen first.
+void MapView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const std::optional<MapNode> node
+        = byKey ? m_focused : m_scene->nodeAt(mapToScene(event->pos()));
+    if (!node || node->kind == MapNode::Kind::Children)
+        return;
+    select(*node);
+    emit menuWanted(byKey ? mapToGlobal(rectOf(*node).center()) : event->globalPos());
+}
 
 void MapView::focusNode(std::optional<MapNode> node)
 {

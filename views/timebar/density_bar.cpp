@@ -5,14 +5,18 @@
 #include "views/common/contrast.h"
 #include "views/common/look.h"
 #include "views/common/numbers.h"
+#include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace ipclab {
@@ -22,6 +26,7 @@ namespace {
 constexpr int kHandle = 7; // px, radius
 constexpr int kTallest = 20; // px, of the density
 constexpr int kTicksApart = 90; // px
+constexpr int kFlag = 9; // px
 
 } // namespace
 
@@ -106,6 +111,7 @@ void DensityBar::paintEvent(QPaintEvent*)
     paintTicks(painter, at);
     paintLine(painter, at);
     paintFindings(painter, at);
+    paintBookmarks(painter, at);
 }
 
 // One stroke a pixel column, as tall as the logarithm of its events.
@@ -190,6 +196,56 @@ void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
     }
 }
 
+// A flag on its pole.
+void DensityBar::paintBookmarks(QPainter& painter, const Geometry& at) const
+{
+    const Look& look = m_context.look;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.colour(Ink::Accent));
+    for (const auto& [moment, mark] : m_context.cursor.bookmarks().all()) {
+        const int x = xOf(mark.at);
+        painter.drawRect(QRectF(x - look.px(1), 0, look.px(2), at.line - look.px(2)));
+        const int side = x + look.px(kFlag) > at.right ? -1 : 1; // at the end, to the left
+        QPainterPath flag(QPointF(x, 0));
+        flag.lineTo(x + side * look.px(kFlag), look.px(kFlag) / 2.0);
+        flag.lineTo(x, look.px(kFlag));
+        painter.drawPath(flag);
+    }
+}
+
+// The nearest one whose flag is there.
+std::optional<EventIndex> DensityBar::bookmarkAt(const QPoint& place) const
+{
+    const int near = m_context.look.px(kFlag);
+    std::optional<EventIndex> found;
+    int best = near + 1;
+    if (place.y() > near + m_context.look.px(2))
+        return found;
+    for (const auto& [moment, mark] : m_context.cursor.bookmarks().all()) {
+        const int away = std::abs(xOf(mark.at) - place.x());
+        if (away < best) {
+            best = away;
+            found = moment;
+        }
+    }
+    return found;
+}
+
+bool DensityBar::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* const help = static_cast<QHelpEvent*>(event);
+        const auto moment = bookmarkAt(help->pos());
+        const auto* const mark = moment ? m_context.cursor.bookmarks().at(*moment) : nullptr;
+        if (mark) { // as plain text, whatever stands in it
+            QToolTip::showText(
+                help->globalPos(), plainTip(QString::fromStdString(mark->text)), this);
+            return true;
+        }
+    }
+    return QAbstractSlider::event(event);
+}
+
 void DensityBar::goToX(int x)
 {
     if (m_context.cursor.end() == 0)
@@ -213,7 +269,11 @@ void DensityBar::goByTime(Nanoseconds time)
 
 void DensityBar::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const auto moment = bookmarkAt(event->position().toPoint()))
+        m_context.cursor.goTo(*moment);
+    else
         goToX(qRound(event->position().x()));
 }
 

@@ -7,6 +7,8 @@
 
 #include <QAbstractSlider>
 
+#include <optional>
+
 namespace ipclab {
 
 // The whole run as a line: when much happened, where findings began, and the moment as a handle to
@@ -26,6 +28,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -48,6 +51,8 @@ private:
     void paintTicks(QPainter& painter, const Geometry& at) const;
     void paintLine(QPainter& painter, const Geometry& at) const;
     void paintFindings(QPainter& painter, const Geometry& at) const;
+    void paintBookmarks(QPainter& painter, const Geometry& at) const;
+    [[nodiscard]] std::optional<EventIndex> bookmarkAt(const QPoint& place) const;
 
     ViewContext m_context;
     EventDensity m_density;

@@ -126,6 +126,20 @@ void TimeBar::setOneCpu(bool oneCpu)
     m_oneCpu->setVisible(oneCpu);
 }
 
+void TimeBar::setReplay(bool replay)
+{
+    m_replay = replay;
+    nameLive();
+    showLive();
+}
+
+void TimeBar::nameLive()
+{
+    m_live->setText(m_replay ? tr("To the end") : tr("Live"));
+    m_live->setToolTip(m_replay ? tr("Show the end of what was recorded (End)")
+                                : tr("Show what happens now (End)"));
+}
+
 void TimeBar::retranslate()
 {
     m_bar->setAccessibleName(tr("Moment"));
@@ -139,8 +153,7 @@ void TimeBar::retranslate()
         tr("Watched programs share one processor here: it makes watching cheaper and the order of "
            "events clearer. Real programs may run side by side."));
     m_oneCpu->setAccessibleDescription(m_oneCpu->toolTip());
-    m_live->setText(tr("Live"));
-    m_live->setToolTip(tr("Show what happens now (End)"));
+    nameLive();
     showPause();
     follow();
 }
@@ -195,7 +208,7 @@ void TimeBar::showLive()
     const Look& look = m_context.look;
     m_live->setChecked(live);
     m_live->setIcon(drawn(Shape::Dot, look.px(12), devicePixelRatioF(),
-        look.colour(live ? Ink::Deadlock : Ink::Gone)));
+        look.colour(live && !m_replay ? Ink::Deadlock : Ink::Gone)));
 }
 
 // Who has no mouse to rest on it reads the same.

@@ -25,6 +25,7 @@ public:
 
     void setPauseEnabled(bool enabled); // a saved session is shown: no pause, and no other speed
     void setPaused(bool paused); // before there is a World that says so
+    void setReplay(bool replay); // the end of what is shown is no now
     void setOneCpu(bool oneCpu); // what is shown ran, or runs, on one processor: says so
 
 signals:
@@ -44,6 +45,7 @@ private:
     void showTime();
     void showPause();
     void showSpeeds();
+    void nameLive();
     void showLive();
     void explainOneCpu();
 
@@ -55,6 +57,7 @@ private:
     QToolButton* m_oneCpu; // a word, and what it means
     QLabel* m_time;
     QToolButton* m_live;
+    bool m_replay = false;
     bool m_pausedSeen = false; // as the World last said
     unsigned m_slowSeen = 1;
 };

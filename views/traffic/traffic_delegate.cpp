@@ -61,6 +61,8 @@ QColor TrafficDelegate::inkOf(const QModelIndex& index) const
         return readableInk(m_look, Ink::Deadlock);
     case TrafficKind::Signal:
         return readableInk(m_look, Ink::Stopped);
+    case TrafficKind::Person:
+        return readableInk(m_look, Ink::Accent);
     case TrafficKind::Created:
     case TrafficKind::Life:
         break;

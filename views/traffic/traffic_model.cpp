@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/traffic_model.h"
 
+#include "views/common/action_wording.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
 
@@ -22,6 +23,9 @@ std::optional<TrafficRow> toldRow(EventIndex index, const Event& event)
     if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, ProcessStopped, ProcessContinued>(
             event.body))
         return TrafficRow { index, 0, {}, TrafficKind::Signal };
+    if (const auto* const action = std::get_if<UserAction>(&event.body);
+        action && !actionWords({}, *action).isEmpty())
+        return TrafficRow { index, 0, {}, TrafficKind::Person };
     const auto* const started = std::get_if<ProcessStarted>(&event.body);
     const bool life = started ? !started->self
                               : isOneOf<ProcessExited, ProcessReaped, ProcessAdopted>(event.body);
@@ -180,6 +184,13 @@ std::size_t TrafficModel::countUpTo(EventIndex moment) const
 {
     const auto end = std::ranges::lower_bound(m_rows, moment, {}, &TrafficRow::index);
     return static_cast<std::size_t>(end - m_rows.begin());
+}
+
+std::optional<int> TrafficModel::rowOf(EventIndex event) const
+{
+    const std::size_t row = countUpTo(event);
+    return row < m_visible && m_rows[row].index == event ? std::optional(static_cast<int>(row))
+                                                         : std::nullopt;
 }
 
 void TrafficModel::repaintAll()

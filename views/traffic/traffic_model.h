@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace ipclab {
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] BytesShown shown() const { return m_shown; }
     [[nodiscard]] std::uint64_t olderRows() const { return m_older; }
     [[nodiscard]] TrafficKind kindAt(int row) const { return m_rows[indexOf(row)].kind; }
+    [[nodiscard]] std::optional<int> rowOf(EventIndex event) const; // among those shown
     [[nodiscard]] EventIndex eventAt(int row) const { return m_rows[indexOf(row)].index; }
     [[nodiscard]] std::string_view bytesAt(int row) const;
     [[nodiscard]] RowWords words(int row) const;

@@ -49,6 +49,7 @@ void TrafficPanel::follow()
     const bool more = m_model->follow();
     listChannels();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 || m_model->olderRows() > 0 ? 1 : 0);
+    choose();
     if (more)
         m_rest.start(0);
 }
@@ -109,12 +110,21 @@ void TrafficPanel::setShown(BytesShown shown)
 void TrafficPanel::showBytesOfCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
-    const bool opens = current.isValid() && m_bytes->isHidden();
-    m_bytes->setVisible(current.isValid());
-    if (opens)
-        fitBytes();
+    offerWays();
+    if (current.isValid() && m_bytes->isHidden())
+        m_opensBytes.start(0); // not under the mouse that is about to choose the row
+    else
+        m_bytes->setVisible(current.isValid());
     if (current.isValid())
         m_bytes->showBytes(m_model->bytesAt(current.row()), m_model->shown());
+}
+
+void TrafficPanel::openBytes()
+{
+    if (!m_table->currentIndex().isValid())
+        return;
+    m_bytes->show();
+    fitBytes();
 }
 
 void TrafficPanel::fitBytes()

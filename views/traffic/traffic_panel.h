@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -34,10 +35,16 @@ public:
 
     [[nodiscard]] TrafficModel& model() const { return *m_model; }
     void setShown(BytesShown shown);
+    // From the row that is chosen: from a read to the write that sent it, from a write to the read
+    // that took it, from what is kept to the write that took it out; or to the print that made it.
+    // The moment goes there, too. Says so where it is not known.
+    void goToOtherEnd();
+    void goToPrint();
 
 signals:
     // The rows up to that event are on the screen: for measuring how long that takes.
     void painted(ipclab::EventIndex index);
+    void said(const QString& words); // why it does not go there
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,13 +60,20 @@ private:
     void followSelection();
     void filterChosen(int entry);
     void showBytesOfCurrent();
+    void openBytes();
     void fitBytes();
     void sayWhatIsMissing();
+    void goToEvent(std::optional<EventIndex> event, const QString& orSay);
+    void choose();
+    void offerWays();
+    [[nodiscard]] std::optional<EventIndex> chosenEvent() const;
 
     ViewContext m_context;
     TrafficModel* m_model;
     QWidget* m_bar;
     QComboBox* m_channels;
+    QToolButton* m_otherEnd;
+    QToolButton* m_print;
     QToolButton* m_text;
     QToolButton* m_hex;
     QToolButton* m_find;
@@ -70,6 +84,8 @@ private:
     QLabel* m_empty;
     QStackedLayout* m_stack;
     TrafficSearch* m_search;
+    std::optional<EventIndex> m_going; // to be chosen as soon as it is a row
+    QTimer m_opensBytes;
     QTimer m_rest; // takes what one turn left over
     std::vector<QString> m_listed; // the channel names that the combo has
 };

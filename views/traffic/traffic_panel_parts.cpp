@@ -28,6 +28,10 @@ void TrafficPanel::createBar()
     m_text = new QToolButton(m_bar);
     m_hex = new QToolButton(m_bar);
     m_find = new QToolButton(m_bar);
+    m_otherEnd = new QToolButton(m_bar);
+    m_otherEnd->setObjectName(QStringLiteral("otherEnd"));
+    m_print = new QToolButton(m_bar);
+    m_print->setObjectName(QStringLiteral("printedBy"));
     m_missing = new QLabel(m_bar);
     m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_channels->setMaximumWidth(m_context.look.px(280));
@@ -40,6 +44,8 @@ void TrafficPanel::createBar()
     auto* row = new QHBoxLayout(m_bar);
     row->addWidget(m_channels);
     row->addWidget(m_missing, 1);
+    row->addWidget(m_otherEnd);
+    row->addWidget(m_print);
     row->addWidget(m_find);
     row->addWidget(m_text);
     row->addWidget(m_hex);
@@ -90,11 +96,15 @@ void TrafficPanel::connectParts()
             sayWhatIsMissing();
     });
     m_rest.setSingleShot(true);
+    m_opensBytes.setSingleShot(true);
+    connect(&m_opensBytes, &QTimer::timeout, this, &TrafficPanel::openBytes);
     connect(&m_context.selection, &Selection::changed, this, &TrafficPanel::followSelection);
     connect(&m_context.look, &Look::changed, this, &TrafficPanel::applyLook);
     connect(m_channels, &QComboBox::currentIndexChanged, this, &TrafficPanel::filterChosen);
     connect(m_text, &QToolButton::clicked, this, [this] { setShown(BytesShown::Text); });
     connect(m_hex, &QToolButton::clicked, this, [this] { setShown(BytesShown::Hex); });
+    connect(m_otherEnd, &QToolButton::clicked, this, &TrafficPanel::goToOtherEnd);
+    connect(m_print, &QToolButton::clicked, this, &TrafficPanel::goToPrint);
     connect(m_find, &QToolButton::clicked, m_search, &TrafficSearch::open);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &TrafficPanel::showBytesOfCurrent);
@@ -136,6 +146,7 @@ void TrafficPanel::retranslate()
     m_table->setAccessibleName(tr("Traffic"));
     m_empty->setText(tr("Every byte that a process writes, reads or still keeps appears here, "
                         "one row each, as soon as something runs."));
+    offerWays();
     m_search->retranslate();
     m_bytes->retranslate();
     m_listed.clear();

@@ -3,6 +3,7 @@
 #include "views/traffic/traffic_row.h"
 
 #include "ipc-core/base/signal_name.h"
+#include "views/common/action_wording.h"
 #include "views/common/event_line.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
@@ -93,6 +94,8 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
         const auto* failed = std::get_if<CallReturned>(&event.body);
         return failed ? failureWords(*failed) : QString();
     }
+    case TrafficKind::Person:
+        return actionWords(world, std::get<UserAction>(event.body));
     case TrafficKind::Signal:
     case TrafficKind::Life:
         return toldWords(row, event, world);
@@ -151,6 +154,7 @@ QString sizeWords(const TrafficRow& row, const Event& event)
             : QString();
     case TrafficKind::Created:
     case TrafficKind::Life:
+    case TrafficKind::Person:
         break;
     }
     return {};

@@ -21,7 +21,8 @@ enum class TrafficKind : std::uint8_t {
     Created,
     Failed,
     Signal,
-    Life
+    Life,
+    Person // what the person did
 };
 
 enum class BytesShown : std::uint8_t { Text, Hex };

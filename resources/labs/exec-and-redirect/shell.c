@@ -23,6 +23,8 @@ static pid_t start(int end, int standard, char **program)
         dup2(end, standard);
     if (to_file && standard == STDIN_FILENO) {
         int file = open("count", O_WRONLY | O_CREAT | O_TRUNC, 0666);
+        if (file == -1)
+            err(1, "count");
         dup2(file, STDOUT_FILENO);
         close(file);
     }

@@ -26,13 +26,12 @@ int main(int argc, char **argv)
     int in_thread = 0;
     for (int i = 1; i < argc; i++) {
         in_thread |= strcmp(argv[i], "--write=in-thread") == 0;
-        if (strcmp(argv[i], "--pause=5s") == 0)
-            pause_seconds = 5;
-        if (strcmp(argv[i], "--input=100KB") == 0)
-            size = 100000;
-        if (strcmp(argv[i], "--input=200KB") == 0)
-            size = 200000;
+        sscanf(argv[i], "--pause=%us", &pause_seconds);
+        if (sscanf(argv[i], "--input=%zuKB", &size) == 1)
+            size *= 1000;
     }
+    if (size > sizeof input)
+        errx(1, "at most 200KB");
     memset(input, 'x', size);
     if (pipe(to_child) != 0 || pipe(from_child) != 0)
         err(1, "pipe");

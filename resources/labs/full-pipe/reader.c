@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 enum { PART = 4096, MOST = 2 * 20 * 8192 };
+static const struct timespec a_moment = {0, 5000000};
 
 static void start_writer(const char *letter, const char *size, const int *ends)
 {
@@ -29,14 +30,6 @@ static void wait_for_enter(const char *before)
     printf("Press Enter to %s.\n", before);
     while (getchar() != '\n' && !feof(stdin))
         continue;
-}
-
-static size_t read_part(int read_end, char *to)
-{
-    ssize_t count = read(read_end, to, PART);
-    if (count == -1)
-        err(1, "read");
-    return (size_t)count;
 }
 
 static void judge(const char *data, size_t length, size_t size)
@@ -67,12 +60,16 @@ int main(int argc, char **argv)
     close(ends[1]);
 
     static char data[MOST];
+    size_t length = 0;
     wait_for_enter("read 4096 bytes");
-    size_t length = read_part(ends[0], data);
+    ssize_t count = read(ends[0], data, PART);
     wait_for_enter("read the rest");
-    struct timespec a_moment = {0, 5000000};
-    for (size_t count; (count = read_part(ends[0], data + length)) > 0; length += count)
+    for (; count > 0; count = read(ends[0], data + length, PART)) {
+        length += (size_t)count;
         nanosleep(&a_moment, NULL); /* a reader has something to do with what it reads */
+    }
+    if (count == -1)
+        err(1, "read");
     judge(data, length, (size_t)atoi(size));
     while (wait(NULL) > 0)
         continue;

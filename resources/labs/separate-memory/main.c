@@ -12,15 +12,6 @@
 static char names[3][20] = {"Ada"};
 static int count = 1;
 static int crash;
-static const struct timespec half_a_second = {0, 500000000};
-
-static int has(int argc, char **argv, const char *option)
-{
-    for (int i = 1; i < argc; i++)
-        if (strcmp(argv[i], option) == 0)
-            return 1;
-    return 0;
-}
 
 static void show(const char *who)
 {
@@ -32,7 +23,7 @@ static void show(const char *who)
 
 static void *work(void *unused)
 {
-    nanosleep(&half_a_second, NULL);
+    nanosleep(&(struct timespec){0, 500000000}, NULL); /* half a second */
     if (crash)
         abort();
     strcpy(names[count++], "Grace");
@@ -42,13 +33,15 @@ static void *work(void *unused)
 
 int main(int argc, char **argv)
 {
-    crash = has(argc, argv, "--crash=yes");
-    int with_pipe = has(argc, argv, "--who=process-and-pipe");
+    if (argc != 3)
+        errx(1, "usage: main --who=process --crash=no");
+    int with_pipe = strcmp(argv[1], "--who=process-and-pipe") == 0;
+    crash = strcmp(argv[2], "--crash=yes") == 0;
     pthread_t thread;
     int ends[2];
 
     show("main");
-    if (has(argc, argv, "--who=thread")) {
+    if (strcmp(argv[1], "--who=thread") == 0) {
         if (pthread_create(&thread, NULL, work, NULL) != 0)
             errx(1, "pthread_create");
         pthread_join(thread, NULL);
@@ -56,14 +49,14 @@ int main(int argc, char **argv)
         if (pipe(ends) == -1)
             err(1, "pipe");
         pid_t child = fork();
+        if (child == -1)
+            err(1, "fork");
         if (child == 0) {
             work(NULL);
             if (with_pipe && write(ends[1], names[1], strlen(names[1])) == -1)
                 err(1, "write");
             exit(EXIT_SUCCESS);
         }
-        if (child == -1)
-            err(1, "fork");
         close(ends[1]);
         if (with_pipe && read(ends[0], names[count], sizeof names[0] - 1) > 0)
             count++;

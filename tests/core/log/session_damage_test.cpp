@@ -54,7 +54,8 @@ private:
         EventLog log;
         test::appendRandom(log, 3, 12);
         const std::string path = m_folder.filePath(QStringLiteral("small")).toStdString();
-        Result<SessionWriter> writer = SessionWriter::create(path, { "lab", "c", "now", { "a" } });
+        Result<SessionWriter> writer
+            = SessionWriter::create(path, { "lab", "c", "", "now", { "a" } });
         if (!writer || !writer->writeNew(LogView(log)) || !writer->close({}))
             qFatal("cannot write %s", path.c_str());
         QFile file(QString::fromStdString(path));

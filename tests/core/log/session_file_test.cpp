@@ -19,7 +19,7 @@ using namespace ipclab;
 
 namespace {
 
-const SessionHeader kHeader { "endless-dialog", "python", "2026-01-01T10:00:00+01:00",
+const SessionHeader kHeader { "endless-dialog", "python", "Ana", "2026-01-01T10:00:00+01:00",
     { "sh", "-c", "echo \"é\xFF\" > \n" } };
 
 QByteArray contentOf(const std::string& path)

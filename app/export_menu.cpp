@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export_menu.h"
+
+#include "app/report.h"
+#include "views/common/wording_tr.h"
+
+#include <QAction>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGuiApplication>
+
+#include <utility>
+
+namespace ipclab {
+
+ExportMenu::ExportMenu(std::function<ExportableRun()> run, QWidget* parent)
+    : QMenu(parent)
+    , m_run(std::move(run))
+    , m_perfetto(addAction(QString()))
+    , m_pcapng(addAction(QString()))
+    , m_report(addAction(QString()))
+{
+    menuAction()->setObjectName(QStringLiteral("export"));
+    m_perfetto->setObjectName(QStringLiteral("export-perfetto"));
+    m_pcapng->setObjectName(QStringLiteral("export-pcapng"));
+    m_report->setObjectName(QStringLiteral("export-report"));
+    connect(this, &QMenu::aboutToShow, this, &ExportMenu::refresh);
+    connect(m_perfetto, &QAction::triggered, this, [this] {
+        choose(tr("Export for Perfetto"), tr("Perfetto traces (*.pftrace);;All files (*)"),
+            QStringLiteral("pftrace"),
+            [this](const QString& path) { writeTrace(TraceFormat::Perfetto, path); });
+    });
+    connect(m_pcapng, &QAction::triggered, this, [this] {
+        choose(tr("Export for Wireshark"), tr("Captures (*.pcapng);;All files (*)"),
+            QStringLiteral("pcapng"),
+            [this](const QString& path) { writeTrace(TraceFormat::Pcapng, path); });
+    });
+    connect(m_report, &QAction::triggered, this, [this] {
+        choose(tr("Export a report"), tr("Web pages (*.html);;All files (*)"),
+            QStringLiteral("html"), [this](const QString& path) { writeReportTo(path); });
+    });
+    retranslate();
+}
+
+ExportMenu::~ExportMenu()
+{
+    if (m_writing.joinable())
+        m_writing.join();
+}
+
+void ExportMenu::retranslate()
+{
+    setTitle(tr("E&xport"));
+    m_perfetto->setText(tr("For &Perfetto…"));
+    m_pcapng->setText(tr("For &Wireshark (pcapng)…"));
+    m_report->setText(tr("&Report…"));
+}
+
+void ExportMenu::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
+}
+
+void ExportMenu::refresh()
+{
+    const bool can = m_run().log != nullptr;
+    m_perfetto->setEnabled(can && !m_busy);
+    m_pcapng->setEnabled(can && !m_busy);
+    m_report->setEnabled(can);
+}
+
+void ExportMenu::choose(const QString& title, const QString& filter, const QString& suffix,
+    const std::function<void(const QString&)>& write)
+{
+    const ExportableRun run = m_run();
+    if (!run.log)
+        return;
+    const QString name = run.lab ? text(run.lab->id) : tr("session");
+    auto* const dialog = new QFileDialog(parentWidget(), title, QDir::currentPath(), filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(name + QLatin1Char('.') + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, write);
+    dialog->open();
+}
+
+void ExportMenu::tell(const Status& written, const QString& path)
+{
+    if (written)
+        emit done(path);
+    else
+        emit failed(written.error());
+}
+
+void ExportMenu::writeTrace(TraceFormat format, const QString& path)
+{
+    const ExportableRun run = m_run();
+    if (!run.log || std::exchange(m_busy, true))
+        return;
+    if (m_writing.joinable())
+        m_writing.join();
+    m_writing = std::thread([this, format, run, path] {
+        const Status written = exportTrace(format, LogView(*run.log), run.header, path);
+        QMetaObject::invokeMethod(this, [this, written, path] {
+            m_busy = false;
+            tell(written, path);
+        });
+    });
+}
+
+void ExportMenu::writeReportTo(const QString& path)
+{
+    const ExportableRun run = m_run();
+    if (!run.log)
+        return;
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const Status written
+        = writeReport(*run.log, run.header, run.lab, run.language, run.damaged, path);
+    QGuiApplication::restoreOverrideCursor();
+    tell(written, path);
+}
+
+} // namespace ipclab

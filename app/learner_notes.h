@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/lab/lab_runner.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ipclab {
+
+// What a learner does in a lab, for the session: a `user_action` "predict" (STEP=CHOICE) for each
+// choice, "step" (its id) when one is ticked, and with it "answer" (STEP=CHOICE), what the run
+// showed, else what the lab says. What happens before there is a session is told when it begins.
+// One thread.
+class LearnerNotes {
+public:
+    using Note = std::function<void(const std::string& what, const std::string& detail)>;
+
+    void look(const LabRunner& runner); // after each thing that may have changed it
+    void tell(const Note& note); // what was seen since the last time
+    void forget(); // another lab, or this one from its beginning
+
+private:
+    std::map<std::string, std::string> m_predictions; // by step, as last seen
+    std::set<std::string> m_done;
+    std::vector<std::pair<std::string, std::string>> m_untold;
+};
+
+} // namespace ipclab

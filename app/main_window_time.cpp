@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+#include "app/main_window.h"
+#include "app/notice_bar.h"
+#include "views/common/wording.h"
+
+#include <QAction>
+
+#include <algorithm>
+#include <utility>
+
+namespace ipclab {
+
+// Other moments, by keys that work wherever the focus is.
+void MainWindow::connectTimeActions()
+{
+    const WindowActions& actions = *m_actions;
+    const auto on = [&](Command command, auto act) {
+        connect(actions[command], &QAction::triggered, this, act);
+    };
+    on(Command::Live, [this] { m_cursor.goLive(); });
+    on(Command::EventBack, [this] { goBy(-1); });
+    on(Command::EventOn, [this] { goBy(1); });
+    on(Command::OwnEventBack, [this] { goToEventOfSelection(Towards::Earlier); });
+    on(Command::OwnEventOn, [this] { goToEventOfSelection(Towards::Later); });
+    on(Command::FindingBack, [this] { goToFinding(Towards::Earlier); });
+    on(Command::FindingOn, [this] { goToFinding(Towards::Later); });
+    on(Command::OtherEnd, [this] { page().goToOtherEnd(); });
+    on(Command::PrintOf, [this] { page().goToPrint(); });
+    on(Command::Bookmark, [this] { editBookmark(m_cursor.moment()); });
+    on(Command::Bookmarks, [this] { showBookmarks(); });
+}
+
+void MainWindow::goBy(std::int64_t events)
+{
+    const auto now = static_cast<std::int64_t>(m_cursor.moment());
+    const auto end = static_cast<std::int64_t>(m_cursor.end());
+    goTo(static_cast<EventIndex>(std::clamp<std::int64_t>(now + events, 0, end)), {});
+}
+
+void MainWindow::goToEventOfSelection(Towards towards)
+{
+    const EventSubject subject { m_selection.pid(), m_selection.channel() };
+    if (!m_cursor.wholeLog())
+        return;
+    if (!subject.any())
+        return goTo(std::nullopt, tr("Select a process or a channel first, on the map."));
+    const LogView all(*m_cursor.wholeLog(), m_cursor.end());
+    const Process* const process = m_cursor.world().process(subject.pid);
+    const QString name = subject.channel ? channelLabel(m_cursor.world(), subject.channel)
+        : process                        ? processLabel(*process)
+                                         : QString::number(subject.pid.value);
+    goTo(momentAbout(all, m_cursor.moment(), subject, towards),
+        towards == Towards::Later ? tr("There is no later event of %1.").arg(name)
+                                  : tr("There is no earlier event of %1.").arg(name));
+}
+
+void MainWindow::goToFinding(Towards towards)
+{
+    if (!m_cursor.wholeLog())
+        return;
+    const LogView all(*m_cursor.wholeLog(), m_cursor.end());
+    goTo(momentOfFinding(all, m_cursor.moment(), towards),
+        towards == Towards::Later ? tr("There is no later finding.")
+                                  : tr("There is no earlier finding."));
+}
+
+// The end of what is known is now: there the run goes on.
+void MainWindow::goTo(std::optional<EventIndex> moment, const QString& orSay)
+{
+    if (!moment) {
+        m_saidNoMoment = true;
+        page().notice().show(NoticeBar::Kind::Progress, orSay);
+        return;
+    }
+    if (std::exchange(m_saidNoMoment, false))
+        page().notice().dismiss();
+    if (*moment >= m_cursor.end())
+        m_cursor.goLive();
+    else
+        m_cursor.goTo(*moment);
+}
+
+} // namespace ipclab

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/base/result.h"
+#include "ipc-core/log/session_file.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdio>
+#include <optional>
+
+namespace ipclab {
+
+// What a run is written as for the tools of others.
+enum class TraceFormat { Perfetto, Pcapng };
+
+std::optional<TraceFormat> traceFormatNamed(const QString& name); // "perfetto", "pcapng"
+
+// Writes what the log has, with channels named in the language of the moment. To a file: all of it,
+// or the file stays as it was. Error: step "write".
+Status exportTrace(
+    TraceFormat format, const LogView& log, const SessionHeader& header, const QString& path);
+Status exportTrace(
+    TraceFormat format, const LogView& log, const SessionHeader& header, std::FILE* to);
+
+} // namespace ipclab

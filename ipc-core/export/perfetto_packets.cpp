@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/export/perfetto_packets.h"
+
+#include "ipc-core/export/clean_text.h"
+#include "ipc-core/world/process.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kBlock = std::size_t { 1 } << 18;
+constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kLongestValue = 1024;
+constexpr std::size_t kMostWords = 64; // of a command line
+
+// The numbers of fields, as protos/perfetto/trace/ of google/perfetto has them.
+namespace trace {
+constexpr unsigned kPacket = 1;
+}
+namespace packet {
+constexpr unsigned kTimestamp = 8;
+constexpr unsigned kSequence = 10; // trusted_packet_sequence_id
+constexpr unsigned kTrackEvent = 11;
+constexpr unsigned kSequenceFlags = 13;
+constexpr unsigned kTrackDescriptor = 60;
+constexpr std::uint64_t kIncrementalStateCleared = 1;
+} // namespace packet
+namespace track_event {
+constexpr unsigned kNote = 4; // debug_annotations
+constexpr unsigned kType = 9;
+constexpr unsigned kTrack = 11;
+constexpr unsigned kCategory = 22;
+constexpr unsigned kName = 23;
+constexpr unsigned kCounter = 30;
+constexpr unsigned kFlow = 47;
+} // namespace track_event
+namespace note {
+constexpr unsigned kUnsigned = 3;
+constexpr unsigned kSigned = 4;
+constexpr unsigned kText = 6;
+constexpr unsigned kName = 10;
+} // namespace note
+namespace descriptor {
+constexpr unsigned kId = 1;
+constexpr unsigned kName = 2;
+constexpr unsigned kProcess = 3;
+constexpr unsigned kThread = 4;
+constexpr unsigned kParent = 5;
+constexpr unsigned kCounter = 8;
+constexpr unsigned kCounterUnit = 3;
+constexpr std::uint64_t kBytes = 3; // UNIT_SIZE_BYTES
+} // namespace descriptor
+namespace process {
+constexpr unsigned kPid = 1;
+constexpr unsigned kCommand = 2;
+constexpr unsigned kName = 6;
+} // namespace process
+namespace thread {
+constexpr unsigned kPid = 1;
+constexpr unsigned kTid = 2;
+constexpr unsigned kName = 5;
+} // namespace thread
+
+} // namespace
+
+TrackEvent::TrackEvent(Type type, TrackId track, std::string_view name, std::string_view category)
+{
+    m_message.number(track_event::kType, static_cast<std::uint64_t>(type));
+    m_message.number(track_event::kTrack, static_cast<std::uint64_t>(track));
+    if (!category.empty())
+        m_message.bytes(track_event::kCategory, category);
+    if (!name.empty())
+        m_message.bytes(track_event::kName, cleanText(name, kLongestName));
+}
+
+void TrackEvent::note(std::string_view name, std::int64_t value)
+{
+    ProtoWriter one;
+    one.bytes(note::kName, name);
+    one.signedNumber(note::kSigned, value);
+    m_message.message(track_event::kNote, one);
+}
+
+void TrackEvent::noteCount(std::string_view name, std::uint64_t value)
+{
+    ProtoWriter one;
+    one.bytes(note::kName, name);
+    one.number(note::kUnsigned, value);
+    m_message.message(track_event::kNote, one);
+}
+
+void TrackEvent::note(std::string_view name, std::string_view bytes)
+{
+    ProtoWriter one;
+    one.bytes(note::kName, name);
+    one.bytes(note::kText, cleanText(bytes, kLongestValue));
+    m_message.message(track_event::kNote, one);
+}
+
+void TrackEvent::flow(std::uint64_t id)
+{
+    m_message.fixed64(track_event::kFlow, id);
+}
+
+void TrackEvent::counter(std::uint64_t value)
+{
+    constexpr std::uint64_t kMost = std::numeric_limits<std::int64_t>::max();
+    m_message.number(track_event::kCounter, std::min(value, kMost));
+}
+
+void PerfettoPackets::processTrack(TrackId id, const Life& life)
+{
+    ProtoWriter of;
+    of.signedNumber(process::kPid, life.pid.value);
+    std::size_t words = 0;
+    std::string_view rest = life.argv; // each word is ended by a NUL
+    for (; !rest.empty() && words < kMostWords; ++words) {
+        const std::size_t end = std::min(rest.find('\0'), rest.size());
+        of.bytes(process::kCommand, cleanText(rest.substr(0, end), kLongestName));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    of.bytes(process::kName, life.name);
+    ProtoWriter message;
+    message.message(descriptor::kProcess, of);
+    describe(id, {}, std::move(message));
+}
+
+void PerfettoPackets::threadTrack(
+    TrackId id, TrackId process, Pid pid, Tid tid, std::string_view name)
+{
+    ProtoWriter of;
+    of.signedNumber(thread::kPid, pid.value);
+    of.signedNumber(thread::kTid, tid.value);
+    of.bytes(thread::kName, cleanText(name, kLongestName));
+    ProtoWriter message;
+    message.message(descriptor::kThread, of);
+    describe(id, process, std::move(message));
+}
+
+void PerfettoPackets::counterTrack(TrackId id, TrackId parent, std::string_view name)
+{
+    ProtoWriter unit;
+    unit.number(descriptor::kCounterUnit, descriptor::kBytes);
+    ProtoWriter message;
+    message.bytes(descriptor::kName, cleanText(name, kLongestName));
+    message.message(descriptor::kCounter, unit);
+    describe(id, parent, std::move(message));
+}
+
+void PerfettoPackets::track(TrackId id, TrackId parent, std::string_view name)
+{
+    ProtoWriter message;
+    message.bytes(descriptor::kName, cleanText(name, kLongestName));
+    describe(id, parent, std::move(message));
+}
+
+void PerfettoPackets::describe(TrackId id, TrackId parent, ProtoWriter descriptor)
+{
+    descriptor.number(descriptor::kId, static_cast<std::uint64_t>(id));
+    if (parent != TrackId {})
+        descriptor.number(descriptor::kParent, static_cast<std::uint64_t>(parent));
+    ProtoWriter one;
+    one.message(packet::kTrackDescriptor, descriptor);
+    add(std::move(one));
+}
+
+void PerfettoPackets::event(Nanoseconds at, const TrackEvent& event)
+{
+    ProtoWriter one;
+    one.number(packet::kTimestamp, static_cast<std::uint64_t>(std::max<Nanoseconds>(at, 0)));
+    one.message(packet::kTrackEvent, event.message());
+    add(std::move(one));
+}
+
+void PerfettoPackets::add(ProtoWriter packet)
+{
+    packet.number(packet::kSequence, 1);
+    if (!std::exchange(m_begun, true))
+        packet.number(packet::kSequenceFlags, packet::kIncrementalStateCleared);
+    ProtoWriter field;
+    field.message(trace::kPacket, packet);
+    m_waiting += field.content();
+    if (m_waiting.size() >= kBlock)
+        flush();
+}
+
+void PerfettoPackets::flush()
+{
+    if (!failed())
+        m_status = m_sink(m_waiting);
+    m_waiting.clear();
+}
+
+Status PerfettoPackets::finish()
+{
+    flush();
+    return m_status;
+}
+
+} // namespace ipclab

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+#include "app/notice_bar.h"
+#include "app/session.h"
+#include "app/session_folder.h"
+#include "app/session_opening.h"
+#include "tests/app/open_window.h"
+#include "tests/app/person.h"
+#include "views/code/code_panel.h"
+#include "views/guide/guide_panel.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms
+
+QString newest()
+{
+    const QStringList names
+        = QDir(sessionsFolder()).entryList({ QStringLiteral("*.jsonl") }, QDir::Files, QDir::Name);
+    return names.isEmpty() ? QString() : sessionsFolder() + QLatin1Char('/') + names.back();
+}
+
+QByteArray header(const QByteArray& more = {})
+{
+    return "{\"ipclab_session\":1" + more + "}\n";
+}
+
+QByteArray exited(int index)
+{
+    return "{\"i\":" + QByteArray::number(index) + ",\"t\":" + QByteArray::number(index / 1000.0)
+        + ",\"pid\":7,\"tid\":7,\"event\":\"process_started\",\"ppid\":1,\"by\":\"launch\"}\n";
+}
+
+} // namespace
+
+// A session in the window: all that live runs show, and nothing runs.
+class OpenedSessionTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aRecordedCommandIsShownAsItWas();
+    void theGuideIsWhatItWasAtTheMoment();
+    void openingRunsNothingAndNothingCanBeRun();
+    void whatIsNoSessionIsSaid_data();
+    void whatIsNoSessionIsSaid();
+    void damagedLinesAreCountedAndShown();
+    void aLargeOneCanBeGivenUp();
+    void aFileDroppedOnTheWindowIsOpened();
+    void recentSessionsAreInTheMenu();
+
+private:
+    void open(const QString& path);
+    QString write(const QByteArray& content);
+    QString recorded(const QString& command);
+    QString notice() const;
+    LabPresenter& presenter() const { return m_window->presenter(); }
+    QAction* action(const char* name) const
+    {
+        return m_window->findChild<QAction*>(QLatin1String(name));
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void OpenedSessionTest::init()
+{
+    QDir(sessionsFolder()).removeRecursively();
+    m_window = std::make_unique<MainWindow>(
+        WindowOptions { {}, QStringLiteral("en"), false, {}, labFolders() });
+    m_window->resize(1280, 720);
+    m_window->show();
+}
+
+void OpenedSessionTest::cleanup()
+{
+    m_window.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
+}
+
+void OpenedSessionTest::open(const QString& path)
+{
+    m_window->openSession(path);
+    QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+}
+
+QString OpenedSessionTest::write(const QByteArray& content)
+{
+    QFile file(m_folder.filePath(QStringLiteral("session.jsonl")));
+    if (file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        file.write(content);
+    return file.fileName();
+}
+
+QString OpenedSessionTest::notice() const
+{
+    for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
+        if (bar->isVisible())
+            return bar->message();
+    }
+    return {};
+}
+
+// Runs it in the window, to its end. The path of its session.
+QString OpenedSessionTest::recorded(const QString& command)
+{
+    m_window->openCommand(
+        command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/"));
+    const auto over = [&] { return m_window->cursor().end() > 5 && !presenter().busy(); };
+    if (!QTest::qWaitFor(over, kPatience))
+        return {};
+    m_window->showCatalog();
+    const auto whole
+        = [] { return !newest().isEmpty() && !QFile::exists(newest() + QStringLiteral(".open")); };
+    return QTest::qWaitFor(whole, kPatience) ? newest() : QString();
+}
+
+void OpenedSessionTest::aRecordedCommandIsShownAsItWas()
+{
+    const QString path = recorded(QStringLiteral("/bin/sh -c 'echo said; exit 3'"));
+    QVERIFY(!path.isEmpty());
+    open(path);
+    QVERIFY(!m_window->cursor().live()); // where there was somebody yet
+    const auto alive = [&](const char* name) {
+        const auto found = m_window->cursor().world().named(name);
+        return !found.empty() && found.back()->alive();
+    };
+    QVERIFY(alive("sh"));
+    const_cast<TimeCursor&>(m_window->cursor()).goLive();
+    const World& world = m_window->cursor().world();
+    QVERIFY(!world.named("sh").empty());
+    QVERIFY(world.named("sh").front()->ending);
+    QCOMPARE(world.named("sh").front()->ending->code, std::optional(3));
+    QVERIFY(!m_window->cursor().growing());
+    QVERIFY2(m_window->windowTitle().contains(QStringLiteral("Session of")),
+        qPrintable(m_window->windowTitle()));
+    QVERIFY2(m_window->windowTitle().contains(QStringLiteral("echo said")),
+        qPrintable(m_window->windowTitle()));
+    QCOMPARE(notice(), QString());
+    m_window->showCatalog();
+    QVERIFY(!presenter().open());
+}
+
+void OpenedSessionTest::theGuideIsWhatItWasAtTheMoment()
+{
+    const QString path = QStringLiteral(SESSIONS "/endless-dialog.jsonl");
+    open(path);
+    QVERIFY(presenter().runner());
+    QCOMPARE(presenter().runner()->lab().id, std::string("endless-dialog"));
+    const auto* const guide = m_window->findChild<GuidePanel*>();
+    QVERIFY(guide->isVisible());
+    QVERIFY(!guide->content().steps.empty());
+    const auto done = [&] {
+        return std::ranges::count(guide->content().steps, GuideStage::Done, &GuideStep::state);
+    };
+    QTRY_VERIFY(done() > 0);
+    const auto atTheEnd = done();
+    auto& cursor = const_cast<TimeCursor&>(m_window->cursor());
+    cursor.goTo(1);
+    QTRY_COMPARE(done(), 0);
+    cursor.goLive();
+    QTRY_COMPARE(done(), atTheEnd);
+    QVERIFY(!m_window->findChild<CodePanel*>()->findChildren<QWidget*>().isEmpty());
+}
+
+void OpenedSessionTest::openingRunsNothingAndNothingCanBeRun()
+{
+    const QString ran = m_folder.filePath(QStringLiteral("ran"));
+    open(write(header(",\"command\":[\"touch\",\"" + ran.toUtf8() + "\"]") + exited(0)));
+    for (const char* const name : { "run", "stop", "reset", "pause" })
+        QVERIFY2(!action(name)->isEnabled(), name);
+    const auto* const bar = m_window->findChild<QAbstractButton*>(QStringLiteral("run"));
+    QVERIFY(bar && !bar->isEnabled());
+    presenter().run();
+    presenter().reset();
+    QVERIFY(!presenter().busy());
+    QVERIFY(!presenter().session());
+    QVERIFY(livingChildren().isEmpty());
+    QVERIFY(!QFile::exists(ran));
+}
+
+void OpenedSessionTest::whatIsNoSessionIsSaid_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("said");
+    const QString fifo = m_folder.filePath(QStringLiteral("fifo"));
+    ::mkfifo(QFile::encodeName(fifo).constData(), 0600);
+    QFile newer(m_folder.filePath(QStringLiteral("newer.jsonl")));
+    if (newer.open(QIODevice::WriteOnly))
+        newer.write("{\"ipclab_session\":99}\n");
+    QTest::newRow("not there") << QStringLiteral("/no/such.jsonl")
+                               << QStringLiteral("does not exist");
+    QTest::newRow("a folder") << QStringLiteral("/tmp") << QStringLiteral("it is a folder");
+    QTest::newRow("a FIFO") << fifo << QStringLiteral("not a regular file");
+    QTest::newRow("another file") << QStringLiteral("/etc/passwd")
+                                  << QStringLiteral("not a session of IPC Lab");
+    QTest::newRow("an endless one")
+        << QStringLiteral("/dev/zero") << QStringLiteral("not a regular file");
+    QTest::newRow("newer") << newer.fileName() << QStringLiteral("newer IPC Lab (format 99)");
+}
+
+void OpenedSessionTest::whatIsNoSessionIsSaid()
+{
+    QFETCH(QString, path);
+    QFETCH(QString, said);
+    m_window->openSession(path);
+    QTRY_VERIFY2_WITH_TIMEOUT(notice().contains(said), qPrintable(notice()), kPatience);
+    QVERIFY(!presenter().open());
+}
+
+void OpenedSessionTest::damagedLinesAreCountedAndShown()
+{
+    open(write(header() + exited(0) + "{\"i\":1,\"t\":\n" + "not even that\n" + exited(3)));
+    QVERIFY2(notice().contains(QStringLiteral("left out: 2, the first is line 3")),
+        qPrintable(notice()));
+    QCOMPARE(m_window->cursor().end(), EventIndex { 2 });
+}
+
+void OpenedSessionTest::aLargeOneCanBeGivenUp()
+{
+    QByteArray content = header();
+    for (int i = 0; i < 400'000; ++i)
+        content += exited(i);
+    m_window->openSession(write(content));
+    const Person person(*m_window);
+    const auto* bar = m_window->findChild<NoticeBar*>();
+    QTRY_VERIFY_WITH_TIMEOUT(bar->findChild<QProgressBar*>()->isVisible(), kPatience);
+    QVERIFY2(notice().contains(QStringLiteral("session.jsonl")), qPrintable(notice()));
+    QVERIFY(person.clickButton(QStringLiteral("offered")));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<SessionOpening*>(), kPatience);
+    QVERIFY(!presenter().open());
+    QCOMPARE(notice(), QString());
+}
+
+void OpenedSessionTest::aFileDroppedOnTheWindowIsOpened()
+{
+    QMimeData data;
+    data.setUrls({ QUrl::fromLocalFile(write(header() + exited(0))) });
+    QDragEnterEvent enter({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &drop);
+    QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+}
+
+void OpenedSessionTest::recentSessionsAreInTheMenu()
+{
+    QVERIFY(!recorded(QStringLiteral("/bin/echo once")).isEmpty());
+    QMenu* recent = nullptr;
+    for (QMenu* menu : m_window->findChildren<QMenu*>()) {
+        if (menu->title().contains(QStringLiteral("recent")))
+            recent = menu;
+    }
+    QVERIFY(recent);
+    emit recent->aboutToShow();
+    QCOMPARE(recent->actions().size(), 1);
+    QVERIFY2(recent->actions().front()->text().contains(QStringLiteral("echo once")),
+        qPrintable(recent->actions().front()->text()));
+    recent->actions().front()->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+}
+
+WINDOW_TEST_MAIN(OpenedSessionTest)
+
+#include "opened_session_test.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/log/session_reader.h"
+#include "ipc-core/world/world_history.h"
+#include "tests/bench/figures.h"
+#include "tests/bench/scratch.h"
+#include "tests/bench/typical_run.h"
+
+#include <fmt/core.h>
+#include <simdjson.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <malloc.h>
+#include <memory>
+#include <random>
+#include <thread>
+
+namespace {
+
+using namespace ipclab;
+using namespace ipclab::bench;
+
+constexpr EventIndex kEvents = 1'000'000;
+constexpr std::uint64_t kPortion = std::uint64_t { 1 } << 20;
+constexpr std::chrono::milliseconds kFrame { 16 };
+constexpr double kMegabyte = 1e6;
+
+double millisecondsSince(std::int64_t begin)
+{
+    return static_cast<double>(now() - begin) / 1e6;
+}
+
+// A recorded run. Returns the size of its file; 0: it could not be written.
+std::uint64_t record(const std::string& path)
+{
+    EventLog log;
+    TypicalRun run(log);
+    run.tellUntil(kEvents);
+    Result<SessionWriter> writer = SessionWriter::create(path, {});
+    if (!writer || !writer->writeNew(LogView(log)) || !writer->close(log.dropped()))
+        return 0;
+    const Result<SessionReader> reader = SessionReader::open(path);
+    return reader ? reader->bytesTotal() : 0;
+}
+
+// What is on the screen when a session was opened.
+struct Opened {
+    SavedSession session;
+    std::unique_ptr<WorldHistory> history;
+};
+
+// As the window does it: one thread reads, another folds what is there already.
+Result<Opened> open(const std::string& path)
+{
+    Result<SessionReader> reader = SessionReader::open(path);
+    if (!reader)
+        return reader.error();
+    std::atomic<bool> read = false;
+    std::jthread reading([&] {
+        while (!reader->atEnd() && reader->readSome(kPortion)) { }
+        read = true;
+    });
+    auto history = std::make_unique<WorldHistory>(reader->log());
+    while (!read || history->size() < reader->log().size()) {
+        if (history->extend(100'000) == 0)
+            std::this_thread::sleep_for(kFrame);
+    }
+    reading.join();
+    return Opened { std::move(*reader).take(), std::move(history) };
+}
+
+// The file read by simdjson as its manual says it for JSON Lines, all of every line.
+double parseAlone(const std::string& path)
+{
+    const std::int64_t begin = now();
+    simdjson::dom::parser parser;
+    simdjson::dom::document_stream lines;
+    std::uint64_t count = 0;
+    if (parser.load_many(path).get(lines) == simdjson::SUCCESS) {
+        for (const auto line : lines)
+            count += line.error() == simdjson::SUCCESS ? 1 : 0;
+    }
+    return count > kEvents ? millisecondsSince(begin) : 0;
+}
+
+double foldAlone(const EventLog& log)
+{
+    const std::int64_t begin = now();
+    World world;
+    while (world.applied < log.size())
+        apply(world, log[world.applied]);
+    return millisecondsSince(begin);
+}
+
+std::vector<double> seek(const WorldHistory& history)
+{
+    constexpr int kSeeks = 2000;
+    std::mt19937 random(7);
+    std::uniform_int_distribution<EventIndex> anywhere(0, history.size());
+    std::vector<double> taken;
+    for (int i = 0; i < kSeeks; ++i) {
+        const EventIndex moment = anywhere(random);
+        const std::int64_t begin = now();
+        const World world = history.at(moment);
+        taken.push_back(millisecondsSince(begin));
+        if (world.applied != moment)
+            return {};
+    }
+    return taken;
+}
+
+} // namespace
+
+// sessions RUNS
+int main(int argc, char** argv)
+{
+    const int runs = argc > 1 ? std::atoi(argv[1]) : 5;
+    const Scratch file;
+    const std::uint64_t size = record(file.path());
+    if (size == 0) {
+        std::fprintf(stderr, "cannot write %s\n", file.path().c_str());
+        return 1;
+    }
+    malloc_trim(0);
+    const std::uint64_t before = residentBytes();
+    std::vector<double> opening;
+    std::vector<double> alone;
+    std::vector<double> folding;
+    std::vector<double> ratios;
+    std::vector<double> seeks;
+    std::vector<double> memory;
+    for (int i = 0; i < runs; ++i) {
+        const std::int64_t begin = now();
+        const Result<Opened> opened = open(file.path());
+        if (!opened || opened->session.log->size() < kEvents || opened->session.linesSkipped > 0)
+            return 1;
+        opening.push_back(millisecondsSince(begin));
+        memory.push_back(static_cast<double>(residentBytes() - before) / kMegabyte);
+        folding.push_back(foldAlone(*opened->session.log));
+        alone.push_back(parseAlone(file.path()));
+        ratios.push_back(opening.back() / (alone.back() + folding.back()));
+        const std::vector<double> taken = seek(*opened->history);
+        seeks.insert(seeks.end(), taken.begin(), taken.end());
+    }
+    printNote(fmt::format(
+        "{} events in {:.0f} MB, {:.0f} bytes an event; simdjson alone {:.0f} ms, "
+        "the fold alone {:.0f} ms",
+        kEvents, static_cast<double>(size) / kMegabyte,
+        static_cast<double>(size) / static_cast<double>(kEvents), median(alone), median(folding)));
+    bool good = print({ "open a session of a million events", "ms", opening, 3000 });
+    good = print({ "the same, over simdjson alone and the fold", "", ratios, 1.5,
+               Figure::Judged::Median })
+        && good;
+    good = print({ "seek in it", "ms", seeks, 16 }) && good;
+    good = print({ "memory of it: log and history", "MB", memory, 300 }) && good;
+    return good ? 0 : 1;
+}

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ipc-core/export/export_options.h"
+#include "ipc-core/log/event_log.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace ipclab::test {
+
+using Exporter = std::function<Status(const LogView&, const ExportOptions&, const Sink&)>;
+
+// What is written of the log; the exporter must not fail.
+QByteArray exported(const Exporter& exporter, const EventLog& log);
+
+// What a tool of others answers to the input; nothing where it fails, which is a failure of the
+// test, with what it said. Empty words: is there such a tool?
+QByteArray answered(const QString& tool, const QStringList& words, const QByteArray& input = {});
+bool has(const QString& tool);
+
+} // namespace ipclab::test

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/action_wording.h"
+
+#include "views/common/visible_bytes.h"
+#include "views/common/wording.h"
+#include "views/common/wording_tr.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace ipclab {
+
+namespace {
+
+struct ActionWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::ActionWords)
+};
+
+struct Said {
+    std::string_view what; // UserAction::what
+    const char* words; // %1: its detail, %2: the process that it was done to
+};
+constexpr Said kSaid[] = {
+    { "run", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You run it") },
+    { "start", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You start %1 beside it") },
+    { "stop", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You end all") },
+    { "type", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You type “%1”") },
+    { "close", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You close the input of %1") },
+    { "read", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let IPC Lab read again") },
+    { "stop_reading", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You stop IPC Lab's reading") },
+    { "pause", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You hold all") },
+    { "resume", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let all go on") },
+    { "switch", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You set %1") },
+    { "slow", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You slow it down: 1/%1") },
+    { "hold_process", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You hold %2") },
+    { "release_process", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You release %2") },
+    { "step_call", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let %2 make its call") },
+    { "step", QT_TRANSLATE_NOOP("ipclab::ActionWords", "The step “%1” is done") },
+    { "predict", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You predict: %1") },
+};
+constexpr std::size_t kMostShown = 200; // characters of a detail
+
+} // namespace
+
+QString actionWords(const World& world, const UserAction& action)
+{
+    const auto* const said = std::ranges::find(kSaid, action.what, &Said::what);
+    if (said == std::end(kSaid))
+        return {};
+    if (action.what == "slow" && action.detail == "1")
+        return ActionWords::tr("You let it run as fast as it can");
+    const Process* const to = action.to ? world.process(*action.to) : nullptr;
+    const QString whom = to ? processLabel(*to)
+        : action.to         ? QString::number(action.to->value)
+                            : ActionWords::tr("all");
+    // At once: a detail may have a %2 in it.
+    const QString detail = visibleText(action.detail, kMostShown);
+    const QString words = ActionWords::tr(said->words);
+    QString sentence;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QStringView rest = QStringView(words).mid(i, 2);
+        if (rest == u"%1" || rest == u"%2") {
+            sentence += rest == u"%1" ? detail : whom;
+            ++i;
+        } else {
+            sentence += words[i];
+        }
+    }
+    return sentence;
+}
+
+} // namespace ipclab

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/byte_origin.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace ipclab {
+
+namespace {
+
+const BytesMoved* transferIn(const Event& event, bool written)
+{
+    if (written)
+        return std::get_if<BytesWritten>(&event.body);
+    return std::get_if<BytesRead>(&event.body);
+}
+
+// One direction of a channel whose bytes stay what they are, in order.
+struct Stream {
+    const Channel* channel;
+    End queue;
+
+    [[nodiscard]] bool carries(const BytesMoved& moved, bool written) const
+    {
+        const End at = written ? channel->writeQueue(moved.end) : channel->readQueue(moved.end);
+        return moved.channel == channel->id && at == queue && !moved.lost;
+    }
+};
+
+std::optional<Stream> streamOf(const World& world, const BytesMoved& moved, bool written)
+{
+    const Channel* const channel = world.channel(moved.channel);
+    if (!channel || channel->countsFromLevel() || moved.count == 0)
+        return std::nullopt;
+    const bool keepsOrder = channel->kind == ChannelKind::Pipe || channel->kind == ChannelKind::Fifo
+        || channel->kind == ChannelKind::Unix || channel->kind == ChannelKind::Tcp;
+    if (!keepsOrder)
+        return std::nullopt;
+    return Stream { channel,
+        written ? channel->writeQueue(moved.end) : channel->readQueue(moved.end) };
+}
+
+// How many bytes went that way before the event.
+std::uint64_t offsetOf(const LogView& log, const Stream& stream, bool written, EventIndex event)
+{
+    std::uint64_t offset = 0;
+    for (EventIndex i = 0; i < event; ++i) {
+        const BytesMoved* const moved = transferIn(log[i], written);
+        if (moved && stream.carries(*moved, written))
+            offset += moved->count;
+    }
+    return offset;
+}
+
+struct Place {
+    EventIndex event;
+    std::uint64_t within; // the byte, in that transfer
+};
+
+std::optional<Place> placeOf(
+    const LogView& log, const Stream& stream, bool written, std::uint64_t offset)
+{
+    std::uint64_t before = 0;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        const BytesMoved* const moved = transferIn(log[i], written);
+        if (!moved || !stream.carries(*moved, written))
+            continue;
+        if (offset < before + moved->count)
+            return Place { i, offset - before };
+        before += moved->count;
+    }
+    return std::nullopt;
+}
+
+bool sameContent(const BytesMoved& from, std::uint64_t within, const BytesMoved& to)
+{
+    if (within > from.bytes.kept.size())
+        return true; // not kept: nothing says otherwise
+    const std::string_view a = from.bytes.kept.substr(within);
+    const std::string_view b = to.bytes.kept;
+    const std::size_t both = std::min(a.size(), b.size());
+    return a.substr(0, both) == b.substr(0, both);
+}
+
+std::optional<EventIndex> otherEndOf(
+    const LogView& log, const World& world, EventIndex event, bool written)
+{
+    const BytesMoved* const moved = transferIn(log[event], written);
+    const std::optional<Stream> stream = moved ? streamOf(world, *moved, written) : std::nullopt;
+    if (!stream)
+        return std::nullopt;
+    const auto place = placeOf(log, *stream, !written, offsetOf(log, *stream, written, event));
+    if (!place || !sameContent(*transferIn(log[place->event], !written), place->within, *moved))
+        return std::nullopt;
+    return place->event;
+}
+
+// One buffer of one process, followed: which of its bytes were seen to be printed where.
+class Printed {
+public:
+    Printed(Pid pid, int fd)
+        : m_pid(pid)
+        , m_fd(fd)
+    {
+    }
+
+    struct Span {
+        EventIndex event;
+        std::uint64_t begin, end; // of all that was written to the descriptor
+        std::uint64_t buffer = 0; // the first byte that was in the buffer then
+    };
+
+    void take(EventIndex index, const Event& event)
+    {
+        if (event.pid != m_pid)
+            return;
+        if (std::holds_alternative<ProgramExecuted>(event.body)) {
+            m_pending = 0;
+        } else if (const auto* const level = std::get_if<StdioLevel>(&event.body)) {
+            if (level->fd == m_fd)
+                note(index, level->gone ? 0 : level->pending);
+        } else if (const auto* const written = std::get_if<BytesWritten>(&event.body)) {
+            if (written->fd == m_fd)
+                flush(index, written->count);
+        }
+    }
+    [[nodiscard]] const std::vector<Span>& prints() const { return m_prints; }
+    [[nodiscard]] const std::vector<Span>& flushes() const { return m_flushes; }
+
+private:
+    void note(EventIndex index, std::uint64_t pending)
+    {
+        if (pending > m_pending)
+            m_prints.push_back({ index, m_out + m_pending, m_out + pending, m_out });
+        m_pending = pending;
+    }
+    void flush(EventIndex index, std::uint64_t count)
+    {
+        m_flushes.push_back({ index, m_out, m_out + count });
+        m_out += count;
+        m_pending -= std::min(m_pending, count);
+    }
+
+    const Pid m_pid;
+    const int m_fd;
+    std::uint64_t m_out = 0; // went out
+    std::uint64_t m_pending = 0;
+    std::vector<Span> m_prints;
+    std::vector<Span> m_flushes;
+};
+
+Printed followed(const LogView& log, Pid pid, int fd)
+{
+    Printed printed(pid, fd);
+    for (EventIndex i = 0; i < log.size(); ++i)
+        printed.take(i, log[i]);
+    return printed;
+}
+
+const Printed::Span* of(const std::vector<Printed::Span>& spans, EventIndex event)
+{
+    const auto found = std::ranges::find(spans, event, &Printed::Span::event);
+    return found == spans.end() ? nullptr : &*found;
+}
+
+// The last: what was seen later replaces what was seen of the same bytes before.
+const Printed::Span* holding(const std::vector<Printed::Span>& spans, std::uint64_t byte)
+{
+    for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
+        if (span->begin <= byte && byte < span->end)
+            return &*span;
+    }
+    return nullptr;
+}
+
+// What was in the buffer is what was written from its byte on; else the write went past the buffer.
+bool isFlushOf(
+    const LogView& log, const Printed::Span& flush, const Printed::Span& print, std::uint64_t byte)
+{
+    const auto& level = std::get<StdioLevel>(log[print.event].body);
+    const auto& written = std::get<BytesWritten>(log[flush.event].body);
+    const std::uint64_t inBuffer = byte - print.buffer;
+    const std::uint64_t inWrite = byte - flush.begin;
+    if (inBuffer >= level.bytes.kept.size() || inWrite >= written.bytes.kept.size())
+        return false; // not kept: not known
+    const std::string_view a = level.bytes.kept.substr(inBuffer);
+    const std::string_view b = written.bytes.kept.substr(inWrite);
+    const std::size_t both = std::min(a.size(), b.size());
+    return print.event < flush.event && a.substr(0, both) == b.substr(0, both);
+}
+
+} // namespace
+
+std::optional<EventIndex> writeOf(const LogView& log, const World& world, EventIndex read)
+{
+    return otherEndOf(log, world, read, false);
+}
+
+std::optional<EventIndex> readOf(const LogView& log, const World& world, EventIndex write)
+{
+    return otherEndOf(log, world, write, true);
+}
+
+std::optional<EventIndex> printOf(const LogView& log, EventIndex write)
+{
+    const auto* const written = std::get_if<BytesWritten>(&log[write].body);
+    if (!written || written->count == 0)
+        return std::nullopt;
+    const Printed printed = followed(log, log[write].pid, written->fd);
+    const Printed::Span* const flush = of(printed.flushes(), write);
+    const Printed::Span* const print = flush ? holding(printed.prints(), flush->begin) : nullptr;
+    return print && isFlushOf(log, *flush, *print, flush->begin) ? std::optional(print->event)
+                                                                 : std::nullopt;
+}
+
+std::optional<EventIndex> flushOf(const LogView& log, EventIndex print)
+{
+    const auto* const level = std::get_if<StdioLevel>(&log[print].body);
+    if (!level)
+        return std::nullopt;
+    const Printed printed = followed(log, log[print].pid, level->fd);
+    const Printed::Span* const made = of(printed.prints(), print);
+    const Printed::Span* const flush = made ? holding(printed.flushes(), made->begin) : nullptr;
+    return flush && isFlushOf(log, *flush, *made, made->begin) ? std::optional(flush->event)
+                                                               : std::nullopt;
+}
+
+} // namespace ipclab
