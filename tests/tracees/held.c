@@ -3,10 +3,9 @@
 
 // held WAY: programs to be held, stepped and slowed. They ask no clock, so that what they print is
 // the same however long they take.
-#include "resources/marks/mark.h"
-
 #include <errno.h>
 #include <pthread.h>
+#include <resources/marks/mark.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
