@@ -48,6 +48,11 @@ std::vector<CodeFile> codeFiles(const LabPresenter& presenter)
         const QDir folder(text(runner->lab().folder));
         for (const std::string& source : runner->lab().sources(runner->variant()))
             addFile(files, folder.filePath(text(source)));
+        if (runner->variant() == Variant::C) { // what they include, after them
+            for (const QString& header :
+                folder.entryList({ QStringLiteral("*.h") }, QDir::Files | QDir::NoSymLinks))
+                addFile(files, folder.filePath(header));
+        }
     } else if (const WorkbenchCommand* const command = presenter.command()) {
         const QDir folder(command->folder);
         for (const QString& word : command->argv) {

@@ -120,6 +120,9 @@ public:
     }
     QString operator()(const DoStep& action) const
     {
+        if (!action.mark.empty())
+            return GuideWords::tr("let %1 make its calls, up to its mark “%2”")
+                .arg(text(action.process), text(action.mark));
         if (action.before.empty())
             return GuideWords::tr("let %1 make one call").arg(text(action.process));
         return GuideWords::tr("let %1 make its calls, up to %2")

@@ -173,7 +173,9 @@ void MainWindow::enableActions()
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);
     (*m_actions)[Command::Stop]->setEnabled(open && busy);
-    (*m_actions)[Command::Pause]->setEnabled(open && busy);
+    (*m_actions)[Command::Pause]->setEnabled(open); // also before a run: it is held from its start
+    for (const Command command : { Command::StepCall, Command::HoldOne })
+        (*m_actions)[command]->setEnabled(open && busy);
 }
 
 void MainWindow::changeEvent(QEvent* event)

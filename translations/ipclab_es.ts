@@ -925,6 +925,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>set the speed to 1/%1</source>
         <translation>pon la velocidad en 1/%1</translation>
     </message>
+    <message>
+        <source>let %1 make its calls, up to its mark “%2”</source>
+        <translation>deja que %1 haga sus llamadas hasta su marca «%2»</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::HoldRow</name>
@@ -4185,6 +4189,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>What is it about to do?</source>
         <translation>¿Qué está a punto de hacer?</translation>
+    </message>
+    <message>
+        <source>%1 is held at its mark “%2”</source>
+        <translation>%1 está retenido en su marca «%2»</translation>
     </message>
 </context>
 </TS>

@@ -50,11 +50,12 @@ bool Actor::stepOn(const DoStep& action)
     const Process* const process = processNamed(m_runner.world(), action.process);
     const Thread* const next = process ? process->nextHeld() : nullptr;
     const bool went = m_stepped && (!next || next->ahead->since != *m_stepped);
-    if (action.before.empty() && went)
+    if (action.before.empty() && action.mark.empty() && went)
         return true;
     if (!next)
         return false; // it runs, or waits: until it stands
-    if (std::ranges::find(action.before, next->ahead->call) != action.before.end())
+    if (std::ranges::find(action.before, next->ahead->call) != action.before.end()
+        || (!action.mark.empty() && action.mark == next->ahead->mark))
         return true;
     if (!m_stepped || went) {
         m_stepped = next->ahead->since;

@@ -82,6 +82,7 @@ struct IsZombie {
 struct IsHeld { // it stands before a call
     std::string process;
     std::vector<Call> before; // any of these; none: whichever
+    std::string mark; // not empty: at this one of the program
 };
 struct SwitchIs {
     std::string name;

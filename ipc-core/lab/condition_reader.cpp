@@ -230,7 +230,8 @@ constexpr auto kKinds = std::to_array<Kind>({
     { "held",
         [](TableReader& t, const Lab&) -> Fact {
             std::string process = t.needText("held");
-            return IsHeld { std::move(process), readCalls(t, "before") };
+            return IsHeld { std::move(process), readCalls(t, "before"),
+                t.text("mark").value_or("") };
         } },
     { "exited", [](TableReader& t, const Lab&) { return readExited(t); } },
     { "seen", [](TableReader& t, const Lab&) { return readSeen(t); } },

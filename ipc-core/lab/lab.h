@@ -96,6 +96,7 @@ struct DoHold { // or let go on
 struct DoStep { // one call of who is held, as soon as it stands before one
     std::string process;
     std::vector<Call> before; // not empty: as many as it takes to stand before any of these
+    std::string mark; // the same, at this mark of the program
 };
 struct DoSlow {
     unsigned slow = 1; // 1, 10, 100

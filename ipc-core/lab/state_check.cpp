@@ -104,7 +104,7 @@ public:
     {
         const Process* const process = processNamed(m_world, wanted.process);
         const Thread* const next = process ? process->nextHeld() : nullptr;
-        return next
+        return next && (wanted.mark.empty() || wanted.mark == next->ahead->mark)
             && (wanted.before.empty()
                 || std::ranges::find(wanted.before, next->ahead->call) != wanted.before.end());
     }

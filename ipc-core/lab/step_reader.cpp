@@ -138,7 +138,8 @@ constexpr auto kKinds = std::to_array<Kind>({
     { "step",
         [](TableReader& t, const Lab&) -> Action {
             std::string process = t.needText("step");
-            return DoStep { std::move(process), readCalls(t, "before") };
+            return DoStep { std::move(process), readCalls(t, "before"),
+                t.text("mark").value_or("") };
         } },
     { "slow", [](TableReader& t, const Lab&) { return readSlow(t); } },
 });

@@ -96,6 +96,9 @@ private slots:
     void whoIsLetGoFirstIsFirst_data();
     void whoIsLetGoFirstIsFirst();
     void aBlockedCallRunsOnAndItsThreadIsHeldAtTheNext();
+    void aCallThatGoesOnAfterASignalIsNotHeldAgain();
+    void anUpdateIsLostBetweenTwoMarks_data();
+    void anUpdateIsLostBetweenTwoMarks();
     void oneIsHeldAndTheOthersGoOn();
     void aNamedThreadIsLetGo();
     void whatIsDoneIsRecorded();
@@ -174,6 +177,58 @@ void HoldingTest::aBlockedCallRunsOnAndItsThreadIsHeldAtTheNext()
     run.step(child);
     QCOMPARE(run.ahead(run.pid())->call, Call::Read); // the next one
     QCOMPARE(all<BytesRead>(run.log(), run.pid()).back().body->count, std::uint64_t { 4 });
+}
+
+void HoldingTest::aCallThatGoesOnAfterASignalIsNotHeldAgain()
+{
+    HeldRun run({ tracee("held"), "summed" });
+    run.stepUntil(run.pid(), Call::Read);
+    run.step(run.pid());
+    QVERIFY(run.waitsIn(run.pid(), Call::Read));
+    run.capture().signal(run.pid(), SIGWINCH); // is ignored, and wakes a tracee all the same
+    QVERIFY(run.sees([&](const World&) { return !all<SignalIgnored>(run.log()).empty(); }));
+    const Pid child = run.child(0);
+    run.stepUntil(child, Call::Write);
+    run.step(child);
+    QVERIFY(run.sees([&](const World&) { return !all<BytesRead>(run.log(), run.pid()).empty(); }));
+}
+
+void HoldingTest::anUpdateIsLostBetweenTwoMarks_data()
+{
+    QTest::addColumn<bool>("mixed");
+    QTest::newRow("one after the other") << false;
+    QTest::newRow("both read before one writes") << true;
+}
+
+void HoldingTest::anUpdateIsLostBetweenTwoMarks()
+{
+    QFETCH(bool, mixed);
+    std::unique_ptr<Watched> run;
+    const auto inOrder = [mixed](Watched& watched) {
+        watched.capture().hold();
+        const auto stands = [&](Pid pid, const char* mark) {
+            return watched.sees([&](const World& now) {
+                const Process* const process = now.process(pid);
+                const Thread* const next = process ? process->nextHeld() : nullptr;
+                return next && next->ahead->mark == mark;
+            });
+        };
+        QVERIFY(watched.sees([&](const World& now) { return now.process(watched.pid()); }));
+        QVERIFY(stands(watched.pid(), "starts"));
+        QVERIFY(watched.sees([&](const World&) { return !watched.children().empty(); }));
+        const Pid child = watched.children().front();
+        QVERIFY(stands(child, "starts"));
+        watched.capture().step(watched.pid());
+        QVERIFY(stands(watched.pid(), "has-read"));
+        // Now the child reads the old number, or the parent writes the new one.
+        watched.capture().step(mixed ? child : watched.pid());
+        QVERIFY(mixed ? stands(child, "has-read") : stands(watched.pid(), "has-written"));
+        watched.capture().release();
+    };
+    // Free, its result is a matter of luck; held, it is the same every time.
+    for (int round = 0; round < 5; ++round)
+        QCOMPARE(QString::fromStdString(watched({ tracee("held"), "counts" }, run, inOrder)),
+            mixed ? QStringLiteral("1\n-> 0") : QStringLiteral("2\n-> 0"));
 }
 
 void HoldingTest::oneIsHeldAndTheOthersGoOn()

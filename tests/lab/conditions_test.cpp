@@ -113,6 +113,13 @@ void ConditionsTest::ofAState_data()
     row(R"({ waiting = "child" })", false);
     row(R"({ stopped = "child" })", true);
     row(R"({ stopped = "parent" })", false);
+    row(R"({ held = "still" })", true);
+    row(R"({ held = "still", before = "write" })", true);
+    row(R"({ held = "still", before = ["read", "write"], mark = "m" })", true);
+    row(R"({ held = "still", before = "read" })", false);
+    row(R"({ held = "still", mark = "n" })", false);
+    row(R"({ held = "child" })", false);
+    row(R"({ waiting = "still" })", false);
     row(R"({ zombie = "done" })", true);
     row(R"({ zombie = "parent" })", false);
     row(R"({ exited = "done" })", true);
@@ -143,6 +150,9 @@ void ConditionsTest::ofAState()
     story.stdio(11, "sys.stdout", 1, "full", 5);
     story.tell(2, "channel_level", R"("channel":2,"bytes":4,"end":"first")");
     story.tell(11, "process_stopped", R"("signal":"SIGSTOP")");
+    story.tell(13, "process_started", R"("ppid":1,"by":"launch")");
+    story.tell(13, "program_executed", R"("path":"/x/still","argv":["./still"])");
+    story.tell(13, "thread_held", R"("call":"write","mark":"m")");
     story.tell(10, "descriptor_opened", R"("fd":5,"channel":2,"access":"r","end":"first")");
     story.tell(10, "call_entered", R"("call":"read","fd":5,"channel":2)");
     story.tell(0, "finding_began", R"("kind":"deadlock","pids":[10,11],"channels":[2])");

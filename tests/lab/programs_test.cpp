@@ -4,7 +4,9 @@
 #include "ipc-core/lab/launch_plan.h"
 #include "tests/lab/small_lab.h"
 
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -115,6 +117,7 @@ private slots:
     void initTestCase();
     void thePythonProgramsCompile();
     void programsAreShort();
+    void marksAreThoseThatAreGivenOut();
     void delayedOutput_data();
     void delayedOutput();
     void endlessDialog_data();
@@ -185,6 +188,26 @@ void ProgramsTest::thePythonProgramsCompile()
             QCOMPARE(run({ "python3", "-c", check, path }), 0);
         }
     }
+}
+
+void ProgramsTest::marksAreThoseThatAreGivenOut()
+{
+    const auto content = [](const QString& path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QDir labs(QStringLiteral(LABS_FOLDER));
+    int found = 0;
+    for (const QString& lab : labs.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (const QString& name : { QStringLiteral("mark.h"), QStringLiteral("mark.py") }) {
+            const QByteArray mark = content(labs.filePath(lab + u'/' + name));
+            if (mark.isEmpty())
+                continue;
+            ++found;
+            QCOMPARE(mark, content(labs.filePath(QStringLiteral("../marks/") + name)));
+        }
+    }
+    QVERIFY(found >= 2);
 }
 
 void ProgramsTest::programsAreShort()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/lab/actor.h"
 #include "ipc-core/lab/solver.h"
 #include "tests/lab/small_lab.h"
 #include "tests/lab/told_runs.h"
@@ -123,6 +124,7 @@ private slots:
     void aLivingProcessAtTheEndIsReported();
     void aSignalToNobodyCannotBeDone();
     void actionsReachTheHost();
+    void aStepGoesOnUntilTheCallThatIsWanted();
 };
 
 void SolverTest::aLabIsSolvedStepByStep()
@@ -232,6 +234,44 @@ void SolverTest::actionsReachTheHost()
     QCOMPARE(host.did,
         (std::vector<std::string> { "signal 77 10", "type writer x", "close writer", "stop" }));
     QCOMPARE(runner.switches().at("flush"), std::string("yes"));
+}
+
+void SolverTest::aStepGoesOnUntilTheCallThatIsWanted()
+{
+    Lab lab = delayedOutput();
+    lab.steps.resize(1);
+    lab.steps[0].ask.reset();
+    lab.steps[0].actions = { DoHold { "writer", true }, DoStep { "writer", { Call::Write }, {} },
+        DoStep { "writer", {}, {} }, DoStep { "writer", {}, "after" }, DoHold { {}, false } };
+    ToldHost host;
+    LabRunner runner(lab, Variant::C);
+    startWriter(host.story, 77, 3, "pipe");
+    Actor actor(runner, host, {});
+    actor.begin(0);
+    const auto goOn = [&] {
+        runner.update(LogView(host.story.log()), 1000);
+        return actor.goOn();
+    };
+    const auto stand = [&](const std::string& call) {
+        host.story.tell(77, "thread_held", "\"call\":\"" + call + "\"");
+    };
+    QCOMPARE(goOn(), Actor::State::Waiting); // held, and it does not stand yet
+    stand("pipe");
+    QCOMPARE(goOn(), Actor::State::Waiting);
+    QCOMPARE(goOn(), Actor::State::Waiting); // one is asked for once
+    host.story.tell(77, "thread_released");
+    QCOMPARE(goOn(), Actor::State::Waiting);
+    stand("write");
+    QCOMPARE(goOn(), Actor::State::Waiting); // there; and the write is let go
+    host.story.tell(77, "thread_released");
+    QCOMPARE(goOn(), Actor::State::Waiting);
+    stand("close");
+    QCOMPARE(goOn(), Actor::State::Waiting);
+    host.story.tell(77, "thread_released");
+    host.story.tell(77, "thread_held", R"("call":"readlink","mark":"after")");
+    QCOMPARE(goOn(), Actor::State::Done);
+    QCOMPARE(host.did,
+        (std::vector<std::string> { "hold 77", "step 77", "step 77", "step 77", "release 0" }));
 }
 
 QTEST_GUILESS_MAIN(SolverTest)

@@ -25,7 +25,7 @@ existing() {
 
 # The lab programs are left out: they are laid out for a learner, and shown whole.
 isOurCode() {
-    [[ $1 != resources/@(labs|skeleton)/* && $1 == *.@(cpp|h|c) ]]
+    [[ $1 != resources/@(labs|marks|skeleton)/* && $1 == *.@(cpp|h|c) ]]
 }
 
 isShellScript() {

@@ -11,7 +11,7 @@ source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/files.sh"
 root=${1:?usage: spdx.sh ROOT}
 count=0 bad=0
 while IFS= read -r -d '' file; do
-    [[ $file != resources/@(labs|skeleton)/* ]] || continue
+    [[ $file != resources/@(labs|marks|skeleton)/* ]] || continue
     isOurCode "$file" || isShellScript "$root" "$file" \
         || [[ $file == *.@(py|cmake) || $file == ?(*/)CMakeLists.txt ]] || continue
     count=$((count + 1))

@@ -3,12 +3,15 @@
 
 // held WAY: programs to be held, stepped and slowed. They ask no clock, so that what they print is
 // the same however long they take.
+#include "resources/marks/mark.h"
+
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -108,6 +111,23 @@ static int letters(void) // two children write; who is let go first is first in 
     return 0;
 }
 
+static int counts(void) // two add one to the same number, without a lock
+{
+    int* const number
+        = mmap(NULL, sizeof *number, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    const pid_t child = fork();
+    mark("starts");
+    const int mine = *number;
+    mark("has-read");
+    *number = mine + 1;
+    mark("has-written");
+    if (child == 0)
+        _exit(0);
+    wait(NULL);
+    printf("%d\n", *number);
+    return 0;
+}
+
 static int asks(void) // a reader, and nobody who writes but itself, later
 {
     char byte;
@@ -130,6 +150,7 @@ int main(int argc, char** argv)
     return strcmp(way, "summed") == 0   ? summed()
         : strcmp(way, "signalled") == 0 ? signalled()
         : strcmp(way, "threaded") == 0  ? threaded()
+        : strcmp(way, "counts") == 0    ? counts()
         : strcmp(way, "letters") == 0   ? letters()
                                         : asks();
 }

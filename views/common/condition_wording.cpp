@@ -141,6 +141,9 @@ struct FactWords {
     }
     QString operator()(const IsHeld& fact) const
     {
+        if (!fact.mark.empty())
+            return Wording::tr("%1 is held at its mark “%2”")
+                .arg(text(fact.process), text(fact.mark));
         QStringList calls;
         for (const Call call : fact.before)
             calls += text(name(call));

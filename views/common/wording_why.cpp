@@ -224,7 +224,7 @@ QString whySentence(const World& world, Pid pid, Now now)
                            "and what arrives is shown.");
     const QString who = processName(world, *process);
     if (process->nextHeld())
-        return heldSentence(world, *process);
+        return sentences({ heldSentence(world, *process), pendingSentence(world, *process) });
     switch (process->state()) {
     case ProcessState::Zombie:
     case ProcessState::Gone:

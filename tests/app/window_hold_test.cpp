@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/open_window.h"
+#include "tests/app/person.h"
+#include "views/common/wording.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/timebar/density_bar.h"
+#include "views/timebar/hold_strip.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+#include <algorithm>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms
+
+} // namespace
+
+// The learner is the scheduler: a real program in C, held from its first call, in the window.
+class WindowHoldTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aRunIsHeldFromItsFirstCallAndSteppedByKey();
+    void theChildIsMadeTheFirstByMouse();
+    void oneProcessIsHeldByKey();
+    void aSpeedIsChosenAndSaid();
+    void whoIsHeldEndsWithTheWindow();
+
+private:
+    [[nodiscard]] const World& world() const { return m_window->cursor().world(); }
+    [[nodiscard]] const Process* first() const
+    {
+        const auto all = world().named("family");
+        const auto living = std::ranges::find_if(all, &Process::alive);
+        return living == all.end() ? nullptr : *living;
+    }
+    [[nodiscard]] bool standsBefore(const Process* process, Call call) const
+    {
+        const Thread* const next = process ? process->nextHeld() : nullptr;
+        return next && next->ahead->call == call;
+    }
+    [[nodiscard]] QStringList lines() const // of the strip, as they are seen
+    {
+        QStringList words;
+        for (const auto* label :
+            m_window->findChild<HoldStrip*>()->findChildren<QLabel*>(QStringLiteral("holdWords"))) {
+            if (label->isVisible())
+                words += label->text();
+        }
+        return words;
+    }
+    void runHeld();
+    void letWrite(const Process& process);
+
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Person> m_person;
+};
+
+void WindowHoldTest::init()
+{
+    m_window = std::make_unique<MainWindow>(
+        WindowOptions { QStringLiteral("two-returns"), {}, false, {}, labFolders() });
+    m_person = std::make_unique<Person>(*m_window);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_window->presenter().runner());
+    QVERIFY(m_person->clickButton(QStringLiteral("c")));
+}
+
+void WindowHoldTest::cleanup()
+{
+    m_window.reset();
+    QVERIFY(livingChildren().isEmpty());
+}
+
+void WindowHoldTest::runHeld()
+{
+    m_person->press(Qt::Key_P, Qt::ControlModifier);
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(standsBefore(first(), Call::Write), kPatience);
+    QTRY_COMPARE(lines().size(), 1);
+    QVERIFY(lines().front().startsWith(QStringLiteral("will write ")));
+}
+
+void WindowHoldTest::aRunIsHeldFromItsFirstCallAndSteppedByKey()
+{
+    runHeld();
+    QVERIFY(world().paused);
+    const auto lived = [this] { return world().named("family").size(); };
+    QCOMPARE(lived(), std::size_t { 1 }); // it has not forked
+    m_person->press(Qt::Key_F9);
+    QTRY_COMPARE_WITH_TIMEOUT(lived(), std::size_t { 2 }, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(lines().size(), 2, kPatience);
+    // The inspector says it of the one that is shown.
+    const auto* const inspector = m_window->findChild<InspectorPanel*>();
+    const auto says = [&](const QString& what) {
+        return m_person->find<QLabel>([&](const QLabel& one) {
+            return inspector->isAncestorOf(&one) && one.text().contains(what);
+        }) != nullptr;
+    };
+    QTRY_VERIFY(says(QStringLiteral("will write")));
+    m_person->press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!world().paused, kPatience);
+    QTRY_VERIFY(lines().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    // As it was then: everything that is shown comes from the World.
+    auto* const bar = m_window->findChild<DensityBar*>();
+    bar->setFocus();
+    for (int i = 0; i < 200 && lines().size() != 2; ++i)
+        m_person->press(Qt::Key_Left);
+    QCOMPARE(lines().size(), 2);
+    QVERIFY(!m_person->button(QStringLiteral("Let it make one call"))->isEnabled());
+    m_person->press(Qt::Key_Home);
+    QVERIFY(lines().isEmpty());
+}
+
+void WindowHoldTest::letWrite(const Process& process)
+{
+    QVERIFY(m_person->clickButton(
+        QStringLiteral("%1: let it make one call").arg(processWithPid(process))));
+}
+
+void WindowHoldTest::theChildIsMadeTheFirstByMouse()
+{
+    runHeld();
+    letWrite(*first()); // the line before fork
+    QTRY_COMPARE_WITH_TIMEOUT(lines().size(), 2, kPatience);
+    const Pid parent = first()->pid;
+    const Process& child = *world().named("family").back();
+    const Pid pid = child.pid;
+    letWrite(child);
+    const auto standsAtSleep
+        = [&] { return standsBefore(world().process(pid), Call::ClockNanosleep); };
+    QTRY_VERIFY_WITH_TIMEOUT(standsAtSleep(), kPatience);
+    letWrite(*world().process(parent));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        standsBefore(world().process(parent), Call::ClockNanosleep), kPatience);
+    std::vector<Pid> writers;
+    const LogView log = m_window->cursor().log();
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        if (std::holds_alternative<BytesWritten>(log[i].body))
+            writers.push_back(log[i].pid);
+    }
+    QCOMPARE(writers, (std::vector { parent, pid, parent }));
+}
+
+void WindowHoldTest::oneProcessIsHeldByKey()
+{
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    const auto sleeps = [this] {
+        return first() && first()->state() == ProcessState::Waiting
+            && world().named("family").size() == 2;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sleeps(), kPatience);
+    const auto* const inspector = m_window->findChild<InspectorPanel*>();
+    QTRY_VERIFY(inspector->shownProcess());
+    const Pid shown = inspector->shownProcess();
+    m_person->press(Qt::Key_F9, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(world().process(shown)->held, kPatience);
+    QVERIFY(!world().paused);
+    m_person->press(Qt::Key_F9, Qt::ShiftModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!world().process(shown)->held, kPatience);
+}
+
+void WindowHoldTest::aSpeedIsChosenAndSaid()
+{
+    auto* const speed = m_window->findChild<QComboBox*>(QStringLiteral("speed"));
+    QVERIFY(m_person->tabTo(speed));
+    m_person->press(Qt::Key_Down); // before there is a run
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(world().slow, 10U, kPatience);
+    QCOMPARE(speed->currentText(), QStringLiteral("1/10"));
+    const auto* const words = m_window->findChild<QLabel*>(QStringLiteral("slowWords"));
+    QTRY_VERIFY(words->isVisible());
+    QVERIFY(words->text().contains(QStringLiteral("20 ms")));
+    QTRY_VERIFY_WITH_TIMEOUT(world().named("family").size() == 2, kPatience);
+}
+
+void WindowHoldTest::whoIsHeldEndsWithTheWindow()
+{
+    runHeld();
+    m_person->press(Qt::Key_Period, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    QTRY_VERIFY(!world().paused);
+    runHeld(); // and cleanup() finds nobody
+}
+
+WINDOW_TEST_MAIN(WindowHoldTest)
+#include "window_hold_test.moc"
