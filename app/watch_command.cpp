@@ -142,8 +142,7 @@ public:
         while (!m_capture.restsWithin(kLookEvery)) {
             m_printer.printNew();
             endIfAsked();
-            if (recording && !recording->writeNew(LogView(m_log)))
-                recording.reset();
+            record(recording);
         }
         m_printer.printNew();
         if (m_error) {
@@ -168,6 +167,17 @@ private:
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
         return capture;
+    }
+
+    // Who cannot be written to is told of at once, and the command runs on.
+    void record(std::optional<SessionWriter>& recording) const
+    {
+        if (!recording)
+            return;
+        if (const Status written = recording->writeNew(LogView(m_log)); !written) {
+            say(errorSentence(written.error()));
+            recording.reset();
+        }
     }
 
     void endIfAsked()
