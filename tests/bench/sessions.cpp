@@ -17,8 +17,12 @@
 #include <limits>
 #include <malloc.h>
 #include <memory>
+#include <optional>
 #include <random>
+#include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace {
 
@@ -157,6 +161,16 @@ bool measureOpening(int runs)
     return print({ "memory of it: log and history", "MB", memory, 300 }) && good;
 }
 
+// What the command took by its own clock: it printed the time before and after.
+std::optional<double> timeOf(const std::optional<Ran>& ran)
+{
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    if (!ran || !(std::istringstream(ran->errors) >> begin >> end) || end <= begin)
+        return std::nullopt;
+    return static_cast<double>(end - begin);
+}
+
 // What recording costs the watched program: it is watched in both cases, in turn.
 bool measureRecording(
     const char* what, const std::string& ipclab, const std::vector<std::string>& command, int runs)
@@ -165,9 +179,10 @@ bool measureRecording(
     const Scratch file;
     const auto watch = [&](std::vector<std::string> words) {
         words.insert(words.begin(), { ipclab, "watch", "-o", "/dev/null" });
-        words.push_back("--");
+        words.insert(
+            words.end(), { "--", "sh", "-c", R"(date +%s%N >&2; "$@"; date +%s%N >&2)", "sh" });
         words.insert(words.end(), command.begin(), command.end());
-        return run({ words });
+        return timeOf(run({ words, {}, true }));
     };
     std::vector<double> ratios;
     for (int i = 0; i < kTimes * runs; ++i) {
@@ -175,7 +190,7 @@ bool measureRecording(
         const auto recorded = watch({ "--record", file.path() });
         if (!bare || !recorded)
             return false;
-        ratios.push_back(recorded->milliseconds / bare->milliseconds);
+        ratios.push_back(*recorded / *bare);
     }
     const Result<SavedSession> session = readSession(file.path());
     const Result<SessionReader> reader = SessionReader::open(file.path());
