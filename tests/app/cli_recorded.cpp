@@ -59,6 +59,7 @@ private slots:
     void anyMomentIsThatOfAReplayFromTheBeginning();
     void ofARunThatWasCutShortAPrefixIsLeft();
     void aFileThatCannotGrowIsToldOfAndTheCommandRunsOn();
+    void theCommandHasThePriorityThatItHasWithoutARecording();
 };
 
 void CliRecorded::anyMomentIsThatOfAReplayFromTheBeginning_data()
@@ -154,6 +155,20 @@ void CliRecorded::aFileThatCannotGrowIsToldOfAndTheCommandRunsOn()
     const auto saved = ipclab::readSession(path.toStdString());
     QVERIFY(saved.ok());
     QVERIFY(saved->linesSkipped <= 1 && saved->log->size() > 10);
+}
+
+void CliRecorded::theCommandHasThePriorityThatItHasWithoutARecording()
+{
+    const Place place;
+    const QStringList command = shell("nice; cut -d' ' -f19 /proc/self/stat");
+    QProcess alone;
+    alone.start(command.front(), command.mid(1));
+    QVERIFY(alone.waitForFinished());
+    const Ran ran = place.ipclab(QStringList { QStringLiteral("watch"), QStringLiteral("--record"),
+                                     place.file(QStringLiteral("run.jsonl")), QStringLiteral("-o"),
+                                     QStringLiteral("/dev/null"), QStringLiteral("--") }
+        + command);
+    QCOMPARE(ran.out, alone.readAllStandardOutput());
 }
 
 QTEST_GUILESS_MAIN(CliRecorded)
