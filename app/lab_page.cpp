@@ -144,6 +144,7 @@ void LabPage::showOpened()
     m_bar->setReplay(replay);
     m_inspector->setReplay(replay);
     m_console->setReplay(replay);
+    m_time->setReplay(replay);
     std::vector<TopBar::Switch> switches;
     QStringList starts;
     if (runner) {

@@ -12,6 +12,24 @@
 
 namespace ipclab {
 
+namespace {
+
+// When all have ended there is little to see: the moment before the last of them did.
+std::optional<EventIndex> lastWithLife(const LogView& log, const World& end)
+{
+    for (const auto& [pid, process] : end.processes) {
+        if (process.alive() && !process.self)
+            return std::nullopt;
+    }
+    for (EventIndex i = log.size(); i > 0; --i) {
+        if (std::holds_alternative<ProcessExited>(log[i - 1].body))
+            return i - 1;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 void LabPresenter::openSession(std::shared_ptr<OpenedSession> session, const Lab* lab)
 {
     close();
@@ -25,6 +43,8 @@ void LabPresenter::openSession(std::shared_ptr<OpenedSession> session, const Lab
     }
     m_cursor.setLog(log, std::move(m_opened->history));
     m_cursor.setGrowing(false);
+    if (const auto moment = lastWithLife(LogView(log), m_cursor.world()))
+        m_cursor.goTo(*moment);
     emit logRenewed();
     emit progressed();
     wake();

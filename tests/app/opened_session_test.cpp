@@ -135,6 +135,13 @@ void OpenedSessionTest::aRecordedCommandIsShownAsItWas()
     const QString path = recorded(QStringLiteral("/bin/sh -c 'echo said; exit 3'"));
     QVERIFY(!path.isEmpty());
     open(path);
+    QVERIFY(!m_window->cursor().live()); // where there was somebody yet
+    const auto alive = [&](const char* name) {
+        const auto found = m_window->cursor().world().named(name);
+        return !found.empty() && found.back()->alive();
+    };
+    QVERIFY(alive("sh"));
+    const_cast<TimeCursor&>(m_window->cursor()).goLive();
     const World& world = m_window->cursor().world();
     QVERIFY(!world.named("sh").empty());
     QVERIFY(world.named("sh").front()->ending);

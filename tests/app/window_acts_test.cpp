@@ -185,6 +185,7 @@ void WindowActsTest::whatThePersonDidIsToldInTheTraffic()
     const QStringList live = said();
     m_window->openSession(recorded());
     QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+    const_cast<TimeCursor&>(m_window->cursor()).goLive();
     QTRY_COMPARE(said(), live);
 }
 
@@ -209,6 +210,7 @@ void WindowActsTest::whatArrivedIsShownAsItWasAtTheMoment()
 
     m_window->openSession(recorded());
     QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+    cursor.goLive();
     for (const char* const words : { "first", "go", "second", "third" })
         QTRY_VERIFY2(shown().contains(QLatin1String(words)), words);
     cursor.goTo(moment);

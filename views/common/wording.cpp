@@ -3,6 +3,7 @@
 #include "views/common/wording.h"
 
 #include "ipc-core/base/signal_name.h"
+#include "views/common/wording_ahead.h"
 #include "views/common/wording_tr.h"
 
 #include <QStringList>
@@ -231,6 +232,8 @@ QString stateWords(const World& world, const Process& process, Now now)
 {
     if (process.self)
         return Wording::tr("you");
+    if (const QString held = heldState(world, process); !held.isEmpty())
+        return held;
     switch (process.state()) {
     case ProcessState::Running:
         return process.unseen() ? Wording::tr("not seen") : Wording::tr("running");

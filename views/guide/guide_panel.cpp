@@ -226,7 +226,7 @@ void GuidePanel::showEnd()
     m_next->setToolTip(next);
     m_foot->setVisible(!m_content.steps.empty() && (!done || m_content.past));
     m_foot->setText(
-        richText(m_content.past ? tr("So far it was done at the moment that you look at.")
+        richText(m_content.past ? tr("This is how far it was at the moment shown.")
                                 : tr("Steps tick themselves when the kernel shows it happened."),
             m_context.look));
 }

@@ -110,13 +110,21 @@ void TrafficPanel::setShown(BytesShown shown)
 void TrafficPanel::showBytesOfCurrent()
 {
     const QModelIndex current = m_table->currentIndex();
-    const bool opens = current.isValid() && m_bytes->isHidden();
-    m_bytes->setVisible(current.isValid());
     offerWays();
-    if (opens)
-        fitBytes();
+    if (current.isValid() && m_bytes->isHidden())
+        m_opensBytes.start(0); // not under the mouse that is about to choose the row
+    else
+        m_bytes->setVisible(current.isValid());
     if (current.isValid())
         m_bytes->showBytes(m_model->bytesAt(current.row()), m_model->shown());
+}
+
+void TrafficPanel::openBytes()
+{
+    if (!m_table->currentIndex().isValid())
+        return;
+    m_bytes->show();
+    fitBytes();
 }
 
 void TrafficPanel::fitBytes()

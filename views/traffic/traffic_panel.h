@@ -60,6 +60,7 @@ private:
     void followSelection();
     void filterChosen(int entry);
     void showBytesOfCurrent();
+    void openBytes();
     void fitBytes();
     void sayWhatIsMissing();
     void goToEvent(std::optional<EventIndex> event, const QString& orSay);
@@ -84,6 +85,7 @@ private:
     QStackedLayout* m_stack;
     TrafficSearch* m_search;
     std::optional<EventIndex> m_going; // to be chosen as soon as it is a row
+    QTimer m_opensBytes;
     QTimer m_rest; // takes what one turn left over
     std::vector<QString> m_listed; // the channel names that the combo has
 };

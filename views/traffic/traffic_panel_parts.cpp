@@ -96,6 +96,8 @@ void TrafficPanel::connectParts()
             sayWhatIsMissing();
     });
     m_rest.setSingleShot(true);
+    m_opensBytes.setSingleShot(true);
+    connect(&m_opensBytes, &QTimer::timeout, this, &TrafficPanel::openBytes);
     connect(&m_context.selection, &Selection::changed, this, &TrafficPanel::followSelection);
     connect(&m_context.look, &Look::changed, this, &TrafficPanel::applyLook);
     connect(m_channels, &QComboBox::currentIndexChanged, this, &TrafficPanel::filterChosen);
