@@ -819,8 +819,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Guía</translation>
     </message>
     <message>
-        <source>So far it was done at the moment that you look at.</source>
-        <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
+        <source>This is how far it was at the moment shown.</source>
+        <translation>Así iba en el momento que se muestra.</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1739,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Watched programs share one processor here: it makes watching cheaper and the order of events clearer. Real programs may run side by side.</source>
         <translation>Aquí los programas observados comparten un procesador: así observarlos cuesta menos y el orden de los eventos es más claro. Los programas reales pueden ejecutarse a la vez.</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>Al final</translation>
+    </message>
+    <message>
+        <source>Show the end of what was recorded (End)</source>
+        <translation>Mostrar el final de lo grabado (Fin)</translation>
     </message>
 </context>
 <context>

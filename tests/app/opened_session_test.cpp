@@ -17,6 +17,7 @@
 #include <QProgressBar>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <sys/stat.h>
 
 using namespace ipclab;
@@ -137,8 +138,8 @@ void OpenedSessionTest::aRecordedCommandIsShownAsItWas()
     open(path);
     QVERIFY(!m_window->cursor().live()); // where there was somebody yet
     const auto alive = [&](const char* name) {
-        const auto found = m_window->cursor().world().named(name);
-        return !found.empty() && found.back()->alive();
+        return std::ranges::any_of(m_window->cursor().world().named(name),
+            [](const Process* one) { return one->alive(); });
     };
     QVERIFY(alive("sh"));
     const_cast<TimeCursor&>(m_window->cursor()).goLive();
