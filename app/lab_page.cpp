@@ -17,6 +17,7 @@
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
+#include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 #include "views/console/console_panel.h"
@@ -50,13 +51,15 @@ CodePanel::Editing editingOf(const LabRunner* runner)
                                         : CodePanel::Editing::HereOfACopy;
 }
 
+constexpr qsizetype kLongestWord = 200; // characters
+
 // Of a session whose lab is not here, or of a command.
 QString recordedTitle(const SessionHeader& header)
 {
     QStringList words;
     for (const std::string& word : header.command)
-        words.append(text(word));
-    return header.lab.empty() ? words.join(u' ') : text(header.lab);
+        words.append(visibleText(word, kLongestWord));
+    return header.lab.empty() ? words.join(u' ') : visibleText(header.lab, kLongestWord);
 }
 
 QString recordedWords(const SessionHeader& header)
@@ -66,7 +69,7 @@ QString recordedWords(const SessionHeader& header)
                                          : text(header.startedAt);
     return header.learner.empty()
         ? LabPage::tr("Session of %1").arg(when)
-        : LabPage::tr("Session of %1, %2").arg(when, text(header.learner));
+        : LabPage::tr("Session of %1, %2").arg(when, visibleText(header.learner, kLongestWord));
 }
 
 } // namespace

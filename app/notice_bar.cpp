@@ -82,6 +82,7 @@ void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
     m_offered = {};
     m_act->hide();
     m_progress->hide();
+    m_close->show();
     applyLook();
     setVisible(true);
     announce();
@@ -100,6 +101,7 @@ void NoticeBar::progress(
 {
     if (m_progress->isHidden() || m_message->text() != message) // else it would be said each time
         offer(message, button, std::move(act));
+    m_close->hide(); // one way out
     m_progress->setAccessibleName(message);
     m_progress->setValue(percent);
     m_progress->show();
@@ -155,7 +157,7 @@ void NoticeBar::paintEvent(QPaintEvent*)
 void NoticeBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
-        m_close->click();
+        (m_progress->isVisible() ? m_act : m_close)->click();
     else
         QWidget::keyPressEvent(event);
 }

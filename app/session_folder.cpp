@@ -86,7 +86,7 @@ std::optional<KeptSession> headerOf(const QString& path)
     QStringList words;
     for (const auto& word : header.value(QStringLiteral("command")).toArray())
         words.append(word.toString());
-    session.command = words.join(u' ');
+    session.command = words.join(u' ').simplified();
     session.startedAt
         = QDateTime::fromString(header.value(QStringLiteral("started_at")).toString(), Qt::ISODate);
     return session;

@@ -14,6 +14,7 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -139,11 +140,12 @@ public:
                 m_error = pid.error(); // read after the launch is done, as atRest() says
         });
         m_clock.start();
+        if (recording)
+            stepBack();
         while (!m_capture.restsWithin(kLookEvery)) {
             m_printer.printNew();
             endIfAsked();
-            if (recording && !recording->writeNew(LogView(m_log)))
-                recording.reset();
+            record(recording);
         }
         m_printer.printNew();
         if (m_error) {
@@ -168,6 +170,25 @@ private:
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
         return capture;
+    }
+
+    // Writing can wait: where processors are few, those go first who are watched, and who watches.
+    // The priority is that of this thread alone, setpriority(2).
+    static void stepBack()
+    {
+        constexpr int kLowest = 19;
+        static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), kLowest));
+    }
+
+    // Who cannot be written to is told of at once, and the command runs on.
+    void record(std::optional<SessionWriter>& recording) const
+    {
+        if (!recording)
+            return;
+        if (const Status written = recording->writeNew(LogView(m_log)); !written) {
+            say(errorSentence(written.error()));
+            recording.reset();
+        }
     }
 
     void endIfAsked()

@@ -80,7 +80,7 @@ public:
     {
         if (bytes.kept.empty())
             return;
-        if (isUtf8(bytes.kept)) {
+        if (isUtf8(bytes.kept) && !isMostlyEscapes(bytes.kept)) {
             text("text", bytes.kept);
             return;
         }
@@ -126,6 +126,12 @@ public:
     }
 
 private:
+    // Zeros of a device are UTF-8, and as text six times as long: nobody reads them.
+    static bool isMostlyEscapes(std::string_view bytes)
+    {
+        constexpr std::size_t kShort = 64;
+        return bytes.size() > kShort && jsonLength(bytes) > 3 * bytes.size();
+    }
     template <typename Write> void element(Write write)
     {
         if (m_line.back() != '[')

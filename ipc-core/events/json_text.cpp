@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace ipclab {
 
@@ -65,31 +66,75 @@ void appendEscaped(std::string& to, char c)
     to += kHex[code & 0xF];
 }
 
+// Bytes that stand for themselves in a JSON string.
+constexpr auto kPlain = [] {
+    std::array<bool, 256> plain {};
+    for (unsigned code = 0x20; code < 0x7F; ++code)
+        plain.at(code) = code != '"' && code != '\\';
+    return plain;
+}();
+
+// Appends those that the text begins with, and takes them from it.
+void appendPlain(std::string& to, std::string_view& text)
+{
+    std::size_t run = 0;
+    while (run < text.size() && kPlain[static_cast<unsigned char>(text[run])])
+        ++run;
+    to += text.substr(0, run);
+    text.remove_prefix(run);
+}
+
+constexpr std::uint8_t kNoDigit = 64;
+constexpr auto kDigits = [] {
+    std::array<std::uint8_t, 256> digits {};
+    digits.fill(kNoDigit);
+    for (std::size_t i = 0; i < kBase64.size(); ++i)
+        digits.at(static_cast<unsigned char>(kBase64[i])) = static_cast<std::uint8_t>(i);
+    return digits;
+}();
+
+// How many ASCII bytes it begins with, by eights.
+std::size_t asciiRun(std::string_view bytes)
+{
+    constexpr std::uint64_t kHigh = 0x8080'8080'8080'8080;
+    std::size_t run = 0;
+    for (std::uint64_t eight = 0; run + sizeof eight <= bytes.size(); run += sizeof eight) {
+        std::memcpy(&eight, bytes.data() + run, sizeof eight);
+        if ((eight & kHigh) != 0)
+            break;
+    }
+    return run;
+}
+
 } // namespace
 
 bool isUtf8(std::string_view bytes)
 {
-    while (!bytes.empty()) {
+    for (;;) {
+        bytes.remove_prefix(asciiRun(bytes));
+        if (bytes.empty())
+            return true;
         const std::size_t length = sequenceLength(bytes);
         if (length == 0)
             return false;
         bytes.remove_prefix(length);
     }
-    return true;
 }
 
 void appendJsonString(std::string& to, std::string_view text)
 {
     to += '"';
-    for (const char c : text)
-        appendEscaped(to, c);
+    for (appendPlain(to, text); !text.empty(); appendPlain(to, text)) {
+        appendEscaped(to, text.front());
+        text.remove_prefix(1);
+    }
     to += '"';
 }
 
 void appendLossyJsonString(std::string& to, std::string_view bytes)
 {
     to += '"';
-    while (!bytes.empty()) {
+    for (appendPlain(to, bytes); !bytes.empty(); appendPlain(to, bytes)) {
         const std::size_t length = sequenceLength(bytes);
         if (length == 0) {
             to += "\\ufffd";
@@ -105,15 +150,29 @@ void appendLossyJsonString(std::string& to, std::string_view bytes)
     to += '"';
 }
 
+std::size_t jsonLength(std::string_view text)
+{
+    std::size_t length = 2;
+    for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        const bool plain = kPlain[code] || code >= 0x80;
+        const bool isShort = c == '"' || c == '\\' || c == '\n' || c == '\r' || c == '\t';
+        length += plain ? 1 : isShort ? 2 : 6;
+    }
+    return length;
+}
+
 void appendBase64(std::string& to, std::string_view bytes)
 {
+    const auto byteAt = [&](std::size_t i) {
+        return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+    };
+    std::size_t end = to.size();
+    to.resize(end + (bytes.size() + 2) / 3 * 4);
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t k = 0; k < 3; ++k)
-            group = group << 8
-                | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        const std::uint32_t group = byteAt(i) << 16 | byteAt(i + 1) << 8 | byteAt(i + 2);
         for (std::size_t k = 0; k < 4; ++k)
-            to += i + k > bytes.size() ? '=' : kBase64[group >> (18 - 6 * k) & 0x3F];
+            to[end++] = i + k > bytes.size() ? '=' : kBase64[group >> (18 - 6 * k) & 0x3F];
     }
 }
 
@@ -122,17 +181,18 @@ std::optional<std::string> fromBase64(std::string_view text)
     if (text.size() % 4 != 0)
         return std::nullopt;
     std::string bytes;
+    bytes.reserve(text.size() / 4 * 3);
     for (std::size_t i = 0; i < text.size(); i += 4) {
         std::uint32_t group = 0;
         std::size_t padding = 0;
         for (std::size_t k = 0; k < 4; ++k) {
             const char c = text[i + k];
-            const std::size_t digit = kBase64.find(c);
+            const std::uint8_t digit = kDigits[static_cast<unsigned char>(c)];
             const bool pad = c == '=' && i + 4 == text.size() && k >= 2;
-            if (!pad && (digit == std::string_view::npos || padding > 0))
+            if (!pad && (digit == kNoDigit || padding > 0))
                 return std::nullopt;
             padding += pad ? 1 : 0;
-            group = group << 6 | (pad ? 0U : static_cast<std::uint32_t>(digit));
+            group = group << 6 | (pad ? 0U : digit);
         }
         for (std::size_t k = 0; k < 3 - padding; ++k)
             bytes += static_cast<char>(group >> (16 - 8 * k) & 0xFF);

@@ -58,6 +58,8 @@ private slots:
     void anyMomentIsThatOfAReplayFromTheBeginning_data();
     void anyMomentIsThatOfAReplayFromTheBeginning();
     void ofARunThatWasCutShortAPrefixIsLeft();
+    void aFileThatCannotGrowIsToldOfAndTheCommandRunsOn();
+    void theCommandHasThePriorityThatItHasWithoutARecording();
 };
 
 void CliRecorded::anyMomentIsThatOfAReplayFromTheBeginning_data()
@@ -130,6 +132,43 @@ void CliRecorded::ofARunThatWasCutShortAPrefixIsLeft()
         for (qsizetype i = 0; i < lines.size(); ++i)
             QVERIFY(lines.at(i).startsWith("{\"i\":" + QByteArray::number(i) + ','));
     }
+}
+
+// A limit on the size of files stands for a disk that is full.
+void CliRecorded::aFileThatCannotGrowIsToldOfAndTheCommandRunsOn()
+{
+    const Place place;
+    const QString path = place.file(QStringLiteral("run.jsonl"));
+    QProcess process;
+    process.setProcessEnvironment(place.environment);
+    process.start(QStringLiteral("/bin/sh"),
+        shell(
+            "trap '' XFSZ; ulimit -f 16; exec \"$0\" watch --record \"$1\" -o /dev/null -- /bin/sh "
+            "-c 'for i in 1 2 3 4 5 6 7 8; do echo $i | cat; sleep 0.05; done; exit 5'")
+                .mid(1)
+            << program() << path);
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 5);
+    QCOMPARE(process.readAllStandardOutput().count('\n'), 8);
+    const QByteArray said = process.readAllStandardError();
+    QCOMPARE(said.count("Cannot write to " + path.toUtf8()), 1);
+    const auto saved = ipclab::readSession(path.toStdString());
+    QVERIFY(saved.ok());
+    QVERIFY(saved->linesSkipped <= 1 && saved->log->size() > 10);
+}
+
+void CliRecorded::theCommandHasThePriorityThatItHasWithoutARecording()
+{
+    const Place place;
+    const QStringList command = shell("nice; cut -d' ' -f19 /proc/self/stat");
+    QProcess alone;
+    alone.start(command.front(), command.mid(1));
+    QVERIFY(alone.waitForFinished());
+    const Ran ran = place.ipclab(QStringList { QStringLiteral("watch"), QStringLiteral("--record"),
+                                     place.file(QStringLiteral("run.jsonl")), QStringLiteral("-o"),
+                                     QStringLiteral("/dev/null"), QStringLiteral("--") }
+        + command);
+    QCOMPARE(ran.out, alone.readAllStandardOutput());
 }
 
 QTEST_GUILESS_MAIN(CliRecorded)

@@ -9,14 +9,18 @@
 #include "tests/app/person.h"
 #include "views/code/code_panel.h"
 #include "views/guide/guide_panel.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/traffic/traffic_model.h"
 
 #include <QAction>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <sys/stat.h>
 
 using namespace ipclab;
@@ -38,7 +42,7 @@ QByteArray header(const QByteArray& more = {})
     return "{\"ipclab_session\":1" + more + "}\n";
 }
 
-QByteArray exited(int index)
+QByteArray started(int index)
 {
     return "{\"i\":" + QByteArray::number(index) + ",\"t\":" + QByteArray::number(index / 1000.0)
         + ",\"pid\":7,\"tid\":7,\"event\":\"process_started\",\"ppid\":1,\"by\":\"launch\"}\n";
@@ -59,6 +63,7 @@ private slots:
     void whatIsNoSessionIsSaid_data();
     void whatIsNoSessionIsSaid();
     void damagedLinesAreCountedAndShown();
+    void namesWithMarkupOrControlCodesAreShownAsTheyAre();
     void aLargeOneCanBeGivenUp();
     void aFileDroppedOnTheWindowIsOpened();
     void recentSessionsAreInTheMenu();
@@ -137,8 +142,8 @@ void OpenedSessionTest::aRecordedCommandIsShownAsItWas()
     open(path);
     QVERIFY(!m_window->cursor().live()); // where there was somebody yet
     const auto alive = [&](const char* name) {
-        const auto found = m_window->cursor().world().named(name);
-        return !found.empty() && found.back()->alive();
+        return std::ranges::any_of(m_window->cursor().world().named(name),
+            [](const Process* one) { return one->alive(); });
     };
     QVERIFY(alive("sh"));
     const_cast<TimeCursor&>(m_window->cursor()).goLive();
@@ -181,7 +186,7 @@ void OpenedSessionTest::theGuideIsWhatItWasAtTheMoment()
 void OpenedSessionTest::openingRunsNothingAndNothingCanBeRun()
 {
     const QString ran = m_folder.filePath(QStringLiteral("ran"));
-    open(write(header(",\"command\":[\"touch\",\"" + ran.toUtf8() + "\"]") + exited(0)));
+    open(write(header(",\"command\":[\"touch\",\"" + ran.toUtf8() + "\"]") + started(0)));
     for (const char* const name : { "run", "stop", "reset", "pause" })
         QVERIFY2(!action(name)->isEnabled(), name);
     const auto* const bar = m_window->findChild<QAbstractButton*>(QStringLiteral("run"));
@@ -225,17 +230,47 @@ void OpenedSessionTest::whatIsNoSessionIsSaid()
 
 void OpenedSessionTest::damagedLinesAreCountedAndShown()
 {
-    open(write(header() + exited(0) + "{\"i\":1,\"t\":\n" + "not even that\n" + exited(3)));
+    open(write(header() + started(0) + "{\"i\":1,\"t\":\n" + "not even that\n" + started(3)));
     QVERIFY2(notice().contains(QStringLiteral("left out: 2, the first is line 3")),
         qPrintable(notice()));
     QCOMPARE(m_window->cursor().end(), EventIndex { 2 });
+}
+
+void OpenedSessionTest::namesWithMarkupOrControlCodesAreShownAsTheyAre()
+{
+    open(write(header(",\"command\":[\"<b>x</b>\",\"\\u001b[31m\"],\"learner\":\"<img src=x>\"")
+        + started(0)
+        + "{\"i\":1,\"t\":0.1,\"pid\":7,\"tid\":7,\"event\":\"program_executed\",\"path\":"
+          "\"/bin/<i>\\nprog\",\"argv\":[\"<i>\\nprog\",\"<u>y</u>\"]}\n"
+          "{\"i\":2,\"t\":0.2,\"pid\":7,\"tid\":7,\"event\":\"channel_created\",\"channel\":1,"
+          "\"kind\":\"fifo\",\"name\":\"/tmp/a\\nb\"}\n"
+          "{\"i\":3,\"t\":0.3,\"pid\":7,\"tid\":7,\"event\":\"descriptor_opened\",\"fd\":3,"
+          "\"channel\":1,\"access\":\"w\",\"end\":\"first\",\"call\":\"openat\"}\n"));
+    const auto interprets = [](const QLabel* label) {
+        const bool hostile = label->text().contains(QStringLiteral("<u>"))
+            || label->text().contains(QStringLiteral("<b>x"))
+            || label->text().contains(QStringLiteral("<img"));
+        return hostile && label->textFormat() != Qt::PlainText;
+    };
+    QTRY_VERIFY(!m_window->findChild<InspectorPanel*>()->findChildren<QLabel*>().isEmpty());
+    for (const QLabel* label : m_window->findChildren<QLabel*>())
+        QVERIFY2(!interprets(label), qPrintable(label->text()));
+    const auto& rows = *m_window->findChild<TrafficModel*>();
+    QVERIFY(rows.rowCount() > 0);
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        for (int column = 0; column < rows.columnCount(); ++column) {
+            const QString words = rows.index(row, column).data().toString();
+            QVERIFY2(!words.contains(u'\n') && !words.contains(QChar(27)), qPrintable(words));
+        }
+    }
+    QVERIFY(!m_window->windowTitle().contains(QChar(27)));
 }
 
 void OpenedSessionTest::aLargeOneCanBeGivenUp()
 {
     QByteArray content = header();
     for (int i = 0; i < 400'000; ++i)
-        content += exited(i);
+        content += started(i);
     m_window->openSession(write(content));
     const Person person(*m_window);
     const auto* bar = m_window->findChild<NoticeBar*>();
@@ -250,7 +285,7 @@ void OpenedSessionTest::aLargeOneCanBeGivenUp()
 void OpenedSessionTest::aFileDroppedOnTheWindowIsOpened()
 {
     QMimeData data;
-    data.setUrls({ QUrl::fromLocalFile(write(header() + exited(0))) });
+    data.setUrls({ QUrl::fromLocalFile(write(header() + started(0))) });
     QDragEnterEvent enter({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(m_window.get(), &enter);
     QVERIFY(enter.isAccepted());

@@ -96,7 +96,7 @@ void WindowHoldTest::aRunIsHeldFromItsFirstCallAndSteppedByKey()
     QVERIFY(world().paused);
     const auto lived = [this] { return world().named("family").size(); };
     QCOMPARE(lived(), std::size_t { 1 }); // it has not forked
-    m_person->press(Qt::Key_F8);
+    m_person->press(Qt::Key_F9);
     QTRY_COMPARE_WITH_TIMEOUT(lived(), std::size_t { 2 }, kPatience);
     QTRY_COMPARE_WITH_TIMEOUT(lines().size(), 2, kPatience);
     // The inspector says it of the one that is shown.
@@ -163,10 +163,10 @@ void WindowHoldTest::oneProcessIsHeldByKey()
     const auto* const inspector = m_window->findChild<InspectorPanel*>();
     QTRY_VERIFY(inspector->shownProcess());
     const Pid shown = inspector->shownProcess();
-    m_person->press(Qt::Key_F8, Qt::ShiftModifier);
+    m_person->press(Qt::Key_F9, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(world().process(shown)->held, kPatience);
     QVERIFY(!world().paused);
-    m_person->press(Qt::Key_F8, Qt::ShiftModifier);
+    m_person->press(Qt::Key_F9, Qt::ShiftModifier);
     QTRY_VERIFY_WITH_TIMEOUT(!world().process(shown)->held, kPatience);
 }
 

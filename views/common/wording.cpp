@@ -3,6 +3,7 @@
 #include "views/common/wording.h"
 
 #include "ipc-core/base/signal_name.h"
+#include "views/common/visible_bytes.h"
 #include "views/common/wording_ahead.h"
 #include "views/common/wording_tr.h"
 
@@ -23,9 +24,16 @@ QString letters(unsigned ordinal)
     return found;
 }
 
+// A name is chosen by anybody, and stands in a line: nothing in it may break that, or hide.
+QString named(std::string_view name)
+{
+    const bool plain = std::ranges::all_of(name, [](char c) { return c >= ' ' && c != 127; });
+    return plain ? text(name) : visibleText(name);
+}
+
 QString lastPart(const std::string& path)
 {
-    return text(path).section(QLatin1Char('/'), -1);
+    return named(path).section(QLatin1Char('/'), -1);
 }
 
 bool isSystemName(const std::string& name) // "pipe:[123]", as /proc names what has no name
@@ -43,12 +51,12 @@ bool isAddressOfListener(const World& world, const std::string& address)
 QString socketAddress(const World& world, const Channel& channel)
 {
     if (!channel.local.empty() && isAddressOfListener(world, channel.local))
-        return text(channel.local);
+        return named(channel.local);
     if (!channel.remote.empty())
-        return text(channel.remote);
+        return named(channel.remote);
     if (!channel.local.empty())
-        return text(channel.local);
-    return isSystemName(channel.name) ? letters(channel.ordinal) : text(channel.name);
+        return named(channel.local);
+    return isSystemName(channel.name) ? letters(channel.ordinal) : named(channel.name);
 }
 
 bool onlyOneOfItsKind(const World& world, const Channel& channel)
@@ -61,9 +69,9 @@ bool onlyOneOfItsKind(const World& world, const Channel& channel)
 QString fileLabel(const Channel& channel)
 {
     if (channel.name.starts_with("/dev/"))
-        return text(channel.name);
+        return named(channel.name);
     if (channel.name.starts_with("socket:[")) // of a family that we do not know
-        return Wording::tr("socket %1").arg(text(channel.name));
+        return Wording::tr("socket %1").arg(named(channel.name));
     return Wording::tr("file %1").arg(lastPart(channel.name));
 }
 
@@ -79,8 +87,8 @@ QString processLabel(const Process& process)
     if (process.self)
         return QStringLiteral("IPC Lab");
     if (!process.run.empty() && process.run != process.stem())
-        return text(process.run); // of several that run one program, a lab's name tells which
-    return process.name.empty() ? QString::number(process.pid.value) : text(process.name);
+        return named(process.run); // of several that run one program, a lab's name tells which
+    return process.name.empty() ? QString::number(process.pid.value) : named(process.name);
 }
 
 QString processWithPid(const Process& process)
@@ -104,7 +112,7 @@ QString commandLine(const Process& process)
 {
     QStringList words;
     for (const std::string& argument : process.argv) {
-        QString word = text(argument);
+        QString word = named(argument);
         const bool plain = !word.isEmpty() && std::ranges::all_of(word, [](QChar c) {
             return c.isLetterOrNumber() || QStringLiteral("_-+=./:,@%").contains(c);
         });
@@ -114,7 +122,7 @@ QString commandLine(const Process& process)
         }
         words.append(word);
     }
-    return words.isEmpty() ? text(process.path) : words.join(QLatin1Char(' '));
+    return words.isEmpty() ? named(process.path) : words.join(QLatin1Char(' '));
 }
 
 QString channelKindName(ChannelKind kind)
@@ -169,7 +177,7 @@ QString channelLabel(const World& world, ChannelId id)
     case ChannelKind::Fifo: {
         constexpr std::size_t kShort = 18;
         return Wording::tr("FIFO %1").arg(
-            channel->name.size() <= kShort ? text(channel->name) : lastPart(channel->name));
+            channel->name.size() <= kShort ? named(channel->name) : lastPart(channel->name));
     }
     case ChannelKind::Pty:
         return onlyOneOfItsKind(world, *channel)

@@ -87,8 +87,7 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
         return TrafficWords::tr("kept in the process, no system call made");
     case TrafficKind::Created: {
         const Channel* channel = world.channel(row.channel);
-        return TrafficWords::tr("%1 made").arg(
-            channel ? QString::fromStdString(channel->name) : QString());
+        return TrafficWords::tr("%1 made").arg(channel ? visibleText(channel->name) : QString());
     }
     case TrafficKind::Failed: {
         const auto* failed = std::get_if<CallReturned>(&event.body);

@@ -33,6 +33,7 @@ private slots:
     void bytesComeBackAsTheyWere_data();
     void bytesComeBackAsTheyWere();
     void everyByteComesBack();
+    void theLengthOfAJsonStringIsKnownBefore();
     void base64ComesBackAtEveryLength();
     void base64ThatIsNoneIsRefused();
     void aNameThatIsNotUtf8IsReadable();
@@ -53,6 +54,16 @@ void EventRoundTripTest::bytesComeBackAsTheyWere_data()
     row("quotes and backslashes", "\"\\/\"", "text");
     row("control characters", "\x01\b\t\n\f\r\x1b[0m\x7f", "text");
     row("a NUL", "a\0b"sv, "text");
+    static const std::string zeros(4096, '\0');
+    static const std::string colours = [] {
+        std::string all;
+        for (int i = 0; i < 200; ++i)
+            all += "\x1b[3" + std::to_string(i % 8) + "mword ";
+        return all;
+    }();
+    row("many zeros", zeros, "base64");
+    row("a few zeros", std::string_view(zeros).substr(0, 20), "text");
+    row("words in colour", colours, "text");
     row("two, three and four bytes a character", "é€🂡", "text");
     row("the highest character", "\xF4\x8F\xBF\xBF", "text");
     row("above the highest character", "\xF4\x90\x80\x80", "base64");
@@ -96,6 +107,18 @@ void EventRoundTripTest::everyByteComesBack()
     const Result<Event> read = reader.read(toJsonLine(0, written(all)));
     QVERIFY(read.ok());
     QCOMPARE(test::described(*read), test::described(written(all)));
+}
+
+void EventRoundTripTest::theLengthOfAJsonStringIsKnownBefore()
+{
+    std::string text;
+    for (int code = 0; code < 0x80; ++code) {
+        text += static_cast<char>(code);
+        text += "é";
+        std::string written;
+        appendJsonString(written, text);
+        QCOMPARE(jsonLength(text), written.size());
+    }
 }
 
 void EventRoundTripTest::base64ComesBackAtEveryLength()

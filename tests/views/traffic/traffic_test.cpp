@@ -445,7 +445,7 @@ void TrafficTest::rowsAreCopiedAndFoundByKeyboard()
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY(copied.startsWith(QStringLiteral("+4.060 s\treader.py\tread(3)")));
     const auto* pane = panel.findChild<BytesPane*>();
-    QVERIFY(pane->isVisible());
+    QTRY_VERIFY(pane->isVisible());
     QVERIFY(pane->toPlainText().contains(QStringLiteral(u"‹ESC›[1mspam‹ESC›[0m⏎")));
     QTest::keyClick(table, Qt::Key_Escape);
     QTRY_VERIFY(!pane->isVisible());
