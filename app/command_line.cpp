@@ -21,7 +21,8 @@ bool isCommand(const QString& word)
 {
     static const QStringList commands { QStringLiteral("labs"), QStringLiteral("run"),
         QStringLiteral("watch"), QStringLiteral("why"), QStringLiteral("check"),
-        QStringLiteral("export"), QStringLiteral("grade"), QStringLiteral("new") };
+        QStringLiteral("show"), QStringLiteral("export"), QStringLiteral("grade"),
+        QStringLiteral("new") };
     return commands.contains(word);
 }
 
@@ -40,6 +41,8 @@ QString usageText()
         "ipclab why PID [--json]                          why a process of yours waits; exit code "
         "1:\n"
         "                                                 it is stuck for good\n"
+        "ipclab show SESSION [--at SECONDS or #EVENT] [--json]\n"
+        "                                                 a recorded run, at a moment or its end\n"
         "ipclab export SESSION --to perfetto|pcapng|report [-o FILE]\n"
         "                                                 a session for other people's tools\n"
         "ipclab grade FOLDER [--json]                     who did which steps, of the sessions "

@@ -36,6 +36,7 @@ int runLabs(const QStringList& words);
 int runRun(const QStringList& words);
 int runWatch(const QStringList& words);
 int runWhy(const QStringList& words);
+int runShow(const QStringList& words);
 int runExport(const QStringList& words);
 int runGrade(const QStringList& words);
 int runCheck(const QStringList& words);

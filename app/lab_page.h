@@ -22,6 +22,7 @@ namespace ipclab {
 class CodePanel;
 class ConsolePanel;
 class GuidePanel;
+class HoldStrip;
 class InspectorPanel;
 class LabPresenter;
 class MapView;
@@ -53,6 +54,8 @@ public:
     void saveCode(); // what was edited and is not saved yet
     void goToOtherEnd(); // of the bytes in the traffic's row
     void goToPrint(); // that made them
+    void stepOne(); // lets one call of who is held go
+    void holdOne(); // the process that is chosen; again: lets it go on
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
 
 signals:
@@ -102,6 +105,7 @@ private:
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;
+    HoldStrip* m_held;
     TimeBar* m_time;
     QSplitter* m_columns;
     QSplitter* m_rows;

@@ -15,6 +15,7 @@
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
 #include "views/plots/plots_panel.h"
+#include "views/timebar/hold_strip.h"
 #include "views/timebar/time_bar.h"
 #include "views/traffic/traffic_panel.h"
 
@@ -60,13 +61,13 @@ void LabPage::createPanels()
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_inspector = new InspectorPanel(m_context, m_columns);
+    m_held = new HoldStrip(m_context, this);
     m_time = new TimeBar(m_context, this);
     for (QWidget* panel : { static_cast<QWidget*>(m_guide), static_cast<QWidget*>(m_map),
              static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_inspector) })
         m_zoom.addPanel(panel);
     m_zoom.addFrame(m_bar);
     m_zoom.addFrame(m_time);
-    m_time->setPauseEnabled(false);
 }
 
 void LabPage::arrange()
@@ -83,6 +84,7 @@ void LabPage::arrange()
     column->addWidget(m_notice);
     column->addWidget(m_zoom.strip());
     column->addWidget(m_columns, 1);
+    column->addWidget(m_held);
     column->addWidget(m_time);
 }
 
@@ -111,7 +113,12 @@ void LabPage::connectPanels()
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
     connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
     connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
+    connect(m_inspector, &InspectorPanel::holdWanted, presenter, &LabPresenter::setHeld);
+    connect(m_inspector, &InspectorPanel::stepWanted, presenter,
+        [presenter](Pid pid) { presenter->step(pid); });
+    connect(m_held, &HoldStrip::stepWanted, presenter, &LabPresenter::step);
     connect(m_time, &TimeBar::pauseToggled, presenter, &LabPresenter::setPaused);
+    connect(m_time, &TimeBar::slowPicked, presenter, &LabPresenter::setSlow);
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
     connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
@@ -130,9 +137,10 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::progressed, this, &LabPage::showState);
     connect(presenter, &LabPresenter::activityChanged, this, [this](bool busy) {
         m_bar->setBusy(busy);
-        m_time->setPauseEnabled(busy);
+        m_held->setMayStep(busy);
         m_time->setOneCpu(m_presenter.oneCpu());
     });
+    connect(presenter, &LabPresenter::pausedChanged, m_time, &TimeBar::setPaused);
     connect(presenter, &LabPresenter::inputChanged, m_console, &ConsolePanel::setAvailable);
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
     connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
@@ -154,6 +162,33 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
     });
+}
+
+// Of the process that is chosen, if it stands; else of the one that has stood longest.
+void LabPage::stepOne()
+{
+    const World& world = m_context.cursor.world();
+    const Process* const chosen = world.process(m_context.selection.pid());
+    if (chosen && chosen->nextHeld())
+        return m_presenter.step(chosen->pid);
+    const Process* next = nullptr;
+    for (const auto& [pid, process] : world.processes) {
+        const Thread* const stands = process.nextHeld();
+        if (stands && (!next || stands->ahead->since < next->nextHeld()->ahead->since))
+            next = &process;
+    }
+    if (next)
+        m_presenter.step(next->pid);
+}
+
+// Holds the process that is chosen or shown, or lets it go on.
+void LabPage::holdOne()
+{
+    const World& world = m_context.cursor.world();
+    const Pid chosen = m_context.selection.pid();
+    const Process* const process = world.process(chosen ? chosen : m_inspector->shownProcess());
+    if (process && process->alive() && !process->self)
+        m_presenter.setHeld(process->pid, !process->held);
 }
 
 } // namespace ipclab

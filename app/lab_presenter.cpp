@@ -136,6 +136,7 @@ bool LabPresenter::ensureSession()
     m_session = std::move(*made);
     connectSession();
     noteSwitches();
+    takePace();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
     noteLearner();
@@ -237,7 +238,6 @@ void LabPresenter::run()
         return;
     emit launching();
     m_cursor.goLive();
-    setPaused(false);
     m_ranTooEarly = m_runner && m_runner->needsPrediction();
     if (m_runner) {
         m_session->launch(launchPlans(m_runner->lab(), m_runner->variant(), m_runner->switches(),
@@ -319,16 +319,6 @@ void LabPresenter::signal(Pid to, int number)
     if (!m_session)
         return;
     m_session->signal(to, number);
-    wake();
-}
-
-void LabPresenter::setPaused(bool paused)
-{
-    if (!m_session || paused == m_paused)
-        return;
-    m_paused = paused;
-    m_session->setPaused(paused);
-    emit pausedChanged(paused);
     wake();
 }
 
@@ -432,8 +422,11 @@ void LabPresenter::showActivity()
 {
     const bool live = busy();
     m_cursor.setGrowing(live);
-    if (live != std::exchange(m_busyShown, live))
-        emit activityChanged(live);
+    if (live == std::exchange(m_busyShown, live))
+        return;
+    if (!live)
+        setPaused(false); // nobody is left to be held
+    emit activityChanged(live);
 }
 
 } // namespace ipclab

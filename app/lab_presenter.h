@@ -86,7 +86,10 @@ public:
     void setSwitch(const QString& name, const QString& value);
     void predict(const QString& step, const QString& choice);
     void signal(Pid to, int number);
-    void setPaused(bool paused);
+    void setPaused(bool paused); // all; what is run meanwhile is held from its first call on
+    void setHeld(Pid pid, bool held);
+    void step(Pid pid, Tid thread = {}); // lets one call go, of the one that has stood longest
+    void setSlow(unsigned slow); // 1, 10, 100; stays for the runs to come
     void send(const QString& to, const QByteArray& bytes); // a run whose stdin we hold
     void closeInput(const QString& to);
     // The run whose stdin is that channel, of those whose other end we hold; empty: none.
@@ -117,6 +120,7 @@ signals:
     void buildFailed(const QString& messages);
 
 private:
+    void takePace();
     bool mayRun(const QString& beside);
     void noteSwitches();
     bool replayGuide();
@@ -149,6 +153,7 @@ private:
     bool m_awake = false; // a frame is to come
     bool m_busyShown = false;
     bool m_paused = false;
+    unsigned m_slow = 1;
     bool m_ranTooEarly = false;
 };
 

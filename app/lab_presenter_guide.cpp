@@ -109,6 +109,28 @@ public:
                             : GuideWords::tr("press “Stop reading” in “IPC Lab's end”");
     }
     QString operator()(const DoWait&) const { return {}; }
+    QString operator()(const DoHold& action) const
+    {
+        if (action.process.empty())
+            return action.hold == m_runner.world().paused ? QString()
+                : action.hold                             ? GuideWords::tr("press Pause")
+                                                          : GuideWords::tr("press Resume");
+        return (action.hold ? GuideWords::tr("hold %1") : GuideWords::tr("let %1 go on"))
+            .arg(text(action.process));
+    }
+    QString operator()(const DoStep& action) const
+    {
+        if (action.before.empty())
+            return GuideWords::tr("let %1 make one call").arg(text(action.process));
+        return GuideWords::tr("let %1 make its calls, up to %2")
+            .arg(text(action.process), text(name(action.before.front())));
+    }
+    QString operator()(const DoSlow& action) const
+    {
+        return m_runner.world().slow == action.slow
+            ? QString()
+            : GuideWords::tr("set the speed to 1/%1").arg(action.slow);
+    }
 
 private:
     [[nodiscard]] bool severalRuns() const { return m_runner.lab().runs.size() > 1; }

@@ -35,6 +35,8 @@ int runCommand(const CommandLine& line)
         return runWatch(line.words);
     if (line.command == QStringLiteral("why"))
         return runWhy(line.words);
+    if (line.command == QStringLiteral("show"))
+        return runShow(line.words);
     if (line.command == QStringLiteral("export"))
         return runExport(line.words);
     if (line.command == QStringLiteral("grade"))

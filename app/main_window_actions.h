@@ -28,6 +28,8 @@ enum class Command {
     Stop,
     Reset,
     Pause,
+    StepCall,
+    HoldOne,
     Live,
     EventBack,
     EventOn,

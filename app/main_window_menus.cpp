@@ -32,6 +32,8 @@ void MainWindow::connectActions()
     connect(actions[Command::Reset], &QAction::triggered, presenter, &LabPresenter::reset);
     connect(actions[Command::Pause], &QAction::triggered, presenter, &LabPresenter::setPaused);
     connect(presenter, &LabPresenter::pausedChanged, actions[Command::Pause], &QAction::setChecked);
+    connect(actions[Command::StepCall], &QAction::triggered, this, [this] { page().stepOne(); });
+    connect(actions[Command::HoldOne], &QAction::triggered, this, [this] { page().holdOne(); });
     connect(actions[Command::Shortcuts], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(actions[Command::About], &QAction::triggered, this, &MainWindow::showAbout);
     constexpr std::pair<Command, int> kPanels[]

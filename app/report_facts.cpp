@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace ipclab {
 
@@ -129,16 +130,15 @@ public:
         World world;
         std::optional<EventIndex> last; // when a program lived that is no more
         for (EventIndex i = 0; i < log.size(); ++i) {
-            const bool ends = std::holds_alternative<ProcessExited>(log[i].body) && anyLives(world);
-            apply(world, log[i]);
-            if (ends && !anyLives(world))
+            if (noteLife(world, log[i]))
                 last = i;
+            apply(world, log[i]);
             if (std::holds_alternative<FindingBegan>(log[i].body) && !world.findings.empty())
                 noteFinding(world, world.findings.back(), i + 1);
             else if (const auto* const action = std::get_if<UserAction>(&log[i].body))
                 noteBookmark(*action, log);
         }
-        if (last && !anyLives(world)) // afterwards there is nothing to be seen
+        if (last && m_living.empty()) // afterwards there is nothing to be seen
             m_captions[*last] += ReportWords::tr("Before the last program ended");
         else
             m_captions[log.size()] += ReportWords::tr("At the end");
@@ -152,10 +152,18 @@ public:
     }
 
 private:
-    static bool anyLives(const World& world)
+    // True: it is the end of the last program that lives.
+    bool noteLife(const World& world, const Event& event)
     {
-        return std::ranges::any_of(world.processes,
-            [](const auto& entry) { return entry.second.alive() && !entry.second.self; });
+        if (std::holds_alternative<ProcessExited>(event.body))
+            return m_living.erase(event.pid) > 0 && m_living.empty();
+        const auto* const started = std::get_if<ProcessStarted>(&event.body);
+        const Process* const process = world.process(event.pid);
+        const bool self = started ? started->self : process && process->self;
+        const bool ended = !started && process && !process->alive();
+        if (event.pid && !self && !ended)
+            m_living.insert(event.pid);
+        return false;
     }
     void noteFinding(const World& world, const Finding& finding, EventIndex moment)
     {
@@ -188,6 +196,7 @@ private:
     }
 
     Report& m_report;
+    std::set<Pid> m_living; // of others than IPC Lab
     std::map<EventIndex, QStringList> m_captions;
     std::map<EventIndex, QString> m_bookmarks;
 };

@@ -138,7 +138,9 @@ void Session::launch(const std::vector<LaunchPlan>& plans)
     m_next = plans;
     m_beside = false;
     if (!m_capture->atRest()) {
+        const bool held = m_holdAll;
         stop();
+        m_holdAll = held; // who is ended is let go; what comes is held
         m_phase = Phase::Ending; // poll() goes on when nobody lives
         return;
     }
@@ -156,6 +158,7 @@ void Session::launchBeside(const LaunchPlan& plan)
 
 void Session::stop()
 {
+    m_holdAll = false; // who is held cannot take the signal
     if (m_phase == Phase::Building)
         m_phase = Phase::Idle;
     if (m_capture->atRest())
@@ -170,9 +173,21 @@ void Session::signal(Pid to, int number)
     m_capture->signal(to, number);
 }
 
-void Session::setPaused(bool paused)
+void Session::setHeld(Pid pid, bool held)
 {
-    m_capture->setPaused(paused);
+    if (!pid)
+        m_holdAll = held;
+    held ? m_capture->hold(pid) : m_capture->release(pid);
+}
+
+void Session::step(Pid pid, Tid thread)
+{
+    m_capture->step(pid, thread);
+}
+
+void Session::setSlow(unsigned slow)
+{
+    m_capture->setSlow(slow);
 }
 
 void Session::noteAction(const std::string& what, const std::string& detail)

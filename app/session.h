@@ -65,8 +65,10 @@ public:
     void type(const std::string& run, const std::string& text) override;
     void closeInput(const std::string& run) override;
     void setReading(bool reading) override;
+    void setHeld(Pid pid, bool held) override;
+    void step(Pid pid, Tid thread) override;
+    void setSlow(unsigned slow) override;
 
-    void setPaused(bool paused);
     void noteAction(const std::string& what, const std::string& detail);
     void bookmark(EventIndex moment, const std::string& text); // empty: none there any more
     [[nodiscard]] QStringList inputs() const; // the runs whose stdin we hold, open
@@ -112,6 +114,7 @@ private:
     unsigned m_polls = 0;
     std::vector<std::unique_ptr<Ends>> m_ends;
     std::vector<LaunchPlan> m_next;
+    bool m_holdAll = false; // and what is launched next
     bool m_beside = false; // what is next joins what lives
     Phase m_phase = Phase::Idle;
     QTimer m_poll;

@@ -55,6 +55,8 @@ void Session::launchNow()
     // A run begins; or another program joins it.
     m_capture->noteAction(
         m_beside ? "start" : "run", m_next.empty() ? "" : m_next.front().name, {});
+    if (m_holdAll)
+        m_capture->hold();
     m_launching += static_cast<unsigned>(m_next.size());
     m_capture->expectLaunches(true);
     for (const LaunchPlan& plan : std::exchange(m_next, {}))

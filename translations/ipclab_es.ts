@@ -184,6 +184,8 @@ ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SE
                                                  run a command and say what happens
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
+ipclab show SESSION [--at SECONDS or #EVENT] [--json]
+                                                 a recorded run, at a moment or its end
 ipclab export SESSION --to perfetto|pcapng|report [-o FILE]
                                                  a session for other people&apos;s tools
 ipclab grade FOLDER [--json]                     who did which steps, of the sessions there
@@ -201,6 +203,8 @@ ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeo
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
+ipclab show SESIÓN [--at SEGUNDOS o #EVENTO] [--json]
+                                                 una ejecución grabada, en un momento o al final
 ipclab export SESIÓN --to perfetto|pcapng|report [-o ARCHIVO]
                                                  una sesión para herramientas de otros
 ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las sesiones que hay ahí
@@ -820,7 +824,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>This is how far it was at the moment shown.</source>
-        <translation>Así iba en el momento que se muestra.</translation>
+        <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
     </message>
 </context>
 <context>
@@ -892,6 +896,56 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>press “Stop reading” in “IPC Lab&apos;s end”</source>
         <translation>pulsa «Dejar de leer» en «Extremo de IPC Lab»</translation>
+    </message>
+    <message>
+        <source>press Pause</source>
+        <translation>pulsa Pausar</translation>
+    </message>
+    <message>
+        <source>press Resume</source>
+        <translation>pulsa Reanudar</translation>
+    </message>
+    <message>
+        <source>hold %1</source>
+        <translation>retén %1</translation>
+    </message>
+    <message>
+        <source>let %1 go on</source>
+        <translation>deja que siga %1</translation>
+    </message>
+    <message>
+        <source>let %1 make one call</source>
+        <translation>deja que %1 haga una llamada</translation>
+    </message>
+    <message>
+        <source>let %1 make its calls, up to %2</source>
+        <translation>deja que %1 haga sus llamadas hasta %2</translation>
+    </message>
+    <message>
+        <source>set the speed to 1/%1</source>
+        <translation>pon la velocidad en 1/%1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::HoldRow</name>
+    <message>
+        <source>%1: let it make one call</source>
+        <translation>%1: deja que haga una llamada</translation>
+    </message>
+    <message>
+        <source>Let it make one call</source>
+        <translation>Deja que haga una llamada</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::HoldStrip</name>
+    <message>
+        <source>, thread %1</source>
+        <translation>, hilo %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
     </message>
 </context>
 <context>
@@ -1514,6 +1568,26 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Signals</source>
         <translation>Señales</translation>
     </message>
+    <message>
+        <source>Let it go on freely</source>
+        <translation>Deja que siga libre</translation>
+    </message>
+    <message>
+        <source>Hold it before its next call</source>
+        <translation>Retenlo antes de su próxima llamada</translation>
+    </message>
+    <message>
+        <source>Let it make one call</source>
+        <translation>Deja que haga una llamada</translation>
+    </message>
+    <message>
+        <source>It makes the call, and stands again before the next one (F9)</source>
+        <translation>Hace la llamada y vuelve a quedar parado antes de la siguiente (F9)</translation>
+    </message>
+    <message>
+        <source>Shift+F9</source>
+        <translation>Mayús+F9</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ProofWords</name>
@@ -1645,6 +1719,96 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::ShowCommand</name>
+    <message>
+        <source>--at takes seconds (12.5) or an event (#1234)</source>
+        <translation>--at admite segundos (12.5) o un evento (#1234)</translation>
+    </message>
+    <message>
+        <source>Damaged lines left out: %1, the first is line %2.</source>
+        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
+    </message>
+    <message>
+        <source>The file is too large: its last %1 bytes were not read.</source>
+        <translation>El archivo es demasiado grande: no se leyeron sus últimos %1 bytes.</translation>
+    </message>
+    <message>
+        <source>Events that there was no room for: %1.</source>
+        <translation>Eventos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>The session has %1 events, the first is #0.</source>
+        <translation>La sesión tiene %1 eventos; el primero es #0.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ShowWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>After %1 of %2 events, at %3 of %4</source>
+        <translation>Después de %1 de %2 eventos, en %3 de %4</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno todavía</translation>
+    </message>
+    <message>
+        <source>keeps %1 in its own %2 buffer</source>
+        <translation>guarda %1 en su propio búfer %2</translation>
+    </message>
+    <message>
+        <source>has %1 in its own %2 buffer that it has not used yet</source>
+        <translation>tiene %1 en su propio búfer %2 que aún no ha usado</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>how many bytes it holds is not known</source>
+        <translation>no se sabe cuántos bytes contiene</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 de %2 bytes</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>leído por %1</translation>
+    </message>
+    <message>
+        <source>%1 (fd %2)</source>
+        <translation>%1 (descriptor %2)</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Done by the person</source>
+        <translation>Hecho por la persona</translation>
+    </message>
+    <message>
+        <source>%1  note: %2</source>
+        <translation>%1  nota: %2</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::SignalButtons</name>
     <message>
         <source>Send %1 (%2)</source>
@@ -1729,10 +1893,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Deja seguir a los procesos</translation>
     </message>
     <message>
-        <source>Hold all the processes</source>
-        <translation>Retiene todos los procesos</translation>
-    </message>
-    <message>
         <source>one CPU</source>
         <translation>una CPU</translation>
     </message>
@@ -1741,12 +1901,24 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Aquí los programas observados comparten un procesador: así observarlos cuesta menos y el orden de los eventos es más claro. Los programas reales pueden ejecutarse a la vez.</translation>
     </message>
     <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>How fast the programs go: 1/10 and 1/100 hold each of their calls back for 20 and 200 ms. Their timers are not changed.</source>
+        <translation>A qué velocidad van los programas: 1/10 y 1/100 retienen cada una de sus llamadas 20 y 200 ms. Sus temporizadores no cambian.</translation>
+    </message>
+    <message>
+        <source>Hold all the processes, each before its next call; before a run: from their first call on</source>
+        <translation>Retiene todos los procesos, cada uno antes de su próxima llamada; antes de ejecutar: desde su primera llamada</translation>
+    </message>
+    <message>
         <source>To the end</source>
         <translation>Al final</translation>
     </message>
     <message>
         <source>Show the end of what was recorded (End)</source>
-        <translation>Mostrar el final de lo grabado (Fin)</translation>
+        <translation>Muestra el final de lo grabado (Fin)</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2412,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>All boo&amp;kmarks…</source>
         <translation>Todos los mar&amp;cadores…</translation>
+    </message>
+    <message>
+        <source>Let one &amp;call go</source>
+        <translation>Dejar pasar una &amp;llamada</translation>
+    </message>
+    <message>
+        <source>&amp;Hold the chosen process, or let it go on</source>
+        <translation>Rete&amp;ner el proceso elegido, o dejar que siga</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4011,180 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 is still being written by another IPC Lab</source>
         <translation>Otro IPC Lab todavía está escribiendo %1</translation>
+    </message>
+    <message>
+        <source>%1 is held</source>
+        <translation>%1 está retenido</translation>
+    </message>
+    <message>
+        <source>%1 is held before %2</source>
+        <translation>%1 está retenido antes de %2</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>within a sentence: a pipe, shared memory or a queue</comment>
+        <translation>la %1</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>within a sentence: a FIFO, socket, file or terminal</comment>
+        <translation>el %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1 (%2)</source>
+        <translation>el descriptor %1 (%2)</translation>
+    </message>
+    <message>
+        <source>descriptor %1</source>
+        <translation>el descriptor %1</translation>
+    </message>
+    <message>
+        <source>will write %1 into %2</source>
+        <translation>va a escribir %1 en %2</translation>
+    </message>
+    <message>
+        <source>will write %1</source>
+        <translation>va a escribir %1</translation>
+    </message>
+    <message>
+        <source>will read up to %1 from %2</source>
+        <translation>va a leer hasta %1 desde %2</translation>
+    </message>
+    <message>
+        <source>will read up to %1</source>
+        <translation>va a leer hasta %1</translation>
+    </message>
+    <message>
+        <source>a signal</source>
+        <translation>una señal</translation>
+    </message>
+    <message>
+        <source>will send %1 to %2</source>
+        <translation>va a enviar %1 a %2</translation>
+    </message>
+    <message>
+        <source>will send %1</source>
+        <translation>va a enviar %1</translation>
+    </message>
+    <message>
+        <source>will open %1</source>
+        <translation>va a abrir %1</translation>
+    </message>
+    <message>
+        <source>will make a socket</source>
+        <translation>va a crear un socket</translation>
+    </message>
+    <message>
+        <source>will make a pair of sockets</source>
+        <translation>va a crear un par de sockets</translation>
+    </message>
+    <message>
+        <source>will give its socket the address %1</source>
+        <translation>va a dar a su socket la dirección %1</translation>
+    </message>
+    <message>
+        <source>will begin to listen for connections</source>
+        <translation>va a empezar a escuchar conexiones</translation>
+    </message>
+    <message>
+        <source>will connect to %1</source>
+        <translation>va a conectarse a %1</translation>
+    </message>
+    <message>
+        <source>will accept a connection</source>
+        <translation>va a aceptar una conexión</translation>
+    </message>
+    <message>
+        <source>will shut down %1</source>
+        <translation>va a cerrar el envío o la recepción en %1</translation>
+    </message>
+    <message>
+        <source>will wait for the end of %1</source>
+        <translation>va a esperar a que termine %1</translation>
+    </message>
+    <message>
+        <source>will wait for the end of a child</source>
+        <translation>va a esperar a que termine un hijo</translation>
+    </message>
+    <message>
+        <source>will sleep</source>
+        <translation>va a dormir</translation>
+    </message>
+    <message>
+        <source>will wait for a signal</source>
+        <translation>va a esperar una señal</translation>
+    </message>
+    <message>
+        <source>will wait until something happens on its descriptors</source>
+        <translation>va a esperar a que ocurra algo en sus descriptores</translation>
+    </message>
+    <message>
+        <source>will wait for another thread</source>
+        <translation>va a esperar a otro hilo</translation>
+    </message>
+    <message>
+        <source>will lock %1</source>
+        <translation>va a bloquear %1</translation>
+    </message>
+    <message>
+        <source>will make a pipe</source>
+        <translation>va a crear una tubería</translation>
+    </message>
+    <message>
+        <source>will close %1</source>
+        <translation>va a cerrar %1</translation>
+    </message>
+    <message>
+        <source>will duplicate %1</source>
+        <translation>va a duplicar %1</translation>
+    </message>
+    <message>
+        <source>will decide what it does with %1</source>
+        <translation>va a decidir qué hace con %1</translation>
+    </message>
+    <message>
+        <source>will change which signals it blocks</source>
+        <translation>va a cambiar las señales que bloquea</translation>
+    </message>
+    <message>
+        <source>will set a timer</source>
+        <translation>va a poner un temporizador</translation>
+    </message>
+    <message>
+        <source>will use a semaphore</source>
+        <translation>va a usar un semáforo</translation>
+    </message>
+    <message>
+        <source>is at its mark “%1”</source>
+        <translation>está en su marca «%1»</translation>
+    </message>
+    <message>
+        <source>stands between two calls</source>
+        <translation>está parado entre dos llamadas</translation>
+    </message>
+    <message>
+        <source>will call %1</source>
+        <translation>va a llamar a %1</translation>
+    </message>
+    <message>
+        <source>held · %1</source>
+        <translation>retenido · %1</translation>
+    </message>
+    <message>
+        <source>You hold %1: it will stand still before its next call.</source>
+        <translation>Retienes a %1: se parará antes de su próxima llamada.</translation>
+    </message>
+    <message>
+        <source>You hold %1: it %2. Let it go, and it will stand before the next one.</source>
+        <translation>Retienes a %1: %2. Si lo dejas pasar, se parará antes de la siguiente llamada.</translation>
+    </message>
+    <message>
+        <source>Slow, 1/%1: each call is held back for %2 ms. The programs&apos; own timers are not changed.</source>
+        <translation>Despacio, 1/%1: cada llamada se retiene %2 ms. Los temporizadores de los programas no cambian.</translation>
+    </message>
+    <message>
+        <source>What is it about to do?</source>
+        <translation>¿Qué está a punto de hacer?</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/lab/actor.h"
 
+#include "ipc-core/lab/process_ref.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -11,6 +13,7 @@ void Actor::begin(std::size_t step)
     m_step = step;
     m_action = 0;
     m_launches = 0;
+    m_stepped.reset();
 }
 
 Actor::State Actor::goOn()
@@ -27,6 +30,12 @@ Actor::State Actor::goOn()
                 return State::Waiting;
             continue;
         }
+        if (const auto* const step = std::get_if<DoStep>(&action)) {
+            if (!done && !stepOn(*step))
+                return State::Waiting;
+            m_stepped.reset();
+            continue;
+        }
         const std::size_t launched = launchedBy(action);
         if (!perform(action, m_runner, m_host, m_folders))
             return State::Cannot;
@@ -34,6 +43,24 @@ Actor::State Actor::goOn()
             m_launches = m_runner.launches() + launched;
     }
     return State::Done;
+}
+
+bool Actor::stepOn(const DoStep& action)
+{
+    const Process* const process = processNamed(m_runner.world(), action.process);
+    const Thread* const next = process ? process->nextHeld() : nullptr;
+    const bool went = m_stepped && (!next || next->ahead->since != *m_stepped);
+    if (action.before.empty() && went)
+        return true;
+    if (!next)
+        return false; // it runs, or waits: until it stands
+    if (std::ranges::find(action.before, next->ahead->call) != action.before.end())
+        return true;
+    if (!m_stepped || went) {
+        m_stepped = next->ahead->since;
+        perform(action, m_runner, m_host, m_folders);
+    }
+    return false;
 }
 
 std::size_t Actor::launchedBy(const Action& action) const

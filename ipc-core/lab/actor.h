@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace ipclab {
 
@@ -32,6 +33,8 @@ public:
     } // which is next, or cannot be done
 
 private:
+    // Whether it is over; asks for a call to be let go where one is due.
+    bool stepOn(const DoStep& action);
     [[nodiscard]] std::size_t launchedBy(const Action& action) const;
 
     LabRunner& m_runner;
@@ -40,6 +43,7 @@ private:
     std::size_t m_step = 0;
     std::size_t m_action = 0;
     std::size_t m_launches = 0; // that there have to be before the next action
+    std::optional<Nanoseconds> m_stepped; // since when the thread stood that was let go last
 };
 
 } // namespace ipclab

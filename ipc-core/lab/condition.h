@@ -79,6 +79,10 @@ struct IsStopped {
 struct IsZombie {
     std::string process;
 };
+struct IsHeld { // it stands before a call
+    std::string process;
+    std::vector<Call> before; // any of these; none: whichever
+};
 struct SwitchIs {
     std::string name;
     std::string value;
@@ -145,8 +149,8 @@ struct InOrder { // one after another, others may lie between
 };
 
 using Fact = std::variant<PendingIs, UnreadIs, LevelIs, RoomIs, ModeIs, WiredTo, FindingHolds,
-    IsRunning, IsWaiting, IsStopped, IsZombie, SwitchIs, CountIs, IsOpen, HoldsEnd, HoldersAre,
-    SignalIs, HasArrived, HasExited, WasSeen, InOrder>;
+    IsRunning, IsWaiting, IsStopped, IsZombie, IsHeld, SwitchIs, CountIs, IsOpen, HoldsEnd,
+    HoldersAre, SignalIs, HasArrived, HasExited, WasSeen, InOrder>;
 
 struct Condition {
     Fact fact;

@@ -227,6 +227,11 @@ constexpr auto kKinds = std::to_array<Kind>({
         [](TableReader& t, const Lab&) -> Fact { return IsStopped { t.needText("stopped") }; } },
     { "zombie",
         [](TableReader& t, const Lab&) -> Fact { return IsZombie { t.needText("zombie") }; } },
+    { "held",
+        [](TableReader& t, const Lab&) -> Fact {
+            std::string process = t.needText("held");
+            return IsHeld { std::move(process), readCalls(t, "before") };
+        } },
     { "exited", [](TableReader& t, const Lab&) { return readExited(t); } },
     { "seen", [](TableReader& t, const Lab&) { return readSeen(t); } },
     { "in_order", [](TableReader& t, const Lab&) { return readInOrder(t); } },
@@ -263,6 +268,26 @@ std::optional<std::size_t> readWord(TableReader& table, std::string_view key,
     if (const TomlNode* const node = table.take(key); node && node->text())
         table.problems().add(unknown, *node, word.substr(0, 64), listed(words));
     return std::nullopt;
+}
+
+std::vector<Call> readCalls(TableReader& table, std::string_view key)
+{
+    const TomlNode* const node = table.take(key);
+    if (!node)
+        return {};
+    std::vector<std::string> names;
+    if (const std::string* const one = node->text())
+        names = { *one };
+    else
+        names = table.texts(key);
+    std::vector<Call> calls;
+    for (const std::string& name : names) {
+        if (const auto call = callNamed(name))
+            calls.push_back(*call);
+        else
+            table.problems().add(ProblemKind::UnknownWord, *node, name.substr(0, 64));
+    }
+    return calls;
 }
 
 std::optional<Condition> readCondition(

@@ -15,6 +15,7 @@ namespace ipclab {
 
 // Reads one condition: `{ pending = "child.stdout", above = 0 }`. Every problem is told; nothing is
 // returned where no sense could be made of it.
+std::vector<Call> readCalls(TableReader& table, std::string_view key); // a name, or a list
 std::optional<Condition> readCondition(
     const TomlNode& node, const Lab& lab, const ProblemList& problems);
 

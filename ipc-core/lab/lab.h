@@ -89,7 +89,19 @@ struct DoRead { // whether the lab reads its ends
 struct DoWait {
     Condition until;
 };
-using Action = std::variant<DoRun, DoStop, DoSignal, DoType, DoClose, DoSet, DoRead, DoWait>;
+struct DoHold { // or let go on
+    std::string process; // empty: all, and who is yet to come
+    bool hold = true;
+};
+struct DoStep { // one call of who is held, as soon as it stands before one
+    std::string process;
+    std::vector<Call> before; // not empty: as many as it takes to stand before any of these
+};
+struct DoSlow {
+    unsigned slow = 1; // 1, 10, 100
+};
+using Action = std::variant<DoRun, DoStop, DoSignal, DoType, DoClose, DoSet, DoRead, DoWait, DoHold,
+    DoStep, DoSlow>;
 
 struct Hint {
     std::optional<Condition> when; // always, if absent

@@ -27,6 +27,10 @@ public:
     virtual void type(const std::string& run, const std::string& text) = 0; // to its stdin
     virtual void closeInput(const std::string& run) = 0;
     virtual void setReading(bool reading) = 0; // of all ends that we hold
+    // As in Capture: nobody is all, and what is launched after that.
+    virtual void setHeld(Pid pid, bool held) = 0;
+    virtual void step(Pid pid, Tid thread) = 0;
+    virtual void setSlow(unsigned slow) = 0;
 };
 
 } // namespace ipclab

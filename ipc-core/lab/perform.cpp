@@ -61,6 +61,32 @@ public:
         return true;
     }
     bool operator()(const DoWait&) const { return false; }
+    bool operator()(const DoHold& action) const
+    {
+        if (action.process.empty()) {
+            m_host.setHeld({}, action.hold);
+            return true;
+        }
+        const Process* const process = processNamed(m_runner.world(), action.process);
+        if (!process || !process->alive())
+            return false;
+        m_host.setHeld(process->pid, action.hold);
+        return true;
+    }
+    bool operator()(const DoStep& action) const
+    {
+        const Process* const process = processNamed(m_runner.world(), action.process);
+        const Thread* const next = process ? process->nextHeld() : nullptr;
+        if (!next)
+            return false;
+        m_host.step(process->pid, next->tid);
+        return true;
+    }
+    bool operator()(const DoSlow& action) const
+    {
+        m_host.setSlow(action.slow);
+        return true;
+    }
 
 private:
     LabRunner& m_runner;

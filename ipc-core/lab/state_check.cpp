@@ -100,6 +100,14 @@ public:
     {
         return stateIs(wanted.process, ProcessState::Zombie);
     }
+    bool operator()(const IsHeld& wanted) const
+    {
+        const Process* const process = processNamed(m_world, wanted.process);
+        const Thread* const next = process ? process->nextHeld() : nullptr;
+        return next
+            && (wanted.before.empty()
+                || std::ranges::find(wanted.before, next->ahead->call) != wanted.before.end());
+    }
     bool operator()(const SwitchIs& wanted) const
     {
         const auto found = m_switches.find(wanted.name);

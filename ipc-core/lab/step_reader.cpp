@@ -79,6 +79,25 @@ Action readWait(TableReader& table, const Lab& lab)
     return DoWait { until.value_or(Condition {}) };
 }
 
+// A process that `key` names; empty, all, if it is just true.
+std::string readAnyOrAll(TableReader& table, std::string_view key)
+{
+    const TomlNode* const node = table.take(key);
+    if (node && std::get_if<bool>(&node->value))
+        return table.flag(key), std::string();
+    return table.needText(key);
+}
+
+Action readSlow(TableReader& table)
+{
+    const auto slow = table.number("slow");
+    if (slow == 1 || slow == 10 || slow == 100)
+        return DoSlow { static_cast<unsigned>(*slow) };
+    table.problems().add(ProblemKind::UnknownValue, *table.take("slow"),
+        std::to_string(slow.value_or(0)), "1, 10, 100");
+    return DoSlow {};
+}
+
 struct Kind {
     std::string_view key;
     Action (*read)(TableReader& table, const Lab& lab);
@@ -108,6 +127,20 @@ constexpr auto kKinds = std::to_array<Kind>({
     { "reading",
         [](TableReader& t, const Lab&) -> Action { return DoRead { t.flag("reading") }; } },
     { "wait", [](TableReader& t, const Lab& lab) { return readWait(t, lab); } },
+    { "hold",
+        [](TableReader& t, const Lab&) -> Action {
+            return DoHold { readAnyOrAll(t, "hold"), true };
+        } },
+    { "release",
+        [](TableReader& t, const Lab&) -> Action {
+            return DoHold { readAnyOrAll(t, "release"), false };
+        } },
+    { "step",
+        [](TableReader& t, const Lab&) -> Action {
+            std::string process = t.needText("step");
+            return DoStep { std::move(process), readCalls(t, "before") };
+        } },
+    { "slow", [](TableReader& t, const Lab&) { return readSlow(t); } },
 });
 
 std::optional<Action> readAction(const TomlNode& node, const Lab& lab, const ProblemList& problems)

@@ -76,11 +76,11 @@ void EventLog::store(Event* slot, const Event& event)
     const auto keepField = [this](std::string_view, auto& value) {
         using Value = std::remove_cvref_t<decltype(value)>;
         if constexpr (std::is_same_v<Value, std::string_view>)
-            value = m_memory.keep(value.substr(0, m_limits.textBytes));
+            value = keepText(value);
         else if constexpr (std::is_same_v<Value, WordList>)
-            value.joined = m_memory.keep(value.joined.substr(0, m_limits.textBytes));
+            value.joined = keepText(value.joined);
         else if constexpr (requires { value.size_bytes(); })
-            value = m_memory.keep(value);
+            value = keepList(value);
     };
     std::visit(
         [&](auto& body) {
@@ -93,6 +93,27 @@ void EventLog::store(Event* slot, const Event& event)
             }
         },
         stored.body);
+}
+
+// How many of so many bytes there is room for; the rest is counted.
+std::uint64_t EventLog::roomForText(std::uint64_t bytes)
+{
+    const std::uint64_t room = std::min(m_limits.allTextBytes - m_textKept, bytes);
+    if (room < bytes)
+        m_droppedBytes.fetch_add(bytes - room, std::memory_order_relaxed);
+    m_textKept += room;
+    return room;
+}
+
+std::string_view EventLog::keepText(std::string_view text)
+{
+    const std::uint64_t most = std::min<std::uint64_t>(text.size(), m_limits.textBytes);
+    return m_memory.keep(text.substr(0, roomForText(most)));
+}
+
+template <typename T> std::span<const T> EventLog::keepList(std::span<const T> list)
+{
+    return m_memory.keep(list.first(roomForText(list.size_bytes()) / sizeof(T)));
 }
 
 void EventLog::keep(Payload& bytes, std::uint64_t& cut)

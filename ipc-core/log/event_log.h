@@ -8,6 +8,8 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
+#include <span>
+#include <string_view>
 
 namespace ipclab {
 
@@ -24,10 +26,11 @@ public:
         std::uint64_t payloadBytes = std::uint64_t { 128 } << 20;
         std::uint64_t payloadBytesPerEvent = 4096;
         std::uint64_t textBytes = 65536; // of a path, an argv, …: what is beyond is cut
+        std::uint64_t allTextBytes = std::uint64_t { 256 } << 20; // of all of them, and of lists
     };
     struct Dropped {
         std::uint64_t events = 0;
-        std::uint64_t bytes = 0; // payload not kept
+        std::uint64_t bytes = 0; // payload not kept, and texts that all had no room for
         bool operator==(const Dropped&) const = default;
     };
 
@@ -52,10 +55,14 @@ private:
     bool makeRoomFor(const Event& event);
     void store(Event* slot, const Event& event);
     void keep(Payload& bytes, std::uint64_t& cut);
+    std::string_view keepText(std::string_view text);
+    template <typename T> std::span<const T> keepList(std::span<const T> list);
+    std::uint64_t roomForText(std::uint64_t bytes);
 
     const Limits m_limits;
     Arena m_memory;
     std::uint64_t m_payloadKept = 0;
+    std::uint64_t m_textKept = 0;
     Arena m_eventMemory;
     std::array<Event*, kMostChunks> m_chunks {}; // of kChunkEvents each
     std::atomic<EventIndex> m_size = 0;

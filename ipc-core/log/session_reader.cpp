@@ -111,7 +111,7 @@ private:
     static EventLog::Limits unbounded() // a block of the file is the bound
     {
         constexpr auto kAll = std::numeric_limits<std::uint64_t>::max();
-        return { kAll, kAll, kAll, kAll };
+        return { kAll, kAll, kAll, kAll, kAll };
     }
 
     EventReader m_reader;

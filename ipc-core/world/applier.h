@@ -43,7 +43,8 @@ public:
     void operator()(const ChannelAttached& body) const
     {
         std::vector<ChannelId>& attached = process().attached;
-        if (std::ranges::find(attached, body.channel) == attached.end())
+        if (attached.size() < kMostOfOne
+            && std::ranges::find(attached, body.channel) == attached.end())
             attached.push_back(body.channel);
     }
     void operator()(const ChannelHeld& body) const;
@@ -76,12 +77,20 @@ public:
     void operator()(const WaitLasts& body) const;
     void operator()(const ThreadHeld& body) const;
     void operator()(const ThreadReleased&) const { thread().ahead.reset(); }
-    void operator()(const FindingBegan& body) const { m_world.findings.push_back(findingOf(body)); }
+    void operator()(const FindingBegan& body) const
+    {
+        if (m_world.findings.size() < kMostOfOne)
+            m_world.findings.push_back(findingOf(body));
+    }
     void operator()(const FindingEnded& body) const;
     void operator()(const LimitNoted& body) const;
     void operator()(const UserAction& body) const;
 
 private:
+    // Of what is looked through one by one: no run has so many, a damaged file may.
+    static constexpr std::size_t kMostOfOne = 4096;
+
+    void inherit(Process& child, const Process& maker, const ProcessStarted& body) const;
     Process& process() const
     {
         Process& found = m_world.processes[m_event.pid];

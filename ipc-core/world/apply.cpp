@@ -11,6 +11,23 @@
 
 namespace ipclab {
 
+namespace {
+
+// What a child would take of memory with what it has of its maker; about.
+std::size_t costOfChild(const Process& maker)
+{
+    constexpr std::size_t kOfDescriptor = 80;
+    std::size_t cost = maker.path.size() + maker.name.size()
+        + kOfDescriptor * (maker.descriptors.size() + maker.attached.size());
+    for (const std::string& word : maker.argv)
+        cost += word.size() + sizeof word;
+    for (const Stream& stream : maker.streams)
+        cost += stream.name.size() + stream.bytes.size() + sizeof stream;
+    return cost;
+}
+
+} // namespace
+
 void Applier::operator()(const ProcessStarted& body) const
 {
     Process started; // a pid may be used again: what an earlier process left is no more
@@ -23,26 +40,36 @@ void Applier::operator()(const ProcessStarted& body) const
     started.startedAt = m_event.at;
     started.held = m_world.paused && !body.self;
     std::uint64_t blocked = 0;
-    // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
     if (const Process* maker = body.by == StartedBy::Launch || body.by == StartedBy::Found
             ? nullptr
             : m_world.process(started.maker)) {
-        started.path = maker->path;
-        started.argv = maker->argv;
-        started.name = maker->name;
-        started.descriptors = maker->descriptors;
-        std::ranges::copy_if(maker->attached, std::back_inserter(started.attached),
-            [&](ChannelId id) { return isSharedMemory(id); }); // shmat(2)
-        started.actions = maker->actions;
-        started.limits = maker->limits;
-        if (body.by != StartedBy::Vfork && !body.sharesMemory) // vfork(2) copies no memory
-            started.streams = maker->streams;
+        inherit(started, *maker, body);
         // Which thread forked is not said: the mask is known where there is only one.
         if (maker->threads.size() == 1)
             blocked = maker->threads.begin()->second.blocked;
     }
     started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked, {} };
     m_world.processes[m_event.pid] = std::move(started);
+}
+
+// fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
+void Applier::inherit(Process& child, const Process& maker, const ProcessStarted& body) const
+{
+    constexpr std::size_t kMost = std::size_t { 1 } << 30; // of all processes together
+    child.actions = maker.actions;
+    child.limits = maker.limits;
+    if (costOfChild(maker) > kMost / (m_world.processes.size() + 1)) {
+        child.limits.insert(SightLimit::ForeignCalls); // what it has is not known
+        return;
+    }
+    child.path = maker.path;
+    child.argv = maker.argv;
+    child.name = maker.name;
+    child.descriptors = maker.descriptors;
+    std::ranges::copy_if(maker.attached, std::back_inserter(child.attached),
+        [&](ChannelId id) { return isSharedMemory(id); }); // shmat(2)
+    if (body.by != StartedBy::Vfork && !body.sharesMemory) // vfork(2) copies no memory
+        child.streams = maker.streams;
 }
 
 void Applier::operator()(const ProgramExecuted& body) const

@@ -94,7 +94,9 @@ void Applier::operator()(const DescriptorSent& body) const
     if (sent == process().descriptors.end())
         return;
     const Descriptor& open = sent->second;
-    channel(body.through).inFlight.push_back({ open.channel, open.access, open.end, body.end });
+    std::vector<EndInFlight>& inFlight = channel(body.through).inFlight;
+    if (inFlight.size() < kMostOfOne)
+        inFlight.push_back({ open.channel, open.access, open.end, body.end });
 }
 
 void Applier::operator()(const ChannelCreated& body) const
@@ -118,7 +120,7 @@ void Applier::operator()(const ChannelHeld& body) const
     std::vector<Stranger>& strangers = channel(body.channel).strangers;
     std::erase_if(strangers, [&](const Stranger& one) { return one.end == body.end; });
     const std::vector<std::string> names = wordsIn(body.names.joined);
-    for (std::size_t i = 0; i < body.pids.size() && i < names.size(); ++i)
+    for (std::size_t i = 0; i < std::min(body.pids.size(), names.size()) && i < kMostOfOne; ++i)
         strangers.push_back({ body.pids[i], names[i], body.end });
 }
 

@@ -129,10 +129,11 @@ const Stream* Process::streamOn(int fd) const
 
 void Process::noteStream(Stream seen, bool gone)
 {
+    constexpr std::size_t kMostStreams = 4096; // no program has so many, a damaged file may
     const auto found = std::ranges::find_if(streams,
         [&](const Stream& stream) { return stream.name == seen.name && stream.fd == seen.fd; });
     if (found == streams.end()) {
-        if (!gone)
+        if (!gone && streams.size() < kMostStreams)
             streams.push_back(std::move(seen));
     } else if (gone) {
         streams.erase(found);

@@ -3,7 +3,7 @@
 #include "ipc-core/analysis/byte_places.h"
 #include "ipc-core/analysis/findings.h"
 #include "ipc-core/events/event_json.h"
-#include "ipc-core/log/session_file.h"
+#include "ipc-core/log/session_reader.h"
 #include "ipc-core/world/world_history.h"
 
 #include <sys/mman.h>
@@ -51,6 +51,22 @@ void checkRoundTrip(const EventLog& log)
     }
 }
 
+// A portion at a time it is the same.
+void checkPortions(const std::string& path, const SavedSession& whole)
+{
+    Result<SessionReader> reader = SessionReader::open(path);
+    require(reader.ok());
+    while (!reader->atEnd())
+        require(reader->readSome(1).ok());
+    const SavedSession session = std::move(*reader).take();
+    require(session.header == whole.header && session.dropped == whole.dropped);
+    require(session.linesSkipped == whole.linesSkipped);
+    require(session.firstSkipped == whole.firstSkipped);
+    require(session.log->size() == whole.log->size());
+    for (EventIndex i = 0; i < session.log->size(); ++i)
+        require(toJsonLine(i, (*session.log)[i]) == toJsonLine(i, (*whole.log)[i]));
+}
+
 void checkWorld(const EventLog& log)
 {
     WorldHistory history(log);
@@ -59,6 +75,12 @@ void checkWorld(const EventLog& log)
     for (EventIndex i = 0; i < log.size(); ++i)
         apply(fold, log[i]);
     require(history.live() == fold);
+    World early;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        if (i % 61 == 0)
+            require(history.at(i) == early);
+        apply(early, log[i]);
+    }
     (void)findings(fold);
     (void)bytePlaces(fold);
     for (const auto& [pid, process] : fold.processes) {
@@ -76,6 +98,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Result<SavedSession> session = readSession(file.path());
     if (!session.ok())
         return 0;
+    checkPortions(file.path(), *session);
     checkRoundTrip(*session->log);
     checkWorld(*session->log);
     return 0;

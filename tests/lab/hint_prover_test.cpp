@@ -36,6 +36,9 @@ public:
     void type(const std::string&, const std::string&) override { }
     void closeInput(const std::string&) override { }
     void setReading(bool) override { }
+    void setHeld(Pid, bool) override { }
+    void step(Pid, Tid) override { }
+    void setSlow(unsigned) override { }
 
 private:
     int m_living = 0;

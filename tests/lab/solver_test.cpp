@@ -74,6 +74,12 @@ public:
     void closeInput(const std::string& run) override { did.push_back("close " + run); }
     void launchBeside(const LaunchPlan& plan) override { did.push_back("start " + plan.name); }
     void setReading(bool reading) override { did.push_back(reading ? "read" : "stop reading"); }
+    void setHeld(Pid pid, bool held) override
+    {
+        did.push_back((held ? "hold " : "release ") + std::to_string(pid.value));
+    }
+    void step(Pid pid, Tid) override { did.push_back("step " + std::to_string(pid.value)); }
+    void setSlow(unsigned slow) override { did.push_back("slow " + std::to_string(slow)); }
 
 private:
     void endAll()

@@ -139,6 +139,15 @@ struct FactWords {
     {
         return Wording::tr("%1 is a zombie").arg(text(fact.process));
     }
+    QString operator()(const IsHeld& fact) const
+    {
+        QStringList calls;
+        for (const Call call : fact.before)
+            calls += text(name(call));
+        return calls.isEmpty() ? Wording::tr("%1 is held").arg(text(fact.process))
+                               : Wording::tr("%1 is held before %2")
+                                     .arg(text(fact.process), calls.join(QStringLiteral(", ")));
+    }
     QString operator()(const SwitchIs& fact) const
     {
         return QStringLiteral("--%1=%2").arg(text(fact.name), text(fact.value));

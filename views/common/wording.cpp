@@ -4,6 +4,7 @@
 
 #include "ipc-core/base/signal_name.h"
 #include "views/common/visible_bytes.h"
+#include "views/common/wording_ahead.h"
 #include "views/common/wording_tr.h"
 
 #include <QStringList>
@@ -239,6 +240,8 @@ QString stateWords(const World& world, const Process& process, Now now)
 {
     if (process.self)
         return Wording::tr("you");
+    if (const QString held = heldState(world, process); !held.isEmpty())
+        return held;
     switch (process.state()) {
     case ProcessState::Running:
         return process.unseen() ? Wording::tr("not seen") : Wording::tr("running");

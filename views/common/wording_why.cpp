@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/base/signal_name.h"
 #include "views/common/wording.h"
+#include "views/common/wording_ahead.h"
 #include "views/common/wording_tr.h"
 #include "views/common/wording_wait.h"
 
@@ -222,6 +223,8 @@ QString whySentence(const World& world, Pid pid, Now now)
         return Wording::tr("These are the ends that IPC Lab holds: what you type is written there, "
                            "and what arrives is shown.");
     const QString who = processName(world, *process);
+    if (process->nextHeld())
+        return heldSentence(world, *process);
     switch (process->state()) {
     case ProcessState::Zombie:
     case ProcessState::Gone:
@@ -249,6 +252,8 @@ QString whyTitle(const World& world, Pid pid)
         return Wording::tr("What is this?");
     if (deadlockOf(world, pid))
         return Wording::tr("Why does nothing move?");
+    if (process->nextHeld())
+        return Wording::tr("What is it about to do?");
     switch (process->state()) {
     case ProcessState::Running:
         return Wording::tr("What does it do?");

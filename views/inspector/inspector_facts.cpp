@@ -199,6 +199,8 @@ Ink stateInkOf(const World& world, const Process& process)
         return Ink::QuietText;
     if (process.alive() && deadlockOf(world, process.pid))
         return Ink::Deadlock;
+    if (process.nextHeld())
+        return Ink::Accent;
     switch (process.state()) {
     case ProcessState::Running:
         return Ink::Running;
@@ -269,6 +271,8 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
                                                  : WhyTone::Quiet;
     for (const auto& [other, one] : world.processes)
         facts.names += processName(world, one);
+    facts.held = process->held;
+    facts.stands = process->nextHeld() != nullptr;
     facts.waysOut = waysOut(world, pid);
     facts.files = fileRows(world, *process);
     for (const std::vector<int>* const list : { &buttonSignals(), &menuSignals() }) {

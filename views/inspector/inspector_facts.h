@@ -64,6 +64,8 @@ struct ProcessFacts {
     QString whyTitle;
     QString why; // plain
     QStringList names; // of processes, to be made strong in it
+    bool held = false; // by the person
+    bool stands = false; // and one call of it can be let go
     std::vector<WayOut> waysOut;
     std::vector<FactRow> files;
     std::vector<SignalFact> signalActions; // of kSignals, then of kMoreSignals

@@ -51,6 +51,8 @@ InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
     connect(&m_clock, &LiveClock::ticked, this, &InspectorPanel::rebuild);
     connect(m_process, &ProcessPage::signalWanted, this, &InspectorPanel::signalWanted);
     connect(m_process, &ProcessPage::closeEndWanted, this, &InspectorPanel::closeEndWanted);
+    connect(m_process, &ProcessPage::holdWanted, this, &InspectorPanel::holdWanted);
+    connect(m_process, &ProcessPage::stepWanted, this, &InspectorPanel::stepWanted);
     connect(m_channel, &ChannelPage::closeEndWanted, this, &InspectorPanel::closeEndWanted);
     connect(m_process, &ProcessPage::rowChosen, this, &InspectorPanel::choose);
     connect(m_channel, &ChannelPage::rowChosen, this, &InspectorPanel::choose);

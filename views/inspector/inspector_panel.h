@@ -31,6 +31,8 @@ public:
 signals:
     void signalWanted(ipclab::Pid pid, int signal);
     void closeEndWanted(ipclab::ChannelId channel); // the end that IPC Lab holds
+    void holdWanted(ipclab::Pid pid, bool hold);
+    void stepWanted(ipclab::Pid pid);
 
 protected:
     void changeEvent(QEvent* event) override;

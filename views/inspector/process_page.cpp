@@ -29,6 +29,8 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_family(new QLabel(this))
     , m_limits(new QLabel(this))
     , m_why(new WhyBox(look, this))
+    , m_step(new QPushButton(this))
+    , m_hold(new QPushButton(this))
     , m_waysTitle(new QLabel(this))
     , m_ways(new QVBoxLayout)
     , m_filesTitle(new QLabel(this))
@@ -50,6 +52,8 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     m_rows->addWidget(m_family);
     m_rows->addWidget(m_limits);
     m_rows->addWidget(m_why);
+    m_rows->addWidget(m_step);
+    m_rows->addWidget(m_hold);
     m_rows->addWidget(m_waysTitle);
     m_rows->addLayout(m_ways);
     m_rows->addWidget(m_filesTitle);
@@ -65,6 +69,13 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     m_limits->setWordWrap(true);
     m_family->setWordWrap(true);
     m_family->setObjectName(QStringLiteral("family"));
+    m_step->setObjectName(QStringLiteral("step"));
+    m_hold->setObjectName(QStringLiteral("hold"));
+    for (QPushButton* const button : { m_step, m_hold })
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(m_step, &QPushButton::clicked, this, [this] { emit stepWanted(m_facts.pid); });
+    connect(m_hold, &QPushButton::clicked, this,
+        [this] { emit holdWanted(m_facts.pid, !m_facts.held); });
     connect(m_signals, &SignalButtons::wanted, this,
         [this](int signal) { emit signalWanted(m_facts.pid, signal); });
     connect(m_files, &FactList::chosen, this, &ProcessPage::rowChosen);
@@ -92,6 +103,7 @@ void ProcessPage::show(const ProcessFacts& facts)
     if (otherInk)
         dressState();
     m_why->show(facts);
+    showHold();
     if (otherWays)
         showWays(facts.waysOut);
     m_files->show(facts.files);
@@ -102,6 +114,15 @@ void ProcessPage::show(const ProcessFacts& facts)
     m_signals->show(facts);
     m_signalRows->show(facts.signalRows);
     m_signalRows->setVisible(!facts.signalRows.empty() && !facts.self);
+}
+
+void ProcessPage::showHold()
+{
+    const bool may = m_facts.alive && !m_facts.self;
+    m_hold->setVisible(may);
+    m_step->setVisible(may && m_facts.held);
+    m_step->setEnabled(m_facts.stands);
+    m_hold->setText(m_facts.held ? tr("Let it go on freely") : tr("Hold it before its next call"));
 }
 
 void ProcessPage::showWays(const std::vector<WayOut>& ways)
@@ -168,6 +189,10 @@ void ProcessPage::retranslate()
     m_files->setAccessibleName(tr("Open files"));
     m_signalRows->setAccessibleName(tr("Signals"));
     m_waysTitle->setVisible(!m_facts.waysOut.empty());
+    m_step->setText(tr("Let it make one call"));
+    m_step->setToolTip(tr("It makes the call, and stands again before the next one (F9)"));
+    m_hold->setToolTip(tr("Shift+F9"));
+    showHold();
     m_signals->retranslate();
 }
 

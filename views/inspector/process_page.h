@@ -33,9 +33,12 @@ public:
 signals:
     void signalWanted(ipclab::Pid pid, int signal);
     void closeEndWanted(ipclab::ChannelId channel);
+    void holdWanted(ipclab::Pid pid, bool hold);
+    void stepWanted(ipclab::Pid pid);
     void rowChosen(const ipclab::FactRow& row);
 
 private:
+    void showHold();
     void showWays(const std::vector<WayOut>& ways);
     void dressState();
 
@@ -50,6 +53,8 @@ private:
     QLabel* m_family;
     QLabel* m_limits;
     WhyBox* m_why;
+    QPushButton* m_step;
+    QPushButton* m_hold;
     QLabel* m_waysTitle;
     QVBoxLayout* m_ways;
     std::vector<QPushButton*> m_wayButtons;

@@ -186,6 +186,7 @@ Ink inkOf(StateMark mark)
         return Ink::Gone;
     case StateMark::Deadlock:
         return Ink::Deadlock;
+    case StateMark::Held:
     case StateMark::You:
         break;
     }
@@ -198,6 +199,8 @@ StateMark markOf(const World& world, const Process& process)
         return StateMark::You;
     if (process.alive() && deadlockOf(world, process.pid))
         return StateMark::Deadlock;
+    if (process.nextHeld())
+        return StateMark::Held;
     switch (process.state()) {
     case ProcessState::Running:
         return StateMark::Running;
@@ -236,6 +239,8 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
         facts.threads = process->alive() ? threadsWords(*process) : QString();
         facts.tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                         .arg(commandLine(*process).toHtmlEscaped());
+        if (facts.mark == StateMark::Held) // the card has no room for all of it
+            facts.tip += QStringLiteral("<p>%1</p>").arg(facts.state.toHtmlEscaped());
     }
     std::size_t hidden = 0;
     for (const Stream& stream : process->streams) {

@@ -22,7 +22,16 @@ struct MapWords { // the translation context
     Q_DECLARE_TR_FUNCTIONS(ipclab::MapWords)
 };
 
-enum class StateMark : std::uint8_t { Running, Waiting, Sleeping, Stopped, Ended, Deadlock, You };
+enum class StateMark : std::uint8_t {
+    Running,
+    Waiting,
+    Sleeping,
+    Stopped,
+    Held,
+    Ended,
+    Deadlock,
+    You
+};
 
 struct Bucket { // a process's own buffer
     QString text; // "stdout buffer · 58 / 8 192 B"

@@ -67,6 +67,13 @@ void paintStateMark(QPainter& painter, const QRectF& rect, StateMark mark, const
     case StateMark::Stopped:
         painter.drawRect(rect.adjusted(1, 1, -1, -1));
         break;
+    case StateMark::Held: {
+        const qreal bar = rect.width() * 0.3;
+        painter.drawRect(QRectF(rect.left() + rect.width() * 0.1, rect.top(), bar, rect.height()));
+        painter.drawRect(
+            QRectF(rect.right() - rect.width() * 0.1 - bar, rect.top(), bar, rect.height()));
+        break;
+    }
     case StateMark::Ended:
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);

@@ -7,6 +7,7 @@
 #include "views/common/time_cursor.h"
 #include "views/timebar/density_bar.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,6 +20,8 @@
 namespace ipclab {
 
 namespace {
+
+constexpr unsigned kSpeeds[] = { 1, 10, 100 };
 
 enum class Shape { Bars, Triangle, Dot };
 
@@ -64,6 +67,8 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
         showPause();
         emit pauseToggled(paused);
     });
+    connect(m_speed, &QComboBox::activated, this,
+        [this](int index) { emit slowPicked(m_speed->itemData(index).toUInt()); });
     connect(m_oneCpu, &QToolButton::clicked, this, &TimeBar::explainOneCpu);
     connect(m_live, &QToolButton::clicked, this, [this] {
         m_context.cursor.goLive();
@@ -77,6 +82,10 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
 void TimeBar::createParts()
 {
     m_pause = new QToolButton(this);
+    m_speed = new QComboBox(this);
+    m_speed->setObjectName(QStringLiteral("speed"));
+    for (const unsigned slow : kSpeeds)
+        m_speed->addItem(slow == 1 ? QStringLiteral("1×") : QStringLiteral("1/%1").arg(slow), slow);
     m_bar = new DensityBar(m_context, this);
     m_oneCpu = new QToolButton(this);
     m_oneCpu->setObjectName(QStringLiteral("oneCpu"));
@@ -90,6 +99,7 @@ void TimeBar::createParts()
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_pause);
+    row->addWidget(m_speed);
     row->addWidget(m_bar, 1);
     row->addWidget(m_oneCpu);
     row->addWidget(m_time);
@@ -99,8 +109,15 @@ void TimeBar::createParts()
 void TimeBar::setPauseEnabled(bool enabled)
 {
     m_pause->setEnabled(enabled);
+    m_speed->setEnabled(enabled);
     if (!enabled)
         m_pause->setChecked(false);
+    showPause();
+}
+
+void TimeBar::setPaused(bool paused)
+{
+    m_pause->setChecked(paused);
     showPause();
 }
 
@@ -128,6 +145,9 @@ void TimeBar::retranslate()
     m_bar->setAccessibleName(tr("Moment"));
     m_bar->setToolTip(tr("Drag, or use the arrow keys, to see the state at an earlier moment"));
     m_time->setAccessibleName(tr("Time of the moment"));
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("How fast the programs go: 1/10 and 1/100 hold each of their calls back "
+                           "for 20 and 200 ms. Their timers are not changed."));
     m_oneCpu->setText(tr("one CPU"));
     m_oneCpu->setToolTip(
         tr("Watched programs share one processor here: it makes watching cheaper and the order of "
@@ -171,7 +191,10 @@ void TimeBar::showPause()
     m_pause->setIcon(
         drawn(paused ? Shape::Triangle : Shape::Bars, look.px(12), devicePixelRatioF(), ink));
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
-    m_pause->setToolTip(paused ? tr("Let the processes go on") : tr("Hold all the processes"));
+    m_pause->setToolTip(paused
+            ? tr("Let the processes go on")
+            : tr("Hold all the processes, each before its next call; before a run: from their "
+                 "first call on"));
     // The longer of the two words, so that the bar stays where it is.
     const QFontMetrics metrics(look.body());
     const int word
@@ -216,6 +239,11 @@ void TimeBar::followState()
         m_pausedSeen = paused;
         m_pause->setChecked(paused);
         showPause();
+    }
+    const unsigned slow = cursor.world().slow;
+    if (cursor.live() && slow != m_slowSeen) {
+        m_slowSeen = slow;
+        m_speed->setCurrentIndex(std::max(m_speed->findData(slow), 0));
     }
 }
 

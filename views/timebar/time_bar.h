@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QToolButton;
 
@@ -14,20 +15,22 @@ namespace ipclab {
 
 class DensityBar;
 
-// Time: hold and release the processes, see when things happened, go to any moment and back to now.
-// GUI thread.
+// Time: hold and release, slow down the processes, see when things happened, go to any moment and
+// back to now. GUI thread.
 class TimeBar : public QWidget {
     Q_OBJECT
 
 public:
     explicit TimeBar(ViewContext context, QWidget* parent = nullptr);
 
-    void setPauseEnabled(bool enabled); // nothing runs, or a saved session is shown: no pause
+    void setPauseEnabled(bool enabled); // a saved session is shown: no pause, and no other speed
+    void setPaused(bool paused); // before there is a World that says so
     void setReplay(bool replay); // the end of what is shown is no now
     void setOneCpu(bool oneCpu); // what is shown ran, or runs, on one processor: says so
 
 signals:
     void pauseToggled(bool paused);
+    void slowPicked(unsigned slow); // 1, 10, 100
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +44,7 @@ private:
     void followState();
     void showTime();
     void showPause();
+    void showSpeeds();
     void nameLive();
     void showLive();
     void explainOneCpu();
@@ -48,12 +52,14 @@ private:
     ViewContext m_context;
     LiveClock m_clock; // the time goes on while nothing happens
     QToolButton* m_pause;
+    QComboBox* m_speed;
     DensityBar* m_bar;
     QToolButton* m_oneCpu; // a word, and what it means
     QLabel* m_time;
     QToolButton* m_live;
     bool m_replay = false;
     bool m_pausedSeen = false; // as the World last said
+    unsigned m_slowSeen = 1;
 };
 
 } // namespace ipclab

@@ -46,6 +46,7 @@ private slots:
     void whatTheCaptureCutIsAdded();
     void payloadBeyondTheBoundOfTheLogIsNotKept();
     void aLongTextIsCut();
+    void textsBeyondTheBoundOfTheLogAreCutAndCounted();
     void onlyWhatRefinesThePictureIsDropped();
     void aViewEndsWhereItWasTaken();
 };
@@ -157,6 +158,24 @@ void EventLogTest::aLongTextIsCut()
     const auto& body = std::get<ProgramExecuted>(log[0].body);
     QCOMPARE(body.path.size(), EventLog::Limits {}.textBytes);
     QCOMPARE(body.argv.joined.size(), EventLog::Limits {}.textBytes);
+}
+
+void EventLogTest::textsBeyondTheBoundOfTheLogAreCutAndCounted()
+{
+    EventLog::Limits limits;
+    limits.allTextBytes = 21;
+    EventLog log(limits);
+    const std::array fds { 3, 4, 5 };
+    log.append({ 0, Pid { 1 }, Tid { 1 }, ProgramExecuted { "/bin/one", { "one" } } });
+    CallEntered waits;
+    waits.fds = fds;
+    log.append({ 0, Pid { 1 }, Tid { 1 }, waits });
+    log.append({ 0, Pid { 1 }, Tid { 1 }, ProgramExecuted { "/bin/two", { "two" } } });
+    QCOMPARE(std::get<ProgramExecuted>(log[0].body).argv.joined, std::string_view("one"));
+    const auto& kept = std::get<CallEntered>(log[1].body).fds; // 10 bytes: room for two
+    QCOMPARE(std::vector(kept.begin(), kept.end()), (std::vector { 3, 4 }));
+    QVERIFY(std::get<ProgramExecuted>(log[2].body).path.empty());
+    QCOMPARE(log.dropped(), (EventLog::Dropped { 0, 2 + 11 }));
 }
 
 void EventLogTest::onlyWhatRefinesThePictureIsDropped()

@@ -78,6 +78,36 @@ class InspectorTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whoIsHeldSaysWhatItWillDo()
+    {
+        Stage stage;
+        stage.story.lab(1);
+        stage.story.launch(20, 1, { "child" });
+        stage.story.pipe(1);
+        stage.story.open(20, 4, 1, Access::Write);
+        stage.story.tell(1, UserAction { "hold_process", {}, Pid { 20 } });
+        stage.story.show(stage.cursor);
+        stage.selection.choose(Pid { 20 });
+        InspectorPanel panel(stage.context);
+        panel.resize(panel.sizeHint());
+        panel.show();
+        const QSignalSpy steps(&panel, &InspectorPanel::stepWanted);
+        const QSignalSpy holds(&panel, &InspectorPanel::holdWanted);
+        const QString step = QStringLiteral("Let it make one call");
+        QVERIFY(!buttonSaying(panel, step)->isEnabled()); // it does not stand yet
+        stage.story.tell(20, ThreadHeld { Call::Write, 4, ChannelId { 1 }, 29 });
+        stage.story.show(stage.cursor);
+        QVERIFY(sentenceOf(panel).contains(
+            QStringLiteral("You hold child: it will write 29 bytes into pipe A.")));
+        QTest::mouseClick(buttonSaying(panel, step), Qt::LeftButton);
+        QCOMPARE(steps.count(), 1);
+        QCOMPARE(steps.last().at(0).value<Pid>(), Pid { 20 });
+        QTest::mouseClick(buttonSaying(panel, QStringLiteral("Let it go on")), Qt::LeftButton);
+        QCOMPARE(holds.last().at(1).toBool(), false);
+        QTRY_COMPARE(cutOff(panel), QString());
+        saveIfAsked(panel, QStringLiteral("inspector-held"));
+    }
+
     void init()
     {
         Look look;

@@ -537,6 +537,19 @@ private slots:
         QCOMPARE(threadsOf(4712), QString());
     }
 
+    void aCardSaysThatItIsHeldAndBeforeWhat()
+    {
+        Stage stage;
+        tellFamily(stage.story);
+        stage.story.tell(4713, ThreadHeld { Call::Wait4, {}, {}, {}, Pid { -1 } });
+        const MapGraph graph = mapGraph(stage.story.world);
+        const auto card = std::ranges::find(graph.cards, nodeOf(Pid { 4713 }), &MapCard::node);
+        const CardFacts facts = cardFacts(stage.story.world, *card, {});
+        QVERIFY(facts.mark == StateMark::Held);
+        QCOMPARE(facts.state, QStringLiteral("held · will wait for the end of a child"));
+        QVERIFY(facts.tip.contains(facts.state)); // the card has no room for it
+    }
+
     void pictures()
     {
         for (const bool dark : { false, true }) {

@@ -3,9 +3,12 @@
 #include "tests/views/support/bench.h"
 #include "views/timebar/density_bar.h"
 #include "views/timebar/event_density.h"
+#include "views/timebar/hold_strip.h"
 #include "views/timebar/time_bar.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QToolTip>
@@ -24,6 +27,28 @@ void fill(Bench& bench)
     const Pid pids[] = { Pid { 10 } };
     bench.add(1 * kSecond, 0, FindingBegan { { FindingKind::Deadlock, pids, {} } });
     bench.takeAll();
+}
+
+// A reader and a writer of a pipe, who both are held.
+void fillWithHeld(Bench& bench)
+{
+    bench.process(0, 10, 0, "/bin/reader", { "reader\0", 7 });
+    bench.pipe(kMillisecond, 1, 10, 3, 10, 4);
+    bench.process(2 * kMillisecond, 11, 10, "/bin/writer", { "writer\0", 7 });
+    bench.add(kSecond, 0, UserAction { "pause", {}, {} });
+    bench.add(kSecond, 10, ThreadHeld { Call::Read, 3, ChannelId { 1 }, 4096 });
+    bench.add(2 * kSecond, 11, ThreadHeld { Call::Write, 4, ChannelId { 1 }, 29 });
+    bench.takeAll();
+}
+
+QStringList wordsIn(const HoldStrip& strip)
+{
+    QStringList words;
+    for (const auto* label : strip.findChildren<QLabel*>(QStringLiteral("holdWords"))) {
+        if (label->isVisibleTo(&strip))
+            words += label->text().replace(QChar(0x202F), QLatin1Char(' '));
+    }
+    return words;
 }
 
 QToolButton* buttonNamed(QWidget& bar, const QString& text)
@@ -50,6 +75,10 @@ private slots:
     void pastTheRightEndIsLive();
     void liveIsPressedOnlyWhenLive();
     void pauseIsAskedForAndFollowsTheWorld();
+    void aSpeedIsAskedForAndFollowsTheWorld();
+    void whoIsHeldIsListedWithWhatItWillDo();
+    void oneCallIsLetGoFromTheStrip();
+    void theStripSaysHowSlowItGoes();
     void anotherRunStartsAnew();
     void aScreenReaderMayMoveTheMoment();
     void oneProcessorIsSaidAndExplained();
@@ -201,6 +230,79 @@ void TimebarTest::pauseIsAskedForAndFollowsTheWorld()
     QVERIFY(!pause->isChecked());
     QCOMPARE(pause->text(), QStringLiteral("Pause"));
     QCOMPARE(toggled.count(), 1); // what the World says is not asked for again
+}
+
+void TimebarTest::aSpeedIsAskedForAndFollowsTheWorld()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.show();
+    const QSignalSpy picked(&bar, &TimeBar::slowPicked);
+    auto* const speed = bar.findChild<QComboBox*>(QStringLiteral("speed"));
+    QCOMPARE(speed->currentText(), QStringLiteral("1×"));
+    speed->setFocus();
+    QTest::keyClick(speed, Qt::Key_Down);
+    QCOMPARE(picked.count(), 1);
+    QCOMPARE(picked.last().first().toUInt(), 10U);
+    bench.add(2 * kSecond, 0, UserAction { "slow", "100", {} });
+    bench.takeAll();
+    QCOMPARE(speed->currentText(), QStringLiteral("1/100"));
+    QCOMPARE(picked.count(), 1);
+}
+
+void TimebarTest::whoIsHeldIsListedWithWhatItWillDo()
+{
+    Bench bench;
+    fillWithHeld(bench);
+    HoldStrip strip(bench.context());
+    QVERIFY(!strip.isHidden());
+    QCOMPARE(wordsIn(strip),
+        (QStringList { QStringLiteral("will read up to 4 096 bytes from pipe A"),
+            QStringLiteral("will write 29 bytes into pipe A") }));
+    bench.cursor.goTo(1); // and as it was then
+    QVERIFY(strip.isHidden());
+    bench.cursor.goLive();
+    QVERIFY(!strip.isHidden());
+    test::rendered(strip, bench.look, { 700, 60 }, QStringLiteral("hold-strip"));
+}
+
+void TimebarTest::oneCallIsLetGoFromTheStrip()
+{
+    Bench bench;
+    fillWithHeld(bench);
+    HoldStrip strip(bench.context());
+    strip.show();
+    const QSignalSpy wanted(&strip, &HoldStrip::stepWanted);
+    auto* const button = strip.findChildren<QPushButton*>().at(1);
+    QVERIFY(!button->isEnabled()); // nothing runs
+    strip.setMayStep(true);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.last().at(0).value<Pid>(), Pid { 11 });
+    bench.add(3 * kSecond, 11, ThreadReleased {});
+    bench.takeAll();
+    QCOMPARE(wordsIn(strip).size(), 1);
+    bench.cursor.goTo(4);
+    QVERIFY(!strip.findChildren<QPushButton*>().at(0)->isEnabled()); // that is past
+}
+
+void TimebarTest::theStripSaysHowSlowItGoes()
+{
+    Bench bench;
+    fill(bench);
+    HoldStrip strip(bench.context());
+    QVERIFY(strip.isHidden());
+    bench.add(2 * kSecond, 0, UserAction { "slow", "10", {} });
+    bench.takeAll();
+    const auto* const words = strip.findChild<QLabel*>(QStringLiteral("slowWords"));
+    QVERIFY(!strip.isHidden());
+    QVERIFY(words->text().contains(QStringLiteral("1/10")));
+    QVERIFY(words->text().contains(QStringLiteral("20 ms")));
+    QVERIFY(words->text().contains(QStringLiteral("timers are not changed")));
+    bench.add(2 * kSecond, 0, UserAction { "slow", "1", {} });
+    bench.takeAll();
+    QVERIFY(strip.isHidden());
 }
 
 void TimebarTest::anotherRunStartsAnew()

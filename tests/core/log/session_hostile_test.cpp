@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/byte_places.h"
+#include "ipc-core/analysis/findings.h"
+#include "ipc-core/base/unique_fd.h"
+#include "ipc-core/log/session_file.h"
+#include "ipc-core/world/world_history.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRegularExpression>
+#include <QtTest>
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <limits>
+#include <random>
+
+using namespace ipclab;
+
+namespace {
+
+constexpr const char* kHeader = "{\"ipclab_session\":1}\n";
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray repeated(int times, const char* line) // %1 is the number of the line
+{
+    QByteArray all(kHeader);
+    for (int i = 1; i <= times; ++i)
+        all += QByteArray(line).replace("%1", QByteArray::number(i)) + '\n';
+    return all;
+}
+
+} // namespace
+
+// Sessions that were made, or came to be, to do harm: something is read, or an error is told; what
+// was lost is counted; nothing takes long or much.
+class SessionHostileTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyBitOfASmallSessionFlipped();
+    void linesInAnyOrder_data() { sessions(); }
+    void linesInAnyOrder();
+    void numbersOutOfRange_data() { sessions(); }
+    void numbersOutOfRange();
+    void deepJsonIsALostLine();
+    void aDeepHeaderIsNoSession();
+    void textsWithoutEnd();
+    void muchOfOneThingIsReadInTime_data();
+    void muchOfOneThingIsReadInTime();
+    void forkingAProcessWithMuchDoesNotFillTheMemory();
+
+private:
+    static void sessions()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir folder(QStringLiteral(IPCLAB_SESSIONS));
+        for (const QFileInfo& file : folder.entryInfoList({ QStringLiteral("*.jsonl") }))
+            QTest::newRow(qPrintable(file.baseName())) << file.filePath();
+    }
+    std::string write(const QByteArray& content)
+    {
+        m_file.reset(::memfd_create("session", MFD_CLOEXEC)); // there are many: without a disk
+        if (::write(m_file.get(), content.constData(), static_cast<std::size_t>(content.size()))
+            != content.size())
+            qFatal("cannot write");
+        return "/proc/self/fd/" + std::to_string(m_file.get());
+    }
+    // Reads it, and does with it what a window does. Returns how many lines were events; -1: it is
+    // no session.
+    qint64 take(const QByteArray& content)
+    {
+        const Result<SavedSession> session = readSession(write(content));
+        if (!session.ok())
+            return -1;
+        WorldHistory history(*session->log);
+        history.extend(std::numeric_limits<EventIndex>::max());
+        World world;
+        while (world.applied < session->log->size())
+            apply(world, (*session->log)[world.applied]);
+        if (!(world == history.live()) || !(history.at(world.applied / 2) == fold(*session->log)))
+            qFatal("it is not replayed alike");
+        (void)findings(world);
+        (void)bytePlaces(world);
+        const auto lines
+            = static_cast<std::uint64_t>(content.count('\n')) + (content.endsWith('\n') ? 0U : 1U);
+        const std::uint64_t told = session->log->size() + session->linesSkipped + 1;
+        if (told != lines)
+            qFatal("%d lines, and %d told of", static_cast<int>(lines), static_cast<int>(told));
+        return static_cast<qint64>(session->log->size());
+    }
+    static World fold(const EventLog& log)
+    {
+        World world;
+        while (world.applied < log.size() / 2)
+            apply(world, log[world.applied]);
+        return world;
+    }
+    UniqueFd m_file;
+};
+
+void SessionHostileTest::everyBitOfASmallSessionFlipped()
+{
+    const QByteArray whole = contentOf(QStringLiteral(IPCLAB_SESSIONS "/endless-dialog.jsonl"));
+    int lost = 0;
+    int refused = 0;
+    for (qsizetype place = 0; place < whole.size(); ++place) {
+        QByteArray content = whole;
+        content[place] = static_cast<char>(content[place] ^ 1 << place % 8);
+        const qint64 events = take(content);
+        QVERIFY(events <= 34);
+        lost += events >= 0 && events < 33 ? 1 : 0;
+        refused += events < 0 ? 1 : 0;
+    }
+    QVERIFY(lost > 100);
+    QVERIFY(refused > 10 && refused < 200);
+}
+
+void SessionHostileTest::linesInAnyOrder()
+{
+    QFETCH(QString, path);
+    QByteArrayList lines = contentOf(path).trimmed().split('\n');
+    const QByteArray header = lines.takeFirst();
+    std::mt19937 random(3);
+    for (int i = 0; i < 20; ++i) {
+        std::ranges::shuffle(lines, random);
+        QCOMPARE(take(header + '\n' + lines.join('\n') + '\n'), lines.size());
+    }
+}
+
+void SessionHostileTest::numbersOutOfRange()
+{
+    QFETCH(QString, path);
+    const QByteArray whole = contentOf(path);
+    const QRegularExpression number(QStringLiteral("(?<=[:\\[,])\\d+(?=[,}\\].])"));
+    for (const char* const wrong : { "-1", "2147483648", "4294967296", "18446744073709551615",
+             "18446744073709551616", "1e999", "-0", "0x10", "null", "[]", "{}" }) {
+        QByteArrayList lines = whole.trimmed().split('\n');
+        for (qsizetype i = 1; i < lines.size(); ++i) {
+            const QString line = QString::fromUtf8(lines[i]);
+            QList<QRegularExpressionMatch> found;
+            for (auto each = number.globalMatch(line); each.hasNext();)
+                found += each.next();
+            if (found.isEmpty())
+                continue;
+            const QRegularExpressionMatch& one = found[i % found.size()];
+            lines[i] = line.left(one.capturedStart()).toUtf8() + wrong
+                + line.mid(one.capturedEnd()).toUtf8();
+        }
+        QVERIFY(take(lines.join('\n') + '\n') >= 0);
+    }
+}
+
+void SessionHostileTest::deepJsonIsALostLine()
+{
+    for (const char* const open : { "[", "{\"a\":", "[[{\"fds\":[" }) {
+        QByteArray deep("{\"t\":0,\"event\":\"thread_started\",\"x\":");
+        while (deep.size() < 1'000'000)
+            deep += open;
+        QCOMPARE(take(QByteArray(kHeader) + deep + "\n{\"t\":0,\"event\":\"thread_started\"}\n"),
+            qint64 { 1 });
+        // And as whole JSON.
+        QByteArray closed(deep.left(400'000));
+        if (*open == '[' && open[1] == '\0')
+            QCOMPARE(
+                take(QByteArray(kHeader) + closed + QByteArray(closed.count('['), ']') + "}\n"),
+                qint64 { 0 });
+    }
+}
+
+void SessionHostileTest::aDeepHeaderIsNoSession()
+{
+    QCOMPARE(take("{\"ipclab_session\":1,\"x\":" + QByteArray(900'000, '[') + "\n"), qint64 { -1 });
+    QCOMPARE(take(QByteArray(2'000'000, '[')), qint64 { -1 });
+}
+
+void SessionHostileTest::textsWithoutEnd()
+{
+    const QByteArray text(900'000, 'x');
+    for (const char* const line :
+        { "{\"t\":0,\"event\":\"program_executed\",\"pid\":1,\"path\":\"%1\",\"argv\":[\"%1\"]}",
+            "{\"t\":0,\"event\":\"user_action\",\"what\":\"%1\",\"detail\":\"%1\"}",
+            "{\"t\":0,\"event\":\"%1\"}", "{\"t\":0,\"%1\":1,\"event\":\"thread_started\"}",
+            "{\"t\":0,\"event\":\"bytes_read\",\"pid\":1,\"count\":9,\"text\":\"%1\"}" }) {
+        const QByteArray half = text.left(450'000);
+        QVERIFY(take(QByteArray(kHeader) + QByteArray(line).replace("%1", half) + '\n') >= 0);
+    }
+    const QByteArray numbers = QByteArray("7,").repeated(400'000) + '7';
+    QCOMPARE(take(QByteArray(kHeader) + "{\"t\":0,\"event\":\"call_entered\",\"fds\":[" + numbers
+                 + "]}\n{\"t\":0,\"event\":\"finding_began\",\"kind\":\"zombie\",\"pids\":["
+                 + numbers + "]}\n"),
+        qint64 { 2 });
+}
+
+void SessionHostileTest::muchOfOneThingIsReadInTime_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const auto row
+        = [](const char* what, const char* line) { QTest::newRow(what) << repeated(60'000, line); };
+    row("processes", R"({"t":0,"event":"process_started","pid":%1,"tid":%1,"ppid":1})");
+    row("channels", R"({"t":0,"event":"channel_created","channel":%1,"kind":"pipe"})");
+    row("threads", R"({"t":0,"event":"thread_started","pid":1,"tid":%1})");
+    row("streams", R"({"t":0,"event":"stdio_level","pid":1,"stream":"s%1","fd":1,"pending":1})");
+    row("System V", R"({"t":0,"event":"channel_attached","pid":1,"channel":%1})");
+    row("bookmarks", R"({"t":0,"event":"user_action","what":"bookmark","moment":%1})");
+}
+
+void SessionHostileTest::muchOfOneThingIsReadInTime()
+{
+    QFETCH(QByteArray, content);
+    QElapsedTimer time;
+    time.start();
+    const Result<SavedSession> session = readSession(write(content));
+    QVERIFY(session.ok());
+    QCOMPARE(session->log->size(), EventIndex { 60'000 });
+    WorldHistory history(*session->log);
+    history.extend(std::numeric_limits<EventIndex>::max());
+    QVERIFY2(time.elapsed() < 20'000, qPrintable(QString::number(time.elapsed())));
+}
+
+// Each of 30 000 children would have a copy of 30 000 descriptors.
+void SessionHostileTest::forkingAProcessWithMuchDoesNotFillTheMemory()
+{
+    QByteArray content(kHeader);
+    for (int i = 0; i < 30'000; ++i)
+        content += R"({"t":0,"event":"descriptor_opened","pid":1,"channel":1,"fd":)"
+            + QByteArray::number(i) + "}\n";
+    for (int i = 2; i < 30'000; ++i)
+        content += R"({"t":0,"event":"process_started","ppid":1,"by":"fork","pid":)"
+            + QByteArray::number(i) + "}\n";
+    const Result<SavedSession> session = readSession(write(content));
+    QVERIFY(session.ok());
+    World world;
+    while (world.applied < session->log->size())
+        apply(world, (*session->log)[world.applied]);
+    std::size_t held = 0;
+    for (const auto& [pid, process] : world.processes)
+        held += process.descriptors.size();
+    QVERIFY(held < 30'000'000);
+    QCOMPARE(world.process(Pid { 2 })->descriptors.size(), std::size_t { 30'000 });
+    // Of whom we do not know what it has, nothing is concluded.
+    QVERIFY(world.process(Pid { 29'999 })->descriptors.empty());
+    QVERIFY(world.process(Pid { 29'999 })->unseen());
+}
+
+QTEST_GUILESS_MAIN(SessionHostileTest)
+#include "session_hostile_test.moc"
