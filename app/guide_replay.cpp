@@ -9,14 +9,6 @@ namespace ipclab {
 
 namespace {
 
-// Who did not record what was predicted is not held up by it.
-Lab withoutQuestions(Lab lab)
-{
-    for (LabStep& step : lab.steps)
-        step.ask.reset();
-    return lab;
-}
-
 // "ID=CHOICE"
 std::pair<std::string_view, std::string_view> parts(std::string_view detail)
 {
@@ -40,7 +32,7 @@ GuideReplay::GuideReplay(
             takeAction(index, *action);
     }
     if (!m_saidSteps)
-        m_rules.emplace(withoutQuestions(lab), variant);
+        m_rules.emplace(lab, variant); // which a question that nobody answered holds up
 }
 
 StepState* GuideReplay::stepNamed(std::string_view id)

@@ -24,7 +24,7 @@ struct StepsAtMoment {
 
 // A lab's steps along a log that is known whole: as it says itself (the actions step, predict and
 // answer), else, for one that was written before those were recorded, as the lab's own rules find
-// them. Predictions that nobody recorded stay unknown. One thread (the GUI's).
+// them: up to the first question, for what was answered is not known then. One thread (the GUI's).
 class GuideReplay {
 public:
     // `actions`: which events of the log a person made.
@@ -50,7 +50,7 @@ private:
     std::vector<EventIndex> m_predictedAfter; // by step
     std::vector<Change> m_changes;
     bool m_saidSteps = false;
-    std::optional<LabRunner> m_rules; // of the lab without its questions
+    std::optional<LabRunner> m_rules;
     std::size_t m_nextChange = 0;
 };
 

@@ -163,8 +163,17 @@ void OpenedSessionTest::aRecordedCommandIsShownAsItWas()
 
 void OpenedSessionTest::theGuideIsWhatItWasAtTheMoment()
 {
-    const QString path = QStringLiteral(SESSIONS "/endless-dialog.jsonl");
-    open(path);
+    QFile told(QStringLiteral(SESSIONS "/endless-dialog.jsonl"));
+    QVERIFY(told.open(QIODevice::ReadOnly));
+    const auto acted = [](int index, const char* what, const char* detail) {
+        return QStringLiteral("{\"i\":%1,\"t\":0.2,\"event\":\"user_action\",\"what\":\"%2\","
+                              "\"detail\":\"%3\"}\n")
+            .arg(index)
+            .arg(QLatin1String(what), QLatin1String(detail))
+            .toUtf8();
+    };
+    open(write(told.readAll() + acted(33, "predict", "where=kernel") + acted(34, "step", "where")
+        + acted(35, "answer", "where=writer")));
     QVERIFY(presenter().runner());
     QCOMPARE(presenter().runner()->lab().id, std::string("endless-dialog"));
     const auto* const guide = m_window->findChild<GuidePanel*>();
@@ -173,13 +182,18 @@ void OpenedSessionTest::theGuideIsWhatItWasAtTheMoment()
     const auto done = [&] {
         return std::ranges::count(guide->content().steps, GuideStage::Done, &GuideStep::state);
     };
-    QTRY_VERIFY(done() > 0);
-    const auto atTheEnd = done();
     auto& cursor = const_cast<TimeCursor&>(m_window->cursor());
-    cursor.goTo(1);
-    QTRY_COMPARE(done(), 0);
     cursor.goLive();
-    QTRY_COMPARE(done(), atTheEnd);
+    QTRY_COMPARE(done(), 1);
+    QCOMPARE(guide->content().steps.front().chosen, std::optional(QStringLiteral("kernel")));
+    QCOMPARE(guide->content().steps.front().correct, std::optional(QStringLiteral("writer")));
+    cursor.goTo(34); // predicted, and not yet seen
+    QTRY_COMPARE(done(), 0);
+    QCOMPARE(guide->content().steps.front().chosen, std::optional(QStringLiteral("kernel")));
+    cursor.goTo(1);
+    QTRY_COMPARE(guide->content().steps.front().chosen, std::nullopt);
+    cursor.goLive();
+    QTRY_COMPARE(done(), 1);
     QVERIFY(!m_window->findChild<CodePanel*>()->findChildren<QWidget*>().isEmpty());
 }
 
