@@ -6,6 +6,7 @@
 #include "tests/app/open_window.h"
 #include "tests/core/support/log_builder.h"
 
+#include <QCryptographicHash>
 #include <QImage>
 #include <QProcess>
 #include <QRegularExpression>
