@@ -62,9 +62,10 @@ void ControlTest::nothingHappensWhilePaused()
     run.capture().setPaused(true);
     QVERIFY(run.sees([](const World& world) { return world.paused; }));
     const EventIndex paused = all<UserAction>(run.log()).front().index;
-    // It may end the call it was in; it did a hundred things in less time before.
+    // It may end the call it was in, then it is held, and what it has in its buffers is told; it
+    // did a hundred things in less time before.
     const bool moved
-        = run.sees([&](const World& world) { return world.applied > paused + 2; }, 400);
+        = run.sees([&](const World& world) { return world.applied > paused + 5; }, 400);
     QVERIFY(!moved);
     run.capture().setPaused(false);
     QVERIFY(run.sees([&](const World& world) { return world.applied > paused + 100; }));
