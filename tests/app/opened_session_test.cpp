@@ -282,10 +282,9 @@ void OpenedSessionTest::namesWithMarkupOrControlCodesAreShownAsTheyAre()
 
 void OpenedSessionTest::aLargeOneCanBeGivenUp()
 {
-    QByteArray content = header();
-    for (int i = 0; i < 400'000; ++i)
-        content += started(i);
-    m_window->openSession(write(content));
+    // Damaged lines: they take longer to read than to make, and no memory.
+    const QString path = write(header() + started(0) + QByteArray("{}\n").repeated(16'000'000));
+    m_window->openSession(path);
     const Person person(*m_window);
     const auto* bar = m_window->findChild<NoticeBar*>();
     QTRY_VERIFY_WITH_TIMEOUT(bar->findChild<QProgressBar*>()->isVisible(), kPatience);
