@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <utility>
 
 namespace ipclab {
 
@@ -31,14 +32,27 @@ struct Disturbance {
     bool byOthers = false; // one that is not, or a stop
 };
 
-Disturbance disturbanceOf(const TracedProcess& process, Tid tid)
+// Another thread has taken such a signal, and its stop is on its way to us.
+bool isTakenElsewhere(const TracedProcess& process, Tid tid, std::uint64_t signals)
 {
+    return std::ranges::any_of(process.threads, [&](const auto& one) {
+        siginfo_t info {};
+        return one.first != tid && ptrace(PTRACE_GETSIGINFO, one.first.value, 0, &info) == 0
+            && info.si_signo >= 1 && info.si_signo <= 64 && (bit(info.si_signo) & signals) != 0;
+    });
+}
+
+Disturbance disturbanceOf(const TracedProcess& process, TracedThread& thread)
+{
+    const Tid tid = thread.tid;
     const SignalFacts facts = signalFacts(process.pid, tid);
     const std::uint64_t coming = facts.pending & ~facts.blocked;
     const std::uint64_t ignored = facts.ignored | (kIgnoredByDefault & ~facts.caught);
     // A stop wakes all threads, and is pending for one, signal(7).
     const bool stops = coming == 0 && (process.stopped || process.stopping);
-    return { (coming & ignored) != 0, stops || (coming & ~ignored) != 0 };
+    const bool byIgnored = std::exchange(thread.call->wokenInVain, false) || (coming & ignored) != 0
+        || isTakenElsewhere(process, tid, ignored);
+    return { byIgnored, stops || (coming & ~ignored) != 0 };
 }
 
 std::int64_t whenOver(const OpenCall& call)
@@ -90,7 +104,7 @@ std::int64_t resultFor(
         return result;
     if (result != -EINTR && !part && !brokenOff)
         return finished(thread.tid, call, result);
-    const Disturbance by = disturbanceOf(process, thread.tid);
+    const Disturbance by = disturbanceOf(process, thread);
     if (!by.byOthers && result == -EINTR) {
         learnSocketTimeout(process, call);
         if (!call.timeout || now - call.since < *call.timeout)

@@ -49,6 +49,8 @@ struct OpenCall {
     std::optional<LentSpace> lent; // where that is
     std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
     std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
+    bool wokenInVain
+        = false; // another thread took a signal that is ignored, which may have woken it
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
 
     [[nodiscard]] int fd() const { return static_cast<int>(args[0]); } // where it names one first

@@ -38,6 +38,15 @@ bool ignoredByDefault(int signal) // signal(7)
     return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
 }
 
+// The kernel wakes one thread for a signal to a process, and another may take it, signal(7).
+void noteWokenInVain(TracedProcess& process, Tid taker)
+{
+    for (auto& [tid, thread] : process.threads) {
+        if (tid != taker && thread.call)
+            thread.call->wokenInVain = true;
+    }
+}
+
 } // namespace
 
 // Is this the call that sent the signal which the thread is about to take?
@@ -230,6 +239,8 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
         m_recorder.record(process.pid, thread.tid,
             ignored ? EventBody(SignalIgnored { { signal } })
                     : EventBody(SignalDelivered { { signal }, handling.action }));
+        if (ignored)
+            noteWokenInVain(process, thread.tid);
         if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)
             m_decoder.leave(process, thread, part);
         process.stopping = process.stopping
