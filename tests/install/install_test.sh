@@ -38,13 +38,20 @@ export HOME=$area/home XDG_RUNTIME_DIR=$area/run LC_ALL=C.UTF-8
 unset XDG_CACHE_HOME XDG_CONFIG_HOME XDG_STATE_HOME DISPLAY WAYLAND_DISPLAY
 
 nothingKnowsTheSources() {
-    local found program
+    local program
     for program in ipclab ipclab-window; do
         ! readelf --dynamic "$prefix/bin/$program" | grep -E 'RPATH|RUNPATH' \
             || fail "$program looks for libraries where it was built"
     done
-    found=$(grep -raFl -e "$source" -e "$build" "$prefix" || true)
-    [[ -z $found ]] || fail "these name the folder they come from: $found"
+    python3 - "$source" "$build" "$prefix/bin/"* <<'END' || fail 'they could read what they come from'
+import pathlib
+import sys
+for program in sys.argv[3:]:
+    content = pathlib.Path(program).read_bytes()
+    for folder in sys.argv[1:3]:
+        if any(folder.encode(code) in content for code in ("utf-8", "utf-16-le")):
+            sys.exit(f"{program} names {folder}")
+END
 }
 
 allOfItIsThere() {
