@@ -4,9 +4,9 @@
 #
 # What bash completes after "ipclab". Needs nothing but bash.
 
-# _ipclab_labs: the names of the labs on this machine.
+# _ipclab_labs: the names of the labs on this machine; of letters, since compgen expands words.
 _ipclab_labs() {
-    "${COMP_WORDS[0]/#\~/$HOME}" labs --json 2>/dev/null | sed -n 's/^ *"id": "\([^"]*\)",*$/\1/p'
+    "${COMP_WORDS[0]/#\~/$HOME}" labs --json 2>/dev/null | sed -n 's/^ *"id": "\([[:alnum:]_.-]*\)",*$/\1/p'
 }
 
 # _ipclab_offer WORD…: those that go on from what is typed.
