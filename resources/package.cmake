@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # The Debian package: cmake --build --preset release, then cpack in build/release. What it depends on
-# is read from the programs; what it recommends, the labs say when they miss it.
+# is read from the programs, but for the plugin that draws the icons; what it recommends, the labs say
+# when they miss it.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME ipclab)
 set(CPACK_PACKAGE_VENDOR "The IPC Lab authors")
@@ -20,6 +21,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_DEPENDS libqt6svg6)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
     "fonts-dejavu-core, fonts-inter, gcc, libc6-dev, python3, qt6-translations-l10n, qt6-wayland")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "openssl, redis-server, wireshark")

@@ -74,13 +74,14 @@ eventually aWindowOf || fail "no window: $(</tmp/told)"
 entry=/usr/share/applications/org.ipclab.IPCLab.desktop
 xprop -id "$(aWindowOf | head -n 1)" WM_CLASS | grep -q "\"$(sed -n 's/^StartupWMClass=//p' $entry)\"" \
     || fail 'the window is not that of the desktop entry'
+[[ $(xprop -id "$(aWindowOf | head -n 1)" _NET_WM_ICON) == *'Icon ('* ]] || fail 'the window has no icon'
 closeIt
 say 'the window opens'
 
 [[ $(learner xdg-mime query filetype run.jsonl) == "$type" ]] || fail 'a session is not known as one'
 [[ $(learner xdg-mime query default "$type") == "${entry##*/}" ]] || fail 'nothing opens sessions'
 learner xdg-open run.jsonl >/tmp/told 2>&1 &
-eventually aWindowNamed 'run.jsonl' || fail "the session does not open: $(</tmp/told)
+eventually aWindowNamed ' — .* — IPC Lab$' || fail "the session does not open: $(</tmp/told)
 $(xwininfo -root -tree)"
 say 'a session opens with a double click'
 closeIt
