@@ -10,10 +10,10 @@ set(CPACK_PACKAGE_VENDOR "The IPC Lab authors")
 set(CPACK_PACKAGE_CONTACT "The IPC Lab authors")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION
-    "IPC Lab runs programs and shows what the kernel does with them: which processes exist,
-what each one is waiting for, where every byte is, and why nothing moves. It comes with
-guided labs about processes, signals, pipes, buffering, FIFOs and sockets, each in C and
-in Python, in English and in Spanish.
+    "IPC Lab runs programs and shows what the kernel does with them: which
+processes exist, what each one is waiting for, where every byte is, and why
+nothing moves. It comes with guided labs about processes, signals, pipes,
+buffering, FIFOs and sockets, each in C and in Python, in English and Spanish.
 
 It needs no root, no network and no account.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

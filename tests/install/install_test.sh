@@ -43,7 +43,7 @@ nothingKnowsTheSources() {
         ! readelf --dynamic "$prefix/bin/$program" | grep -E 'RPATH|RUNPATH' \
             || fail "$program looks for libraries where it was built"
     done
-    python3 - "$source" "$build" "$prefix/bin/"* <<'END' || fail 'they could read what they come from'
+    python3 - "$source/resources" "$build/share" "$prefix/bin/"* <<'END' || fail 'they could read what they come from'
 import pathlib
 import sys
 for program in sys.argv[3:]:
