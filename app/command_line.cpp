@@ -68,6 +68,11 @@ QString usageText()
             "ipclab --help, ipclab --version                  this, or which version it is\n");
 }
 
+QString commandWords(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
 void say(const QString& text)
 {
     const QByteArray line = text.toLocal8Bit() + '\n';
