@@ -217,6 +217,12 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>There are more files than %1: the others are left out.</source>
         <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
     </message>
+    <message>
+        <source>ipclab --help, ipclab --version                  this, or which version it is
+</source>
+        <translation>ipclab --help, ipclab --version                  esto, o qué versión es
+</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ActionWords</name>
