@@ -60,6 +60,7 @@ private slots:
     void namesAreFoundInAGuide();
     void allProblemsAreToldInTheOrderOfTheFile();
     void problemsAreBounded();
+    void aLabsNameIsNoPath();
     void labsAreFoundByFolder();
     void switchesBecomeArgumentsAndWirings();
     void aValueWithAPythonFlagGoesToTheInterpreter();
@@ -369,6 +370,17 @@ void LoaderTest::problemsAreBounded()
     for (int i = 0; i < 300; ++i)
         files["lab.toml"] += "key" + std::to_string(i) + " = 1\n";
     QCOMPARE(problemsOf(files).size(), 100U);
+}
+
+void LoaderTest::aLabsNameIsNoPath()
+{
+    for (const char* const name : { "shared-value", "a", "2_b" })
+        QVERIFY2(isLabId(name), name);
+    for (const char* const name :
+        { "", ".", "..", "../a", "/a", "a/b", "A", "so small", "\xc3\xb1" })
+        QVERIFY2(!isLabId(name), name);
+    QVERIFY(isLabId(std::string(64, 'a')) && !isLabId(std::string(65, 'a')));
+    QVERIFY(!isLabId(std::string_view("a\0", 2)));
 }
 
 void LoaderTest::labsAreFoundByFolder()
