@@ -18,7 +18,7 @@ namespace {
 std::optional<EventIndex> lastWithLife(const LogView& log, const World& end)
 {
     for (const auto& [pid, process] : end.processes) {
-        if (process.alive() && !process.self)
+        if (process.isWatched())
             return std::nullopt;
     }
     for (EventIndex i = log.size(); i > 0; --i) {
