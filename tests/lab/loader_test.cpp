@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <sys/stat.h>
 
@@ -65,6 +66,7 @@ private slots:
     void switchesBecomeArgumentsAndWirings();
     void aValueWithAPythonFlagGoesToTheInterpreter();
     void everyCFileIsBuiltOnce();
+    void aProgramIsBuiltAgainWhenWhatItIncludesHasChanged();
     void aMissingProgramOfTheMachineIsNamed();
 };
 
@@ -442,6 +444,26 @@ void LoaderTest::everyCFileIsBuiltOnce()
     QVERIFY(needsBuild(steps[0]));
     writeFiles(built, { { "child", "" } });
     QVERIFY(!needsBuild(steps[0]));
+}
+
+void LoaderTest::aProgramIsBuiltAgainWhenWhatItIncludesHasChanged()
+{
+    const QTemporaryDir sources;
+    const QTemporaryDir built;
+    writeFiles(sources, { { "child.c", "" }, { "mark.h", "" }, { "notes.txt", "" } });
+    writeFiles(built, { { "child", "" } });
+    const BuildStep step
+        = buildSteps({ sources.path().toStdString(), built.path().toStdString() }).at(0);
+    const auto changed = [&](const char* file, int secondsAgo) {
+        std::filesystem::last_write_time(sources.filePath(QLatin1String(file)).toStdString(),
+            std::filesystem::last_write_time(step.output) - std::chrono::seconds(secondsAgo));
+    };
+    changed("child.c", 60);
+    changed("mark.h", 60);
+    changed("notes.txt", -60);
+    QVERIFY(!needsBuild(step));
+    changed("mark.h", -60);
+    QVERIFY(needsBuild(step));
 }
 
 void LoaderTest::aMissingProgramOfTheMachineIsNamed()
