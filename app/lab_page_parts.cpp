@@ -191,7 +191,7 @@ void LabPage::holdOne()
     const World& world = m_context.cursor.world();
     const Pid chosen = m_context.selection.pid();
     const Process* const process = world.process(chosen ? chosen : m_inspector->shownProcess());
-    if (process && process->alive() && !process->self)
+    if (process && process->isWatched())
         m_presenter.setHeld(process->pid, !process->held);
 }
 

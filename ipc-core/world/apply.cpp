@@ -172,7 +172,7 @@ void Applier::holdAll(bool hold) const
     m_world.paused = hold;
     std::vector<Pid> all;
     for (const auto& [pid, process] : m_world.processes) {
-        if (process.alive() && !process.self)
+        if (process.isWatched())
             all.push_back(pid);
     }
     for (const Pid pid : all)
@@ -192,6 +192,8 @@ void Applier::operator()(const UserAction& body) const
     if (body.what == "pause" || body.what == "resume")
         return holdAll(body.what == "pause");
     if (body.what == "slow") {
+        if (m_world.slow > 1)
+            m_world.slowedUntil = m_event.at;
         m_world.slow = body.detail == "100" ? 100 : body.detail == "10" ? 10 : 1;
         return;
     }

@@ -138,6 +138,7 @@ struct Process {
         return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
     }
     [[nodiscard]] bool alive() const { return !ending; }
+    [[nodiscard]] bool isWatched() const { return alive() && !self; }
     // The thread that one call is let go of next: who has stood longest. nullptr: none stands.
     [[nodiscard]] const Thread* nextHeld() const;
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself

@@ -54,6 +54,18 @@ const Process* World::self() const
     return found == processes.end() ? nullptr : &found->second;
 }
 
+bool World::anybodyLives() const
+{
+    return std::ranges::any_of(
+        processes, [](const auto& entry) { return entry.second.isWatched(); });
+}
+
+bool World::anybodyHeld() const
+{
+    return std::ranges::any_of(
+        processes, [](const auto& entry) { return entry.second.isWatched() && entry.second.held; });
+}
+
 const Descriptor* World::descriptor(Pid pid, int fd) const
 {
     const Process* const owner = process(pid);

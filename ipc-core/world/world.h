@@ -32,11 +32,14 @@ struct World {
     std::vector<Finding> findings; // those in force
     bool paused = false; // the person holds all processes, and who is yet to come
     unsigned slow = 1; // traced calls are held back: 10 and 100 times, roughly
+    Nanoseconds slowedUntil = 0; // when it was so last
 
     [[nodiscard]] const Process* process(Pid pid) const;
     [[nodiscard]] const Process* processOf(Tid tid) const; // the one with that living thread
     [[nodiscard]] const Channel* channel(ChannelId id) const;
     [[nodiscard]] const Process* self() const;
+    [[nodiscard]] bool anybodyLives() const; // but ourselves
+    [[nodiscard]] bool anybodyHeld() const; // by the person
     [[nodiscard]] const Descriptor* descriptor(Pid pid, int fd) const;
     [[nodiscard]] const Finding* finding(FindingKind kind) const;
     // The processes a person means by "child", ended ones too: by name or name without extension,

@@ -5,7 +5,9 @@
 
 #include <QDeadlineTimer>
 
+#include <fcntl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
@@ -21,7 +23,11 @@ constexpr int kAWhile = 400; // ms, in which nothing may happen
 class HeldRun : public Watched {
 public:
     explicit HeldRun(std::vector<std::string> argv, CaptureOptions options = {})
-        : Watched(specOf(std::move(argv)), std::move(options))
+        : HeldRun(specOf(std::move(argv)), std::move(options))
+    {
+    }
+    HeldRun(LaunchSpec spec, CaptureOptions options)
+        : Watched(std::move(spec), std::move(options))
     {
         capture().hold();
         sees([this](const World& now) { return now.process(pid()); });
@@ -71,7 +77,8 @@ public:
 void stepThrough(Watched& run)
 {
     run.capture().hold();
-    while (!run.capture().atRest()) {
+    const QDeadlineTimer deadline(60'000);
+    while (!run.capture().atRest() && !deadline.hasExpired()) {
         for (const auto& [pid, process] : run.world().processes) {
             if (process.nextHeld())
                 run.capture().step(pid);
@@ -100,6 +107,9 @@ private slots:
     void anUpdateIsLostBetweenTwoMarks_data();
     void anUpdateIsLostBetweenTwoMarks();
     void oneIsHeldAndTheOthersGoOn();
+    void whoWasLetGoAloneIsHeldAgainWithAll();
+    void whatALinkOfTheProcessLeadsToIsLookedAt_data();
+    void whatALinkOfTheProcessLeadsToIsLookedAt();
     void aNamedThreadIsLetGo();
     void whatIsDoneIsRecorded();
     void thereIsNoVerdictWhileSomebodyIsHeld();
@@ -259,6 +269,42 @@ void HoldingTest::oneIsHeldAndTheOthersGoOn()
         [&](const World&) { return all<BytesWritten>(run.log(), other).size() > then + 50; }));
 }
 
+void HoldingTest::whoWasLetGoAloneIsHeldAgainWithAll()
+{
+    Watched run({ tracee("waits"), "tick" });
+    QVERIFY(run.sees([](const World& world) { return world.applied > 50; }));
+    run.capture().hold();
+    QVERIFY(run.sees([&](const World& now) { return now.process(run.pid())->nextHeld(); }));
+    run.capture().release(run.pid());
+    QVERIFY(run.sees([&](const World& now) { return !now.process(run.pid())->held; }));
+    run.capture().hold();
+    QVERIFY(run.sees([&](const World& now) { return now.process(run.pid())->held; }));
+    QVERIFY(run.sees([&](const World& now) { return now.process(run.pid())->nextHeld(); }));
+}
+
+void HoldingTest::whatALinkOfTheProcessLeadsToIsLookedAt_data()
+{
+    QTest::addColumn<bool>("pipe");
+    QTest::newRow("a pipe is of interest to others") << true;
+    QTest::newRow("a device is not") << false;
+}
+
+void HoldingTest::whatALinkOfTheProcessLeadsToIsLookedAt()
+{
+    QFETCH(bool, pipe);
+    int ends[2];
+    QCOMPARE(pipe2(ends, O_CLOEXEC), 0);
+    const UniqueFd read(ends[0]);
+    UniqueFd write(ends[1]);
+    LaunchSpec spec = specOf({ tracee("held"), "reopens" });
+    if (pipe)
+        spec.stdio[1] = std::move(write);
+    HeldRun run(std::move(spec), {});
+    const auto first = run.ahead(run.pid());
+    QVERIFY(first);
+    QCOMPARE(first->call == Call::Openat || first->call == Call::Open, pipe);
+}
+
 void HoldingTest::aNamedThreadIsLetGo()
 {
     HeldRun run({ tracee("held"), "threaded" });
@@ -413,6 +459,8 @@ void HoldingTest::slowedCallsAreApart()
     QVERIFY(!closed.empty() && !written.empty());
     QVERIFY(written.front().event->at - closed.front().event->at >= 200 * kMillisecond);
     QCOMPARE(run->world().slow, 100U);
+    // The child ends long before its slow parent comes to wait for it.
+    QVERIFY(all<FindingBegan>(run->log()).empty());
 }
 
 void HoldingTest::whoIsSlowedGoesOnAtOnceAtFullSpeed()

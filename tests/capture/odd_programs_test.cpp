@@ -53,7 +53,7 @@ void OddProgramsTest::theyDoAsTheyWouldAlone_data()
     for (const char* const way :
         { "clone3", "untraced", "sibling", "memory", "files", "silent", "silent-zombie", "exec",
             "exec-after-leader", "exit-many", "subreaper", "inherited-zombie", "killed", "vfork",
-            "descriptors", "closes", "unmaps", "sends", "flood", "flood-threads" })
+            "descriptors", "closes", "unmaps", "sends", "flood", "flood-threads", "waits-once" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 

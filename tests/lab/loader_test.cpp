@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <sys/stat.h>
 
@@ -60,10 +61,12 @@ private slots:
     void namesAreFoundInAGuide();
     void allProblemsAreToldInTheOrderOfTheFile();
     void problemsAreBounded();
+    void aLabsNameIsNoPath();
     void labsAreFoundByFolder();
     void switchesBecomeArgumentsAndWirings();
     void aValueWithAPythonFlagGoesToTheInterpreter();
     void everyCFileIsBuiltOnce();
+    void aProgramIsBuiltAgainWhenWhatItIncludesHasChanged();
     void aMissingProgramOfTheMachineIsNamed();
 };
 
@@ -371,6 +374,17 @@ void LoaderTest::problemsAreBounded()
     QCOMPARE(problemsOf(files).size(), 100U);
 }
 
+void LoaderTest::aLabsNameIsNoPath()
+{
+    for (const char* const name : { "shared-value", "a", "2_b" })
+        QVERIFY2(isLabId(name), name);
+    for (const char* const name :
+        { "", ".", "..", "../a", "/a", "a/b", "A", "so small", "\xc3\xb1" })
+        QVERIFY2(!isLabId(name), name);
+    QVERIFY(isLabId(std::string(64, 'a')) && !isLabId(std::string(65, 'a')));
+    QVERIFY(!isLabId(std::string_view("a\0", 2)));
+}
+
 void LoaderTest::labsAreFoundByFolder()
 {
     const std::vector<std::string> found = findLabs({ "/nowhere", LABS_FOLDER });
@@ -430,6 +444,26 @@ void LoaderTest::everyCFileIsBuiltOnce()
     QVERIFY(needsBuild(steps[0]));
     writeFiles(built, { { "child", "" } });
     QVERIFY(!needsBuild(steps[0]));
+}
+
+void LoaderTest::aProgramIsBuiltAgainWhenWhatItIncludesHasChanged()
+{
+    const QTemporaryDir sources;
+    const QTemporaryDir built;
+    writeFiles(sources, { { "child.c", "" }, { "mark.h", "" }, { "notes.txt", "" } });
+    writeFiles(built, { { "child", "" } });
+    const BuildStep step
+        = buildSteps({ sources.path().toStdString(), built.path().toStdString() }).at(0);
+    const auto changed = [&](const char* file, int secondsAgo) {
+        std::filesystem::last_write_time(sources.filePath(QLatin1String(file)).toStdString(),
+            std::filesystem::last_write_time(step.output) - std::chrono::seconds(secondsAgo));
+    };
+    changed("child.c", 60);
+    changed("mark.h", 60);
+    changed("notes.txt", -60);
+    QVERIFY(!needsBuild(step));
+    changed("mark.h", -60);
+    QVERIFY(needsBuild(step));
 }
 
 void LoaderTest::aMissingProgramOfTheMachineIsNamed()

@@ -99,6 +99,7 @@ private slots:
     void whatHasToLastIsTrueOnlyWhenItHasLasted();
     void aBreakBeginsTheTimeAnew();
     void timeInWhichAllAreHeldDoesNotCount();
+    void timeInWhichOneIsHeldDoesNotCount();
     void aWrongFieldOrWordOrDurationIsAProblem_data();
     void aWrongFieldOrWordOrDurationIsAProblem();
     void aTextSaysWhichFactItTells();
@@ -264,6 +265,23 @@ void RunFactsTest::timeInWhichAllAreHeldDoesNotCount()
     QVERIFY(!holdsAfter(none, story, 0, kSecond));
     story.tell(1, "user_action", R"("what":"resume")");
     QVERIFY(!holdsAfter(none, story, 0, 400 * kMillisecond));
+    QVERIFY(holdsAfter(none, story, 0, 500 * kMillisecond));
+}
+
+void RunFactsTest::timeInWhichOneIsHeldDoesNotCount()
+{
+    Story story;
+    tellServer(story);
+    const std::string none = R"({ not = { seen = "bytes_read" }, lasting = "500ms" })";
+    story.tell(1, "user_action", R"("what":"hold_process","to":10)");
+    QVERIFY(!holdsAfter(none, story, 0, kSecond));
+    story.tell(1, "user_action", R"("what":"release_process","to":10)");
+    QVERIFY(!holdsAfter(none, story, 0, 400 * kMillisecond));
+    QVERIFY(holdsAfter(none, story, 0, 500 * kMillisecond));
+    // All are held, and then let go one by one: it is not said that all are resumed.
+    story.tell(1, "user_action", R"("what":"pause")");
+    for (const char* const pid : { "10", "11", "12", "20", "21" })
+        story.tell(1, "user_action", std::string(R"("what":"release_process","to":)") + pid);
     QVERIFY(holdsAfter(none, story, 0, 500 * kMillisecond));
 }
 
