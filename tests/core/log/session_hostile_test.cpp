@@ -244,6 +244,9 @@ void SessionHostileTest::muchOfOneThingIsReadInTime_data()
             R"({"t":0,"event":"process_started","pid":2,"ppid":1,"by":"fork"})",
             R"({"t":0,"event":"process_started","pid":2,"ppid":1,"by":"fork"})",
             R"({"t":0,"event":"process_started","pid":2,"ppid":1,"by":"fork"})" });
+    QTest::newRow("signals") << repeated(10'000,
+        { R"({"t":0,"event":"signal_mask_set","pid":1,"blocked":[)"
+            + QByteArray(R"("SIGRTMIN+29",)").repeated(700) + R"("SIGRTMIN+30"]})" });
     row("bookmarks", R"({"t":0,"event":"user_action","what":"bookmark","moment":%1})");
 }
 
