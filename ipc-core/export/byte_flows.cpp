@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <tuple>
+#include <type_traits>
 
 namespace ipclab {
 
@@ -21,6 +22,9 @@ struct Piece {
     std::uint64_t left = 0;
     const BytesMoved* moved = nullptr;
 };
+
+template <typename Body, typename... Bodies> constexpr bool isOneOf
+    = (std::is_same_v<Body, Bodies> || ...);
 
 struct Way { // the bytes on their way in one direction
     std::deque<Piece> written;
@@ -56,9 +60,19 @@ private:
             noteWritten(pieceOf(index, *written));
         else if (const auto* const read = std::get_if<BytesRead>(&event.body))
             noteRead(pieceOf(index, *read));
-        else if (!std::holds_alternative<CallReturned>(event.body))
-            return;
-        m_entered.erase(event.tid);
+        if (endsCall(event.body))
+            m_entered.erase(event.tid);
+    }
+
+    // The thread is in no call afterwards that it was in before, or is another of the same number.
+    static bool endsCall(const EventBody& body)
+    {
+        return std::visit(
+            []<typename Body>(const Body&) {
+                return std::is_base_of_v<BytesMoved,
+                           Body> || std::is_base_of_v<SocketNamed, Body> || isOneOf<Body, CallReturned, ProcessStarted, ThreadStarted, ProgramExecuted, ProcessExited, ThreadExited>;
+            },
+            body);
     }
 
     [[nodiscard]] Piece pieceOf(EventIndex index, const BytesMoved& moved) const

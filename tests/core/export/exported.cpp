@@ -8,10 +8,10 @@
 
 namespace ipclab::test {
 
-QByteArray exported(const Exporter& exporter, const EventLog& log)
+QByteArray exported(const Exporter& exporter, const EventLog& log, const ExportOptions& options)
 {
     QByteArray all;
-    const Status done = exporter(LogView(log), {}, [&](std::string_view bytes) -> Status {
+    const Status done = exporter(LogView(log), options, [&](std::string_view bytes) -> Status {
         all.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
         return Done {};
     });

@@ -127,6 +127,7 @@ private slots:
     void bothDirectionsAreInTheStream();
     void everyPacketSaysWhoWroteIt();
     void aReadAcknowledges();
+    void aReadThatWasSeenFirstAcknowledgesWhenItsBytesAreSeen();
     void whatWasNotKeptIsSaidToBeMissing();
     void aWriteLongerThanAPacketIsSeveral();
     void aClosedEndIsFin();
@@ -193,6 +194,17 @@ void PcapngTest::aReadAcknowledges()
     QCOMPARE(taken.size(), 2);
     QCOMPARE(taken[0], QByteArray("4|reader[20] bytes_read(0) = 3"));
     QCOMPARE(taken[1], QByteArray("6|reader[20] bytes_read(0) = 2"));
+}
+
+void PcapngTest::aReadThatWasSeenFirstAcknowledgesWhenItsBytesAreSeen()
+{
+    PipeStory story;
+    story.put("ab").gotBytes(20, 0, 5);
+    story.put("cde").put("f").gotBytes(20, 0, 1);
+    QCOMPARE(
+        fieldsOf(pcapngOf(story.log()), "tcp.ack frame.comment", "frame.comment contains reader"),
+        QByteArrayList({ "3|reader[20] bytes_read(0) = 5", "6|reader[20] bytes_read(0) = 5",
+            "7|reader[20] bytes_read(0) = 1" }));
 }
 
 void PcapngTest::whatWasNotKeptIsSaidToBeMissing()

@@ -65,6 +65,8 @@ private slots:
     void aWaitIsASliceOfItsThread();
     void aWaitThatNeverEndedHasNoEnd();
     void anEndedProcessWaitsNoMore();
+    void anEndedThreadWaitsNoMore();
+    void aLabelIsAskedForOnce();
     void anArrowLeadsFromTheWriteToEachReadOfItsBytes();
     void whatAChannelHoldsIsACounter();
     void whatAProgramKeepsIsACounterOfItsProcess();
@@ -122,6 +124,44 @@ void PerfettoTest::anEndedProcessWaitsNoMore()
     const QStringList packets = packetsOf(story.log());
     QCOMPARE(saying(packets, { "TYPE_SLICE_BEGIN" }).size(), 2);
     QCOMPARE(saying(packets, { "TYPE_SLICE_END" }).size(), 2);
+}
+
+void PerfettoTest::anEndedThreadWaitsNoMore()
+{
+    LogBuilder story;
+    story.launch(10).startThread(10, 11).channel(1).reads(10, 0, 1);
+    story.waits(10, Call::Read, 0).thread(11).waits(10, Call::Read, 0);
+    story.thread(11).add(10, ThreadExited {});
+    const QStringList packets = packetsOf(story.log());
+    const QByteArray thread = trackOf(packets, { "thread {", "tid: 11" });
+    const QStringList ends = saying(packets, { "TYPE_SLICE_END" });
+    QCOMPARE(ends.size(), 1);
+    QCOMPARE(partOf(ends.front(), "track_uuid: (\\d+)"), thread);
+}
+
+void PerfettoTest::aLabelIsAskedForOnce()
+{
+    LogBuilder story;
+    story.launch(10).channel(1, ChannelKind::Unix).holds(10, 3, 1, End::First);
+    const auto send = [&] {
+        for (int i = 0; i < 100; ++i)
+            story.wrote(10, 3, 1);
+    };
+    send();
+    SocketBound bound;
+    bound.channel = ChannelId { 1 };
+    bound.local = "/tmp/a";
+    story.add(10, bound);
+    send();
+    int asked = 0;
+    ExportOptions options;
+    options.channelLabel = [&](const World& world, ChannelId id) {
+        ++asked;
+        return world.channel(id)->local + " of people";
+    };
+    const QByteArray trace = test::exported(exportPerfetto, story.log(), options);
+    QCOMPARE(trace.count("/tmp/a of people"), 101);
+    QVERIFY2(asked < 6, qPrintable(QString::number(asked)));
 }
 
 void PerfettoTest::anArrowLeadsFromTheWriteToEachReadOfItsBytes()
