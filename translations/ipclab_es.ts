@@ -448,12 +448,12 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Proceso</translation>
     </message>
     <message>
-        <source>What it did, and what came of it</source>
-        <translation>Qué hizo, y qué resultó</translation>
-    </message>
-    <message>
         <source>Took</source>
         <translation>Tardó</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Qué hizo</translation>
     </message>
 </context>
 <context>

@@ -52,8 +52,14 @@ void CallPainter::paint(const CallWords& words, const CallCells& cells, bool isM
     m_painter.setFont(m_look.body());
     m_painter.setPen(words.later ? quiet : m_look.colour(Ink::Text));
     text(cells[1], words.process, Qt::ElideMiddle);
-    what(words, cells[2]);
-    m_painter.setFont(words.tone == CallTone::Waiting ? m_look.strong() : m_look.body());
+    const QFont tookFont = words.tone == CallTone::Waiting ? m_look.strong() : m_look.body();
+    const int took = words.took.isEmpty()
+        ? 0
+        : QFontMetrics(tookFont).horizontalAdvance(words.took) + m_look.px(12);
+    QRect room = cells[2];
+    room.setRight(std::max(room.right(), cells[3].right() - took));
+    what(words, room);
+    m_painter.setFont(tookFont);
     m_painter.setPen(words.tone == CallTone::Waiting ? inkOf(words) : quiet);
     text(cells[3], words.took, Qt::ElideRight, Qt::AlignRight);
 }

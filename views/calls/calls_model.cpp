@@ -301,7 +301,7 @@ QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int ro
     case Process:
         return tr("Process");
     case What:
-        return tr("What it did, and what came of it");
+        return tr("What it did");
     case Took:
         return tr("Took");
     default:

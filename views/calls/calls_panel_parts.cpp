@@ -66,6 +66,8 @@ void CallsPanel::connectParts()
     auto* const leave = new QShortcut(Qt::Key_Escape, m_table);
     leave->setContext(Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, [this] {
+        if (!m_model->filter().text.isEmpty())
+            return m_sentence->clearText();
         m_table->clearSelection();
         m_table->setCurrentIndex({});
     });

@@ -207,8 +207,10 @@ QModelIndex CallsTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 
 void CallsTable::setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags)
 {
-    const int first = std::max(topRow() + rect.top() / m_rowHeight, 0);
-    const int last = std::min(topRow() + rect.bottom() / m_rowHeight, m_model.rowCount() - 1);
+    // From where it began to where it is: upwards, too.
+    const auto rowAt = [&](int y) { return (verticalOffset() + y) / m_rowHeight; };
+    const int first = std::max(rowAt(std::min(rect.top(), rect.bottom())), 0);
+    const int last = std::min(rowAt(std::max(rect.top(), rect.bottom())), m_model.rowCount() - 1);
     if (first > last)
         return selectionModel()->select(QItemSelection(), flags);
     selectionModel()->select(

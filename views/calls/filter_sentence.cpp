@@ -7,6 +7,7 @@
 #include "views/common/wrap_layout.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -52,7 +53,10 @@ FilterSentence::FilterSentence(const Look& look, QWidget* parent)
     m_text->installEventFilter(this);
     for (QComboBox* const gap : { m_wanted, m_whose, m_where }) {
         gap->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        connect(gap, &QComboBox::currentIndexChanged, this, &FilterSentence::changed);
+        connect(gap, &QComboBox::currentIndexChanged, this, [this] {
+            fit();
+            emit changed();
+        });
     }
     connect(m_text, &QLineEdit::textChanged, this, &FilterSentence::changed);
     retranslate();
@@ -205,10 +209,14 @@ void FilterSentence::say(const QString& words)
 // Gaps are as wide as what stands in them, or it would not read as a sentence.
 void FilterSentence::fit()
 {
+    const QFontMetrics metrics(m_look.body());
     for (QComboBox* const gap : { m_wanted, m_whose, m_where }) {
-        const int text = gap->fontMetrics().horizontalAdvance(gap->currentText());
-        gap->setFixedWidth(std::min(text + m_look.px(40), m_look.px(280)));
+        const int text = metrics.horizontalAdvance(gap->currentText());
+        gap->setFixedWidth(std::min(text + m_look.px(54), m_look.px(300)));
     }
+    for (QLabel* const words : m_words)
+        words->setFixedHeight(m_wanted->sizeHint().height());
+    m_said->setFixedHeight(m_wanted->sizeHint().height());
     m_row->invalidate();
     updateGeometry();
 }
@@ -217,7 +225,7 @@ void FilterSentence::applyLook()
 {
     m_row->setGaps(m_look.px(6), m_look.px(4));
     m_row->setContentsMargins(m_look.px(10), m_look.px(6), m_look.px(10), m_look.px(6));
-    m_text->setFixedWidth(m_look.px(150));
+    m_text->setFixedWidth(m_look.px(120));
     m_said->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     fit();
 }
