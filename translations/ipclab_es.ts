@@ -558,6 +558,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Copy the rows</source>
         <translation>Copiar las filas</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CatalogCard</name>
@@ -2736,6 +2744,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Calls: to when it returned</source>
         <translation>Llamadas: a cuando volvió</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
     </message>
 </context>
 <context>

@@ -119,9 +119,11 @@ int main(int argc, char** argv)
     std::vector<double> first;
     std::vector<double> whole;
     for (int i = 0; i < std::max(times / 10, 3); ++i) {
-        first.push_back(firstRows(many, {}, 1 + i % 6));
+        for (const CallsWanted wanted :
+            { CallsWanted::Transfers, CallsWanted::Signals, CallsWanted::Processes })
+            first.push_back(firstRows(many, {}, static_cast<int>(wanted)));
         first.push_back(firstRows(many, QStringLiteral("line %1").arg(i + 7), 0));
-        first.push_back(firstRows(many, QStringLiteral("SIGUSR"), 0));
+        first.push_back(firstRows(many, QStringLiteral("sigterm"), 0));
         whole.push_back(wholeSearch(many, QStringLiteral("no such text %1").arg(i)));
         firstRows(many, {}, 0);
     }

@@ -36,10 +36,21 @@ char lower(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-// `needle` in lower case. Letters beyond ASCII are looked for as they are.
+// `needle` in lower case, not empty. Letters beyond ASCII are looked for as they are.
 bool contains(std::string_view text, std::string_view needle)
 {
-    return !std::ranges::search(text, needle, {}, lower).empty();
+    const char first = needle.front();
+    const std::size_t length = needle.size();
+    for (std::size_t at = 0; at + length <= text.size(); ++at) {
+        if (lower(text[at]) != first)
+            continue;
+        std::size_t same = 1;
+        while (same < length && lower(text[at + same]) == needle[same])
+            ++same;
+        if (same == length)
+            return true;
+    }
+    return false;
 }
 
 bool contains(const QString& text, const QString& needle)

@@ -17,7 +17,7 @@ namespace {
 
 // Rows looked at between two looks at the time: putting one into words takes microseconds.
 constexpr std::uint32_t kPortion = 64;
-constexpr qint64 kShare = 3; // ms of a frame
+constexpr qint64 kShare = 4; // ms of a frame
 
 } // namespace
 
@@ -235,78 +235,6 @@ std::optional<int> CallsModel::momentRow() const
 bool CallsModel::waiting(int row) const
 {
     return words(row).tone == CallTone::Waiting;
-}
-
-const CallWords& CallsModel::words(int row) const
-{
-    if (row != m_wordsOf)
-        m_words = callWords(*m_cursor.wholeLog(), m_cursor.endWorld(), callAt(row), m_times);
-    m_wordsOf = row;
-    return m_words;
-}
-
-QString CallsModel::line(int row) const
-{
-    const CallWords& all = words(row);
-    QStringList parts { all.time, all.process, all.call, all.result, all.took };
-    parts.removeAll({});
-    return parts.join(QLatin1Char('\t'));
-}
-
-int CallsModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_before.size() + m_after.size());
-}
-
-int CallsModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant CallsModel::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    if (role == Qt::TextAlignmentRole && index.column() == Took)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role == Qt::AccessibleTextRole && index.column() == 0)
-        return line(index.row()).replace(QLatin1Char('\t'), QStringLiteral(", "));
-    if (role != Qt::DisplayRole)
-        return {};
-    const CallWords& all = words(index.row());
-    switch (index.column()) {
-    case Time:
-        return all.time;
-    case Process:
-        return all.process;
-    case What:
-        return all.result.isEmpty() ? all.call : all.call + QStringLiteral("  ") + all.result;
-    default:
-        return all.took;
-    }
-}
-
-QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment((section == Took ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Process:
-        return tr("Process");
-    case What:
-        return tr("What it did");
-    case Took:
-        return tr("Took");
-    default:
-        return {};
-    }
 }
 
 } // namespace ipclab

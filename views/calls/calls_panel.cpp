@@ -20,6 +20,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostListed = 200; // channels to choose from
+constexpr std::chrono::milliseconds kReading { 100 };
 
 } // namespace
 
@@ -28,6 +29,7 @@ CallsPanel::CallsPanel(ViewContext context, QWidget* parent)
     , m_context(context)
     , m_model(new CallsModel(context.cursor, this))
     , m_clock(context.cursor)
+    , m_counting(kReading)
 {
     createParts();
     connectParts();
@@ -43,7 +45,7 @@ void CallsPanel::beginAgain()
     m_moment = 0;
     m_wasLive = true;
     m_model->forget();
-    m_sentence->clear();
+    m_sentence->leaveChannel();
     m_table->setFollowing(true);
     follow();
 }
@@ -53,9 +55,10 @@ void CallsPanel::follow()
     const bool more = m_model->follow();
     followMoment();
     choose();
-    m_table->viewport()->update(); // what waits has waited longer, what was later is past
     needClock();
-    showCounts();
+    const bool none = m_model->rowCount() == 0 && !m_model->looking();
+    m_stack->setCurrentIndex(none ? 0 : 1);
+    m_counting.ask();
     if (more)
         m_rest.start(0);
 }
@@ -112,10 +115,12 @@ void CallsPanel::filterChanged()
     m_table->setFollowing(!anchor);
     m_moment = 0;
     follow();
-    if (anchor && !m_going) {
-        if (const std::optional<int> row = m_model->rowOf(*anchor))
-            m_table->choose(*row);
-    }
+    if (!anchor || m_going)
+        return;
+    if (const std::optional<int> row = m_model->rowOf(*anchor))
+        m_table->choose(*row);
+    else if (const std::optional<int> near = m_model->nearestRow(*anchor))
+        m_table->bringIntoView(*near);
 }
 
 void CallsPanel::showCounts()
@@ -132,13 +137,10 @@ void CallsPanel::showCounts()
         words += QStringLiteral(" · ")
             + tr("%1 events not recorded").arg(countText(log->dropped().events));
     m_sentence->say(m_model->any() ? words : QString());
-    const bool none = rows == 0 && !m_model->looking();
-    m_stack->setCurrentIndex(none ? 0 : 1);
-    if (none)
-        m_empty->setText(m_model->any()
-                ? tr("Nothing that happened is like that. Widen the sentence above.")
-                : tr("Every call that a process makes appears here, one row each, with what came "
-                     "of it and how long it took, as soon as something runs."));
+    m_empty->setText(m_model->any()
+            ? tr("Nothing that happened is like that. Widen the sentence above.")
+            : tr("Every call that a process makes appears here, one row each, with what came "
+                 "of it and how long it took, as soon as something runs."));
 }
 
 void CallsPanel::tick()
@@ -154,6 +156,12 @@ void CallsPanel::needClock()
 {
     m_clock.setNeeded(isVisible()
         && (m_model->filter().wanted == CallsWanted::LongWaits || m_table->anyWaitingInView()));
+}
+
+void CallsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    needClock();
 }
 
 void CallsPanel::changeEvent(QEvent* event)

@@ -4,6 +4,7 @@
 
 #include "ipc-core/base/ids.h"
 #include "views/common/live_clock.h"
+#include "views/common/pace.h"
 #include "views/common/view_context.h"
 
 #include <QTimer>
@@ -42,6 +43,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void createParts();
@@ -73,6 +75,7 @@ private:
     QLabel* m_empty;
     QStackedLayout* m_stack;
     LiveClock m_clock;
+    Pace m_counting; // words change at a reader's rate
     QTimer m_rest; // takes what one turn left over
     std::optional<EventIndex> m_going; // to be chosen as soon as it is a row
     EventIndex m_moment = 0; // that was followed

@@ -42,9 +42,13 @@ void CallsPanel::connectParts()
 {
     TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::logChanged, this, &CallsPanel::beginAgain);
-    connect(&cursor, &TimeCursor::moved, this, &CallsPanel::follow);
+    connect(&cursor, &TimeCursor::moved, this, [this] {
+        follow();
+        m_table->viewport()->update(); // what was later is past, what waits has waited longer
+    });
     connect(&cursor, &TimeCursor::movedForReading, this, &CallsPanel::listChannels);
     connect(&m_rest, &QTimer::timeout, this, &CallsPanel::follow);
+    connect(&m_counting, &Pace::due, this, &CallsPanel::showCounts);
     connect(&m_clock, &LiveClock::ticked, this, &CallsPanel::tick);
     connect(&m_context.selection, &Selection::changed, this, &CallsPanel::followSelection);
     connect(&m_context.look, &Look::changed, this, &CallsPanel::applyLook);

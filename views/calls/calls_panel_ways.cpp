@@ -109,16 +109,21 @@ void CallsPanel::goToEvent(std::optional<EventIndex> event, const QString& orSay
     m_going = event;
     m_context.cursor.goTo(*event + 1);
     choose();
-    if (m_going && !m_model->looking()) // the filter leaves it out
-        m_sentence->clear();
 }
 
 // When the rows have come as far.
 void CallsPanel::choose()
 {
     const std::optional<int> row = m_going ? m_model->rowOf(*m_going) : std::nullopt;
-    if (!row)
+    if (!row) {
+        if (!m_going || m_model->looking())
+            return;
+        if (m_model->filter() == CallFilter())
+            m_going.reset();
+        else
+            m_sentence->clear(); // the filter leaves it out
         return;
+    }
     m_going.reset();
     m_table->setFollowing(false);
     m_table->choose(*row);
@@ -129,10 +134,10 @@ void CallsPanel::addWays(QMenu& menu, int row)
 {
     const EventIndex last = lastEventOf(row);
     const bool waited = last != m_model->eventAt(row);
-    connect(menu.addAction(tr("Go to this moment") + QStringLiteral("\tEnter")),
+    connect(menu.addAction(tr("Go to this moment") + QLatin1Char('\t') + tr("Enter")),
         &QAction::triggered, this, [this, row] { goTo(row, false); });
     QAction* const toEnd
-        = menu.addAction(tr("Go to when it returned") + QStringLiteral("\tShift+Enter"));
+        = menu.addAction(tr("Go to when it returned") + QLatin1Char('\t') + tr("Shift+Enter"));
     toEnd->setEnabled(waited);
     connect(toEnd, &QAction::triggered, this, [this, row] { goTo(row, true); });
     const EventBody& body = (*m_context.cursor.wholeLog())[last].body;

@@ -168,10 +168,13 @@ void CallsTable::rowsInserted(const QModelIndex& parent, int first, int last)
     QAbstractItemView::rowsInserted(parent, first, last);
     const int top = topRow();
     updateGeometries();
-    if (m_following || first > top || m_model.rowCount() == last - first + 1)
-        return viewport()->update();
-    const QScopedValueRollback<bool> moving(m_moving, true);
-    verticalScrollBar()->setValue(top + last - first + 1);
+    const bool empty = m_model.rowCount() == last - first + 1;
+    if (!m_following && first > top + rowsInView())
+        return; // under what is in view
+    if (!m_following && first <= top && !empty) {
+        const QScopedValueRollback<bool> moving(m_moving, true);
+        verticalScrollBar()->setValue(top + last - first + 1);
+    }
     viewport()->update();
 }
 

@@ -192,6 +192,12 @@ void FilterSentence::clearText()
     m_text->clear();
 }
 
+void FilterSentence::leaveChannel()
+{
+    if (m_where->currentIndex() > 1)
+        m_where->setCurrentIndex(0);
+}
+
 void FilterSentence::goToText()
 {
     m_text->setFocus(Qt::ShortcutFocusReason);
@@ -203,7 +209,6 @@ void FilterSentence::say(const QString& words)
     if (words == m_said->text())
         return;
     m_said->setText(words);
-    fit();
 }
 
 // Gaps are as wide as what stands in them, or it would not read as a sentence.

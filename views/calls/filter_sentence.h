@@ -31,6 +31,7 @@ public:
     void showOnly(ChannelId channel);
     void clear(); // all calls of everyone
     void clearText();
+    void leaveChannel(); // channels of another run are others
     [[nodiscard]] bool wantsChosen() const; // "of the chosen one"
     void goToText();
     void say(const QString& words); // how many rows, how far it has looked
