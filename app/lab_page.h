@@ -19,6 +19,7 @@ class QTabWidget;
 
 namespace ipclab {
 
+class CallsPanel;
 class CodePanel;
 class ConsolePanel;
 class GuidePanel;
@@ -52,7 +53,7 @@ public:
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
-    void goToOtherEnd(); // of the bytes in the traffic's row
+    void goToOtherEnd(); // of what is in the chosen row
     void goToPrint(); // that made them
     void stepOne(); // lets one call of who is held go
     void holdOne(); // the process that is chosen; again: lets it go on
@@ -101,6 +102,7 @@ private:
     MapView* m_map;
     QTabWidget* m_tabs;
     TrafficPanel* m_traffic;
+    CallsPanel* m_calls;
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;

@@ -5,6 +5,7 @@
 #include "app/lab_presenter.h"
 #include "app/notice_bar.h"
 #include "app/top_bar.h"
+#include "views/calls/calls_panel.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -55,6 +56,7 @@ void LabPage::createPanels()
     m_console = new ConsolePanel(m_context);
     m_traffic = new TrafficPanel(m_context);
     m_tabs->addTab(m_traffic, {});
+    m_tabs->addTab(m_calls = new CallsPanel(m_context), {});
     m_tabs->addTab(new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});

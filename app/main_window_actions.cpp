@@ -104,6 +104,11 @@ constexpr const char* kOthers[][2] = {
     { "← ↑ → ↓",
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Map: the next card. Time: an event back or on") },
+    { "Ctrl+F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Traffic and calls: find") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Enter"),
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "Calls: to the moment of the row") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Shift+Enter"),
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "Calls: to when it returned") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Ctrl+PgUp, Ctrl+PgDown"),
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
 };

@@ -349,6 +349,231 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::Calls</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, and lost</source>
+        <translation>%1, y se pierden</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 listos</translation>
+    </message>
+    <message>
+        <source>none is ready</source>
+        <translation>ninguno listo</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>connected to %1</source>
+        <translation>conectado a %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1, from %2</source>
+        <translation>descriptor %1, desde %2</translation>
+    </message>
+    <message>
+        <source>it ended while it waited</source>
+        <translation>terminó mientras esperaba</translation>
+    </message>
+    <message>
+        <source>how it ended was not seen</source>
+        <translation>no se vio cómo acabó</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>any child</source>
+        <translation>cualquier hijo</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>como mucho %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1 is closed: %2</source>
+        <translation>se cierra el descriptor %1: %2</translation>
+    </message>
+    <message>
+        <source>descriptor %1 is closed</source>
+        <translation>se cierra el descriptor %1</translation>
+    </message>
+    <message>
+        <source>sends descriptor %1 through %2</source>
+        <translation>envía el descriptor %1 por %2</translation>
+    </message>
+    <message>
+        <source>sets what %1 does: %2</source>
+        <translation>fija qué hace %1: %2</translation>
+    </message>
+    <message>
+        <source>blocks no signal</source>
+        <translation>no bloquea ninguna señal</translation>
+    </message>
+    <message>
+        <source>blocks %1</source>
+        <translation>bloquea %1</translation>
+    </message>
+    <message>
+        <source>thread %1 ends</source>
+        <translation>termina el hilo %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>a %1</translation>
+    </message>
+    <message>
+        <source>backlog %1</source>
+        <translation>cola de %1</translation>
+    </message>
+    <message>
+        <source>waiting %1…</source>
+        <translation>espera %1…</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Tardó</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Qué hizo</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallsPanel</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
+        <source>looked at %1 %</source>
+        <translation>mirado el %1 %</translation>
+    </message>
+    <message>
+        <source>no process is chosen: these are of everyone</source>
+        <translation>no hay ningún proceso elegido: son las de todos</translation>
+    </message>
+    <message>
+        <source>%1 events not recorded</source>
+        <translation>%1 sucesos no registrados</translation>
+    </message>
+    <message>
+        <source>Nothing that happened is like that. Widen the sentence above.</source>
+        <translation>Nada de lo ocurrido es así. Amplía la frase de arriba.</translation>
+    </message>
+    <message>
+        <source>Every call that a process makes appears here, one row each, with what came of it and how long it took, as soon as something runs.</source>
+        <translation>Aquí aparece cada llamada que hace un proceso, una por fila, con lo que resultó y cuánto tardó, en cuanto algo se ejecute.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Enter goes to the moment of a row, Shift+Enter to when it returned.</source>
+        <translation>Intro va al momento de una fila; Mayús+Intro, a cuando volvió.</translation>
+    </message>
+    <message>
+        <source>Choose a row first: of a read, a write or a signal.</source>
+        <translation>Elige primero una fila: de una lectura, una escritura o una señal.</translation>
+    </message>
+    <message>
+        <source>Which write sent these bytes is not known.</source>
+        <translation>No se sabe qué escritura envió estos bytes.</translation>
+    </message>
+    <message>
+        <source>Nobody has been seen to read these bytes.</source>
+        <translation>No se ha visto a nadie leer estos bytes.</translation>
+    </message>
+    <message>
+        <source>The signal has not come yet.</source>
+        <translation>La señal aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Its other end is not known.</source>
+        <translation>No se conoce su otro extremo.</translation>
+    </message>
+    <message>
+        <source>Go to this moment</source>
+        <translation>Ir a este momento</translation>
+    </message>
+    <message>
+        <source>Go to when it returned</source>
+        <translation>Ir a cuando volvió</translation>
+    </message>
+    <message>
+        <source>To the read that took these bytes</source>
+        <translation>A la lectura que tomó estos bytes</translation>
+    </message>
+    <message>
+        <source>To the write that sent these bytes</source>
+        <translation>A la escritura que envió estos bytes</translation>
+    </message>
+    <message>
+        <source>To where the signal comes</source>
+        <translation>Adonde llega la señal</translation>
+    </message>
+    <message>
+        <source>To where the signal was sent</source>
+        <translation>Adonde se envió la señal</translation>
+    </message>
+    <message>
+        <source>To its other end</source>
+        <translation>A su otro extremo</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Elegir %1</translation>
+    </message>
+    <message>
+        <source>Show only what is on %1</source>
+        <translation>Mostrar solo lo que pasa en %1</translation>
+    </message>
+    <message>
+        <source>Show all calls of everyone</source>
+        <translation>Mostrar todas las llamadas de todos</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>Copiar las filas</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CatalogCard</name>
     <message>
         <source>✓ done</source>
@@ -744,6 +969,86 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::FilterSentence</name>
+    <message>
+        <source>all calls</source>
+        <translation>todas las llamadas</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>lecturas y escrituras</translation>
+    </message>
+    <message>
+        <source>opening and closing</source>
+        <translation>lo que se abre y se cierra</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>señales</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>procesos</translation>
+    </message>
+    <message>
+        <source>waits longer than 10 ms</source>
+        <translation>esperas de más de 10 ms</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>fallos</translation>
+    </message>
+    <message>
+        <source>Show %1 of %2 on %3 with %4</source>
+        <extracomment>A sentence with gaps: which calls, whose, on which channel, with which text.</extracomment>
+        <translation>Muestra %1 de %2 en %3 con %4</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>the chosen one: %1</source>
+        <translation>el elegido: %1</translation>
+    </message>
+    <message>
+        <source>the chosen one</source>
+        <translation>el elegido</translation>
+    </message>
+    <message>
+        <source>any channel</source>
+        <translation>cualquier canal</translation>
+    </message>
+    <message>
+        <source>any channel or file</source>
+        <translation>cualquier canal o archivo</translation>
+    </message>
+    <message>
+        <source>Which calls are shown</source>
+        <translation>Qué llamadas se muestran</translation>
+    </message>
+    <message>
+        <source>Whose calls are shown</source>
+        <translation>De quién son las llamadas que se muestran</translation>
+    </message>
+    <message>
+        <source>On which channel</source>
+        <translation>En qué canal</translation>
+    </message>
+    <message>
+        <source>With which text</source>
+        <translation>Con qué texto</translation>
+    </message>
+    <message>
+        <source>any text</source>
+        <translation>cualquier texto</translation>
+    </message>
+    <message>
+        <source>A call, an error, a signal, a process, a channel, or bytes: read, EPIPE, SIGINT… (Ctrl+F)</source>
+        <translation>Una llamada, un error, una señal, un proceso, un canal o bytes: read, EPIPE, SIGINT… (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::GradeWords</name>
     <message>
         <source>learner</source>
@@ -1133,6 +1438,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Hold %1 before its next call</source>
         <translation>Retén %1 antes de su próxima llamada</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2738,26 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
         <translation>Rete&amp;ner el proceso elegido, o dejar que siga</translation>
+    </message>
+    <message>
+        <source>Traffic and calls: find</source>
+        <translation>Tráfico y llamadas: buscar</translation>
+    </message>
+    <message>
+        <source>Calls: to the moment of the row</source>
+        <translation>Llamadas: al momento de la fila</translation>
+    </message>
+    <message>
+        <source>Calls: to when it returned</source>
+        <translation>Llamadas: a cuando volvió</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4527,34 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 is held at its mark “%2”</source>
         <translation>%1 está retenido en su marca «%2»</translation>
+    </message>
+    <message>
+        <source>it would have to wait</source>
+        <translation>tendría que esperar</translation>
+    </message>
+    <message>
+        <source>a signal interrupted it</source>
+        <translation>una señal la interrumpió</translation>
+    </message>
+    <message>
+        <source>it goes on by itself</source>
+        <translation>sigue por su cuenta</translation>
+    </message>
+    <message>
+        <source>the time is over</source>
+        <translation>se acabó el tiempo</translation>
+    </message>
+    <message>
+        <source>it has no child to wait for</source>
+        <translation>no tiene ningún hijo al que esperar</translation>
+    </message>
+    <message>
+        <source>it is not a terminal</source>
+        <translation>no es un terminal</translation>
+    </message>
+    <message>
+        <source>it has no place to go to</source>
+        <translation>no tiene posición a la que ir</translation>
     </message>
 </context>
 </TS>

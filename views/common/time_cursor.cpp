@@ -88,6 +88,11 @@ const World& TimeCursor::world() const
 {
     if (m_past)
         return *m_past;
+    return endWorld();
+}
+
+const World& TimeCursor::endWorld() const
+{
     return m_history ? m_history->live() : emptyWorld();
 }
 

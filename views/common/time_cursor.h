@@ -32,6 +32,7 @@ public:
     bool advance();
 
     [[nodiscard]] const World& world() const; // at the moment
+    [[nodiscard]] const World& endWorld() const; // at the end, wherever the moment is
     [[nodiscard]] LogView log() const; // up to the moment
     [[nodiscard]] const EventLog* wholeLog() const { return m_log; }
     [[nodiscard]] bool live() const { return m_live; }
