@@ -234,7 +234,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>You type “%1”</source>
-        <translation>Escribes “%1”</translation>
+        <translation>Escribes «%1»</translation>
     </message>
     <message>
         <source>You close the input of %1</source>
@@ -277,20 +277,20 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Dejas que %2 haga su llamada</translation>
     </message>
     <message>
-        <source>The step “%1” is done</source>
-        <translation>El paso “%1” está hecho</translation>
-    </message>
-    <message>
-        <source>You predict: %1</source>
-        <translation>Predices: %1</translation>
-    </message>
-    <message>
         <source>You let it run as fast as it can</source>
         <translation>Dejas que vaya tan rápido como pueda</translation>
     </message>
     <message>
         <source>all</source>
         <translation>todos</translation>
+    </message>
+    <message>
+        <source>A step of the guide is done</source>
+        <translation>Has completado un paso de la guía</translation>
+    </message>
+    <message>
+        <source>You make a prediction</source>
+        <translation>Haces una predicción</translation>
     </message>
 </context>
 <context>
@@ -517,16 +517,16 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Volver al original</translation>
     </message>
     <message>
-        <source>Put your copy away and open the lab as it was</source>
-        <translation>Guardar aparte tu copia y abrir la práctica como era</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
     <message>
         <source>Save what you changed (Ctrl+S); Run saves, too</source>
         <translation>Guardar lo que has cambiado (Ctrl+S); Ejecutar también guarda</translation>
+    </message>
+    <message>
+        <source>Move your copy to the trash and open the lab as it was</source>
+        <translation>Mandar tu copia a la papelera y abrir la práctica original</translation>
     </message>
 </context>
 <context>
@@ -934,11 +934,11 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <name>ipclab::HoldRow</name>
     <message>
         <source>%1: let it make one call</source>
-        <translation>%1: deja que haga una llamada</translation>
+        <translation>%1: dejar que haga una llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
-        <translation>Deja que haga una llamada</translation>
+        <translation>Dejar que haga una llamada</translation>
     </message>
 </context>
 <context>
@@ -950,6 +950,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>and %1 more</source>
         <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>goes on until its next call</source>
+        <translation>sigue hasta su próxima llamada</translation>
     </message>
 </context>
 <context>
@@ -1090,7 +1094,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
-        <translation>Esta ejecución sigue, pero ya no se graba. %1 “Guardar la sesión como…” la escribe entera en otro sitio.</translation>
+        <translation>Esta ejecución sigue, pero ya no se graba. %1 «Guardar la sesión como…» la escribe entera en otro sitio.</translation>
     </message>
     <message>
         <source>Nothing can be done to it from here</source>
@@ -1102,7 +1106,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Go to Live to do something to it</source>
-        <translation>Ve a En vivo para hacerle algo</translation>
+        <translation>Ve a «En vivo» para hacerle algo</translation>
     </message>
     <message>
         <source>Let %1 continue (SIGCONT)</source>
@@ -1126,15 +1130,15 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Let %1 make one call</source>
-        <translation>Deja que %1 haga una llamada</translation>
+        <translation>Dejar que %1 haga una llamada</translation>
     </message>
     <message>
         <source>Let %1 go on freely</source>
-        <translation>Deja que %1 siga libre</translation>
+        <translation>Dejar que %1 siga libremente</translation>
     </message>
     <message>
         <source>Hold %1 before its next call</source>
-        <translation>Retén %1 antes de su próxima llamada</translation>
+        <translation>Retener a %1 antes de su próxima llamada</translation>
     </message>
 </context>
 <context>
@@ -1263,16 +1267,12 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Tu copia de esta práctica, con todo lo que has cambiado en ella, va a la papelera.</translation>
     </message>
     <message>
-        <source>Put it away</source>
-        <translation>Mandarla a la papelera</translation>
-    </message>
-    <message>
         <source>Keep my copy</source>
         <translation>Conservar mi copia</translation>
     </message>
     <message>
         <source>“%1” is being opened</source>
-        <translation>Abriendo “%1”</translation>
+        <translation>Abriendo «%1»</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1308,7 +1308,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Recovered: “%1”, as it was when IPC Lab ended without warning (%2).</source>
-        <translation>Recuperada: “%1”, tal como estaba cuando IPC Lab terminó de improviso (%2).</translation>
+        <translation>Recuperada: «%1», tal como estaba cuando IPC Lab terminó de improviso (%2).</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1381,6 +1381,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Your name, for sessions you hand in. Leave it empty to give none.</source>
         <translation>Tu nombre, para las sesiones que entregas. Déjalo vacío para no dar ninguno.</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mandar a la papelera</translation>
     </message>
 </context>
 <context>
@@ -1586,23 +1590,23 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Let it go on freely</source>
-        <translation>Deja que siga libre</translation>
+        <translation>Dejar que siga libremente</translation>
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retenlo antes de su próxima llamada</translation>
+        <translation>Retenerlo en su próxima llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
-        <translation>Deja que haga una llamada</translation>
+        <translation>Dejar que haga una llamada</translation>
     </message>
     <message>
         <source>It makes the call, and stands again before the next one (F9)</source>
         <translation>Hace la llamada y vuelve a quedar parado antes de la siguiente (F9)</translation>
     </message>
     <message>
-        <source>Shift+F9</source>
-        <translation>Mayús+F9</translation>
+        <source>%1 (Shift+F9)</source>
+        <translation>%1 (Mayús+F9)</translation>
     </message>
 </context>
 <context>
@@ -1930,7 +1934,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>To the end</source>
-        <translation>Al final</translation>
+        <translation>Ir al final</translation>
     </message>
     <message>
         <source>Show the end of what was recorded (End)</source>
@@ -2087,7 +2091,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Choose a row first: of bytes written, read or kept.</source>
-        <translation>Elige antes una fila de bytes escritos, leídos o retenidos.</translation>
+        <translation>Elige antes una fila de bytes escritos, leídos o guardados.</translation>
     </message>
     <message>
         <source>Which write sent these bytes is not known.</source>
@@ -2136,6 +2140,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>To where the program printed these bytes (Shift+F6)</source>
         <translation>A donde el programa imprimió estos bytes (Mayús+F6)</translation>
+    </message>
+    <message>
+        <source>This row is where the program printed them.</source>
+        <translation>Esta fila es donde el programa los imprimió.</translation>
     </message>
 </context>
 <context>
@@ -2436,6 +2444,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
         <translation>Rete&amp;ner el proceso elegido, o dejar que siga</translation>
+    </message>
+    <message>
+        <source>In code that is edited: to its tabs (Tab indents there)</source>
+        <translation>En el código que se edita: a sus pestañas (allí Tab sangra)</translation>
     </message>
 </context>
 <context>
@@ -4191,10 +4203,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Retienes a %1: se parará antes de su próxima llamada.</translation>
     </message>
     <message>
-        <source>You hold %1: it %2. Let it go, and it will stand before the next one.</source>
-        <translation>Retienes a %1: %2. Si lo dejas pasar, se parará antes de la siguiente llamada.</translation>
-    </message>
-    <message>
         <source>Slow, 1/%1: each call is held back for %2 ms. The programs&apos; own timers are not changed.</source>
         <translation>Despacio, 1/%1: cada llamada se retiene %2 ms. Los temporizadores de los programas no cambian.</translation>
     </message>
@@ -4205,6 +4213,52 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 is held at its mark “%2”</source>
         <translation>%1 está retenido en su marca «%2»</translation>
+    </message>
+    <message>
+        <source>will give its socket an address</source>
+        <translation>va a dar una dirección a su socket</translation>
+    </message>
+    <message>
+        <source>will connect its socket</source>
+        <translation>va a conectar su socket</translation>
+    </message>
+    <message>
+        <source>You hold %1: it %2. Let it make one call, and it will stand before the next one.</source>
+        <translation>Retienes a %1: %2. Deja que haga una llamada y se parará antes de la siguiente.</translation>
+    </message>
+    <message>
+        <source>cannot be caught</source>
+        <comment>on a button, in few letters</comment>
+        <translation>no capturable</translation>
+    </message>
+    <message>
+        <source>taken by a call</source>
+        <comment>on a button, in few letters</comment>
+        <translation>la toma una llamada</translation>
+    </message>
+    <message>
+        <source>default: stops</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: para</translation>
+    </message>
+    <message>
+        <source>default: ignored</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: nada</translation>
+    </message>
+    <message>
+        <source>default: core</source>
+        <comment>on a button, in few letters: it ends, with a dump</comment>
+        <translation>por defecto: core</translation>
+    </message>
+    <message>
+        <source>default: ends</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: fin</translation>
+    </message>
+    <message>
+        <source>a descriptor</source>
+        <translation>un descriptor</translation>
     </message>
 </context>
 </TS>
