@@ -100,6 +100,9 @@ constexpr const char* kOthers[][2] = {
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Pause and go on, where Space does nothing else") },
     { "Esc", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to all panels; dismiss a message") },
+    { "Esc",
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "In code that is edited: to its tabs (Tab indents there)") },
     { "Tab", QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the next field, card or button") },
     { "← ↑ → ↓",
         QT_TRANSLATE_NOOP(

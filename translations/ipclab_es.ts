@@ -283,20 +283,20 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Dejas que %2 haga su llamada</translation>
     </message>
     <message>
-        <source>The step “%1” is done</source>
-        <translation>El paso “%1” está hecho</translation>
-    </message>
-    <message>
-        <source>You predict: %1</source>
-        <translation>Predices: %1</translation>
-    </message>
-    <message>
         <source>You let it run as fast as it can</source>
         <translation>Dejas que vaya tan rápido como pueda</translation>
     </message>
     <message>
         <source>all</source>
         <translation>todos</translation>
+    </message>
+    <message>
+        <source>A step of the guide is done</source>
+        <translation>Has completado un paso de la guía</translation>
+    </message>
+    <message>
+        <source>You make a prediction</source>
+        <translation>Haces una predicción</translation>
     </message>
 </context>
 <context>
@@ -748,16 +748,16 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Volver al original</translation>
     </message>
     <message>
-        <source>Put your copy away and open the lab as it was</source>
-        <translation>Guardar aparte tu copia y abrir la práctica como era</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
     <message>
         <source>Save what you changed (Ctrl+S); Run saves, too</source>
         <translation>Guardar lo que has cambiado (Ctrl+S); Ejecutar también guarda</translation>
+    </message>
+    <message>
+        <source>Move your copy to the trash and open the lab as it was</source>
+        <translation>Mandar tu copia a la papelera y abrir la práctica original</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1254,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>and %1 more</source>
         <translation>y %1 más</translation>
     </message>
+    <message>
+        <source>goes on until its next call</source>
+        <translation>sigue hasta su próxima llamada</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::InspectorPanel</name>
@@ -1570,10 +1574,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Tu copia de esta práctica, con todo lo que has cambiado en ella, va a la papelera.</translation>
     </message>
     <message>
-        <source>Put it away</source>
-        <translation>Mandarla a la papelera</translation>
-    </message>
-    <message>
         <source>Keep my copy</source>
         <translation>Conservar mi copia</translation>
     </message>
@@ -1676,6 +1676,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>The report is being made</source>
         <translation>Se está creando el informe</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mandar a la papelera</translation>
     </message>
 </context>
 <context>
@@ -1896,8 +1900,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Hace la llamada y vuelve a quedar parado antes de la siguiente (F9)</translation>
     </message>
     <message>
-        <source>Shift+F9</source>
-        <translation>Mayús+F9</translation>
+        <source>%1 (Shift+F9)</source>
+        <translation>%1 (Mayús+F9)</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2443,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>To where the program printed these bytes (Shift+F6)</source>
         <translation>A donde el programa imprimió estos bytes (Mayús+F6)</translation>
     </message>
+    <message>
+        <source>This row is where the program printed them.</source>
+        <translation>Esta fila es donde el programa los imprimió.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrafficSearch</name>
@@ -2758,6 +2766,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Shift+Enter</source>
         <translation>Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>In code that is edited: to its tabs (Tab indents there)</source>
+        <translation>En el código que se edita: a sus pestañas (allí Tab sangra)</translation>
     </message>
 </context>
 <context>
@@ -4513,10 +4525,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Retienes a %1: se parará antes de su próxima llamada.</translation>
     </message>
     <message>
-        <source>You hold %1: it %2. Let it go, and it will stand before the next one.</source>
-        <translation>Retienes a %1: %2. Si lo dejas pasar, se parará antes de la siguiente llamada.</translation>
-    </message>
-    <message>
         <source>Slow, 1/%1: each call is held back for %2 ms. The programs&apos; own timers are not changed.</source>
         <translation>Despacio, 1/%1: cada llamada se retiene %2 ms. Los temporizadores de los programas no cambian.</translation>
     </message>
@@ -4555,6 +4563,52 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>it has no place to go to</source>
         <translation>no tiene posición a la que ir</translation>
+    </message>
+    <message>
+        <source>a descriptor</source>
+        <translation>un descriptor</translation>
+    </message>
+    <message>
+        <source>will give its socket an address</source>
+        <translation>va a dar una dirección a su socket</translation>
+    </message>
+    <message>
+        <source>will connect its socket</source>
+        <translation>va a conectar su socket</translation>
+    </message>
+    <message>
+        <source>You hold %1: it %2. Let it make one call, and it will stand before the next one.</source>
+        <translation>Retienes a %1: %2. Deja que haga una llamada y se parará antes de la siguiente.</translation>
+    </message>
+    <message>
+        <source>cannot be caught</source>
+        <comment>on a button, in few letters</comment>
+        <translation>no capturable</translation>
+    </message>
+    <message>
+        <source>taken by a call</source>
+        <comment>on a button, in few letters</comment>
+        <translation>la toma una llamada</translation>
+    </message>
+    <message>
+        <source>default: stops</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: para</translation>
+    </message>
+    <message>
+        <source>default: ignored</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: nada</translation>
+    </message>
+    <message>
+        <source>default: core</source>
+        <comment>on a button, in few letters: it ends, with a dump</comment>
+        <translation>por defecto: core</translation>
+    </message>
+    <message>
+        <source>default: ends</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: fin</translation>
     </message>
 </context>
 </TS>

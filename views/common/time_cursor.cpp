@@ -130,6 +130,14 @@ void TimeCursor::goTo(EventIndex moment)
     emitMoved();
 }
 
+void TimeCursor::goToOrLive(EventIndex moment)
+{
+    if (moment >= end())
+        goLive();
+    else
+        goTo(moment);
+}
+
 void TimeCursor::goToTime(Nanoseconds time)
 {
     if (m_history)

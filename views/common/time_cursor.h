@@ -47,6 +47,7 @@ public:
     [[nodiscard]] const Bookmarks& bookmarks() const { return m_bookmarks; } // of the whole log
 
     void goTo(EventIndex moment);
+    void goToOrLive(EventIndex moment); // the end of what is known is now: there the run goes on
     void goToTime(Nanoseconds time);
     void goLive();
 

@@ -62,6 +62,7 @@ QString errorWords(const CallReturned& returned);
 // What a signal would do now: "default: ends", "ignored", "handler", "cannot be caught", …
 QString actionWords(SignalAction action, int signal);
 QString actionWords(const Process& process, int signal); // also "blocked"
+QString shortActionWords(const Process& process, int signal); // for a button, under its name
 bool doesNothingByDefault(int signal); // SIGCHLD, SIGURG, SIGWINCH
 // Of a signal that had no effect: "ignored", or "does nothing, which is its default".
 QString noEffectWords(SignalAction action, int signal);
