@@ -296,7 +296,8 @@ void LabPage::applyLook()
 
 void LabPage::nameTabs()
 {
-    const QString names[] = { tr("Traffic"), tr("Plots"), tr("Code"), tr("IPC Lab's end") };
+    const QString names[]
+        = { tr("Traffic"), tr("Lanes"), tr("Plots"), tr("Code"), tr("IPC Lab's end") };
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabText(i, names[i]);
 }

@@ -102,8 +102,16 @@ constexpr const char* kOthers[][2] = {
     { "Esc", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to all panels; dismiss a message") },
     { "Tab", QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the next field, card or button") },
     { "← ↑ → ↓",
+        QT_TRANSLATE_NOOP("ipclab::WindowActions",
+            "Map: the next card. Lanes: the next lane or state. Time: an event "
+            "back or on") },
+    { "+ − 0",
         QT_TRANSLATE_NOOP(
-            "ipclab::WindowActions", "Map: the next card. Time: an event back or on") },
+            "ipclab::WindowActions", "Lanes, plots: closer, further, the whole run") },
+    { "Ctrl+← →", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: along the time") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Enter"),
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "Map: choose the card. Lanes: to that moment") },
+    { "F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: fold the threads of a process") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Ctrl+PgUp, Ctrl+PgDown"),
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
 };
