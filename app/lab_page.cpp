@@ -233,7 +233,7 @@ void LabPage::goToPrint()
 void LabPage::nameTabs()
 {
     const QString names[]
-        = { tr("Traffic"), tr("Calls"), tr("Plots"), tr("Code"), tr("IPC Lab's end") };
+        = { tr("Traffic"), tr("Lanes"), tr("Calls"), tr("Plots"), tr("Code"), tr("IPC Lab's end") };
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabText(i, names[i]);
 }

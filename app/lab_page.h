@@ -26,6 +26,7 @@ class GuidePanel;
 class HoldStrip;
 class InspectorPanel;
 class LabPresenter;
+class LanesPanel;
 class MapView;
 class NoticeBar;
 struct Process;
@@ -102,6 +103,7 @@ private:
     MapView* m_map;
     QTabWidget* m_tabs;
     TrafficPanel* m_traffic;
+    LanesPanel* m_lanes;
     CallsPanel* m_calls;
     CodePanel* m_code;
     ConsolePanel* m_console;

@@ -14,6 +14,7 @@
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/lanes/lanes_panel.h"
 #include "views/map/map_view.h"
 #include "views/plots/plots_panel.h"
 #include "views/timebar/hold_strip.h"
@@ -55,7 +56,9 @@ void LabPage::createPanels()
     m_code = new CodePanel(m_context);
     m_console = new ConsolePanel(m_context);
     m_traffic = new TrafficPanel(m_context);
+    m_lanes = new LanesPanel(m_context);
     m_tabs->addTab(m_traffic, {});
+    m_tabs->addTab(m_lanes, {});
     m_tabs->addTab(m_calls = new CallsPanel(m_context), {});
     m_tabs->addTab(new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
@@ -115,6 +118,7 @@ void LabPage::connectPanels()
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
     connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
     connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
+    connect(m_lanes, &LanesPanel::menuWanted, this, &LabPage::showMenu);
     connect(m_inspector, &InspectorPanel::holdWanted, presenter, &LabPresenter::setHeld);
     connect(m_inspector, &InspectorPanel::stepWanted, presenter,
         [presenter](Pid pid) { presenter->step(pid); });

@@ -1447,6 +1447,168 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Calls</source>
         <translation>Llamadas</translation>
     </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Carriles</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LaneWords</name>
+    <message>
+        <source>not there</source>
+        <translation>no está</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en ejecución</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>durmiendo</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>interbloqueo</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>retenido</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>zombi</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no se ve</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>hilo %1</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation>aún no ha empezado</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>for %1, from %2 on</source>
+        <translation>durante %1, desde %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Many short states: %1. Zoom in to tell them apart.</source>
+        <translation>Muchos estados breves: %1. Acércate para distinguirlos.</translation>
+    </message>
+    <message>
+        <source>%1 on the way</source>
+        <translation>%1 de camino</translation>
+    </message>
+    <message>
+        <source>What was here is no longer kept</source>
+        <translation>Lo que había aquí ya no se guarda</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LanesPanel</name>
+    <message>
+        <source>Reading the run: %1 %</source>
+        <translation>Leyendo la ejecución: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 more threads are not shown</source>
+        <translation>%1 hilos más no se muestran</translation>
+    </message>
+    <message>
+        <source>%1 older states are no longer kept</source>
+        <translation>%1 estados anteriores ya no se guardan</translation>
+    </message>
+    <message>
+        <source>1 in %1 arrows is drawn</source>
+        <translation>Se dibuja 1 de cada %1 flechas</translation>
+    </message>
+    <message>
+        <source>What each thread did over time, a lane a thread</source>
+        <translation>Lo que hizo cada hilo a lo largo del tiempo, un carril por hilo</translation>
+    </message>
+    <message>
+        <source>What each process and thread did, and when, appears here as soon as something runs.</source>
+        <translation>Lo que hace cada proceso y cada hilo, y cuándo, aparece aquí en cuanto algo se ejecuta.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>From a write to the read that got its bytes</source>
+        <translation>De una escritura a la lectura que recibió sus bytes</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>señales</translation>
+    </message>
+    <message>
+        <source>From who sent a signal to where it arrived</source>
+        <translation>De quien envió una señal a donde llegó</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>inicios</translation>
+    </message>
+    <message>
+        <source>From who made a process or thread to its start</source>
+        <translation>De quien creó un proceso o hilo a su inicio</translation>
+    </message>
+    <message>
+        <source>programs</source>
+        <translation>programas</translation>
+    </message>
+    <message>
+        <source>Where a process began to run another program</source>
+        <translation>Donde un proceso empezó a ejecutar otro programa</translation>
+    </message>
+    <message>
+        <source>reaped</source>
+        <translation>recogidos</translation>
+    </message>
+    <message>
+        <source>From the end of a process to who waited for it</source>
+        <translation>Del final de un proceso a quien lo esperaba</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Dibujar %1</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Mostrar más tiempo (−)</translation>
+    </message>
+    <message>
+        <source>Show less time (+)</source>
+        <translation>Mostrar menos tiempo (+)</translation>
+    </message>
+    <message>
+        <source>Show the whole run (0)</source>
+        <translation>Mostrar toda la ejecución (0)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
@@ -2660,10 +2822,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Al siguiente campo, tarjeta o botón</translation>
     </message>
     <message>
-        <source>Map: the next card. Time: an event back or on</source>
-        <translation>Mapa: otra tarjeta. Tiempo: un evento atrás o adelante</translation>
-    </message>
-    <message>
         <source>The other tabs</source>
         <translation>Las otras pestañas</translation>
     </message>
@@ -2752,10 +2910,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Tráfico y llamadas: buscar</translation>
     </message>
     <message>
-        <source>Calls: to the moment of the row</source>
-        <translation>Llamadas: al momento de la fila</translation>
-    </message>
-    <message>
         <source>Calls: to when it returned</source>
         <translation>Llamadas: a cuando volvió</translation>
     </message>
@@ -2770,6 +2924,26 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>In code that is edited: to its tabs (Tab indents there)</source>
         <translation>En el código que se edita: a sus pestañas (allí Tab sangra)</translation>
+    </message>
+    <message>
+        <source>Map: the next card. Lanes: the next lane or state. Time: an event back or on</source>
+        <translation>Mapa: la tarjeta siguiente. Carriles: el carril o estado siguiente. Tiempo: un evento atrás o adelante</translation>
+    </message>
+    <message>
+        <source>Lanes, plots: closer, further, the whole run</source>
+        <translation>Carriles, gráficas: más cerca, más lejos, toda la ejecución</translation>
+    </message>
+    <message>
+        <source>Lanes: along the time</source>
+        <translation>Carriles: a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Map: choose the card. Lanes, calls: to that moment</source>
+        <translation>Mapa: elegir la tarjeta. Carriles, llamadas: a ese momento</translation>
+    </message>
+    <message>
+        <source>Lanes: fold the threads of a process</source>
+        <translation>Carriles: plegar los hilos de un proceso</translation>
     </message>
 </context>
 <context>

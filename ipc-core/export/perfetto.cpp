@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/export/perfetto.h"
 
-#include "ipc-core/export/byte_flows.h"
+#include "ipc-core/analysis/byte_flows.h"
 #include "ipc-core/export/channel_labels.h"
 #include "ipc-core/export/closed_channels.h"
 #include "ipc-core/export/lives.h"

@@ -18,7 +18,7 @@ CORE = {
     "log": {"base", "events", "log"},
     "world": {"base", "events", "log", "world"},
     "analysis": {"base", "events", "log", "world", "analysis"},
-    "export": {"base", "events", "log", "world", "export"},
+    "export": {"base", "events", "log", "world", "analysis", "export"},
     "lab": {"base", "events", "log", "world", "analysis", "lab"},
     "capture": {"base", "events", "log", "capture"},
     "endpoint": {"base", "endpoint"},

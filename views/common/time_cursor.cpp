@@ -101,6 +101,11 @@ LogView TimeCursor::log() const
     return { m_log ? *m_log : emptyLog(), moment() };
 }
 
+World TimeCursor::worldAt(EventIndex moment) const
+{
+    return m_history ? m_history->at(std::min(moment, end())) : World {};
+}
+
 EventIndex TimeCursor::moment() const
 {
     return world().applied;

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const World& world() const; // at the moment
     [[nodiscard]] const World& endWorld() const; // at the end, wherever the moment is
     [[nodiscard]] LogView log() const; // up to the moment
+    // At another one, after so many events: for a look aside, which moves nothing. As dear as goTo.
+    [[nodiscard]] World worldAt(EventIndex moment) const;
     [[nodiscard]] const EventLog* wholeLog() const { return m_log; }
     [[nodiscard]] bool live() const { return m_live; }
     // Programs still run: what waits at the end of the log goes on waiting. True for a new log; the

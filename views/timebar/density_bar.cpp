@@ -7,6 +7,7 @@
 #include "views/common/numbers.h"
 #include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
+#include "views/common/time_scale.h"
 
 #include <QApplication>
 #include <QHelpEvent>

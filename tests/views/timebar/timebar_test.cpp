@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/bench.h"
+#include "views/common/time_scale.h"
 #include "views/timebar/density_bar.h"
 #include "views/timebar/event_density.h"
 #include "views/timebar/hold_strip.h"

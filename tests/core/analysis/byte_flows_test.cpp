@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/export/byte_flows.h"
+#include "ipc-core/analysis/byte_flows.h"
 #include "tests/core/support/log_builder.h"
 #include "tests/core/support/random_events.h"
 

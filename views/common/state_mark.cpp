@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/map/state_mark.h"
+#include "views/common/state_mark.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -69,6 +69,27 @@ void paintNoWay(QPainter& painter, const QRectF& rect, const QPen& pen)
 }
 
 } // namespace
+
+Ink inkOf(StateMark mark)
+{
+    switch (mark) {
+    case StateMark::Running:
+        return Ink::Running;
+    case StateMark::Waiting:
+    case StateMark::Sleeping:
+        return Ink::Waiting;
+    case StateMark::Stopped:
+        return Ink::Stopped;
+    case StateMark::Ended:
+        return Ink::Gone;
+    case StateMark::Deadlock:
+        return Ink::Deadlock;
+    case StateMark::Held:
+    case StateMark::You:
+        break;
+    }
+    return Ink::Accent;
+}
 
 void paintStateMark(QPainter& painter, const QRectF& rect, StateMark mark, const QColor& colour)
 {
