@@ -138,7 +138,7 @@ public:
     }
     void operator()(const UserAction& body) const
     {
-        if (!actionWords({}, body).isEmpty())
+        if (!didWords({}, body).isEmpty())
             add();
     }
     // What a row shows, or what only refines the picture.

@@ -150,7 +150,7 @@ public:
     {
         return CallTr::tr("thread %1 ends").arg(m_event.tid.value);
     }
-    QString operator()(const UserAction& body) const { return actionWords(m_world, body); }
+    QString operator()(const UserAction& body) const { return didWords(m_world, body); }
     template <typename Other> QString operator()(const Other&) const
     {
         return eventLine(m_world, m_event);
