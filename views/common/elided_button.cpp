@@ -11,6 +11,7 @@ QString ElidedButton::shown() const
 {
     QStyleOptionButton option;
     initStyleOption(&option);
+    option.state &= ~(QStyle::State_HasFocus | QStyle::State_MouseOver); // lines that come and go
     const int room = style()->subElementRect(QStyle::SE_PushButtonContents, &option, this).width();
     return fontMetrics().elidedText(text(), Qt::ElideMiddle, room);
 }

@@ -384,6 +384,12 @@ private slots:
         button.resize(100, button.height());
         QVERIFY(button.cut());
         QVERIFY(!button.grab().isNull());
+        button.resize(button.sizeHint());
+        button.show();
+        QVERIFY(QTest::qWaitForWindowActive(&button));
+        button.setFocus();
+        QVERIFY(button.hasFocus());
+        QVERIFY(!button.cut()); // nor by the line around it
     }
 
     void itSaysWhoseChildAndWhoseParentAProcessIs()
