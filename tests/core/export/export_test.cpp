@@ -11,6 +11,7 @@
 #include <QtTest>
 
 #include <cerrno>
+#include <ctime>
 #include <limits>
 
 using namespace ipclab;
@@ -55,6 +56,7 @@ private slots:
     void blocksAreWhole_data() { test::addLogs(8); }
     void blocksAreWhole();
     void hugeCountsMakeNoHugeFile();
+    void whoHoldsMuchIsNotLookedThroughForEver();
     void anAddressIsReadOnlyWhole_data();
     void anAddressIsReadOnlyWhole();
     void nothingInANameIsAControlCode();
@@ -81,6 +83,20 @@ void ExportTest::hugeCountsMakeNoHugeFile()
     const QByteArray capture = test::exported(exportPcapng, story.log());
     QVERIFY(capture.size() < 300'000'000);
     QVERIFY(blocksOf(capture) > 100'000);
+}
+
+void ExportTest::whoHoldsMuchIsNotLookedThroughForEver()
+{
+    LogBuilder story;
+    story.launch(10).launch(20).channel(1);
+    for (int fd = 1; fd <= 40'000; ++fd)
+        story.reads(20, fd, 1);
+    for (unsigned id = 2; id <= 40'000; ++id)
+        story.channel(id).writes(10, 1, id).close(10, 1);
+    const std::clock_t before = std::clock();
+    QVERIFY(blocksOf(test::exported(exportPcapng, story.log())) > 40'000);
+    const auto seconds = (std::clock() - before) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 8, qPrintable(QString::number(seconds)));
 }
 
 void ExportTest::anAddressIsReadOnlyWhole_data()
