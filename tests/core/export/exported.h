@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 namespace ipclab::test {
 
@@ -23,5 +24,11 @@ QByteArray exported(
 // test, with what it said.
 QByteArray answered(const QString& tool, const QStringList& words, const QByteArray& input = {});
 bool has(const QString& tool);
+
+// Rows for a test of any log: so many generated ones, and each recorded session.
+void addLogs(int generated);
+// That of the row; a generated one has so many events.
+std::unique_ptr<EventLog> logOfRow(int events);
+bool isRecorded();
 
 } // namespace ipclab::test
