@@ -65,6 +65,18 @@ QString lines(QStringList each)
     return each.join(QLatin1Char('\n'));
 }
 
+// As it is at the moment, if the slice is of then; else as it was when it ended.
+World worldOf(const TimeCursor& cursor, const Lane& lane, std::size_t i, Nanoseconds now)
+{
+    const LaneSlice& slice = lane.slices[i];
+    const Nanoseconds moment = cursor.live() ? now : cursor.time();
+    if (slice.at <= moment && moment <= lane.slices.end(i, now))
+        return cursor.world();
+    const bool last = i + 1 == lane.slices.size();
+    const EventIndex next = last ? cursor.end() : lane.slices[i + 1].event;
+    return cursor.worldAt(std::max(next, slice.event + EventIndex { 1 }));
+}
+
 QString whyOf(const World& world, const Process& process, const Lane& lane, Now now)
 {
     if (process.threads.size() <= 1)
@@ -177,7 +189,7 @@ QString sliceWords(const TimeCursor& cursor, const Lane& lane, std::size_t i, Na
 {
     const LaneSlice& slice = lane.slices[i];
     const Nanoseconds end = lane.slices.end(i, now);
-    const World world = cursor.worldAt(slice.event + EventIndex { 1 });
+    const World world = worldOf(cursor, lane, i, now);
     const LaneHead head = laneHead(world, world, lane, end);
     QString title = head.name + QLatin1Char(' ') + head.pid;
     const Process* const process = processOf(world, lane);

@@ -129,8 +129,8 @@ void LanesPanel::follow()
     const EventLog* const log = cursor.wholeLog();
     if (log)
         takeWithinBudget([&] { return m_feed.take(*log, cursor.end(), kEventsInASlice); });
-    m_view->follow();
     m_stack->setCurrentIndex(m_feed.lanes().empty() ? 0 : 1);
+    m_view->follow();
     if (log && m_feed.taken() < cursor.end())
         m_soon.start(0);
 }

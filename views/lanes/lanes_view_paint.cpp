@@ -135,8 +135,10 @@ void LanesView::paintLater(QPainter& painter) const
     const TimeCursor& cursor = m_context.cursor;
     if (m_rows.empty())
         return;
-    const int x = xOf(cursor.live() ? now() : cursor.time());
     const QRect area = timeArea();
+    const bool goesOn = cursor.live() && !m_window.zoomed(); // beyond what is shown as all
+    const int x = goesOn ? std::min(xOf(now()), area.right() - look.px(1))
+                         : xOf(cursor.live() ? now() : cursor.time());
     if (!cursor.live() && x < area.right()) {
         QColor veil = look.colour(Ink::Surface);
         veil.setAlphaF(0.72F);
@@ -177,7 +179,8 @@ void LanesView::paintAxis(QPainter& painter) const
     for (const AxisTick& tick : axisTicks(m_window, area.width(), look.px(kTicksApart))) {
         const int x = area.left() + tick.x;
         const int wide = metrics.horizontalAdvance(tick.text);
-        const int left = std::clamp(x - wide / 2, area.left(), std::max(area.right() - wide, 0));
+        const int left
+            = std::clamp(x - wide / 2, area.left(), std::max(area.right() - wide - look.px(4), 0));
         painter.fillRect(
             QRect(x, axisHeight() - look.px(4), 1, look.px(4)), look.colour(Ink::QuietText));
         if (left < free)
