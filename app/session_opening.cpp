@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_opening.h"
 
+#include "app/guide_replay.h"
 #include "ipc-core/log/session_reader.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace ipclab {
 
@@ -20,16 +20,6 @@ int percentOf(const SessionReader& reader)
 {
     return static_cast<int>(
         100 * reader.bytesRead() / std::max<std::uint64_t>(reader.bytesTotal(), 1));
-}
-
-std::vector<EventIndex> actionsIn(const EventLog& log)
-{
-    std::vector<EventIndex> actions;
-    for (EventIndex i = 0; i < log.size(); ++i) {
-        if (std::holds_alternative<UserAction>(log[i].body))
-            actions.push_back(i);
-    }
-    return actions;
 }
 
 void foldAll(WorldHistory& history)
@@ -87,7 +77,7 @@ Status SessionOpening::read()
     }
     m_session->path = m_path;
     m_session->saved = std::move(*reader).take();
-    m_session->actions = actionsIn(*m_session->saved.log);
+    m_session->actions = actionsIn(LogView(*m_session->saved.log));
     m_session->history = std::move(history);
     return Done {};
 }
