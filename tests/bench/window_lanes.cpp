@@ -11,6 +11,7 @@
 #include "views/lanes/lanes_view.h"
 
 #include <QApplication>
+#include <QThread>
 
 #include <cstdlib>
 #include <string>
@@ -133,8 +134,10 @@ Frames framesOf(EventIndex events, int times)
         bool painted = false; // with all of it
         const auto seen = QObject::connect(&view, &LanesView::painted, &view,
             [&] { painted = panel.feed().taken() == cursor.end(); });
-        while (!painted)
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        while (!painted) {
+            QThread::msleep(4); // which costs nothing
+            QApplication::processEvents();
+        }
         QObject::disconnect(seen);
         frames.live.push_back(static_cast<double>(threadTime() - from) / 1e6);
     }

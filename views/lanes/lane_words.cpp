@@ -190,7 +190,9 @@ QString sliceWords(const TimeCursor& cursor, const Lane& lane, std::size_t i, Na
     const LaneSlice& slice = lane.slices[i];
     const Nanoseconds end = lane.slices.end(i, now);
     const World world = worldOf(cursor, lane, i, now);
-    const LaneHead head = laneHead(world, world, lane, end);
+    const Nanoseconds told = std::clamp(cursor.live() ? now : cursor.time(), slice.at, end);
+    const Nanoseconds at = world.now > told ? end : told;
+    const LaneHead head = laneHead(world, world, lane, at);
     QString title = head.name + QLatin1Char(' ') + head.pid;
     const Process* const process = processOf(world, lane);
     const QString state = slice.state == LaneState::Running || slice.state == LaneState::Deadlocked
@@ -199,7 +201,7 @@ QString sliceWords(const TimeCursor& cursor, const Lane& lane, std::size_t i, Na
     title = LaneWords::tr("%1: %2").arg(title.trimmed(), state);
     const bool waits = slice.state == LaneState::Waiting || slice.state == LaneState::Deadlocked
         || slice.state == LaneState::Sleeping;
-    return lines({ title, waits && process ? whyOf(world, *process, lane, end) : QString(),
+    return lines({ title, waits && process ? whyOf(world, *process, lane, at) : QString(),
         LaneWords::tr("for %1, from %2 on")
             .arg(durationText(end - slice.at), durationText(slice.at)) });
 }

@@ -99,7 +99,10 @@ void LanesPanel::connectAll()
     connect(&m_soon, &QTimer::timeout, this, &LanesPanel::follow);
     const TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::moved, this, &LanesPanel::followSoon);
-    connect(&cursor, &TimeCursor::movedForReading, m_view, &LanesView::readHeads);
+    connect(&cursor, &TimeCursor::movedForReading, this, [this] {
+        m_view->readHeads();
+        followSoon();
+    });
     connect(&cursor, &TimeCursor::logChanged, this, &LanesPanel::forget);
     connect(&m_context.look, &Look::changed, this, &LanesPanel::applyLook);
 }
@@ -235,6 +238,7 @@ void LanesPanel::retranslate()
         button->setAccessibleName(words);
     }
     m_view->readHeads();
+    m_view->viewport()->update();
     fitKey();
 }
 

@@ -108,7 +108,6 @@ void LanesView::renewRows()
 void LanesView::readHeads()
 {
     m_heads.assign(m_rows.size(), std::nullopt);
-    viewport()->update();
 }
 
 void LanesView::setKinds(unsigned kinds)
@@ -157,6 +156,7 @@ void LanesView::applyLook()
 {
     layOut();
     readHeads();
+    viewport()->update();
 }
 
 void LanesView::resizeEvent(QResizeEvent* event)
