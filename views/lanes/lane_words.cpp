@@ -141,7 +141,9 @@ LaneHead laneHead(const World& world, const World& latest, const Lane& lane, Now
         head.state = LaneWords::tr("gone");
         return head;
     }
-    const Process one = narrowed(*process, lane.tid);
+    const bool alone = process->threads.size() <= 1; // as most are: nothing is to be copied
+    const Process copy = alone ? Process {} : narrowed(*process, lane.tid);
+    const Process& one = alone ? *process : copy;
     head.mark = markOf(world, one, lane.tid);
     head.state = process->self ? QString() : stateWords(world, one, now);
     return head;
