@@ -11,6 +11,7 @@
 #include "views/lanes/lanes_view.h"
 
 #include <QApplication>
+#include <QThread>
 
 #include <cstdlib>
 #include <string>
@@ -130,9 +131,14 @@ Frames framesOf(EventIndex events, int times)
         talk.tell(833); // of 1/60 s
         cursor.advance();
         const std::int64_t from = threadTime();
-        while (panel.feed().taken() < cursor.end())
-            QApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-        view.viewport()->repaint();
+        bool painted = false; // with all of it
+        const auto seen = QObject::connect(&view, &LanesView::painted, &view,
+            [&] { painted = panel.feed().taken() == cursor.end(); });
+        while (!painted) {
+            QThread::msleep(4); // which costs nothing
+            QApplication::processEvents();
+        }
+        QObject::disconnect(seen);
         frames.live.push_back(static_cast<double>(threadTime() - from) / 1e6);
     }
     return frames;

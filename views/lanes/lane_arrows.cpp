@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kFew = 160; // are all drawn
 constexpr int kColumn = 12; // px, when they are more
 constexpr std::size_t kLooked = 24; // at so many of a column
+constexpr std::size_t kDrawn = 3; // at most so many of a column
 constexpr std::size_t kMostPassing = 32;
 
 bool sameWay(const LaneArrow& one, const LaneArrow& other)
@@ -83,7 +84,8 @@ ChosenArrows LaneArrows::chosen(const TimeWindow& window, int width, unsigned ki
                 const auto drawn = chosen.arrows.begin() + static_cast<std::ptrdiff_t>(begun);
                 const bool isNew = std::none_of(drawn, chosen.arrows.end(),
                     [&](const LaneArrow& one) { return sameWay(one, arrow); });
-                if (isNew && (kinds & bitOf(arrow.kind)) != 0)
+                if (isNew && chosen.arrows.size() < begun + kDrawn
+                    && (kinds & bitOf(arrow.kind)) != 0)
                     chosen.arrows.push_back(arrow);
             }
             next = std::max(next, stop);

@@ -70,18 +70,15 @@ BarStyle styleOf(LaneState state)
     return { 0.1, true, Qt::NoPen, Qt::NoBrush };
 }
 
-void paintLabel(QPainter& painter, const Look& look, const QRect& bar, const QColor& ground,
-    const QString& text)
+void paintLabel(
+    QPainter& painter, const Look& look, const QRect& bar, const QColor& ink, const QString& text)
 {
     const int inset = look.px(8); // clear of the arrows that end where it begins
     const QFontMetrics metrics = painter.fontMetrics();
     const int room = bar.width() - 2 * inset;
-    if (text.isEmpty() || room < metrics.height() * 2
-        || bar.height() < metrics.height() - look.px(3))
+    if (room < metrics.height() * 2 || bar.height() < metrics.height() - look.px(3))
         return;
-    painter.setPen(contrast(look.colour(Ink::Text), ground) >= kTextContrast
-            ? look.colour(Ink::Text)
-            : look.colour(Ink::Surface));
+    painter.setPen(ink);
     painter.drawText(bar.adjusted(inset, 0, -inset, 0), Qt::AlignVCenter | Qt::AlignLeft,
         metrics.elidedText(text, Qt::ElideRight, room));
 }
@@ -91,52 +88,75 @@ constexpr LaneState kStack[]
     = { LaneState::Running, LaneState::Zombie, LaneState::Stopped, LaneState::Held,
           LaneState::Unwatched, LaneState::Deadlocked, LaneState::Waiting, LaneState::Sleeping };
 
+struct Pixels { // of an image
+    QRgb* first;
+    qsizetype stride;
+    int height;
+};
+
 void fillColumn(
-    QImage& image, const LanePiece& piece, int left, const std::array<QRgb, kLaneStates>& inks)
+    const Pixels& pixels, const LanePiece& piece, int x, const std::array<QRgb, kLaneStates>& inks)
 {
     const Nanoseconds all
         = std::accumulate(piece.shares.begin(), piece.shares.end(), Nanoseconds { 0 });
-    const int height = image.height();
-    int y = height;
+    int y = pixels.height;
     for (const LaneState state : kStack) {
         const Nanoseconds share = piece.shares.at(static_cast<std::size_t>(state));
         if (share <= 0 || all <= 0)
             continue;
-        const double part = static_cast<double>(share) / static_cast<double>(all) * height;
+        const double part = static_cast<double>(share) / static_cast<double>(all) * pixels.height;
         const int top = std::max(0, y - std::max(static_cast<int>(std::lround(part)), 1));
         for (; y > top; --y)
-            reinterpret_cast<QRgb*>(image.scanLine(y - 1))[piece.left - left]
-                = inks.at(static_cast<std::size_t>(state));
+            pixels.first[(y - 1) * pixels.stride + x] = inks.at(static_cast<std::size_t>(state));
     }
 }
 
 } // namespace
 
-void paintBar(
-    QPainter& painter, const Look& look, const QRect& band, LaneState state, const QString& label)
+LaneInks::LaneInks(const Look& of)
+    : look(of)
+{
+    const QColor surface = look.colour(Ink::Surface);
+    const QColor text = look.colour(Ink::Text);
+    for (std::size_t i = 0; i < kLaneStates; ++i) {
+        const auto state = static_cast<LaneState>(i);
+        const Ink meant = inkOf(state);
+        ink.at(i) = look.colour(meant);
+        ground.at(i) = styleOf(state).solid ? readable(ink.at(i), surface) : look.wash(meant);
+        words.at(i) = contrast(text, ground.at(i)) >= kTextContrast ? text : surface;
+        const bool waits = state == LaneState::Waiting || state == LaneState::Sleeping;
+        mixed.at(i) = (waits ? blended(surface, ink.at(i), 0.45) : ink.at(i)).rgb();
+    }
+}
+
+void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneState state,
+    const QString& label)
 {
     const BarStyle style = styleOf(state);
-    const QColor ink = look.colour(inkOf(state));
-    const QColor ground
-        = style.solid ? readable(ink, look.colour(Ink::Surface)) : look.wash(inkOf(state));
+    const auto at = static_cast<std::size_t>(state);
+    const QColor& ink = inks.ink.at(at);
+    const QColor& ground = inks.ground.at(at);
     const int cut = static_cast<int>(std::lround(band.height() * (1 - style.height) / 2));
     const QRect bar = band.adjusted(0, cut, 0, -cut);
+    const int edge = inks.look.px(1);
     painter.fillRect(bar, ground);
     if (style.pattern != Qt::NoBrush)
         painter.fillRect(bar, QBrush(blended(ground, ink, 0.55), style.pattern));
-    if (style.edge != Qt::NoPen && bar.width() > 3) {
-        painter.setPen(QPen(ink, look.px(1), style.edge));
+    if (style.edge != Qt::NoPen && bar.width() > inks.look.px(12)) {
+        painter.setPen(QPen(ink, edge, style.edge));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(bar.adjusted(0, 0, -1, -1));
+    } else if (style.edge != Qt::NoPen) { // too narrow for dots and dashes
+        painter.fillRect(QRect(bar.left(), bar.top(), bar.width(), edge), ink);
+        painter.fillRect(QRect(bar.left(), bar.bottom() + 1 - edge, bar.width(), edge), ink);
+        painter.fillRect(QRect(bar.left(), bar.top(), edge, bar.height()), ink);
     }
-    if (state != LaneState::Running && state != LaneState::Unwatched)
-        paintLabel(painter, look, bar, ground, label);
-    else if (state == LaneState::Running && bar.width() > look.px(60))
-        paintLabel(painter, look, bar, ground, label);
+    if (state != LaneState::Unwatched && !label.isEmpty())
+        paintLabel(painter, inks.look, bar, inks.words.at(at), label);
 }
 
-void paintMix(
-    QPainter& painter, const Look& look, const QRect& band, const std::vector<LanePiece>& pieces)
+void paintMix(QPainter& painter, const LaneInks& inks, const QRect& band,
+    const std::vector<LanePiece>& pieces)
 {
     int left = 0;
     int right = 0;
@@ -148,18 +168,13 @@ void paintMix(
     }
     if (right <= left || band.height() <= 0)
         return;
-    std::array<QRgb, kLaneStates> inks {};
-    for (std::size_t i = 0; i < kLaneStates; ++i) {
-        const auto state = static_cast<LaneState>(i);
-        inks.at(i) = state == LaneState::Waiting || state == LaneState::Sleeping
-            ? blended(look.colour(Ink::Surface), look.colour(Ink::Waiting), 0.45).rgb()
-            : look.colour(inkOf(state)).rgb();
-    }
     QImage image(right - left, band.height(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
+    const Pixels pixels { reinterpret_cast<QRgb*>(image.bits()),
+        image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)), image.height() };
     for (const LanePiece& piece : pieces) {
         if (piece.mixed)
-            fillColumn(image, piece, left, inks);
+            fillColumn(pixels, piece, piece.left - left, inks.mixed);
     }
     painter.drawImage(band.left() + left, band.top(), image);
 }

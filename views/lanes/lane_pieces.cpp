@@ -10,16 +10,38 @@ namespace {
 
 constexpr int kWholeFrom = 3; // px: what is narrower is one of many
 
-LanePiece mixedPiece(
-    const LaneSlices& slices, std::size_t first, int x, Nanoseconds from, Nanoseconds to)
-{
-    LanePiece piece { x, x + 1, first, true, {} };
-    const LaneShares until = slices.sumsUntil(to, slices.find(to, first));
-    const LaneShares before = slices.sumsUntil(from, first);
-    for (std::size_t i = 0; i < kLaneStates; ++i)
-        piece.shares.at(i) = until.at(i) - before.at(i);
-    return piece;
-}
+// The sums at the end of one pixel are those at the beginning of the next.
+class Mixer {
+public:
+    explicit Mixer(const LaneSlices& slices)
+        : m_slices(slices)
+    {
+    }
+
+    // Of the pixel at `x`, which is from `from`, in slice `first`, up to `to`.
+    LanePiece mix(std::size_t first, int x, Nanoseconds from, Nanoseconds to)
+    {
+        LanePiece piece { x, x + 1, first, true, {} };
+        const LaneShares before = m_until == from ? m_sums : m_slices.sumsUntil(from, first);
+        m_last = m_slices.find(to, first);
+        m_sums = m_slices.sumsUntil(to, m_last);
+        m_until = to;
+        for (std::size_t i = 0; i < kLaneStates; ++i)
+            piece.shares.at(i) = m_sums.at(i) - before.at(i);
+        return piece;
+    }
+    // The slice of that time, which is often known.
+    [[nodiscard]] std::size_t find(Nanoseconds time, std::size_t hint) const
+    {
+        return m_until == time ? m_last : m_slices.find(time, hint);
+    }
+
+private:
+    const LaneSlices& m_slices;
+    Nanoseconds m_until = -1;
+    std::size_t m_last = 0;
+    LaneShares m_sums {};
+};
 
 } // namespace
 
@@ -32,10 +54,11 @@ std::vector<LanePiece> lanePieces(
     const int end = std::min(width, window.xOf(now, width) + 1);
     int x = std::max(0, window.xOf(slices[0].at, width));
     std::size_t at = 0;
+    Mixer mixer(slices);
     while (x < end) {
         const Nanoseconds from = std::max(window.timeAt(x, width), slices[0].at);
         const Nanoseconds next = std::min(window.timeAt(x + 1, width), now);
-        at = slices.find(from, at);
+        at = mixer.find(from, at);
         const int right = std::min(window.xOf(slices.end(at, now), width), end);
         if (right - x >= kWholeFrom || (at + 1 == slices.size() && right >= end)) {
             if (slices[at].state != LaneState::Absent)
@@ -44,7 +67,7 @@ std::vector<LanePiece> lanePieces(
             continue;
         }
         if (next > from)
-            pieces.push_back(mixedPiece(slices, at, x, from, next));
+            pieces.push_back(mixer.mix(at, x, from, next));
         ++x;
     }
     return pieces;

@@ -65,6 +65,18 @@ QString lines(QStringList each)
     return each.join(QLatin1Char('\n'));
 }
 
+// As it is at the moment, if the slice is of then; else as it was when it ended.
+World worldOf(const TimeCursor& cursor, const Lane& lane, std::size_t i, Nanoseconds now)
+{
+    const LaneSlice& slice = lane.slices[i];
+    const Nanoseconds moment = cursor.live() ? now : cursor.time();
+    if (slice.at <= moment && moment <= lane.slices.end(i, now))
+        return cursor.world();
+    const bool last = i + 1 == lane.slices.size();
+    const EventIndex next = last ? cursor.end() : lane.slices[i + 1].event;
+    return cursor.worldAt(std::max(next, slice.event + EventIndex { 1 }));
+}
+
 QString whyOf(const World& world, const Process& process, const Lane& lane, Now now)
 {
     if (process.threads.size() <= 1)
@@ -129,7 +141,9 @@ LaneHead laneHead(const World& world, const World& latest, const Lane& lane, Now
         head.state = LaneWords::tr("gone");
         return head;
     }
-    const Process one = narrowed(*process, lane.tid);
+    const bool alone = process->threads.size() <= 1; // as most are: nothing is to be copied
+    const Process copy = alone ? Process {} : narrowed(*process, lane.tid);
+    const Process& one = alone ? *process : copy;
     head.mark = markOf(world, one, lane.tid);
     head.state = process->self ? QString() : stateWords(world, one, now);
     return head;
@@ -177,8 +191,10 @@ QString sliceWords(const TimeCursor& cursor, const Lane& lane, std::size_t i, Na
 {
     const LaneSlice& slice = lane.slices[i];
     const Nanoseconds end = lane.slices.end(i, now);
-    const World world = cursor.worldAt(slice.event + EventIndex { 1 });
-    const LaneHead head = laneHead(world, world, lane, end);
+    const World world = worldOf(cursor, lane, i, now);
+    const Nanoseconds told = std::clamp(cursor.live() ? now : cursor.time(), slice.at, end);
+    const Nanoseconds at = world.now > told ? end : told;
+    const LaneHead head = laneHead(world, world, lane, at);
     QString title = head.name + QLatin1Char(' ') + head.pid;
     const Process* const process = processOf(world, lane);
     const QString state = slice.state == LaneState::Running || slice.state == LaneState::Deadlocked
@@ -187,7 +203,7 @@ QString sliceWords(const TimeCursor& cursor, const Lane& lane, std::size_t i, Na
     title = LaneWords::tr("%1: %2").arg(title.trimmed(), state);
     const bool waits = slice.state == LaneState::Waiting || slice.state == LaneState::Deadlocked
         || slice.state == LaneState::Sleeping;
-    return lines({ title, waits && process ? whyOf(world, *process, lane, end) : QString(),
+    return lines({ title, waits && process ? whyOf(world, *process, lane, at) : QString(),
         LaneWords::tr("for %1, from %2 on")
             .arg(durationText(end - slice.at), durationText(slice.at)) });
 }

@@ -37,7 +37,8 @@ QString sliceLabel(const World& world, const EventLog& log, const LaneSlice& sli
 // The same for who waits at the moment, with whom it waits for: "read(0) · pipe A ← child.py".
 QString waitLabel(const World& world, const Lane& lane);
 
-// What the slice is and why, in sentences, as it was when it ended. Makes a World: for a hover.
+// What the slice is and why, in sentences, as it is at the moment or else was when it ended. Makes
+// a World: for a hover.
 QString sliceWords(const TimeCursor& cursor, const Lane& lane, std::size_t slice, Nanoseconds now);
 // Of many in one pixel: how long they were in each state.
 QString mixWords(const LaneShares& shares);

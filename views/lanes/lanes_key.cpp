@@ -36,8 +36,8 @@ void StateKey::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setFont(m_look.small());
     const int tall = m_look.px(12);
-    paintBar(
-        painter, m_look, QRect(0, (height() - tall) / 2, m_look.px(kSample), tall), m_state, {});
+    paintBar(painter, LaneInks(m_look), QRect(0, (height() - tall) / 2, m_look.px(kSample), tall),
+        m_state, {});
     painter.setPen(m_look.colour(Ink::QuietText));
     painter.drawText(
         rect().adjusted(m_look.px(kSample + kGap), 0, 0, 0), Qt::AlignVCenter, stateName(m_state));

@@ -99,7 +99,10 @@ void LanesPanel::connectAll()
     connect(&m_soon, &QTimer::timeout, this, &LanesPanel::follow);
     const TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::moved, this, &LanesPanel::followSoon);
-    connect(&cursor, &TimeCursor::movedForReading, m_view, &LanesView::readHeads);
+    connect(&cursor, &TimeCursor::movedForReading, this, [this] {
+        m_view->readHeads();
+        followSoon();
+    });
     connect(&cursor, &TimeCursor::logChanged, this, &LanesPanel::forget);
     connect(&m_context.look, &Look::changed, this, &LanesPanel::applyLook);
 }
@@ -129,8 +132,8 @@ void LanesPanel::follow()
     const EventLog* const log = cursor.wholeLog();
     if (log)
         takeWithinBudget([&] { return m_feed.take(*log, cursor.end(), kEventsInASlice); });
-    m_view->follow();
     m_stack->setCurrentIndex(m_feed.lanes().empty() ? 0 : 1);
+    m_view->follow();
     if (log && m_feed.taken() < cursor.end())
         m_soon.start(0);
 }
@@ -235,6 +238,7 @@ void LanesPanel::retranslate()
         button->setAccessibleName(words);
     }
     m_view->readHeads();
+    m_view->viewport()->update();
     fitKey();
 }
 

@@ -71,7 +71,8 @@ void LanesView::follow()
     m_clock.setNeeded(isVisible() && m_feed.taken() > 0);
     renewRows();
     const bool growing = m_context.cursor.growing();
-    m_window.setEnd(std::max(now(), m_context.cursor.endTime()), growing);
+    const Nanoseconds happened = m_context.cursor.endTime();
+    m_window.setEnd(std::max(now(), happened), happened, growing);
     viewport()->update();
 }
 
@@ -107,7 +108,6 @@ void LanesView::renewRows()
 void LanesView::readHeads()
 {
     m_heads.assign(m_rows.size(), std::nullopt);
-    viewport()->update();
 }
 
 void LanesView::setKinds(unsigned kinds)
@@ -156,12 +156,19 @@ void LanesView::applyLook()
 {
     layOut();
     readHeads();
+    viewport()->update();
 }
 
 void LanesView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
+}
+
+void LanesView::showEvent(QShowEvent* event)
+{
+    QAbstractScrollArea::showEvent(event);
+    follow();
 }
 
 void LanesView::scrollContentsBy(int, int)

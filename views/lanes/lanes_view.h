@@ -25,6 +25,8 @@ class QNativeGestureEvent;
 
 namespace ipclab {
 
+struct LaneInks;
+
 // The lanes of a feed over time, their heads at the left, the axis above. The wheel, + and - and a
 // pinch zoom; a drag moves; a double click or 0 shows all; a click goes to that moment and chooses
 // the process. Keys go from lane to lane and from slice to slice. GUI thread.
@@ -36,7 +38,8 @@ public:
 
     void follow(); // the feed or the moment is another
     void forget(); // another run
-    void readHeads(); // their words, which nobody reads sixty times a second
+    // Their words, which nobody reads sixty times a second, are others when it is painted next.
+    void readHeads();
     void setKinds(unsigned kinds); // of arrows to be drawn, by bitOf()
 
     void zoomBy(double factor); // below 1: closer; about the moment, if that is to be seen
@@ -61,6 +64,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -103,7 +107,7 @@ private:
     [[nodiscard]] std::pair<int, int> visibleRows() const; // from, and up to, not with
     [[nodiscard]] QRect bandOf(int row) const;
 
-    void paintLane(QPainter& painter, int row);
+    void paintLane(QPainter& painter, const LaneInks& inks, int row);
     void paintDropped(QPainter& painter, const Lane& lane, const QRect& band) const;
     void paintArrows(QPainter& painter);
     void paintLater(QPainter& painter) const;

@@ -29,9 +29,10 @@ void LanesView::paintEvent(QPaintEvent*)
     painter.fillRect(viewport()->rect(), look.colour(Ink::Surface));
     painter.setFont(look.small());
     const auto [first, last] = visibleRows();
+    const LaneInks inks(look);
     painter.setClipRect(timeArea());
     for (int row = first; row < last; ++row)
-        paintLane(painter, row);
+        paintLane(painter, inks, row);
     paintArrows(painter);
     paintLater(painter);
     paintFocus(painter);
@@ -55,7 +56,7 @@ QString LanesView::labelOf(const Lane& lane, std::size_t slice) const
     return label;
 }
 
-void LanesView::paintLane(QPainter& painter, int row)
+void LanesView::paintLane(QPainter& painter, const LaneInks& inks, int row)
 {
     const Look& look = m_context.look;
     const Lane& lane = laneOf(row);
@@ -66,14 +67,14 @@ void LanesView::paintLane(QPainter& painter, int row)
     const QRect band = bandOf(row);
     paintDropped(painter, lane, band);
     const std::vector<LanePiece> pieces = lanePieces(lane.slices, m_window, band.width(), now());
-    paintMix(painter, look, band, pieces);
+    paintMix(painter, inks, band, pieces);
     const int wordy = look.px(36); // narrower has no room for a word
     for (const LanePiece& piece : pieces) {
         if (piece.mixed)
             continue;
         const QRect bar(
             band.left() + piece.left, band.top(), piece.right - piece.left, band.height());
-        paintBar(painter, look, bar, lane.slices[piece.slice].state,
+        paintBar(painter, inks, bar, lane.slices[piece.slice].state,
             bar.width() >= wordy ? labelOf(lane, piece.slice) : QString());
     }
     const LaneSlices& slices = lane.slices;
@@ -135,8 +136,10 @@ void LanesView::paintLater(QPainter& painter) const
     const TimeCursor& cursor = m_context.cursor;
     if (m_rows.empty())
         return;
-    const int x = xOf(cursor.live() ? now() : cursor.time());
     const QRect area = timeArea();
+    const bool goesOn = cursor.live() && !m_window.zoomed(); // beyond what is shown as all
+    const int x = goesOn ? std::min(xOf(now()), area.right() - look.px(1))
+                         : xOf(cursor.live() ? now() : cursor.time());
     if (!cursor.live() && x < area.right()) {
         QColor veil = look.colour(Ink::Surface);
         veil.setAlphaF(0.72F);
@@ -177,7 +180,8 @@ void LanesView::paintAxis(QPainter& painter) const
     for (const AxisTick& tick : axisTicks(m_window, area.width(), look.px(kTicksApart))) {
         const int x = area.left() + tick.x;
         const int wide = metrics.horizontalAdvance(tick.text);
-        const int left = std::clamp(x - wide / 2, area.left(), std::max(area.right() - wide, 0));
+        const int left
+            = std::clamp(x - wide / 2, area.left(), std::max(area.right() - wide - look.px(4), 0));
         painter.fillRect(
             QRect(x, axisHeight() - look.px(4), 1, look.px(4)), look.colour(Ink::QuietText));
         if (left < free)

@@ -55,14 +55,17 @@ QString axisText(Nanoseconds time, Nanoseconds step, Nanoseconds last)
 
 } // namespace
 
-void TimeWindow::setEnd(Nanoseconds end, bool growing)
+void TimeWindow::setEnd(Nanoseconds now, Nanoseconds happened, bool growing)
 {
     const bool follows = m_zoomed && growing && m_to >= m_end && m_from <= m_end;
-    m_end = std::max<Nanoseconds>(end, 0);
-    m_whole = std::max(growing ? roundAbove(m_end) : m_end + m_end / 64, kMillisecond / 100);
+    m_end = std::max<Nanoseconds>(now, 0);
+    const auto withRoom = [growing](Nanoseconds end) {
+        return std::max(growing ? roundAbove(end) : end + end / 64, kMillisecond / 100);
+    };
+    m_whole = withRoom(m_end);
+    m_fitting = std::min(m_whole, withRoom(3 * happened + kSecond / 2));
     if (!m_zoomed) {
-        m_from = 0;
-        m_to = m_whole;
+        fit();
     } else if (follows && m_end > m_to) { // a page on, not creeping
         show(m_end - range() / 2, m_end - range() / 2 + range());
     }
@@ -72,7 +75,7 @@ void TimeWindow::fit()
 {
     m_zoomed = false;
     m_from = 0;
-    m_to = m_whole;
+    m_to = m_fitting;
 }
 
 void TimeWindow::show(Nanoseconds from, Nanoseconds to)
@@ -81,7 +84,7 @@ void TimeWindow::show(Nanoseconds from, Nanoseconds to)
     const Nanoseconds wide = std::clamp(to - from, kShortest, longest);
     m_from = std::clamp<Nanoseconds>(from, 0, longest - wide);
     m_to = m_from + wide;
-    m_zoomed = wide < longest;
+    m_zoomed = m_from != 0 || m_to != m_fitting;
 }
 
 void TimeWindow::zoom(double factor, Nanoseconds about)

@@ -21,9 +21,10 @@ public:
     [[nodiscard]] Nanoseconds range() const { return m_to - m_from; }
     [[nodiscard]] bool zoomed() const { return m_zoomed; } // it is not all
 
-    // The end of the run is there. Where it grows, all of it is shown with room to come, so that
-    // what is drawn does not creep.
-    void setEnd(Nanoseconds end, bool growing);
+    // The run is there by now, and something happened last at `happened`. Where it grows, all of it
+    // is shown with room to come, so that what is drawn does not creep; but waiting alone does not
+    // press together for ever what happened before.
+    void setEnd(Nanoseconds now, Nanoseconds happened, bool growing);
     void fit();
     void zoom(double factor, Nanoseconds about); // below 1: closer
     void shift(Nanoseconds by);
@@ -39,6 +40,7 @@ private:
     Nanoseconds m_to = kMillisecond;
     Nanoseconds m_end = 0;
     Nanoseconds m_whole = kMillisecond;
+    Nanoseconds m_fitting = kMillisecond; // what is shown as all
     bool m_zoomed = false;
 };
 
