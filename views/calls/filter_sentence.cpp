@@ -224,6 +224,7 @@ void FilterSentence::fit()
     m_said->setFixedHeight(m_wanted->sizeHint().height());
     m_row->invalidate();
     updateGeometry();
+    emit widened();
 }
 
 void FilterSentence::applyLook()

@@ -40,6 +40,7 @@ public:
 
 signals:
     void changed();
+    void widened(); // or narrowed: it may need another line
     void left(); // to the rows, by Enter, Down or Escape
 
 protected:
