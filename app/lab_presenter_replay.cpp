@@ -93,7 +93,8 @@ Status LabPresenter::bookmark(EventIndex moment, const QString& words)
         event.body = UserAction { "bookmark", note, {}, moment };
         if (Status appended = appendEvent(m_opened->path, log.size(), event); !appended)
             return appended;
-        log.append(event);
+        if (!log.append(event)) // in the file it is; here there was no room
+            return Error { ENOMEM, "append", m_opened->path.toStdString() };
     }
     wake();
     return Done {};
