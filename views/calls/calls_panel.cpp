@@ -176,6 +176,7 @@ void CallsPanel::resizeEvent(QResizeEvent* event)
 void CallsPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    fit();
     needClock();
 }
 

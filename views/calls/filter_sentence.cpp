@@ -253,6 +253,14 @@ void FilterSentence::retranslate()
     fit();
 }
 
+// The sheet of another look comes after the look itself.
+void FilterSentence::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange)
+        fit();
+    QWidget::changeEvent(event);
+}
+
 bool FilterSentence::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != m_text || event->type() != QEvent::KeyPress)

@@ -681,6 +681,11 @@ void CallsTest::looksRight()
     test::renderAll(panel, bench.look, { 640, 300 }, "calls");
     bench.cursor.goTo(8);
     test::renderAll(panel, bench.look, { 640, 300 }, "calls-past");
+    bench.look.setProjector(true);
+    test::rendered(panel, bench.look, { 640, 160 }, QStringLiteral("calls-low"));
+    const auto* const sentence = panel.findChild<QComboBox*>()->parentWidget();
+    for (const QWidget* const part : sentence->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        QVERIFY(sentence->rect().contains(part->geometry()));
     QVERIFY(panel.minimumSizeHint().width() <= 400);
 }
 
