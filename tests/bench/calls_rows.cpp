@@ -71,24 +71,24 @@ struct Shown {
 // As the person sees it: from the change until rows of it are painted.
 double firstRows(Shown& shown, const QString& text, int wanted)
 {
-    const std::int64_t from = now();
+    const std::int64_t from = threadTime();
     shown.panel->findChild<QLineEdit*>()->setText(text);
     shown.panel->findChild<QComboBox*>(QStringLiteral("wanted"))->setCurrentIndex(wanted);
     do
         QApplication::processEvents();
     while (shown.panel->model().rowCount() == 0 && shown.panel->model().looking());
     shown.panel->grab();
-    const double took = ms(now() - from);
+    const double took = ms(threadTime() - from);
     shown.lookAtAll();
     return took;
 }
 
 double wholeSearch(Shown& shown, const QString& text)
 {
-    const std::int64_t from = now();
+    const std::int64_t from = threadTime();
     shown.panel->findChild<QLineEdit*>()->setText(text);
     shown.lookAtAll();
-    return ms(now() - from);
+    return ms(threadTime() - from);
 }
 
 // What has come since the last frame, and the picture of it.

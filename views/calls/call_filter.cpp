@@ -182,8 +182,14 @@ bool CallMatcher::isOfFile(const EventLog& log, const World& world, CallRow row)
         return false;
     if (const auto* const returned = std::get_if<CallReturned>(&begin))
         return returned->call >= Call::Open && returned->call <= Call::Creat; // a path was tried
+    const auto* const entered = std::get_if<CallEntered>(&begin);
+    const bool opens = entered && entered->call >= Call::Open && entered->call <= Call::Creat;
+    if (entered && !opens)
+        return false;
+    if (opens && failed(log, row))
+        return true; // that took long, but a path was tried all the same
     const ChannelId channel = channelOf(log, row);
-    return channel && !std::holds_alternative<CallEntered>(begin) && isFile(world, channel);
+    return channel && isFile(world, channel);
 }
 
 bool CallMatcher::isFile(const World& world, ChannelId channel) const

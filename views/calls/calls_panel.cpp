@@ -5,6 +5,7 @@
 #include "views/calls/calls_model.h"
 #include "views/calls/calls_table.h"
 #include "views/calls/filter_sentence.h"
+#include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
@@ -137,6 +138,7 @@ void CallsPanel::showCounts()
         words += QStringLiteral(" · ")
             + tr("%1 events not recorded").arg(countText(log->dropped().events));
     m_sentence->say(m_model->any() ? words : QString());
+    fit();
     m_empty->setText(m_model->any()
             ? tr("Nothing that happened is like that. Widen the sentence above.")
             : tr("Every call that a process makes appears here, one row each, with what came "
@@ -158,9 +160,23 @@ void CallsPanel::needClock()
         && (m_model->filter().wanted == CallsWanted::LongWaits || m_table->anyWaitingInView()));
 }
 
+// All of the sentence, on as many lines as it needs; where room is scarce, rather rows than titles.
+void CallsPanel::fit()
+{
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(width()));
+    m_table->setTitled(height() >= m_context.look.px(170));
+}
+
+void CallsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void CallsPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    fit();
     needClock();
 }
 

@@ -43,6 +43,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -50,6 +51,7 @@ private:
     void connectParts();
     void retranslate();
     void applyLook();
+    void fit();
     void beginAgain();
     void follow();
     void followMoment();

@@ -53,6 +53,7 @@ void CallsPanel::connectParts()
     connect(&m_context.selection, &Selection::changed, this, &CallsPanel::followSelection);
     connect(&m_context.look, &Look::changed, this, &CallsPanel::applyLook);
     connect(m_sentence, &FilterSentence::changed, this, &CallsPanel::filterChanged);
+    connect(m_sentence, &FilterSentence::widened, this, &CallsPanel::fit);
     connect(m_sentence, &FilterSentence::left, this, [this] {
         if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
             m_table->choose(m_table->following() ? m_model->rowCount() - 1 : m_table->topRow());

@@ -100,9 +100,9 @@ void CallsPanel::goToOtherEnd()
 void CallsPanel::goToEvent(std::optional<EventIndex> event, const QString& orSay)
 {
     if (!event) {
-        QToolTip::showText(
-            m_table->mapToGlobal(m_table->visualRect(m_table->currentIndex()).bottomLeft()), orSay,
-            m_table);
+        QToolTip::showText(m_table->viewport()->mapToGlobal(
+                               m_table->visualRect(m_table->currentIndex()).bottomLeft()),
+            orSay, m_table);
         emit said(orSay);
         return;
     }
@@ -157,7 +157,7 @@ void CallsPanel::addWays(QMenu& menu, int row)
 
 void CallsPanel::showMenu(const QPoint& place)
 {
-    const QModelIndex at = m_table->indexAt(m_table->viewport()->mapFrom(m_table, place));
+    const QModelIndex at = m_table->indexAt(place);
     const QModelIndex row = at.isValid() ? at : m_table->currentIndex();
     if (!row.isValid())
         return;
@@ -180,7 +180,7 @@ void CallsPanel::showMenu(const QPoint& place)
     menu->addSeparator();
     connect(menu->addAction(tr("Copy the rows") + QStringLiteral("\tCtrl+C")), &QAction::triggered,
         this, [this] { m_table->copySelection(); });
-    menu->popup(m_table->mapToGlobal(place));
+    menu->popup(m_table->viewport()->mapToGlobal(place));
 }
 
 } // namespace ipclab

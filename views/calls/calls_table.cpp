@@ -6,14 +6,11 @@
 #include "views/calls/calls_model.h"
 #include "views/common/look.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QAccessible>
 #include <QHeaderView>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -66,8 +63,9 @@ void CallsTable::fitColumns()
 void CallsTable::updateGeometries()
 {
     const QScopedValueRollback<bool> moving(m_moving, true);
-    const int header = m_header->sizeHint().height();
-    setViewportMargins(0, header, 0, 0);
+    const int header = m_header->isHidden() ? 0 : m_header->sizeHint().height();
+    if (viewportMargins().top() != header)
+        setViewportMargins(0, header, 0, 0);
     const QRect room = viewport()->geometry();
     m_header->setGeometry(room.left(), room.top() - header, room.width(), header);
     fitColumns();
@@ -89,6 +87,14 @@ void CallsTable::noteScroll()
 void CallsTable::setFollowing(bool following)
 {
     m_following = following;
+    updateGeometries();
+}
+
+void CallsTable::setTitled(bool titled)
+{
+    if (titled != m_header->isHidden())
+        return;
+    m_header->setVisible(titled);
     updateGeometries();
 }
 
@@ -242,6 +248,11 @@ void CallsTable::currentChanged(const QModelIndex& current, const QModelIndex& p
 {
     QAbstractItemView::currentChanged(current, previous);
     viewport()->update();
+    if (QAccessible::isActive() && current.isValid() && hasFocus()) {
+        QAccessibleEvent event(this, QAccessible::Focus);
+        event.setChild(current.row() - topRow());
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void CallsTable::keyPressEvent(QKeyEvent* event)

@@ -27,6 +27,7 @@ public:
 
     [[nodiscard]] bool following() const { return m_following; }
     void setFollowing(bool following);
+    void setTitled(bool titled); // the names of the columns are shown
     [[nodiscard]] int topRow() const;
     [[nodiscard]] int rowsInView() const; // whole ones
     [[nodiscard]] bool anyWaitingInView() const;

@@ -224,6 +224,7 @@ void FilterSentence::fit()
     m_said->setFixedHeight(m_wanted->sizeHint().height());
     m_row->invalidate();
     updateGeometry();
+    emit widened();
 }
 
 void FilterSentence::applyLook()
@@ -250,6 +251,14 @@ void FilterSentence::retranslate()
         tr("A call, an error, a signal, a process, a channel, or bytes: read, EPIPE, "
            "SIGINT… (Ctrl+F)"));
     fit();
+}
+
+// The sheet of another look comes after the look itself.
+void FilterSentence::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange)
+        fit();
+    QWidget::changeEvent(event);
 }
 
 bool FilterSentence::eventFilter(QObject* watched, QEvent* event)

@@ -40,10 +40,12 @@ public:
 
 signals:
     void changed();
+    void widened(); // or narrowed: it may need another line
     void left(); // to the rows, by Enter, Down or Escape
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void build(); // the sentence of this language

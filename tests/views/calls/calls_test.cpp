@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -260,6 +261,8 @@ void CallsTest::whatLoadsAProgramIsLeftOutUnlessWanted()
     Bench bench;
     bench.process(0, 10, 0, "/bin/reader", kReader);
     returned(bench, 1, 10, Call::Openat, ENOENT);
+    entered(bench, 1, 10, Call::Openat, -1, 0); // lasts
+    returned(bench, 1, 10, Call::Openat, ENOENT);
     bench.add(2, 10, ChannelCreated { ChannelId { 1 }, ChannelKind::File, "/lib/libc.so", true });
     bench.add(
         2, 10, DescriptorOpened { 3, ChannelId { 1 }, Access::Read, End::First, Call::Openat, {} });
@@ -270,9 +273,9 @@ void CallsTest::whatLoadsAProgramIsLeftOutUnlessWanted()
     QCOMPARE(panel.model().rowCount(), 2);
     gap(panel, "where").setCurrentIndex(1);
     const QStringList lines = linesOf(panel.model());
-    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines.size(), 7);
     QCOMPARE(lines.at(2), QStringLiteral(u"openat()|✗ ENOENT, it does not exist|"));
-    QVERIFY(lines.at(3).startsWith(QStringLiteral("openat(/lib/libc.so)|= 3: ")));
+    QVERIFY(lines.at(4).startsWith(QStringLiteral("openat(/lib/libc.so)|= 3: ")));
 }
 
 void CallsTest::theSentenceFilters_data()
@@ -598,9 +601,10 @@ void CallsTest::theMenuHasTheWays()
     CallsPanel panel(bench.context());
     test::rendered(panel, bench.look, { 700, 400 }, {});
     auto* const table = panel.findChild<CallsTable*>();
-    table->choose(*panel.model().rowOf(8));
-    emit table->customContextMenuRequested(
-        table->visualRect(table->currentIndex()).center() + table->viewport()->pos());
+    const QPoint place
+        = table->visualRect(panel.model().index(*panel.model().rowOf(8), 2)).center();
+    QContextMenuEvent asked(QContextMenuEvent::Mouse, place, table->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(table->viewport(), &asked);
     auto* const menu = panel.findChild<QMenu*>(QStringLiteral("ways"));
     QVERIFY(menu);
     QAction* only = nullptr;
@@ -677,6 +681,11 @@ void CallsTest::looksRight()
     test::renderAll(panel, bench.look, { 640, 300 }, "calls");
     bench.cursor.goTo(8);
     test::renderAll(panel, bench.look, { 640, 300 }, "calls-past");
+    bench.look.setProjector(true);
+    test::rendered(panel, bench.look, { 640, 160 }, QStringLiteral("calls-low"));
+    const auto* const sentence = panel.findChild<QComboBox*>()->parentWidget();
+    for (const QWidget* const part : sentence->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        QVERIFY(sentence->rect().contains(part->geometry()));
     QVERIFY(panel.minimumSizeHint().width() <= 400);
 }
 
