@@ -14,7 +14,8 @@ void Applier::operator()(const DescriptorOpened& body) const
     channel(body.channel).held[indexOf(body.end)] = true;
     if (process().unseen())
         channel(body.channel).outside = true;
-    if (body.call != Call::Recvmsg && body.call != Call::Recvmmsg)
+    const bool received = body.call == Call::Recvmsg || body.call == Call::Recvmmsg;
+    if (!received || !isInFlight(body.channel))
         return;
     for (const auto& [id, carrier] : m_world.channels) { // received: no longer on its way
         const auto sent = std::ranges::find(carrier.inFlight, body.channel, &EndInFlight::channel);
@@ -23,6 +24,7 @@ void Applier::operator()(const DescriptorOpened& body) const
         const auto place = sent - carrier.inFlight.begin();
         std::vector<EndInFlight>& inFlight = channel(id).inFlight;
         inFlight.erase(inFlight.begin() + place);
+        --channel(body.channel).travelling;
         return;
     }
 }
@@ -82,10 +84,8 @@ bool Applier::isHeldAnywhere(ChannelId id) const
 
 bool Applier::isInFlight(ChannelId id) const
 {
-    return std::ranges::any_of(m_world.channels, [id](const auto& entry) {
-        return std::ranges::any_of(
-            entry.second.inFlight, [id](const EndInFlight& one) { return one.channel == id; });
-    });
+    const Channel* const found = m_world.channel(id);
+    return found && found->travelling > 0;
 }
 
 void Applier::operator()(const DescriptorSent& body) const
@@ -95,8 +95,10 @@ void Applier::operator()(const DescriptorSent& body) const
         return;
     const Descriptor& open = sent->second;
     std::vector<EndInFlight>& inFlight = channel(body.through).inFlight;
-    if (inFlight.size() < kMostOfOne)
-        inFlight.push_back({ open.channel, open.access, open.end, body.end });
+    if (inFlight.size() >= kMostOfOne)
+        return;
+    inFlight.push_back({ open.channel, open.access, open.end, body.end });
+    ++channel(open.channel).travelling;
 }
 
 void Applier::operator()(const ChannelCreated& body) const
@@ -112,6 +114,11 @@ void Applier::operator()(const ChannelCreated& body) const
     created.ordinal = before && before->kind == body.kind && before->ordinal > 0
         ? before->ordinal
         : ++m_world.ordinals[body.kind];
+    const std::vector<EndInFlight> lost = before ? before->inFlight : std::vector<EndInFlight>();
+    for (const EndInFlight& one : lost) // what was on its way through an earlier one of that name
+        --channel(one.channel).travelling;
+    const Channel* const now = m_world.channel(body.channel);
+    created.travelling = now ? now->travelling : 0;
     m_world.channels[body.channel] = std::move(created);
 }
 

@@ -107,7 +107,7 @@ std::vector<Holder> World::writers(ChannelId id, End end) const
 const Channel* World::writerInFlight(ChannelId id, End end) const
 {
     const Channel* const wanted = channel(id);
-    if (!wanted)
+    if (!wanted || wanted->travelling == 0)
         return nullptr;
     for (const auto& [socket, carrier] : channels) {
         for (const EndInFlight& one : carrier.inFlight) {
