@@ -8,7 +8,6 @@
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -17,17 +16,13 @@ namespace ipclab {
 
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 bool checkVariant(const Lab& lab, Variant variant, bool json)
 {
     if (const auto missing = missingPrograms(lab, variant); !missing.empty()) {
         say(QStringLiteral("%1 (%2): %3")
                 .arg(QString::fromStdString(lab.id), QString::fromUtf8(name(variant)),
-                    words(QT_TRANSLATE_NOOP("CommandLine", "not proved: %1 is not installed"))
+                    commandWords(
+                        QT_TRANSLATE_NOOP("CommandLine", "not proved: %1 is not installed"))
                         .arg(QString::fromStdString(missing.front()))));
         return false;
     }
@@ -39,7 +34,7 @@ bool checkVariant(const Lab& lab, Variant variant, bool json)
     const Solved solved = solveLab({ lab, variant, {}, {}, true });
     sayReport(lab, solved);
     say(QStringLiteral("  ")
-        + words(QT_TRANSLATE_NOOP("CommandLine", "it took %1"))
+        + commandWords(QT_TRANSLATE_NOOP("CommandLine", "it took %1"))
               .arg(durationText(time.nsecsElapsed())));
     if (json)
         print(reportJson(lab, solved));
@@ -80,7 +75,7 @@ bool checkLabs(const QStringList& folders, const std::vector<Variant>& variants,
     for (const QString& folder : folders) {
         const std::vector<std::string> labs = labsIn(folder);
         if (labs.empty()) {
-            say(words(QT_TRANSLATE_NOOP("CommandLine", "%1: there is no lab.toml here."))
+            say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "%1: there is no lab.toml here."))
                     .arg(folder));
             good = false;
         }
@@ -105,8 +100,9 @@ bool checkLabs(const QStringList& folders, const std::vector<Variant>& variants,
     for (;;) {
         stale = false;
         const bool good = checkLabs({ folder }, variants, json);
-        say(good ? words(QT_TRANSLATE_NOOP("CommandLine", "Proved. Waiting for the next save…"))
-                 : words(
+        say(good ? commandWords(
+                QT_TRANSLATE_NOOP("CommandLine", "Proved. Waiting for the next save…"))
+                 : commandWords(
                      QT_TRANSLATE_NOOP("CommandLine", "Not proved. Waiting for the next save…")));
         if (!stale)
             loop.exec();
@@ -139,7 +135,7 @@ int runCheck(const QStringList& wordsGiven)
         variants = { *variant };
     const QStringList folders = parser.positionalArguments();
     if (parser.isSet(watch) && !QDir(folders.front()).exists()) {
-        say(words(QT_TRANSLATE_NOOP("CommandLine", "There is no folder “%1”."))
+        say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "There is no folder “%1”."))
                 .arg(folders.front()));
         return static_cast<int>(ExitCode::Usage);
     }

@@ -52,6 +52,11 @@ QString usageText()
         "ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed\n");
 }
 
+QString commandWords(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
 void say(const QString& text)
 {
     const QByteArray line = text.toLocal8Bit() + '\n';

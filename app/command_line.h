@@ -27,6 +27,9 @@ CommandLine splitCommandLine(const QStringList& arguments);
 bool isCommand(const QString& word);
 QString usageText(); // of all
 
+// In the language of the moment; its English is marked QT_TRANSLATE_NOOP("CommandLine", …).
+QString commandWords(const char* text);
+
 // To stderr, for people.
 void say(const QString& text);
 // To stdout, for programs.

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_menu.h"
 
-#include "app/report.h"
 #include "views/common/wording_tr.h"
 
 #include <QAction>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
-#include <QGuiApplication>
+#include <QFileInfo>
 
+#include <cerrno>
 #include <utility>
 
 namespace ipclab {
@@ -46,8 +46,16 @@ ExportMenu::ExportMenu(std::function<ExportableRun()> run, QWidget* parent)
 
 ExportMenu::~ExportMenu()
 {
+    cancel();
     if (m_writing.joinable())
         m_writing.join();
+}
+
+void ExportMenu::cancel()
+{
+    m_cancelled = true;
+    if (m_reporting)
+        m_reporting->cancel();
 }
 
 void ExportMenu::retranslate()
@@ -70,7 +78,7 @@ void ExportMenu::refresh()
     const bool can = m_run().log != nullptr;
     m_perfetto->setEnabled(can && !m_busy);
     m_pcapng->setEnabled(can && !m_busy);
-    m_report->setEnabled(can);
+    m_report->setEnabled(can && !m_busy);
 }
 
 void ExportMenu::choose(const QString& title, const QString& filter, const QString& suffix,
@@ -91,38 +99,52 @@ void ExportMenu::choose(const QString& title, const QString& filter, const QStri
 
 void ExportMenu::tell(const Status& written, const QString& path)
 {
+    m_busy = false;
     if (written)
         emit done(path);
-    else
+    else if (written.error().number != ECANCELED)
         emit failed(written.error());
+}
+
+// A FIFO would hold up whoever opens it until somebody reads.
+bool ExportMenu::begin(const ExportableRun& run, const QString& path)
+{
+    if (!run.log || m_busy)
+        return false;
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+        emit failed(Error { ESPIPE, "write", path.toStdString() });
+        return false;
+    }
+    m_cancelled = false;
+    return m_busy = true;
 }
 
 void ExportMenu::writeTrace(TraceFormat format, const QString& path)
 {
     const ExportableRun run = m_run();
-    if (!run.log || std::exchange(m_busy, true))
+    if (!begin(run, path))
         return;
     if (m_writing.joinable())
         m_writing.join();
     m_writing = std::thread([this, format, run, path] {
-        const Status written = exportTrace(format, LogView(*run.log), run.header, path);
-        QMetaObject::invokeMethod(this, [this, written, path] {
-            m_busy = false;
-            tell(written, path);
-        });
+        const Status written
+            = exportTrace(format, LogView(*run.log), run.header, path, &m_cancelled);
+        QMetaObject::invokeMethod(this, [this, written, path] { tell(written, path); });
     });
 }
 
 void ExportMenu::writeReportTo(const QString& path)
 {
     const ExportableRun run = m_run();
-    if (!run.log)
+    if (!begin(run, path))
         return;
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const Status written
-        = writeReport(*run.log, run.header, run.lab, run.language, run.damaged, path);
-    QGuiApplication::restoreOverrideCursor();
-    tell(written, path);
+    m_reporting = new ReportWriting(run, path, this);
+    connect(m_reporting, &ReportWriting::advanced, this, &ExportMenu::advanced);
+    connect(
+        m_reporting, &ReportWriting::done, this, [this](const QString& to) { tell(Done {}, to); });
+    connect(m_reporting, &ReportWriting::failed, this,
+        [this, path](const Error& error) { tell(error, path); });
+    connect(m_reporting, &ReportWriting::cancelled, this, [this] { m_busy = false; });
 }
 
 } // namespace ipclab

@@ -2,45 +2,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/report_writing.h"
 #include "app/trace_export.h"
 #include "ipc-core/base/result.h"
 
 #include <QMenu>
+#include <QPointer>
 #include <QString>
 
+#include <atomic>
 #include <functional>
-#include <memory>
-#include <optional>
 #include <thread>
 
 namespace ipclab {
 
-class EventLog;
-struct Lab;
-
-// A run as it can be exported: what its log has by now.
-struct ExportableRun {
-    std::shared_ptr<const EventLog> log; // nullptr: there is none
-    SessionHeader header;
-    const Lab* lab = nullptr;
-    QString language;
-    quint64 damaged = 0; // lines of the file that it came from
-};
-
 // File > Export: a run for the tools of others, and as a report. A trace is written in a thread of
-// its own, so that the window goes on; the report draws, and is written at once. GUI thread.
+// its own, so that the window goes on, and so is the report. GUI thread.
 class ExportMenu : public QMenu {
     Q_OBJECT
 
 public:
     // `run`: the one that is shown, asked for when it is wanted.
     ExportMenu(std::function<ExportableRun()> run, QWidget* parent);
-    ~ExportMenu() override; // waits for what is being written
+    ~ExportMenu() override; // gives up what is being written
 
     void writeTrace(TraceFormat format, const QString& path);
     void writeReportTo(const QString& path);
+    void cancel(); // what is being written
 
 signals:
+    void advanced(int percent); // of a report
     void done(const QString& path);
     void failed(const ipclab::Error& error);
 
@@ -52,6 +43,7 @@ private:
     void refresh();
     void choose(const QString& title, const QString& filter, const QString& suffix,
         const std::function<void(const QString&)>& write);
+    bool begin(const ExportableRun& run, const QString& path);
     void tell(const Status& written, const QString& path);
 
     const std::function<ExportableRun()> m_run;
@@ -59,6 +51,8 @@ private:
     QAction* m_pcapng;
     QAction* m_report;
     std::thread m_writing;
+    std::atomic<bool> m_cancelled = false;
+    QPointer<ReportWriting> m_reporting;
     bool m_busy = false;
 };
 

@@ -126,7 +126,7 @@ Result<QStringList> filesIn(const QString& folder)
     const std::filesystem::directory_iterator end;
     std::filesystem::directory_iterator at(QFile::encodeName(folder).toStdString(), failure);
     QStringList files;
-    for (; !failure && at != end && files.size() < kMostSessions; at.increment(failure)) {
+    for (; !failure && at != end && files.size() <= kMostGraded; at.increment(failure)) {
         std::error_code gone;
         const std::string name = at->path().filename();
         if (!name.starts_with('.') && at->is_regular_file(gone))

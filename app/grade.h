@@ -42,8 +42,8 @@ private:
 
 Result<Grade> gradeOf(const QString& path, KnownLabs& labs);
 
-// The regular files of a folder, at most kMostSessions, by name; hidden ones are none.
-constexpr qsizetype kMostSessions = 10'000;
+// The regular files of a folder, at most one more than kMostGraded, by name; hidden ones are none.
+constexpr qsizetype kMostGraded = 10'000;
 Result<QStringList> filesIn(const QString& folder);
 
 // By learner, whatever the case; those of one by lab, time and file.

@@ -7,8 +7,9 @@
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -30,7 +31,7 @@ int runGrade(const QStringList& words)
     KnownLabs labs(labFolders());
     std::vector<Grade> grades;
     bool good = true;
-    for (const QString& file : *files) {
+    for (const QString& file : files->first(std::min(files->size(), kMostGraded))) {
         const Result<Grade> grade = gradeOf(QDir(folder).filePath(file), labs);
         if (grade) {
             grades.push_back(*grade);
@@ -39,10 +40,10 @@ int runGrade(const QStringList& words)
         say(printable(file + QStringLiteral(": ") + errorSentence(grade.error())));
         good = false;
     }
-    if (files->size() == kMostSessions)
-        say(QCoreApplication::translate(
-            "CommandLine", "There are more files than %1: the others are left out.")
-                .arg(kMostSessions));
+    if (files->size() > kMostGraded)
+        say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
+                             "There are more files than %1: the others are left out."))
+                .arg(kMostGraded));
     sortGrades(grades);
     print(parser.isSet(json) ? gradeJson(grades) : gradeTable(grades).toLocal8Bit());
     return static_cast<int>(good ? ExitCode::Good : ExitCode::No);

@@ -20,10 +20,21 @@ std::pair<std::string_view, std::string_view> parts(std::string_view detail)
 
 } // namespace
 
-GuideReplay::GuideReplay(
-    const Lab& lab, Variant variant, const EventLog& log, const std::vector<EventIndex>& actions)
+std::vector<EventIndex> actionsIn(const LogView& log)
+{
+    std::vector<EventIndex> actions;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        if (std::holds_alternative<UserAction>(log[i].body))
+            actions.push_back(i);
+    }
+    return actions;
+}
+
+GuideReplay::GuideReplay(const Lab& lab, Variant variant, const EventLog& log, EventIndex end,
+    const std::vector<EventIndex>& actions)
     : m_lab(lab)
     , m_log(log)
+    , m_end(end)
     , m_steps(lab.steps.size())
     , m_predictedAfter(lab.steps.size())
 {
@@ -65,7 +76,7 @@ bool GuideReplay::goOn(EventIndex most)
     if (!m_rules)
         return false;
     const EventIndex before = m_rules->world().applied;
-    EventIndex end = std::min(m_log.size(), before + most);
+    EventIndex end = std::min(m_end, before + most);
     if (m_nextChange < m_changes.size() && m_changes[m_nextChange].after <= before) {
         const Change& change = m_changes[m_nextChange++];
         m_rules->setSwitch(change.name, change.value);
@@ -76,8 +87,9 @@ bool GuideReplay::goOn(EventIndex most)
     for (std::size_t i = 0; i < m_steps.size(); ++i) {
         m_steps[i].done = m_rules->step(i).done;
         m_steps[i].seenAfter = m_rules->step(i).seenAfter;
+        m_steps[i].seenAt = m_rules->step(i).seenAt;
     }
-    if (end < m_log.size())
+    if (end < m_end)
         return true;
     m_rules.reset();
     return false;

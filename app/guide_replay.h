@@ -22,13 +22,15 @@ struct StepsAtMoment {
     bool past = false; // nothing can be done about it: earlier than now, or from a file
 };
 
+std::vector<EventIndex> actionsIn(const LogView& log); // the events that a person made
+
 // A lab's steps along a log that is known whole: as it says itself (the actions step, predict and
 // answer), else, for one that was written before those were recorded, as the lab's own rules find
 // them: up to the first question, for what was answered is not known then. One thread (the GUI's).
 class GuideReplay {
 public:
-    // `actions`: which events of the log a person made.
-    GuideReplay(const Lab& lab, Variant variant, const EventLog& log,
+    // Of its first `end` events; `actions`: which of them a person made.
+    GuideReplay(const Lab& lab, Variant variant, const EventLog& log, EventIndex end,
         const std::vector<EventIndex>& actions);
 
     // Looks at some further events, where the rules are needed. False: all is known.
@@ -46,6 +48,7 @@ private:
 
     const Lab m_lab;
     const EventLog& m_log;
+    const EventIndex m_end;
     std::vector<StepState> m_steps;
     std::vector<EventIndex> m_predictedAfter; // by step
     std::vector<Change> m_changes;

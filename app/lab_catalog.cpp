@@ -53,14 +53,12 @@ bool before(const Lab& one, const Lab& other)
 CatalogLab shownLab(const Lab& lab, const QString& language, const LabProgress& progress)
 {
     const Guide& guide = lab.guideIn(language.toStdString());
-    const QString question = plainText(text(guide.question));
-    // The question, and what there is to see.
-    const qsizetype end = question.indexOf(QLatin1Char('?')) + 1;
+    const auto [question, shows] = questionParts(plainText(text(guide.question)));
     CatalogLab shown;
     shown.id = text(lab.id);
     shown.title = text(guide.title);
-    shown.question = end > 0 ? question.left(end) : question;
-    shown.shows = end > 0 ? question.mid(end).trimmed() : QString();
+    shown.question = question;
+    shown.shows = shows;
     shown.total = static_cast<int>(lab.steps.size());
     shown.done = static_cast<int>(std::ranges::count_if(lab.steps, [&](const LabStep& step) {
         const auto found = progress.steps.find(text(step.id));

@@ -6,14 +6,12 @@
 #include "app/lab_digest.h"
 #include "app/lab_trust.h"
 #include "app/whole_file.h"
+#include "app/whole_folder.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QScopeGuard>
-
-#include <unistd.h>
 
 #include <cerrno>
 
@@ -53,19 +51,13 @@ Result<QString> ownCopyOf(const std::string& labFolder)
     const QDir from(QString::fromStdString(labFolder));
     const QString copy = own() + u'/' + from.dirName();
     if (!QFileInfo::exists(copy)) {
-        // Whole or not at all: under another name until every file is there.
-        const QString unfinished
-            = own() + QStringLiteral("/.%1.%2").arg(from.dirName()).arg(::getpid());
-        QDir(unfinished).removeRecursively();
         errno = 0;
-        if (!QDir().mkpath(unfinished))
-            return fileError("mkdir", unfinished);
-        const auto undo = qScopeGuard([&] { QDir(unfinished).removeRecursively(); });
-        if (const Status copied = copyFiles(from, QDir(unfinished)); !copied)
-            return copied.error();
-        errno = 0;
-        if (!QDir().rename(unfinished, copy))
-            return fileError("rename", copy);
+        if (!QDir().mkpath(own()))
+            return fileError("mkdir", own());
+        const Status made = makeWholeFolder(
+            copy, [&](const QString& unfinished) { return copyFiles(from, QDir(unfinished)); });
+        if (!made)
+            return made.error();
         if (const Status trusted = trustFolder(copy.toStdString()); !trusted)
             return trusted.error();
     }

@@ -20,19 +20,41 @@ bool isGuide(const QString& file)
     return file.startsWith(QLatin1String("guide.")) && file.endsWith(QLatin1String(".md"));
 }
 
-void addFiles(const QString& folder, const QString& within, int depth, QStringList& files)
+bool belongs(const QString& name, DigestOf what)
+{
+    return what == DigestOf::WhatRuns ? !isGuide(name) : name != QLatin1String("__pycache__");
+}
+
+struct LabFiles {
+    QStringList paths; // within the folder
+    bool all = true;
+};
+
+void addFiles(
+    const QString& folder, const QString& within, int depth, DigestOf what, LabFiles& files)
 {
     const QDir dir(folder + QLatin1Char('/') + within);
     for (const QFileInfo& entry : dir.entryInfoList(
              QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::System)) {
         const QString path = within + entry.fileName();
-        if (files.size() >= kMostFiles || entry.fileName() == QLatin1String("__pycache__"))
+        const bool inside = entry.isDir() && !entry.isSymLink();
+        if (!belongs(entry.fileName(), what))
             continue;
-        if (!entry.isDir() || entry.isSymLink())
-            files.append(path);
-        else if (depth < kMostDepth)
-            addFiles(folder, path + QLatin1Char('/'), depth + 1, files);
+        if (files.paths.size() >= kMostFiles || (inside && depth >= kMostDepth))
+            files.all = false;
+        else if (inside)
+            addFiles(folder, path + QLatin1Char('/'), depth + 1, what, files);
+        else
+            files.paths.append(path);
     }
+}
+
+LabFiles filesOf(const QString& folder, DigestOf what)
+{
+    LabFiles files;
+    addFiles(folder, {}, 0, what, files);
+    files.paths.sort();
+    return files;
 }
 
 // Its length goes first, so that no two lists of parts are the same bytes.
@@ -52,23 +74,22 @@ QByteArray contentOf(const QFileInfo& info)
 
 } // namespace
 
-QStringList labFiles(const QString& folder)
+QStringList labFiles(const QString& folder, DigestOf what)
 {
-    QStringList files;
-    addFiles(folder, {}, 0, files);
-    files.sort();
-    return files;
+    return filesOf(folder, what).paths;
 }
 
-QByteArray labDigest(const QString& folder, DigestOf what)
+std::optional<QByteArray> labDigest(const QString& folder, DigestOf what)
 {
+    const LabFiles files = filesOf(folder, what);
+    if (!files.all)
+        return std::nullopt;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString& file : labFiles(folder)) {
-        if (what == DigestOf::WhatRuns && isGuide(file))
-            continue;
+    for (const QString& file : files.paths) {
         add(hash, QFile::encodeName(file));
         const QFileInfo info(folder + QLatin1Char('/') + file);
-        add(hash, QByteArray::number(info.size())); // beyond what is read, too
+        if (info.isFile() && !info.isSymLink() && info.size() > kMostBytes)
+            return std::nullopt;
         add(hash, contentOf(info));
     }
     return hash.result().toHex();

@@ -6,19 +6,22 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace ipclab {
 
-// The files of a lab's folder, sorted, as paths within it: none of __pycache__; at most 1000, no
-// deeper than four folders. Links are not followed.
-QStringList labFiles(const QString& folder);
-
 enum class DigestOf {
-    Everything,
-    WhatRuns, // all but the guides
+    Everything, // that its author wrote: none of __pycache__
+    WhatRuns, // all but the guides; what Python keeps compiled beside a program may run in its
+              // place
 };
 
-// SHA-256 in hex of the names and contents: the same as long as nothing changed. Files are read up
-// to 16 MB each. Any thread.
-QByteArray labDigest(const QString& folder, DigestOf what);
+// The files of a lab's folder, sorted, as paths within it: at most 1000, no deeper than four
+// folders. Links are not followed.
+QStringList labFiles(const QString& folder, DigestOf what = DigestOf::Everything);
+
+// SHA-256 in hex of the names and contents: the same as long as nothing changed. Nothing: there are
+// more files, or deeper ones, than are looked at, or one of more than 16 MB that runs. Any thread.
+std::optional<QByteArray> labDigest(const QString& folder, DigestOf what);
 
 } // namespace ipclab

@@ -10,7 +10,6 @@
 #include "app/lab_presenter_guide.h"
 #include "app/notice_bar.h"
 #include "app/session_opening.h"
-#include "app/settings.h"
 #include "app/top_bar.h"
 #include "app/whole_file.h"
 #include "views/code/code_panel.h"
@@ -216,40 +215,6 @@ void LabPage::showCode()
     m_code->setEditing(m_presenter.opened() ? CodePanel::Editing::None : editingOf(runner));
 }
 
-void LabPage::restoreLayout(const Settings& settings)
-{
-    m_atDesk
-        = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
-    share();
-}
-
-// The room as the person left it, or as it is meant to be. Projected, words need more of it.
-void LabPage::share()
-{
-    m_projected = m_context.look.projector();
-    const bool kept = !m_projected && m_columns->restoreState(m_atDesk.first)
-        && m_rows->restoreState(m_atDesk.second);
-    for (QSplitter* splitter : { m_columns, m_rows })
-        splitter->setChildrenCollapsible(false); // the state may say otherwise
-    if (kept)
-        return;
-    m_columns->setSizes(m_projected ? QList<int> { 310, 660, 310 } : QList<int> { 290, 705, 285 });
-    m_rows->setSizes(m_projected ? QList<int> { 300, 210 } : QList<int> { 330, 220 });
-}
-
-void LabPage::noteLayout()
-{
-    if (!m_projected && !m_zoom.zoomed())
-        m_atDesk = { m_columns->saveState(), m_rows->saveState() };
-}
-
-void LabPage::saveLayout(Settings& settings)
-{
-    noteLayout();
-    settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
-    settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
-}
-
 void LabPage::goToOtherEnd()
 {
     m_tabs->setCurrentWidget(m_traffic);
@@ -260,38 +225,6 @@ void LabPage::goToPrint()
 {
     m_tabs->setCurrentWidget(m_traffic);
     m_traffic->goToPrint();
-}
-
-void LabPage::focusPanel(int index)
-{
-    QWidget* const panels[] = { m_guide, m_map, m_tabs, m_inspector, m_time };
-    if (index < 0 || index >= static_cast<int>(std::size(panels)))
-        return;
-    QWidget* const panel = panels[index];
-    if (panel->focusPolicy() != Qt::NoFocus) {
-        panel->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    for (QWidget* one = panel->nextInFocusChain(); one != panel; one = one->nextInFocusChain()) {
-        const bool takesIt = one->focusPolicy() & Qt::TabFocus && one->isEnabled();
-        if (takesIt && panel->isAncestorOf(one) && one->isVisibleTo(panel)) {
-            one->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
-}
-
-void LabPage::applyLook()
-{
-    const Look& look = m_context.look;
-    m_guide->setMinimumWidth(look.px(200));
-    m_inspector->setMinimumWidth(look.px(200));
-    m_map->setMinimumSize(look.px(260), look.px(120));
-    m_tabs->setMinimumSize(look.px(260), look.px(110));
-    if (look.projector() == m_projected)
-        return;
-    noteLayout();
-    share();
 }
 
 void LabPage::nameTabs()

@@ -70,7 +70,6 @@ protected:
 
 private:
     void createPanels();
-    void createZoomBar();
     void arrange();
     void connectBar();
     void connectPanels();

@@ -5,6 +5,7 @@
 #include "app/guide_replay.h"
 #include "app/learner_notes.h"
 #include "app/session_copy.h"
+#include "app/workbench_command.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/lab/lab_runner.h"
 #include "ipc-core/log/session_file.h"
@@ -28,15 +29,6 @@ class Session;
 class SessionRecording;
 class TimeCursor;
 struct OpenedSession;
-
-// A command without a lab: the workbench's.
-struct WorkbenchCommand {
-    QString line; // as it was typed
-    QStringList argv;
-    QString stdinWiring; // the words of the lab format
-    QString stdoutWiring;
-    QString folder;
-};
 
 // What is open: a lab as one learner goes through it, or a command; and the programs it runs. Feeds
 // the cursor at the screen's rate while programs live, and nothing else does. Everything may be

@@ -9,6 +9,7 @@
 #include "views/common/told_facts.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
+#include "views/guide/guide_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -234,11 +235,9 @@ GuideContent guideContent(
     const LabRunner& runner = *presenter.runner();
     const Guide& guide = runner.lab().guideIn(language.toStdString());
     content.labTitle = text(guide.title);
-    // The question as the title; what follows it says what will be seen.
-    const QString question = text(guide.question);
-    const qsizetype end = question.indexOf(QLatin1Char('?')) + 1;
-    content.question = end > 0 ? question.left(end) : question;
-    content.intro = end > 0 ? question.mid(end).trimmed() : QString();
+    const auto [question, shows] = questionParts(text(guide.question));
+    content.question = question;
+    content.intro = shows;
     const StepsAtMoment now = presenter.steps();
     content.past = now.past;
     const World& world = now.past ? presenter.cursor().world() : runner.world();

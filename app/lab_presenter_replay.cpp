@@ -39,7 +39,7 @@ void LabPresenter::openSession(std::shared_ptr<OpenedSession> session, const Lab
         const Variant variant
             = variantNamed(m_opened->saved.header.variant).value_or(Variant::Python);
         m_runner.emplace(*lab, variant);
-        m_replay.emplace(*lab, variant, log, m_opened->actions);
+        m_replay.emplace(*lab, variant, log, log.size(), m_opened->actions);
     }
     m_cursor.setLog(log, std::move(m_opened->history));
     m_cursor.setGrowing(false);
@@ -48,19 +48,6 @@ void LabPresenter::openSession(std::shared_ptr<OpenedSession> session, const Lab
     emit logRenewed();
     emit progressed();
     wake();
-}
-
-// A few events a frame, until it is known when each step was seen.
-bool LabPresenter::replayGuide()
-{
-    bool more = true;
-    takeWithinBudget([&] {
-        more = more && m_replay->goOn(kEventsInASlice);
-        return more ? kEventsInASlice : 0;
-    });
-    if (!more)
-        emit progressed();
-    return more;
 }
 
 StepsAtMoment LabPresenter::steps() const
@@ -106,22 +93,11 @@ Status LabPresenter::bookmark(EventIndex moment, const QString& words)
         event.body = UserAction { "bookmark", note, {}, moment };
         if (Status appended = appendEvent(m_opened->path, log.size(), event); !appended)
             return appended;
-        log.append(event);
+        if (!log.append(event)) // in the file it is; here there was no room
+            return Error { ENOMEM, "append", m_opened->path.toStdString() };
     }
     wake();
     return Done {};
-}
-
-// What was chosen before the run that begins the session.
-void LabPresenter::noteSwitches()
-{
-    if (!m_runner)
-        return;
-    const SwitchValues usual = defaultSwitches(m_runner->lab());
-    for (const auto& [name, value] : m_runner->switches()) {
-        if (const auto same = usual.find(name); same == usual.end() || same->second != value)
-            m_session->noteAction("switch", name + "=" + value);
-    }
 }
 
 } // namespace ipclab

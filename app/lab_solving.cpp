@@ -8,7 +8,6 @@
 #include "views/common/lab_wording.h"
 #include "views/common/wording.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -21,11 +20,6 @@ namespace ipclab {
 namespace {
 
 constexpr int kPollEvery = 10; // ms
-
-QString words(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QString outcomeName(StepReport::Outcome outcome)
 {
@@ -48,18 +42,20 @@ QString outcomeWords(const StepReport& step)
 {
     switch (step.outcome) {
     case StepReport::Outcome::Seen:
-        return words(QT_TRANSLATE_NOOP("CommandLine", "seen at %1")).arg(durationText(step.seenAt));
+        return commandWords(QT_TRANSLATE_NOOP("CommandLine", "seen at %1"))
+            .arg(durationText(step.seenAt));
     case StepReport::Outcome::NotSeen:
-        return words(QT_TRANSLATE_NOOP("CommandLine", "not seen: what it expects did not happen"));
+        return commandWords(
+            QT_TRANSLATE_NOOP("CommandLine", "not seen: what it expects did not happen"));
     case StepReport::Outcome::CannotDo:
-        return words(QT_TRANSLATE_NOOP(
+        return commandWords(QT_TRANSLATE_NOOP(
             "CommandLine", "could not be done: no such program runs at that moment"));
     case StepReport::Outcome::WaitEnded:
-        return words(QT_TRANSLATE_NOOP("CommandLine", "waited in vain"));
+        return commandWords(QT_TRANSLATE_NOOP("CommandLine", "waited in vain"));
     case StepReport::Outcome::NotTried:
         break;
     }
-    return words(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
+    return commandWords(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
 }
 
 QString placeOf(const Condition& condition)
@@ -153,8 +149,8 @@ std::optional<Lab> labNamed(const QString& name)
             say(QString::fromStdString(folder) + QLatin1Char('/') + problemSentence(problem));
         return std::nullopt;
     }
-    say(words(QT_TRANSLATE_NOOP("CommandLine",
-                  "There is no lab named \"%1\". “ipclab labs” lists those there are."))
+    say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
+                         "There is no lab named \"%1\". “ipclab labs” lists those there are."))
             .arg(name));
     return std::nullopt;
 }
@@ -184,20 +180,20 @@ void sayReport(const Lab& lab, const Solved& solved)
         const auto at = static_cast<std::size_t>(&step - solved.report.steps.data());
         for (const std::size_t unmet : step.unmet)
             say(QStringLiteral("    ") + placeOf(lab.steps.at(at).expect.at(unmet))
-                + words(QT_TRANSLATE_NOOP("CommandLine", "expected, and not so: %1"))
+                + commandWords(QT_TRANSLATE_NOOP("CommandLine", "expected, and not so: %1"))
                       .arg(conditionSentence(lab.steps.at(at).expect.at(unmet))));
         if (step.heldBefore)
             say(QStringLiteral("    ")
-                + words(QT_TRANSLATE_NOOP(
+                + commandWords(QT_TRANSLATE_NOOP(
                     "CommandLine", "it held before anything was done, so it proves nothing")));
         if (seen && !step.answer.empty() && step.shown.empty())
             say(QStringLiteral("    ")
-                + words(QT_TRANSLATE_NOOP(
-                            "CommandLine", "the lab answers “%1”, and nothing in the run shows it"))
+                + commandWords(QT_TRANSLATE_NOOP("CommandLine",
+                                   "the lab answers “%1”, and nothing in the run shows it"))
                       .arg(QString::fromStdString(step.answer)));
         else if (seen && !step.rightAnswer())
             say(QStringLiteral("    ")
-                + words(
+                + commandWords(
                     QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))
                       .arg(
                           QString::fromStdString(step.answer), QString::fromStdString(step.shown)));
@@ -206,14 +202,16 @@ void sayReport(const Lab& lab, const Solved& solved)
         const LabStep& step = lab.steps.at(at.step);
         const Hint& hint = step.hints.at(at.hint);
         say(QStringLiteral("    lab.toml:%1: ").arg(hint.line)
-            + words(QT_TRANSLATE_NOOP("CommandLine",
-                        "the hint “%1” of the step “%2” was not reached; give the wrong path that "
-                        "leads to it with “by”"))
+            + commandWords(
+                QT_TRANSLATE_NOOP("CommandLine",
+                    "the hint “%1” of the step “%2” was not reached; give the wrong path that "
+                    "leads to it with “by”"))
                   .arg(QString::fromStdString(hint.say), QString::fromStdString(step.id)));
     }
     for (const Pid pid : solved.report.leftBehind)
         say(QStringLiteral("  ")
-            + words(QT_TRANSLATE_NOOP("CommandLine", "process %1 was left behind")).arg(pid.value));
+            + commandWords(QT_TRANSLATE_NOOP("CommandLine", "process %1 was left behind"))
+                  .arg(pid.value));
 }
 
 QByteArray reportJson(const Lab& lab, const Solved& solved)

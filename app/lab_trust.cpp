@@ -13,6 +13,8 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cerrno>
+#include <optional>
 
 namespace ipclab {
 
@@ -32,11 +34,14 @@ QString canonical(const std::string& folder)
     return path.isEmpty() ? QDir::cleanPath(text(folder)) : path;
 }
 
-// Where it is counts too: the same files elsewhere are another lab.
+// Where it is counts too: the same files elsewhere are another lab. Empty: it has more than is
+// looked at, so that nobody could say later whether it is the same.
 QByteArray lineOfContent(const QString& folder)
 {
-    return "sha256 " + labDigest(folder, DigestOf::WhatRuns) + ' '
-        + QFile::encodeName(folder).toPercentEncoding("/");
+    const std::optional<QByteArray> digest = labDigest(folder, DigestOf::WhatRuns);
+    if (!digest)
+        return {};
+    return "sha256 " + *digest + ' ' + QFile::encodeName(folder).toPercentEncoding("/");
 }
 
 QByteArray lineOfFolder(const QString& folder)
@@ -84,7 +89,10 @@ bool isTrusted(const std::string& labFolder)
         return true;
     const QString folder = canonical(labFolder);
     const QList<QByteArray> known = lines();
-    return known.contains(lineOfFolder(folder)) || known.contains(lineOfContent(folder));
+    if (known.contains(lineOfFolder(folder)))
+        return true;
+    const QByteArray content = lineOfContent(folder);
+    return !content.isEmpty() && known.contains(content);
 }
 
 QByteArray asItIs(const std::string& labFolder)
@@ -94,6 +102,8 @@ QByteArray asItIs(const std::string& labFolder)
 
 Status trustAsItWas(const QByteArray& shown)
 {
+    if (shown.isEmpty())
+        return Error { EFBIG, "trust", {} };
     return remember(shown);
 }
 
@@ -111,10 +121,7 @@ WhatRuns whatRuns(const Lab& lab)
                 what.commands.append(command);
         }
     }
-    for (const QString& file : labFiles(text(lab.folder))) {
-        if (!file.endsWith(QLatin1String(".md")))
-            what.files.append(file);
-    }
+    what.files = labFiles(text(lab.folder), DigestOf::WhatRuns);
     return what;
 }
 

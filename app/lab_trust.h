@@ -18,6 +18,8 @@ namespace ipclab {
 
 bool isTrusted(const std::string& labFolder);
 // Until its programs or its lab.toml change. What is agreed to is what was there when it was shown.
+// EFBIG, step "trust": the folder has more than is looked at; only the whole folder, whatever it
+// comes to have, can be agreed to.
 QByteArray asItIs(const std::string& labFolder);
 Status trustAsItWas(const QByteArray& shown);
 Status trustFolder(const std::string& labFolder); // whatever it comes to have: who writes it asks

@@ -33,7 +33,7 @@ void LabWatch::watch(const QString& folder)
     if (folder.isEmpty())
         return;
     follow();
-    m_told = m_before = labDigest(folder, DigestOf::Everything);
+    m_told = m_before = labDigest(folder, DigestOf::Everything).value_or(QByteArray());
 }
 
 // A file that was replaced is another one, and is not watched any more.
@@ -65,7 +65,7 @@ void LabWatch::settle()
         return;
     }
     follow();
-    const QByteArray now = labDigest(m_folder, DigestOf::Everything);
+    const QByteArray now = labDigest(m_folder, DigestOf::Everything).value_or(QByteArray());
     if (now != m_before) {
         m_before = now;
         m_quiet.start();

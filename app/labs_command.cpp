@@ -8,7 +8,6 @@
 #include "views/common/lab_wording.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -49,11 +48,6 @@ void printLab(const Lab& lab)
               .toLocal8Bit());
 }
 
-QString word(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 void printRow(const QStringList& cells)
 {
     constexpr int kWidths[] = { 26, 10, 10, 10, 0 };
@@ -65,11 +59,11 @@ void printRow(const QStringList& cells)
 
 void printTable(const AllProgress& all)
 {
-    printRow({ word(QT_TRANSLATE_NOOP("CommandLine", "lab")),
-        word(QT_TRANSLATE_NOOP("CommandLine", "steps")),
-        word(QT_TRANSLATE_NOOP("CommandLine", "right")),
-        word(QT_TRANSLATE_NOOP("CommandLine", "minutes")),
-        word(QT_TRANSLATE_NOOP("CommandLine", "runs")) });
+    printRow({ commandWords(QT_TRANSLATE_NOOP("CommandLine", "lab")),
+        commandWords(QT_TRANSLATE_NOOP("CommandLine", "steps")),
+        commandWords(QT_TRANSLATE_NOOP("CommandLine", "right")),
+        commandWords(QT_TRANSLATE_NOOP("CommandLine", "minutes")),
+        commandWords(QT_TRANSLATE_NOOP("CommandLine", "runs")) });
     const auto of
         = [](int part, int whole) { return QStringLiteral("%1/%2").arg(part).arg(whole); };
     for (const auto& [id, lab] : all)
@@ -81,8 +75,8 @@ int printProgress(bool json, bool csv)
 {
     const ProgressStore store;
     if (!store.keptAside().isEmpty())
-        say(QCoreApplication::translate(
-            "CommandLine", "The file with your progress cannot be understood. It is kept as %1.")
+        say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
+                             "The file with your progress cannot be understood. It is kept as %1."))
                 .arg(store.keptAside()));
     if (json)
         print(progressJson(store.all()));

@@ -25,6 +25,10 @@ void MainWindow::createExportMenu()
     QAction* const line = entries.value(entries.indexOf(next) - 1, next); // it belongs to the next
     file->insertMenu(line, menu);
     file->insertAction(line, m_name);
+    connect(menu, &ExportMenu::advanced, this, [this, menu](int percent) {
+        noticeHere().progress(
+            tr("The report is being made"), percent, tr("Cancel"), [menu] { menu->cancel(); });
+    });
     connect(menu, &ExportMenu::done, this, [this](const QString& path) {
         noticeHere().show(NoticeBar::Kind::Progress, tr("Exported: %1").arg(path));
     });
@@ -38,8 +42,9 @@ ExportableRun MainWindow::runToExport() const
 {
     const LabRunner* const runner = m_presenter.runner();
     const OpenedSession* const opened = m_presenter.opened();
-    return { m_presenter.sharedLog(), m_presenter.header(), runner ? &runner->lab() : nullptr,
-        m_languages.code(), opened ? opened->saved.linesSkipped : 0 };
+    return { m_presenter.sharedLog(), m_presenter.header(),
+        runner ? std::optional(runner->lab()) : std::nullopt, m_languages.code(),
+        opened ? opened->saved.linesSkipped : 0 };
 }
 
 void MainWindow::askForName()

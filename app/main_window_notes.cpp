@@ -45,6 +45,7 @@ void MainWindow::editBookmark(EventIndex moment)
         line->setMaxLength(kLongestNote);
     connect(dialog, &QInputDialog::textValueSelected, this,
         [this, moment](const QString& words) { setBookmark(moment, words.trimmed()); });
+    connect(&m_presenter, &LabPresenter::logRenewed, dialog, &QDialog::reject); // of another run
     dialog->open();
 }
 

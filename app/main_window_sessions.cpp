@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "app/session_folder.h"
+#include "app/session_input.h"
 #include "app/session_opening.h"
 #include "views/common/numbers.h"
 #include "views/common/wording.h"
@@ -90,20 +91,7 @@ void MainWindow::showOpened(const std::shared_ptr<OpenedSession>& session)
 // What the file had, and is not shown.
 void MainWindow::sayWhatIsMissing(const SavedSession& saved)
 {
-    QStringList missing;
-    if (saved.linesSkipped > 0)
-        missing += tr("Damaged lines left out: %1, the first is line %2.")
-                       .arg(countText(saved.linesSkipped), countText(saved.firstSkipped));
-    if (saved.bytesLeft > 0)
-        missing += tr("The file is too large: its last %1 were not read.")
-                       .arg(bytesText(saved.bytesLeft));
-    const EventLog::Dropped here = saved.log->dropped();
-    if (saved.dropped.events + here.events > 0)
-        missing += tr("Events that there was no room for: %1.")
-                       .arg(countText(saved.dropped.events + here.events));
-    if (saved.dropped.bytes + here.bytes > 0)
-        missing += tr("Contents that there was no room for: %1.")
-                       .arg(bytesText(saved.dropped.bytes + here.bytes));
+    const QStringList missing = missingFrom(saved);
     if (!missing.isEmpty())
         m_page->notice().show(NoticeBar::Kind::Error, missing.join(u' '));
 }
@@ -146,6 +134,8 @@ void MainWindow::listSessions()
 // IPC Lab was killed, or the machine went down: what was recorded is there.
 void MainWindow::offerRecovered()
 {
+    if (m_opening) // what it shows would hide the offer: at the next start
+        return;
     const std::optional<KeptSession> session = takeRecovered();
     if (!session)
         return;

@@ -3,25 +3,19 @@
 #include "app/new_lab.h"
 
 #include "app/folders.h"
+#include "app/whole_folder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-#include <QScopeGuard>
-
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 
 namespace ipclab {
 
 namespace {
 
 constexpr QByteArrayView kPlaceholder("new-lab"); // the skeleton's own name
-constexpr mode_t kOrdinary = 0777; // less the umask
 
 Status fill(const QString& folder, const QByteArray& name)
 {
@@ -45,15 +39,6 @@ Status fill(const QString& folder, const QByteArray& name)
     return Done {};
 }
 
-// Where the file system knows no RENAME_NOREPLACE, rename(2) still takes no folder with files in
-// it.
-bool renameNew(const QByteArray& from, const QByteArray& to)
-{
-    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0)
-        return true;
-    return errno == EINVAL && ::rename(from.constData(), to.constData()) == 0;
-}
-
 } // namespace
 
 bool isLabName(const QString& name)
@@ -65,21 +50,10 @@ bool isLabName(const QString& name)
 Result<QString> makeLab(const QString& name, const QString& folder)
 {
     const QString wanted = QDir::cleanPath(QDir(folder).absoluteFilePath(name));
-    const QByteArray path = QFile::encodeName(wanted);
-    struct stat facts { };
-    if (::lstat(path.constData(), &facts) == 0)
-        return Error { EEXIST, "mkdir", path.toStdString() };
-    const QString unfinished = QDir(folder).absoluteFilePath(
-        QStringLiteral(".%1.%2").arg(name).arg(static_cast<qlonglong>(::getpid())));
-    const QByteArray unfinishedPath = QFile::encodeName(unfinished);
-    if (::mkdir(unfinishedPath.constData(), kOrdinary) != 0)
-        return lastError("mkdir", path.toStdString());
-    auto undo = qScopeGuard([&] { QDir(unfinished).removeRecursively(); });
-    if (const Status filled = fill(unfinished, name.toUtf8()); !filled)
-        return filled.error();
-    if (!renameNew(unfinishedPath, path))
-        return lastError("mkdir", path.toStdString());
-    undo.dismiss();
+    const Status made = makeWholeFolder(
+        wanted, [&](const QString& unfinished) { return fill(unfinished, name.toUtf8()); });
+    if (!made)
+        return made.error();
     return wanted;
 }
 

@@ -6,6 +6,8 @@
 #include "ipc-core/log/session_file.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
+#include <QImage>
 #include <QString>
 #include <QStringList>
 
@@ -13,6 +15,11 @@
 #include <vector>
 
 namespace ipclab {
+
+// Where its words are said.
+struct ReportWords {
+    Q_DECLARE_TR_FUNCTIONS(ipclab::ReportWords)
+};
 
 // What a run was, in words of the language of the moment, for who was not there.
 struct ReportStep {
@@ -30,7 +37,7 @@ struct ReportPicture { // of the map
     EventIndex moment = 0; // after so many events
     Nanoseconds at = 0;
     QStringList captions;
-    QByteArray png;
+    QImage image;
     QString description; // what is to be seen in it
 };
 struct Report {
@@ -45,20 +52,16 @@ struct Report {
     quint64 damaged = 0; // lines of the file that were left out
 };
 
-// `lab`: the one that the session names, where it is known here. Everything a session says may have
-// been made up: lists are bounded. GUI thread.
-Report makeReport(const EventLog& log, const SessionHeader& header, const Lab* lab,
+// Of the first `end` events. `lab`: the one that the session names, where it is known here.
+// Everything a session says may have been made up: lists are bounded. Any thread.
+Report makeReport(const EventLog& log, EventIndex end, const SessionHeader& header, const Lab* lab,
     const QString& language, quint64 damaged);
 
-// Draws the map for each picture of the report. GUI thread, of a QApplication.
-void drawPictures(Report& report, const EventLog& log);
-
 // One file with all in it: no scripts, nothing that is loaded. Whatever a text holds, it is shown
-// and never interpreted.
+// and never interpreted. Any thread.
 QByteArray reportHtml(const Report& report);
 
-// All of it, to a file or, where the path is empty, to stdout. Errors of write(2).
-Status writeReport(const EventLog& log, const SessionHeader& header, const Lab* lab,
-    const QString& language, quint64 damaged, const QString& path);
+// To a file or, where the path is empty, to stdout. Errors of write(2). Any thread.
+Status writeHtml(const QByteArray& html, const QString& path);
 
 } // namespace ipclab

@@ -4,6 +4,7 @@
 #include "app/lab_presenter_guide.h"
 #include "app/learner_steps.h"
 #include "app/report.h"
+#include "views/common/bookmarks.h"
 #include "views/common/numbers.h"
 #include "views/common/told_facts.h"
 #include "views/common/wording.h"
@@ -26,10 +27,6 @@ constexpr std::size_t kMostFindings = 100;
 constexpr std::size_t kMostPictures = 40;
 constexpr std::size_t kMostOfFindings = 15; // pictures
 constexpr qsizetype kLongestText = 1000;
-
-struct ReportWords {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::ReportWords)
-};
 
 QString bounded(std::string_view words)
 {
@@ -57,26 +54,16 @@ QString variantWords(const std::string& variant)
     return variant == name(Variant::Python) ? QStringLiteral("Python") : bounded(variant);
 }
 
-std::vector<EventIndex> actionsIn(const EventLog& log)
-{
-    std::vector<EventIndex> actions;
-    for (EventIndex i = 0; i < log.size(); ++i) {
-        if (std::holds_alternative<UserAction>(log[i].body))
-            actions.push_back(i);
-    }
-    return actions;
-}
-
 // The steps of a lab that is known: in its words, and all of them.
-std::vector<ReportStep> stepsOf(
-    const Lab& lab, const SessionHeader& header, const EventLog& log, const QString& language)
+std::vector<ReportStep> stepsOf(const Lab& lab, const SessionHeader& header, const EventLog& log,
+    EventIndex end, const QString& language)
 {
     constexpr EventIndex kAtOnce = 10'000;
     const Variant variant = variantNamed(header.variant).value_or(Variant::Python);
-    GuideReplay replay(lab, variant, log, actionsIn(log));
+    GuideReplay replay(lab, variant, log, end, actionsIn(LogView(log, end)));
     while (replay.goOn(kAtOnce)) { }
-    const std::vector<StepState> states = replay.at(log.size()).steps;
-    const std::vector<LearnerStep> said = learnerSteps(LogView(log));
+    const std::vector<StepState> states = replay.at(end).steps;
+    const std::vector<LearnerStep> said = learnerSteps(LogView(log, end));
     const Guide& guide = lab.guideIn(language.toStdString());
     std::vector<ReportStep> steps;
     for (std::size_t i = 0; i < lab.steps.size() && i < states.size(); ++i) {
@@ -108,10 +95,10 @@ std::vector<ReportStep> stepsOf(
 }
 
 // Those of a lab that is not: as the session names them.
-std::vector<ReportStep> stepsOf(const EventLog& log)
+std::vector<ReportStep> stepsOf(const LogView& log)
 {
     std::vector<ReportStep> steps;
-    for (const LearnerStep& said : learnerSteps(LogView(log)))
+    for (const LearnerStep& said : learnerSteps(log))
         steps.push_back({ bounded(said.id), said.doneAt, bounded(said.first), bounded(said.last),
             bounded(said.answer), said.rightAtFirst() });
     return steps;
@@ -125,23 +112,22 @@ public:
     {
     }
 
-    void take(const EventLog& log)
+    void take(const EventLog& log, EventIndex end)
     {
         World world;
         std::optional<EventIndex> last; // when a program lived that is no more
-        for (EventIndex i = 0; i < log.size(); ++i) {
+        for (EventIndex i = 0; i < end; ++i) {
             if (noteLife(world, log[i]))
                 last = i;
             apply(world, log[i]);
             if (std::holds_alternative<FindingBegan>(log[i].body) && !world.findings.empty())
                 noteFinding(world, world.findings.back(), i + 1);
-            else if (const auto* const action = std::get_if<UserAction>(&log[i].body))
-                noteBookmark(*action, log);
         }
+        noteBookmarks(log, end);
         if (last && m_living.empty()) // afterwards there is nothing to be seen
             m_captions[*last] += ReportWords::tr("Before the last program ended");
         else
-            m_captions[log.size()] += ReportWords::tr("At the end");
+            m_captions[end] += ReportWords::tr("At the end");
         for (const auto& [moment, captions] : m_captions) {
             ReportPicture picture;
             picture.moment = moment;
@@ -177,33 +163,24 @@ private:
             m_captions[moment] += title;
     }
 
-    // One of the same moment replaces another, and an empty one takes it away.
-    void noteBookmark(const UserAction& action, const EventLog& log)
+    void noteBookmarks(const EventLog& log, EventIndex end)
     {
-        if (action.what != "bookmark" || !action.moment)
-            return;
-        const EventIndex moment = std::min(*action.moment, log.size());
-        if (const auto before = m_bookmarks.find(moment); before != m_bookmarks.end()) {
-            QStringList& captions = m_captions[moment];
-            captions.removeOne(before->second);
-            if (captions.isEmpty())
-                m_captions.erase(moment);
-            m_bookmarks.erase(before);
+        Bookmarks bookmarks;
+        bookmarks.take(log, end);
+        for (const auto& [moment, mark] : bookmarks.all()) {
+            if (m_captions.size() < kMostPictures || m_captions.contains(moment))
+                m_captions[moment] += bounded(mark.text);
         }
-        if (action.detail.empty() || m_captions.size() >= kMostPictures)
-            return;
-        m_captions[moment] += m_bookmarks[moment] = bounded(action.detail);
     }
 
     Report& m_report;
     std::set<Pid> m_living; // of others than IPC Lab
     std::map<EventIndex, QStringList> m_captions;
-    std::map<EventIndex, QString> m_bookmarks;
 };
 
 } // namespace
 
-Report makeReport(const EventLog& log, const SessionHeader& header, const Lab* lab,
+Report makeReport(const EventLog& log, EventIndex end, const SessionHeader& header, const Lab* lab,
     const QString& language, quint64 damaged)
 {
     Report report;
@@ -215,9 +192,9 @@ Report makeReport(const EventLog& log, const SessionHeader& header, const Lab* l
     report.damaged = damaged;
     if (lab) {
         const Guide& guide = lab->guideIn(language.toStdString());
-        report.title = text(guide.title);
-        report.question = text(guide.question);
-        report.steps = stepsOf(*lab, header, log, language);
+        report.title = plainText(text(guide.title));
+        report.question = plainText(text(guide.question));
+        report.steps = stepsOf(*lab, header, log, end, language);
     } else {
         QStringList command;
         for (const std::string& word : header.command)
@@ -225,10 +202,10 @@ Report makeReport(const EventLog& log, const SessionHeader& header, const Lab* l
         report.title = header.lab.empty()
             ? command.join(QLatin1Char(' ')).left(kLongestText)
             : ReportWords::tr("The lab %1, which is not known here").arg(report.lab);
-        report.steps = stepsOf(log);
+        report.steps = stepsOf(LogView(log, end));
     }
-    Moments(report).take(log);
-    report.duration = durationText(log.size() == 0 ? 0 : log[log.size() - 1].at);
+    Moments(report).take(log, end);
+    report.duration = durationText(end == 0 ? 0 : log[end - 1].at);
     return report;
 }
 

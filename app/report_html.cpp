@@ -2,20 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report.h"
 #include "app/terminal_text.h"
+#include "app/whole_file.h"
 #include "views/common/numbers.h"
 
-#include <QCoreApplication>
+#include <QBuffer>
 #include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 
 namespace ipclab {
 
 namespace {
-
-struct ReportWords {
-    Q_DECLARE_TR_FUNCTIONS(ipclab::ReportWords)
-};
 
 constexpr auto kStyle = R"(
 :root { color-scheme: light; }
@@ -41,6 +42,14 @@ img { max-width: 100%; height: auto; border: 1px solid #d5dae2; }
 footer { margin-top: 2rem; color: #495366; font-size: .9rem; }
 @media print { main { max-width: none; padding: 0; } body { font-size: 11pt; } }
 )";
+
+QByteArray pngOf(const QImage& image)
+{
+    QByteArray png;
+    QBuffer buffer(&png);
+    image.save(&buffer, "PNG");
+    return png;
+}
 
 // Everything that is said goes through `text`, and is only ever text there.
 class Page {
@@ -192,7 +201,7 @@ void addPictures(Page& page, const Report& report)
         page.html += "<img alt=\""
             + Page::escaped(picture.description.isEmpty() ? ReportWords::tr("Nothing runs.")
                                                           : picture.description)
-            + "\" src=\"data:image/png;base64," + picture.png.toBase64() + "\">\n";
+            + "\" src=\"data:image/png;base64," + pngOf(picture.image).toBase64() + "\">\n";
         page.close("figure");
     }
     page.close("section");
@@ -224,6 +233,20 @@ QByteArray reportHtml(const Report& report)
     page.close("body");
     page.html += "</html>\n";
     return page.html;
+}
+
+Status writeHtml(const QByteArray& html, const QString& path)
+{
+    const QFileInfo there(path);
+    if (!path.isEmpty() && (!there.exists() || there.isFile()))
+        return writeWhole(path, html);
+    QFile out(path); // a device, a FIFO: not to be replaced by a file
+    errno = 0;
+    const bool open
+        = path.isEmpty() ? out.open(stdout, QIODevice::WriteOnly) : out.open(QIODevice::WriteOnly);
+    if (open && out.write(html) == html.size() && out.flush())
+        return Done {};
+    return fileError("write", path.isEmpty() ? QStringLiteral("stdout") : path);
 }
 
 } // namespace ipclab

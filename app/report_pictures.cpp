@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/report.h"
-#include "views/common/look.h"
-#include "views/common/selection.h"
-#include "views/common/time_cursor.h"
-#include "views/map/map_view.h"
+#include "app/report_pictures.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QPainter>
 #include <QVBoxLayout>
-#include <QWidget>
+
+#include <utility>
 
 namespace ipclab {
 
@@ -19,47 +14,50 @@ namespace {
 constexpr QSize kSize { 960, 540 };
 constexpr qreal kSharpness = 2; // pixels for a point: it is printed, too
 
-QByteArray pngOf(QWidget& widget)
+QImage imageOf(QWidget& widget)
 {
     QImage image(widget.size() * kSharpness, QImage::Format_RGB32);
     image.setDevicePixelRatio(kSharpness);
     image.fill(Qt::white);
     widget.render(&image);
-    QByteArray png;
-    QBuffer buffer(&png);
-    image.save(&buffer, "PNG");
-    return png;
+    return image;
 }
 
 } // namespace
 
-// A map of our own, in light colours and of one size, whatever the window shows.
-void drawPictures(Report& report, const EventLog& log)
+ReportPictures::ReportPictures(const EventLog& log, std::unique_ptr<WorldHistory> history)
+    : m_map(new MapView({ m_cursor, m_selection, m_look }, &m_frame))
 {
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    QWidget frame;
-    frame.setPalette(look.palette());
-    frame.setStyleSheet(look.styleSheet());
-    auto* const map = new MapView({ cursor, selection, look }, &frame);
-    auto* const column = new QVBoxLayout(&frame);
+    m_frame.setPalette(m_look.palette());
+    m_frame.setStyleSheet(m_look.styleSheet());
+    auto* const column = new QVBoxLayout(&m_frame);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(map);
-    frame.resize(kSize);
-    frame.setAttribute(Qt::WA_DontShowOnScreen);
-    frame.show(); // it lays itself out when it is seen
+    column->addWidget(m_map);
+    m_frame.resize(kSize);
+    m_frame.setAttribute(Qt::WA_DontShowOnScreen);
+    m_frame.show(); // it lays itself out when it is seen
+    m_cursor.setLog(log, std::move(history));
+    m_cursor.setGrowing(false);
+}
 
-    cursor.setLog(&log);
-    cursor.setGrowing(false);
-    while (cursor.advance()) { }
-    for (ReportPicture& picture : report.pictures) {
-        cursor.goTo(picture.moment);
-        map->fit();
-        picture.png = pngOf(frame);
-        picture.description
-            = map->accessibleDescription().replace(QLatin1Char('\n'), QStringLiteral("; "));
-    }
+void ReportPictures::draw(ReportPicture& picture)
+{
+    m_cursor.goTo(picture.moment);
+    m_map->fit();
+    picture.image = imageOf(m_frame);
+    picture.description
+        = m_map->accessibleDescription().replace(QLatin1Char('\n'), QStringLiteral("; "));
+}
+
+void drawAll(Report& report, const EventLog& log)
+{
+    const EventIndex end = log.size();
+    auto history = std::make_unique<WorldHistory>(log);
+    while (history->size() < end)
+        history->extend(end - history->size());
+    ReportPictures pictures(log, std::move(history));
+    for (ReportPicture& picture : report.pictures)
+        pictures.draw(picture);
 }
 
 } // namespace ipclab

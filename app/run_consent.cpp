@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/run_consent.h"
 
+#include "app/command_line.h"
 #include "app/lab_trust.h"
 #include "app/terminal_text.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
-
-#include <QCoreApplication>
 
 #include <unistd.h>
 
@@ -17,27 +16,23 @@ namespace ipclab {
 
 namespace {
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 void show(const Lab& lab)
 {
     const WhatRuns what = whatRuns(lab);
-    say(words(QT_TRANSLATE_NOOP("CommandLine",
-                  "The lab in %1 is not one of IPC Lab's own. It runs these commands as you:"))
+    say(commandWords(
+        QT_TRANSLATE_NOOP("CommandLine",
+            "The lab in %1 is not one of IPC Lab's own. It runs these commands as you:"))
             .arg(printable(text(lab.folder))));
     for (const QString& command : what.commands)
         say(QStringLiteral("  ") + printable(command));
-    say(words(QT_TRANSLATE_NOOP("CommandLine", "with these files: %1"))
+    say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "with these files: %1"))
             .arg(printable(what.files.join(QStringLiteral(", ")))));
 }
 
 bool agrees()
 {
     const QByteArray question
-        = words(QT_TRANSLATE_NOOP("CommandLine", "Run it? (y or n)")).toLocal8Bit() + ' ';
+        = commandWords(QT_TRANSLATE_NOOP("CommandLine", "Run it? (y or n)")).toLocal8Bit() + ' ';
     std::fwrite(question.data(), 1, static_cast<std::size_t>(question.size()), stderr);
     char answer[16] = {};
     if (!std::fgets(answer, sizeof answer, stdin))
@@ -45,8 +40,8 @@ bool agrees()
     const QString said = QString::fromLocal8Bit(answer).trimmed().toLower();
     // y and yes are understood in every language.
     return said == QLatin1String("y") || said == QLatin1String("yes")
-        || said == words(QT_TRANSLATE_NOOP("CommandLine", "y"))
-        || said == words(QT_TRANSLATE_NOOP("CommandLine", "yes"));
+        || said == commandWords(QT_TRANSLATE_NOOP("CommandLine", "y"))
+        || said == commandWords(QT_TRANSLATE_NOOP("CommandLine", "yes"));
 }
 
 } // namespace
@@ -59,12 +54,12 @@ ExitCode mayRun(const Lab& lab, bool trust)
     if (!trust) {
         show(lab);
         if (::isatty(STDIN_FILENO) == 0) {
-            say(words(QT_TRANSLATE_NOOP("CommandLine",
+            say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
                 "Nothing was run. Look at the files, and say that you trust it with --trust.")));
             return ExitCode::Refused;
         }
         if (!agrees()) {
-            say(words(QT_TRANSLATE_NOOP("CommandLine", "Nothing was run.")));
+            say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "Nothing was run.")));
             return ExitCode::Refused;
         }
     }

@@ -6,36 +6,28 @@
 #include "app/folders.h"
 #include "app/known_lab.h"
 #include "app/languages.h"
-#include "app/report.h"
-#include "app/whole_file.h"
+#include "app/report_pictures.h"
+#include "app/session_input.h"
 
 #include <QApplication>
-#include <QFileInfo>
 #include <QLoggingCategory>
 
-#include <cerrno>
-#include <cstdio>
 #include <optional>
 
 namespace ipclab {
 
-Status writeReport(const EventLog& log, const SessionHeader& header, const Lab* lab,
-    const QString& language, quint64 damaged, const QString& path)
+namespace {
+
+QByteArray htmlOf(const SavedSession& session, const Lab* lab, const QString& language)
 {
-    Report report = makeReport(log, header, lab, language, damaged);
-    drawPictures(report, log);
-    const QByteArray html = reportHtml(report);
-    const QFileInfo there(path);
-    if (!path.isEmpty() && (!there.exists() || there.isFile()))
-        return writeWhole(path, html);
-    QFile out(path); // a device, a FIFO: not to be replaced by a file
-    errno = 0;
-    const bool open
-        = path.isEmpty() ? out.open(stdout, QIODevice::WriteOnly) : out.open(QIODevice::WriteOnly);
-    if (open && out.write(html) == html.size() && out.flush())
-        return Done {};
-    return fileError("write", path.isEmpty() ? QStringLiteral("stdout") : path);
+    const EventLog& log = *session.log;
+    Report report
+        = makeReport(log, log.size(), session.header, lab, language, session.linesSkipped);
+    drawAll(report, log);
+    return reportHtml(report);
 }
+
+} // namespace
 
 int runReport(int argc, char** argv, const QStringList& words)
 {
@@ -49,14 +41,14 @@ int runReport(int argc, char** argv, const QStringList& words)
     if (const auto* const code = std::get_if<ExitCode>(&request))
         return static_cast<int>(*code);
     const auto& asked = std::get<ExportRequest>(request);
-    const auto read = sessionToExport(asked.session);
+    const auto read = sessionNamed(asked.session);
     if (const auto* const code = std::get_if<ExitCode>(&read))
         return static_cast<int>(*code);
     const auto& session = std::get<SavedSession>(read);
     const std::optional<Lab> lab = knownLab(labFolders(), session.header.lab);
-    const Status written = writeReport(*session.log, session.header, lab ? &*lab : nullptr,
-        languages.code(), session.linesSkipped, asked.file);
-    return static_cast<int>(written ? ExitCode::Good : exportFailed(written.error()));
+    const Status written
+        = writeHtml(htmlOf(session, lab ? &*lab : nullptr, languages.code()), asked.file);
+    return static_cast<int>(written ? ExitCode::Good : refusal(written.error()));
 }
 
 } // namespace ipclab

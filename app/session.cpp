@@ -137,7 +137,7 @@ void Session::launch(const std::vector<LaunchPlan>& plans)
 {
     m_next = plans;
     m_beside = false;
-    if (!m_capture->atRest()) {
+    if (m_launching > 0 || m_capture->living() > 0) {
         const bool held = m_holdAll;
         stop();
         m_holdAll = held; // who is ended is let go; what comes is held

@@ -11,6 +11,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 namespace ipclab {
 
 namespace {
@@ -37,8 +39,11 @@ Status appendEvent(const QString& path, EventIndex index, const Event& event)
     if (!endsWithALine(file.get()))
         line.insert(line.begin(), '\n');
     // At once: what is cut short by a full disk is one damaged line.
-    if (::write(file.get(), line.data(), line.size()) != static_cast<ssize_t>(line.size()))
+    const ssize_t written = ::write(file.get(), line.data(), line.size());
+    if (written < 0)
         return lastError("write", name);
+    if (written != static_cast<ssize_t>(line.size()))
+        return Error { ENOSPC, "write", name };
     return Done {};
 }
 

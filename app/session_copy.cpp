@@ -3,8 +3,13 @@
 #include "app/session_copy.h"
 
 #include <QFile>
+#include <QFileInfo>
+
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <utility>
 
 namespace ipclab {
@@ -27,14 +32,23 @@ SessionCopy::~SessionCopy() = default;
 void SessionCopy::begin(const QString& path, const SessionHeader& header, const EventLog& log)
 {
     finish();
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile()) {
+        emit failed(Error { ESPIPE, "write", path.toStdString() });
+        return;
+    }
+    m_path = there.exists() ? there.canonicalFilePath() : path;
+    const QFileInfo wanted(m_path);
+    m_unfinished = QStringLiteral("%1/.%2.%3")
+                       .arg(wanted.path(), wanted.fileName())
+                       .arg(static_cast<qlonglong>(::getpid()));
     Result<SessionWriter> writer
-        = SessionWriter::create(QFile::encodeName(path).toStdString(), header);
+        = SessionWriter::create(QFile::encodeName(m_unfinished).toStdString(), header);
     if (!writer) {
-        emit failed(writer.error());
+        emit failed(Error { writer.error().number, "write", m_path.toStdString() });
         return;
     }
     m_writer.emplace(std::move(*writer));
-    m_path = path;
     m_log = &log;
     m_written = 0;
     m_size = log.size();
@@ -52,7 +66,6 @@ void SessionCopy::cancel()
     if (!m_writer)
         return;
     end();
-    QFile::remove(m_path);
 }
 
 void SessionCopy::writeSome()
@@ -67,20 +80,31 @@ void SessionCopy::writeUpTo(EventIndex end)
     Status status = m_writer->writeNew(LogView(*m_log, end));
     m_written = end;
     if (status && end == m_size)
-        status = m_writer->close(m_log->dropped());
+        status = name();
     else if (status)
         return;
     this->end();
     if (status)
         emit done(m_path);
     else
-        emit failed(status.error());
+        emit failed(Error { status.error().number, status.error().step, m_path.toStdString() });
+}
+
+Status SessionCopy::name()
+{
+    if (Status closed = m_writer->close(m_log->dropped()); !closed)
+        return closed;
+    if (::rename(QFile::encodeName(m_unfinished).constData(), QFile::encodeName(m_path).constData())
+        != 0)
+        return lastError("rename", m_path.toStdString());
+    return Done {};
 }
 
 void SessionCopy::end()
 {
     m_next.stop();
     m_writer.reset();
+    QFile::remove(m_unfinished); // it has another name, or is none
     m_log = nullptr;
 }
 

@@ -25,7 +25,7 @@ public:
     // What the log has by now. It has to live until the copy is done: finish() before it goes.
     void begin(const QString& path, const SessionHeader& header, const EventLog& log);
     void finish(); // the rest at once
-    void cancel(); // the file is removed
+    void cancel(); // what was there stays as it was
     [[nodiscard]] bool active() const { return m_writer.has_value(); }
 
 signals:
@@ -36,9 +36,11 @@ signals:
 private:
     void writeSome();
     void writeUpTo(EventIndex end);
+    Status name(); // as the person did
     void end();
 
     QString m_path;
+    QString m_unfinished; // until it is whole
     const EventLog* m_log = nullptr;
     EventIndex m_written = 0;
     EventIndex m_size = 0;

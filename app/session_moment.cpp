@@ -2,28 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_moment.h"
 
+#include "views/common/bookmarks.h"
+
 #include <cmath>
 
 namespace ipclab {
 
 namespace {
 
-// Made at any time, of any moment: all of the file is looked at. The last one of a moment counts;
-// an empty one takes it back.
+// Made at any time, of any moment: all of the file is looked at.
 std::map<EventIndex, std::string> bookmarksUntil(const EventLog& log, EventIndex end)
 {
+    Bookmarks all;
+    all.take(log, log.size());
     std::map<EventIndex, std::string> found;
-    for (EventIndex i = 0; i < log.size(); ++i) {
-        const auto* const action = std::get_if<UserAction>(&log[i].body);
-        if (!action || action->what != "bookmark")
-            continue;
-        const EventIndex moment = action->moment.value_or(i);
-        if (moment > end)
-            continue;
-        if (action->detail.empty())
-            found.erase(moment);
-        else
-            found.insert_or_assign(moment, std::string(action->detail));
+    for (const auto& [moment, mark] : all.all()) {
+        if (moment <= end)
+            found.emplace(moment, mark.text);
     }
     return found;
 }

@@ -2,29 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_opening.h"
 
+#include "app/guide_replay.h"
 #include "ipc-core/world/session_folding.h"
 
 #include <QFile>
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace ipclab {
-
-namespace {
-
-std::vector<EventIndex> actionsIn(const EventLog& log)
-{
-    std::vector<EventIndex> actions;
-    for (EventIndex i = 0; i < log.size(); ++i) {
-        if (std::holds_alternative<UserAction>(log[i].body))
-            actions.push_back(i);
-    }
-    return actions;
-}
-
-} // namespace
 
 SessionOpening::SessionOpening(const QString& path, QObject* parent)
     : QObject(parent)
@@ -68,7 +54,7 @@ Status SessionOpening::read()
         return folded.error();
     m_session->path = m_path;
     m_session->saved = std::move(folded->saved);
-    m_session->actions = actionsIn(*m_session->saved.log);
+    m_session->actions = actionsIn(LogView(*m_session->saved.log));
     m_session->history = std::move(folded->history);
     return Done {};
 }

@@ -99,7 +99,10 @@ void SessionRecording::work()
         m_news.wait_for(lock, kRest, [&] { return last || m_finishing; });
     }
     lock.unlock();
-    QMetaObject::invokeMethod(this, [this] { emit ended(); });
+    QMetaObject::invokeMethod(this, [this] {
+        m_over = true;
+        emit ended();
+    });
 }
 
 Status SessionRecording::writeOnce(bool last)

@@ -33,6 +33,7 @@ public:
 
     void look(); // the log may have more, or somebody may have taken the file away
     void finish(); // the log is whole: `ended` follows when the file is, too
+    [[nodiscard]] bool over() const { return m_over; } // `ended` was said
     Status close(); // finish(), and waits until it is written; what failed at any time
 
 signals:
@@ -56,6 +57,7 @@ private:
     std::string m_path;
     EventIndex m_seen = 0;
     bool m_anyStarted = false;
+    bool m_over = false; // of the GUI thread
 
     std::mutex m_mutex;
     std::condition_variable m_news;

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/session_input.h"
 #include "app/session_moment.h"
 #include "app/show_printer.h"
 #include "app/terminal_text.h"
-#include "views/common/wording.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 
 #include <unistd.h>
 
 #include <optional>
+#include <variant>
 
 namespace ipclab {
 
@@ -51,22 +51,6 @@ std::optional<ShowOptions> parsed(const QStringList& given)
     return options;
 }
 
-// What the file had, and is not shown.
-void sayWhatIsMissing(const SavedSession& session)
-{
-    if (session.linesSkipped > 0)
-        say(ShowCommand::tr("Damaged lines left out: %1, the first is line %2.")
-                .arg(session.linesSkipped)
-                .arg(session.firstSkipped));
-    if (session.bytesLeft > 0)
-        say(ShowCommand::tr("The file is too large: its last %1 bytes were not read.")
-                .arg(session.bytesLeft));
-    const EventLog::Dropped here = session.log->dropped();
-    if (session.dropped.events + here.events > 0)
-        say(ShowCommand::tr("Events that there was no room for: %1.")
-                .arg(session.dropped.events + here.events));
-}
-
 } // namespace
 
 int runShow(const QStringList& given)
@@ -76,17 +60,14 @@ int runShow(const QStringList& given)
         say(usageText());
         return static_cast<int>(ExitCode::Usage);
     }
-    const Result<SavedSession> session
-        = readSession(QFile::encodeName(options->path).toStdString());
-    if (!session) {
-        say(printable(errorSentence(session.error())));
-        return static_cast<int>(ExitCode::Refused);
-    }
-    sayWhatIsMissing(*session);
-    const std::optional<SessionMoment> moment = momentOf(*session, options->at);
+    const auto read = sessionNamed(options->path);
+    if (const auto* const code = std::get_if<ExitCode>(&read))
+        return static_cast<int>(*code);
+    const auto& session = std::get<SavedSession>(read);
+    const std::optional<SessionMoment> moment = momentOf(session, options->at);
     if (!moment) {
         say(ShowCommand::tr("The session has %1 events, the first is #0.")
-                .arg(session->log->size()));
+                .arg(session.log->size()));
         return static_cast<int>(ExitCode::Usage);
     }
     if (options->json)

@@ -50,8 +50,8 @@ std::optional<TraceFormat> traceFormatNamed(const QString& name)
     return std::nullopt;
 }
 
-Status exportTrace(
-    TraceFormat format, const LogView& log, const SessionHeader& header, const QString& path)
+Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
+    const QString& path, const std::atomic<bool>* cancelled)
 {
     errno = 0;
     const QFileInfo there(path);
@@ -59,12 +59,15 @@ Status exportTrace(
         const auto shut = [](std::FILE* file) { std::fclose(file); };
         const std::unique_ptr<std::FILE, decltype(shut)> device(
             std::fopen(QFile::encodeName(path).constData(), "wbe"), shut);
-        return device ? exportTrace(format, log, header, device.get()) : fileError("write", path);
+        return device ? exportTrace(format, log, header, device.get(), path)
+                      : fileError("write", path);
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError("write", path);
     const Status written = write(format, log, header, [&](std::string_view bytes) -> Status {
+        if (cancelled && *cancelled)
+            return Error { ECANCELED, "write", path.toStdString() };
         const auto size = static_cast<qint64>(bytes.size());
         if (file.write(bytes.data(), size) != size)
             return fileError("write", path);
@@ -77,10 +80,10 @@ Status exportTrace(
     return Done {};
 }
 
-Status exportTrace(
-    TraceFormat format, const LogView& log, const SessionHeader& header, std::FILE* to)
+Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
+    std::FILE* to, const QString& name)
 {
-    const auto failure = [] { return lastError("write", "stdout"); };
+    const auto failure = [&] { return fileError("write", name); };
     const Status written = write(format, log, header, [&](std::string_view bytes) -> Status {
         if (std::fwrite(bytes.data(), 1, bytes.size(), to) != bytes.size())
             return failure();

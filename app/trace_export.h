@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <cstdio>
 #include <optional>
 
@@ -20,9 +21,11 @@ std::optional<TraceFormat> traceFormatNamed(const QString& name); // "perfetto",
 
 // Writes what the log has, with channels named in the language of the moment. To a file: all of it,
 // or the file stays as it was. Error: step "write".
-Status exportTrace(
-    TraceFormat format, const LogView& log, const SessionHeader& header, const QString& path);
-Status exportTrace(
-    TraceFormat format, const LogView& log, const SessionHeader& header, std::FILE* to);
+Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
+    const QString& path,
+    const std::atomic<bool>* cancelled = nullptr); // by another thread: ECANCELED
+Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
+    std::FILE* to,
+    const QString& name); // what an error calls it
 
 } // namespace ipclab

@@ -725,20 +725,12 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
 <context>
     <name>ipclab::ExportWords</name>
     <message>
-        <source>%1: lines that cannot be understood are left out: %2, the first of them is line %3.</source>
-        <translation>%1: se omiten líneas que no se entienden: %2; la primera es la línea %3.</translation>
-    </message>
-    <message>
         <source>Name one session file to export.</source>
         <translation>Indica un archivo de sesión que exportar.</translation>
     </message>
     <message>
         <source>What is exported is not for a terminal: name a file with -o, or redirect it.</source>
         <translation>Lo que se exporta no es para un terminal: indica un archivo con -o, o redirígelo.</translation>
-    </message>
-    <message>
-        <source>%1 is too large: its last %2 are left out.</source>
-        <translation>%1 es demasiado grande: se omiten los últimos %2.</translation>
     </message>
     <message>
         <source>--to takes one of: %1</source>
@@ -1279,22 +1271,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Damaged lines left out: %1, the first is line %2.</source>
-        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
-    </message>
-    <message>
-        <source>The file is too large: its last %1 were not read.</source>
-        <translation>El archivo es demasiado grande: los últimos %1 no se han leído.</translation>
-    </message>
-    <message>
-        <source>Events that there was no room for: %1.</source>
-        <translation>Eventos que no cabían: %1.</translation>
-    </message>
-    <message>
-        <source>Contents that there was no room for: %1.</source>
-        <translation>Contenidos que no cabían: %1.</translation>
-    </message>
-    <message>
         <source>Open a session</source>
         <translation>Abrir una sesión</translation>
     </message>
@@ -1381,6 +1357,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Your name, for sessions you hand in. Leave it empty to give none.</source>
         <translation>Tu nombre, para las sesiones que entregas. Déjalo vacío para no dar ninguno.</translation>
+    </message>
+    <message>
+        <source>The report is being made</source>
+        <translation>Se está creando el informe</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1704,25 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::SessionInput</name>
+    <message>
+        <source>Damaged lines left out: %1, the first is line %2.</source>
+        <translation>Líneas dañadas que se han omitido: %1; la primera es la línea %2.</translation>
+    </message>
+    <message>
+        <source>The file is too large: its last %1 were not read.</source>
+        <translation>El archivo es demasiado grande: no se han leído sus últimos %1.</translation>
+    </message>
+    <message>
+        <source>Events that there was no room for: %1.</source>
+        <translation>Eventos que no cabían: %1.</translation>
+    </message>
+    <message>
+        <source>Contents that there was no room for: %1.</source>
+        <translation>Contenidos que no cabían: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ShortcutsSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1739,18 +1738,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>--at takes seconds (12.5) or an event (#1234)</source>
         <translation>--at admite segundos (12.5) o un evento (#1234)</translation>
-    </message>
-    <message>
-        <source>Damaged lines left out: %1, the first is line %2.</source>
-        <translation>Líneas dañadas que se omiten: %1; la primera es la línea %2.</translation>
-    </message>
-    <message>
-        <source>The file is too large: its last %1 bytes were not read.</source>
-        <translation>El archivo es demasiado grande: no se leyeron sus últimos %1 bytes.</translation>
-    </message>
-    <message>
-        <source>Events that there was no room for: %1.</source>
-        <translation>Eventos que no cabían: %1.</translation>
     </message>
     <message>
         <source>The session has %1 events, the first is #0.</source>

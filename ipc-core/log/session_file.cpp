@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 #include <utility>
 
@@ -49,9 +50,12 @@ SessionWriter::SessionWriter(UniqueFd fd, std::string path)
 Result<SessionWriter> SessionWriter::create(const std::string& path, const SessionHeader& header)
 {
     constexpr mode_t kMode = 0666; // less the umask
-    UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode));
+    UniqueFd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, kMode));
     if (!fd)
         return lastError("open", path);
+    // Who adds to a session that was opened sees that this one is still being written. Where that
+    // cannot be said, or is said already, it is written all the same.
+    static_cast<void>(::flock(fd.get(), LOCK_EX | LOCK_NB));
     SessionWriter writer(std::move(fd), path);
     writer.add(headerLine(header));
     if (Status written = writer.flush(); !written)

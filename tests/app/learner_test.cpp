@@ -44,6 +44,7 @@ private slots:
     void initTestCase();
     void cleanup();
     void everyChoiceAndEveryStepIsInTheSession();
+    void theFirstRunEndsNobody();
     void whatWasChosenBeforeAResetIsNot();
     void aNameIsGivenOrNot_data();
     void aNameIsGivenOrNot();
@@ -106,6 +107,30 @@ void LearnerTest::everyChoiceAndEveryStepIsInTheSession()
     const SavedSession session = saved(lab);
     QCOMPARE(learnerActions(*session.log), wanted);
     QCOMPARE(session.header.lab, std::string("mine"));
+}
+
+void LearnerTest::theFirstRunEndsNobody()
+{
+    TimeCursor cursor;
+    LabPresenter lab(cursor, {});
+    open(lab);
+    lab.predict(q("where"), q("writer")); // still on its way to the log when the run begins
+    lab.run();
+    const auto said = [&](std::string_view what) {
+        const EventLog& log = lab.session()->log();
+        int count = 0;
+        for (EventIndex i = 0; i < log.size(); ++i) {
+            const auto* const action = std::get_if<UserAction>(&log[i].body);
+            count += action && action->what == what ? 1 : 0;
+        }
+        return count;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(lab.runner()->step(0).done, kPatience);
+    QCOMPARE(said("run"), 1);
+    QCOMPARE(said("stop"), 0);
+    lab.run();
+    QTRY_COMPARE_WITH_TIMEOUT(said("run"), 2, kPatience);
+    QCOMPARE(said("stop"), 1); // the one before
 }
 
 void LearnerTest::whatWasChosenBeforeAResetIsNot()

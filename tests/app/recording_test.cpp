@@ -16,6 +16,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <memory>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
@@ -57,6 +59,7 @@ private slots:
     void oneThatAnotherWritesIsNotPruned();
     void aRemovedFileIsSaidAndTheRunGoesOn();
     void aFolderThatCannotBeWrittenIsSaidAndTheRunGoesOn();
+    void aRecordingThatFailedKeepsNothingInMemory();
     void aFileThatMayNotGrowIsSaidAndTheRunGoesOn();
     void afterAKillTheNextStartOffersWhatWasRecorded();
 
@@ -183,6 +186,18 @@ void RecordingTest::aFolderThatCannotBeWrittenIsSaidAndTheRunGoesOn()
     QVERIFY(events() > 3);
 }
 
+void RecordingTest::aRecordingThatFailedKeepsNothingInMemory()
+{
+    run(QStringLiteral("/bin/sh -c 'echo said; read line'"));
+    QTRY_COMPARE_WITH_TIMEOUT(kept().size(), 1, kPatience);
+    QVERIFY(QFile::remove(pathOf(kept().front())));
+    QTRY_VERIFY_WITH_TIMEOUT(!notice().isEmpty(), kPatience);
+    const std::weak_ptr<const EventLog> log = m_window->presenter().sharedLog();
+    QVERIFY(!log.expired());
+    m_window->showCatalog();
+    QTRY_VERIFY_WITH_TIMEOUT(log.expired(), kPatience);
+}
+
 void RecordingTest::aFileThatMayNotGrowIsSaidAndTheRunGoesOn()
 {
     rlimit before {};
@@ -212,8 +227,8 @@ void RecordingTest::afterAKillTheNextStartOffersWhatWasRecorded()
     };
     QTRY_VERIFY_WITH_TIMEOUT(lines() > 10, kPatience);
     ::kill(child, SIGKILL);
-    while (::waitpid(-1, nullptr, 0) > 0) {
-    } // and what it had started, which is ours now, prctl(2)
+    // And what it had started, which is ours now, prctl(2).
+    QTRY_VERIFY_WITH_TIMEOUT(::waitpid(-1, nullptr, WNOHANG) < 0, kPatience);
     open();
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("Recovered")), kPatience);
     QVERIFY2(notice().contains(QStringLiteral("sh")), qPrintable(notice()));

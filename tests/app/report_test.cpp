@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/known_lab.h"
 #include "app/languages.h"
-#include "app/report.h"
+#include "app/report_pictures.h"
 #include "tests/app/open_window.h"
 #include "tests/core/support/log_builder.h"
 
@@ -62,8 +62,8 @@ SessionHeader header(const char* lab = "", const char* learner = "")
 QByteArray htmlOf(const EventLog& log, const SessionHeader& header, const Lab* lab = nullptr,
     const char* language = "en")
 {
-    Report report = makeReport(log, header, lab, q(language), 0);
-    drawPictures(report, log);
+    Report report = makeReport(log, log.size(), header, lab, q(language), 0);
+    drawAll(report, log);
     return reportHtml(report);
 }
 
@@ -178,7 +178,8 @@ void ReportTest::whenAllHaveEndedThePictureIsOfBefore()
     story.exit(10);
     story.launch(30).exit(30).reap(30, 1);
     story.did("bookmark", "late", before + 2);
-    const Report report = makeReport(story.log(), header(), nullptr, q("en"), 0);
+    const Report report
+        = makeReport(story.log(), story.log().size(), header(), nullptr, q("en"), 0);
     QCOMPARE(report.pictures.size(), std::size_t { 1 });
     QCOMPARE(report.pictures[0].moment, before + 2);
     QCOMPARE(report.pictures[0].captions,
@@ -190,17 +191,17 @@ void ReportTest::eachBookmarkHasAPictureOfItsMoment()
     Story story;
     const EventIndex early = 3;
     story.did("bookmark", "only the parent", early);
-    Report report = makeReport(story.log(), header(), nullptr, q("en"), 0);
-    drawPictures(report, story.log());
+    Report report = makeReport(story.log(), story.log().size(), header(), nullptr, q("en"), 0);
+    drawAll(report, story.log());
     QCOMPARE(report.pictures.size(), std::size_t { 2 });
     QCOMPARE(report.pictures[0].moment, early);
     QCOMPARE(report.pictures[0].captions, QStringList { q("only the parent") });
     QCOMPARE(report.pictures[1].moment, story.log().size());
     for (const ReportPicture& picture : report.pictures) {
-        const QImage image = QImage::fromData(picture.png, "PNG");
+        const QImage image = picture.image;
         QCOMPARE(image.size(), QSize(1920, 1080));
     }
-    QVERIFY(report.pictures[0].png != report.pictures[1].png);
+    QVERIFY(report.pictures[0].image != report.pictures[1].image);
     QVERIFY2(report.pictures[1].description.contains(q("child")),
         qPrintable(report.pictures[1].description));
     QVERIFY(!report.pictures[0].description.contains(q("child")));
@@ -211,10 +212,13 @@ void ReportTest::anotherBookmarkOfTheMomentReplacesIt()
     Story story;
     story.did("bookmark", "first", 3).did("bookmark", "gone", 4);
     story.did("bookmark", "second", 3).did("bookmark", "", 4).did("bookmark", "beyond", 1'000'000);
-    const Report report = makeReport(story.log(), header(), nullptr, q("en"), 0);
-    QCOMPARE(report.pictures.size(), std::size_t { 2 });
+    const Report report
+        = makeReport(story.log(), story.log().size(), header(), nullptr, q("en"), 0);
+    QCOMPARE(report.pictures.size(), std::size_t { 3 });
     QCOMPARE(report.pictures[0].captions, QStringList { q("second") });
-    QCOMPARE(report.pictures[1].captions, (QStringList { q("beyond"), q("At the end") }));
+    QCOMPARE(report.pictures[1].moment, story.log().size() - 1); // as the window has it: where said
+    QCOMPARE(report.pictures[1].captions, QStringList { q("beyond") });
+    QCOMPARE(report.pictures[2].captions, QStringList { q("At the end") });
 }
 
 void ReportTest::thereIsNoEndOfPicturesButABound()
@@ -222,7 +226,8 @@ void ReportTest::thereIsNoEndOfPicturesButABound()
     Story story;
     for (EventIndex i = 0; i < 1000; ++i)
         story.did("bookmark", "here", i).found(FindingKind::Zombie);
-    const Report report = makeReport(story.log(), header(), nullptr, q("en"), 0);
+    const Report report
+        = makeReport(story.log(), story.log().size(), header(), nullptr, q("en"), 0);
     QVERIFY(report.pictures.size() <= 60);
     QCOMPARE(report.findings.size(), std::size_t { 100 });
     QCOMPARE(report.moreFindings, quint64 { 900 });
@@ -301,9 +306,8 @@ void ReportTest::anEmptySessionHasAReport()
 void ReportTest::whatCannotBeWrittenIsAnError()
 {
     const Story story;
-    const auto written = [&](const QString& path) {
-        return writeReport(story.log(), header(), nullptr, q("en"), 0, path);
-    };
+    const QByteArray html = htmlOf(story.log(), header());
+    const auto written = [&](const QString& path) { return writeHtml(html, path); };
     const Status full = written(q("/dev/full"));
     QVERIFY(!full.ok());
     QCOMPARE(full.error().number, ENOSPC);

@@ -94,6 +94,13 @@ QString plainText(const QString& text)
     return document.toPlainText().simplified();
 }
 
+QuestionParts questionParts(const QString& text)
+{
+    const qsizetype end = text.indexOf(QLatin1Char('?')) + 1;
+    return end > 0 ? QuestionParts { text.left(end), text.mid(end).trimmed() }
+                   : QuestionParts { text, {} };
+}
+
 TextLabel::TextLabel(QWidget* parent)
     : QLabel(parent)
 {

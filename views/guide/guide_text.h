@@ -14,6 +14,13 @@ class Look;
 QString richText(const QString& text, const Look& look);
 QString plainText(const QString& text); // without the signs
 
+// The question as a title, and what follows it: what there is to see.
+struct QuestionParts {
+    QString question;
+    QString shows;
+};
+QuestionParts questionParts(const QString& text);
+
 // Such text, wrapped: as narrow as it is made, and then as tall as it needs to be.
 class TextLabel : public QLabel {
     Q_OBJECT

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+#include "app/settings.h"
+#include "views/common/look.h"
+#include "views/guide/guide_panel.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/map/map_view.h"
+#include "views/timebar/time_bar.h"
+
+#include <QSplitter>
+#include <QTabWidget>
+
+#include <iterator>
+
+// The room that each panel has, and how one goes to it.
+
+namespace ipclab {
+
+void LabPage::restoreLayout(const Settings& settings)
+{
+    m_atDesk
+        = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
+    share();
+}
+
+// The room as the person left it, or as it is meant to be. Projected, words need more of it.
+void LabPage::share()
+{
+    m_projected = m_context.look.projector();
+    const bool kept = !m_projected && m_columns->restoreState(m_atDesk.first)
+        && m_rows->restoreState(m_atDesk.second);
+    for (QSplitter* splitter : { m_columns, m_rows })
+        splitter->setChildrenCollapsible(false); // the state may say otherwise
+    if (kept)
+        return;
+    m_columns->setSizes(m_projected ? QList<int> { 310, 660, 310 } : QList<int> { 290, 705, 285 });
+    m_rows->setSizes(m_projected ? QList<int> { 300, 210 } : QList<int> { 330, 220 });
+}
+
+void LabPage::noteLayout()
+{
+    if (!m_projected && !m_zoom.zoomed())
+        m_atDesk = { m_columns->saveState(), m_rows->saveState() };
+}
+
+void LabPage::saveLayout(Settings& settings)
+{
+    noteLayout();
+    settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
+    settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
+}
+
+void LabPage::focusPanel(int index)
+{
+    QWidget* const panels[] = { m_guide, m_map, m_tabs, m_inspector, m_time };
+    if (index < 0 || index >= static_cast<int>(std::size(panels)))
+        return;
+    QWidget* const panel = panels[index];
+    if (panel->focusPolicy() != Qt::NoFocus) {
+        panel->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+    for (QWidget* one = panel->nextInFocusChain(); one != panel; one = one->nextInFocusChain()) {
+        const bool takesIt = one->focusPolicy() & Qt::TabFocus && one->isEnabled();
+        if (takesIt && panel->isAncestorOf(one) && one->isVisibleTo(panel)) {
+            one->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void LabPage::applyLook()
+{
+    const Look& look = m_context.look;
+    m_guide->setMinimumWidth(look.px(200));
+    m_inspector->setMinimumWidth(look.px(200));
+    m_map->setMinimumSize(look.px(260), look.px(120));
+    m_tabs->setMinimumSize(look.px(260), look.px(110));
+    if (look.projector() == m_projected)
+        return;
+    noteLayout();
+    share();
+}
+
+} // namespace ipclab

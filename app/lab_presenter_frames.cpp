@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_presenter.h"
+#include "app/session.h"
+#include "app/session_opening.h"
+#include "app/session_recording.h"
+#include "views/common/frame_budget.h"
+#include "views/common/time_cursor.h"
+
+#include <algorithm>
+#include <utility>
+
+// The rate at which what happened is taken, and shown.
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kFrame = 16; // ms: the screen's rate
+constexpr int kLongestRest = 100; // ms
+
+} // namespace
+
+// The frames begin when something may happen, and stop when nothing can.
+void LabPresenter::wake()
+{
+    if (!std::exchange(m_awake, true))
+        m_frame.start(kFrame);
+    showActivity();
+}
+
+void LabPresenter::frame()
+{
+    m_frameBegan.start();
+    const bool live = busy(); // asked first: what it wrote last is then in the log
+    const bool goesOn = takeEvents() || live;
+    showActivity();
+    m_awake = goesOn;
+    if (goesOn)
+        QTimer::singleShot(0, this, &LabPresenter::afterFrame);
+}
+
+// Comes after the painting. Half of the time at least is left to what else the thread does: to read
+// what the programs write, and to the person.
+void LabPresenter::afterFrame()
+{
+    const int took = static_cast<int>(m_frameBegan.elapsed());
+    if (m_awake)
+        m_frame.start(std::max(kFrame - took, std::min(took, kLongestRest)));
+}
+
+bool LabPresenter::takeEvents()
+{
+    const bool shown = m_cursor.advance();
+    if (m_replay)
+        return replayGuide() || shown;
+    if (!m_runner || !m_session)
+        return shown;
+    const std::optional<std::size_t> before = m_runner->current();
+    const bool taken = takeWithinBudget([this] {
+        return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
+    });
+    noteLearner();
+    if (taken || m_runner->current() != before)
+        emit progressed();
+    return shown || taken;
+}
+
+void LabPresenter::showActivity()
+{
+    const bool live = busy();
+    m_cursor.setGrowing(live);
+    if (live == std::exchange(m_busyShown, live))
+        return;
+    if (!live)
+        setPaused(false); // nobody is left to be held
+    emit activityChanged(live);
+}
+
+// A few events a frame, until it is known when each step was seen.
+bool LabPresenter::replayGuide()
+{
+    bool more = true;
+    takeWithinBudget([&] {
+        more = more && m_replay->goOn(kEventsInASlice);
+        return more ? kEventsInASlice : 0;
+    });
+    if (!more)
+        emit progressed();
+    return more;
+}
+
+} // namespace ipclab

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_presenter.h"
+#include "app/session.h"
+#include "views/common/time_cursor.h"
+
+// What the person does to the programs that run.
+
+namespace ipclab {
+
+void LabPresenter::signal(Pid to, int number)
+{
+    if (!m_session)
+        return;
+    m_session->signal(to, number);
+    wake();
+}
+
+void LabPresenter::send(const QString& to, const QByteArray& bytes)
+{
+    if (!m_session)
+        return;
+    m_cursor.goLive(); // where it can be seen
+    m_session->type(to.toStdString(), bytes.toStdString());
+}
+
+void LabPresenter::closeInput(const QString& to)
+{
+    if (m_session)
+        m_session->closeInput(to.toStdString());
+}
+
+QString LabPresenter::inputOf(ChannelId channel) const
+{
+    const QStringList inputs = m_session ? m_session->inputs() : QStringList();
+    for (const auto& [pid, process] : m_cursor.world().processes) {
+        const Descriptor* const in = m_cursor.world().descriptor(pid, 0);
+        if (!process.alive() || process.self || !in || in->channel != channel)
+            continue;
+        const QString run = QString::fromStdString(process.run);
+        if (!run.isEmpty() && inputs.contains(run))
+            return run;
+        if (process.run.empty() && inputs.size() == 1) // a command, which has no name of a lab's
+            return inputs.front();
+    }
+    return {};
+}
+
+void LabPresenter::closeEnd(ChannelId channel)
+{
+    const QString run = inputOf(channel);
+    if (!run.isEmpty())
+        closeInput(run);
+    else if (m_session && !m_session->inputs().isEmpty())
+        closeInput(m_session->inputs().front());
+}
+
+void LabPresenter::setReading(bool reading)
+{
+    if (m_session)
+        m_session->setReading(reading);
+}
+
+} // namespace ipclab
