@@ -133,6 +133,8 @@ void MainWindow::applyLook()
 void MainWindow::speak(const QString& language)
 {
     m_languages.speak(language);
+    if (const LabRunner* const runner = m_presenter.runner(); runner && !m_presenter.opened())
+        nameNextLab(runner->lab().id);
     retranslate(); // Qt tells the widgets, but not of a guide in a language without translator
 }
 

@@ -129,6 +129,7 @@ private:
     [[nodiscard]] QString sessionWords(const QString& lab, const QString& command) const;
     void showShortcuts();
     void showAbout();
+    void nameNextLab(const std::string& lab);
     void nameWindow();
     [[nodiscard]] bool onPage() const;
 

@@ -58,9 +58,7 @@ void MainWindow::openLab(const QString& id)
         return;
     }
     leaveLab();
-    const Lab* const next = m_catalog.next(lab->id);
-    page().setNextLab(
-        next ? text(next->guideIn(m_languages.code().toStdString()).title) : QString());
+    nameNextLab(lab->id);
     m_settings.setLastLab(id);
     showPage();
     followLab(lab);
@@ -77,6 +75,14 @@ void MainWindow::openNextLab()
     const Lab* const next = runner ? m_catalog.next(runner->lab().id) : nullptr;
     if (next)
         openLab(text(next->id));
+}
+
+// In the language of the moment.
+void MainWindow::nameNextLab(const std::string& lab)
+{
+    const Lab* const next = m_catalog.next(lab);
+    page().setNextLab(
+        next ? text(next->guideIn(m_languages.code().toStdString()).title) : QString());
 }
 
 void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,

@@ -486,7 +486,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Nothing that happened is like that. Widen the sentence above.</source>
-        <translation>Nada de lo ocurrido es así. Amplía la frase de arriba.</translation>
+        <translation>Ninguna fila cumple este filtro. Quita alguna condición de la frase de arriba.</translation>
     </message>
     <message>
         <source>Every call that a process makes appears here, one row each, with what came of it and how long it took, as soon as something runs.</source>
@@ -1761,7 +1761,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Recovered: “%1”, as it was when IPC Lab ended without warning (%2).</source>
-        <translation>Recuperada: “%1”, tal como estaba cuando IPC Lab terminó de improviso (%2).</translation>
+        <translation>Recuperada: «%1», tal como estaba cuando IPC Lab terminó de improviso (%2).</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1777,7 +1777,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>What is to be seen at %1:</source>
-        <translation>Qué se ve en %1:</translation>
+        <translation>¿Qué se ve en %1?</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2599,7 +2599,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Printed by</source>
-        <translation>Su impresión</translation>
+        <translation>Su print</translation>
     </message>
     <message>
         <source>To where the program printed these bytes (Shift+F6)</source>
@@ -2887,7 +2887,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>To the &amp;print that made the bytes</source>
-        <translation>A la &amp;impresión que hizo los bytes</translation>
+        <translation>Al A la &amp;impresión que hizo los bytesamp;print del que salieron los bytes</translation>
     </message>
     <message>
         <source>Bookmark this &amp;moment…</source>
@@ -3349,7 +3349,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>ended with %1</source>
-        <translation>terminó con %1</translation>
+        <translation>terminó con el código %1</translation>
     </message>
     <message>
         <source>ended</source>

@@ -116,10 +116,7 @@ private:
             if (!piece.inBraces || toldFact(piece.text))
                 continue;
             const auto column = static_cast<int>(piece.text.data() - line.data()) - 1;
-            m_problems.add(ProblemKind::UnknownFact, m_line, column,
-                std::string(piece.text.substr(0, 64)),
-                "pid NAME, exit NAME, fd STREAM, level STREAM, pending STREAM, unread STREAM, "
-                "holders STREAM write, holders STREAM read");
+            unknownFact(m_line, column, piece.text);
         }
     }
     void unknown(std::string_view marks, std::string_view heading)
@@ -127,8 +124,24 @@ private:
         m_problems.add(ProblemKind::UnknownText, m_line, 1,
             std::string(marks) + std::string(heading.substr(0, 64)));
     }
+    // Those that a line's end is in, which no line shows whole.
+    void checkWrappedFacts()
+    {
+        for (const TextPiece& piece : piecesOf(m_text)) {
+            if (piece.inBraces && piece.text.find('\n') != std::string_view::npos
+                && !toldFact(piece.text))
+                unknownFact(m_line, 1, piece.text);
+        }
+    }
+    void unknownFact(int line, int column, std::string_view text)
+    {
+        m_problems.add(ProblemKind::UnknownFact, line, column, std::string(text.substr(0, 64)),
+            "pid NAME, exit NAME, fd STREAM, level STREAM, pending STREAM, unread STREAM, "
+            "holders STREAM write, holders STREAM read");
+    }
     void finishText()
     {
+        checkWrappedFacts();
         if (m_target)
             *m_target = trimmed(m_text);
         m_text.clear();

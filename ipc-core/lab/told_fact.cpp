@@ -24,10 +24,10 @@ constexpr auto kWords = std::to_array<Word>({
     { "holders", ToldFact::Kind::Holders, true },
 });
 
-// Up to the next blank, which goes, too.
+// Up to the next blank, which goes, too; a guide's line may have been wrapped there.
 std::string_view nextWord(std::string_view& rest)
 {
-    const std::size_t end = std::min(rest.find(' '), rest.size());
+    const std::size_t end = std::min(rest.find_first_of(" \n"), rest.size());
     const std::string_view word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     return word;

@@ -192,6 +192,7 @@ void RunFactsTest::aTextSaysWhichFactItTells()
     QCOMPARE(*holders, (ToldFact { ToldFact::Kind::Holders, { "child", "stdin" }, true }));
     QCOMPARE(*toldFact("pid server/1"),
         (ToldFact { ToldFact::Kind::ProcessId, { "server/1", "" }, true }));
+    QCOMPARE(*toldFact("holders\nchild.stdin write"), *holders); // a wrapped line of the guide
     QCOMPARE(*toldFact("level server/1.3"),
         (ToldFact { ToldFact::Kind::Level, { "server/1", "3" }, true }));
     for (const char* const wrong : { "", "pid", "pid a b", "level a", "holders a.1",

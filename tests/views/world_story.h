@@ -20,6 +20,7 @@ public:
     World world; // after what was told
 
     void at(double seconds) { m_now = static_cast<Nanoseconds>(seconds * 1e9); }
+    [[nodiscard]] double seconds() const { return static_cast<double>(m_now) / 1e9; }
     void tell(int pid, const EventBody& body) { tell(pid, pid, body); }
     void tell(int pid, int tid, const EventBody& body)
     {

@@ -88,13 +88,35 @@ bool isDrawn(const World& world, const Channel& channel, const std::map<Pid, Hol
     return someone && (stdio || listens || between);
 }
 
-bool isListed(const World& world, const Process& process, bool anyoneLives)
+// Who ran last, when nobody runs: back to when nobody ran before them, and only a few.
+std::set<Pid> lastTogether(const World& world)
 {
-    if (process.self) // shown when it holds an end of what is drawn
-        return false;
     constexpr std::size_t kFew = 8;
-    return process.state() != ProcessState::Gone
-        || (!anyoneLives && world.processes.size() <= kFew);
+    std::vector<const Process*> all;
+    for (const auto& [pid, process] : world.processes) {
+        if (!process.self)
+            all.push_back(&process);
+    }
+    std::ranges::sort(
+        all, {}, [](const Process* one) { return std::pair(one->startedAt, one->pid); });
+    std::size_t first = 0;
+    Nanoseconds busyUntil = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i]->startedAt > busyUntil)
+            first = i;
+        busyUntil = std::max(busyUntil, all[i]->ending ? all[i]->ending->at : world.now);
+    }
+    first = std::max(first, all.size() - std::min(all.size(), kFew));
+    std::set<Pid> last;
+    for (; first < all.size(); ++first)
+        last.insert(all[first]->pid);
+    return last;
+}
+
+bool isListed(const Process& process, const std::set<Pid>& ended)
+{
+    return !process.self // shown when it holds an end of what is drawn
+        && (process.state() != ProcessState::Gone || ended.contains(process.pid));
 }
 
 // The parents with the most children fold first, until few enough cards are left.
@@ -214,9 +236,10 @@ MapGraph mapGraph(const World& world)
     const bool anyoneLives = std::ranges::any_of(world.processes, [](const auto& entry) {
         return !entry.second.self && entry.second.state() != ProcessState::Gone;
     });
+    const std::set<Pid> last = anyoneLives ? std::set<Pid> {} : lastTogether(world);
     std::vector<const Process*> shown;
     for (const auto& [pid, process] : world.processes) {
-        if (isListed(world, process, anyoneLives))
+        if (isListed(process, last))
             shown.push_back(&process);
         else if (!process.self)
             graph.ended.push_back(pid);

@@ -210,6 +210,35 @@ private slots:
         QCOMPARE(mapGraph(story.world).ended, std::vector<Pid> { Pid { 4712 } });
     }
 
+    void whenAllHaveEndedTheLastRunIsShown()
+    {
+        Story story;
+        story.lab(4000);
+        const auto run = [&story](int first, int count) {
+            for (int pid = first; pid < first + count; ++pid)
+                story.launch(pid, 4000, { "child" });
+            story.at(story.seconds() + 1);
+            for (int pid = first; pid < first + count; ++pid) {
+                story.tell(pid, ProcessExited { 0, {}, false });
+                story.tell(pid, ProcessReaped { Pid { 4000 } });
+            }
+            story.at(story.seconds() + 1);
+        };
+        run(10, 2);
+        run(20, 9);
+        const auto shown = [&story] {
+            std::size_t cards = 0;
+            for (const MapCard& card : mapGraph(story.world).cards)
+                cards += card.pids.size();
+            return cards;
+        };
+        QCOMPARE(shown(), std::size_t { 8 }); // the newest of many
+        run(40, 3);
+        const MapGraph graph = mapGraph(story.world);
+        QCOMPARE(shown(), std::size_t { 3 });
+        QCOMPARE(graph.ended.size(), std::size_t { 11 });
+    }
+
     void aLineGoesFromAParentToEachChildAndNotFromTheLab()
     {
         Story story;
