@@ -14,6 +14,11 @@ CommandLine splitCommandLine(const QStringList& arguments)
     line.words = arguments;
     if (arguments.size() > 1 && isCommand(arguments.at(1)))
         line.command = line.words.takeAt(1);
+    const QString only = line.words.size() == 2 ? line.words.back() : QString();
+    if (only == QStringLiteral("--help") || only == QStringLiteral("-h"))
+        line.command = QStringLiteral("--help");
+    else if (line.command.isEmpty() && only == QStringLiteral("--version"))
+        line.command = only;
     return line;
 }
 
@@ -29,27 +34,38 @@ bool isCommand(const QString& word)
 QString usageText()
 {
     return QCoreApplication::translate("CommandLine",
-        "ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]\n"
-        "                                                 the window; with a session, it is shown\n"
-        "ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got\n"
-        "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] "
-        "[--trust]\n"
-        "                                                 solve a lab without a window\n"
-        "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]\n"
-        "             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…\n"
-        "                                                 run a command and say what happens\n"
-        "ipclab why PID [--json]                          why a process of yours waits; exit code "
-        "1:\n"
-        "                                                 it is stuck for good\n"
-        "ipclab show SESSION [--at SECONDS or #EVENT] [--json]\n"
-        "                                                 a recorded run, at a moment or its end\n"
-        "ipclab export SESSION --to perfetto|pcapng|report [-o FILE]\n"
-        "                                                 a session for other people's tools\n"
-        "ipclab grade FOLDER [--json]                     who did which steps, of the sessions "
-        "there\n"
-        "ipclab check [--watch] FOLDER… [--variant c|python] [--json]\n"
-        "                                                 prove labs; again after each save\n"
-        "ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed\n");
+               "ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]\n"
+               "                                                 the window; with a session, it is "
+               "shown\n"
+               "ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got\n"
+               "ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] "
+               "[--trust]\n"
+               "                                                 solve a lab without a window\n"
+               "ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout "
+               "SECONDS]\n"
+               "             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…\n"
+               "                                                 run a command and say what "
+               "happens\n"
+               "ipclab why PID [--json]                          why a process of yours waits; "
+               "exit code "
+               "1:\n"
+               "                                                 it is stuck for good\n"
+               "ipclab show SESSION [--at SECONDS or #EVENT] [--json]\n"
+               "                                                 a recorded run, at a moment or "
+               "its end\n"
+               "ipclab export SESSION --to perfetto|pcapng|report [-o FILE]\n"
+               "                                                 a session for other people's "
+               "tools\n"
+               "ipclab grade FOLDER [--json]                     who did which steps, of the "
+               "sessions "
+               "there\n"
+               "ipclab check [--watch] FOLDER… [--variant c|python] [--json]\n"
+               "                                                 prove labs; again after each "
+               "save\n"
+               "ipclab new NAME [--in FOLDER]                    make a lab that works, to be "
+               "changed\n")
+        + QCoreApplication::translate("CommandLine",
+            "ipclab --help, ipclab --version                  this, or which version it is\n");
 }
 
 QString commandWords(const char* text)

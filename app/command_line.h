@@ -19,7 +19,7 @@ enum class ExitCode : int {
 
 // The words after "ipclab": a subcommand and its own words, or the window's options.
 struct CommandLine {
-    QString command; // empty: the window
+    QString command; // empty: the window; "--help" and "--version": to be told about the program
     QStringList words; // the program's name first, as QCommandLineParser wants them
 };
 

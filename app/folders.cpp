@@ -13,11 +13,13 @@ namespace {
 
 QString shared(const QString& name)
 {
-    const QString installed
-        = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/ipclab/") + name;
+    const QString here = QCoreApplication::applicationDirPath() + QLatin1Char('/');
+    const QString installed = here + QStringLiteral(IPCLAB_SHARED "/") + name;
     if (QDir(installed).exists())
         return QDir::cleanPath(installed);
-    return QStringLiteral(IPCLAB_SOURCE_RESOURCES "/") + name;
+    // A build has a link there; its programs name the sources themselves.
+    const QString built = here + QStringLiteral("../share/ipclab/") + name;
+    return QDir(built).exists() ? QDir(built).canonicalPath() : QDir::cleanPath(installed);
 }
 
 } // namespace
@@ -54,7 +56,8 @@ bool isBuiltIn(const std::string& labFolder)
         return QDir(QString::fromStdString(folder)).canonicalPath(); // empty: it is not there
     };
     const QString folder = canonical(labFolder);
-    return !folder.isEmpty() && folder.startsWith(canonical(builtInLabsFolder()) + u'/');
+    const QString labs = canonical(builtInLabsFolder());
+    return !folder.isEmpty() && !labs.isEmpty() && folder.startsWith(labs + u'/');
 }
 
 ProgramFolders programFoldersOf(const std::string& labFolder)

@@ -11,7 +11,8 @@
 
 namespace ipclab {
 
-// Where things are: beside the program once it is installed (share/ipclab), else in the sources.
+// Where things are, from the program's own folder on: what is installed works from any prefix, and
+// never reads what it was built from. A build has a link to the sources there (share/ipclab).
 std::string probeFolder(); // of the Python probe
 std::string skeletonFolder(); // what a new lab is made of
 QString userDataFolder(); // ipclab in the user's data: labs, what is trusted, progress

@@ -12,6 +12,7 @@
 #include "app/session_opening.h"
 #include "app/top_bar.h"
 #include "app/whole_file.h"
+#include "views/calls/calls_panel.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -217,6 +218,8 @@ void LabPage::showCode()
 
 void LabPage::goToOtherEnd()
 {
+    if (m_tabs->currentWidget() == m_calls)
+        return m_calls->goToOtherEnd();
     m_tabs->setCurrentWidget(m_traffic);
     m_traffic->goToOtherEnd();
 }
@@ -229,7 +232,8 @@ void LabPage::goToPrint()
 
 void LabPage::nameTabs()
 {
-    const QString names[] = { tr("Traffic"), tr("Plots"), tr("Code"), tr("IPC Lab's end") };
+    const QString names[]
+        = { tr("Traffic"), tr("Lanes"), tr("Calls"), tr("Plots"), tr("Code"), tr("IPC Lab's end") };
     for (int i = 0; i < m_tabs->count(); ++i)
         m_tabs->setTabText(i, names[i]);
 }

@@ -19,12 +19,14 @@ class QTabWidget;
 
 namespace ipclab {
 
+class CallsPanel;
 class CodePanel;
 class ConsolePanel;
 class GuidePanel;
 class HoldStrip;
 class InspectorPanel;
 class LabPresenter;
+class LanesPanel;
 class MapView;
 class NoticeBar;
 struct Process;
@@ -52,7 +54,7 @@ public:
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
-    void goToOtherEnd(); // of the bytes in the traffic's row
+    void goToOtherEnd(); // of what is in the chosen row
     void goToPrint(); // that made them
     void stepOne(); // lets one call of who is held go
     void holdOne(); // the process that is chosen; again: lets it go on
@@ -101,6 +103,8 @@ private:
     MapView* m_map;
     QTabWidget* m_tabs;
     TrafficPanel* m_traffic;
+    LanesPanel* m_lanes;
+    CallsPanel* m_calls;
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;

@@ -42,7 +42,7 @@ void LabPage::showMenu(const QPoint& place)
 
 void LabPage::addProcessMenu(QMenu& menu, const Process& process)
 {
-    if (!process.alive() || process.self)
+    if (!process.isWatched())
         return;
     const auto send = [&](QMenu& to, const QString& words, int signal) {
         connect(to.addAction(words), &QAction::triggered, this,

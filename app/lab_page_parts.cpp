@@ -5,6 +5,7 @@
 #include "app/lab_presenter.h"
 #include "app/notice_bar.h"
 #include "app/top_bar.h"
+#include "views/calls/calls_panel.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -13,6 +14,7 @@
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/lanes/lanes_panel.h"
 #include "views/map/map_view.h"
 #include "views/plots/plots_panel.h"
 #include "views/timebar/hold_strip.h"
@@ -54,7 +56,10 @@ void LabPage::createPanels()
     m_code = new CodePanel(m_context);
     m_console = new ConsolePanel(m_context);
     m_traffic = new TrafficPanel(m_context);
+    m_lanes = new LanesPanel(m_context);
     m_tabs->addTab(m_traffic, {});
+    m_tabs->addTab(m_lanes, {});
+    m_tabs->addTab(m_calls = new CallsPanel(m_context), {});
     m_tabs->addTab(new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});
@@ -113,6 +118,7 @@ void LabPage::connectPanels()
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
     connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
     connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
+    connect(m_lanes, &LanesPanel::menuWanted, this, &LabPage::showMenu);
     connect(m_inspector, &InspectorPanel::holdWanted, presenter, &LabPresenter::setHeld);
     connect(m_inspector, &InspectorPanel::stepWanted, presenter,
         [presenter](Pid pid) { presenter->step(pid); });
@@ -191,7 +197,7 @@ void LabPage::holdOne()
     const World& world = m_context.cursor.world();
     const Pid chosen = m_context.selection.pid();
     const Process* const process = world.process(chosen ? chosen : m_inspector->shownProcess());
-    if (process && process->alive() && !process->self)
+    if (process && process->isWatched())
         m_presenter.setHeld(process->pid, !process->held);
 }
 

@@ -35,7 +35,7 @@ QString LabPresenter::inputOf(ChannelId channel) const
     const QStringList inputs = m_session ? m_session->inputs() : QStringList();
     for (const auto& [pid, process] : m_cursor.world().processes) {
         const Descriptor* const in = m_cursor.world().descriptor(pid, 0);
-        if (!process.alive() || process.self || !in || in->channel != channel)
+        if (!process.isWatched() || !in || in->channel != channel)
             continue;
         const QString run = QString::fromStdString(process.run);
         if (!run.isEmpty() && inputs.contains(run))

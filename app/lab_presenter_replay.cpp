@@ -17,10 +17,8 @@ namespace {
 // When all have ended there is little to see: the moment before the last of them did.
 std::optional<EventIndex> lastWithLife(const LogView& log, const World& end)
 {
-    for (const auto& [pid, process] : end.processes) {
-        if (process.alive() && !process.self)
-            return std::nullopt;
-    }
+    if (end.anybodyLives())
+        return std::nullopt;
     for (EventIndex i = log.size(); i > 0; --i) {
         if (std::holds_alternative<ProcessExited>(log[i - 1].body))
             return i - 1;

@@ -25,8 +25,18 @@ bool runsLabs(const QString& command)
     return command == QStringLiteral("run") || command == QStringLiteral("check");
 }
 
+int tell(const QString& text)
+{
+    print(text.toLocal8Bit());
+    return static_cast<int>(ExitCode::Good);
+}
+
 int runCommand(const CommandLine& line)
 {
+    if (line.command == QStringLiteral("--help"))
+        return tell(usageText());
+    if (line.command == QStringLiteral("--version"))
+        return tell(QStringLiteral("ipclab %1\n").arg(QCoreApplication::applicationVersion()));
     if (line.command == QStringLiteral("labs"))
         return runLabs(line.words);
     if (line.command == QStringLiteral("run"))

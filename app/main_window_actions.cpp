@@ -100,10 +100,25 @@ constexpr const char* kOthers[][2] = {
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Pause and go on, where Space does nothing else") },
     { "Esc", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to all panels; dismiss a message") },
+    { "Esc",
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "In code that is edited: to its tabs (Tab indents there)") },
     { "Tab", QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the next field, card or button") },
     { "← ↑ → ↓",
+        QT_TRANSLATE_NOOP("ipclab::WindowActions",
+            "Map: the next card. Lanes: the next lane or state. Time: an event "
+            "back or on") },
+    { "+ − 0",
         QT_TRANSLATE_NOOP(
-            "ipclab::WindowActions", "Map: the next card. Time: an event back or on") },
+            "ipclab::WindowActions", "Lanes, plots: closer, further, the whole run") },
+    { "Ctrl+← →", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: along the time") },
+    { "Ctrl+F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Traffic and calls: find") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Enter"),
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "Map: choose the card. Lanes, calls: to that moment") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Shift+Enter"),
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "Calls: to when it returned") },
+    { "F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: fold the threads of a process") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Ctrl+PgUp, Ctrl+PgDown"),
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
 };

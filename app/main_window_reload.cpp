@@ -119,7 +119,7 @@ void MainWindow::askForOriginal()
         QMessageBox::NoButton, this);
     box->setObjectName(QStringLiteral("askForOriginal"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* const back = box->addButton(tr("Put it away"), QMessageBox::AcceptRole);
+    QPushButton* const back = box->addButton(tr("Move to trash"), QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Keep my copy"), QMessageBox::RejectRole));
     connect(back, &QPushButton::clicked, this, &MainWindow::openOriginal);
     box->open();

@@ -66,7 +66,6 @@ void MainWindow::goToFinding(Towards towards)
                                   : tr("There is no earlier finding."));
 }
 
-// The end of what is known is now: there the run goes on.
 void MainWindow::goTo(std::optional<EventIndex> moment, const QString& orSay)
 {
     if (!moment) {
@@ -76,10 +75,7 @@ void MainWindow::goTo(std::optional<EventIndex> moment, const QString& orSay)
     }
     if (std::exchange(m_saidNoMoment, false))
         page().notice().dismiss();
-    if (*moment >= m_cursor.end())
-        m_cursor.goLive();
-    else
-        m_cursor.goTo(*moment);
+    m_cursor.goToOrLive(*moment);
 }
 
 } // namespace ipclab

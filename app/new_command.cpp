@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/new_lab.h"
+#include "ipc-core/lab/lab.h"
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
@@ -22,7 +23,7 @@ int runNew(const QStringList& wordsGiven)
         return static_cast<int>(ExitCode::Usage);
     }
     const QString name = parser.positionalArguments().front();
-    if (!isLabName(name)) {
+    if (!isLabId(name.toStdString())) {
         say(commandWords(
             QT_TRANSLATE_NOOP("CommandLine",
                 "“%1” cannot be the name of a lab: use a-z, 0-9, - and _, at most 64."))

@@ -7,7 +7,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 
 #include <cerrno>
 
@@ -40,12 +39,6 @@ Status fill(const QString& folder, const QByteArray& name)
 }
 
 } // namespace
-
-bool isLabName(const QString& name)
-{
-    static const QRegularExpression kName(QStringLiteral("\\A[a-z0-9_-]{1,64}\\z"));
-    return kName.match(name).hasMatch();
-}
 
 Result<QString> makeLab(const QString& name, const QString& folder)
 {

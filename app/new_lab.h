@@ -8,8 +8,6 @@
 
 namespace ipclab {
 
-bool isLabName(const QString& name); // a-z, 0-9, - and _, at most 64
-
 // Makes a lab that works, to be changed by who writes one: the skeleton of the resources under the
 // name, in the folder. Whole or not at all. Returns where it is. Errors: EEXIST when there is
 // something of that name; what mkdir(2) and open(2) say of the folder.

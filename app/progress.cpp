@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/progress.h"
 
-#include "app/new_lab.h"
+#include "ipc-core/lab/lab.h"
 #include "ipc-core/lab/lab_loader.h"
 
 #include <QJsonDocument>
@@ -92,7 +92,7 @@ LabProgress labFrom(const QJsonObject& object)
     LabProgress lab;
     const QJsonObject steps = object[kSteps].toObject();
     for (auto step = steps.begin(); step != steps.end(); ++step) {
-        if (lab.steps.size() < kMostLabItems && isLabName(step.key()))
+        if (lab.steps.size() < kMostLabItems && isLabId(step.key().toStdString()))
             lab.steps[step.key()] = stepFrom(step.value().toObject());
     }
     constexpr qint64 kMost = std::numeric_limits<int>::max();
@@ -158,7 +158,7 @@ std::optional<AllProgress> progressFrom(const QByteArray& json)
     AllProgress all;
     const QJsonObject labs = document[kLabs].toObject();
     for (auto lab = labs.begin(); lab != labs.end(); ++lab) {
-        if (all.size() < kMostLabsInProgress && isLabName(lab.key()))
+        if (all.size() < kMostLabsInProgress && isLabId(lab.key().toStdString()))
             all[lab.key()] = labFrom(lab.value().toObject());
     }
     return all;

@@ -3,9 +3,9 @@
 #include "app/top_bar.h"
 
 #include "app/top_bar_icons.h"
-#include "app/wrap_layout.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/wrap_layout.h"
 #include "views/inspector/elided_label.h"
 
 #include <QEvent>

@@ -76,7 +76,7 @@ void WatchPrinter::printWaits()
     const Nanoseconds now = m_world.now + m_sinceLast.nsecsElapsed();
     for (const auto& [pid, process] : m_world.processes) {
         const std::optional<Wait> wait
-            = process.self || !process.alive() ? std::nullopt : waitOf(m_world, process);
+            = process.isWatched() ? waitOf(m_world, process) : std::nullopt;
         if (!wait || now - wait->since < kLasting)
             continue;
         Nanoseconds& said = m_saidWaits.try_emplace(pid, -1).first->second;

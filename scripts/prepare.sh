@@ -42,6 +42,13 @@ IPCLAB_TEST_PACKAGES=(
     'tidy checks the HTML reports'
     'tshark reads the packets exported for Wireshark'
     'clang-format-14 checks the formatting'
+    'appstream checks what a software centre shows'
+    'desktop-file-utils checks the desktop entry'
+    'fish is asked what it completes'
+    'libglib2.0-bin asks for the type of a session, as file managers do'
+    'man-db checks the man page'
+    'shared-mime-info makes sessions known to desktops'
+    'zsh checks what it is to complete'
 )
 IPCLAB_TIDY_PACKAGES=(
     'clang-tidy-16 static analysis'

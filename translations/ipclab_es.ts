@@ -217,6 +217,12 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>There are more files than %1: the others are left out.</source>
         <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
     </message>
+    <message>
+        <source>ipclab --help, ipclab --version                  this, or which version it is
+</source>
+        <translation>ipclab --help, ipclab --version                  esto, o qué versión es
+</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ActionWords</name>
@@ -277,20 +283,20 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Dejas que %2 haga su llamada</translation>
     </message>
     <message>
-        <source>The step “%1” is done</source>
-        <translation>El paso “%1” está hecho</translation>
-    </message>
-    <message>
-        <source>You predict: %1</source>
-        <translation>Predices: %1</translation>
-    </message>
-    <message>
         <source>You let it run as fast as it can</source>
         <translation>Dejas que vaya tan rápido como pueda</translation>
     </message>
     <message>
         <source>all</source>
         <translation>todos</translation>
+    </message>
+    <message>
+        <source>A step of the guide is done</source>
+        <translation>Has completado un paso de la guía</translation>
+    </message>
+    <message>
+        <source>You make a prediction</source>
+        <translation>Haces una predicción</translation>
     </message>
 </context>
 <context>
@@ -340,6 +346,231 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>No bytes of this row are kept.</source>
         <translation>No se guarda ningún byte de esta fila.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Calls</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, and lost</source>
+        <translation>%1, y se pierden</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 listos</translation>
+    </message>
+    <message>
+        <source>none is ready</source>
+        <translation>ninguno listo</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>connected to %1</source>
+        <translation>conectado a %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1, from %2</source>
+        <translation>descriptor %1, desde %2</translation>
+    </message>
+    <message>
+        <source>it ended while it waited</source>
+        <translation>terminó mientras esperaba</translation>
+    </message>
+    <message>
+        <source>how it ended was not seen</source>
+        <translation>no se vio cómo acabó</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>any child</source>
+        <translation>cualquier hijo</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>como mucho %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1 is closed: %2</source>
+        <translation>se cierra el descriptor %1: %2</translation>
+    </message>
+    <message>
+        <source>descriptor %1 is closed</source>
+        <translation>se cierra el descriptor %1</translation>
+    </message>
+    <message>
+        <source>sends descriptor %1 through %2</source>
+        <translation>envía el descriptor %1 por %2</translation>
+    </message>
+    <message>
+        <source>sets what %1 does: %2</source>
+        <translation>fija qué hace %1: %2</translation>
+    </message>
+    <message>
+        <source>blocks no signal</source>
+        <translation>no bloquea ninguna señal</translation>
+    </message>
+    <message>
+        <source>blocks %1</source>
+        <translation>bloquea %1</translation>
+    </message>
+    <message>
+        <source>thread %1 ends</source>
+        <translation>termina el hilo %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>a %1</translation>
+    </message>
+    <message>
+        <source>backlog %1</source>
+        <translation>cola de %1</translation>
+    </message>
+    <message>
+        <source>waiting %1…</source>
+        <translation>espera %1…</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Tardó</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Qué hizo</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CallsPanel</name>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
+        <source>looked at %1 %</source>
+        <translation>mirado el %1 %</translation>
+    </message>
+    <message>
+        <source>no process is chosen: these are of everyone</source>
+        <translation>no hay ningún proceso elegido: son las de todos</translation>
+    </message>
+    <message>
+        <source>%1 events not recorded</source>
+        <translation>%1 sucesos no registrados</translation>
+    </message>
+    <message>
+        <source>Nothing that happened is like that. Widen the sentence above.</source>
+        <translation>Nada de lo ocurrido es así. Amplía la frase de arriba.</translation>
+    </message>
+    <message>
+        <source>Every call that a process makes appears here, one row each, with what came of it and how long it took, as soon as something runs.</source>
+        <translation>Aquí aparece cada llamada que hace un proceso, una por fila, con lo que resultó y cuánto tardó, en cuanto algo se ejecute.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Enter goes to the moment of a row, Shift+Enter to when it returned.</source>
+        <translation>Intro va al momento de una fila; Mayús+Intro, a cuando volvió.</translation>
+    </message>
+    <message>
+        <source>Choose a row first: of a read, a write or a signal.</source>
+        <translation>Elige primero una fila: de una lectura, una escritura o una señal.</translation>
+    </message>
+    <message>
+        <source>Which write sent these bytes is not known.</source>
+        <translation>No se sabe qué escritura envió estos bytes.</translation>
+    </message>
+    <message>
+        <source>Nobody has been seen to read these bytes.</source>
+        <translation>No se ha visto a nadie leer estos bytes.</translation>
+    </message>
+    <message>
+        <source>The signal has not come yet.</source>
+        <translation>La señal aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Its other end is not known.</source>
+        <translation>No se conoce su otro extremo.</translation>
+    </message>
+    <message>
+        <source>Go to this moment</source>
+        <translation>Ir a este momento</translation>
+    </message>
+    <message>
+        <source>Go to when it returned</source>
+        <translation>Ir a cuando volvió</translation>
+    </message>
+    <message>
+        <source>To the read that took these bytes</source>
+        <translation>A la lectura que tomó estos bytes</translation>
+    </message>
+    <message>
+        <source>To the write that sent these bytes</source>
+        <translation>A la escritura que envió estos bytes</translation>
+    </message>
+    <message>
+        <source>To where the signal comes</source>
+        <translation>Adonde llega la señal</translation>
+    </message>
+    <message>
+        <source>To where the signal was sent</source>
+        <translation>Adonde se envió la señal</translation>
+    </message>
+    <message>
+        <source>To its other end</source>
+        <translation>A su otro extremo</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Elegir %1</translation>
+    </message>
+    <message>
+        <source>Show only what is on %1</source>
+        <translation>Mostrar solo lo que pasa en %1</translation>
+    </message>
+    <message>
+        <source>Show all calls of everyone</source>
+        <translation>Mostrar todas las llamadas de todos</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>Copiar las filas</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
     </message>
 </context>
 <context>
@@ -517,16 +748,16 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Volver al original</translation>
     </message>
     <message>
-        <source>Put your copy away and open the lab as it was</source>
-        <translation>Guardar aparte tu copia y abrir la práctica como era</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Guardar</translation>
     </message>
     <message>
         <source>Save what you changed (Ctrl+S); Run saves, too</source>
         <translation>Guardar lo que has cambiado (Ctrl+S); Ejecutar también guarda</translation>
+    </message>
+    <message>
+        <source>Move your copy to the trash and open the lab as it was</source>
+        <translation>Mandar tu copia a la papelera y abrir la práctica original</translation>
     </message>
 </context>
 <context>
@@ -738,6 +969,86 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::FilterSentence</name>
+    <message>
+        <source>all calls</source>
+        <translation>todas las llamadas</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>lecturas y escrituras</translation>
+    </message>
+    <message>
+        <source>opening and closing</source>
+        <translation>lo que se abre y se cierra</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>señales</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>procesos</translation>
+    </message>
+    <message>
+        <source>waits longer than 10 ms</source>
+        <translation>esperas de más de 10 ms</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>fallos</translation>
+    </message>
+    <message>
+        <source>Show %1 of %2 on %3 with %4</source>
+        <extracomment>A sentence with gaps: which calls, whose, on which channel, with which text.</extracomment>
+        <translation>Muestra %1 de %2 en %3 con %4</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>todos</translation>
+    </message>
+    <message>
+        <source>the chosen one: %1</source>
+        <translation>el elegido: %1</translation>
+    </message>
+    <message>
+        <source>the chosen one</source>
+        <translation>el elegido</translation>
+    </message>
+    <message>
+        <source>any channel</source>
+        <translation>cualquier canal</translation>
+    </message>
+    <message>
+        <source>any channel or file</source>
+        <translation>cualquier canal o archivo</translation>
+    </message>
+    <message>
+        <source>Which calls are shown</source>
+        <translation>Qué llamadas se muestran</translation>
+    </message>
+    <message>
+        <source>Whose calls are shown</source>
+        <translation>De quién son las llamadas que se muestran</translation>
+    </message>
+    <message>
+        <source>On which channel</source>
+        <translation>En qué canal</translation>
+    </message>
+    <message>
+        <source>With which text</source>
+        <translation>Con qué texto</translation>
+    </message>
+    <message>
+        <source>any text</source>
+        <translation>cualquier texto</translation>
+    </message>
+    <message>
+        <source>A call, an error, a signal, a process, a channel, or bytes: read, EPIPE, SIGINT… (Ctrl+F)</source>
+        <translation>Una llamada, un error, una señal, un proceso, un canal o bytes: read, EPIPE, SIGINT… (Ctrl+F)</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::GradeWords</name>
     <message>
         <source>learner</source>
@@ -943,6 +1254,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>and %1 more</source>
         <translation>y %1 más</translation>
     </message>
+    <message>
+        <source>goes on until its next call</source>
+        <translation>sigue hasta su próxima llamada</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::InspectorPanel</name>
@@ -1128,6 +1443,172 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Hold %1 before its next call</source>
         <translation>Retén %1 antes de su próxima llamada</translation>
     </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Carriles</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LaneWords</name>
+    <message>
+        <source>not there</source>
+        <translation>no está</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en ejecución</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>sleeping</source>
+        <translation>durmiendo</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>interbloqueo</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>retenido</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>zombie</source>
+        <translation>zombi</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>no se ve</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>hilo %1</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation>aún no ha empezado</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>terminado</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>for %1, from %2 on</source>
+        <translation>durante %1, desde %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>Many short states: %1. Zoom in to tell them apart.</source>
+        <translation>Muchos estados breves: %1. Acércate para distinguirlos.</translation>
+    </message>
+    <message>
+        <source>%1 on the way</source>
+        <translation>%1 de camino</translation>
+    </message>
+    <message>
+        <source>What was here is no longer kept</source>
+        <translation>Lo que había aquí ya no se guarda</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::LanesPanel</name>
+    <message>
+        <source>Reading the run: %1 %</source>
+        <translation>Leyendo la ejecución: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 more threads are not shown</source>
+        <translation>%1 hilos más no se muestran</translation>
+    </message>
+    <message>
+        <source>%1 older states are no longer kept</source>
+        <translation>%1 estados anteriores ya no se guardan</translation>
+    </message>
+    <message>
+        <source>1 in %1 arrows is drawn</source>
+        <translation>Se dibuja 1 de cada %1 flechas</translation>
+    </message>
+    <message>
+        <source>What each thread did over time, a lane a thread</source>
+        <translation>Lo que hizo cada hilo a lo largo del tiempo, un carril por hilo</translation>
+    </message>
+    <message>
+        <source>What each process and thread did, and when, appears here as soon as something runs.</source>
+        <translation>Lo que hace cada proceso y cada hilo, y cuándo, aparece aquí en cuanto algo se ejecuta.</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>From a write to the read that got its bytes</source>
+        <translation>De una escritura a la lectura que recibió sus bytes</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>señales</translation>
+    </message>
+    <message>
+        <source>From who sent a signal to where it arrived</source>
+        <translation>De quien envió una señal a donde llegó</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>inicios</translation>
+    </message>
+    <message>
+        <source>From who made a process or thread to its start</source>
+        <translation>De quien creó un proceso o hilo a su inicio</translation>
+    </message>
+    <message>
+        <source>programs</source>
+        <translation>programas</translation>
+    </message>
+    <message>
+        <source>Where a process began to run another program</source>
+        <translation>Donde un proceso empezó a ejecutar otro programa</translation>
+    </message>
+    <message>
+        <source>reaped</source>
+        <translation>recogidos</translation>
+    </message>
+    <message>
+        <source>From the end of a process to who waited for it</source>
+        <translation>Del final de un proceso a quien lo esperaba</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Dibujar %1</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Mostrar más tiempo (−)</translation>
+    </message>
+    <message>
+        <source>Show less time (+)</source>
+        <translation>Mostrar menos tiempo (+)</translation>
+    </message>
+    <message>
+        <source>Show the whole run (0)</source>
+        <translation>Mostrar toda la ejecución (0)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
@@ -1255,10 +1736,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Tu copia de esta práctica, con todo lo que has cambiado en ella, va a la papelera.</translation>
     </message>
     <message>
-        <source>Put it away</source>
-        <translation>Mandarla a la papelera</translation>
-    </message>
-    <message>
         <source>Keep my copy</source>
         <translation>Conservar mi copia</translation>
     </message>
@@ -1361,6 +1838,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>The report is being made</source>
         <translation>Se está creando el informe</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>Mandar a la papelera</translation>
     </message>
 </context>
 <context>
@@ -1570,7 +2051,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retenlo antes de su próxima llamada</translation>
+        <translation>Retenlo en su próxima llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
@@ -1581,8 +2062,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Hace la llamada y vuelve a quedar parado antes de la siguiente (F9)</translation>
     </message>
     <message>
-        <source>Shift+F9</source>
-        <translation>Mayús+F9</translation>
+        <source>%1 (Shift+F9)</source>
+        <translation>%1 (Mayús+F9)</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2605,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>To where the program printed these bytes (Shift+F6)</source>
         <translation>A donde el programa imprimió estos bytes (Mayús+F6)</translation>
     </message>
+    <message>
+        <source>This row is where the program printed them.</source>
+        <translation>Esta fila es donde el programa los imprimió.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrafficSearch</name>
@@ -2337,10 +2822,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Al siguiente campo, tarjeta o botón</translation>
     </message>
     <message>
-        <source>Map: the next card. Time: an event back or on</source>
-        <translation>Mapa: otra tarjeta. Tiempo: un evento atrás o adelante</translation>
-    </message>
-    <message>
         <source>The other tabs</source>
         <translation>Las otras pestañas</translation>
     </message>
@@ -2423,6 +2904,46 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>&amp;Hold the chosen process, or let it go on</source>
         <translation>Rete&amp;ner el proceso elegido, o dejar que siga</translation>
+    </message>
+    <message>
+        <source>Traffic and calls: find</source>
+        <translation>Tráfico y llamadas: buscar</translation>
+    </message>
+    <message>
+        <source>Calls: to when it returned</source>
+        <translation>Llamadas: a cuando volvió</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>In code that is edited: to its tabs (Tab indents there)</source>
+        <translation>En el código que se edita: a sus pestañas (allí Tab sangra)</translation>
+    </message>
+    <message>
+        <source>Map: the next card. Lanes: the next lane or state. Time: an event back or on</source>
+        <translation>Mapa: la tarjeta siguiente. Carriles: el carril o estado siguiente. Tiempo: un evento atrás o adelante</translation>
+    </message>
+    <message>
+        <source>Lanes, plots: closer, further, the whole run</source>
+        <translation>Carriles, gráficas: más cerca, más lejos, toda la ejecución</translation>
+    </message>
+    <message>
+        <source>Lanes: along the time</source>
+        <translation>Carriles: a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Map: choose the card. Lanes, calls: to that moment</source>
+        <translation>Mapa: elegir la tarjeta. Carriles, llamadas: a ese momento</translation>
+    </message>
+    <message>
+        <source>Lanes: fold the threads of a process</source>
+        <translation>Carriles: plegar los hilos de un proceso</translation>
     </message>
 </context>
 <context>
@@ -4178,10 +4699,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Retienes a %1: se parará antes de su próxima llamada.</translation>
     </message>
     <message>
-        <source>You hold %1: it %2. Let it go, and it will stand before the next one.</source>
-        <translation>Retienes a %1: %2. Si lo dejas pasar, se parará antes de la siguiente llamada.</translation>
-    </message>
-    <message>
         <source>Slow, 1/%1: each call is held back for %2 ms. The programs&apos; own timers are not changed.</source>
         <translation>Despacio, 1/%1: cada llamada se retiene %2 ms. Los temporizadores de los programas no cambian.</translation>
     </message>
@@ -4192,6 +4709,80 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 is held at its mark “%2”</source>
         <translation>%1 está retenido en su marca «%2»</translation>
+    </message>
+    <message>
+        <source>it would have to wait</source>
+        <translation>tendría que esperar</translation>
+    </message>
+    <message>
+        <source>a signal interrupted it</source>
+        <translation>una señal la interrumpió</translation>
+    </message>
+    <message>
+        <source>it goes on by itself</source>
+        <translation>sigue por su cuenta</translation>
+    </message>
+    <message>
+        <source>the time is over</source>
+        <translation>se acabó el tiempo</translation>
+    </message>
+    <message>
+        <source>it has no child to wait for</source>
+        <translation>no tiene ningún hijo al que esperar</translation>
+    </message>
+    <message>
+        <source>it is not a terminal</source>
+        <translation>no es un terminal</translation>
+    </message>
+    <message>
+        <source>it has no place to go to</source>
+        <translation>no tiene posición a la que ir</translation>
+    </message>
+    <message>
+        <source>a descriptor</source>
+        <translation>un descriptor</translation>
+    </message>
+    <message>
+        <source>will give its socket an address</source>
+        <translation>va a dar una dirección a su socket</translation>
+    </message>
+    <message>
+        <source>will connect its socket</source>
+        <translation>va a conectar su socket</translation>
+    </message>
+    <message>
+        <source>You hold %1: it %2. Let it make one call, and it will stand before the next one.</source>
+        <translation>Retienes a %1: %2. Deja que haga una llamada y se parará antes de la siguiente.</translation>
+    </message>
+    <message>
+        <source>cannot be caught</source>
+        <comment>on a button, in few letters</comment>
+        <translation>no capturable</translation>
+    </message>
+    <message>
+        <source>taken by a call</source>
+        <comment>on a button, in few letters</comment>
+        <translation>la toma una llamada</translation>
+    </message>
+    <message>
+        <source>default: stops</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: para</translation>
+    </message>
+    <message>
+        <source>default: ignored</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: nada</translation>
+    </message>
+    <message>
+        <source>default: core</source>
+        <comment>on a button, in few letters: it ends, with a dump</comment>
+        <translation>por defecto: core</translation>
+    </message>
+    <message>
+        <source>default: ends</source>
+        <comment>on a button, in few letters</comment>
+        <translation>por defecto: fin</translation>
     </message>
 </context>
 </TS>

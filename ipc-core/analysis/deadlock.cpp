@@ -19,7 +19,7 @@ public:
     explicit WaitGraph(const World& world)
     {
         for (const auto& [pid, process] : world.processes) {
-            if (!process.alive() || process.self)
+            if (!process.isWatched())
                 continue;
             const std::size_t any = add();
             m_processes[pid] = any;

@@ -9,6 +9,23 @@ namespace ipclab {
 
 namespace {
 
+// It has not got to what it does next, and that is the person's doing.
+bool isHeldBack(const World& world, const Process& process)
+{
+    return process.held || (world.slow > 1 && process.state() == ProcessState::Running);
+}
+
+// Since when it has done what it would. Slowed it comes late to each of its waits, short ones too.
+Nanoseconds heldBackUntil(const World& world, const Process& process)
+{
+    Nanoseconds until = std::max(process.releasedAt, world.slowedUntil);
+    for (const auto& [tid, thread] : process.threads) {
+        if (world.slow > 1 && thread.call)
+            until = std::max(until, thread.call->since);
+    }
+    return until;
+}
+
 // Does this process keep bytes in a buffer of its own that are meant for the descriptor?
 bool keepsBytesFor(const Process& process, int fd)
 {
@@ -61,9 +78,11 @@ std::optional<Finding> descriptorLeak(const World& world, const Process& reader)
             return std::nullopt;
         const bool wrote
             = std::ranges::find(channel->writers, holder.pid) != channel->writers.end();
-        const bool idleOrphan = process->adopted && !wrote && !process->held;
+        const bool idleOrphan = process->adopted && !wrote && !isHeldBack(world, *process);
         if (process->pid != reader.pid && !idleOrphan && !onlyWaitsFor(world, *process, reader))
             return std::nullopt;
+        if (idleOrphan)
+            found.since = std::max(found.since, heldBackUntil(world, *process));
         found.pids.push_back(holder.pid);
     }
     if (found.pids.size() == 1) // nobody holds one: the end of file is about to come
@@ -84,10 +103,10 @@ std::vector<Finding> findings(const World& world)
     }
     for (const auto& [pid, process] : world.processes) {
         const Process* const parent = world.process(process.parent);
-        const bool mayYetWait = parent && parent->held; // it cannot, as long as it is held
+        const bool mayYetWait = parent && isHeldBack(world, *parent);
         if (process.state() == ProcessState::Zombie && process.ending && !mayYetWait)
             found.push_back({ FindingKind::Zombie, { pid }, {},
-                std::max(process.ending->at, parent ? parent->releasedAt : 0) });
+                std::max(process.ending->at, parent ? heldBackUntil(world, *parent) : 0) });
     }
     for (const auto& [pid, process] : world.processes) {
         if (process.adopted && process.alive())

@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 
 namespace ipclab {
 
@@ -31,6 +32,16 @@ using EventIndex = std::uint64_t; // place in the log; times may tie, indices ne
 using Nanoseconds = std::int64_t; // since the start of the run
 constexpr Nanoseconds kSecond = 1'000'000'000;
 constexpr Nanoseconds kMillisecond = 1'000'000;
+
+// A time so much later, and never beyond the last there is: a file may say any.
+constexpr Nanoseconds later(Nanoseconds at, Nanoseconds by)
+{
+    constexpr Nanoseconds kLast = std::numeric_limits<Nanoseconds>::max();
+    constexpr Nanoseconds kFirst = std::numeric_limits<Nanoseconds>::min();
+    if (by > 0)
+        return at > kLast - by ? kLast : at + by;
+    return at < kFirst - by ? kFirst : at + by;
+}
 
 inline Tid firstThread(Pid pid)
 {

@@ -7,6 +7,8 @@
 #include <charconv>
 #include <csignal>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 namespace ipclab {
 
@@ -31,6 +33,29 @@ std::string upper(std::string_view text)
     return result;
 }
 
+// The numbers from 1 that have names, by these.
+class Numbers {
+public:
+    template <typename NameOf> Numbers(int last, NameOf nameOf)
+    {
+        for (int number = 1; number <= last; ++number)
+            m_byName.emplace_back(nameOf(number), number);
+        std::ranges::sort(m_byName); // of two with one name the lower is found
+    }
+
+    [[nodiscard]] std::optional<int> of(std::string_view name) const
+    {
+        const auto found = std::ranges::lower_bound(
+            m_byName, name, {}, [](const auto& entry) { return std::string_view(entry.first); });
+        if (found == m_byName.end() || found->first != name)
+            return std::nullopt;
+        return found->second;
+    }
+
+private:
+    std::vector<std::pair<std::string, int>> m_byName;
+};
+
 } // namespace
 
 std::string signalName(int number)
@@ -48,14 +73,14 @@ std::optional<int> signalNamed(std::string_view name)
 {
     if (name.starts_with("signal "))
         return numberIn(name.substr(7));
+    constexpr std::size_t kLongest = 16;
+    if (name.size() > kLongest)
+        return std::nullopt;
+    static const Numbers kNumbers(SIGRTMAX, [](int number) { return signalName(number); });
     std::string wanted = upper(name);
     if (!wanted.starts_with("SIG"))
         wanted.insert(0, "SIG");
-    for (int number = 1; number <= SIGRTMAX; ++number) {
-        if (signalName(number) == wanted)
-            return number;
-    }
-    return std::nullopt;
+    return kNumbers.of(wanted);
 }
 
 std::string errorName(int number)
@@ -69,12 +94,8 @@ std::optional<int> errorNamed(std::string_view name)
 {
     if (name.starts_with("errno "))
         return numberIn(name.substr(6));
-    for (int number = 1; number <= kLastErrno; ++number) {
-        const char* known = strerrorname_np(number);
-        if (known && name == known)
-            return number;
-    }
-    return std::nullopt;
+    static const Numbers kNumbers(kLastErrno, [](int number) { return errorName(number); });
+    return kNumbers.of(name);
 }
 
 } // namespace ipclab

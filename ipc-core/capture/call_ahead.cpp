@@ -14,6 +14,7 @@
 #include <bit>
 #include <csignal>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -45,20 +46,46 @@ bool concernsOthers(const Tracees& tracees, const TracedProcess& process, int fd
         || isShared(tracees, process, end);
 }
 
-// Without opening it. Nothing: there is no such file.
-std::optional<mode_t> modeOf(Pid pid, const OpenFacts& opening)
+// close_range(2) of any such.
+bool closesWhatConcernsOthers(
+    const Tracees& tracees, const TracedProcess& process, const OpenCall& call)
 {
-    std::string path = "/proc/" + std::to_string(pid.value);
-    if (opening.path.starts_with('/'))
-        path += "/root" + opening.path;
-    else if (opening.folder == AT_FDCWD)
-        path += "/cwd/" + opening.path;
-    else
-        path += "/fd/" + std::to_string(opening.folder) + '/' + opening.path;
-    struct stat facts { };
-    if (stat(path.c_str(), &facts) != 0)
+    return std::ranges::any_of(*process.descriptors, [&](const auto& open) {
+        return static_cast<unsigned>(open.first) >= static_cast<unsigned>(call.args[0])
+            && static_cast<unsigned>(open.first) <= static_cast<unsigned>(call.args[1])
+            && concernsOthers(tracees, process, open.first);
+    });
+}
+
+// Under what name we find what the process calls so. /proc/self is another for each, and these lead
+// there, proc(5).
+std::string nameForUs(Pid pid, Tid tid, const OpenFacts& opening)
+{
+    const std::string proc = "/proc/" + std::to_string(pid.value);
+    const std::string& path = opening.path;
+    if (!path.starts_with('/'))
+        return proc
+            + (opening.folder == AT_FDCWD ? "/cwd/" : "/fd/" + std::to_string(opening.folder) + '/')
+            + path;
+    const std::pair<std::string_view, std::string> own[] { { "/dev/stdin", "/fd/0" },
+        { "/dev/stdout", "/fd/1" }, { "/dev/stderr", "/fd/2" }, { "/dev/fd", "/fd" },
+        { "/proc/self", "" }, { "/proc/thread-self", "/task/" + std::to_string(tid.value) } };
+    for (const auto& [name, within] : own) {
+        if (path.starts_with(name) && (path.size() == name.size() || path[name.size()] == '/'))
+            return proc + within + path.substr(name.size());
+    }
+    return proc + "/root" + path;
+}
+
+// Without opening it, and as the kernel knows it by now. Nothing: there is no such file.
+std::optional<mode_t> kindOf(Pid pid, Tid tid, const OpenFacts& opening)
+{
+    const std::string path = nameForUs(pid, tid, opening);
+    struct statx facts { };
+    if (::statx(AT_FDCWD, path.c_str(), AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT, STATX_TYPE, &facts)
+        != 0)
         return std::nullopt;
-    return facts.st_mode;
+    return facts.stx_mode;
 }
 
 bool isOpeningOfInterest(const TracedProcess& process, Tid tid, const OpenCall& call)
@@ -66,7 +93,7 @@ bool isOpeningOfInterest(const TracedProcess& process, Tid tid, const OpenCall& 
     const auto opening = openFacts(tid, call);
     if (!opening)
         return false;
-    const auto mode = modeOf(process.pid, *opening);
+    const auto mode = kindOf(process.pid, tid, *opening);
     const bool writes = opening->access != Access::Read;
     return mode ? S_ISFIFO(*mode) || (writes && S_ISREG(*mode)) : writes;
 }
@@ -125,8 +152,7 @@ std::optional<std::string> markIn(Tid tid, const OpenCall& call)
 {
     if (call.call != Call::Readlink && call.call != Call::Readlinkat)
         return std::nullopt;
-    const std::string path = readText(
-        tid, call.args[call.call == Call::Readlink ? 0 : 1], kMarkFolder.size() + kLongestMark);
+    const std::string path = readText(tid, call.linkPath(), kMarkFolder.size() + kLongestMark);
     if (!path.starts_with(kMarkFolder) || path.size() == kMarkFolder.size())
         return std::nullopt;
     return path.substr(kMarkFolder.size());
@@ -163,11 +189,7 @@ bool isStep(const Tracees& tracees, const TracedProcess& process, const TracedTh
     case Call::Fcntl:
         return concernsOthers(tracees, process, call.fd());
     case Call::CloseRange:
-        return std::ranges::any_of(*process.descriptors, [&](const auto& open) {
-            return static_cast<unsigned>(open.first) >= static_cast<unsigned>(call.args[0])
-                && static_cast<unsigned>(open.first) <= static_cast<unsigned>(call.args[1])
-                && concernsOthers(tracees, process, open.first);
-        });
+        return closesWhatConcernsOthers(tracees, process, call);
     default:
         return !transferOf(call.call) || !namesDescriptor(call.call)
             || concernsOthers(tracees, process, call.fd());
@@ -179,10 +201,11 @@ bool isWorthSlowing(Call call)
     return call != Call::RtSigaction && call != Call::RtSigprocmask && call != Call::Futex;
 }
 
-void findCallAhead(const Tracees& tracees, const TracedProcess& process, Tid tid,
-    const OpenCall& call, CallAheadFacts& into)
+CallAheadFacts callAheadFacts(
+    const Tracees& tracees, const TracedProcess& process, Tid tid, const OpenCall& call)
 {
-    ThreadHeld& body = into.body;
+    CallAheadFacts facts;
+    ThreadHeld& body = facts.body;
     body.call = call.call;
     const auto found = process.descriptors->find(call.fd());
     if (isOnDescriptor(call.call) && namesDescriptor(call.call)) {
@@ -193,9 +216,9 @@ void findCallAhead(const Tracees& tracees, const TracedProcess& process, Tid tid
     if (const auto transfer = transferOf(call.call))
         body.requested = transferSize(tid, call, *transfer);
     if (auto opening = openFacts(tid, call))
-        into.path = std::move(opening->path);
+        facts.path = std::move(opening->path);
     if (call.call == Call::Connect || call.call == Call::Bind)
-        into.path = addressText(
+        facts.path = addressText(
             readBytes(tid, call.args[1], std::min<std::uint64_t>(call.args[2], kLongestAddress)));
     std::vector<int> fds;
     if (call.call == Call::Wait4 || call.call == Call::Waitid) {
@@ -206,9 +229,8 @@ void findCallAhead(const Tracees& tracees, const TracedProcess& process, Tid tid
                 : Pid { -1 };
     }
     findSignal(tracees, process, call, body);
-    into.mark = markIn(tid, call).value_or(std::string());
-    body.path = into.path;
-    body.mark = into.mark;
+    facts.mark = markIn(tid, call).value_or(std::string());
+    return facts;
 }
 
 } // namespace ipclab

@@ -15,7 +15,8 @@ namespace {
 
 bool isOpen(Call call)
 {
-    return call == Call::Open || call == Call::Openat || call == Call::Openat2;
+    return call == Call::Open || call == Call::Openat || call == Call::Openat2
+        || call == Call::Creat;
 }
 
 bool makesDescriptor(Call call)

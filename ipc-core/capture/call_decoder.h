@@ -21,7 +21,6 @@ constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it 
 // A signal that a call took: sigwait(3), a read of a signalfd(2).
 struct TakenSignal {
     int number = 0;
-    bool bySomebody = true; // a process sent it, and not the kernel
     std::optional<std::int32_t> from; // what the process that took it calls that one, if known
 };
 
@@ -45,6 +44,14 @@ public:
     [[nodiscard]] Call callAt(const CallStop& stop) const
     {
         return stop.native ? m_table.callOf(stop.number) : Call::Unknown;
+    }
+    [[nodiscard]] OpenCall openCallAt(const CallStop& stop) const // as it is at its entry
+    {
+        OpenCall call;
+        call.call = callAt(stop);
+        call.args = stop.args;
+        call.since = m_recorder.now();
+        return call;
     }
     // At an entry: is it the call that a signal interrupted, entered again?
     [[nodiscard]] bool goesOn(const TracedThread& thread, const CallStop& stop) const;
@@ -101,7 +108,8 @@ private:
     [[nodiscard]] bool isOpenUnannounced(ChannelId channel) const;
     void takeAwaited(TracedProcess& process, TracedThread& thread, int signal);
     void takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count);
-    void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken);
+    // `sent`: by a process, and not by the kernel.
+    void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken, bool sent);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
     void noteDestination(TracedThread& thread);

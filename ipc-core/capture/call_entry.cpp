@@ -19,12 +19,6 @@ namespace {
 constexpr std::size_t kLongestPath = 4096;
 constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 
-// The path a readlink call names: the first words the Python probe speaks, or any program's.
-std::uint64_t linkPath(const OpenCall& call)
-{
-    return call.args[call.call == Call::Readlink ? 0 : 1];
-}
-
 // The same call with the same arguments, or with what is left to do of it: a handler may make one
 // on the same descriptor.
 bool isAgain(const OpenCall& before, Call call, const std::array<std::uint64_t, 6>& args)
@@ -68,10 +62,7 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
     thread.call.reset();
     if (call == Call::Unknown || call == Call::RestartSyscall)
         return false;
-    thread.call.emplace();
-    thread.call->call = call;
-    thread.call->args = stop.args;
-    thread.call->since = m_recorder.now();
+    thread.call = openCallAt(stop);
 
     if (transferOf(call))
         return enterTransfer(process, thread);
@@ -81,7 +72,7 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
         return enterClose(process, thread);
     case Call::Readlink:
     case Call::Readlinkat:
-        process.xray.probeSpoke(readText(thread.tid, linkPath(*thread.call), kLongestPath));
+        process.xray.probeSpoke(readText(thread.tid, thread.call->linkPath(), kLongestPath));
         thread.call.reset();
         return false;
     case Call::Connect:

@@ -18,10 +18,6 @@
 
 namespace ipclab {
 
-namespace {
-
-} // namespace
-
 void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     if (!thread.call)

@@ -26,6 +26,11 @@ constexpr std::uint64_t bit(int signal)
 constexpr std::uint64_t kIgnoredByDefault // signal(7)
     = bit(SIGCHLD) | bit(SIGURG) | bit(SIGWINCH) | bit(SIGCONT);
 
+bool isAmong(int signal, std::uint64_t signals)
+{
+    return signal >= 1 && signal <= 64 && (bit(signal) & signals) != 0;
+}
+
 // What woke the thread that would not have, were it alone?
 struct Disturbance {
     bool byIgnored = false; // a signal that is ignored waits to be taken
@@ -38,7 +43,7 @@ bool isTakenElsewhere(const TracedProcess& process, Tid tid, std::uint64_t signa
     return std::ranges::any_of(process.threads, [&](const auto& one) {
         siginfo_t info {};
         return one.first != tid && ptrace(PTRACE_GETSIGINFO, one.first.value, 0, &info) == 0
-            && info.si_signo >= 1 && info.si_signo <= 64 && (bit(info.si_signo) & signals) != 0;
+            && isAmong(info.si_signo, signals);
     });
 }
 
@@ -111,8 +116,11 @@ std::int64_t resultFor(
             return kRestartNoHandler;
         result = whenOver(call);
     } else if (!by.byOthers && by.byIgnored && part) {
-        goOnAfter(thread.tid, call, static_cast<std::uint64_t>(result));
-        return kRestartNoHandler;
+        learnSocketTimeout(process, call);
+        if (!call.timeout || now - call.since < *call.timeout) {
+            goOnAfter(thread.tid, call, static_cast<std::uint64_t>(result));
+            return kRestartNoHandler;
+        }
     } else if (!by.byOthers && brokenOff) {
         return result;
     }
@@ -120,6 +128,11 @@ std::int64_t resultFor(
 }
 
 } // namespace
+
+bool isIgnoredByDefault(int signal)
+{
+    return isAmong(signal, kIgnoredByDefault);
+}
 
 std::int64_t settleResult(
     TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now)

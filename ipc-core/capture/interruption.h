@@ -15,6 +15,8 @@ namespace ipclab {
 // and a write(2) that has passed on a part would end there. Here such calls go on as they would
 // have. Capture thread only; the thread is in a ptrace stop.
 
+bool isIgnoredByDefault(int signal); // signal(7)
+
 // At the exit: what the call is to return (the registers are set), which may be the kernel's code
 // for going on. All that reads results reads this one.
 std::int64_t settleResult(

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/socket_registry.h"
 
+#include "ipc-core/capture/internet_address.h"
+
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <linux/sock_diag.h>
@@ -124,32 +126,24 @@ void SocketRegistry::listening(const std::string& address, ChannelId channel)
 
 void SocketRegistry::closed(ChannelId channel)
 {
-    for (auto at = m_listening.begin(); at != m_listening.end();) {
-        std::vector<ChannelId>& there = at->second;
-        if (std::erase(there, channel) > 0 && there.empty()) {
-            std::erase_if(m_connecting, [&](const Connecting& one) { // nobody accepts them now
-                return one.told && one.address == at->first;
-            });
-            at = m_listening.erase(at);
-        } else {
-            ++at;
-        }
+    for (auto& [address, there] : m_listening) {
+        if (std::erase(there, channel) == 0)
+            continue;
+        std::erase_if(m_connecting, [&](const Connecting& one) { // nobody accepts them now
+            const std::vector<std::string> places = placesOf(one.address);
+            return one.told && std::ranges::find(places, address) != places.end()
+                && listenersAt(one.address).empty();
+        });
     }
+    std::erase_if(m_listening, [](const auto& entry) { return entry.second.empty(); });
 }
 
 std::vector<ChannelId> SocketRegistry::listenersAt(const std::string& address) const
 {
     std::vector<ChannelId> found;
-    const auto add = [&](const std::string& at) {
-        if (const auto there = m_listening.find(at); there != m_listening.end())
+    for (const std::string& place : placesOf(address)) {
+        if (const auto there = m_listening.find(place); there != m_listening.end())
             found.insert(found.end(), there->second.begin(), there->second.end());
-    };
-    add(address);
-    const std::size_t colon = address.rfind(':');
-    if (!address.empty() && address.front() != '/' && address.front() != '@'
-        && colon != std::string::npos) { // to any address of this machine, ip(7)
-        add("0.0.0.0" + address.substr(colon));
-        add("[::]" + address.substr(colon));
     }
     return found;
 }

@@ -14,13 +14,14 @@ namespace ipclab {
 
 void CallDecoder::takeAwaited(TracedProcess& process, TracedThread& thread, int signal)
 {
-    TakenSignal taken { signal, true, std::nullopt };
+    TakenSignal taken { signal, std::nullopt };
+    bool sent = true;
     const std::uint64_t info = thread.call->args[1]; // may be none, sigwaitinfo(2)
     if (const auto said = readValue<siginfo_t>(thread.tid, info); said && info != 0) {
-        taken.bySomebody = said->si_code <= 0;
+        sent = said->si_code <= 0;
         taken.from = said->si_pid;
     }
-    tellTaken(process, thread.tid, taken);
+    tellTaken(process, thread.tid, taken, sent);
 }
 
 void CallDecoder::takeRead(TracedProcess& process, TracedThread& thread, std::uint64_t count)
@@ -34,16 +35,16 @@ void CallDecoder::takeRead(TracedProcess& process, TracedThread& thread, std::ui
     for (std::size_t at = 0; at + sizeof info <= infos.size(); at += sizeof info) {
         std::memcpy(&info, infos.data() + at, sizeof info);
         tellTaken(process, thread.tid,
-            { static_cast<int>(info.ssi_signo), info.ssi_code <= 0,
-                static_cast<std::int32_t>(info.ssi_pid) });
+            { static_cast<int>(info.ssi_signo), static_cast<std::int32_t>(info.ssi_pid) },
+            info.ssi_code <= 0);
     }
 }
 
-void CallDecoder::tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken)
+void CallDecoder::tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken, bool sent)
 {
     if (taken.number < 1 || taken.number > 64)
         return;
-    if (taken.bySomebody)
+    if (sent)
         m_needs.tellSender(process, tid, taken);
     m_recorder.record(process.pid, tid, SignalDelivered { { taken.number }, SignalAction::Taken });
 }

@@ -49,11 +49,12 @@ struct OpenCall {
     std::optional<LentSpace> lent; // where that is
     std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
     std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
-    bool wokenInVain
-        = false; // another thread took a signal that is ignored, which may have woken it
+    bool wokenInVain = false; // or may have been: for a signal that another took, or by us
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
 
     [[nodiscard]] int fd() const { return static_cast<int>(args[0]); } // where it names one first
+    // Where the path is that a readlink call asks for.
+    [[nodiscard]] std::uint64_t linkPath() const { return args[call == Call::Readlink ? 0 : 1]; }
 };
 
 // It is kept in a ptrace stop: for the person until it is let go, or for a while.
@@ -73,6 +74,7 @@ struct TracedThread {
     std::optional<Standing> stands {};
     unsigned computes = 0; // looks in a row that found it running outside of a call, to be held
     bool asked = false; // to stop between two calls
+    bool disturbed = false; // it stopped at a call's entry instead, and would not sleep in that
 };
 
 using DescriptorTable = std::map<int, ChannelEnd>; // shared where clone(2) shared it: CLONE_FILES

@@ -100,6 +100,7 @@ private:
     void beginHold(TracedProcess& process, TracedThread& thread);
     void goOn(TracedProcess& process, TracedThread& thread);
     void releaseAll();
+    void letGo(TracedProcess& process);
     void lookAtComputing();
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);

@@ -26,7 +26,10 @@ constexpr Nanoseconds kSlowedFor = 2 * kMillisecond; // times how slow it is: 20
 void Tracer::hold(Pid of)
 {
     const TracedProcess* const one = m_tracees.process(of);
-    if (of ? !one || one->held || one->launching : m_holding)
+    const bool allHeld = m_holding
+        && std::ranges::all_of(m_tracees.processes,
+            [](const auto& entry) { return entry.second.held || entry.second.launching; });
+    if (of ? !one || one->held || one->launching : allHeld)
         return;
     noteAction(of ? "hold_process" : "pause", "", of);
     m_holding = m_holding || !of;
@@ -50,23 +53,22 @@ void Tracer::release(Pid of)
     noteAction(of ? "release_process" : "resume", "", of);
     if (!of)
         return releaseAll();
-    TracedProcess& process = *m_tracees.process(of);
-    process.held = false;
-    for (auto& [tid, thread] : process.threads) {
-        if (thread.stands)
-            goOn(process, thread);
-    }
+    letGo(*m_tracees.process(of));
 }
 
 void Tracer::releaseAll()
 {
     m_holding = false;
-    for (auto& [pid, process] : m_tracees.processes) {
-        process.held = false;
-        for (auto& [tid, thread] : process.threads) {
-            if (thread.stands)
-                goOn(process, thread);
-        }
+    for (auto& [pid, process] : m_tracees.processes)
+        letGo(process);
+}
+
+void Tracer::letGo(TracedProcess& process)
+{
+    process.held = false;
+    for (auto& [tid, thread] : process.threads) {
+        if (thread.stands)
+            goOn(process, thread);
     }
 }
 
@@ -98,12 +100,9 @@ void Tracer::setSlow(unsigned slow)
 bool Tracer::stand(TracedProcess& process, TracedThread& thread, const CallStop& stop)
 {
     thread.computes = 0;
-    thread.asked = false; // it stands where it can be said what it is about to do
     if ((!process.held && m_slow == 1) || m_decoder.goesOn(thread, stop))
         return false;
-    OpenCall call;
-    call.call = m_decoder.callAt(stop);
-    call.args = stop.args;
+    const OpenCall call = m_decoder.openCallAt(stop);
     if (!isStep(m_tracees, process, thread, call) || (!process.held && !isWorthSlowing(call.call)))
         return false;
     const Nanoseconds now = m_recorder.now();
@@ -123,13 +122,9 @@ void Tracer::beginHold(TracedProcess& process, TracedThread& thread)
     process.sampleDue = true; // what it has in its buffers by now
     CallAheadFacts facts;
     const auto stop = standing.atEntry ? callStop(thread.tid) : std::nullopt;
-    if (stop) {
-        OpenCall call;
-        call.call = m_decoder.callAt(*stop);
-        call.args = stop->args;
-        findCallAhead(m_tracees, process, thread.tid, call, facts);
-    }
-    m_recorder.record(process.pid, thread.tid, facts.body);
+    if (stop)
+        facts = callAheadFacts(m_tracees, process, thread.tid, m_decoder.openCallAt(*stop));
+    m_recorder.record(process.pid, thread.tid, facts.said());
 }
 
 void Tracer::goOn(TracedProcess& process, TracedThread& thread)

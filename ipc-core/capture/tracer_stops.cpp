@@ -7,6 +7,7 @@
 #include "ipc-core/capture/interruption.h"
 #include "ipc-core/capture/keep_traced.h"
 #include "ipc-core/capture/kinship.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -33,16 +34,12 @@ bool isStopSignal(int signal)
     return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
 }
 
-bool ignoredByDefault(int signal) // signal(7)
-{
-    return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH || signal == SIGCONT;
-}
-
-// The kernel wakes one thread for a signal to a process, and another may take it, signal(7).
+// The kernel wakes one thread for a signal to a process, and another may take it, signal(7). Who
+// still sleeps is not that one: to sleep again it would have to end its call first.
 void noteWokenInVain(TracedProcess& process, Tid taker)
 {
     for (auto& [tid, thread] : process.threads) {
-        if (tid != taker && thread.call)
+        if (tid != taker && thread.call && stateLetter(process.pid, tid) != 'S')
             thread.call->wokenInVain = true;
     }
 }
@@ -97,6 +94,11 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
 {
     const int signal = WSTOPSIG(status);
     thread.stands.reset(); // it is killed, else it would stand still
+    // Any stop takes the place of the one that was asked for; but who enters a call does that as if
+    // a signal had come for it, and would not sleep there.
+    if (status >> 16 != PTRACE_EVENT_STOP)
+        thread.disturbed
+            = std::exchange(thread.asked, false) && status >> 16 == PTRACE_EVENT_SECCOMP;
     if (signal == kCallStop)
         return onExit(process, thread);
     switch (status >> 16) {
@@ -138,6 +140,8 @@ void Tracer::enterCall(
 {
     const bool again = thread.call && thread.call->restarting;
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
+    if (std::exchange(thread.disturbed, false) && thread.call)
+        thread.call->wokenInVain = true;
     if (again && wantsExit && thread.call)
         shortenWait(process, thread, m_recorder.now());
     resume(thread.tid, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
@@ -205,7 +209,7 @@ void Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
     siginfo_t info {};
     if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0 || info.si_code > 0)
         return; // from the kernel: no call sent it
-    tellSenderOf(process, to, { signal, true, info.si_pid });
+    tellSenderOf(process, to, { signal, info.si_pid });
 }
 
 void Tracer::tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken)
@@ -235,7 +239,7 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
     if (!process.launching && signal >= 1 && signal <= 64) {
         const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
         const bool ignored = handling.action == SignalAction::Ignore
-            || (handling.action == SignalAction::Default && ignoredByDefault(signal));
+            || (handling.action == SignalAction::Default && isIgnoredByDefault(signal));
         m_recorder.record(process.pid, thread.tid,
             ignored ? EventBody(SignalIgnored { { signal } })
                     : EventBody(SignalDelivered { { signal }, handling.action }));

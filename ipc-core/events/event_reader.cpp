@@ -183,7 +183,7 @@ private:
         for (const dom::element one : array) {
             std::string_view text;
             if (one.get(text) != simdjson::SUCCESS || !take(text))
-                fail(key);
+                return fail(key);
         }
     }
     void fail(const FieldName& key)

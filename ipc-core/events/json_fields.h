@@ -19,8 +19,6 @@ struct FieldName {
     std::string_view text;
     std::uint64_t tag = 0;
 
-    // Of the names that the program knows, at compile time. Not explicit: a literal reads as a
-    // name.
     constexpr explicit FieldName(std::string_view name)
         : text(name)
         , tag(lengthIn(name))
@@ -28,6 +26,8 @@ struct FieldName {
         for (std::size_t i = 0; i < std::min(name.size(), kInTag); ++i)
             tag |= static_cast<std::uint64_t>(static_cast<unsigned char>(name[i])) << (8 * i);
     }
+    // Of the names that the program knows, at compile time. Not explicit: a literal reads as a
+    // name.
     template <std::size_t Size> consteval FieldName(const char (&literal)[Size]) // NOLINT
         : FieldName(std::string_view(literal, Size - 1))
     {

@@ -3,7 +3,6 @@
 #include "ipc-core/export/clean_text.h"
 
 #include "ipc-core/events/json_text.h"
-#include "ipc-core/export/export_options.h"
 
 #include <algorithm>
 
@@ -49,17 +48,6 @@ std::string cleanText(std::string_view bytes, std::size_t most)
         bytes.remove_prefix(character.size());
     }
     return clean;
-}
-
-std::string ExportOptions::labelOf(const World& world, ChannelId id) const
-{
-    constexpr std::size_t kLongestLabel = 120;
-    const Channel* const channel = world.channel(id);
-    if (channelLabel)
-        return cleanText(channelLabel(world, id), kLongestLabel);
-    if (!channel)
-        return "channel " + std::to_string(id.value);
-    return std::string(name(channel->kind)) + ' ' + std::to_string(channel->ordinal);
 }
 
 } // namespace ipclab

@@ -3,6 +3,7 @@
 #include "ipc-core/export/conversation.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ipclab {
 
@@ -55,17 +56,33 @@ void StreamConversation::write(PcapngBlocks& blocks, const Transfer& transfer, s
         left -= length;
     }
     side(transfer.end).next += static_cast<std::uint32_t>(left); // modulo 2^32, as it is
+    const End end = otherEnd(transfer.end);
+    const std::uint64_t read = std::min(side(end).ahead, transfer.count);
+    side(end).ahead -= read;
+    acknowledge(blocks, transfer.at, end, read, side(end).aheadComment);
 }
 
-void StreamConversation::read(PcapngBlocks& blocks, const Transfer& transfer)
+void StreamConversation::read(PcapngBlocks& blocks, const Transfer& transfer, bool ahead)
 {
     Side& reader = side(transfer.end);
     const std::uint64_t count = std::min(transfer.count, reader.waiting);
+    acknowledge(blocks, transfer.at, transfer.end, count, transfer.comment);
+    if (!ahead || count == transfer.count)
+        return;
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint64_t>::max();
+    reader.ahead += std::min(transfer.count - count, kMost - reader.ahead);
+    reader.aheadComment = transfer.comment;
+}
+
+void StreamConversation::acknowledge(
+    PcapngBlocks& blocks, Nanoseconds at, End end, std::uint64_t count, std::string_view comment)
+{
     if (count == 0)
         return;
+    Side& reader = side(end);
     reader.waiting -= count;
     reader.taken += static_cast<std::uint32_t>(count);
-    send(blocks, transfer.at, transfer.end, TcpSegment::kAck, {}, transfer.comment);
+    send(blocks, at, end, TcpSegment::kAck, {}, comment);
 }
 
 void StreamConversation::close(

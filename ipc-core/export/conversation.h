@@ -36,7 +36,9 @@ public:
     // `client`: the end that begins. `spare`: how many further segments there may be in the file.
     void begin(PcapngBlocks& blocks, Nanoseconds at, End client, std::string_view comment);
     void write(PcapngBlocks& blocks, const Transfer& transfer, std::uint64_t& spare);
-    void read(PcapngBlocks& blocks, const Transfer& transfer);
+    // `ahead`: what is read and was not written yet may be seen written later; else it came from
+    // elsewhere.
+    void read(PcapngBlocks& blocks, const Transfer& transfer, bool ahead);
     void close(PcapngBlocks& blocks, Nanoseconds at, End end, std::string_view comment);
 
 private:
@@ -45,9 +47,13 @@ private:
         std::uint32_t next = 0; // the sequence number of what it sends next
         std::uint32_t taken = 0; // what it has acknowledged of the other
         std::uint64_t waiting = 0; // bytes it has not acknowledged
+        std::uint64_t ahead = 0; // that it has read before it was seen that they were written
+        std::string aheadComment {}; // of the last such read
         bool closed = false;
     };
     Side& side(End end) { return m_sides[indexOf(end)]; }
+    void acknowledge(PcapngBlocks& blocks, Nanoseconds at, End reader, std::uint64_t count,
+        std::string_view comment);
     void send(PcapngBlocks& blocks, Nanoseconds at, End from, std::uint8_t flags,
         const Content& content = {}, std::string_view comment = {});
 

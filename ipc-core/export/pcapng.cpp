@@ -3,6 +3,7 @@
 #include "ipc-core/export/pcapng.h"
 
 #include "ipc-core/export/clean_text.h"
+#include "ipc-core/export/closed_channels.h"
 #include "ipc-core/export/conversation.h"
 
 #include <algorithm>
@@ -75,9 +76,8 @@ private:
     void sendDatagram(const Channel& channel, const BytesMoved& body);
     [[nodiscard]] Transfer transferOf(const BytesMoved& body, End end) const;
     [[nodiscard]] std::string whoDid(std::string_view what) const;
-    void noteClosing(const Event& event);
     void tellClosed();
-    bool isHeld(const Channel& channel, End end) const;
+    bool mayBeHeld(const Channel& channel, End end);
     [[nodiscard]] Nanoseconds at() const { return m_options.startedAt + m_at; }
 
     const LogView& m_log;
@@ -93,7 +93,7 @@ private:
     std::set<ChannelId> m_sent; // through another: who holds it is not followed
     std::vector<ChannelId> m_closing; // a descriptor of it is closed by this event
     std::uint64_t m_spare = 1'000'000; // segments, for writes that need more than one
-    std::uint64_t m_looks = 1'000'000'000; // at processes, for who still holds an end
+    std::uint64_t m_looks = 300'000'000; // for who still holds an end
 };
 
 void PcapngFile::take(const Event& event)
@@ -101,7 +101,11 @@ void PcapngFile::take(const Event& event)
     constexpr Nanoseconds kLatest = Nanoseconds { 1 } << 60; // 36 years
     m_event = &event;
     m_at = std::max(m_at, std::min(event.at, kLatest));
-    noteClosing(event);
+    m_closing = channelsClosedBy(m_world, event);
+    if (const auto* const sent = std::get_if<DescriptorSent>(&event.body)) {
+        if (const Descriptor* const open = m_world.descriptor(event.pid, sent->fd))
+            m_sent.insert(open->channel);
+    }
     apply(m_world, event);
     std::visit(*this, event.body);
     tellClosed();
@@ -203,7 +207,8 @@ void PcapngFile::operator()(const BytesRead& body)
     if (!channel || !hasConversation(*channel) || !isStream(*channel))
         return;
     const End end = channel->oneWay() ? End::First : body.end;
-    streamOf(*channel, otherEnd(end)).read(m_blocks, transferOf(body, end));
+    streamOf(*channel, otherEnd(end))
+        .read(m_blocks, transferOf(body, end), !channel->countsFromLevel());
 }
 
 void PcapngFile::sendDatagram(const Channel& channel, const BytesMoved& body)
@@ -224,27 +229,11 @@ void PcapngFile::sendDatagram(const Channel& channel, const BytesMoved& body)
         sent.comment + (body.lost ? " lost" : ""));
 }
 
-void PcapngFile::noteClosing(const Event& event)
-{
-    m_closing.clear();
-    const Process* const process = m_world.process(event.pid);
-    if (const auto* const closed = std::get_if<DescriptorClosed>(&event.body)) {
-        if (const Descriptor* const open = m_world.descriptor(event.pid, closed->fd))
-            m_closing.push_back(open->channel);
-    } else if (process && std::holds_alternative<ProcessExited>(event.body)) {
-        for (const auto& [fd, open] : process->descriptors)
-            m_closing.push_back(open.channel);
-    } else if (const auto* const sent = std::get_if<DescriptorSent>(&event.body)) {
-        if (const Descriptor* const open = m_world.descriptor(event.pid, sent->fd))
-            m_sent.insert(open->channel);
-    }
-}
-
-bool PcapngFile::isHeld(const Channel& channel, End end) const
+bool PcapngFile::mayBeHeld(const Channel& channel, End end)
 {
     if (channel.oneWay() && end == End::Second)
-        return !m_world.writers(channel.id, End::First).empty();
-    return !m_world.readers(channel.id, end).empty();
+        return mayBeWritten(m_world, channel.id, End::First, m_looks);
+    return mayBeRead(m_world, channel.id, end, m_looks);
 }
 
 // Of a FIFO and a terminal an end may be opened again while somebody has the other.
@@ -255,11 +244,8 @@ void PcapngFile::tellClosed()
         const auto stream = m_streams.find(id);
         if (!channel || stream == m_streams.end() || channel->outside || m_sent.contains(id))
             continue;
-        if (m_looks < m_world.processes.size())
-            return; // enough was looked at: what is closed later is not said
-        m_looks -= m_world.processes.size();
         const bool again = channel->kind == ChannelKind::Fifo || channel->kind == ChannelKind::Pty;
-        const std::array held { isHeld(*channel, End::First), isHeld(*channel, End::Second) };
+        const std::array held { mayBeHeld(*channel, End::First), mayBeHeld(*channel, End::Second) };
         for (const End end : { End::First, End::Second }) {
             const bool closed = channel->held[indexOf(end)] && !held[indexOf(end)];
             if (closed && !(again && held[indexOf(otherEnd(end))]))

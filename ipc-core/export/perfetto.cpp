@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/export/perfetto.h"
 
-#include "ipc-core/export/byte_flows.h"
+#include "ipc-core/analysis/byte_flows.h"
+#include "ipc-core/export/channel_labels.h"
+#include "ipc-core/export/closed_channels.h"
 #include "ipc-core/export/lives.h"
 #include "ipc-core/export/perfetto_notes.h"
 #include "ipc-core/export/perfetto_tracks.h"
@@ -52,7 +54,8 @@ class PerfettoTrace {
 public:
     PerfettoTrace(const LogView& log, const ExportOptions& options, const Sink& sink)
         : m_log(log)
-        , m_label([this, &options](ChannelId id) { return options.labelOf(m_world, id); })
+        , m_labels(m_world, options)
+        , m_label([this](ChannelId id) { return m_labels.of(id); })
         , m_packets(sink)
         , m_tracks(m_packets, options, livesOf(log))
         , m_arrows(byteFlows(log))
@@ -85,6 +88,7 @@ public:
     void operator()(const SocketConnected& body) { named(body, SocketConnected::kName); }
     void operator()(const SocketAccepted& body) { named(body, SocketAccepted::kName); }
     void operator()(const ProgramExecuted& body);
+    void operator()(const ThreadExited& body);
     void operator()(const ProcessExited& body);
     void operator()(const StdioLevel& body);
     void operator()(const FindingBegan& body);
@@ -118,6 +122,7 @@ private:
 
     const LogView& m_log;
     World m_world;
+    ChannelLabels m_labels;
     FieldNotes::Label m_label;
     PerfettoPackets m_packets;
     PerfettoTracks m_tracks;
@@ -143,6 +148,7 @@ void PerfettoTrace::take(const Event& event)
     m_track = m_life && !isPersons ? m_tracks.thread(*m_life, m_tid) : TrackId {};
     noteTouched(event);
     apply(m_world, event);
+    m_labels.take(event);
     std::visit(*this, event.body);
     countTouched();
 }
@@ -205,6 +211,12 @@ void PerfettoTrace::operator()(const ProgramExecuted& body)
     addNoted({ Type::Instant, m_track, ProgramExecuted::kName, "event" }, body);
 }
 
+void PerfettoTrace::operator()(const ThreadExited& body)
+{
+    endWait();
+    addNoted({ Type::Instant, m_track, ThreadExited::kName, "event" }, body);
+}
+
 void PerfettoTrace::operator()(const ProcessExited& body)
 {
     endAllWaits();
@@ -245,21 +257,13 @@ void PerfettoTrace::operator()(const UserAction& body)
 // What holds less or more afterwards: a process that ends loses what only it could read.
 void PerfettoTrace::noteTouched(const Event& event)
 {
-    m_touched.clear();
-    const Process* const process = m_world.process(event.pid);
-    if (const auto* const closed = std::get_if<DescriptorClosed>(&event.body)) {
-        if (const Descriptor* const open = m_world.descriptor(event.pid, closed->fd))
-            m_touched.push_back(open->channel);
-    } else if (process && std::holds_alternative<ProcessExited>(event.body)) {
-        for (const auto& [fd, open] : process->descriptors)
-            m_touched.push_back(open.channel);
-    } else if (const auto* const level = std::get_if<ChannelLevel>(&event.body)) {
+    m_touched = channelsClosedBy(m_world, event);
+    if (const auto* const level = std::get_if<ChannelLevel>(&event.body))
         m_touched.push_back(level->channel);
-    } else if (const auto* const written = std::get_if<BytesWritten>(&event.body)) {
+    else if (const auto* const written = std::get_if<BytesWritten>(&event.body))
         m_touched.push_back(written->channel);
-    } else if (const auto* const read = std::get_if<BytesRead>(&event.body)) {
+    else if (const auto* const read = std::get_if<BytesRead>(&event.body))
         m_touched.push_back(read->channel);
-    }
 }
 
 void PerfettoTrace::countTouched()

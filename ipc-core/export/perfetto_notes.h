@@ -38,7 +38,7 @@ public:
         if constexpr (std::is_signed_v<decltype(value)>)
             m_event.note(key, std::int64_t { value });
         else
-            m_event.noteCount(key, value);
+            m_event.note(key, std::uint64_t { value });
     }
     void operator()(std::string_view key, ChannelId id)
     {

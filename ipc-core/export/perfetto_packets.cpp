@@ -20,50 +20,62 @@ constexpr std::size_t kMostWords = 64; // of a command line
 
 // The numbers of fields, as protos/perfetto/trace/ of google/perfetto has them.
 namespace trace {
-constexpr unsigned kPacket = 1;
-}
+enum Field : unsigned { kPacket = 1 };
+} // namespace trace
 namespace packet {
-constexpr unsigned kTimestamp = 8;
-constexpr unsigned kSequence = 10; // trusted_packet_sequence_id
-constexpr unsigned kTrackEvent = 11;
-constexpr unsigned kSequenceFlags = 13;
-constexpr unsigned kTrackDescriptor = 60;
+enum Field : unsigned {
+    kTimestamp = 8,
+    kSequence = 10, // trusted_packet_sequence_id
+    kTrackEvent = 11,
+    kSequenceFlags = 13,
+    kTrackDescriptor = 60,
+};
 constexpr std::uint64_t kIncrementalStateCleared = 1;
 } // namespace packet
 namespace track_event {
-constexpr unsigned kNote = 4; // debug_annotations
-constexpr unsigned kType = 9;
-constexpr unsigned kTrack = 11;
-constexpr unsigned kCategory = 22;
-constexpr unsigned kName = 23;
-constexpr unsigned kCounter = 30;
-constexpr unsigned kFlow = 47;
+enum Field : unsigned {
+    kNote = 4, // debug_annotations
+    kType = 9,
+    kTrack = 11,
+    kCategory = 22,
+    kName = 23,
+    kCounter = 30,
+    kFlow = 47,
+};
 } // namespace track_event
 namespace note {
-constexpr unsigned kUnsigned = 3;
-constexpr unsigned kSigned = 4;
-constexpr unsigned kText = 6;
-constexpr unsigned kName = 10;
+enum Field : unsigned {
+    kUnsigned = 3,
+    kSigned = 4,
+    kText = 6,
+    kName = 10,
+};
 } // namespace note
 namespace descriptor {
-constexpr unsigned kId = 1;
-constexpr unsigned kName = 2;
-constexpr unsigned kProcess = 3;
-constexpr unsigned kThread = 4;
-constexpr unsigned kParent = 5;
-constexpr unsigned kCounter = 8;
-constexpr unsigned kCounterUnit = 3;
+enum Field : unsigned {
+    kId = 1,
+    kName = 2,
+    kProcess = 3,
+    kThread = 4,
+    kParent = 5,
+    kCounter = 8,
+    kCounterUnit = 3,
+};
 constexpr std::uint64_t kBytes = 3; // UNIT_SIZE_BYTES
 } // namespace descriptor
 namespace process {
-constexpr unsigned kPid = 1;
-constexpr unsigned kCommand = 2;
-constexpr unsigned kName = 6;
+enum Field : unsigned {
+    kPid = 1,
+    kCommand = 2,
+    kName = 6,
+};
 } // namespace process
 namespace thread {
-constexpr unsigned kPid = 1;
-constexpr unsigned kTid = 2;
-constexpr unsigned kName = 5;
+enum Field : unsigned {
+    kPid = 1,
+    kTid = 2,
+    kName = 5,
+};
 } // namespace thread
 
 } // namespace
@@ -78,27 +90,16 @@ TrackEvent::TrackEvent(Type type, TrackId track, std::string_view name, std::str
         m_message.bytes(track_event::kName, cleanText(name, kLongestName));
 }
 
-void TrackEvent::note(std::string_view name, std::int64_t value)
+void TrackEvent::note(std::string_view name, const NoteValue& value)
 {
     ProtoWriter one;
     one.bytes(note::kName, name);
-    one.signedNumber(note::kSigned, value);
-    m_message.message(track_event::kNote, one);
-}
-
-void TrackEvent::noteCount(std::string_view name, std::uint64_t value)
-{
-    ProtoWriter one;
-    one.bytes(note::kName, name);
-    one.number(note::kUnsigned, value);
-    m_message.message(track_event::kNote, one);
-}
-
-void TrackEvent::note(std::string_view name, std::string_view bytes)
-{
-    ProtoWriter one;
-    one.bytes(note::kName, name);
-    one.bytes(note::kText, cleanText(bytes, kLongestValue));
+    if (const auto* const number = std::get_if<std::int64_t>(&value))
+        one.signedNumber(note::kSigned, *number);
+    else if (const auto* const count = std::get_if<std::uint64_t>(&value))
+        one.number(note::kUnsigned, *count);
+    else if (const auto* const bytes = std::get_if<std::string_view>(&value))
+        one.bytes(note::kText, cleanText(*bytes, kLongestValue));
     m_message.message(track_event::kNote, one);
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace ipclab {
@@ -24,9 +25,9 @@ public:
     TrackEvent(
         Type type, TrackId track, std::string_view name = {}, std::string_view category = {});
 
-    void note(std::string_view name, std::int64_t value);
-    void noteCount(std::string_view name, std::uint64_t value);
-    void note(std::string_view name, std::string_view bytes); // of unknown make
+    // Bytes may be of unknown make.
+    using NoteValue = std::variant<std::int64_t, std::uint64_t, std::string_view>;
+    void note(std::string_view name, const NoteValue& value);
     void flow(std::uint64_t id);
     void counter(std::uint64_t value);
 

@@ -8,6 +8,17 @@
 
 namespace ipclab {
 
+namespace {
+
+bool standsAt(const Thread& thread, const DoStep& wanted)
+{
+    return thread.ahead
+        && (std::ranges::find(wanted.before, thread.ahead->call) != wanted.before.end()
+            || (!wanted.mark.empty() && wanted.mark == thread.ahead->mark));
+}
+
+} // namespace
+
 void Actor::begin(std::size_t step)
 {
     m_step = step;
@@ -54,8 +65,8 @@ bool Actor::stepOn(const DoStep& action)
         return true;
     if (!next)
         return false; // it runs, or waits: until it stands
-    if (std::ranges::find(action.before, next->ahead->call) != action.before.end()
-        || (!action.mark.empty() && action.mark == next->ahead->mark))
+    if (std::ranges::any_of(
+            process->threads, [&](const auto& entry) { return standsAt(entry.second, action); }))
         return true;
     if (!m_stepped || went) {
         m_stepped = next->ahead->since;

@@ -7,35 +7,12 @@
 #include "ipc-core/lab/table_reader.h"
 
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace ipclab {
 
 // Reads one condition: `{ pending = "child.stdout", above = 0 }`. Every problem is told; nothing is
 // returned where no sense could be made of it.
-std::vector<Call> readCalls(TableReader& table, std::string_view key); // a name, or a list
 std::optional<Condition> readCondition(
     const TomlNode& node, const Lab& lab, const ProblemList& problems);
-
-// "child.stdout", from `key`; a problem if it is absent or no such thing.
-StreamRef readStream(TableReader& table, std::string_view key);
-
-// A value of a switch, both checked against the lab's switches.
-struct SwitchSetting {
-    std::string name;
-    std::string value;
-};
-SwitchSetting readSwitchSetting(
-    TableReader& table, std::string_view nameKey, std::string_view valueKey, const Lab& lab);
-
-// The index in `words` of the text of `key`; a problem if it is none of them.
-std::optional<std::size_t> readWord(TableReader& table, std::string_view key,
-    const std::vector<std::string>& words, ProblemKind unknown);
-
-int readSignal(TableReader& table, std::string_view key); // 0 where absent or unknown
-std::optional<BufferMode> readMode(TableReader& table, std::string_view key);
-std::optional<Place> readPlace(TableReader& table, std::string_view key);
 
 } // namespace ipclab

@@ -65,7 +65,8 @@ void ConditionWatch::noteTruth(const World& world, const SwitchValues& switches)
 {
     if (m_condition.lasting == 0)
         return;
-    if (world.paused || !holdsNow(world, switches)) // nothing can happen while all are held
+    // What could happen may be what somebody who is held would do.
+    if (world.anybodyHeld() || !holdsNow(world, switches))
         m_since.reset();
     else if (!m_since)
         m_since = world.now;

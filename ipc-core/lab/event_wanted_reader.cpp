@@ -3,7 +3,7 @@
 #include "ipc-core/lab/event_wanted_reader.h"
 
 #include "ipc-core/events/event.h"
-#include "ipc-core/lab/condition_reader.h"
+#include "ipc-core/lab/word_reader.h"
 
 #include <algorithm>
 #include <string>

@@ -25,12 +25,6 @@ std::vector<Action> settingFor(const Lab& lab, const Hint& hint)
     return { DoSet { about->name, *value } };
 }
 
-bool anybodyLives(const World& world)
-{
-    return std::ranges::any_of(world.processes,
-        [](const auto& entry) { return entry.second.alive() && !entry.second.self; });
-}
-
 } // namespace
 
 HintProver::HintProver(
@@ -56,7 +50,7 @@ bool HintProver::poll(const LogView& log, Nanoseconds now)
     m_runner.update(log, kMostEventsPerPoll, now);
     if (m_runner.world().applied < log.size())
         return false; // it looks at what is, not at what was
-    if (m_phase == Phase::Ending && !anybodyLives(m_runner.world()))
+    if (m_phase == Phase::Ending && !m_runner.world().anybodyLives())
         m_phase = Phase::Begin;
     if (m_phase == Phase::Begin) {
         if (m_wanted.empty())

@@ -22,6 +22,13 @@ std::string_view name(Variant variant)
     return variant == Variant::C ? "c" : "python";
 }
 
+bool isLabId(std::string_view text)
+{
+    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+    return !text.empty() && text.size() <= 64
+        && text.find_first_not_of(kAllowed) == std::string_view::npos;
+}
+
 std::optional<Variant> variantNamed(std::string_view wanted)
 {
     for (const Variant variant : { Variant::C, Variant::Python }) {

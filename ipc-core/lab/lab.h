@@ -135,6 +135,10 @@ struct Guide {
     std::string explanation;
 };
 
+// May a lab be called so, or what is in it (a run, a step, a switch)? From 1 to 64 lower-case
+// letters, digits, '-' and '_': so it is never a path, whoever says it.
+bool isLabId(std::string_view text);
+
 struct Lab {
     std::string folder;
     std::string id;

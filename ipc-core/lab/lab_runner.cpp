@@ -59,8 +59,7 @@ bool LabRunner::beginsRun(const Event& event) const
     const auto* const started = std::get_if<ProcessStarted>(&event.body);
     if (!started || started->by != StartedBy::Launch || started->self || !m_launchAsked)
         return false;
-    return std::ranges::none_of(m_world.processes,
-        [](const auto& entry) { return entry.second.alive() && !entry.second.self; });
+    return !m_world.anybodyLives();
 }
 
 void LabRunner::take(const Event& event)

@@ -119,8 +119,16 @@ bool needsBuild(const BuildStep& step)
     const auto built = fs::last_write_time(step.output, error);
     if (error)
         return true;
-    const auto changed = fs::last_write_time(step.source, error);
-    return error || changed >= built;
+    const auto hasChanged = [&](const fs::path& file) {
+        const auto changed = fs::last_write_time(file, error);
+        return error || changed >= built;
+    };
+    if (hasChanged(step.source))
+        return true;
+    const fs::path folder = fs::path(step.source).parent_path();
+    const std::vector<std::string> headers = filesEndingWith(folder.string(), ".h");
+    return std::ranges::any_of(
+        headers, [&](const std::string& header) { return hasChanged(folder / header); });
 }
 
 std::vector<std::string> missingPrograms(const Lab& lab, Variant variant)

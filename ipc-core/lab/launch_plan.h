@@ -52,7 +52,8 @@ struct BuildStep {
 
 // One for each C file of the sources folder: each is a program of its own.
 std::vector<BuildStep> buildSteps(const ProgramFolders& folders);
-bool needsBuild(const BuildStep& step); // there is no output, or it is older than the source
+// There is no output, or it is older than the source or than a header beside it.
+bool needsBuild(const BuildStep& step);
 
 // The programs that this machine lacks to run the lab: "cc", "python3", … Empty: all is there.
 std::vector<std::string> missingPrograms(const Lab& lab, Variant variant);

@@ -151,7 +151,7 @@ std::vector<Pid> Solver::living() const
 {
     std::vector<Pid> pids;
     for (const auto& [pid, process] : m_runner.world().processes) {
-        if (process.alive() && !process.self)
+        if (process.isWatched())
             pids.push_back(pid);
     }
     return pids;

@@ -103,10 +103,12 @@ public:
     bool operator()(const IsHeld& wanted) const
     {
         const Process* const process = processNamed(m_world, wanted.process);
-        const Thread* const next = process ? process->nextHeld() : nullptr;
-        return next && (wanted.mark.empty() || wanted.mark == next->ahead->mark)
-            && (wanted.before.empty()
-                || std::ranges::find(wanted.before, next->ahead->call) != wanted.before.end());
+        return process && std::ranges::any_of(process->threads, [&](const auto& entry) {
+            const std::optional<CallAhead>& ahead = entry.second.ahead;
+            return ahead && (wanted.mark.empty() || wanted.mark == ahead->mark)
+                && (wanted.before.empty()
+                    || std::ranges::find(wanted.before, ahead->call) != wanted.before.end());
+        });
     }
     bool operator()(const SwitchIs& wanted) const
     {
@@ -157,10 +159,8 @@ private:
     }
     template <typename Wanted> [[nodiscard]] std::uint64_t countAlive(Wanted wanted) const
     {
-        return static_cast<std::uint64_t>(
-            std::ranges::count_if(m_world.processes, [&](const auto& entry) {
-                return entry.second.alive() && !entry.second.self && wanted(entry.second);
-            }));
+        return static_cast<std::uint64_t>(std::ranges::count_if(m_world.processes,
+            [&](const auto& entry) { return entry.second.isWatched() && wanted(entry.second); }));
     }
     [[nodiscard]] bool stateIs(const std::string& name, ProcessState state) const
     {

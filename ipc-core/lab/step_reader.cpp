@@ -3,6 +3,7 @@
 #include "ipc-core/lab/step_reader.h"
 
 #include "ipc-core/lab/condition_reader.h"
+#include "ipc-core/lab/word_reader.h"
 
 #include <algorithm>
 #include <array>

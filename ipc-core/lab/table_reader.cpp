@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/lab/table_reader.h"
 
+#include "ipc-core/lab/lab.h"
 #include "ipc-core/lab/lab_loader.h"
 
 #include <algorithm>
@@ -12,13 +13,6 @@ namespace {
 
 constexpr std::size_t kMostProblems = 100;
 const TomlNode::Array kNoItems;
-
-bool isId(std::string_view text)
-{
-    constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789-_";
-    return !text.empty() && text.size() <= 64
-        && text.find_first_not_of(kAllowed) == std::string_view::npos;
-}
 
 } // namespace
 
@@ -104,7 +98,7 @@ std::string TableReader::needId(std::string_view key)
 {
     std::string id = needText(key);
     const TomlNode* const found = take(key);
-    if (found && found->text() && !isId(id))
+    if (found && found->text() && !isLabId(id))
         m_problems->add(ProblemKind::BadId, *found, id.substr(0, 64));
     return id;
 }

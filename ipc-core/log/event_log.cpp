@@ -60,7 +60,7 @@ EventLog::Dropped EventLog::dropped() const
 bool EventLog::makeRoomFor(const Event& event)
 {
     const EventIndex index = m_size.load(std::memory_order_relaxed);
-    if (index >= kChunkEvents * kMostChunks)
+    if (index >= std::min(m_limits.allEvents, EventIndex { kChunkEvents } * kMostChunks))
         return false;
     if (index >= m_limits.events && onlyRefines(event.body))
         return false;

@@ -19,7 +19,8 @@ namespace {
 
 static_assert(LineReader::kPadding >= EventReader::kPadding);
 
-// A log that is full to the last event and byte, and written in the longest way, is smaller.
+// What is beyond is not read. A run fills it only when its log is full, and its texts are of bytes
+// that JSON writes in six.
 constexpr std::uint64_t kMostBytes = std::uint64_t { 4 } << 30;
 
 Result<SessionHeader> readHeader(std::string_view line, const std::string& path)

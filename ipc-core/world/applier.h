@@ -6,6 +6,8 @@
 #include "ipc-core/world/world.h"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 
 namespace ipclab {
 
@@ -79,7 +81,7 @@ public:
     void operator()(const ThreadReleased&) const { thread().ahead.reset(); }
     void operator()(const FindingBegan& body) const
     {
-        if (m_world.findings.size() < kMostOfOne)
+        if (m_world.findings.size() < kMostFindings)
             m_world.findings.push_back(findingOf(body));
     }
     void operator()(const FindingEnded& body) const;
@@ -89,11 +91,33 @@ public:
 private:
     // Of what is looked through one by one: no run has so many, a damaged file may.
     static constexpr std::size_t kMostOfOne = 4096;
+    static constexpr std::size_t kMostFindings = 1024;
+    static constexpr std::size_t kMostInFinding = 256; // processes, channels, threads
+    // Processes, and channels. What is said of further ones is not kept.
+    static constexpr std::size_t kMostOfAll = std::size_t { 1 } << 20;
+
+    static constexpr std::uint64_t kLooksAChange = 16; // it is found, and may have to be copied
 
     void inherit(Process& child, const Process& maker, const ProcessStarted& body) const;
+    template <typename Key, typename Value>
+    static Value& entry(SharedMap<Key, Value>& map, const Key& key, std::unique_ptr<Value>& noRoom)
+    {
+        if (map.size() < kMostOfAll || map.contains(key))
+            return map[key];
+        if (!noRoom)
+            noRoom = std::make_unique<Value>();
+        return *noRoom;
+    }
+    // Whether so much may be looked through: when not, never more.
+    [[nodiscard]] bool mayLook(std::uint64_t cost) const
+    {
+        const bool may = m_world.looks >= cost;
+        m_world.looks = may ? m_world.looks - cost : 0;
+        return may;
+    }
     Process& process() const
     {
-        Process& found = m_world.processes[m_event.pid];
+        Process& found = entry(m_world.processes, m_event.pid, m_noProcess);
         found.pid = m_event.pid;
         return found;
     }
@@ -105,7 +129,7 @@ private:
     }
     Channel& channel(ChannelId id) const
     {
-        Channel& found = m_world.channels[id];
+        Channel& found = entry(m_world.channels, id, m_noChannel);
         found.id = id;
         return found;
     }
@@ -126,18 +150,26 @@ private:
     void holdOne(Pid pid, bool hold) const;
     void socketNamed(const SocketNamed& body) const;
     void loseUnreadable(ChannelId closed) const;
-    void loseUnreadableIn(const Channel& channel) const;
-    [[nodiscard]] bool isHeldAnywhere(ChannelId id) const;
+    void loseUnreadableIn(ChannelId id) const;
+    [[nodiscard]] bool mayBeReadAnywhere(ChannelId id) const;
     [[nodiscard]] bool isInFlight(ChannelId id) const;
+    void carries(ChannelId id, bool does) const;
+    void received(ChannelId id) const;
+    template <typename T> static std::vector<T> firstOf(std::span<const T> list)
+    {
+        const auto some = list.first(std::min(list.size(), kMostInFinding));
+        return { some.begin(), some.end() };
+    }
     Finding findingOf(const FindingNoted& body) const
     {
-        return { body.kind, { body.pids.begin(), body.pids.end() },
-            { body.channels.begin(), body.channels.end() }, m_event.at,
-            { body.tids.begin(), body.tids.end() } };
+        return { body.kind, firstOf(body.pids), firstOf(body.channels), m_event.at,
+            firstOf(body.tids) };
     }
 
     World& m_world;
     const Event& m_event;
+    mutable std::unique_ptr<Process> m_noProcess; // for what is said of one there is no room for
+    mutable std::unique_ptr<Channel> m_noChannel;
 };
 
 } // namespace ipclab

@@ -11,23 +11,6 @@
 
 namespace ipclab {
 
-namespace {
-
-// What a child would take of memory with what it has of its maker; about.
-std::size_t costOfChild(const Process& maker)
-{
-    constexpr std::size_t kOfDescriptor = 80;
-    std::size_t cost = maker.path.size() + maker.name.size()
-        + kOfDescriptor * (maker.descriptors.size() + maker.attached.size());
-    for (const std::string& word : maker.argv)
-        cost += word.size() + sizeof word;
-    for (const Stream& stream : maker.streams)
-        cost += stream.name.size() + stream.bytes.size() + sizeof stream;
-    return cost;
-}
-
-} // namespace
-
 void Applier::operator()(const ProcessStarted& body) const
 {
     Process started; // a pid may be used again: what an earlier process left is no more
@@ -49,16 +32,18 @@ void Applier::operator()(const ProcessStarted& body) const
             blocked = maker->threads.begin()->second.blocked;
     }
     started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked, {} };
-    m_world.processes[m_event.pid] = std::move(started);
+    entry(m_world.processes, m_event.pid, m_noProcess) = std::move(started);
 }
 
 // fork(2): the child has copies of its maker's descriptors, dispositions, mask and memory.
 void Applier::inherit(Process& child, const Process& maker, const ProcessStarted& body) const
 {
-    constexpr std::size_t kMost = std::size_t { 1 } << 30; // of all processes together
+    constexpr std::uint64_t kMost = std::uint64_t { 1 } << 30; // of all processes together
+    constexpr std::uint64_t kBytesALook = 8; // a copy takes as long
     child.actions = maker.actions;
     child.limits = maker.limits;
-    if (costOfChild(maker) > kMost / (m_world.processes.size() + 1)) {
+    const std::uint64_t cost = inheritedMemory(maker);
+    if (cost > kMost / (m_world.processes.size() + 1) || !mayLook(cost / kBytesALook)) {
         child.limits.insert(SightLimit::ForeignCalls); // what it has is not known
         return;
     }
@@ -81,7 +66,8 @@ void Applier::operator()(const ProgramExecuted& body) const
     executed.streams.clear();
     // seccomp(2): a filter stays. What else is to be said of the new program comes after this.
     std::erase_if(executed.limits, [](SightLimit limit) { return !outlivesExec(limit); });
-    std::erase_if(executed.attached, [&](ChannelId id) { return isSharedMemory(id); });
+    if (mayLook(kLooksAChange * executed.attached.size()))
+        std::erase_if(executed.attached, [&](ChannelId id) { return isSharedMemory(id); });
     // execve(2): handlers go back to default, ignored signals stay ignored; other threads end.
     std::ranges::replace(executed.actions, SignalAction::Handler, SignalAction::Default);
     const std::uint64_t blocked = thread().blocked;
@@ -153,11 +139,12 @@ void Applier::operator()(const FindingEnded& body) const
 
 void Applier::operator()(const LimitNoted& body) const
 {
-    process().limits.insert(body.limit);
-    if (!process().unseen())
+    Process& limited = process();
+    limited.limits.insert(body.limit);
+    if (!limited.unseen() || !mayLook(kLooksAChange * limited.descriptors.size()))
         return;
     // What it does with what it holds is as if somebody did it whom we do not watch.
-    for (const auto& [fd, descriptor] : process().descriptors)
+    for (const auto& [fd, descriptor] : limited.descriptors)
         channel(descriptor.channel).outside = true;
 }
 
@@ -170,9 +157,11 @@ void Applier::operator()(const ThreadHeld& body) const
 void Applier::holdAll(bool hold) const
 {
     m_world.paused = hold;
+    if (!mayLook(kLooksAChange * m_world.processes.size()))
+        return;
     std::vector<Pid> all;
     for (const auto& [pid, process] : m_world.processes) {
-        if (process.alive() && !process.self)
+        if (process.isWatched())
             all.push_back(pid);
     }
     for (const Pid pid : all)
@@ -192,6 +181,8 @@ void Applier::operator()(const UserAction& body) const
     if (body.what == "pause" || body.what == "resume")
         return holdAll(body.what == "pause");
     if (body.what == "slow") {
+        if (m_world.slow > 1)
+            m_world.slowedUntil = m_event.at;
         m_world.slow = body.detail == "100" ? 100 : body.detail == "10" ? 10 : 1;
         return;
     }

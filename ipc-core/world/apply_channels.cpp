@@ -14,19 +14,40 @@ void Applier::operator()(const DescriptorOpened& body) const
     channel(body.channel).held[indexOf(body.end)] = true;
     if (process().unseen())
         channel(body.channel).outside = true;
-    const bool received = body.call == Call::Recvmsg || body.call == Call::Recvmmsg;
-    if (!received || !isInFlight(body.channel))
+    if (body.call == Call::Recvmsg || body.call == Call::Recvmmsg)
+        received(body.channel);
+}
+
+// It is on its way no longer.
+void Applier::received(ChannelId id) const
+{
+    if (!isInFlight(id))
         return;
-    for (const auto& [id, carrier] : m_world.channels) { // received: no longer on its way
-        const auto sent = std::ranges::find(carrier.inFlight, body.channel, &EndInFlight::channel);
-        if (sent == carrier.inFlight.end())
+    for (const ChannelId carrier : m_world.carriers) {
+        const std::vector<EndInFlight>& inFlight = m_world.channels.at(carrier).inFlight;
+        if (!mayLook(inFlight.size() + 1))
+            return;
+        const auto sent = std::ranges::find(inFlight, id, &EndInFlight::channel);
+        if (sent == inFlight.end())
             continue;
-        const auto place = sent - carrier.inFlight.begin();
-        std::vector<EndInFlight>& inFlight = channel(id).inFlight;
-        inFlight.erase(inFlight.begin() + place);
-        --channel(body.channel).travelling;
-        return;
+        const auto place = sent - inFlight.begin();
+        std::vector<EndInFlight>& changed = channel(carrier).inFlight;
+        changed.erase(changed.begin() + place);
+        const bool more = !changed.empty();
+        --channel(id).travelling;
+        return carries(carrier, more);
     }
+}
+
+void Applier::carries(ChannelId id, bool does) const
+{
+    std::vector<ChannelId>& carriers = m_world.carriers;
+    const auto place = std::ranges::lower_bound(carriers, id);
+    const bool did = place != carriers.end() && *place == id;
+    if (does && !did)
+        carriers.insert(place, id);
+    else if (did && !does)
+        carriers.erase(place);
 }
 
 void Applier::operator()(const DescriptorClosed& body) const
@@ -42,44 +63,45 @@ void Applier::operator()(const DescriptorClosed& body) const
 // A descriptor of it was closed: of itself, or of the listening socket that others wait at.
 void Applier::loseUnreadable(ChannelId closed) const
 {
-    const auto found = m_world.channels.find(closed);
-    if (found == m_world.channels.end())
-        return;
-    loseUnreadableIn(found->second);
-    if (!found->second.backlog)
+    loseUnreadableIn(closed);
+    const Channel* const channel = m_world.channel(closed);
+    if (!channel || !channel->backlog || mayBeReadAnywhere(closed)
+        || !mayLook(m_world.channels.size()))
         return;
     std::vector<ChannelId> waiting;
-    for (const auto& [id, channel] : m_world.channels) {
-        if (channel.listener == closed)
+    for (const auto& [id, other] : m_world.channels) {
+        if (other.listener == closed)
             waiting.push_back(id);
     }
     for (const ChannelId id : waiting)
-        loseUnreadableIn(*m_world.channel(id));
+        loseUnreadableIn(id);
 }
 
 // What was not read goes with the last descriptor: of a pipe or FIFO with the last of all, pipe(7),
 // of a socket with the last of the end where it waits.
-void Applier::loseUnreadableIn(const Channel& channel) const
+void Applier::loseUnreadableIn(ChannelId id) const
 {
-    const bool socket = channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
-    const auto isHeld = [&](End end) {
-        return !m_world.readers(channel.id, end).empty()
-            || (!socket && !m_world.writers(channel.id, end).empty());
+    const auto mayBeLost = [&](const Channel& channel, End end) {
+        const bool socket = channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
+        if (channel.queueAt(end).bytes == 0 || channel.outside || (!socket && !channel.oneWay())
+            || mayBeRead(m_world, id, end, m_world.looks)
+            || (!socket && mayBeWritten(m_world, id, end, m_world.looks)))
+            return false;
+        const bool toCome = channel.listener ? mayBeReadAnywhere(channel.listener)
+                                             : socket && !channel.held[indexOf(end)];
+        return !toCome && !isInFlight(id);
     };
     for (const End end : { End::First, End::Second }) {
-        if (channel.queueAt(end).bytes == 0 || channel.outside || (!socket && !channel.oneWay())
-            || isHeld(end))
-            continue;
-        const bool toCome = channel.listener ? isHeldAnywhere(channel.listener)
-                                             : socket && !channel.held[indexOf(end)];
-        if (!toCome && !isInFlight(channel.id))
-            m_world.channels[channel.id].queues[indexOf(end)].bytes = 0;
+        const Channel* const channel = m_world.channel(id);
+        if (channel && mayBeLost(*channel, end))
+            m_world.channels[id].queues[indexOf(end)].bytes = 0;
     }
 }
 
-bool Applier::isHeldAnywhere(ChannelId id) const
+bool Applier::mayBeReadAnywhere(ChannelId id) const
 {
-    return !m_world.readers(id, End::First).empty() || !m_world.readers(id, End::Second).empty();
+    return mayBeRead(m_world, id, End::First, m_world.looks)
+        || mayBeRead(m_world, id, End::Second, m_world.looks);
 }
 
 bool Applier::isInFlight(ChannelId id) const
@@ -93,12 +115,16 @@ void Applier::operator()(const DescriptorSent& body) const
     const auto sent = process().descriptors.find(body.fd);
     if (sent == process().descriptors.end())
         return;
-    const Descriptor& open = sent->second;
-    std::vector<EndInFlight>& inFlight = channel(body.through).inFlight;
-    if (inFlight.size() >= kMostOfOne)
+    const Descriptor open = sent->second;
+    Channel& carrier = channel(body.through);
+    if (!m_world.channel(body.through) || carrier.inFlight.size() >= kMostOfOne
+        || m_world.carriers.size() >= kMostOfOne) {
+        channel(open.channel).outside = true; // who may have it is not followed
         return;
-    inFlight.push_back({ open.channel, open.access, open.end, body.end });
+    }
+    carrier.inFlight.push_back({ open.channel, open.access, open.end, body.end });
     ++channel(open.channel).travelling;
+    carries(body.through, true);
 }
 
 void Applier::operator()(const ChannelCreated& body) const
@@ -119,7 +145,8 @@ void Applier::operator()(const ChannelCreated& body) const
         --channel(one.channel).travelling;
     const Channel* const now = m_world.channel(body.channel);
     created.travelling = now ? now->travelling : 0;
-    m_world.channels[body.channel] = std::move(created);
+    entry(m_world.channels, body.channel, m_noChannel) = std::move(created);
+    carries(body.channel, false);
 }
 
 void Applier::operator()(const ChannelHeld& body) const
@@ -173,7 +200,7 @@ void Applier::operator()(const CallEntered& body) const
     entered.channel = body.channel;
     entered.since = m_event.at;
     if (body.timeout)
-        entered.until = m_event.at + *body.timeout;
+        entered.until = later(m_event.at, *body.timeout);
     entered.child = body.child;
     entered.fds.assign(body.fds.begin(), body.fds.end());
     entered.requested = body.requested.value_or(0);
@@ -231,7 +258,7 @@ void Applier::operator()(const WaitLasts& body) const
     if (!body.fds.empty())
         call->fds.assign(body.fds.begin(), body.fds.end());
     if (body.timeout)
-        call->until = call->since + *body.timeout;
+        call->until = later(call->since, *body.timeout);
 }
 
 } // namespace ipclab

@@ -41,4 +41,14 @@ void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
         movedAt = at;
 }
 
+std::uint64_t heldMemory(const Channel& channel)
+{
+    std::uint64_t memory = channel.name.size() + channel.local.size() + channel.remote.size()
+        + (channel.writers.size() + channel.senders.size()) * sizeof(Pid)
+        + channel.inFlight.size() * sizeof(EndInFlight);
+    for (const Stranger& stranger : channel.strangers)
+        memory += stranger.name.size() + sizeof stranger;
+    return memory;
+}
+
 } // namespace ipclab

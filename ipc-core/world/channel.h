@@ -87,4 +87,6 @@ struct Channel {
     bool operator==(const Channel&) const = default;
 };
 
+std::uint64_t heldMemory(const Channel& channel); // about, beyond itself
+
 } // namespace ipclab

@@ -64,8 +64,9 @@ Option kindOf(std::string_view option, const Interpreter& runs)
 
 std::vector<std::string> wordsIn(std::string_view joined)
 {
+    constexpr std::size_t kMostWords = 4096;
     std::vector<std::string> words;
-    while (!joined.empty()) {
+    while (!joined.empty() && words.size() < kMostWords) {
         const std::size_t end = std::min(joined.find('\0'), joined.size());
         words.emplace_back(joined.substr(0, end));
         joined.remove_prefix(std::min(end + 1, joined.size()));
@@ -141,6 +142,34 @@ void Process::noteStream(Stream seen, bool gone)
     } else {
         *found = std::move(seen);
     }
+}
+
+std::uint64_t inheritedMemory(const Process& process)
+{
+    constexpr std::uint64_t kOfDescriptor = 80; // in a std::map
+    std::uint64_t memory = process.path.size() + process.name.size()
+        + kOfDescriptor * (process.descriptors.size() + process.attached.size());
+    for (const std::string& word : process.argv)
+        memory += word.size() + sizeof word;
+    for (const Stream& stream : process.streams)
+        memory += stream.name.size() + stream.bytes.size() + sizeof stream;
+    return memory;
+}
+
+std::uint64_t heldMemory(const Process& process)
+{
+    constexpr std::uint64_t kOfNode = 48; // of a std::map
+    std::uint64_t memory = inheritedMemory(process);
+    for (const auto& [tid, thread] : process.threads) {
+        memory += kOfNode + sizeof thread;
+        if (thread.call)
+            memory += thread.call->fds.size() * sizeof(int) + thread.call->path.size();
+        if (thread.call && thread.call->lock)
+            memory += thread.call->lock->pids.size() * sizeof(Pid);
+        if (thread.ahead)
+            memory += thread.ahead->path.size() + thread.ahead->mark.size();
+    }
+    return memory;
 }
 
 std::string Process::stem() const

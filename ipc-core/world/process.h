@@ -138,6 +138,7 @@ struct Process {
         return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
     }
     [[nodiscard]] bool alive() const { return !ending; }
+    [[nodiscard]] bool isWatched() const { return alive() && !self; }
     // The thread that one call is let go of next: who has stood longest. nullptr: none stands.
     [[nodiscard]] const Thread* nextHeld() const;
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
@@ -146,7 +147,12 @@ struct Process {
     bool operator==(const Process&) const = default;
 };
 
-// The words of a WordList: each ended by a NUL.
+// About how much memory it has beyond itself; and of that, what a child that it forks would have
+// too.
+std::uint64_t heldMemory(const Process& process);
+std::uint64_t inheritedMemory(const Process& process);
+
+// The words of a WordList: each ended by a NUL. At most so many as any program could use.
 std::vector<std::string> wordsIn(std::string_view joined);
 
 // What a person calls the program: the script for an interpreter, else the file's last part.

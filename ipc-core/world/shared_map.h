@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <tuple>
@@ -32,6 +33,25 @@ private:
     using Leaves = std::vector<std::shared_ptr<Leaf>>;
 
 public:
+    SharedMap() = default;
+    SharedMap(const SharedMap&) = default;
+    SharedMap(SharedMap&& other) noexcept
+        : m_leaves(std::move(other.m_leaves))
+        , m_size(std::exchange(other.m_size, 0))
+        , m_copied(other.m_copied)
+    {
+        other.m_leaves.clear();
+    }
+    SharedMap& operator=(const SharedMap&) = default;
+    SharedMap& operator=(SharedMap&& other) noexcept
+    {
+        m_leaves = std::exchange(other.m_leaves, {});
+        m_size = std::exchange(other.m_size, 0);
+        m_copied = other.m_copied;
+        return *this;
+    }
+    ~SharedMap() = default;
+
     class const_iterator {
     public:
         using iterator_category = std::forward_iterator_tag;
@@ -75,13 +95,10 @@ public:
 
     [[nodiscard]] const_iterator begin() const { return { &m_leaves, 0, 0 }; }
     [[nodiscard]] const_iterator end() const { return { &m_leaves, m_leaves.size(), 0 }; }
-    [[nodiscard]] std::size_t size() const
-    {
-        std::size_t size = 0;
-        for (const std::shared_ptr<Leaf>& leaf : m_leaves)
-            size += leaf->size();
-        return size;
-    }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+    // About how much memory it took to change what was shared, since the first of which this is a
+    // copy: by as much those that share with it have grown together.
+    [[nodiscard]] std::uint64_t copiedBytes() const { return m_copied; }
     [[nodiscard]] bool empty() const { return m_leaves.empty(); }
     [[nodiscard]] const_iterator find(const Key& key) const
     {
@@ -102,8 +119,10 @@ public:
         if (!isAt(leaf, entry, key))
             std::tie(leaf, entry) = insert(leaf, entry, key);
         std::shared_ptr<value_type>& node = ownLeaf(leaf)[entry].node;
-        if (!isOwn(node))
+        if (!isOwn(node)) {
+            m_copied += sizeof(value_type) + memoryBehind(node->second);
             node = std::make_shared<value_type>(*node);
+        }
         return node->second;
     }
 
@@ -118,6 +137,13 @@ private:
     static bool sameEntry(const value_type& one, const value_type& other)
     {
         return &one == &other || one == other;
+    }
+    static std::uint64_t memoryBehind(const Value& value)
+    {
+        if constexpr (requires { heldMemory(value); })
+            return heldMemory(value);
+        else
+            return 0;
     }
     // Nobody else has it: what others read of it when they had it, they have read.
     template <typename T> static bool isOwn(const std::shared_ptr<T>& shared)
@@ -147,8 +173,10 @@ private:
     }
     Leaf& ownLeaf(std::size_t leaf)
     {
-        if (!isOwn(m_leaves[leaf]))
+        if (!isOwn(m_leaves[leaf])) {
+            m_copied += m_leaves[leaf]->size() * sizeof(Entry);
             m_leaves[leaf] = std::make_shared<Leaf>(*m_leaves[leaf]);
+        }
         return *m_leaves[leaf];
     }
     Place insert(std::size_t leaf, std::size_t entry, const Key& key)
@@ -169,6 +197,7 @@ private:
                 entry -= stays;
             }
         }
+        ++m_size;
         Leaf& into = ownLeaf(leaf);
         into.insert(into.begin() + static_cast<std::ptrdiff_t>(entry),
             Entry { key,
@@ -178,6 +207,8 @@ private:
     }
 
     Leaves m_leaves; // none empty
+    std::size_t m_size = 0;
+    std::uint64_t m_copied = 0;
 };
 
 } // namespace ipclab

@@ -24,6 +24,26 @@ std::vector<Holder> holders(const World& world, ChannelId id, const Takes& takes
     return found;
 }
 
+// The same, when one of them is enough.
+template <typename Takes>
+bool mayBeHeld(const World& world, ChannelId id, std::uint64_t& looks, const Takes& takes)
+{
+    const Channel* const channel = world.channel(id);
+    if (!channel)
+        return false;
+    for (const auto& [pid, process] : world.processes) {
+        if (looks == 0)
+            return true;
+        --looks;
+        for (const auto& [fd, descriptor] : process.descriptors) {
+            if (looks == 0 || (descriptor.channel == id && takes(*channel, descriptor)))
+                return true;
+            --looks;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 const Process* World::process(Pid pid) const
@@ -52,6 +72,18 @@ const Process* World::self() const
     const auto found
         = std::ranges::find_if(processes, [](const auto& entry) { return entry.second.self; });
     return found == processes.end() ? nullptr : &found->second;
+}
+
+bool World::anybodyLives() const
+{
+    return std::ranges::any_of(
+        processes, [](const auto& entry) { return entry.second.isWatched(); });
+}
+
+bool World::anybodyHeld() const
+{
+    return std::ranges::any_of(
+        processes, [](const auto& entry) { return entry.second.isWatched() && entry.second.held; });
 }
 
 const Descriptor* World::descriptor(Pid pid, int fd) const
@@ -104,12 +136,27 @@ std::vector<Holder> World::writers(ChannelId id, End end) const
     });
 }
 
+bool mayBeRead(const World& world, ChannelId id, End end, std::uint64_t& looks)
+{
+    return mayBeHeld(world, id, looks, [end](const Channel& channel, const Descriptor& descriptor) {
+        return readsFrom(channel, descriptor, end);
+    });
+}
+
+bool mayBeWritten(const World& world, ChannelId id, End end, std::uint64_t& looks)
+{
+    return mayBeHeld(world, id, looks, [end](const Channel& channel, const Descriptor& descriptor) {
+        return writesInto(channel, descriptor, end);
+    });
+}
+
 const Channel* World::writerInFlight(ChannelId id, End end) const
 {
     const Channel* const wanted = channel(id);
     if (!wanted || wanted->travelling == 0)
         return nullptr;
-    for (const auto& [socket, carrier] : channels) {
+    for (const ChannelId socket : carriers) {
+        const Channel& carrier = channels.at(socket);
         for (const EndInFlight& one : carrier.inFlight) {
             if (one.channel == id
                 && writesInto(*wanted, Descriptor { id, one.access, one.end }, end)

@@ -30,13 +30,21 @@ struct World {
     SharedMap<ChannelId, Channel> channels;
     std::map<ChannelKind, unsigned> ordinals; // how many of a kind there have been
     std::vector<Finding> findings; // those in force
+    std::vector<ChannelId>
+        carriers; // sockets through which descriptors are on their way; ascending
     bool paused = false; // the person holds all processes, and who is yet to come
     unsigned slow = 1; // traced calls are held back: 10 and 100 times, roughly
+    Nanoseconds slowedUntil = 0; // when it was so last
+    // How much may still be looked through for what an event means. No run of programs needs so
+    // much; when a damaged file has used it up, what would need more is not known.
+    std::uint64_t looks = std::uint64_t { 1 } << 28;
 
     [[nodiscard]] const Process* process(Pid pid) const;
     [[nodiscard]] const Process* processOf(Tid tid) const; // the one with that living thread
     [[nodiscard]] const Channel* channel(ChannelId id) const;
     [[nodiscard]] const Process* self() const;
+    [[nodiscard]] bool anybodyLives() const; // but ourselves
+    [[nodiscard]] bool anybodyHeld() const; // by the person
     [[nodiscard]] const Descriptor* descriptor(Pid pid, int fd) const;
     [[nodiscard]] const Finding* finding(FindingKind kind) const;
     // The processes a person means by "child", ended ones too: by name or name without extension,
@@ -53,6 +61,11 @@ struct World {
 
     bool operator==(const World&) const = default;
 };
+
+// Whether anybody can take bytes out of the queue at `end`, or put bytes into it. Each process and
+// each descriptor looked at takes one from `looks`: when there are none left, it may be.
+bool mayBeRead(const World& world, ChannelId id, End end, std::uint64_t& looks);
+bool mayBeWritten(const World& world, ChannelId id, End end, std::uint64_t& looks);
 
 bool readsFrom(const Channel& channel, const Descriptor& descriptor, End queue);
 bool writesInto(const Channel& channel, const Descriptor& descriptor, End queue);

@@ -26,6 +26,9 @@ private slots:
     void theCatalogNamesEveryLab();
     void theCatalogAsJsonParses();
     void progressIsPrinted();
+    void whoAsksForHelpGetsItAsData_data();
+    void whoAsksForHelpGetsItAsData();
+    void itSaysWhichVersionItIs();
     void aWrongCommandLineExitsWith2_data();
     void aWrongCommandLineExitsWith2();
     void aLabIsSolvedWithoutAWindow_data();
@@ -92,6 +95,34 @@ void CliLabs::progressIsPrinted()
     const QString aside = folder + QStringLiteral("/progress.broken-1.json");
     QVERIFY2(broken.err.contains(aside.toUtf8()), broken.err.constData());
     QCOMPARE(contentOf(aside), QByteArray("what is this?"));
+}
+
+void CliLabs::whoAsksForHelpGetsItAsData_data()
+{
+    QTest::addColumn<QString>("line");
+    for (const char* const line : { "--help", "-h", "watch --help", "labs -h" })
+        QTest::newRow(line) << QString::fromLatin1(line);
+}
+
+void CliLabs::whoAsksForHelpGetsItAsData()
+{
+    QFETCH(QString, line);
+    const Place place;
+    const Ran ran = place.ipclab(line.split(QLatin1Char(' ')));
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.contains("ipclab watch [--json]") && ran.out.endsWith('\n'));
+    QCOMPARE(ran.err, QByteArray());
+}
+
+void CliLabs::itSaysWhichVersionItIs()
+{
+    const Place place;
+    const Ran ran = place.ipclab({ QStringLiteral("--version") });
+    QCOMPARE(ran.code, 0);
+    QVERIFY(ran.out.startsWith("ipclab 0.") && ran.out.endsWith('\n'));
+    // What comes after "--" is for the command that is watched.
+    const Ran watched = place.ipclab(words("watch -- printf %s --help"));
+    QCOMPARE(watched.out, QByteArray("--help"));
 }
 
 void CliLabs::aWrongCommandLineExitsWith2_data()

@@ -1,91 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/capture/held_run.h"
 #include "tests/capture/side_by_side.h"
-#include "tests/capture/watched.h"
 
-#include <QDeadlineTimer>
+#include <fcntl.h>
+#include <unistd.h>
 
-#include <sys/wait.h>
-
-#include <cerrno>
 #include <csignal>
 
 using namespace ipclab;
 using namespace ipclab::test;
-
-namespace {
-
-constexpr int kAWhile = 400; // ms, in which nothing may happen
-
-// All of a run are held from its first call on.
-class HeldRun : public Watched {
-public:
-    explicit HeldRun(std::vector<std::string> argv, CaptureOptions options = {})
-        : Watched(specOf(std::move(argv)), std::move(options))
-    {
-        capture().hold();
-        sees([this](const World& now) { return now.process(pid()); });
-    }
-
-    // The call that it stands before; waits until it stands.
-    std::optional<CallAhead> ahead(Pid of)
-    {
-        std::optional<CallAhead> found;
-        sees([&](const World& now) {
-            const Process* const process = now.process(of);
-            const Thread* const next = process ? process->nextHeld() : nullptr;
-            found = next ? next->ahead : std::nullopt;
-            return next && now.applied == log().size();
-        });
-        return found;
-    }
-    Pid child(std::size_t index)
-    {
-        sees([&](const World&) { return children().size() > index; });
-        return children().at(index);
-    }
-    // Lets it make the call that it stands before.
-    void step(Pid of)
-    {
-        QVERIFY(ahead(of));
-        const std::size_t before = all<ThreadReleased>(log(), of).size();
-        capture().step(of);
-        QVERIFY(sees([&](const World&) { return all<ThreadReleased>(log(), of).size() > before; }));
-    }
-    void stepUntil(Pid of, Call call)
-    {
-        for (auto next = ahead(of); next && next->call != call; next = ahead(of))
-            step(of);
-    }
-    bool waitsIn(Pid of, Call call)
-    {
-        return sees([&](const World& now) {
-            const Process* const process = now.process(of);
-            return process && process->state() == ProcessState::Waiting
-                && process->threads.begin()->second.call->call == call;
-        });
-    }
-};
-
-// Who stands is let go, one call at a time, until all have ended.
-void stepThrough(Watched& run)
-{
-    run.capture().hold();
-    while (!run.capture().atRest()) {
-        for (const auto& [pid, process] : run.world().processes) {
-            if (process.nextHeld())
-                run.capture().step(pid);
-        }
-        usleep(500);
-    }
-}
-
-bool childless()
-{
-    return waitpid(-1, nullptr, WNOHANG | __WALL) == -1 && errno == ECHILD;
-}
-
-} // namespace
 
 // A person holds processes, and lets one call go at a time.
 class HoldingTest : public QObject {
@@ -100,17 +24,11 @@ private slots:
     void anUpdateIsLostBetweenTwoMarks_data();
     void anUpdateIsLostBetweenTwoMarks();
     void oneIsHeldAndTheOthersGoOn();
+    void whoWasLetGoAloneIsHeldAgainWithAll();
+    void whatALinkOfTheProcessLeadsToIsLookedAt_data();
+    void whatALinkOfTheProcessLeadsToIsLookedAt();
     void aNamedThreadIsLetGo();
     void whatIsDoneIsRecorded();
-    void thereIsNoVerdictWhileSomebodyIsHeld();
-    void aHeldProcessCanBeKilled();
-    void anotherSignalWaitsUntilItIsLetGo();
-    void aHeldForkBombStaysBounded();
-    void nothingIsLeftOfWhoIsHeld();
-    void outputIsTheSame_data();
-    void outputIsTheSame();
-    void slowedCallsAreApart();
-    void whoIsSlowedGoesOnAtOnceAtFullSpeed();
 };
 
 void HoldingTest::aHeldProcessStandsBeforeItsCalls()
@@ -205,7 +123,6 @@ void HoldingTest::anUpdateIsLostBetweenTwoMarks()
     QFETCH(bool, mixed);
     std::unique_ptr<Watched> run;
     const auto inOrder = [mixed](Watched& watched) {
-        watched.capture().hold();
         const auto stands = [&](Pid pid, const char* mark) {
             return watched.sees([&](const World& now) {
                 const Process* const process = now.process(pid);
@@ -227,7 +144,8 @@ void HoldingTest::anUpdateIsLostBetweenTwoMarks()
     };
     // Free, its result is a matter of luck; held, it is the same every time.
     for (int round = 0; round < 5; ++round)
-        QCOMPARE(QString::fromStdString(watched({ tracee("held"), "counts" }, run, inOrder)),
+        QCOMPARE(
+            QString::fromStdString(watched({ tracee("held"), "counts" }, run, holdAll, inOrder)),
             mixed ? QStringLiteral("1\n-> 0") : QStringLiteral("2\n-> 0"));
 }
 
@@ -257,6 +175,42 @@ void HoldingTest::oneIsHeldAndTheOthersGoOn()
     run.capture().release(other);
     QVERIFY(run.sees(
         [&](const World&) { return all<BytesWritten>(run.log(), other).size() > then + 50; }));
+}
+
+void HoldingTest::whoWasLetGoAloneIsHeldAgainWithAll()
+{
+    Watched run({ tracee("waits"), "tick" });
+    QVERIFY(run.sees([](const World& world) { return world.applied > 50; }));
+    run.capture().hold();
+    QVERIFY(run.sees([&](const World& now) { return now.process(run.pid())->nextHeld(); }));
+    run.capture().release(run.pid());
+    QVERIFY(run.sees([&](const World& now) { return !now.process(run.pid())->held; }));
+    run.capture().hold();
+    QVERIFY(run.sees([&](const World& now) { return now.process(run.pid())->held; }));
+    QVERIFY(run.sees([&](const World& now) { return now.process(run.pid())->nextHeld(); }));
+}
+
+void HoldingTest::whatALinkOfTheProcessLeadsToIsLookedAt_data()
+{
+    QTest::addColumn<bool>("pipe");
+    QTest::newRow("a pipe is of interest to others") << true;
+    QTest::newRow("a device is not") << false;
+}
+
+void HoldingTest::whatALinkOfTheProcessLeadsToIsLookedAt()
+{
+    QFETCH(bool, pipe);
+    int ends[2];
+    QCOMPARE(pipe2(ends, O_CLOEXEC), 0);
+    const UniqueFd read(ends[0]);
+    UniqueFd write(ends[1]);
+    LaunchSpec spec = specOf({ tracee("held"), "reopens" });
+    if (pipe)
+        spec.stdio[1] = std::move(write);
+    HeldRun run(std::move(spec), {});
+    const auto first = run.ahead(run.pid());
+    QVERIFY(first);
+    QCOMPARE(first->call == Call::Openat || first->call == Call::Open, pipe);
 }
 
 void HoldingTest::aNamedThreadIsLetGo()
@@ -307,126 +261,6 @@ void HoldingTest::whatIsDoneIsRecorded()
     }
     QCOMPARE(said.join(QLatin1Char(' ')),
         QStringLiteral("pause step_call release_process hold_process slow resume"));
-}
-
-void HoldingTest::thereIsNoVerdictWhileSomebodyIsHeld()
-{
-    HeldRun run({ tracee("held"), "asks" });
-    run.stepUntil(run.pid(), Call::Write);
-    const Pid child = run.child(0);
-    run.step(child);
-    QVERIFY(run.waitsIn(child, Call::Read));
-    QVERIFY(!run.sees([](const World& now) { return !now.findings.empty(); }, kAWhile));
-    run.step(run.pid());
-    QVERIFY(run.sees([&](const World& now) { return !now.process(child)->alive(); }));
-    // It has ended, and its parent is held before it can wait for it: that is nobody's mistake.
-    QCOMPARE(run.ahead(run.pid())->call, Call::Wait4);
-    QVERIFY(!run.sees([](const World& now) { return !now.findings.empty(); }, kAWhile));
-    run.capture().release();
-    QVERIFY(run.ends());
-    QVERIFY(all<FindingBegan>(run.log()).empty());
-}
-
-void HoldingTest::aHeldProcessCanBeKilled()
-{
-    HeldRun run({ tracee("held"), "asks" });
-    run.stepUntil(run.pid(), Call::Write);
-    const Pid child = run.child(0);
-    QVERIFY(run.ahead(child));
-    run.capture().signal(child, SIGKILL);
-    QVERIFY(run.sees([&](const World& now) { return !now.process(child)->alive(); }));
-    QCOMPARE(run.world().process(child)->ending->signal, SIGKILL);
-    QVERIFY(run.ahead(run.pid()));
-    run.capture().signal(run.pid(), SIGKILL);
-    QVERIFY(run.ends());
-    QVERIFY(childless());
-}
-
-void HoldingTest::anotherSignalWaitsUntilItIsLetGo()
-{
-    HeldRun run({ tracee("held"), "asks" });
-    QVERIFY(run.ahead(run.pid()));
-    run.capture().signal(run.pid(), SIGTERM);
-    QVERIFY(!run.sees([&](const World& now) { return !now.process(run.pid())->alive(); }, kAWhile));
-    run.capture().step(run.pid());
-    QVERIFY(run.ends());
-    QCOMPARE(run.world().process(run.pid())->ending->signal, SIGTERM);
-}
-
-void HoldingTest::aHeldForkBombStaysBounded()
-{
-    CaptureOptions options;
-    options.mostProcesses = 30;
-    HeldRun run({ tracee("greedy") }, options);
-    run.step(run.pid()); // its signal(2); fork(2) is no step, but who forks on and on is held
-    QVERIFY(run.sees([](const World& now) { return now.processes.size() > 4; }));
-    run.capture().killAll();
-    QVERIFY(run.ends());
-    QVERIFY(childless());
-    QVERIFY(run.world().processes.size() < 100);
-}
-
-void HoldingTest::nothingIsLeftOfWhoIsHeld()
-{
-    for (const char* const way : { "asks", "letters", "threaded", "summed" }) {
-        HeldRun run({ tracee("held"), way });
-        QVERIFY(run.ahead(run.pid()));
-        run.step(run.pid());
-        QVERIFY(run.ahead(run.pid()));
-        run.drop();
-        QVERIFY(childless());
-        QVERIFY(!lives(run.pid()));
-        for (const Pid child : run.children())
-            QVERIFY(!lives(child));
-    }
-}
-
-void HoldingTest::outputIsTheSame_data()
-{
-    QTest::addColumn<QString>("way");
-    for (const char* const way : { "summed", "signalled", "threaded", "asks" })
-        QTest::newRow(way) << QString::fromLatin1(way);
-}
-
-void HoldingTest::outputIsTheSame()
-{
-    QFETCH(QString, way);
-    const std::vector<std::string> argv { tracee("held"), way.toStdString() };
-    const QString free = QString::fromStdString(alone(argv));
-    std::unique_ptr<Watched> run;
-    QCOMPARE(QString::fromStdString(watched(argv, run, stepThrough)), free);
-    QVERIFY(all<ThreadHeld>(run->log()).size() > 5);
-    QVERIFY(all<FindingBegan>(run->log()).empty());
-    const auto slowly = [](Watched& watched) { watched.capture().setSlow(10); };
-    QCOMPARE(QString::fromStdString(watched(argv, run, slowly)), free);
-    QVERIFY(all<ThreadHeld>(run->log()).empty());
-}
-
-void HoldingTest::slowedCallsAreApart()
-{
-    std::unique_ptr<Watched> run;
-    const auto slowly = [](Watched& watched) { watched.capture().setSlow(100); };
-    watched({ tracee("held"), "asks" }, run, slowly);
-    // Of one thread; the calls of two go on side by side.
-    const auto closed = all<DescriptorClosed>(run->log(), run->pid());
-    const auto written = all<BytesWritten>(run->log(), run->pid());
-    QVERIFY(!closed.empty() && !written.empty());
-    QVERIFY(written.front().event->at - closed.front().event->at >= 200 * kMillisecond);
-    QCOMPARE(run->world().slow, 100U);
-}
-
-void HoldingTest::whoIsSlowedGoesOnAtOnceAtFullSpeed()
-{
-    Watched run({ tracee("waits"), "tick" });
-    run.capture().setSlow(100);
-    QVERIFY(run.sees([&](const World& now) { return now.slow == 100; }));
-    QVERIFY(
-        run.sees([&](const World&) { return all<BytesRead>(run.log(), run.pid()).size() > 2; }));
-    run.capture().setSlow(1);
-    const std::size_t then = all<BytesRead>(run.log(), run.pid()).size();
-    QVERIFY(run.sees(
-        [&](const World&) { return all<BytesRead>(run.log(), run.pid()).size() > then + 200; }));
-    QCOMPARE(run.world().slow, 1U);
 }
 
 CAPTURE_TEST_MAIN(HoldingTest)

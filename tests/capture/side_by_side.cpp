@@ -63,7 +63,7 @@ std::string alone(std::vector<std::string> argv)
 }
 
 std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run,
-    const std::function<void(Watched&)>& meanwhile)
+    const std::function<void(Capture&)>& before, const std::function<void(Watched&)>& meanwhile)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("out"));
@@ -71,7 +71,8 @@ std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run
     spec.stdio[1] = UniqueFd(
         open(path.toLocal8Bit().constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     spec.foreground = true;
-    run = std::make_unique<Watched>(std::move(spec), CaptureOptions {});
+    run = std::make_unique<Watched>(
+        std::move(spec), CaptureOptions {}, EventLog::Limits {}, before);
     if (meanwhile)
         meanwhile(*run);
     if (!run->ends() || run->error())

@@ -14,9 +14,10 @@ namespace ipclab::test {
 // What a program prints and how it ends: "…\n-> 0", or "-> signal 9".
 // When nobody watches it, started as a shell would start it:
 std::string alone(std::vector<std::string> argv);
-// And watched, as `ipclab watch` does it; `run` keeps what was seen. What is done `meanwhile` is
-// asked for before the program begins.
+// And watched, as `ipclab watch` does it; `run` keeps what was seen. What is asked for `before` is
+// so when the program begins.
 std::string watched(std::vector<std::string> argv, std::unique_ptr<Watched>& run,
+    const std::function<void(Capture&)>& before = {},
     const std::function<void(Watched&)>& meanwhile = {});
 
 } // namespace ipclab::test

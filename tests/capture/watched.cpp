@@ -56,10 +56,13 @@ Watched::Watched(std::vector<std::string> argv)
 {
 }
 
-Watched::Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limits)
+Watched::Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limits,
+    const std::function<void(Capture&)>& before)
     : m_log(limits)
     , m_capture(std::make_unique<Capture>(m_log, std::move(options), analyst()))
 {
+    if (before)
+        before(*m_capture);
     m_capture->launch(std::move(spec), [this](const Result<Pid>& pid) {
         if (pid)
             m_pid = pid->value;

@@ -46,7 +46,9 @@ template <typename Body> std::vector<Found<Body>> all(const EventLog& log, Pid o
 class Watched {
 public:
     explicit Watched(std::vector<std::string> argv);
-    Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limits = {});
+    // What is asked for `before` is so when the program begins.
+    Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limits = {},
+        const std::function<void(Capture&)>& before = {});
 
     bool ends(int patience = 60'000); // ms; nobody lives any more
     // Waits until the World says so; also looks at every moment in between.

@@ -60,6 +60,13 @@ void checkBlocks(const std::string& file)
     }
 }
 
+// Of any make, as names in a session are.
+std::string label(const World& world, ChannelId id)
+{
+    const Channel* const channel = world.channel(id);
+    return channel ? channel->name + channel->local + channel->remote : std::string();
+}
+
 } // namespace
 
 // Whatever a session holds: no crash, sound files, and no event that fills a disk.
@@ -72,10 +79,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!session.ok())
         return 0;
     const LogView log(*session->log);
+    ExportOptions options;
+    options.channelLabel = label;
     const std::uint64_t most = (log.size() + 1) * kMostAnEvent;
-    require(exportPerfetto(log, {}, Count(most)).ok());
+    require(exportPerfetto(log, options, Count(most)).ok());
     std::string packets;
-    require(exportPcapng(log, {}, [&](std::string_view bytes) -> Status {
+    require(exportPcapng(log, options, [&](std::string_view bytes) -> Status {
         packets += bytes;
         return Done {};
     }).ok());

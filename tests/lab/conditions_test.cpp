@@ -118,6 +118,8 @@ void ConditionsTest::ofAState_data()
     row(R"({ held = "still", before = ["read", "write"], mark = "m" })", true);
     row(R"({ held = "still", before = "read" })", false);
     row(R"({ held = "still", mark = "n" })", false);
+    row(R"({ held = "still", before = "close" })", true); // another of its threads
+    row(R"({ held = "still", before = "close", mark = "m" })", false);
     row(R"({ held = "child" })", false);
     row(R"({ waiting = "still" })", false);
     row(R"({ zombie = "done" })", true);
@@ -153,6 +155,7 @@ void ConditionsTest::ofAState()
     story.tell(13, "process_started", R"("ppid":1,"by":"launch")");
     story.tell(13, "program_executed", R"("path":"/x/still","argv":["./still"])");
     story.tell(13, "thread_held", R"("call":"write","mark":"m")");
+    story.tell(R"("pid":13,"tid":14,"event":"thread_held","call":"close")");
     story.tell(10, "descriptor_opened", R"("fd":5,"channel":2,"access":"r","end":"first")");
     story.tell(10, "call_entered", R"("call":"read","fd":5,"channel":2)");
     story.tell(0, "finding_began", R"("kind":"deadlock","pids":[10,11],"channels":[2])");

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/lab/guide_names.h"
 #include "ipc-core/lab/lab_loader.h"
-#include "ipc-core/lab/launch_plan.h"
 #include "tests/lab/small_lab.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
-#include <filesystem>
-#include <sys/stat.h>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -28,23 +25,13 @@ int lineOf(const std::string& content, const std::string& text)
                 std::count(content.begin(), content.begin() + static_cast<long>(at), '\n'));
 }
 
-Problems problemsOf(const std::map<std::string, std::string>& files)
-{
-    const QTemporaryDir folder;
-    writeFiles(folder, files);
-    const LoadResult result = loadLab(folder.path().toStdString());
-    const auto* const problems = std::get_if<Problems>(&result);
-    return problems ? *problems : Problems();
-}
-
 } // namespace
 
+// What is read of a lab, and what is told of what is wrong with it.
 class LoaderTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void everyLabLoads_data();
-    void everyLabLoads();
     void aRightLabIsReadWhole();
     void oneBreakIsToldWithItsPlace_data();
     void oneBreakIsToldWithItsPlace();
@@ -52,50 +39,12 @@ private slots:
     void aMissingTextIsToldInThatLanguage();
     void aTextForNothingIsTold();
     void headingsInCodeAreText();
-    void aFileTooLargeIsTold();
     void tooManyStepsAreTold();
-    void aFifoAsLabFileIsTold();
-    void aLinkOutOfTheFolderIsTold_data();
-    void aLinkOutOfTheFolderIsTold();
     void namesAreFoundInAGuide();
     void allProblemsAreToldInTheOrderOfTheFile();
     void problemsAreBounded();
-    void labsAreFoundByFolder();
-    void switchesBecomeArgumentsAndWirings();
-    void aValueWithAPythonFlagGoesToTheInterpreter();
-    void everyCFileIsBuiltOnce();
-    void aMissingProgramOfTheMachineIsNamed();
+    void aLabsNameIsNoPath();
 };
-
-void LoaderTest::everyLabLoads_data()
-{
-    QTest::addColumn<QString>("name");
-    for (const char* const name :
-        { "address-in-use", "alarm", "backlog", "broken-pipe", "delayed-output", "doorbell",
-            "endless-dialog", "exec-and-redirect", "fifo-many-writers", "fifo-meeting",
-            "fifo-two-way", "first-pipe", "first-socket", "fork-doubles-output", "four-stdouts",
-            "full-both-ways", "full-pipe", "lines-on-a-pipe", "orphans", "pipe-between-threads",
-            "run-call-popen", "separate-memory", "signal-actions", "signals-merge",
-            "socket-as-file", "socket-dialog", "stream-or-datagram", "tools-that-help",
-            "two-returns", "two-way-pipes", "unclosed-end", "unix-sockets", "zombies" })
-        QTest::newRow(name) << QString::fromLatin1(name);
-}
-
-void LoaderTest::everyLabLoads()
-{
-    QFETCH(QString, name);
-    const Lab lab = loadedLab(LABS_FOLDER "/" + name.toStdString());
-    QCOMPARE(lab.id, name.toStdString());
-    QVERIFY(lab.steps.size() >= 4 && lab.steps.size() <= 8);
-    QVERIFY(std::ranges::count_if(lab.steps, [](const LabStep& step) {
-        return step.ask.has_value();
-    }) >= 2);
-    QVERIFY(!lab.guideIn("es").title.empty());
-    QVERIFY(lab.guideIn("es").explanation != lab.guideIn("en").explanation);
-    QVERIFY(lab.guideIn("en").explanation.find("**Where you meet this.**") != std::string::npos);
-    QVERIFY(lab.guideIn("en").explanation.find("**Read on.**") != std::string::npos);
-    QVERIFY(lab.guideIn("es").explanation.find("**Para seguir leyendo.**") != std::string::npos);
-}
 
 void LoaderTest::aRightLabIsReadWhole()
 {
@@ -262,16 +211,6 @@ void LoaderTest::headingsInCodeAreText()
     QCOMPARE(problemsOf(files), Problems());
 }
 
-void LoaderTest::aFileTooLargeIsTold()
-{
-    auto files = smallLab();
-    files["lab.toml"] += "#" + std::string(kMostLabFileBytes, 'x') + "\n";
-    QCOMPARE(problemsOf(files).at(0).kind, ProblemKind::TooLarge);
-    files = smallLab();
-    files["lab.toml"].replace(files["lab.toml"].find("small"), 5, std::string(5000, 'a'));
-    QCOMPARE(problemsOf(files).at(0).kind, ProblemKind::TooLarge);
-}
-
 void LoaderTest::tooManyStepsAreTold()
 {
     auto files = smallLab();
@@ -281,53 +220,6 @@ void LoaderTest::tooManyStepsAreTold()
     QVERIFY(std::ranges::any_of(problems, [](const Problem& problem) {
         return problem.kind == ProblemKind::TooLarge && problem.subject == "step";
     }));
-}
-
-void LoaderTest::aFifoAsLabFileIsTold()
-{
-    const QTemporaryDir folder;
-    QCOMPARE(::mkfifo(folder.filePath(QStringLiteral("lab.toml")).toUtf8().constData(), 0600), 0);
-    const LoadResult result = loadLab(folder.path().toStdString());
-    QCOMPARE(std::get<Problems>(result).at(0).kind, ProblemKind::Unreadable);
-    QCOMPARE(std::get<Problems>(result).at(0).expected, std::string("ESPIPE"));
-}
-
-void LoaderTest::aLinkOutOfTheFolderIsTold_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("target");
-    QTest::addColumn<bool>("told");
-    const auto row = [](const char* name, const char* target, bool told) {
-        QTest::addRow("%s to %s", name, target)
-            << QString::fromLatin1(name) << QString::fromLatin1(target) << told;
-    };
-    row("writer.py", "/etc/hostname", true);
-    row("extra.c", "../../../../../../../../etc/hostname", true);
-    row("picture.png", "/no/such/file", true);
-    row("pictures", "/etc", true);
-    row("inner/picture.png", "../../picture.png", true);
-    row("again.c", "writer.c", false);
-    row("inner/again.c", "../writer.c", false);
-}
-
-void LoaderTest::aLinkOutOfTheFolderIsTold()
-{
-    QFETCH(QString, name);
-    QFETCH(QString, target);
-    QFETCH(bool, told);
-    const QTemporaryDir folder;
-    auto files = smallLab();
-    files.erase(name.toStdString());
-    writeFiles(folder, files);
-    std::filesystem::create_directory(folder.filePath(QStringLiteral("inner")).toStdString());
-    std::filesystem::create_symlink(target.toStdString(), folder.filePath(name).toStdString());
-    const LoadResult result = loadLab(folder.path().toStdString());
-    const auto* const problems = std::get_if<Problems>(&result);
-    QCOMPARE(problems != nullptr, told);
-    if (told) {
-        QCOMPARE(problems->back().kind, ProblemKind::OutsideFolder);
-        QCOMPARE(problems->back().subject, name.toStdString());
-    }
 }
 
 void LoaderTest::namesAreFoundInAGuide()
@@ -371,78 +263,15 @@ void LoaderTest::problemsAreBounded()
     QCOMPARE(problemsOf(files).size(), 100U);
 }
 
-void LoaderTest::labsAreFoundByFolder()
+void LoaderTest::aLabsNameIsNoPath()
 {
-    const std::vector<std::string> found = findLabs({ "/nowhere", LABS_FOLDER });
-    QVERIFY(found.size() >= 33);
-    QVERIFY(found.front().ends_with("/address-in-use"));
-    QVERIFY(std::ranges::is_sorted(found));
-}
-
-void LoaderTest::switchesBecomeArgumentsAndWirings()
-{
-    const QTemporaryDir folder;
-    writeFiles(folder, smallLab());
-    const Lab lab = loadedLab(folder.path().toStdString());
-    SwitchValues values = defaultSwitches(lab);
-    values["output"] = "terminal";
-    values["flush"] = "yes";
-    const auto plans = launchPlans(lab, Variant::C, values, { lab.folder, "/cache" });
-    QCOMPARE(plans.size(), 1U);
-    QCOMPARE(plans[0].argv, (std::vector<std::string> { "./writer", "--flush=yes" }));
-    QCOMPARE(plans[0].folder, std::string("/cache"));
-    QCOMPARE(plans[0].wiring[1], std::string("terminal"));
-    QVERIFY(!launchesLater(lab));
-    Lab waits = lab;
-    waits.runs.front().later = true;
-    QVERIFY(launchesLater(waits));
-    waits = lab;
-    waits.steps.emplace_back().actions.push_back(DoRun { lab.runs.front().name });
-    QVERIFY(launchesLater(waits));
-    QCOMPARE(launchPlans(lab, Variant::C, {}, {})[0].wiring[0], std::string("terminal"));
-    QCOMPARE(
-        launchPlans(lab, Variant::Python, {}, { "/mine", "" })[0].folder, std::string("/mine"));
-}
-
-void LoaderTest::aValueWithAPythonFlagGoesToTheInterpreter()
-{
-    const Lab lab = loadedLab(LABS_FOLDER "/delayed-output");
-    SwitchValues values = defaultSwitches(lab);
-    values["mode"] = "none";
-    const auto python = launchPlans(lab, Variant::Python, values, {})[0];
-    QCOMPARE(python.argv.at(1), std::string("-u"));
-    QVERIFY(std::ranges::find(python.argv, "--mode=none") == python.argv.end());
-    QCOMPARE(python.environment, (std::vector<std::string> { "PYTHONUNBUFFERED=" }));
-    const auto c = launchPlans(lab, Variant::C, values, {})[0];
-    QVERIFY(std::ranges::find(c.argv, "--mode=none") != c.argv.end());
-    QCOMPARE(c.wiring[1], std::string("pipe"));
-}
-
-void LoaderTest::everyCFileIsBuiltOnce()
-{
-    const QTemporaryDir built;
-    const ProgramFolders folders { LABS_FOLDER "/endless-dialog", built.path().toStdString() };
-    const auto steps = buildSteps(folders);
-    QCOMPARE(steps.size(), 2U);
-    QCOMPARE(steps[0].output, folders.built + "/child");
-    QCOMPARE(steps[0].argv.front(), std::string("cc"));
-    QCOMPARE(steps[0].argv.back(), steps[0].source);
-    QVERIFY(needsBuild(steps[0]));
-    writeFiles(built, { { "child", "" } });
-    QVERIFY(!needsBuild(steps[0]));
-}
-
-void LoaderTest::aMissingProgramOfTheMachineIsNamed()
-{
-    const QByteArray path = qgetenv("PATH");
-    const Lab lab = loadedLab(LABS_FOLDER "/endless-dialog");
-    qputenv("PATH", "/nowhere");
-    const auto python = missingPrograms(lab, Variant::Python);
-    const auto c = missingPrograms(lab, Variant::C);
-    qputenv("PATH", path);
-    QCOMPARE(python, (std::vector<std::string> { "python3" }));
-    QCOMPARE(c, (std::vector<std::string> { "cc" }));
-    QVERIFY(missingPrograms(lab, Variant::C).empty());
+    for (const char* const name : { "shared-value", "a", "2_b" })
+        QVERIFY2(isLabId(name), name);
+    for (const char* const name :
+        { "", ".", "..", "../a", "/a", "a/b", "A", "so small", "\xc3\xb1" })
+        QVERIFY2(!isLabId(name), name);
+    QVERIFY(isLabId(std::string(64, 'a')) && !isLabId(std::string(65, 'a')));
+    QVERIFY(!isLabId(std::string_view("a\0", 2)));
 }
 
 QTEST_GUILESS_MAIN(LoaderTest)

@@ -89,6 +89,15 @@ inline void writeFiles(const QTemporaryDir& folder, const std::map<std::string, 
     }
 }
 
+inline Problems problemsOf(const std::map<std::string, std::string>& files)
+{
+    const QTemporaryDir folder;
+    writeFiles(folder, files);
+    const LoadResult result = loadLab(folder.path().toStdString());
+    const auto* const problems = std::get_if<Problems>(&result);
+    return problems ? *problems : Problems();
+}
+
 inline Lab loadedLab(const std::string& folder)
 {
     LoadResult result = loadLab(folder);

@@ -125,6 +125,7 @@ private slots:
     void aSignalToNobodyCannotBeDone();
     void actionsReachTheHost();
     void aStepGoesOnUntilTheCallThatIsWanted();
+    void aStepIsOverWhenAnyThreadStandsThere();
 };
 
 void SolverTest::aLabIsSolvedStepByStep()
@@ -272,6 +273,24 @@ void SolverTest::aStepGoesOnUntilTheCallThatIsWanted()
     QCOMPARE(goOn(), Actor::State::Done);
     QCOMPARE(host.did,
         (std::vector<std::string> { "hold 77", "step 77", "step 77", "step 77", "release 0" }));
+}
+
+void SolverTest::aStepIsOverWhenAnyThreadStandsThere()
+{
+    Lab lab = delayedOutput();
+    lab.steps.resize(1);
+    lab.steps[0].ask.reset();
+    lab.steps[0].actions = { DoStep { "writer", { Call::Write }, {} } };
+    ToldHost host;
+    LabRunner runner(lab, Variant::C);
+    startWriter(host.story, 77, 3, "pipe");
+    host.story.tell(77, "thread_held", R"("call":"close")"); // has stood longer
+    host.story.tell(R"("pid":77,"tid":78,"event":"thread_held","call":"write")");
+    Actor actor(runner, host, {});
+    actor.begin(0);
+    runner.update(LogView(host.story.log()), 1000);
+    QCOMPARE(actor.goOn(), Actor::State::Done);
+    QVERIFY(host.did.empty());
 }
 
 QTEST_GUILESS_MAIN(SolverTest)

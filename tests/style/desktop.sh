@@ -7,7 +7,7 @@
 set -euo pipefail
 
 cd -- "${1:?usage: desktop.sh RESOURCES}"
-for file in icons/org.ipclab.IPCLab.svg org.ipclab.IPCLab.metainfo.xml; do
+for file in icons/org.ipclab.IPCLab.svg org.ipclab.IPCLab.{metainfo,mime}.xml; do
     python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$file"
 done
 if command -v desktop-file-validate >/dev/null; then

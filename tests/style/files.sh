@@ -30,7 +30,7 @@ isOurCode() {
 
 isShellScript() {
     local first
-    [[ $2 == *.sh ]] && return 0
+    [[ $2 == *.@(sh|bash) ]] && return 0
     [[ $2 == */run ]] || return 1
     IFS= read -r first <"$1/$2" || true
     [[ $first == '#!'*sh ]]

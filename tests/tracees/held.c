@@ -4,6 +4,7 @@
 // held WAY: programs to be held, stepped and slowed. They ask no clock, so that what they print is
 // the same however long they take.
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <resources/marks/mark.h>
 #include <signal.h>
@@ -127,6 +128,13 @@ static int counts(void) // two add one to the same number, without a lock
     return 0;
 }
 
+static int reopens(void) // its own stdout, by a name that is another file for everybody
+{
+    const int again = open("/dev/stdout", O_WRONLY);
+    pipe(ends);
+    return again < 0;
+}
+
 static int asks(void) // a reader, and nobody who writes but itself, later
 {
     char byte;
@@ -151,5 +159,6 @@ int main(int argc, char** argv)
         : strcmp(way, "threaded") == 0  ? threaded()
         : strcmp(way, "counts") == 0    ? counts()
         : strcmp(way, "letters") == 0   ? letters()
+        : strcmp(way, "reopens") == 0   ? reopens()
                                         : asks();
 }

@@ -15,8 +15,11 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static const unsigned moment = 200 * 1000; // µs: long enough to be seen
@@ -401,6 +404,45 @@ static void flood(int threads)
     _exit(0);
 }
 
+// Waits for two bytes, and gets one before its time is over. Meanwhile a signal comes that is
+// ignored, for this thread or for another one.
+static const char* waitsHere(int sockets[2], int signal)
+{
+    char room[2];
+    struct timespec began, over;
+    const pid_t self = getpid();
+    const pid_t caller = fork();
+    if (caller == 0) {
+        usleep(2 * moment);
+        kill(self, signal);
+        pause();
+    }
+    write(sockets[1], "x", 1);
+    clock_gettime(CLOCK_MONOTONIC, &began);
+    const ssize_t got = recv(sockets[0], room, sizeof room, MSG_WAITALL);
+    clock_gettime(CLOCK_MONOTONIC, &over);
+    kill(caller, SIGKILL);
+    exitCode(caller, 0);
+    const long ms = (over.tv_sec - began.tv_sec) * 1000 + (over.tv_nsec - began.tv_nsec) / 1000000;
+    return got != 1 ? "other" : ms < 590 ? "early" : ms < 900 ? "once" : "twice";
+}
+
+static void waitsOnce(void)
+{
+    const struct timeval limit = { .tv_usec = 600 * 1000 };
+    pthread_t thread;
+    sigset_t urgent;
+    int ends[2];
+    pthread_create(&thread, NULL, endless, NULL);
+    sigemptyset(&urgent);
+    sigaddset(&urgent, SIGURG);
+    pthread_sigmask(SIG_BLOCK, &urgent, NULL);
+    socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+    setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    const char* const other = waitsHere(ends, SIGURG);
+    printf("%s %s\n", other, waitsHere(ends, SIGWINCH));
+}
+
 // Every call that sends a signal to a process, once.
 static void sendsSignals(void)
 {
@@ -475,5 +517,7 @@ int main(int argc, char** argv)
         flood(0);
     else if (strcmp(way, "flood-threads") == 0)
         flood(3);
+    else if (strcmp(way, "waits-once") == 0)
+        waitsOnce();
     return 0;
 }

@@ -72,7 +72,6 @@ void CodePanel::createButtons()
     m_copy->setObjectName(QStringLiteral("editCopy"));
     m_original->setObjectName(QStringLiteral("original"));
     m_save->setObjectName(QStringLiteral("saveCode"));
-    m_save->setShortcut(QKeySequence::Save);
     m_tabs->setCornerWidget(corner);
     connect(m_copy, &QPushButton::clicked, this, &CodePanel::copyWanted);
     connect(m_original, &QPushButton::clicked, this, &CodePanel::originalWanted);
@@ -152,6 +151,8 @@ void CodePanel::addFile(const CodeFile& file)
     view->setAccessibleName(file.title);
     connect(
         view, &QPlainTextEdit::modificationChanged, this, [this] { m_save->setEnabled(edited()); });
+    connect(view, &CodeView::saveWanted, this, &CodePanel::saveWanted);
+    connect(view, &CodeView::left, this, [this] { m_tabs->tabBar()->setFocus(); });
     QString title = file.title;
     const int tab = m_tabs->addTab(view, title.replace(QLatin1Char('&'), QStringLiteral("&&")));
     m_tabs->setTabToolTip(tab, file.path);
@@ -164,7 +165,7 @@ void CodePanel::retranslate()
     m_copy->setToolTip(
         tr("Make a copy of this lab of your own, to change its programs and run them"));
     m_original->setText(tr("Back to the original"));
-    m_original->setToolTip(tr("Put your copy away and open the lab as it was"));
+    m_original->setToolTip(tr("Move your copy to the trash and open the lab as it was"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save what you changed (Ctrl+S); Run saves, too"));
     m_empty->setText(tr("The programs of the lab appear here, as they run. A command of your own "

@@ -6,6 +6,7 @@
 #include "views/common/css.h"
 #include "views/common/look.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -29,6 +30,16 @@ private:
     CodeView& m_view;
 };
 
+bool saves(const QKeyEvent& key)
+{
+    return key.matches(QKeySequence::Save);
+}
+
+bool leaves(const QKeyEvent& key)
+{
+    return key.key() == Qt::Key_Escape && key.modifiers() == Qt::NoModifier;
+}
+
 } // namespace
 
 CodeView::CodeView(Look& look, const QString& text, CodeLanguage language, QWidget* parent)
@@ -50,6 +61,7 @@ CodeView::CodeView(Look& look, const QString& text, CodeLanguage language, QWidg
     });
     connect(&look, &Look::changed, this, &CodeView::applyLook);
     applyLook();
+    document()->clearUndoRedoStacks();
 }
 
 // Tab indents what is edited, and leaves what is read.
@@ -59,6 +71,29 @@ void CodeView::setEditable(bool editable)
     setTextInteractionFlags(editable ? Qt::TextEditorInteraction
                                      : Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(!editable);
+}
+
+// The window has a Ctrl+S of its own, for sessions: here it is the code that is saved.
+bool CodeView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !isReadOnly()) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        if (saves(*key) || leaves(*key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void CodeView::keyPressEvent(QKeyEvent* event)
+{
+    if (!isReadOnly() && saves(*event))
+        emit saveWanted();
+    else if (!isReadOnly() && leaves(*event))
+        emit left();
+    else
+        QPlainTextEdit::keyPressEvent(event);
 }
 
 void CodeView::replaceText(const QString& text)
@@ -78,7 +113,9 @@ void CodeView::applyLook()
     setStyleSheet(QStringLiteral("QPlainTextEdit { %1 border: 0; border-radius: 0; padding: 0; }")
                       .arg(css(m_look.mono(), m_look.colour(Ink::Text))));
     setTabStopDistance(4 * QFontMetricsF(m_look.mono()).horizontalAdvance(QLatin1Char(' ')));
-    document()->setDocumentMargin(m_look.px(8));
+    const bool modified = document()->isModified();
+    document()->setDocumentMargin(m_look.px(8)); // counts as a change of the document
+    document()->setModified(modified);
     m_colours->applyLook(m_look);
     placeNumbers();
 }

@@ -8,7 +8,8 @@
 
 namespace ipclab {
 
-// One source file, to be read or edited: line numbers, colours, the fixed font. GUI thread.
+// One source file, to be read or edited: line numbers, colours, the fixed font. While it is edited,
+// Tab indents and Escape is the key that leaves. GUI thread.
 class CodeView : public QPlainTextEdit {
     Q_OBJECT
 
@@ -21,7 +22,13 @@ public:
     [[nodiscard]] int numbersWidth() const;
     void paintNumbers(QPaintEvent* event); // for the strip of line numbers
 
+signals:
+    void saveWanted();
+    void left(); // by Escape
+
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

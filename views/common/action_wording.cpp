@@ -39,14 +39,14 @@ constexpr Said kSaid[] = {
     { "hold_process", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You hold %2") },
     { "release_process", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You release %2") },
     { "step_call", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let %2 make its call") },
-    { "step", QT_TRANSLATE_NOOP("ipclab::ActionWords", "The step “%1” is done") },
-    { "predict", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You predict: %1") },
+    { "step", QT_TRANSLATE_NOOP("ipclab::ActionWords", "A step of the guide is done") },
+    { "predict", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You make a prediction") },
 };
 constexpr std::size_t kMostShown = 200; // characters of a detail
 
 } // namespace
 
-QString actionWords(const World& world, const UserAction& action)
+QString didWords(const World& world, const UserAction& action)
 {
     const auto* const said = std::ranges::find(kSaid, action.what, &Said::what);
     if (said == std::end(kSaid))

@@ -11,6 +11,6 @@ namespace ipclab {
 
 // What a person did, in a sentence: "You type “hello↵”". Nothing for what other events say (a
 // signal that was sent), and for what is only of the window.
-QString actionWords(const World& world, const UserAction& action);
+QString didWords(const World& world, const UserAction& action);
 
 } // namespace ipclab

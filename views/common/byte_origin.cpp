@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/byte_origin.h"
 
+#include "views/common/transfer.h"
+
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
 
 namespace {
-
-const BytesMoved* transferIn(const Event& event, bool written)
-{
-    if (written)
-        return std::get_if<BytesWritten>(&event.body);
-    return std::get_if<BytesRead>(&event.body);
-}
 
 // One direction of a channel whose bytes stay what they are, in order.
 struct Stream {
@@ -97,11 +93,41 @@ std::optional<EventIndex> otherEndOf(
     return place->event;
 }
 
-// One buffer of one process, followed: which of its bytes were seen to be printed where.
+// Whose buffer it is, from an event on: a child of fork(2) goes on with a copy of its parent's.
+struct Owner {
+    Pid pid;
+    EventIndex from = 0;
+};
+
+// Who had the buffer that `pid` has at that event: the forebears, the oldest first, and itself.
+std::vector<Owner> ownersOf(const LogView& log, EventIndex event)
+{
+    std::vector<Owner> owners;
+    Pid pid = log[event].pid;
+    for (EventIndex i = event + 1; i-- > 0;) {
+        const auto* const started
+            = log[i].pid == pid ? std::get_if<ProcessStarted>(&log[i].body) : nullptr;
+        if (!started)
+            continue;
+        owners.push_back({ pid, i });
+        if (started->by == StartedBy::Launch || started->by == StartedBy::Found)
+            pid = {}; // it began with nothing
+        else
+            pid = started->maker.value_or(started->ppid);
+        if (!pid)
+            break;
+    }
+    if (pid)
+        owners.push_back({ pid, 0 }); // who ran from the beginning
+    std::ranges::reverse(owners);
+    return owners;
+}
+
+// One buffer, followed: which of its bytes were seen to be printed where.
 class Printed {
 public:
-    Printed(Pid pid, int fd)
-        : m_pid(pid)
+    Printed(std::vector<Owner> owners, int fd)
+        : m_owners(std::move(owners))
         , m_fd(fd)
     {
     }
@@ -114,6 +140,10 @@ public:
 
     void take(EventIndex index, const Event& event)
     {
+        if (m_next < m_owners.size() && index >= m_owners[m_next].from)
+            m_pid = m_owners[m_next++].pid;
+        else if (event.pid == m_pid && std::holds_alternative<ProcessStarted>(event.body))
+            m_pid = {}; // another process has its number now
         if (event.pid != m_pid)
             return;
         if (std::holds_alternative<ProgramExecuted>(event.body)) {
@@ -143,17 +173,20 @@ private:
         m_pending -= std::min(m_pending, count);
     }
 
-    const Pid m_pid;
-    const int m_fd;
+    std::vector<Owner> m_owners;
+    std::size_t m_next = 0; // of them
+    Pid m_pid; // who has it now
+    int m_fd;
     std::uint64_t m_out = 0; // went out
     std::uint64_t m_pending = 0;
     std::vector<Span> m_prints;
     std::vector<Span> m_flushes;
 };
 
-Printed followed(const LogView& log, Pid pid, int fd)
+// The buffer that the process of that event has then.
+Printed followed(const LogView& log, EventIndex event, int fd)
 {
-    Printed printed(pid, fd);
+    Printed printed(ownersOf(log, event), fd);
     for (EventIndex i = 0; i < log.size(); ++i)
         printed.take(i, log[i]);
     return printed;
@@ -208,7 +241,7 @@ std::optional<EventIndex> printOf(const LogView& log, EventIndex write)
     const auto* const written = std::get_if<BytesWritten>(&log[write].body);
     if (!written || written->count == 0)
         return std::nullopt;
-    const Printed printed = followed(log, log[write].pid, written->fd);
+    const Printed printed = followed(log, write, written->fd);
     const Printed::Span* const flush = of(printed.flushes(), write);
     const Printed::Span* const print = flush ? holding(printed.prints(), flush->begin) : nullptr;
     return print && isFlushOf(log, *flush, *print, flush->begin) ? std::optional(print->event)
@@ -220,7 +253,7 @@ std::optional<EventIndex> flushOf(const LogView& log, EventIndex print)
     const auto* const level = std::get_if<StdioLevel>(&log[print].body);
     if (!level)
         return std::nullopt;
-    const Printed printed = followed(log, log[print].pid, level->fd);
+    const Printed printed = followed(log, print, level->fd);
     const Printed::Span* const made = of(printed.prints(), print);
     const Printed::Span* const flush = made ? holding(printed.flushes(), made->begin) : nullptr;
     return flush && isFlushOf(log, *flush, *made, made->begin) ? std::optional(flush->event)

@@ -3,6 +3,7 @@
 #include "views/common/lab_wording.h"
 
 #include "ipc-core/base/signal_name.h"
+#include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -143,7 +144,7 @@ struct FactWords {
     {
         if (!fact.mark.empty())
             return Wording::tr("%1 is held at its mark “%2”")
-                .arg(text(fact.process), text(fact.mark));
+                .arg(text(fact.process), visibleText(fact.mark));
         QStringList calls;
         for (const Call call : fact.before)
             calls += text(name(call));

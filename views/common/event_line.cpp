@@ -17,18 +17,6 @@ namespace {
 constexpr qsizetype kMostText = 60; // characters of a transfer's bytes
 constexpr std::size_t kMostBytes = 4 * kMostText; // no more are needed for them in UTF-8
 
-QString quoted(const BytesMoved& moved)
-{
-    std::string_view bytes = moved.bytes.kept.substr(0, kMostBytes);
-    if (bytes.size() < moved.bytes.kept.size())
-        bytes.remove_suffix(unfinishedTail(bytes));
-    QString text = visibleText(bytes);
-    const bool whole = text.size() <= kMostText && moved.cut == 0;
-    if (text.size() > kMostText)
-        text = text.left(kMostText);
-    return QStringLiteral("“%1”%2").arg(text, whole ? QString() : QStringLiteral("…"));
-}
-
 // Says each kind of event; what is left out is of no interest in a trace.
 class LineOf {
 public:
@@ -89,7 +77,7 @@ public:
             = body.address.empty() ? channelLabel(m_world, body.channel) : text(body.address);
         const QString line
             = QStringLiteral("%1 → %2  %3 %4")
-                  .arg(callText(body.call, body.fd), to, bytesText(body.count), quoted(body));
+                  .arg(callText(body.call, body.fd), to, bytesText(body.count), quotedBytes(body));
         return body.lost ? Wording::tr("%1, and it is lost").arg(line) : line;
     }
     QString operator()(const BytesRead& body) const
@@ -104,7 +92,7 @@ public:
             return head
                 + (channel && channel->datagram ? Wording::tr("an empty datagram")
                                                 : Wording::tr("end of file"));
-        return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quoted(body));
+        return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quotedBytes(body));
     }
     QString operator()(const SignalSent& body) const
     {
@@ -199,6 +187,18 @@ private:
 };
 
 } // namespace
+
+QString quotedBytes(const BytesMoved& moved)
+{
+    std::string_view bytes = moved.bytes.kept.substr(0, kMostBytes);
+    if (bytes.size() < moved.bytes.kept.size())
+        bytes.remove_suffix(unfinishedTail(bytes));
+    QString text = visibleText(bytes);
+    const bool whole = text.size() <= kMostText && moved.cut == 0;
+    if (text.size() > kMostText)
+        text = text.left(kMostText);
+    return QStringLiteral("“%1”%2").arg(text, whole ? QString() : QStringLiteral("…"));
+}
 
 QString eventLine(const World& world, const Event& event)
 {

@@ -14,4 +14,7 @@ namespace ipclab {
 // trace (a level, a buffer, files of the system).
 QString eventLine(const World& world, const Event& event);
 
+// The first bytes of a transfer, nothing hidden: “Fri Nov 20…”
+QString quotedBytes(const BytesMoved& moved);
+
 } // namespace ipclab

@@ -25,22 +25,43 @@ template <typename Wanted> std::optional<EventIndex> find(
     return std::nullopt;
 }
 
-// A body names processes and channels by these fields alone.
-bool names(const EventBody& body, const EventSubject& subject)
+// A body names processes and channels by these fields alone. Some are several, some may be absent;
+// a field of the same name that is no process (StartedBy) cannot be compared to one.
+bool namesProcess(const EventBody& body, Pid pid)
 {
     return std::visit(
-        [&](const auto& one) {
+        [pid](const auto& one) {
             bool found = false;
-            if constexpr (requires { one.to; })
-                found = subject.pid && one.to == subject.pid;
-            if constexpr (requires { one.ppid; })
-                found = found || (subject.pid && one.ppid == subject.pid);
-            if constexpr (requires { one.parent; })
-                found = found || (subject.pid && one.parent == subject.pid);
-            if constexpr (requires { one.channel; })
-                found = found || (subject.channel && one.channel == subject.channel);
-            if constexpr (requires { one.through; })
-                found = found || (subject.channel && one.through == subject.channel);
+            if constexpr (requires { one.to == pid; })
+                found = one.to == pid;
+            if constexpr (requires { one.by == pid; })
+                found = found || one.by == pid;
+            if constexpr (requires { one.ppid == pid; })
+                found = found || one.ppid == pid;
+            if constexpr (requires { one.maker == pid; })
+                found = found || one.maker == pid;
+            if constexpr (requires { one.parent == pid; })
+                found = found || one.parent == pid;
+            if constexpr (requires { one.pids.begin(); })
+                found = found || std::ranges::find(one.pids, pid) != one.pids.end();
+            return found;
+        },
+        body);
+}
+
+bool namesChannel(const EventBody& body, ChannelId channel)
+{
+    return std::visit(
+        [channel](const auto& one) {
+            bool found = false;
+            if constexpr (requires { one.channel == channel; })
+                found = one.channel == channel;
+            if constexpr (requires { one.through == channel; })
+                found = found || one.through == channel;
+            if constexpr (requires { one.listener == channel; })
+                found = found || one.listener == channel;
+            if constexpr (requires { one.channels.begin(); })
+                found = found || std::ranges::find(one.channels, channel) != one.channels.end();
             return found;
         },
         body);
@@ -50,7 +71,9 @@ bool names(const EventBody& body, const EventSubject& subject)
 
 bool isAbout(const Event& event, const EventSubject& subject)
 {
-    return (subject.pid && event.pid == subject.pid) || names(event.body, subject);
+    const bool process
+        = subject.pid && (event.pid == subject.pid || namesProcess(event.body, subject.pid));
+    return process || (subject.channel && namesChannel(event.body, subject.channel));
 }
 
 std::optional<EventIndex> momentAbout(

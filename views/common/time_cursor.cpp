@@ -88,12 +88,22 @@ const World& TimeCursor::world() const
 {
     if (m_past)
         return *m_past;
+    return endWorld();
+}
+
+const World& TimeCursor::endWorld() const
+{
     return m_history ? m_history->live() : emptyWorld();
 }
 
 LogView TimeCursor::log() const
 {
     return { m_log ? *m_log : emptyLog(), moment() };
+}
+
+World TimeCursor::worldAt(EventIndex moment) const
+{
+    return m_history ? m_history->at(std::min(moment, end())) : World {};
 }
 
 EventIndex TimeCursor::moment() const
@@ -123,6 +133,14 @@ void TimeCursor::goTo(EventIndex moment)
     m_live = false;
     m_past = std::make_unique<World>(m_history->at(std::min(moment, end())));
     emitMoved();
+}
+
+void TimeCursor::goToOrLive(EventIndex moment)
+{
+    if (moment >= end())
+        goLive();
+    else
+        goTo(moment);
 }
 
 void TimeCursor::goToTime(Nanoseconds time)

@@ -32,7 +32,10 @@ public:
     bool advance();
 
     [[nodiscard]] const World& world() const; // at the moment
+    [[nodiscard]] const World& endWorld() const; // at the end, wherever the moment is
     [[nodiscard]] LogView log() const; // up to the moment
+    // At another one, after so many events: for a look aside, which moves nothing. As dear as goTo.
+    [[nodiscard]] World worldAt(EventIndex moment) const;
     [[nodiscard]] const EventLog* wholeLog() const { return m_log; }
     [[nodiscard]] bool live() const { return m_live; }
     // Programs still run: what waits at the end of the log goes on waiting. True for a new log; the
@@ -46,6 +49,7 @@ public:
     [[nodiscard]] const Bookmarks& bookmarks() const { return m_bookmarks; } // of the whole log
 
     void goTo(EventIndex moment);
+    void goToOrLive(EventIndex moment); // the end of what is known is now: there the run goes on
     void goToTime(Nanoseconds time);
     void goLive();
 

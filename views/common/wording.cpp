@@ -27,7 +27,8 @@ QString letters(unsigned ordinal)
 // A name is chosen by anybody, and stands in a line: nothing in it may break that, or hide.
 QString named(std::string_view name)
 {
-    const bool plain = std::ranges::all_of(name, [](char c) { return c >= ' ' && c != 127; });
+    const bool plain
+        = std::ranges::all_of(name, [](unsigned char c) { return c >= ' ' && c < 127; });
     return plain ? text(name) : visibleText(name);
 }
 

@@ -55,10 +55,14 @@ QString errorSentence(const Error& error);
 // "fails: EBADF, no such descriptor is open"; empty for what is no failure to speak of:
 // a path that was only tried, a call that would block or was interrupted.
 QString failureWords(const CallReturned& returned);
+// Of any error that a call returned, also of one that is no failure: "EAGAIN, it would have to
+// wait".
+QString errorWords(const CallReturned& returned);
 
 // What a signal would do now: "default: ends", "ignored", "handler", "cannot be caught", …
 QString actionWords(SignalAction action, int signal);
 QString actionWords(const Process& process, int signal); // also "blocked"
+QString shortActionWords(const Process& process, int signal); // for a button, under its name
 bool doesNothingByDefault(int signal); // SIGCHLD, SIGURG, SIGWINCH
 // Of a signal that had no effect: "ignored", or "does nothing, which is its default".
 QString noEffectWords(SignalAction action, int signal);

@@ -4,6 +4,7 @@
 
 #include "ipc-core/base/signal_name.h"
 #include "views/common/numbers.h"
+#include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -28,7 +29,7 @@ QString labelWithin(const World& world, ChannelId id)
 QString descriptorWords(const World& world, const CallAhead& ahead)
 {
     if (!ahead.fd)
-        return {};
+        return Wording::tr("a descriptor");
     return ahead.channel
         ? Wording::tr("descriptor %1 (%2)").arg(*ahead.fd).arg(channelLabel(world, ahead.channel))
         : Wording::tr("descriptor %1").arg(*ahead.fd);
@@ -56,17 +57,21 @@ QString nameOf(const World& world, Pid pid)
     return process ? processName(world, *process) : QString::number(pid.value);
 }
 
+QString signalOf(const CallAhead& ahead)
+{
+    return ahead.signal == 0 ? Wording::tr("a signal") : text(signalName(ahead.signal));
+}
+
 QString signalWords(const World& world, const CallAhead& ahead)
 {
-    const QString signal
-        = ahead.signal == 0 ? Wording::tr("a signal") : text(signalName(ahead.signal));
+    const QString signal = signalOf(ahead);
     return ahead.to ? Wording::tr("will send %1 to %2").arg(signal, nameOf(world, ahead.to))
                     : Wording::tr("will send %1").arg(signal);
 }
 
 QString openWords(const CallAhead& ahead)
 {
-    return Wording::tr("will open %1").arg(text(ahead.path));
+    return Wording::tr("will open %1").arg(visibleText(ahead.path));
 }
 
 QString socketWords(const World& world, const CallAhead& ahead)
@@ -77,11 +82,14 @@ QString socketWords(const World& world, const CallAhead& ahead)
     case Call::Socketpair:
         return Wording::tr("will make a pair of sockets");
     case Call::Bind:
-        return Wording::tr("will give its socket the address %1").arg(text(ahead.path));
+        return ahead.path.empty()
+            ? Wording::tr("will give its socket an address")
+            : Wording::tr("will give its socket the address %1").arg(visibleText(ahead.path));
     case Call::Listen:
         return Wording::tr("will begin to listen for connections");
     case Call::Connect:
-        return Wording::tr("will connect to %1").arg(text(ahead.path));
+        return ahead.path.empty() ? Wording::tr("will connect its socket")
+                                  : Wording::tr("will connect to %1").arg(visibleText(ahead.path));
     case Call::Accept:
     case Call::Accept4:
         return Wording::tr("will accept a connection");
@@ -139,7 +147,7 @@ QString makingWords(const World& world, const CallAhead& ahead)
     case Call::Dup3:
         return Wording::tr("will duplicate %1").arg(descriptorWords(world, ahead));
     case Call::RtSigaction:
-        return Wording::tr("will decide what it does with %1").arg(text(signalName(ahead.signal)));
+        return Wording::tr("will decide what it does with %1").arg(signalOf(ahead));
     case Call::RtSigprocmask:
         return Wording::tr("will change which signals it blocks");
     case Call::Alarm:
@@ -168,10 +176,10 @@ bool isRead(Call call)
 
 } // namespace
 
-QString aheadWords(const World& world, const Process&, const CallAhead& ahead)
+QString aheadWords(const World& world, const CallAhead& ahead)
 {
     if (!ahead.mark.empty())
-        return Wording::tr("is at its mark “%1”").arg(text(ahead.mark));
+        return Wording::tr("is at its mark “%1”").arg(visibleText(ahead.mark));
     if (ahead.call == Call::Unknown)
         return Wording::tr("stands between two calls");
     if (ahead.requested)
@@ -187,7 +195,7 @@ QString aheadWords(const World& world, const Process&, const CallAhead& ahead)
 QString aheadWords(const World& world, const Process& process)
 {
     const Thread* const next = process.nextHeld();
-    return next ? aheadWords(world, process, *next->ahead) : QString();
+    return next ? aheadWords(world, *next->ahead) : QString();
 }
 
 QString heldState(const World& world, const Process& process)
@@ -204,7 +212,8 @@ QString heldSentence(const World& world, const Process& process)
     const QString words = aheadWords(world, process);
     if (words.isEmpty())
         return Wording::tr("You hold %1: it will stand still before its next call.").arg(who);
-    return Wording::tr("You hold %1: it %2. Let it go, and it will stand before the next one.")
+    return Wording::tr(
+        "You hold %1: it %2. Let it make one call, and it will stand before the next one.")
         .arg(who, words);
 }
 

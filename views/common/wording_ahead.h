@@ -10,7 +10,7 @@ namespace ipclab {
 
 // What a thread that is held is about to do, as the rest of a sentence about it: "will write 29
 // bytes into pipe A". GUI thread.
-QString aheadWords(const World& world, const Process& process, const CallAhead& ahead);
+QString aheadWords(const World& world, const CallAhead& ahead);
 // Of the process: of the thread that goes on next. Empty: none stands.
 QString aheadWords(const World& world, const Process& process);
 

@@ -221,6 +221,27 @@ QString failureWords(const CallReturned& returned)
             text(errorName(number)), whyItFailed({ number, std::string(name(returned.call)), {} }));
 }
 
+QString errorWords(const CallReturned& returned)
+{
+    // What they mean to a call, rather than to who would start a program.
+    constexpr Reason kOfCalls[] = {
+        { EAGAIN, QT_TRANSLATE_NOOP("ipclab::Wording", "it would have to wait") },
+        { EINTR, QT_TRANSLATE_NOOP("ipclab::Wording", "a signal interrupted it") },
+        { EINPROGRESS, QT_TRANSLATE_NOOP("ipclab::Wording", "it goes on by itself") },
+        { ETIMEDOUT, QT_TRANSLATE_NOOP("ipclab::Wording", "the time is over") },
+        { ECHILD, QT_TRANSLATE_NOOP("ipclab::Wording", "it has no child to wait for") },
+        { ENOTTY, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not a terminal") },
+        { ESPIPE, QT_TRANSLATE_NOOP("ipclab::Wording", "it has no place to go to") },
+    };
+    const int number = returned.error.value;
+    const bool makesProcess = returned.call >= Call::Fork && returned.call <= Call::Clone3;
+    const auto* const found = std::ranges::find(kOfCalls, number, &Reason::number);
+    const QString why = found != std::end(kOfCalls) && !makesProcess
+        ? Wording::tr(found->words)
+        : whyItFailed({ number, std::string(name(returned.call)), {} });
+    return QStringLiteral("%1, %2").arg(text(errorName(number)), why);
+}
+
 QString errorSentence(const Error& error)
 {
     const QString why = whyItFailed(error);

@@ -43,7 +43,7 @@ QString childrenWords(const World& world, Pid pid)
     QStringList names;
     std::size_t count = 0;
     for (const auto& [child, process] : world.processes) {
-        if (process.parent != pid || process.self || !process.alive())
+        if (process.parent != pid || !process.isWatched())
             continue;
         ++count;
         if (names.size() < kMostNamed)

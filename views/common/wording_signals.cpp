@@ -23,37 +23,43 @@ bool dumpsByDefault(int signal) // signal(7): default action Core
     return std::ranges::find(kCore, signal) != kCore.end();
 }
 
-} // namespace
+enum class Effect {
+    Uncatchable,
+    AlwaysStops,
+    Resumes,
+    Handler,
+    Ignored,
+    Taken,
+    Blocked,
+    Stops,
+    Nothing,
+    EndsWithCore,
+    Ends
+};
 
-bool doesNothingByDefault(int signal) // signal(7): default action Ign
-{
-    return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH;
-}
-
-QString actionWords(SignalAction action, int signal)
+Effect effectOf(SignalAction action, int signal)
 {
     // signal(7): these two cannot be caught, blocked, or ignored.
     if (signal == SIGKILL)
-        return Wording::tr("cannot be caught");
+        return Effect::Uncatchable;
     if (signal == SIGSTOP)
-        return Wording::tr("always stops");
+        return Effect::AlwaysStops;
     if (signal == SIGCONT && action != SignalAction::Handler && action != SignalAction::Taken)
-        return Wording::tr("resume");
+        return Effect::Resumes;
     if (action == SignalAction::Handler)
-        return Wording::tr("handler");
+        return Effect::Handler;
     if (action == SignalAction::Ignore)
-        return Wording::tr("ignored");
+        return Effect::Ignored;
     if (action == SignalAction::Taken)
-        return Wording::tr("taken by a call");
+        return Effect::Taken;
     if (stopsByDefault(signal))
-        return Wording::tr("default: stops");
+        return Effect::Stops;
     if (doesNothingByDefault(signal))
-        return Wording::tr("default: ignored");
-    return dumpsByDefault(signal) ? Wording::tr("default: ends, core")
-                                  : Wording::tr("default: ends");
+        return Effect::Nothing;
+    return dumpsByDefault(signal) ? Effect::EndsWithCore : Effect::Ends;
 }
 
-QString actionWords(const Process& process, int signal)
+Effect effectOf(const Process& process, int signal)
 {
     const bool inRange = signal > 0 && signal < static_cast<int>(process.actions.size());
     const SignalAction action
@@ -64,7 +70,75 @@ QString actionWords(const Process& process, int signal)
         && std::ranges::all_of(process.threads, [signal](const auto& entry) {
                return (entry.second.blocked >> (signal - 1) & 1U) != 0;
            });
-    return blocked ? Wording::tr("blocked") : actionWords(action, signal);
+    return blocked ? Effect::Blocked : effectOf(action, signal);
+}
+
+QString wordsOf(Effect effect)
+{
+    switch (effect) {
+    case Effect::Uncatchable:
+        return Wording::tr("cannot be caught");
+    case Effect::AlwaysStops:
+        return Wording::tr("always stops");
+    case Effect::Resumes:
+        return Wording::tr("resume");
+    case Effect::Handler:
+        return Wording::tr("handler");
+    case Effect::Ignored:
+        return Wording::tr("ignored");
+    case Effect::Taken:
+        return Wording::tr("taken by a call");
+    case Effect::Blocked:
+        return Wording::tr("blocked");
+    case Effect::Stops:
+        return Wording::tr("default: stops");
+    case Effect::Nothing:
+        return Wording::tr("default: ignored");
+    case Effect::EndsWithCore:
+        return Wording::tr("default: ends, core");
+    case Effect::Ends:
+        break;
+    }
+    return Wording::tr("default: ends");
+}
+
+} // namespace
+
+bool doesNothingByDefault(int signal) // signal(7): default action Ign
+{
+    return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH;
+}
+
+QString actionWords(SignalAction action, int signal)
+{
+    return wordsOf(effectOf(action, signal));
+}
+
+QString actionWords(const Process& process, int signal)
+{
+    return wordsOf(effectOf(process, signal));
+}
+
+// For those whose words are long in some language.
+QString shortActionWords(const Process& process, int signal)
+{
+    const Effect effect = effectOf(process, signal);
+    switch (effect) {
+    case Effect::Uncatchable:
+        return Wording::tr("cannot be caught", "on a button, in few letters");
+    case Effect::Taken:
+        return Wording::tr("taken by a call", "on a button, in few letters");
+    case Effect::Stops:
+        return Wording::tr("default: stops", "on a button, in few letters");
+    case Effect::Nothing:
+        return Wording::tr("default: ignored", "on a button, in few letters");
+    case Effect::EndsWithCore:
+        return Wording::tr("default: core", "on a button, in few letters: it ends, with a dump");
+    case Effect::Ends:
+        return Wording::tr("default: ends", "on a button, in few letters");
+    default:
+        return wordsOf(effect);
+    }
 }
 
 QString noEffectWords(SignalAction action, int signal)

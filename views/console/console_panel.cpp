@@ -92,7 +92,10 @@ void ConsolePanel::connectParts()
         emit readingWanted(!stopped);
     });
     connect(&m_context.cursor, &TimeCursor::movedForReading, this, &ConsolePanel::followMoment);
-    connect(&m_context.cursor, &TimeCursor::logChanged, this, [this] { m_recorded.forget(); });
+    connect(&m_context.cursor, &TimeCursor::logChanged, this, [this] {
+        m_recorded.forget();
+        m_pastMoment.reset();
+    });
     connect(&m_soon, &QTimer::timeout, this, &ConsolePanel::showNow);
     connect(&m_context.look, &Look::changed, this, &ConsolePanel::applyLook);
 }
@@ -133,15 +136,23 @@ void ConsolePanel::followMoment()
         return;
     if (past && !isVisible())
         return; // showEvent() catches up
+    if (past && m_past && m_pastMoment == cursor.moment())
+        return; // the run goes on, and what is read stays where it is
     m_past = past;
     m_pastTranscript = {};
-    if (past) {
-        m_recorded.take(*cursor.wholeLog(), cursor.end());
-        m_pastTranscript
-            = m_recorded.at(*cursor.wholeLog(), cursor.moment(), m_several, endWords());
-    }
+    m_pastMoment.reset();
+    if (past)
+        showPast();
     m_text->showAll(transcript());
     showState();
+}
+
+void ConsolePanel::showPast()
+{
+    const TimeCursor& cursor = m_context.cursor;
+    m_pastMoment = cursor.moment();
+    m_recorded.take(*cursor.wholeLog(), cursor.moment());
+    m_pastTranscript = m_recorded.at(*cursor.wholeLog(), cursor.moment(), m_several, endWords());
 }
 
 QString ConsolePanel::endWords()
@@ -164,6 +175,8 @@ void ConsolePanel::retranslate()
     m_empty->setText(tr("What the program writes arrives here, when IPC Lab holds the other end "
                         "of its stdout. What you type goes to its stdin."));
     showReading();
+    m_pastMoment.reset(); // an end of file is said in words
+    followMoment();
     showNow();
 }
 

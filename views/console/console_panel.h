@@ -12,6 +12,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -69,6 +71,7 @@ private:
     void showNow();
     void takeArrivals();
     void followMoment();
+    void showPast();
     void showState();
     static QString endWords();
     void showReading();
@@ -80,6 +83,7 @@ private:
     Transcript m_pastTranscript;
     bool m_replay = false;
     bool m_past = false; // that one is shown
+    std::optional<EventIndex> m_pastMoment; // that it was made of
     QLabel* m_title;
     QLabel* m_dropped;
     QPushButton* m_reading; // checked: it does not read

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/console/recorded_ends.h"
 
+#include "views/common/transfer.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -9,13 +11,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint64_t kMostShown = std::uint64_t { 64 } << 10U; // bytes
-
-const BytesMoved* transferIn(const Event& event)
-{
-    if (const auto* const written = std::get_if<BytesWritten>(&event.body))
-        return written;
-    return std::get_if<BytesRead>(&event.body);
-}
 
 } // namespace
 
@@ -60,7 +55,8 @@ void RecordedEnds::takeTransfer(EventIndex index, const BytesMoved& moved, bool 
         : moved.count == 0        ? Source::Note
         : other->second.fd == 2   ? Source::Errors
                                   : Source::Output;
-    m_pieces.push_back({ index, source, other->second.who });
+    m_pieces.push_back({ index, source, other->second.who, m_bytes });
+    m_bytes += moved.count;
 }
 
 Transcript RecordedEnds::at(
@@ -78,8 +74,8 @@ Transcript RecordedEnds::at(
     }
     Transcript shown;
     shown.setTerminal(m_terminal);
-    for (auto piece = from; piece != first; ++piece)
-        shown.skip(transferIn(log[piece->index])->count);
+    if (first != from)
+        shown.skip(first->before - from->before);
     for (auto piece = first; piece != to; ++piece) {
         const BytesMoved& moved = *transferIn(log[piece->index]);
         const QString who = several ? QString::fromStdString(piece->who) : QString();

@@ -31,6 +31,7 @@ private:
         EventIndex index = 0;
         Source source = Source::Output; // Note: the end of file
         std::string who; // the program at the other end
+        std::uint64_t before = 0; // bytes that went through before it, of all runs
     };
     struct OtherEnd {
         std::string who;
@@ -45,6 +46,7 @@ private:
     std::map<ChannelId, OtherEnd> m_others;
     std::vector<Piece> m_pieces;
     std::vector<EventIndex> m_runs; // where one begins
+    std::uint64_t m_bytes = 0; // of all pieces
     bool m_terminal = false;
     EventIndex m_taken = 0;
 };

@@ -277,7 +277,8 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
     facts.files = fileRows(world, *process);
     for (const std::vector<int>* const list : { &buttonSignals(), &menuSignals() }) {
         for (const int signal : *list)
-            facts.signalActions.push_back({ signal, actionWords(*process, signal) });
+            facts.signalActions.push_back(
+                { signal, actionWords(*process, signal), shortActionWords(*process, signal) });
     }
     facts.signalRows = signalRows(world, log, *process);
     return facts;

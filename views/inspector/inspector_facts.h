@@ -45,6 +45,7 @@ enum class WhyTone : std::uint8_t { Quiet, Waiting, Deadlock };
 struct SignalFact {
     int signal = 0;
     QString action; // what it would do now
+    QString brief; // the same on a button
     bool operator==(const SignalFact&) const = default;
 };
 

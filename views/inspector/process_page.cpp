@@ -3,7 +3,9 @@
 #include "views/inspector/process_page.h"
 
 #include "views/common/contrast.h"
+#include "views/common/elided_button.h"
 #include "views/common/plain_tip.h"
+#include "views/common/step_button.h"
 #include "views/inspector/elided_label.h"
 #include "views/inspector/fact_list.h"
 #include "views/inspector/section_label.h"
@@ -12,8 +14,9 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QVBoxLayout>
+
+#include <initializer_list>
 
 namespace ipclab {
 
@@ -29,8 +32,8 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_family(new QLabel(this))
     , m_limits(new QLabel(this))
     , m_why(new WhyBox(look, this))
-    , m_step(new QPushButton(this))
-    , m_hold(new QPushButton(this))
+    , m_step(new StepButton(this))
+    , m_hold(new ElidedButton(this))
     , m_waysTitle(new QLabel(this))
     , m_ways(new QVBoxLayout)
     , m_filesTitle(new QLabel(this))
@@ -40,47 +43,44 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_signals(new SignalButtons(look, this))
     , m_signalRows(new FactList(look, this))
 {
-    auto* const title = new QHBoxLayout;
-    title->addWidget(m_name, 0);
-    title->addWidget(m_pid, 0, Qt::AlignBottom);
-    title->addStretch(1);
-    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_rows->addWidget(m_section);
-    m_rows->addLayout(title);
-    m_rows->addWidget(m_state);
-    m_rows->addWidget(m_command);
-    m_rows->addWidget(m_family);
-    m_rows->addWidget(m_limits);
-    m_rows->addWidget(m_why);
-    m_rows->addWidget(m_step);
-    m_rows->addWidget(m_hold);
-    m_rows->addWidget(m_waysTitle);
-    m_rows->addLayout(m_ways);
-    m_rows->addWidget(m_filesTitle);
-    m_rows->addWidget(m_files);
-    m_rows->addWidget(m_noFiles);
-    m_rows->addWidget(m_signalsTitle);
-    m_rows->addWidget(m_signals);
-    m_rows->addWidget(m_signalRows);
-    m_rows->addStretch(1);
+    placeParts();
     for (QLabel* const label : { m_pid, m_family, m_limits }) // of a program's names
         label->setTextFormat(Qt::PlainText);
-    m_noFiles->setWordWrap(true);
-    m_limits->setWordWrap(true);
-    m_family->setWordWrap(true);
+    for (QLabel* const label : { m_noFiles, m_limits, m_family })
+        label->setWordWrap(true);
     m_family->setObjectName(QStringLiteral("family"));
     m_step->setObjectName(QStringLiteral("step"));
     m_hold->setObjectName(QStringLiteral("hold"));
-    for (QPushButton* const button : { m_step, m_hold })
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    connect(m_step, &QPushButton::clicked, this, [this] { emit stepWanted(m_facts.pid); });
-    connect(m_hold, &QPushButton::clicked, this,
+    connect(m_step, &StepButton::stepWanted, this, [this] { emit stepWanted(m_facts.pid); });
+    connect(m_hold, &ElidedButton::clicked, this,
         [this] { emit holdWanted(m_facts.pid, !m_facts.held); });
     connect(m_signals, &SignalButtons::wanted, this,
         [this](int signal) { emit signalWanted(m_facts.pid, signal); });
     connect(m_files, &FactList::chosen, this, &ProcessPage::rowChosen);
     relook();
     retranslate();
+}
+
+// From the top to the bottom.
+void ProcessPage::placeParts()
+{
+    auto* const title = new QHBoxLayout;
+    title->addWidget(m_name, 0);
+    title->addWidget(m_pid, 0, Qt::AlignBottom);
+    title->addStretch(1);
+    m_name->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    for (QPushButton* const button : std::initializer_list<ElidedButton*> { m_step, m_hold })
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_rows->addWidget(m_section);
+    m_rows->addLayout(title);
+    for (QWidget* const part : std::initializer_list<QWidget*> {
+             m_state, m_command, m_family, m_limits, m_why, m_step, m_hold, m_waysTitle })
+        m_rows->addWidget(part);
+    m_rows->addLayout(m_ways);
+    for (QWidget* const part : std::initializer_list<QWidget*> {
+             m_filesTitle, m_files, m_noFiles, m_signalsTitle, m_signals, m_signalRows })
+        m_rows->addWidget(part);
+    m_rows->addStretch(1);
 }
 
 void ProcessPage::show(const ProcessFacts& facts)
@@ -121,24 +121,25 @@ void ProcessPage::showHold()
     const bool may = m_facts.alive && !m_facts.self;
     m_hold->setVisible(may);
     m_step->setVisible(may && m_facts.held);
-    m_step->setEnabled(m_facts.stands && m_facts.canAct);
+    m_step->setMayStep(m_facts.stands && m_facts.canAct);
     m_hold->setEnabled(m_facts.canAct);
     m_hold->setText(m_facts.held ? tr("Let it go on freely") : tr("Hold it before its next call"));
+    m_hold->setToolTip(tr("%1 (Shift+F9)").arg(m_hold->text()));
 }
 
 void ProcessPage::showWays(const std::vector<WayOut>& ways)
 {
-    for (QPushButton* const button : m_wayButtons) {
+    for (ElidedButton* const button : m_wayButtons) {
         m_ways->removeWidget(button);
         button->deleteLater();
     }
     m_wayButtons.clear();
     for (const WayOut& way : ways) {
-        auto* const button = new QPushButton(way.words, this);
+        auto* const button = new ElidedButton(way.words, this);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setToolTip(plainTip(way.words));
         button->setEnabled(m_facts.canAct);
-        connect(button, &QPushButton::clicked, this, [this, way] {
+        connect(button, &ElidedButton::clicked, this, [this, way] {
             if (way.closes)
                 emit closeEndWanted(way.closes);
             else
@@ -192,7 +193,6 @@ void ProcessPage::retranslate()
     m_waysTitle->setVisible(!m_facts.waysOut.empty());
     m_step->setText(tr("Let it make one call"));
     m_step->setToolTip(tr("It makes the call, and stands again before the next one (F9)"));
-    m_hold->setToolTip(tr("Shift+F9"));
     showHold();
     m_signals->retranslate();
 }

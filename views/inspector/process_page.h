@@ -9,14 +9,15 @@
 #include <vector>
 
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace ipclab {
 
+class ElidedButton;
 class ElidedLabel;
 class FactList;
 class SignalButtons;
+class StepButton;
 class WhyBox;
 
 // What the inspector shows of a process.
@@ -38,6 +39,7 @@ signals:
     void rowChosen(const ipclab::FactRow& row);
 
 private:
+    void placeParts();
     void showHold();
     void showWays(const std::vector<WayOut>& ways);
     void dressState();
@@ -53,11 +55,11 @@ private:
     QLabel* m_family;
     QLabel* m_limits;
     WhyBox* m_why;
-    QPushButton* m_step;
-    QPushButton* m_hold;
+    StepButton* m_step;
+    ElidedButton* m_hold;
     QLabel* m_waysTitle;
     QVBoxLayout* m_ways;
-    std::vector<QPushButton*> m_wayButtons;
+    std::vector<ElidedButton*> m_wayButtons;
     QLabel* m_filesTitle;
     FactList* m_files;
     QLabel* m_noFiles;

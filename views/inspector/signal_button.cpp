@@ -50,6 +50,17 @@ QSize SignalButton::minimumSizeHint() const
     return { m_look.px(60), m_look.px(kHeight) };
 }
 
+QRect SignalButton::words() const
+{
+    const int pad = m_look.px(kPad);
+    return rect().adjusted(pad, m_look.px(5), -pad, -m_look.px(5));
+}
+
+bool SignalButton::cut() const
+{
+    return QFontMetrics(m_look.small()).horizontalAdvance(m_action) > words().width();
+}
+
 void SignalButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -60,8 +71,7 @@ void SignalButton::paintEvent(QPaintEvent*)
     painter.setBrush(isDown() ? m_look.wash(Ink::Accent) : m_look.colour(Ink::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
         m_look.px(6), m_look.px(6));
-    const int pad = m_look.px(kPad);
-    const QRect words = rect().adjusted(pad, m_look.px(5), -pad, -m_look.px(5));
+    const QRect words = this->words();
     QFont name = m_look.strong();
     name.setPixelSize(m_look.px(12));
     painter.setFont(name);

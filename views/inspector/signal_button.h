@@ -18,6 +18,7 @@ public:
     void setName(const QString& name);
     void setAction(const QString& action);
     [[nodiscard]] QString action() const { return m_action; }
+    [[nodiscard]] bool cut() const; // what it says has no room now
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -25,6 +26,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QRect words() const;
+
     const Look& m_look;
     const Ink m_ink;
     QString m_name;

@@ -48,7 +48,7 @@ void SignalButtons::show(const ProcessFacts& facts)
     m_facts = facts.signalActions;
     for (std::size_t i = 0; i < m_buttons.size() && i < m_facts.size(); ++i) {
         const SignalFact& fact = m_facts[i];
-        m_buttons[i]->setAction(fact.action);
+        m_buttons[i]->setAction(fact.brief);
         const QString name = tr("Send %1 (%2)").arg(text(signalName(fact.signal)), fact.action);
         m_buttons[i]->setAccessibleName(name);
         m_buttons[i]->setToolTip(name);

@@ -3,7 +3,6 @@
 #include "views/map/card_item.h"
 
 #include "views/common/contrast.h"
-#include "views/map/state_mark.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -172,27 +172,6 @@ std::size_t waitingToBeAccepted(const World& world, ChannelId listener)
     }));
 }
 
-Ink inkOf(StateMark mark)
-{
-    switch (mark) {
-    case StateMark::Running:
-        return Ink::Running;
-    case StateMark::Waiting:
-    case StateMark::Sleeping:
-        return Ink::Waiting;
-    case StateMark::Stopped:
-        return Ink::Stopped;
-    case StateMark::Ended:
-        return Ink::Gone;
-    case StateMark::Deadlock:
-        return Ink::Deadlock;
-    case StateMark::Held:
-    case StateMark::You:
-        break;
-    }
-    return Ink::Accent;
-}
-
 StateMark markOf(const World& world, const Process& process)
 {
     if (process.self)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/common/look.h"
+#include "views/common/state_mark.h"
 #include "views/common/wording.h"
 #include "views/map/map_graph.h"
 
@@ -20,17 +21,6 @@ namespace ipclab {
 
 struct MapWords { // the translation context
     Q_DECLARE_TR_FUNCTIONS(ipclab::MapWords)
-};
-
-enum class StateMark : std::uint8_t {
-    Running,
-    Waiting,
-    Sleeping,
-    Stopped,
-    Held,
-    Ended,
-    Deadlock,
-    You
 };
 
 struct Bucket { // a process's own buffer
@@ -70,7 +60,6 @@ struct TubeFacts {
     bool operator==(const TubeFacts&) const = default;
 };
 
-Ink inkOf(StateMark mark);
 StateMark markOf(const World& world, const Process& process);
 bool changesWithTime(const World& world); // someone waits: durations grow
 

@@ -7,7 +7,9 @@
 #include "views/common/numbers.h"
 #include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
+#include "views/common/time_scale.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -16,7 +18,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -28,7 +29,6 @@ namespace {
 constexpr int kHandle = 7; // px, radius
 constexpr int kTallest = 20; // px, of the density
 constexpr int kTicksApart = 90; // px
-constexpr int kFlag = 9; // px
 
 } // namespace
 
@@ -49,7 +49,7 @@ DensityBar::DensityBar(ViewContext context, QWidget* parent)
     });
     // A screen reader sets the value; our own changes come with signals blocked.
     connect(this, &QAbstractSlider::valueChanged, this,
-        [this](int moment) { m_context.cursor.goTo(static_cast<EventIndex>(moment)); });
+        [this](int moment) { m_context.cursor.goToOrLive(static_cast<EventIndex>(moment)); });
     follow();
 }
 
@@ -201,41 +201,6 @@ void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
     }
 }
 
-// A flag on its pole.
-void DensityBar::paintBookmarks(QPainter& painter, const Geometry& at) const
-{
-    const Look& look = m_context.look;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.colour(Ink::Accent));
-    for (const auto& [moment, mark] : m_context.cursor.bookmarks().all()) {
-        const int x = xOf(mark.at);
-        painter.drawRect(QRectF(x - look.px(1), 0, look.px(2), at.line - look.px(2)));
-        const int side = x + look.px(kFlag) > at.right ? -1 : 1; // at the end, to the left
-        QPainterPath flag(QPointF(x, 0));
-        flag.lineTo(x + side * look.px(kFlag), look.px(kFlag) / 2.0);
-        flag.lineTo(x, look.px(kFlag));
-        painter.drawPath(flag);
-    }
-}
-
-// The nearest one whose flag is there.
-std::optional<EventIndex> DensityBar::bookmarkAt(const QPoint& place) const
-{
-    const int near = m_context.look.px(kFlag);
-    std::optional<EventIndex> found;
-    int best = near + 1;
-    if (place.y() > near + m_context.look.px(2))
-        return found;
-    for (const auto& [moment, mark] : m_context.cursor.bookmarks().all()) {
-        const int away = std::abs(xOf(mark.at) - place.x());
-        if (away < best) {
-            best = away;
-            found = moment;
-        }
-    }
-    return found;
-}
-
 bool DensityBar::event(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -264,7 +229,7 @@ void DensityBar::goToX(int x)
 void DensityBar::goBy(std::int64_t events)
 {
     const auto now = static_cast<std::int64_t>(m_context.cursor.moment());
-    m_context.cursor.goTo(static_cast<EventIndex>(std::max<std::int64_t>(now + events, 0)));
+    m_context.cursor.goToOrLive(static_cast<EventIndex>(std::max<std::int64_t>(now + events, 0)));
 }
 
 void DensityBar::goByTime(Nanoseconds time)
@@ -276,16 +241,26 @@ void DensityBar::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (const auto moment = bookmarkAt(event->position().toPoint()))
+    const QPoint place = event->position().toPoint();
+    const auto moment = bookmarkAt(place);
+    m_pressedFlag = moment ? std::optional(place) : std::nullopt;
+    if (moment)
         m_context.cursor.goTo(*moment);
     else
-        goToX(qRound(event->position().x()));
+        goToX(place.x());
 }
 
+// A hand shakes: what was pressed stays pressed until it is meant to be dragged.
 void DensityBar::mouseMoveEvent(QMouseEvent* event)
 {
-    if (event->buttons().testFlag(Qt::LeftButton))
-        goToX(qRound(event->position().x()));
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        return;
+    const QPoint place = event->position().toPoint();
+    if (m_pressedFlag
+        && (place - *m_pressedFlag).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_pressedFlag.reset();
+    goToX(place.x());
 }
 
 void DensityBar::wheelEvent(QWheelEvent* event)

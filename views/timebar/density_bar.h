@@ -6,6 +6,7 @@
 #include "views/timebar/event_density.h"
 
 #include <QAbstractSlider>
+#include <QPoint>
 
 #include <optional>
 
@@ -56,6 +57,7 @@ private:
 
     ViewContext m_context;
     EventDensity m_density;
+    std::optional<QPoint> m_pressedFlag; // where, while that is not dragged yet
 };
 
 } // namespace ipclab

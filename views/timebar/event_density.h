@@ -36,8 +36,4 @@ private:
     std::vector<Nanoseconds> m_findings; // the first kMostFindings
 };
 
-// A round distance between the marks of a time axis, so that they are at least `apart` pixels from
-// each other where `range` takes `width` pixels: 1, 2 or 5 times a power of ten.
-Nanoseconds tickStep(Nanoseconds range, int width, int apart);
-
 } // namespace ipclab

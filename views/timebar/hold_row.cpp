@@ -3,10 +3,11 @@
 #include "views/timebar/hold_row.h"
 
 #include "views/common/css.h"
+#include "views/common/plain_tip.h"
+#include "views/common/step_button.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 
 namespace ipclab {
 
@@ -15,7 +16,7 @@ HoldRow::HoldRow(const Look& look, QWidget* parent)
     , m_look(look)
     , m_who(new QLabel(this))
     , m_words(new QLabel(this))
-    , m_step(new QPushButton(this))
+    , m_step(new StepButton(this))
 {
     m_words->setObjectName(QStringLiteral("holdWords"));
     m_step->setObjectName(QStringLiteral("letOneCallGo"));
@@ -29,7 +30,7 @@ HoldRow::HoldRow(const Look& look, QWidget* parent)
     row->addWidget(m_words, 3);
     row->addWidget(m_step);
     connect(
-        m_step, &QPushButton::clicked, this, [this] { emit stepWanted(m_line.pid, m_line.tid); });
+        m_step, &StepButton::stepWanted, this, [this] { emit stepWanted(m_line.pid, m_line.tid); });
     relook();
     retranslate();
     hide();
@@ -40,14 +41,21 @@ void HoldRow::show(const HoldLine& line)
     m_line = line;
     m_who->setText(line.who);
     m_words->setText(line.words);
-    m_words->setToolTip(line.words.toHtmlEscaped());
+    m_words->setToolTip(plainTip(line.words));
     m_step->setAccessibleName(tr("%1: let it make one call").arg(line.who));
     m_step->setAccessibleDescription(line.words);
+    m_step->setMayStep(m_may && line.stands);
 }
 
 void HoldRow::setMayStep(bool may)
 {
-    m_step->setEnabled(may);
+    m_may = may;
+    m_step->setMayStep(may && m_line.stands);
+}
+
+bool HoldRow::inUse() const
+{
+    return underMouse() || window()->focusWidget() == m_step;
 }
 
 void HoldRow::relook()

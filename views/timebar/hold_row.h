@@ -8,11 +8,12 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 
 namespace ipclab {
 
-// One line of the strip: who stands, before which call, and the button that lets that call go.
+class StepButton;
+
+// One line of the strip: who is held, before which call, and the button that lets that call go.
 class HoldRow : public QWidget {
     Q_OBJECT
 
@@ -21,7 +22,8 @@ public:
 
     using QWidget::show;
     void show(const HoldLine& line);
-    void setMayStep(bool may);
+    void setMayStep(bool may); // where it stands
+    [[nodiscard]] bool inUse() const; // the person is at it: under the mouse, or with the focus
     void relook();
     void retranslate();
 
@@ -37,7 +39,8 @@ private:
     HoldLine m_line;
     QLabel* m_who;
     QLabel* m_words;
-    QPushButton* m_step;
+    StepButton* m_step;
+    bool m_may = false;
 };
 
 } // namespace ipclab

@@ -16,38 +16,70 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace ipclab {
 
 namespace {
 
 constexpr std::size_t kMostRows = 5;
 
-std::size_t countOfStanding(const World& world)
-{
-    std::size_t count = 0;
-    for (const auto& [pid, process] : world.processes) {
-        for (const auto& [tid, thread] : process.threads)
-            count += thread.ahead ? 1U : 0U;
-    }
-    return count;
-}
-
 } // namespace
 
-std::vector<HoldLine> holdLines(const World& world)
+// In the order of processes.
+std::vector<HoldStrip::Held> HoldStrip::heldIn(const World& world)
 {
-    std::vector<HoldLine> lines;
+    std::vector<Held> all;
     for (const auto& [pid, process] : world.processes) {
+        if (!process.alive())
+            continue;
         for (const auto& [tid, thread] : process.threads) {
-            if (!thread.ahead || lines.size() == kMostRows)
-                continue;
-            QString who = processWithPid(process);
-            if (process.threads.size() > 1)
-                who += HoldStrip::tr(", thread %1").arg(tid.value);
-            lines.push_back({ pid, tid, who, aheadWords(world, process, *thread.ahead) });
+            if (process.held || thread.ahead)
+                all.push_back({ pid, tid, thread.ahead.has_value(), thread.call.has_value() });
         }
     }
-    return lines;
+    return all;
+}
+
+// Those that have a row keep it, others take what room there is: those that stand first. Who waits
+// in a call may do so for long, and gives its row to one that stands, unless the person is at it.
+std::vector<HoldStrip::Held> HoldStrip::chosenOf(std::vector<Held> held) const
+{
+    if (m_lines.empty() && held.size() <= kMostRows)
+        return held;
+    std::vector<Held> chosen;
+    std::vector<bool> mayGo;
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const auto kept = std::ranges::find(held, m_lines[i].tid, &Held::tid);
+        if (kept == held.end())
+            continue;
+        mayGo.push_back(!kept->stands && kept->waits && !m_rows[i]->inUse());
+        chosen.push_back(*kept);
+        held.erase(kept);
+    }
+    std::ranges::stable_partition(held, &Held::stands);
+    for (const Held& one : held) {
+        const auto place = std::ranges::find(mayGo, true);
+        if (chosen.size() < kMostRows) {
+            chosen.push_back(one);
+        } else if (one.stands && place != mayGo.end()) {
+            chosen[static_cast<std::size_t>(place - mayGo.begin())] = one;
+            *place = false;
+        }
+    }
+    return chosen;
+}
+
+HoldLine HoldStrip::lineOf(const World& world, const Held& held)
+{
+    const Process& process = *world.process(held.pid);
+    QString who = processWithPid(process);
+    if (process.threads.size() > 1)
+        who += tr(", thread %1").arg(held.tid.value);
+    const QString words = held.stands ? aheadWords(world, *process.threads.at(held.tid).ahead)
+                                      : tr("goes on until its next call");
+    return { held.pid, held.tid, who, words, held.stands };
 }
 
 HoldStrip::HoldStrip(ViewContext context, QWidget* parent)
@@ -84,8 +116,11 @@ void HoldStrip::setMayStep(bool may)
 void HoldStrip::follow()
 {
     const World& world = m_context.cursor.world();
-    const std::vector<HoldLine> lines = holdLines(world);
-    const std::size_t all = lines.size() < kMostRows ? lines.size() : countOfStanding(world);
+    std::vector<Held> held = heldIn(world);
+    const std::size_t all = held.size();
+    std::vector<HoldLine> lines;
+    for (const Held& one : chosenOf(std::move(held)))
+        lines.push_back(lineOf(world, one));
     showLines(lines);
     for (HoldRow* const row : m_rows)
         row->setMayStep(m_mayStep && m_context.cursor.live());

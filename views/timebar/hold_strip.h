@@ -17,20 +17,20 @@ namespace ipclab {
 
 class HoldRow;
 
-// A thread that stands, as a line: who, and what it is about to do.
+// A thread that is held, as a line: who, and what it is about to do.
 struct HoldLine {
     Pid pid;
     Tid tid;
     QString who;
     QString words;
+    bool stands = false; // else it goes on until its next call
     bool operator==(const HoldLine&) const = default;
 };
 
-// Those that stand at the moment of the World, the first few, in the order of processes.
-std::vector<HoldLine> holdLines(const World& world);
-
 // Who is held and what each is about to do, with a button that lets one call go; and how slow it
-// goes. Takes no room when nobody is held and nothing is slowed. GUI thread.
+// goes. Of many only the first few. A thread keeps its row from call to call, so that it does not
+// move away from under the mouse. Takes no room when nobody is held and nothing is slowed. GUI
+// thread.
 class HoldStrip : public QWidget {
     Q_OBJECT
 
@@ -47,6 +47,16 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Held { // a thread
+        Pid pid;
+        Tid tid;
+        bool stands = false;
+        bool waits = false; // in a call that it was let go into, or was in before
+    };
+
+    static std::vector<Held> heldIn(const World& world);
+    [[nodiscard]] std::vector<Held> chosenOf(std::vector<Held> held) const;
+    static HoldLine lineOf(const World& world, const Held& held);
     void follow();
     void showLines(const std::vector<HoldLine>& lines);
     void relook();

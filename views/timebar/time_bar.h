@@ -44,7 +44,6 @@ private:
     void followState();
     void showTime();
     void showPause();
-    void showSpeeds();
     void nameLive();
     void showLive();
     void explainOneCpu();

@@ -26,7 +26,7 @@ std::optional<TrafficRow> toldRow(std::uint32_t index, const Event& event)
             event.body))
         return TrafficRow { index, 0, {}, TrafficKind::Signal };
     if (const auto* const action = std::get_if<UserAction>(&event.body);
-        action && !actionWords({}, *action).isEmpty())
+        action && !didWords({}, *action).isEmpty())
         return TrafficRow { index, 0, {}, TrafficKind::Person };
     const auto* const started = std::get_if<ProcessStarted>(&event.body);
     const bool life = started ? !started->self

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/traffic/ignored_signals.h"
+#include "views/common/ignored_signals.h"
 #include "views/traffic/kept_bytes.h"
 #include "views/traffic/row_choice.h"
 #include "views/traffic/traffic_row.h"

@@ -4,6 +4,7 @@
 
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
+#include "views/common/transfer.h"
 #include "views/common/wording.h"
 #include "views/traffic/bytes_pane.h"
 #include "views/traffic/traffic_model.h"
@@ -97,6 +98,15 @@ void TrafficPanel::filterChosen(int entry)
     if (m_model->follow())
         m_rest.start(0);
     sayWhatIsMissing();
+}
+
+// A print may be a row of no channel.
+bool TrafficPanel::hides(const Event& event) const
+{
+    const uint chosen = m_channels->currentData().toUInt();
+    const BytesMoved* const moved = transferIn(event);
+    return chosen != kAllChannels && chosen != kFilesToo
+        && (!moved || moved->channel.value != chosen);
 }
 
 void TrafficPanel::setShown(BytesShown shown)

@@ -64,6 +64,8 @@ private:
     void fitBytes();
     void sayWhatIsMissing();
     void goToEvent(std::optional<EventIndex> event, const QString& orSay);
+    void sayWhyNot(const QString& words);
+    [[nodiscard]] bool hides(const Event& event) const;
     void choose();
     void offerWays();
     [[nodiscard]] std::optional<EventIndex> chosenEvent() const;
@@ -85,6 +87,8 @@ private:
     QStackedLayout* m_stack;
     TrafficSearch* m_search;
     std::optional<EventIndex> m_going; // to be chosen as soon as it is a row
+    EventIndex m_goingTo = 0; // the moment, and no other
+    bool m_goingLive = false; // or any later one, as long as it is live
     QTimer m_opensBytes;
     QTimer m_rest; // takes what one turn left over
     std::vector<QString> m_listed; // the channel names that the combo has

@@ -82,6 +82,7 @@ void TrafficPanel::connectParts()
 {
     TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::logChanged, this, [this] {
+        m_going.reset();
         m_channels->setCurrentIndex(0);
         m_model->forget();
         follow();
@@ -107,6 +108,8 @@ void TrafficPanel::connectParts()
     connect(m_find, &QToolButton::clicked, m_search, &TrafficSearch::open);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &TrafficPanel::showBytesOfCurrent);
+    // A reset takes the current row away without a word.
+    connect(m_model, &TrafficModel::modelReset, this, &TrafficPanel::showBytesOfCurrent);
     connect(m_table, &TrafficTable::painted, this, &TrafficPanel::painted);
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/byte_origin.h"
 #include "views/common/time_cursor.h"
+#include "views/common/transfer.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_panel.h"
 #include "views/traffic/traffic_table.h"
@@ -24,7 +25,7 @@ void TrafficPanel::goToOtherEnd()
 {
     const std::optional<EventIndex> from = chosenEvent();
     if (!from)
-        return goToEvent({}, tr("Choose a row first: of bytes written, read or kept."));
+        return sayWhyNot(tr("Choose a row first: of bytes written, read or kept."));
     const TimeCursor& cursor = m_context.cursor;
     const LogView all(*cursor.wholeLog(), cursor.end());
     const EventBody& body = all[*from].body;
@@ -37,16 +38,20 @@ void TrafficPanel::goToOtherEnd()
             readOf(all, cursor.world(), *from), tr("Nobody has been seen to read these bytes."));
     if (std::holds_alternative<StdioLevel>(body))
         return goToEvent(flushOf(all, *from), tr("No write has been seen to take these bytes."));
-    goToEvent({}, tr("Choose a row first: of bytes written, read or kept."));
+    sayWhyNot(tr("Choose a row first: of bytes written, read or kept."));
 }
 
 void TrafficPanel::goToPrint()
 {
     const std::optional<EventIndex> from = chosenEvent();
     if (!from)
-        return goToEvent({}, tr("Choose a row first: of bytes written, read or kept."));
+        return sayWhyNot(tr("Choose a row first: of bytes written, read or kept."));
     const TimeCursor& cursor = m_context.cursor;
     const LogView all(*cursor.wholeLog(), cursor.end());
+    if (std::holds_alternative<StdioLevel>(all[*from].body))
+        return sayWhyNot(tr("This row is where the program printed them."));
+    if (!transferIn(all[*from]))
+        return sayWhyNot(tr("Choose a row first: of bytes written, read or kept."));
     std::optional<EventIndex> write = from;
     if (std::holds_alternative<BytesRead>(all[*from].body))
         write = writeOf(all, cursor.world(), *from);
@@ -54,22 +59,33 @@ void TrafficPanel::goToPrint()
         tr("Where the program printed these bytes is not known."));
 }
 
+void TrafficPanel::sayWhyNot(const QString& words)
+{
+    QToolTip::showText(m_bar->mapToGlobal(QPoint(0, m_bar->height())), words, m_bar);
+    emit said(words);
+}
+
 void TrafficPanel::goToEvent(std::optional<EventIndex> event, const QString& orSay)
 {
-    if (!event) {
-        QToolTip::showText(m_bar->mapToGlobal(QPoint(0, m_bar->height())), orSay, m_bar);
-        emit said(orSay);
-        return;
-    }
+    if (!event)
+        return sayWhyNot(orSay);
+    TimeCursor& cursor = m_context.cursor;
+    if (hides((*cursor.wholeLog())[*event]))
+        m_channels->setCurrentIndex(0);
     m_going = event;
-    m_channels->setCurrentIndex(0); // both ends are of one channel, but a print may be of none
-    m_context.cursor.goTo(*event + 1);
+    m_goingTo = *event + 1;
+    m_goingLive = m_goingTo >= cursor.end();
+    cursor.goToOrLive(m_goingTo);
     choose();
 }
 
-// When the rows have come as far.
+// When the rows have come as far; and not once the person looks at something else.
 void TrafficPanel::choose()
 {
+    const TimeCursor& cursor = m_context.cursor;
+    const bool there = cursor.moment() == m_goingTo || (cursor.live() && m_goingLive);
+    if (!there)
+        m_going.reset();
     const std::optional<int> row = m_going ? m_model->rowOf(*m_going) : std::nullopt;
     if (!row)
         return;

@@ -5,6 +5,7 @@
 #include "ipc-core/base/signal_name.h"
 #include "views/common/action_wording.h"
 #include "views/common/event_line.h"
+#include "views/common/transfer.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 
@@ -24,13 +25,6 @@ struct TrafficWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::TrafficWords)
 };
 
-const BytesMoved* moved(const Event& event)
-{
-    if (const auto* written = std::get_if<BytesWritten>(&event.body))
-        return written;
-    return std::get_if<BytesRead>(&event.body);
-}
-
 QString processWords(const World& world, Pid pid)
 {
     const Process* process = world.process(pid);
@@ -39,7 +33,7 @@ QString processWords(const World& world, Pid pid)
 
 QString callWords(const Event& event)
 {
-    if (const BytesMoved* body = moved(event))
+    if (const BytesMoved* body = transferIn(event))
         return callText(body->call, body->fd);
     if (const auto* failed = std::get_if<CallReturned>(&event.body))
         return callText(failed->call, failed->fd);
@@ -94,7 +88,7 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
         return failed ? failureWords(*failed) : QString();
     }
     case TrafficKind::Person:
-        return actionWords(world, std::get<UserAction>(event.body));
+        return didWords(world, std::get<UserAction>(event.body));
     case TrafficKind::Signal:
     case TrafficKind::Life:
         return toldWords(row, event, world);
@@ -102,7 +96,7 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
     case TrafficKind::Read:
         break;
     }
-    const BytesMoved* body = moved(event);
+    const BytesMoved* body = transferIn(event);
     if (!body)
         return {};
     if (row.kind == TrafficKind::Written && body->count < body->requested)
@@ -114,7 +108,7 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
 
 std::string_view bytesOf(const TrafficRow& row, const Event& event)
 {
-    if (const BytesMoved* body = moved(event))
+    if (const BytesMoved* body = transferIn(event))
         return body->bytes.kept;
     if (const auto* level = std::get_if<StdioLevel>(&event.body)) {
         const std::string_view all = level->bytes.kept;
@@ -125,7 +119,7 @@ std::string_view bytesOf(const TrafficRow& row, const Event& event)
 
 std::uint64_t countOf(const TrafficRow& row, const Event& event)
 {
-    if (const BytesMoved* body = moved(event))
+    if (const BytesMoved* body = transferIn(event))
         return body->count;
     if (const auto* level = std::get_if<StdioLevel>(&event.body))
         return level->pending > row.skipped ? level->pending - row.skipped : 0;

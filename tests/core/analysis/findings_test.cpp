@@ -45,6 +45,9 @@ private slots:
     void whatTheOtherSideOfASocketKeepsMatters();
     void aReaderDoesNotWaitForItself();
     void aChildNobodyReapsIsAZombie();
+    void aSlowParentMayYetReap();
+    void anOrphanThatIsHeldBackMayYetWriteOrClose_data();
+    void anOrphanThatIsHeldBackMayYetWriteOrClose();
     void whoLivesOnWithoutItsParentIsAnOrphan();
     void whoWritesWhereNobodyReadsHasABrokenPipe();
     void findingsComeInAFixedOrder();
@@ -126,6 +129,44 @@ void FindingsTest::aChildNobodyReapsIsAZombie()
     QCOMPARE(findings(log.world())[0].since, log.world().now); // until now it could not
     log.reap(101, 100);
     QCOMPARE(kindsIn(log), Kinds {});
+}
+
+void FindingsTest::aSlowParentMayYetReap()
+{
+    LogBuilder log;
+    log.launch(100).fork(100, 101).add(0, UserAction { "slow", "100", {} }).exit(101);
+    QCOMPARE(kindsIn(log), Kinds {});
+    log.waits(100, Call::ClockNanosleep, -1);
+    QCOMPARE(kindsIn(log), Kinds { FindingKind::Zombie }); // it has got to what it does instead
+    log.returned(100, Call::ClockNanosleep);
+    QCOMPARE(kindsIn(log), Kinds {});
+    log.add(0, UserAction { "slow", "1", {} });
+    QCOMPARE(kindsIn(log), Kinds { FindingKind::Zombie });
+    QCOMPARE(findings(log.world())[0].since, log.world().now); // until now it could not
+}
+
+void FindingsTest::anOrphanThatIsHeldBackMayYetWriteOrClose_data()
+{
+    QTest::addColumn<QByteArray>("back");
+    QTest::addColumn<QByteArray>("on");
+    QTest::newRow("held") << QByteArray("hold_process") << QByteArray("release_process");
+    QTest::newRow("slow") << QByteArray("slow") << QByteArray("slow");
+}
+
+void FindingsTest::anOrphanThatIsHeldBackMayYetWriteOrClose()
+{
+    QFETCH(QByteArray, back);
+    QFETCH(QByteArray, on);
+    const Kinds leaks { FindingKind::Orphan, FindingKind::DescriptorLeak };
+    LogBuilder log;
+    log.launch(101).channel(1).reads(101, 0, 1).launch(102).writes(102, 1, 1).adopt(102);
+    log.waits(101, Call::Read, 0);
+    QCOMPARE(kindsIn(log), leaks);
+    log.add(0, UserAction { back.constData(), "10", Pid { 102 } });
+    QCOMPARE(kindsIn(log), Kinds { FindingKind::Orphan });
+    log.add(0, UserAction { on.constData(), "1", Pid { 102 } });
+    QCOMPARE(kindsIn(log), leaks);
+    QCOMPARE(findings(log.world())[1].since, log.world().now);
 }
 
 void FindingsTest::whoLivesOnWithoutItsParentIsAnOrphan()

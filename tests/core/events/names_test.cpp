@@ -68,6 +68,9 @@ void NamesTest::whatIsNoNameIsNothing()
     QVERIFY(!signalNamed("SIG"));
     QVERIFY(!signalNamed("signal x"));
     QVERIFY(!signalNamed("SIGTERM "));
+    QVERIFY(!signalNamed(std::string(1'000'000, 'x')));
+    QVERIFY(!errorNamed("EPIPE "));
+    QVERIFY(!errorNamed("zzz"));
     QVERIFY(!errorNamed(""));
     QVERIFY(!errorNamed("errno "));
     QVERIFY(!callNamed("write "));

@@ -10,17 +10,25 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 namespace ipclab::test {
 
 using Exporter = std::function<Status(const LogView&, const ExportOptions&, const Sink&)>;
 
 // What is written of the log; the exporter must not fail.
-QByteArray exported(const Exporter& exporter, const EventLog& log);
+QByteArray exported(
+    const Exporter& exporter, const EventLog& log, const ExportOptions& options = {});
 
 // What a tool of others answers to the input; nothing where it fails, which is a failure of the
-// test, with what it said. Empty words: is there such a tool?
+// test, with what it said.
 QByteArray answered(const QString& tool, const QStringList& words, const QByteArray& input = {});
 bool has(const QString& tool);
+
+// Rows for a test of any log: so many generated ones, and each recorded session.
+void addLogs(int generated);
+// That of the row; a generated one has so many events.
+std::unique_ptr<EventLog> logOfRow(int events);
+bool isRecorded();
 
 } // namespace ipclab::test

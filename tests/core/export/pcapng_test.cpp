@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/export/internet_packet.h"
 #include "ipc-core/export/pcapng.h"
-#include "ipc-core/log/session_file.h"
 #include "tests/core/export/exported.h"
+#include "tests/core/export/tshark.h"
 #include "tests/core/support/log_builder.h"
-#include "tests/core/support/random_events.h"
 
-#include <QDirIterator>
-#include <QTemporaryFile>
-#include <QtEndian>
 #include <QtTest>
 
-#include <cerrno>
-
 using namespace ipclab;
+using test::fieldsOf;
+using test::followed;
 using test::LogBuilder;
 
 namespace {
@@ -22,49 +17,6 @@ namespace {
 QByteArray pcapngOf(const EventLog& log)
 {
     return test::exported(exportPcapng, log);
-}
-
-// What tshark says of a capture: lines without the newline.
-QByteArrayList tshark(const QByteArray& capture, const QStringList& words)
-{
-    QTemporaryFile file;
-    if (!file.open() || file.write(capture) != capture.size() || !file.flush())
-        return {};
-    const QByteArray out = test::answered(QStringLiteral("tshark"),
-        QStringList { QStringLiteral("-n"), QStringLiteral("-r"), file.fileName() } + words);
-    QByteArrayList lines = out.split('\n');
-    if (!lines.isEmpty() && lines.back().isEmpty())
-        lines.removeLast();
-    return lines;
-}
-
-// One line a packet, with what these fields of it say.
-QByteArrayList fieldsOf(const QByteArray& capture, const char* fields, const char* filter = "")
-{
-    QStringList words { QStringLiteral("-T"), QStringLiteral("fields"), QStringLiteral("-Y"),
-        QString::fromLatin1(filter), QStringLiteral("-E"), QStringLiteral("separator=|"),
-        QStringLiteral("-o"), QStringLiteral("tcp.check_checksum:TRUE"), QStringLiteral("-o"),
-        QStringLiteral("udp.check_checksum:TRUE"), QStringLiteral("-o"),
-        QStringLiteral("ip.check_checksum:TRUE") };
-    for (const QString& field : QString::fromLatin1(fields).split(QLatin1Char(' ')))
-        words << QStringLiteral("-e") << field;
-    return tshark(capture, words);
-}
-
-// The bytes of a stream in one direction: `follow` indents those of the server by a tab.
-QByteArray followed(const QByteArray& capture, int stream, bool server = false)
-{
-    QByteArray bytes;
-    const QByteArrayList lines = tshark(capture,
-        { QStringLiteral("-q"), QStringLiteral("-z"),
-            QStringLiteral("follow,tcp,raw,%1").arg(stream) });
-    for (const QByteArray& line : lines) {
-        const bool isBytes = !line.trimmed().isEmpty()
-            && line.trimmed().size() == QByteArray::fromHex(line.trimmed()).size() * 2;
-        if (isBytes && line.startsWith('\t') == server)
-            bytes += QByteArray::fromHex(line.trimmed());
-    }
-    return bytes;
 }
 
 BytesMoved moved(int fd, unsigned channel, End end, std::string_view bytes)
@@ -82,22 +34,6 @@ BytesMoved moved(int fd, unsigned channel, End end, std::string_view bytes)
 SocketNamed connection(int fd, unsigned channel, std::string_view local, std::string_view remote)
 {
     return { fd, ChannelId { channel }, local, remote, {}, {} };
-}
-
-// The blocks of a file as the format has them, each with its length before and after.
-int blocksOf(const QByteArray& file)
-{
-    int blocks = 0;
-    for (qsizetype at = 0; at < file.size(); ++blocks) {
-        if (file.size() - at < 12)
-            return -1;
-        const auto length = qFromLittleEndian<quint32>(file.constData() + at + 4);
-        if (length < 12 || length % 4 != 0 || length > file.size() - at
-            || qFromLittleEndian<quint32>(file.constData() + at + length - 4) != length)
-            return -1;
-        at += length;
-    }
-    return blocks;
 }
 
 struct PipeStory : LogBuilder {
@@ -127,6 +63,7 @@ private slots:
     void bothDirectionsAreInTheStream();
     void everyPacketSaysWhoWroteIt();
     void aReadAcknowledges();
+    void aReadThatWasSeenFirstAcknowledgesWhenItsBytesAreSeen();
     void whatWasNotKeptIsSaidToBeMissing();
     void aWriteLongerThanAPacketIsSeveral();
     void aClosedEndIsFin();
@@ -137,12 +74,8 @@ private slots:
     void connectionsHaveTheirAddresses();
     void datagramsAreUdp();
     void timesAreOfTheClockWithNanoseconds();
-    void anAddressIsReadOnlyWhole_data();
-    void anAddressIsReadOnlyWhole();
     void nothingIsMalformed_data();
     void nothingIsMalformed();
-    void hugeCountsMakeNoHugeFile();
-    void anErrorOfTheSinkEndsTheExport();
 };
 
 void PcapngTest::initTestCase()
@@ -193,6 +126,17 @@ void PcapngTest::aReadAcknowledges()
     QCOMPARE(taken.size(), 2);
     QCOMPARE(taken[0], QByteArray("4|reader[20] bytes_read(0) = 3"));
     QCOMPARE(taken[1], QByteArray("6|reader[20] bytes_read(0) = 2"));
+}
+
+void PcapngTest::aReadThatWasSeenFirstAcknowledgesWhenItsBytesAreSeen()
+{
+    PipeStory story;
+    story.put("ab").gotBytes(20, 0, 5);
+    story.put("cde").put("f").gotBytes(20, 0, 1);
+    QCOMPARE(
+        fieldsOf(pcapngOf(story.log()), "tcp.ack frame.comment", "frame.comment contains reader"),
+        QByteArrayList({ "3|reader[20] bytes_read(0) = 5", "6|reader[20] bytes_read(0) = 5",
+            "7|reader[20] bytes_read(0) = 1" }));
 }
 
 void PcapngTest::whatWasNotKeptIsSaidToBeMissing()
@@ -252,7 +196,7 @@ void PcapngTest::endsHaveNames()
 {
     PipeStory story;
     story.put("x");
-    const QByteArrayList names = tshark(pcapngOf(story.log()),
+    const QByteArrayList names = test::tshark(pcapngOf(story.log()),
         { QStringLiteral("-N"), QStringLiteral("n"), QStringLiteral("-T"), QStringLiteral("fields"),
             QStringLiteral("-e"), QStringLiteral("ip.src_host"), QStringLiteral("-e"),
             QStringLiteral("ip.dst_host"), QStringLiteral("-Y"), QStringLiteral("tcp.len > 0") });
@@ -325,88 +269,25 @@ void PcapngTest::timesAreOfTheClockWithNanoseconds()
     QCOMPARE(fieldsOf(capture, "frame.time_epoch").front(), QByteArray("1767225601.000000007"));
 }
 
-void PcapngTest::anAddressIsReadOnlyWhole_data()
-{
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<bool>("good");
-    const std::pair<const char*, bool> rows[]
-        = { { "1.2.3.4:5", true }, { "[::]:65535", true }, { "1.2.3.4", false }, { ":5", false },
-              { "", false }, { "1.2.3.4:65536", false }, { "1.2.3.4:5 ", false },
-              { "[::1]", false }, { "/tmp/a:5", false }, { "[]:5", false }, { "[:5", false } };
-    for (const auto& [text, good] : rows)
-        QTest::newRow(text) << QString::fromLatin1(text) << good;
-}
-
-void PcapngTest::anAddressIsReadOnlyWhole()
-{
-    QFETCH(QString, text);
-    QFETCH(bool, good);
-    QCOMPARE(internetPlaceOf(text.toStdString()).has_value(), good);
-}
-
 void PcapngTest::nothingIsMalformed_data()
 {
-    QTest::addColumn<int>("seed");
-    QTest::addColumn<QString>("session"); // recorded; empty: a generated one
-    for (int seed = 1; seed <= 8; ++seed)
-        QTest::addRow("%d", seed) << seed << QString();
-    QDirIterator sessions(QStringLiteral(IPCLAB_SESSIONS), { QStringLiteral("*.jsonl") },
-        QDir::Files, QDirIterator::Subdirectories);
-    while (sessions.hasNext()) {
-        const QString path = sessions.next();
-        QTest::newRow(qPrintable(sessions.fileName())) << 0 << path;
-    }
+    test::addLogs(8);
 }
 
 void PcapngTest::nothingIsMalformed()
 {
-    QFETCH(int, seed);
-    QFETCH(QString, session);
-    EventLog generated;
-    test::RandomEvents events(static_cast<std::uint32_t>(seed),
-        seed % 2 == 0 ? test::RandomEvents::Range::Wide : test::RandomEvents::Range::Narrow);
-    for (int i = 0; i < 2000; ++i)
-        generated.append(events.next());
-    const Result<SavedSession> saved = readSession(
-        session.isEmpty() ? IPCLAB_SESSIONS "/endless-dialog.jsonl" : session.toStdString());
-    QVERIFY(saved.ok());
-    const QByteArray capture = pcapngOf(session.isEmpty() ? generated : *saved->log);
-    const int blocks = blocksOf(capture);
-    QVERIFY(blocks > 2);
+    const auto log = test::logOfRow(2000);
+    const QByteArray capture = pcapngOf(*log);
     QVERIFY(fieldsOf(capture, "frame.number").size() >= 3);
     QCOMPARE(fieldsOf(capture, "frame.number",
                  "_ws.malformed or ip.checksum.status == \"Bad\" or tcp.checksum.status == \"Bad\" "
                  "or udp.checksum.status == \"Bad\""),
         QByteArrayList());
-    if (!session.isEmpty()) // nor does anything seem lost or sent twice
+    if (test::isRecorded()) // nor does anything seem lost or sent twice
         QCOMPARE(fieldsOf(capture, "frame.number",
                      "tcp.analysis.lost_segment or tcp.analysis.ack_lost_segment or "
                      "tcp.analysis.retransmission or tcp.analysis.out_of_order"),
             QByteArrayList());
-}
-
-void PcapngTest::hugeCountsMakeNoHugeFile()
-{
-    PipeStory story;
-    for (int i = 0; i < 100'000; ++i)
-        story.put("x", std::numeric_limits<std::uint64_t>::max() - 1);
-    const QByteArray capture = pcapngOf(story.log());
-    QVERIFY(capture.size() < 300'000'000);
-    QVERIFY(blocksOf(capture) > 100'000);
-}
-
-void PcapngTest::anErrorOfTheSinkEndsTheExport()
-{
-    EventLog log;
-    test::appendRandom(log, 3, 50'000);
-    int asked = 0;
-    const Status done = exportPcapng(LogView(log), {}, [&](std::string_view) -> Status {
-        ++asked;
-        return Error { ENOSPC, "write", "somewhere" };
-    });
-    QVERIFY(!done.ok());
-    QCOMPARE(done.error().number, ENOSPC);
-    QCOMPARE(asked, 1);
 }
 
 QTEST_GUILESS_MAIN(PcapngTest)

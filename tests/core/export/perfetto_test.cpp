@@ -1,16 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/export/perfetto.h"
-#include "ipc-core/log/session_file.h"
 #include "tests/core/export/exported.h"
 #include "tests/core/support/log_builder.h"
-#include "tests/core/support/random_events.h"
 
-#include <QDirIterator>
 #include <QRegularExpression>
 #include <QtTest>
 
-#include <cerrno>
+#include <algorithm>
 
 using namespace ipclab;
 using test::LogBuilder;
@@ -65,16 +62,15 @@ private slots:
     void aWaitIsASliceOfItsThread();
     void aWaitThatNeverEndedHasNoEnd();
     void anEndedProcessWaitsNoMore();
+    void anEndedThreadWaitsNoMore();
     void anArrowLeadsFromTheWriteToEachReadOfItsBytes();
     void whatAChannelHoldsIsACounter();
     void whatAProgramKeepsIsACounterOfItsProcess();
     void aNumberThatIsUsedAgainIsAnotherTrack();
     void findingsThatOverlapHaveTracksOfTheirOwn();
-    void nothingInANameIsAControlCode();
     void timeNeverGoesBack();
     void thePublishedSchemaKnowsEveryField_data();
     void thePublishedSchemaKnowsEveryField();
-    void anErrorOfTheSinkEndsTheExport();
 };
 
 void PerfettoTest::initTestCase()
@@ -122,6 +118,19 @@ void PerfettoTest::anEndedProcessWaitsNoMore()
     const QStringList packets = packetsOf(story.log());
     QCOMPARE(saying(packets, { "TYPE_SLICE_BEGIN" }).size(), 2);
     QCOMPARE(saying(packets, { "TYPE_SLICE_END" }).size(), 2);
+}
+
+void PerfettoTest::anEndedThreadWaitsNoMore()
+{
+    LogBuilder story;
+    story.launch(10).startThread(10, 11).channel(1).reads(10, 0, 1);
+    story.waits(10, Call::Read, 0).thread(11).waits(10, Call::Read, 0);
+    story.thread(11).add(10, ThreadExited {});
+    const QStringList packets = packetsOf(story.log());
+    const QByteArray thread = trackOf(packets, { "thread {", "tid: 11" });
+    const QStringList ends = saying(packets, { "TYPE_SLICE_END" });
+    QCOMPARE(ends.size(), 1);
+    QCOMPARE(partOf(ends.front(), "track_uuid: (\\d+)"), thread);
 }
 
 void PerfettoTest::anArrowLeadsFromTheWriteToEachReadOfItsBytes()
@@ -196,15 +205,6 @@ void PerfettoTest::findingsThatOverlapHaveTracksOfTheirOwn()
     QCOMPARE(partOf(ends.front(), "track_uuid: (\\d+)"), first);
 }
 
-void PerfettoTest::nothingInANameIsAControlCode()
-{
-    LogBuilder story;
-    story.launch(10).exec(10, { "/bin/a\x1b[31m\xff\xc2\x9b" });
-    const QByteArray trace = test::exported(exportPerfetto, story.log());
-    QVERIFY(trace.contains("a\xEF\xBF\xBD[31m\xEF\xBF\xBD\xEF\xBF\xBD"));
-    QVERIFY(!trace.contains('\xff'));
-}
-
 void PerfettoTest::timeNeverGoesBack()
 {
     EventLog log;
@@ -216,51 +216,18 @@ void PerfettoTest::timeNeverGoesBack()
 
 void PerfettoTest::thePublishedSchemaKnowsEveryField_data()
 {
-    QTest::addColumn<int>("seed");
-    QTest::addColumn<QString>("session"); // recorded; empty: a generated one
-    for (int seed = 1; seed <= 20; ++seed)
-        QTest::addRow("%d", seed) << seed << QString();
-    QDirIterator sessions(QStringLiteral(IPCLAB_SESSIONS), { QStringLiteral("*.jsonl") },
-        QDir::Files, QDirIterator::Subdirectories);
-    while (sessions.hasNext()) {
-        const QString path = sessions.next();
-        QTest::newRow(qPrintable(sessions.fileName())) << 0 << path;
-    }
+    test::addLogs(20);
 }
 
 void PerfettoTest::thePublishedSchemaKnowsEveryField()
 {
-    QFETCH(int, seed);
-    QFETCH(QString, session);
-    EventLog generated;
-    test::RandomEvents events(static_cast<std::uint32_t>(seed),
-        seed % 2 == 0 ? test::RandomEvents::Range::Wide : test::RandomEvents::Range::Narrow);
-    for (int i = 0; i < 500; ++i)
-        generated.append(events.next());
-    const Result<SavedSession> saved = readSession(
-        session.isEmpty() ? IPCLAB_SESSIONS "/endless-dialog.jsonl" : session.toStdString());
-    QVERIFY(saved.ok());
-    const QStringList packets = packetsOf(session.isEmpty() ? generated : *saved->log);
+    const QStringList packets = packetsOf(*test::logOfRow(500));
     QVERIFY(packets.size() > 10);
     static const QRegularExpression kBareNumber(QStringLiteral("[ {]\\d+(: | \\{)"));
     for (const QString& packet : packets) {
         QVERIFY2(!packet.contains(kBareNumber), qPrintable(packet));
         QVERIFY(packet.contains(QStringLiteral("trusted_packet_sequence_id: 1")));
     }
-}
-
-void PerfettoTest::anErrorOfTheSinkEndsTheExport()
-{
-    EventLog log;
-    test::appendRandom(log, 3, 50'000);
-    int asked = 0;
-    const Status done = exportPerfetto(LogView(log), {}, [&](std::string_view) -> Status {
-        ++asked;
-        return Error { ENOSPC, "write", "somewhere" };
-    });
-    QVERIFY(!done.ok());
-    QCOMPARE(done.error().number, ENOSPC);
-    QCOMPARE(asked, 1);
 }
 
 QTEST_GUILESS_MAIN(PerfettoTest)

@@ -48,6 +48,7 @@ private slots:
     void aLongTextIsCut();
     void textsBeyondTheBoundOfTheLogAreCutAndCounted();
     void onlyWhatRefinesThePictureIsDropped();
+    void beyondASecondBoundAllIsDropped();
     void aViewEndsWhereItWasTaken();
 };
 
@@ -197,6 +198,19 @@ void EventLogTest::onlyWhatRefinesThePictureIsDropped()
     QCOMPARE(log.size(), EventIndex { 5 });
     QCOMPARE(log[2].pid, Pid { 2 });
     QCOMPARE(log.dropped(), (EventLog::Dropped { 6, 0 }));
+}
+
+void EventLogTest::beyondASecondBoundAllIsDropped()
+{
+    EventLog::Limits limits;
+    limits.events = 1;
+    limits.allEvents = 3;
+    EventLog log(limits);
+    QVERIFY(log.append(written("a")) && log.append(started(1)) && log.append(started(2)));
+    QVERIFY(!log.append(started(3)));
+    QVERIFY(!log.append({ 0, Pid { 1 }, Tid { 1 }, ProcessExited {} }));
+    QCOMPARE(log.size(), EventIndex { 3 });
+    QCOMPARE(log.dropped(), (EventLog::Dropped { 2, 0 }));
 }
 
 void EventLogTest::aViewEndsWhereItWasTaken()

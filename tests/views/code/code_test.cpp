@@ -5,7 +5,12 @@
 #include "views/code/code_view.h"
 #include "views/common/contrast.h"
 
+#include <QAction>
 #include <QLabel>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -62,6 +67,11 @@ QColor inkOf(const CodeView& view, int line, const QString& word)
     return {};
 }
 
+CodeView* currentView(const CodePanel& panel)
+{
+    return qobject_cast<CodeView*>(panel.findChild<QTabWidget*>()->currentWidget());
+}
+
 } // namespace
 
 class CodeTest : public QObject {
@@ -75,6 +85,10 @@ private slots:
     void theTabIsKeptWhenAFileChanges();
     void anEmptyPanelSaysWhatWouldFillIt();
     void aLongFileIsCut();
+    void eachStateOffersWhatCanBeDoneInIt();
+    void controlSSavesTheCodeAndNothingElse();
+    void escapeLeavesWhatIsEdited();
+    void whatWasSavedIsNoLongerUnsaved();
     void looksRight();
 };
 
@@ -168,6 +182,110 @@ void CodeTest::aLongFileIsCut()
     const auto* view = panel.findChild<CodeView*>();
     QVERIFY(view->blockCount() <= CodePanel::kMostLines + 1);
     QVERIFY(view->toPlainText().endsWith(QStringLiteral(u"…")));
+}
+
+void CodeTest::eachStateOffersWhatCanBeDoneInIt()
+{
+    using Editing = CodePanel::Editing;
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    panel.show();
+    const auto offered = [&panel](const char* name) {
+        return panel.findChild<QPushButton*>(QLatin1String(name))->isVisible();
+    };
+    for (const Editing editing :
+        { Editing::None, Editing::OfACopy, Editing::Here, Editing::HereOfACopy }) {
+        panel.setEditing(editing);
+        const bool here = editing == Editing::Here || editing == Editing::HereOfACopy;
+        QCOMPARE(offered("editCopy"), editing == Editing::OfACopy);
+        QCOMPARE(offered("original"), editing == Editing::HereOfACopy);
+        QCOMPARE(offered("saveCode"), here);
+        for (const CodeView* const view : panel.findChildren<CodeView*>())
+            QCOMPARE(view->isReadOnly(), !here);
+    }
+    panel.setFiles({ { QStringLiteral("big"), {}, QString(2'000'000, QLatin1Char('\n')),
+        CodeLanguage::Plain } });
+    QVERIFY(panel.findChild<CodeView*>()->isReadOnly()); // the rest of it would be lost
+}
+
+// In a window whose own Ctrl+S is about something else, as the program's is.
+void CodeTest::controlSSavesTheCodeAndNothingElse()
+{
+    Bench bench;
+    QMainWindow window;
+    auto* const panel = new CodePanel(bench.context());
+    window.setCentralWidget(panel);
+    QAction saveSession;
+    saveSession.setShortcut(QKeySequence::Save);
+    window.addAction(&saveSession);
+    panel->setFiles(files());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    CodeView* const view = currentView(*panel);
+    view->setFocus();
+    const QSignalSpy saved(panel, &CodePanel::saveWanted);
+    const QSignalSpy sessions(&saveSession, &QAction::triggered);
+    panel->setEditing(CodePanel::Editing::Here);
+    QEvent language(QEvent::LanguageChange); // as when the window is made
+    QApplication::sendEvent(panel, &language);
+    QTest::keyClicks(view, QStringLiteral("x"));
+    QTest::keyClick(view, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(saved.count(), 1);
+    QCOMPARE(sessions.count(), 0);
+    panel->setEditing(CodePanel::Editing::OfACopy); // nothing of the code to be saved
+    QTest::keyClick(view, Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(saved.count(), 1);
+    QCOMPARE(sessions.count(), 1);
+}
+
+// Tab indents there: without another key nobody would get out.
+void CodeTest::escapeLeavesWhatIsEdited()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    panel.setEditing(CodePanel::Editing::Here);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    CodeView* const view = currentView(panel);
+    const auto* const tabs = panel.findChild<QTabWidget*>()->tabBar();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Tab);
+    QVERIFY(view->toPlainText().startsWith(QLatin1Char('\t')));
+    QTest::keyClick(view, Qt::Key_Escape);
+    QVERIFY(tabs->hasFocus());
+    panel.setEditing(CodePanel::Editing::None);
+    view->setFocus();
+    QVERIFY(view->hasFocus());
+    QTest::keyClick(view, Qt::Key_Escape); // others may want it
+    QVERIFY(view->hasFocus());
+    QTest::keyClick(view, Qt::Key_Tab);
+    QVERIFY(!view->hasFocus());
+}
+
+void CodeTest::whatWasSavedIsNoLongerUnsaved()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    panel.setEditing(CodePanel::Editing::Here);
+    panel.show();
+    const auto* const save = panel.findChild<QPushButton*>(QStringLiteral("saveCode"));
+    QVERIFY(!save->isEnabled());
+    QTest::keyClicks(currentView(panel), QStringLiteral("# "));
+    QVERIFY(save->isEnabled());
+    panel.save([](const QString&, const QString&) { return false; }); // a full disk
+    QVERIFY(save->isEnabled());
+    QStringList written;
+    panel.save([&](const QString& path, const QString& text) {
+        written += path + QLatin1Char(' ') + text.left(4);
+        return true;
+    });
+    QCOMPARE(written, QStringList { QStringLiteral("/labs/delayed/writer.py # #!") });
+    QVERIFY(!save->isEnabled());
+    bench.look.setProjector(true);
+    QVERIFY(!save->isEnabled());
 }
 
 void CodeTest::looksRight()

@@ -3,12 +3,14 @@
 #include "tests/views/support/bench.h"
 #include "views/console/console_panel.h"
 #include "views/console/console_text.h"
+#include "views/console/recorded_ends.h"
 #include "views/console/transcript.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -41,6 +43,15 @@ std::size_t bytesIn(const Transcript& transcript)
     return bytes;
 }
 
+// IPC Lab, 1, reads what child, 10, writes into a pipe to it.
+void launchAChild(Bench& bench)
+{
+    bench.add(0, 1, ProcessStarted { {}, StartedBy::Launch, true });
+    bench.add(0, 0, UserAction { "run", {}, {} });
+    bench.add(0, 10, ProcessStarted { Pid { 1 }, StartedBy::Launch, false, {}, false, "child" });
+    bench.pipe(0, 1, 1, 5, 10, 1);
+}
+
 } // namespace
 
 class ConsoleTest : public QObject {
@@ -60,6 +71,9 @@ private slots:
     void whatCannotBeDoneCannotBePressed();
     void theScreenShowsTheTranscript();
     void aFloodDoesNotHoldTheScreen();
+    void thePastIsWhatHadArrivedThen();
+    void aPastThatIsReadStaysWhereItIsWhileTheRunGoesOn();
+    void ofALongPastTheNewestIsShownAndTheRestCounted();
     void looksRight();
 };
 
@@ -294,6 +308,88 @@ void ConsoleTest::aFloodDoesNotHoldTheScreen()
     }
     qInfo("66 kB a turn: at worst %.1f ms", worst);
     QVERIFY(worst < 50);
+}
+
+void ConsoleTest::thePastIsWhatHadArrivedThen()
+{
+    Bench bench;
+    launchAChild(bench);
+    bench.read(1, 1, 5, 1, "one\n");
+    const EventIndex first = bench.log.size();
+    bench.read(2, 1, 5, 1, "two\n");
+    bench.read(3, 1, 5, 1, {});
+    const EventIndex ended = bench.log.size();
+    bench.takeAll();
+    ConsolePanel panel(bench.context());
+    panel.show();
+    panel.arrived({}, 1, "one\ntwo\n");
+    QTRY_COMPARE(textOf(panel), QStringLiteral(u"← one⏎\n← two⏎"));
+    bench.cursor.goTo(first);
+    QCOMPARE(textOf(panel), QStringLiteral(u"← one⏎"));
+    bench.add(4, 0, UserAction { "run", {}, {} }); // another: nothing has come of it yet
+    bench.takeAll();
+    bench.cursor.goTo(ended);
+    QCOMPARE(textOf(panel).split(QLatin1Char('\n')).size(), 3);
+    QVERIFY(textOf(panel).contains(QStringLiteral("end of file")));
+    bench.cursor.goTo(bench.cursor.end());
+    QVERIFY(textOf(panel).isEmpty());
+    bench.cursor.goTo(first); // back again
+    QCOMPARE(textOf(panel), QStringLiteral(u"← one⏎"));
+    bench.cursor.goLive();
+    QTRY_COMPARE(textOf(panel), QStringLiteral(u"← one⏎\n← two⏎"));
+}
+
+void ConsoleTest::aPastThatIsReadStaysWhereItIsWhileTheRunGoesOn()
+{
+    Bench bench;
+    launchAChild(bench);
+    for (int i = 0; i < 100; ++i)
+        bench.read(i, 1, 5, 1, "a line\n");
+    bench.takeAll();
+    ConsolePanel panel(bench.context());
+    panel.resize(600, 200);
+    panel.show();
+    bench.cursor.goTo(bench.cursor.end() - 1);
+    auto* const bar = panel.findChild<ConsoleText*>()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->setValue(3);
+    for (int i = 0; i < 3; ++i) {
+        bench.read(1000 + i, 1, 5, 1, "more\n");
+        QVERIFY(bench.cursor.advance());
+    }
+    QCOMPARE(bar->value(), 3);
+    EventLog other; // another run at the same moment is another past
+    for (EventIndex i = 0; i < bench.log.size(); ++i)
+        other.append({ 0, Pid { 10 }, Tid { 10 }, ThreadStarted {} });
+    const EventIndex moment = bench.cursor.moment();
+    bench.cursor.setLog(&other);
+    while (bench.cursor.advance()) { }
+    bench.cursor.goTo(moment);
+    QVERIFY(textOf(panel).isEmpty());
+}
+
+void ConsoleTest::ofALongPastTheNewestIsShownAndTheRestCounted()
+{
+    Bench bench;
+    launchAChild(bench);
+    bench.read(0, 1, 5, 1, std::string(1000, 'a')); // of the first run, not to be counted
+    bench.add(0, 0, UserAction { "run", {}, {} });
+    const std::string line = std::string(999, 'x') + '\n';
+    for (int i = 0; i < 500; ++i)
+        bench.read(i, 1, 5, 1, line);
+    RecordedEnds ends;
+    ends.take(bench.log, bench.log.size() - 100);
+    ends.take(bench.log, bench.log.size());
+    for (const EventIndex moment : { bench.log.size(), bench.log.size() - 100 }) {
+        const Transcript shown = ends.at(bench.log, moment, false, {});
+        const std::uint64_t all = moment == bench.log.size() ? 500'000 : 400'000;
+        QCOMPARE(bytesIn(shown) + shown.droppedBytes(), all);
+        QVERIFY(bytesIn(shown) >= 64U * 1024 && bytesIn(shown) < 70'000);
+    }
+    const Transcript few = ends.at(bench.log, bench.log.size() - 498, false, {});
+    QCOMPARE(few.droppedBytes(), 0U);
+    QCOMPARE(bytesIn(few), 2000U);
+    QCOMPARE(ends.at(bench.log, 0, false, {}).lines().size(), 0U);
 }
 
 void ConsoleTest::looksRight()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/world_story.h"
+#include "views/common/elided_button.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/inspector/fact_list.h"
@@ -15,6 +16,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 #include <csignal>
@@ -106,6 +108,44 @@ private slots:
         QCOMPARE(holds.last().at(1).toBool(), false);
         QTRY_COMPARE(cutOff(panel), QString());
         saveIfAsked(panel, QStringLiteral("inspector-held"));
+    }
+
+    // Between two calls nothing stands: the next press must not be the neighbour's, which would let
+    // it go on freely.
+    void steppingByKeyboardStaysOnTheStep()
+    {
+        Stage stage;
+        stage.story.lab(1);
+        stage.story.launch(20, 1, { "child" });
+        stage.story.tell(1, UserAction { "hold_process", {}, Pid { 20 } });
+        stage.story.tell(20, ThreadHeld { Call::Write, 4, {}, 29 });
+        stage.story.show(stage.cursor);
+        stage.selection.choose(Pid { 20 });
+        InspectorPanel panel(stage.context);
+        panel.resize(panel.sizeHint());
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        const QSignalSpy steps(&panel, &InspectorPanel::stepWanted);
+        const QSignalSpy holds(&panel, &InspectorPanel::holdWanted);
+        const auto tell = [&stage](const EventBody& body) {
+            stage.story.tell(20, body);
+            stage.cursor.advance();
+        };
+        auto* const step = buttonSaying(panel, QStringLiteral("Let it make one call"));
+        step->setFocus();
+        QTest::keyClick(step, Qt::Key_Space);
+        QCOMPARE(steps.count(), 1);
+        tell(ThreadReleased {});
+        QCOMPARE(QApplication::focusWidget(), step);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(steps.count(), 1); // nothing stands
+        QCOMPARE(holds.count(), 0);
+        tell(ThreadHeld { Call::Read, 3, {}, 10 });
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(steps.count(), 2);
+        tell(ThreadReleased {});
+        buttonSaying(panel, QStringLiteral("Let it go on"))->setFocus();
+        QVERIFY(!step->isEnabled()); // nobody is on it any more
     }
 
     void init()
@@ -303,6 +343,53 @@ private slots:
                 QTRY_COMPARE(cutOff(panel), QString());
             }
         }
+    }
+
+    // In a panel as wide as it is at 1280 pixels.
+    void wordsOnButtonsAreNotCutInEitherLanguage()
+    {
+        QTranslator spanish;
+        QVERIFY(spanish.load(QStringLiteral(":/i18n/ipclab_es")));
+        for (const bool translated : { false, true }) {
+            if (translated)
+                QCoreApplication::installTranslator(&spanish);
+            Stage stage;
+            tellDelayedOutput(stage.story);
+            stage.story.tell(1, UserAction { "hold_process", {}, Pid { 4712 } });
+            InspectorPanel panel(stage.context);
+            panel.resize(290, 560);
+            panel.show();
+            stage.story.show(stage.cursor);
+            stage.selection.choose(Pid { 4712 });
+            QVERIFY(QTest::qWaitForWindowExposed(&panel));
+            const auto* const hold = panel.findChild<ElidedButton*>(QStringLiteral("hold"));
+            QTRY_VERIFY(hold->width() < 290 && hold->width() > 200);
+            QVERIFY2(!hold->cut(), qPrintable(hold->text()));
+            QVERIFY(!panel.findChild<ElidedButton*>(QStringLiteral("step"))->cut());
+            stage.story.tell(1, UserAction { "release_process", {}, Pid { 4712 } });
+            stage.cursor.advance();
+            QVERIFY2(!hold->cut(), qPrintable(hold->text()));
+            QVERIFY(hold->toolTip().contains(hold->text()));
+            for (const auto* const button : panel.findChildren<SignalButton*>())
+                QVERIFY2(!button->cut(), qPrintable(button->action()));
+            QCoreApplication::removeTranslator(&spanish);
+        }
+    }
+
+    void aButtonWithTooManyWordsIsCutInTheMiddle()
+    {
+        ElidedButton button(QStringLiteral("some words that are many more than it has room for"));
+        button.resize(button.sizeHint());
+        QVERIFY(!button.cut());
+        button.resize(100, button.height());
+        QVERIFY(button.cut());
+        QVERIFY(!button.grab().isNull());
+        button.resize(button.sizeHint());
+        button.show();
+        QVERIFY(QTest::qWaitForWindowActive(&button));
+        button.setFocus();
+        QVERIFY(button.hasFocus());
+        QVERIFY(!button.cut()); // nor by the line around it
     }
 
     void itSaysWhoseChildAndWhoseParentAProcessIs()

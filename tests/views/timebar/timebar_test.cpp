@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/bench.h"
+#include "views/common/time_scale.h"
 #include "views/timebar/density_bar.h"
 #include "views/timebar/event_density.h"
 #include "views/timebar/hold_strip.h"
@@ -13,6 +14,8 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <QtTest>
+
+#include <cerrno>
 
 using namespace ipclab;
 using test::Bench;
@@ -73,11 +76,16 @@ private slots:
     void theHandleIsDragged();
     void timeGoesOnWhileNothingHappens();
     void pastTheRightEndIsLive();
+    void onToTheLastEventIsLive();
+    void aClickOnAFlagIsNotLostByAShake();
     void liveIsPressedOnlyWhenLive();
     void pauseIsAskedForAndFollowsTheWorld();
     void aSpeedIsAskedForAndFollowsTheWorld();
     void whoIsHeldIsListedWithWhatItWillDo();
     void oneCallIsLetGoFromTheStrip();
+    void theRowsStayWhereTheyAreFromCallToCall();
+    void ofManyThoseThatStandAreListed();
+    void aTipShowsWordsAsTheyAre();
     void theStripSaysHowSlowItGoes();
     void anotherRunStartsAnew();
     void aScreenReaderMayMoveTheMoment();
@@ -190,6 +198,43 @@ void TimebarTest::pastTheRightEndIsLive()
     QVERIFY(bench.cursor.live());
 }
 
+void TimebarTest::onToTheLastEventIsLive()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    auto* density = bar.findChild<DensityBar*>();
+    QTest::keyClick(density, Qt::Key_Left);
+    QVERIFY(!bench.cursor.live());
+    QTest::keyClick(density, Qt::Key_Right);
+    QVERIFY(bench.cursor.live());
+    QTest::keyClick(density, Qt::Key_Left);
+    density->setValue(density->maximum());
+    QVERIFY(bench.cursor.live());
+}
+
+void TimebarTest::aClickOnAFlagIsNotLostByAShake()
+{
+    Bench bench;
+    fill(bench);
+    bench.add(kSecond, 0, UserAction { "bookmark", "here", {}, 31 });
+    bench.takeAll();
+    TimeBar bar(bench.context());
+    bar.resize(900, 60);
+    bar.show();
+    auto* density = bar.findChild<DensityBar*>();
+    const QPoint flag(density->xOf(300 * kMillisecond) + 8, 3);
+    QTest::mousePress(density, Qt::LeftButton, {}, flag);
+    QCOMPARE(bench.cursor.moment(), 31U);
+    QTest::mouseMove(density, flag + QPoint(1, 0));
+    QCOMPARE(bench.cursor.moment(), 31U);
+    QTest::mouseMove(density, { density->xOf(705 * kMillisecond), 3 }); // that is a drag
+    QCOMPARE(bench.cursor.time(), 700 * kMillisecond);
+    QTest::mouseMove(density, flag); // and stays one
+    QVERIFY(bench.cursor.moment() != 31U);
+    QTest::mouseRelease(density, Qt::LeftButton);
+}
+
 void TimebarTest::liveIsPressedOnlyWhenLive()
 {
     Bench bench;
@@ -282,9 +327,84 @@ void TimebarTest::oneCallIsLetGoFromTheStrip()
     QCOMPARE(wanted.last().at(0).value<Pid>(), Pid { 11 });
     bench.add(3 * kSecond, 11, ThreadReleased {});
     bench.takeAll();
-    QCOMPARE(wordsIn(strip).size(), 1);
-    bench.cursor.goTo(4);
+    bench.cursor.goTo(bench.cursor.end() - 1);
     QVERIFY(!strip.findChildren<QPushButton*>().at(0)->isEnabled()); // that is past
+}
+
+void TimebarTest::theRowsStayWhereTheyAreFromCallToCall()
+{
+    Bench bench;
+    fillWithHeld(bench);
+    HoldStrip strip(bench.context());
+    strip.setMayStep(true);
+    strip.show();
+    QVERIFY(QTest::qWaitForWindowActive(&strip));
+    const QSignalSpy wanted(&strip, &HoldStrip::stepWanted);
+    const auto buttons = strip.findChildren<QPushButton*>();
+    buttons.at(0)->setFocus();
+    const QPoint place = buttons.at(1)->mapTo(&strip, QPoint());
+    bench.add(3 * kSecond, 10, ThreadReleased {});
+    bench.takeAll();
+    const QString goesOn = QStringLiteral("goes on until its next call");
+    QCOMPARE(wordsIn(strip),
+        (QStringList { goesOn, QStringLiteral("will write 29 bytes into pipe A") }));
+    QVERIFY(buttons.at(0)->hasFocus());
+    QTest::keyClick(buttons.at(0), Qt::Key_Space);
+    QCOMPARE(wanted.count(), 0);
+    QCOMPARE(buttons.at(1)->mapTo(&strip, QPoint()), place);
+    bench.add(4 * kSecond, 11, ThreadReleased {});
+    bench.takeAll();
+    QVERIFY(!strip.isHidden()); // both are held all the same
+    QCOMPARE(wordsIn(strip), (QStringList { goesOn, goesOn }));
+    QVERIFY(!buttons.at(1)->isEnabled());
+    bench.add(5 * kSecond, 10, ThreadHeld { Call::Pipe2 });
+    bench.takeAll();
+    QTest::keyClick(buttons.at(0), Qt::Key_Space);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.last().at(0).value<Pid>(), Pid { 10 });
+    bench.add(6 * kSecond, 0, UserAction { "release_process", {}, Pid { 10 } });
+    bench.add(6 * kSecond, 10, ThreadReleased {});
+    bench.takeAll();
+    QCOMPARE(wordsIn(strip), QStringList { goesOn }); // the writer's
+}
+
+void TimebarTest::ofManyThoseThatStandAreListed()
+{
+    Bench bench;
+    for (int pid = 10; pid < 20; ++pid)
+        bench.process(0, pid, 0, "/bin/one", { "one\0", 4 });
+    for (int pid = 10; pid < 19; ++pid)
+        bench.add(1, pid, CallEntered { Call::Pause, {}, {}, {}, {}, {}, {} });
+    bench.add(2, 0, UserAction { "pause", {}, {} });
+    bench.takeAll();
+    HoldStrip strip(bench.context());
+    const QString stands = QStringLiteral("will make a pipe");
+    QCOMPARE(wordsIn(strip).size(), 5);
+    bench.add(3, 19, ThreadHeld { Call::Pipe2 });
+    bench.takeAll();
+    QCOMPARE(wordsIn(strip).size(), 5);
+    QCOMPARE(wordsIn(strip).count(stands), 1);
+    const auto place = wordsIn(strip).indexOf(stands);
+    bench.add(4, 19, ThreadReleased {});
+    bench.add(5, 11, CallReturned { Call::Pause, -1, { EINTR }, {} });
+    bench.add(5, 11, ThreadHeld { Call::Pipe2 });
+    bench.takeAll();
+    bench.add(6, 19, ThreadHeld { Call::Pipe2 });
+    bench.takeAll();
+    QCOMPARE(wordsIn(strip).count(stands), 2);
+    QCOMPARE(wordsIn(strip).at(place), stands);
+}
+
+void TimebarTest::aTipShowsWordsAsTheyAre()
+{
+    Bench bench;
+    bench.process(0, 10, 0, "/bin/one", { "one\0", 4 });
+    bench.add(1, 0, UserAction { "pause", {}, {} });
+    bench.add(2, 10, ThreadHeld { Call::Openat, {}, {}, {}, {}, {}, "/tmp/this & that" });
+    bench.takeAll();
+    const HoldStrip strip(bench.context());
+    const auto* const words = strip.findChild<QLabel*>(QStringLiteral("holdWords"));
+    QCOMPARE(words->toolTip(), QStringLiteral("will open /tmp/this & that"));
 }
 
 void TimebarTest::theStripSaysHowSlowItGoes()

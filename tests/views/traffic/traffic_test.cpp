@@ -40,6 +40,15 @@ void flood(Bench& bench, int pairs, Nanoseconds start)
     }
 }
 
+// The first of that kind.
+template <class Body> EventIndex eventOf(const Bench& bench)
+{
+    EventIndex index = 0;
+    while (!std::holds_alternative<Body>(bench.log[index].body))
+        ++index;
+    return index;
+}
+
 QStringList wordsIn(const TrafficModel& model)
 {
     QStringList all;
@@ -84,6 +93,10 @@ private slots:
     void aFloodDoesNotHoldTheScreen();
     void paintedSaysWhichEventIsOnTheScreen();
     void rowsAreCopiedAndFoundByKeyboard();
+    void anotherFilterForgetsTheWaysFromTheRow();
+    void theOtherEndIsSoughtAmongTheRowsShown();
+    void aRowThatComesLateIsNotChosenElsewhere();
+    void whatARowCannotTellIsSaid();
     void inksAreReadable();
     void aTabIsSeen() { QCOMPARE(visibleText("a\tb\r"), QStringLiteral(u"a⇥b‹CR›")); }
     void looksRight();
@@ -473,6 +486,99 @@ void TrafficTest::rowsAreCopiedAndFoundByKeyboard()
     QVERIFY(pane->toPlainText().contains(QStringLiteral(u"‹ESC›[1mspam‹ESC›[0m⏎")));
     QTest::keyClick(table, Qt::Key_Escape);
     QTRY_VERIFY(!pane->isVisible());
+}
+
+void TrafficTest::anotherFilterForgetsTheWaysFromTheRow()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.pipe(5 * kSecond, 2, 4711, 5, 4711, 6);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    panel.resize(900, 300);
+    panel.show();
+    auto* table = panel.findChild<TrafficTable*>();
+    const auto* const way = panel.findChild<QToolButton*>(QStringLiteral("otherEnd"));
+    const auto* const pane = panel.findChild<BytesPane*>();
+    table->selectRow(*panel.model().rowOf(eventOf<BytesWritten>(bench)));
+    QTRY_VERIFY(pane->isVisible() && way->isVisible());
+    bench.selection.choose(ChannelId { 2 });
+    QVERIFY(!way->isVisible());
+    QVERIFY(!pane->isVisible());
+}
+
+void TrafficTest::theOtherEndIsSoughtAmongTheRowsShown()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.pipe(5 * kSecond, 2, 4711, 5, 4711, 6);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    panel.resize(900, 300);
+    panel.show();
+    auto* const combo = panel.findChild<QComboBox*>();
+    auto* table = panel.findChild<TrafficTable*>();
+    bench.selection.choose(ChannelId { 1 });
+    const EventIndex write = eventOf<BytesWritten>(bench);
+    const EventIndex read = eventOf<BytesRead>(bench);
+    table->selectRow(*panel.model().rowOf(write));
+    panel.goToOtherEnd();
+    QTRY_COMPARE(panel.model().eventAt(table->currentIndex().row()), read);
+    QCOMPARE(combo->currentData().toUInt(), 1U); // still
+    panel.goToPrint(); // a row that may be of no channel
+    QTRY_COMPARE(panel.model().eventAt(table->currentIndex().row()), eventOf<StdioLevel>(bench));
+    QCOMPARE(combo->currentData().toUInt(), 0U);
+}
+
+// The row gone to is the last of many; before it comes, the person looks at something else.
+void TrafficTest::aRowThatComesLateIsNotChosenElsewhere()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.pipe(0, 2, 4711, 5, 4711, 6);
+    bench.written(1, 4711, 6, 2, "kept for long");
+    flood(bench, 60'000, kSecond);
+    bench.read(9000 * kSecond, 4711, 5, 2, "kept for long");
+    const EventIndex read = bench.log.size() - 1;
+    bench.pipe(9001 * kSecond, 3, 4711, 7, 4711, 8);
+    bench.takeAll();
+    bench.cursor.goTo(20);
+    TrafficPanel panel(bench.context());
+    panel.resize(900, 300);
+    panel.show();
+    auto* table = panel.findChild<TrafficTable*>();
+    const std::optional<int> row = panel.model().rowOf(eventOf<BytesWritten>(bench));
+    QVERIFY(row);
+    table->selectRow(*row);
+    panel.goToOtherEnd();
+    QCOMPARE(bench.cursor.moment(), read + 1);
+    const bool pending = !panel.model().rowOf(read);
+    bench.cursor.goTo(20);
+    bench.cursor.goLive();
+    QTRY_VERIFY(panel.model().rowOf(read));
+    QVERIFY(!pending || panel.model().eventAt(table->currentIndex().row()) != read);
+}
+
+void TrafficTest::whatARowCannotTellIsSaid()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    panel.show();
+    auto* table = panel.findChild<TrafficTable*>();
+    const QSignalSpy said(&panel, &TrafficPanel::said);
+    const QString chooseOne = QStringLiteral("Choose a row first: of bytes written, read or kept.");
+    panel.goToPrint();
+    QCOMPARE(said.last().first().toString(), chooseOne);
+    table->selectRow(*panel.model().rowOf(eventOf<StdioLevel>(bench)));
+    panel.goToPrint();
+    QCOMPARE(said.last().first().toString(),
+        QStringLiteral("This row is where the program printed them."));
+    table->selectRow(0); // of no bytes
+    panel.goToPrint();
+    QCOMPARE(said.last().first().toString(), chooseOne);
+    QCOMPARE(said.count(), 3);
 }
 
 void TrafficTest::inksAreReadable()

@@ -59,6 +59,12 @@ const Case kCases[] = {
     { { Call::Eventfd2 }, "will call eventfd2()", "va a llamar a eventfd2()" },
     { { Call::Readlink, {}, {}, {}, {}, {}, {}, "after-read" }, "is at its mark “after-read”",
         "está en su marca «after-read»" },
+    { { Call::Connect, 3 }, "will connect its socket", "va a conectar su socket" },
+    { { Call::Bind, 3 }, "will give its socket an address", "va a dar una dirección a su socket" },
+    { { Call::Openat, {}, {}, {}, {}, {}, "/tmp/\x1b[2J\n\xe2\x80\xae" },
+        "will open /tmp/‹ESC›[2J⏎‹U+202E›", "va a abrir /tmp/‹ESC›[2J⏎‹U+202E›" },
+    { { Call::Readlink, {}, {}, {}, {}, {}, {}, "a\rb" }, "is at its mark “a‹CR›b”",
+        "está en su marca «a‹CR›b»" },
     { {}, "stands between two calls", "está parado entre dos llamadas" },
 };
 
@@ -93,6 +99,7 @@ private slots:
         for (std::uint16_t i = 1; i < static_cast<std::uint16_t>(Call::Count); ++i) {
             const QString words = ahead(ThreadHeld { static_cast<Call>(i) });
             QVERIFY2(!words.isEmpty() && !words.contains(QLatin1Char('%')), qPrintable(words));
+            QCOMPARE(words, words.trimmed());
         }
     }
 

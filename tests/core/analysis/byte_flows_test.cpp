@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/export/byte_flows.h"
+#include "ipc-core/analysis/byte_flows.h"
 #include "tests/core/support/log_builder.h"
 #include "tests/core/support/random_events.h"
 
 #include <QtTest>
+
+Q_DECLARE_METATYPE(ipclab::EventBody)
 
 using namespace ipclab;
 using test::LogBuilder;
@@ -45,6 +47,8 @@ class ByteFlowsTest : public QObject {
 private slots:
     void bytesArriveInTheirOrder();
     void aReadThatWasSeenFirstComesFromTheCallThatWroteThen();
+    void aCallThatWasLeftOtherwiseWroteNothing_data();
+    void aCallThatWasLeftOtherwiseWroteNothing();
     void bothDirectionsOfAConnectionAreApart();
     void aDatagramIsFoundByWhatItSays();
     void aLostDatagramArrivesNowhere();
@@ -68,6 +72,32 @@ void ByteFlowsTest::aReadThatWasSeenFirstComesFromTheCallThatWroteThen()
     const EventIndex at = story.log().size();
     story.waits(10, Call::Write, 1).gotBytes(20, 0, 4).wrote(10, 1, 4);
     QCOMPARE(flowsOf(story.log()), (Flows { { at, at + 1 } }));
+}
+
+void ByteFlowsTest::aCallThatWasLeftOtherwiseWroteNothing_data()
+{
+    QTest::addColumn<EventBody>("left");
+    QTest::newRow("exec") << EventBody(ProgramExecuted { "/bin/a", {} });
+    QTest::newRow("exit") << EventBody(ProcessExited {});
+    QTest::newRow("started") << EventBody(ProcessStarted {});
+    QTest::newRow("thread exit") << EventBody(ThreadExited {});
+    QTest::newRow("thread") << EventBody(ThreadStarted {});
+    QTest::newRow("bind") << EventBody(SocketBound {});
+    QTest::newRow("listen") << EventBody(SocketListening {});
+    QTest::newRow("connect") << EventBody(SocketConnected {});
+    QTest::newRow("accept") << EventBody(SocketAccepted {});
+    QTest::newRow("return") << EventBody(CallReturned {});
+}
+
+// Its write is seen after the read: of which call it was is not known.
+void ByteFlowsTest::aCallThatWasLeftOtherwiseWroteNothing()
+{
+    QFETCH(EventBody, left);
+    PipeStory story;
+    story.waits(10, Call::Write, 1).add(10, left).gotBytes(20, 0, 4);
+    BytesWritten late { moved(1, 1, End::Second, "late") };
+    story.add(10, late);
+    QCOMPARE(flowsOf(story.log()), Flows {});
 }
 
 void ByteFlowsTest::bothDirectionsOfAConnectionAreApart()

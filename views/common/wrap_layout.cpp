@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/wrap_layout.h"
+#include "views/common/wrap_layout.h"
 
 #include <QWidget>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/map/state_mark.h"
+#include "views/common/state_mark.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -30,6 +30,29 @@ void paintMoon(QPainter& painter, const QRectF& rect, const QColor& colour)
     painter.fillPath(full.subtracted(shadow), colour);
 }
 
+void paintTriangle(QPainter& painter, const QRectF& rect)
+{
+    const QPointF left(rect.width() * 0.15, 0);
+    painter.drawPolygon(QPolygonF { rect.topLeft() + left, QPointF(rect.right(), rect.center().y()),
+        rect.bottomLeft() + left });
+}
+
+void paintTwoBars(QPainter& painter, const QRectF& rect)
+{
+    const qreal bar = rect.width() * 0.3;
+    const qreal margin = rect.width() * 0.1;
+    painter.drawRect(QRectF(rect.left() + margin, rect.top(), bar, rect.height()));
+    painter.drawRect(QRectF(rect.right() - margin - bar, rect.top(), bar, rect.height()));
+}
+
+void paintPerson(QPainter& painter, const QRectF& rect)
+{
+    const qreal head = rect.width() * 0.48;
+    painter.drawEllipse(QRectF(rect.center().x() - head / 2, rect.top(), head, head));
+    const qreal neck = rect.top() + rect.height() * 0.55;
+    painter.drawChord(QRectF(rect.left(), neck, rect.width(), rect.height() * 0.9), 0, 180 * 16);
+}
+
 void paintNoWay(QPainter& painter, const QRectF& rect, const QPen& pen)
 {
     const qreal cut = rect.width() * 0.3;
@@ -47,6 +70,27 @@ void paintNoWay(QPainter& painter, const QRectF& rect, const QPen& pen)
 
 } // namespace
 
+Ink inkOf(StateMark mark)
+{
+    switch (mark) {
+    case StateMark::Running:
+        return Ink::Running;
+    case StateMark::Waiting:
+    case StateMark::Sleeping:
+        return Ink::Waiting;
+    case StateMark::Stopped:
+        return Ink::Stopped;
+    case StateMark::Ended:
+        return Ink::Gone;
+    case StateMark::Deadlock:
+        return Ink::Deadlock;
+    case StateMark::Held:
+    case StateMark::You:
+        break;
+    }
+    return Ink::Accent;
+}
+
 void paintStateMark(QPainter& painter, const QRectF& rect, StateMark mark, const QColor& colour)
 {
     const QPen pen(colour, rect.width() / 6.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -54,41 +98,23 @@ void paintStateMark(QPainter& painter, const QRectF& rect, StateMark mark, const
     painter.setBrush(colour);
     switch (mark) {
     case StateMark::Running:
-        painter.drawPolygon(QPolygonF { rect.topLeft() + QPointF(rect.width() * 0.15, 0),
-            QPointF(rect.right(), rect.center().y()),
-            rect.bottomLeft() + QPointF(rect.width() * 0.15, 0) });
-        break;
+        return paintTriangle(painter, rect);
     case StateMark::Waiting:
-        paintClock(painter, rect, pen);
-        break;
+        return paintClock(painter, rect, pen);
     case StateMark::Sleeping:
-        paintMoon(painter, rect, colour);
-        break;
+        return paintMoon(painter, rect, colour);
     case StateMark::Stopped:
-        painter.drawRect(rect.adjusted(1, 1, -1, -1));
-        break;
-    case StateMark::Held: {
-        const qreal bar = rect.width() * 0.3;
-        painter.drawRect(QRectF(rect.left() + rect.width() * 0.1, rect.top(), bar, rect.height()));
-        painter.drawRect(
-            QRectF(rect.right() - rect.width() * 0.1 - bar, rect.top(), bar, rect.height()));
-        break;
-    }
+        return painter.drawRect(rect.adjusted(1, 1, -1, -1));
+    case StateMark::Held:
+        return paintTwoBars(painter, rect);
     case StateMark::Ended:
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
-        break;
+        return painter.drawEllipse(rect.adjusted(1, 1, -1, -1));
     case StateMark::Deadlock:
-        paintNoWay(painter, rect, pen);
-        break;
+        return paintNoWay(painter, rect, pen);
     case StateMark::You:
-        painter.drawEllipse(QRectF(rect.center().x() - rect.width() * 0.24, rect.top(),
-            rect.width() * 0.48, rect.height() * 0.48));
-        painter.drawChord(QRectF(rect.left(), rect.top() + rect.height() * 0.55, rect.width(),
-                              rect.height() * 0.9),
-            0, 180 * 16);
-        break;
+        return paintPerson(painter, rect);
     }
 }
 

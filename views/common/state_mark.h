@@ -2,13 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/map/map_facts.h"
+#include "views/common/look.h"
+
+#include <cstdint>
 
 class QColor;
 class QPainter;
 class QRectF;
 
 namespace ipclab {
+
+enum class StateMark : std::uint8_t {
+    Running,
+    Waiting,
+    Sleeping,
+    Stopped,
+    Held,
+    Ended,
+    Deadlock,
+    You
+};
+
+Ink inkOf(StateMark mark);
 
 // The shape that goes with a state, so that its colour never speaks alone.
 void paintStateMark(QPainter& painter, const QRectF& rect, StateMark mark, const QColor& colour);

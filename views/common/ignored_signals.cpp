@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/traffic/ignored_signals.h"
+#include "views/common/ignored_signals.h"
 
 namespace ipclab {
 

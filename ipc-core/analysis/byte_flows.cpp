@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/byte_flows.h"
+
+#include <algorithm>
+#include <tuple>
+#include <type_traits>
+
+namespace ipclab {
+
+namespace {
+
+template <typename Body, typename... Bodies> constexpr bool isOneOf
+    = (std::is_same_v<Body, Bodies> || ...);
+
+// The thread is in no call afterwards that it was in before, or is another of the same number.
+template <typename Body> constexpr bool endsCallOf
+    = std::is_base_of_v<BytesMoved,
+          Body> || std::is_base_of_v<SocketNamed, Body> || isOneOf<Body, CallReturned, ProcessStarted, ThreadStarted, ProgramExecuted, ProcessExited, ThreadExited>;
+
+bool endsCall(const EventBody& body)
+{
+    return std::visit([]<typename Body>(const Body&) { return endsCallOf<Body>; }, body);
+}
+
+} // namespace
+
+void ByteFlowFinder::take(
+    const World& world, EventIndex index, const Event& event, std::vector<ByteFlow>& flows)
+{
+    if (std::holds_alternative<CallEntered>(event.body)) {
+        m_entered[event.tid] = index;
+        return;
+    }
+    m_flows = &flows;
+    if (const auto* const written = std::get_if<BytesWritten>(&event.body))
+        noteWritten(world, pieceOf(index, event, *written));
+    else if (const auto* const read = std::get_if<BytesRead>(&event.body))
+        noteRead(world, pieceOf(index, event, *read));
+    if (endsCall(event.body))
+        m_entered.erase(event.tid);
+}
+
+ByteFlowFinder::Piece ByteFlowFinder::pieceOf(
+    EventIndex index, const Event& event, const BytesMoved& moved) const
+{
+    const auto entered = m_entered.find(event.tid);
+    return { index, entered == m_entered.end() ? index : entered->second, moved.count, &moved };
+}
+
+// Where its bytes go or come from; nullptr where nothing certain can be said.
+ByteFlowFinder::Way* ByteFlowFinder::wayOf(const Channel& channel, End queue)
+{
+    const bool ordered = channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Fifo
+        || channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
+    if (channel.outside || !(ordered || channel.datagram)) {
+        m_ways.erase(channel.id);
+        return nullptr;
+    }
+    Way& way = m_ways[channel.id].at(indexOf(queue));
+    return way.lost ? nullptr : &way;
+}
+
+// What is not kept would make the order of all that follows uncertain.
+void ByteFlowFinder::keep(std::deque<Piece>& pieces, const Piece& piece, Way& way)
+{
+    if (pieces.size() < kMostPieces) {
+        pieces.push_back(piece);
+        return;
+    }
+    way = {};
+    way.lost = true;
+}
+
+void ByteFlowFinder::noteWritten(const World& world, Piece piece)
+{
+    const Channel* const channel = world.channel(piece.moved->channel);
+    if (!channel || piece.moved->lost || (piece.left == 0 && !channel->datagram))
+        return;
+    Way* const way = wayOf(*channel, channel->writeQueue(piece.moved->end));
+    if (!way)
+        return;
+    while (!channel->datagram && piece.left > 0 && !way->readAhead.empty()) {
+        Piece& ahead = way->readAhead.front();
+        meet(piece, ahead);
+        if (ahead.left == 0)
+            way->readAhead.pop_front();
+    }
+    if (piece.left > 0 || channel->datagram)
+        keep(way->written, piece, *way);
+}
+
+void ByteFlowFinder::noteRead(const World& world, Piece piece)
+{
+    const Channel* const channel = world.channel(piece.moved->channel);
+    if (!channel)
+        return;
+    Way* const way = wayOf(*channel, channel->readQueue(piece.moved->end));
+    if (!way)
+        return;
+    if (piece.moved->call == Call::Tee) { // what it copied stays: the order is lost, tee(2)
+        *way = {};
+        return;
+    }
+    if (channel->datagram)
+        return takeDatagram(*way, piece);
+    while (piece.left > 0 && !way->written.empty()) {
+        Piece& front = way->written.front();
+        meet(front, piece);
+        if (front.left == 0)
+            way->written.pop_front();
+    }
+    if (piece.left > 0)
+        keep(way->readAhead, piece, *way);
+}
+
+void ByteFlowFinder::meet(Piece& written, Piece& read)
+{
+    const std::uint64_t count = std::min(written.left, read.left);
+    written.left -= count;
+    read.left -= count;
+    const EventIndex from = written.event < read.event ? written.event : written.entered;
+    if (from < read.event) // else nothing tells that it was that write
+        m_flows->push_back({ from, read.event });
+}
+
+// Others may have sent some, and some may have been lost: the first that it can be.
+void ByteFlowFinder::takeDatagram(Way& way, const Piece& read)
+{
+    constexpr std::size_t kFarthest = 64;
+    const auto end = way.written.begin()
+        + static_cast<std::ptrdiff_t>(std::min(kFarthest, way.written.size()));
+    const auto found = std::find_if(way.written.begin(), end, [&](const Piece& one) {
+        return one.moved->count >= read.moved->count
+            && one.moved->bytes.kept.starts_with(read.moved->bytes.kept);
+    });
+    if (found == end)
+        return;
+    m_flows->push_back({ found->event, read.event });
+    way.written.erase(way.written.begin(), found + 1);
+}
+
+std::vector<ByteFlow> byteFlows(const LogView& log)
+{
+    World world;
+    ByteFlowFinder finder;
+    std::vector<ByteFlow> flows;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        apply(world, log[i]);
+        finder.take(world, i, log[i], flows);
+    }
+    std::ranges::sort(
+        flows, {}, [](const ByteFlow& flow) { return std::tuple(flow.from, flow.to); });
+    return flows;
+}
+
+} // namespace ipclab

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A frame of the lanes: 40 processes that talk through pipes, with few events in the log and with
+// many; the whole run, a part of it close, and live with what comes in a frame.
+#include "tests/bench/figures.h"
+#include "views/common/look.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/lanes/lanes_panel.h"
+#include "views/lanes/lanes_view.h"
+
+#include <QApplication>
+#include <QThread>
+
+#include <cstdlib>
+#include <string>
+
+namespace {
+
+using namespace ipclab;
+using namespace ipclab::bench;
+
+constexpr int kProcesses = 40;
+constexpr int kFirstPid = 4711;
+constexpr double kFrame = 8; // ms
+constexpr Nanoseconds kApart = 20'000; // 50 000 events a second
+
+// Pairs of a writer and a reader, each with a pipe; the reader waits now and then.
+class Talk {
+public:
+    explicit Talk(EventLog& log)
+        : m_log(log)
+    {
+        for (int i = 0; i < kProcesses; ++i) {
+            add(kFirstPid + i, ProcessStarted { Pid { i < 2 ? 0 : kFirstPid }, StartedBy::Fork });
+            add(kFirstPid + i, ProgramExecuted { "/usr/bin/talk", { { "talk\0", 5 } } });
+            const ChannelId pipe = pipeOf(i);
+            if (i % 2 == 0)
+                add(kFirstPid + i, ChannelCreated { pipe, ChannelKind::Pipe, "pipe:[1]" });
+            add(kFirstPid + i,
+                DescriptorOpened { 3, pipe, i % 2 == 0 ? Access::Write : Access::Read,
+                    i % 2 == 0 ? End::Second : End::First, Call::Pipe2, {} });
+        }
+    }
+
+    void tell(EventIndex events)
+    {
+        for (EventIndex i = 0; i < events; ++i)
+            tellNext();
+    }
+
+private:
+    static ChannelId pipeOf(int process)
+    {
+        return ChannelId { static_cast<std::uint32_t>(process / 2 + 1) };
+    }
+    void add(int pid, const EventBody& body)
+    {
+        m_log.append({ m_now, Pid { pid }, Tid { pid }, body });
+    }
+    void tellNext()
+    {
+        m_now += kApart;
+        const int pair = static_cast<int>(m_told / 3 % (kProcesses / 2));
+        const int writer = kFirstPid + 2 * pair;
+        BytesMoved moved;
+        moved.fd = 3;
+        moved.channel = pipeOf(2 * pair);
+        moved.requested = moved.count = 16;
+        if (m_told % 3 == 0) {
+            CallEntered waits;
+            waits.call = Call::Read;
+            waits.fd = 3;
+            waits.channel = moved.channel;
+            add(writer + 1, waits);
+        } else if (m_told % 3 == 1) {
+            moved.end = End::Second;
+            moved.call = Call::Write;
+            add(writer, BytesWritten { moved });
+        } else {
+            moved.call = Call::Read;
+            add(writer + 1, BytesRead { moved });
+        }
+        ++m_told;
+    }
+
+    EventLog& m_log;
+    Nanoseconds m_now = 0;
+    EventIndex m_told = 0;
+};
+
+double frame(LanesPanel& panel)
+{
+    const std::int64_t from = threadTime();
+    panel.view().viewport()->repaint();
+    return static_cast<double>(threadTime() - from) / 1e6;
+}
+
+struct Frames {
+    std::vector<double> whole;
+    std::vector<double> close;
+    std::vector<double> live;
+};
+
+Frames framesOf(EventIndex events, int times)
+{
+    EventLog log;
+    Talk talk(log);
+    talk.tell(events);
+    TimeCursor cursor;
+    Selection selection;
+    Look look;
+    LanesPanel panel({ cursor, selection, look });
+    panel.resize(1280, 700);
+    panel.show();
+    cursor.setLog(&log);
+    while (cursor.advance()) { }
+    while (panel.feed().taken() < cursor.end())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    Frames frames;
+    LanesView& view = panel.view();
+    for (int i = 0; i < times; ++i)
+        frames.whole.push_back(frame(panel));
+    while (view.window().range() > 2 * kMillisecond)
+        view.zoomBy(0.7);
+    for (int i = 0; i < times; ++i)
+        frames.close.push_back(frame(panel));
+    view.fit();
+    for (int i = 0; i < times; ++i) {
+        talk.tell(833); // of 1/60 s
+        cursor.advance();
+        const std::int64_t from = threadTime();
+        bool painted = false; // with all of it
+        const auto seen = QObject::connect(&view, &LanesView::painted, &view,
+            [&] { painted = panel.feed().taken() == cursor.end(); });
+        while (!painted) {
+            QThread::msleep(4); // which costs nothing
+            QApplication::processEvents();
+        }
+        QObject::disconnect(seen);
+        frames.live.push_back(static_cast<double>(threadTime() - from) / 1e6);
+    }
+    return frames;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const int times = argc > 1 ? std::atoi(argv[1]) : 200;
+    const QApplication app(argc, argv);
+    bool good = true;
+    Frames few;
+    for (const EventIndex events : { EventIndex { 10'000 }, EventIndex { 1'000'000 } }) {
+        const Frames frames = framesOf(events, times);
+        const std::string of = " of " + std::to_string(events) + " events, 40 processes";
+        good = print({ "lanes: the whole run" + of, "ms", frames.whole, kFrame }) && good;
+        good = print({ "lanes: close" + of, "ms", frames.close, kFrame }) && good;
+        good = print({ "lanes: live, with 833 more" + of, "ms", frames.live, kFrame }) && good;
+        if (few.whole.empty())
+            few = frames;
+        else
+            good = print({ "lanes: many events against few", "ratio",
+                       { median(frames.whole) / median(few.whole) }, 1.3, Figure::Judged::Median })
+                && good;
+    }
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}

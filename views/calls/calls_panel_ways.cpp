@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/calls/call_result.h"
+#include "views/calls/calls_model.h"
+#include "views/calls/calls_panel.h"
+#include "views/calls/calls_table.h"
+#include "views/calls/filter_sentence.h"
+#include "views/common/byte_origin.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/common/wording.h"
+
+#include <QMenu>
+#include <QToolTip>
+
+namespace ipclab {
+
+namespace {
+
+// Where a signal that is sent comes, and where one that comes was sent: the nearest.
+std::optional<EventIndex> otherEndOfSignal(const LogView& log, EventIndex event)
+{
+    const Event& from = log[event];
+    if (const auto* const sent = std::get_if<SignalSent>(&from.body)) {
+        for (EventIndex i = event + 1; i < log.size(); ++i) {
+            if (log[i].pid != sent->to)
+                continue;
+            const auto* const taken = std::get_if<SignalDelivered>(&log[i].body);
+            const auto* const passed = std::get_if<SignalIgnored>(&log[i].body);
+            if ((taken && taken->signal.value == sent->signal.value)
+                || (passed && passed->signal.value == sent->signal.value))
+                return i;
+        }
+        return std::nullopt;
+    }
+    const auto* const taken = std::get_if<SignalDelivered>(&from.body);
+    const auto* const passed = std::get_if<SignalIgnored>(&from.body);
+    const int number = taken ? taken->signal.value : passed ? passed->signal.value : 0;
+    for (EventIndex i = event; number != 0 && i > 0; --i) {
+        const auto* const sent = std::get_if<SignalSent>(&log[i - 1].body);
+        if (sent && sent->to == from.pid && sent->signal.value == number)
+            return i - 1;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+EventIndex CallsPanel::lastEventOf(int row) const
+{
+    const CallRow call = m_model->callAt(row);
+    return endOf(*m_context.cursor.wholeLog(), call).value_or(call.begin);
+}
+
+void CallsPanel::goTo(int row, bool itsEnd)
+{
+    const EventIndex event = itsEnd ? lastEventOf(row) : m_model->eventAt(row);
+    m_context.cursor.goTo(event + 1);
+}
+
+void CallsPanel::chooseProcess()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return;
+    m_table->setFollowing(false); // or it would run away from under the hand
+    const Pid pid = (*m_context.cursor.wholeLog())[m_model->eventAt(current.row())].pid;
+    if (m_context.cursor.endWorld().process(pid))
+        m_context.selection.choose(pid);
+}
+
+std::optional<EventIndex> CallsPanel::otherEndOf(EventIndex event) const
+{
+    const TimeCursor& cursor = m_context.cursor;
+    const LogView all(*cursor.wholeLog(), cursor.end());
+    const EventBody& body = all[event].body;
+    if (std::holds_alternative<BytesRead>(body))
+        return writeOf(all, cursor.endWorld(), event);
+    if (std::holds_alternative<BytesWritten>(body))
+        return readOf(all, cursor.endWorld(), event);
+    return otherEndOfSignal(all, event);
+}
+
+void CallsPanel::goToOtherEnd()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid())
+        return goToEvent({}, tr("Choose a row first: of a read, a write or a signal."));
+    const EventIndex from = lastEventOf(current.row());
+    const EventBody& body = (*m_context.cursor.wholeLog())[from].body;
+    const QString unknown = std::holds_alternative<BytesRead>(body)
+        ? tr("Which write sent these bytes is not known.")
+        : std::holds_alternative<BytesWritten>(body)
+        ? tr("Nobody has been seen to read these bytes.")
+        : std::holds_alternative<SignalSent>(body) ? tr("The signal has not come yet.")
+                                                   : tr("Its other end is not known.");
+    goToEvent(otherEndOf(from), unknown);
+}
+
+void CallsPanel::goToEvent(std::optional<EventIndex> event, const QString& orSay)
+{
+    if (!event) {
+        QToolTip::showText(m_table->viewport()->mapToGlobal(
+                               m_table->visualRect(m_table->currentIndex()).bottomLeft()),
+            orSay, m_table);
+        emit said(orSay);
+        return;
+    }
+    m_going = event;
+    m_context.cursor.goTo(*event + 1);
+    choose();
+}
+
+// When the rows have come as far.
+void CallsPanel::choose()
+{
+    const std::optional<int> row = m_going ? m_model->rowOf(*m_going) : std::nullopt;
+    if (!row) {
+        if (!m_going || m_model->looking())
+            return;
+        if (m_model->filter() == CallFilter())
+            m_going.reset();
+        else
+            m_sentence->clear(); // the filter leaves it out
+        return;
+    }
+    m_going.reset();
+    m_table->setFollowing(false);
+    m_table->choose(*row);
+    m_table->setFocus();
+}
+
+void CallsPanel::addWays(QMenu& menu, int row)
+{
+    const EventIndex last = lastEventOf(row);
+    const bool waited = last != m_model->eventAt(row);
+    connect(menu.addAction(tr("Go to this moment") + QLatin1Char('\t') + tr("Enter")),
+        &QAction::triggered, this, [this, row] { goTo(row, false); });
+    QAction* const toEnd
+        = menu.addAction(tr("Go to when it returned") + QLatin1Char('\t') + tr("Shift+Enter"));
+    toEnd->setEnabled(waited);
+    connect(toEnd, &QAction::triggered, this, [this, row] { goTo(row, true); });
+    const EventBody& body = (*m_context.cursor.wholeLog())[last].body;
+    const bool signal = std::holds_alternative<SignalSent>(body);
+    const bool comes = std::holds_alternative<SignalDelivered>(body)
+        || std::holds_alternative<SignalIgnored>(body);
+    QAction* const other = menu.addAction(
+        (std::holds_alternative<BytesWritten>(body)       ? tr("To the read that took these bytes")
+                : std::holds_alternative<BytesRead>(body) ? tr("To the write that sent these bytes")
+                : signal                                  ? tr("To where the signal comes")
+                : comes                                   ? tr("To where the signal was sent")
+                                                          : tr("To its other end"))
+        + QStringLiteral("\tF6"));
+    other->setEnabled(transferIn(body) || signal || comes);
+    connect(other, &QAction::triggered, this, &CallsPanel::goToOtherEnd);
+}
+
+void CallsPanel::showMenu(const QPoint& place)
+{
+    const QModelIndex at = m_table->indexAt(place);
+    const QModelIndex row = at.isValid() ? at : m_table->currentIndex();
+    if (!row.isValid())
+        return;
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("ways"));
+    addWays(*menu, row.row());
+    menu->addSeparator();
+    const CallRow call = m_model->callAt(row.row());
+    const ChannelId channel = channelOf(*m_context.cursor.wholeLog(), call);
+    if (channel) {
+        const QString name = channelLabel(m_context.cursor.endWorld(), channel);
+        connect(menu->addAction(tr("Choose %1").arg(name)), &QAction::triggered, this,
+            [this, channel] { m_context.selection.choose(channel); });
+        connect(menu->addAction(tr("Show only what is on %1").arg(name)), &QAction::triggered, this,
+            [this, channel] { m_sentence->showOnly(channel); });
+    }
+    connect(menu->addAction(tr("Show all calls of everyone")), &QAction::triggered, m_sentence,
+        &FilterSentence::clear);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy the rows") + QStringLiteral("\tCtrl+C")), &QAction::triggered,
+        this, [this] { m_table->copySelection(); });
+    menu->popup(m_table->viewport()->mapToGlobal(place));
+}
+
+} // namespace ipclab

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/lanes/lane_paint.h"
+
+#include "views/common/contrast.h"
+#include "views/common/look.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPolygonF>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace ipclab {
+
+namespace {
+
+Ink inkOf(LaneState state)
+{
+    switch (state) {
+    case LaneState::Running:
+        return Ink::Running;
+    case LaneState::Waiting:
+    case LaneState::Sleeping:
+        return Ink::Waiting;
+    case LaneState::Deadlocked:
+        return Ink::Deadlock;
+    case LaneState::Held:
+        return Ink::Accent;
+    case LaneState::Stopped:
+        return Ink::Stopped;
+    case LaneState::Absent:
+    case LaneState::Zombie:
+    case LaneState::Unwatched:
+        break;
+    }
+    return Ink::Gone;
+}
+
+struct BarStyle {
+    double height; // of the band
+    bool solid; // filled with its ink, else with its wash
+    Qt::PenStyle edge;
+    Qt::BrushStyle pattern; // over it
+};
+
+BarStyle styleOf(LaneState state)
+{
+    switch (state) {
+    case LaneState::Running:
+        return { 1.0, true, Qt::NoPen, Qt::NoBrush };
+    case LaneState::Waiting:
+        return { 0.72, false, Qt::SolidLine, Qt::NoBrush };
+    case LaneState::Sleeping:
+        return { 0.72, false, Qt::DotLine, Qt::NoBrush };
+    case LaneState::Deadlocked:
+        return { 1.0, false, Qt::SolidLine, Qt::BDiagPattern };
+    case LaneState::Held:
+        return { 0.72, false, Qt::SolidLine, Qt::VerPattern };
+    case LaneState::Stopped:
+        return { 1.0, false, Qt::SolidLine, Qt::Dense6Pattern };
+    case LaneState::Zombie:
+        return { 0.5, false, Qt::DashLine, Qt::NoBrush };
+    case LaneState::Absent:
+    case LaneState::Unwatched:
+        break;
+    }
+    return { 0.1, true, Qt::NoPen, Qt::NoBrush };
+}
+
+void paintLabel(
+    QPainter& painter, const Look& look, const QRect& bar, const QColor& ink, const QString& text)
+{
+    const int inset = look.px(8); // clear of the arrows that end where it begins
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int room = bar.width() - 2 * inset;
+    if (room < metrics.height() * 2 || bar.height() < metrics.height() - look.px(3))
+        return;
+    painter.setPen(ink);
+    painter.drawText(bar.adjusted(inset, 0, -inset, 0), Qt::AlignVCenter | Qt::AlignLeft,
+        metrics.elidedText(text, Qt::ElideRight, room));
+}
+
+// From below: what runs; then the others, the waits on top.
+constexpr LaneState kStack[]
+    = { LaneState::Running, LaneState::Zombie, LaneState::Stopped, LaneState::Held,
+          LaneState::Unwatched, LaneState::Deadlocked, LaneState::Waiting, LaneState::Sleeping };
+
+struct Pixels { // of an image
+    QRgb* first;
+    qsizetype stride;
+    int height;
+};
+
+void fillColumn(
+    const Pixels& pixels, const LanePiece& piece, int x, const std::array<QRgb, kLaneStates>& inks)
+{
+    const Nanoseconds all
+        = std::accumulate(piece.shares.begin(), piece.shares.end(), Nanoseconds { 0 });
+    int y = pixels.height;
+    for (const LaneState state : kStack) {
+        const Nanoseconds share = piece.shares.at(static_cast<std::size_t>(state));
+        if (share <= 0 || all <= 0)
+            continue;
+        const double part = static_cast<double>(share) / static_cast<double>(all) * pixels.height;
+        const int top = std::max(0, y - std::max(static_cast<int>(std::lround(part)), 1));
+        for (; y > top; --y)
+            pixels.first[(y - 1) * pixels.stride + x] = inks.at(static_cast<std::size_t>(state));
+    }
+}
+
+} // namespace
+
+LaneInks::LaneInks(const Look& of)
+    : look(of)
+{
+    const QColor surface = look.colour(Ink::Surface);
+    const QColor text = look.colour(Ink::Text);
+    for (std::size_t i = 0; i < kLaneStates; ++i) {
+        const auto state = static_cast<LaneState>(i);
+        const Ink meant = inkOf(state);
+        ink.at(i) = look.colour(meant);
+        ground.at(i) = styleOf(state).solid ? readable(ink.at(i), surface) : look.wash(meant);
+        words.at(i) = contrast(text, ground.at(i)) >= kTextContrast ? text : surface;
+        const bool waits = state == LaneState::Waiting || state == LaneState::Sleeping;
+        mixed.at(i) = (waits ? blended(surface, ink.at(i), 0.45) : ink.at(i)).rgb();
+    }
+}
+
+void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneState state,
+    const QString& label)
+{
+    const BarStyle style = styleOf(state);
+    const auto at = static_cast<std::size_t>(state);
+    const QColor& ink = inks.ink.at(at);
+    const QColor& ground = inks.ground.at(at);
+    const int cut = static_cast<int>(std::lround(band.height() * (1 - style.height) / 2));
+    const QRect bar = band.adjusted(0, cut, 0, -cut);
+    const int edge = inks.look.px(1);
+    painter.fillRect(bar, ground);
+    if (style.pattern != Qt::NoBrush)
+        painter.fillRect(bar, QBrush(blended(ground, ink, 0.55), style.pattern));
+    if (style.edge != Qt::NoPen && bar.width() > inks.look.px(12)) {
+        painter.setPen(QPen(ink, edge, style.edge));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(bar.adjusted(0, 0, -1, -1));
+    } else if (style.edge != Qt::NoPen) { // too narrow for dots and dashes
+        painter.fillRect(QRect(bar.left(), bar.top(), bar.width(), edge), ink);
+        painter.fillRect(QRect(bar.left(), bar.bottom() + 1 - edge, bar.width(), edge), ink);
+        painter.fillRect(QRect(bar.left(), bar.top(), edge, bar.height()), ink);
+    }
+    if (state != LaneState::Unwatched && !label.isEmpty())
+        paintLabel(painter, inks.look, bar, inks.words.at(at), label);
+}
+
+void paintMix(QPainter& painter, const LaneInks& inks, const QRect& band,
+    const std::vector<LanePiece>& pieces)
+{
+    int left = 0;
+    int right = 0;
+    for (const LanePiece& piece : pieces) {
+        if (!piece.mixed)
+            continue;
+        left = right == 0 ? piece.left : left;
+        right = piece.right;
+    }
+    if (right <= left || band.height() <= 0)
+        return;
+    QImage image(right - left, band.height(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    const Pixels pixels { reinterpret_cast<QRgb*>(image.bits()),
+        image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)), image.height() };
+    for (const LanePiece& piece : pieces) {
+        if (piece.mixed)
+            fillColumn(pixels, piece, piece.left - left, inks.mixed);
+    }
+    painter.drawImage(band.left() + left, band.top(), image);
+}
+
+QColor inkOf(const Look& look, ArrowKind kind)
+{
+    switch (kind) {
+    case ArrowKind::Bytes:
+        return look.colour(Ink::KernelBytes);
+    case ArrowKind::Signal:
+        return look.colour(Ink::Stopped);
+    case ArrowKind::Start:
+    case ArrowKind::Program:
+        return look.colour(Ink::Text);
+    case ArrowKind::Reaped:
+        break;
+    }
+    return look.colour(Ink::QuietText);
+}
+
+void paintArrow(
+    QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind, bool strong)
+{
+    const QColor ink = inkOf(look, kind);
+    const qreal size = look.px(strong ? 7 : 5);
+    if (kind == ArrowKind::Program) { // a diamond: no way, but a change
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        const QPointF at = line.center();
+        painter.drawPolygon(QPolygonF { at + QPointF(0, -size), at + QPointF(size * 0.8, 0),
+            at + QPointF(0, size), at + QPointF(-size * 0.8, 0) });
+        return;
+    }
+    const Qt::PenStyle style = kind == ArrowKind::Signal ? Qt::DashLine
+        : kind == ArrowKind::Reaped                      ? Qt::DotLine
+                                                         : Qt::SolidLine;
+    painter.setPen(
+        QPen(ink, look.px(strong ? 3 : 1) + (kind == ArrowKind::Signal ? 0.5 : 0), style));
+    painter.drawLine(line);
+    const qreal length = std::max(line.length(), 0.1);
+    const QPointF way = (line.p2() - line.p1()) / length;
+    const QPointF aside(-way.y() * size * 0.6, way.x() * size * 0.6);
+    const QPointF back = line.p2() - way * size * 1.4;
+    painter.setPen(QPen(ink, look.px(1)));
+    const bool open = kind == ArrowKind::Signal || kind == ArrowKind::Reaped;
+    painter.setBrush(open ? QBrush(look.colour(Ink::Surface)) : QBrush(ink));
+    painter.drawPolygon(QPolygonF { line.p2(), back + aside, back - aside });
+    if (kind == ArrowKind::Bytes) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(line.p1(), size * 0.45, size * 0.45);
+    }
+}
+
+} // namespace ipclab
