@@ -32,6 +32,11 @@ public:
     static constexpr std::size_t kPadding = 64;
     Result<Event> readPadded(std::string_view line);
 
+    // The lines that are read padded next are those of this block, in order, with a newline behind
+    // each but the last: they are parsed at one go, and read as they would be alone. The block
+    // stays where it is until then; an empty one: nothing is expected.
+    void expect(std::string_view block);
+
 private:
     struct Parts;
     std::unique_ptr<Parts> m_parts;

@@ -3,9 +3,9 @@
 #include "ipc-core/base/signal_name.h"
 #include "ipc-core/events/event_json.h"
 #include "ipc-core/events/event_memory.h"
+#include "ipc-core/events/json_block.h"
 #include "ipc-core/events/json_fields.h"
 #include "ipc-core/events/json_text.h"
-#include "ipc-core/events/own_line.h"
 
 #include <simdjson.h>
 
@@ -220,10 +220,8 @@ std::optional<Nanoseconds> timeIn(const dom::element& element)
 } // namespace
 
 struct EventReader::Parts {
-    Result<Event> parse(std::string_view line);
-
-    OwnLine own;
     dom::parser parser;
+    JsonBlock block;
     JsonFields fields;
     EventMemory memory;
     std::string padded;
@@ -242,26 +240,25 @@ Result<Event> EventReader::read(std::string_view line)
     return readPadded({ m_parts->padded.data(), line.size() });
 }
 
-Result<Event> EventReader::readPadded(std::string_view line)
+void EventReader::expect(std::string_view block)
 {
-    static_assert(kPadding >= OwnLine::kPadding);
-    if (const std::optional<Event> event = m_parts->own.read(line))
-        return *event;
-    return m_parts->parse(line);
+    m_parts->block.expect(block);
 }
 
-// Any JSON that says an event.
-Result<Event> EventReader::Parts::parse(std::string_view line)
+Result<Event> EventReader::readPadded(std::string_view line)
 {
     static_assert(kPadding >= simdjson::SIMDJSON_PADDING);
     constexpr bool kCopied = false;
+    dom::parser& parser = m_parts->parser;
     dom::object object;
-    if (parser.parse(line.data(), line.size(), kCopied).get(object) != simdjson::SUCCESS)
+    if (!m_parts->block.take(line, object)
+        && parser.parse(line.data(), line.size(), kCopied).get(object) != simdjson::SUCCESS)
         return Error { 0, "parse", "" };
-    memory.clear();
+    m_parts->memory.clear();
+    JsonFields& fields = m_parts->fields;
     fields.take(object);
 
-    FieldReader take(fields, memory);
+    FieldReader take(fields, m_parts->memory);
     Event event;
     const auto* const time = fields.find("t");
     take("pid", event.pid);

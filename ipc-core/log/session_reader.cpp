@@ -70,6 +70,16 @@ std::optional<EventLog::Dropped> readDropped(std::string_view line)
     return dropped;
 }
 
+// Where they are. Only a first line, if it is too long, is not with the others.
+std::string_view blockOf(const std::vector<std::string_view>& lines)
+{
+    if (lines.empty() || lines.front().empty())
+        return {};
+    const char* const begin = lines.front().data();
+    const char* const end = lines.back().data() + lines.back().size();
+    return { begin, static_cast<std::size_t>(end - begin) };
+}
+
 } // namespace
 
 struct SessionReader::Parts {
@@ -123,6 +133,7 @@ Status SessionReader::readSome(std::uint64_t bytes)
     const std::uint64_t begin = lines.taken();
     while (!lines.atEnd() && lines.taken() - begin < bytes) {
         lines.next(m_parts->block);
+        m_parts->events.expect(blockOf(m_parts->block));
         for (const std::string_view line : m_parts->block)
             m_parts->take(line);
     }
