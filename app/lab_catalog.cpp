@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_catalog.h"
 
+#include "app/distribution.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording_tr.h"
@@ -68,6 +69,8 @@ CatalogLab shownLab(const Lab& lab, const QString& language, const LabProgress& 
     shown.right = progress.right();
     shown.minutes = progress.minutes();
     shown.missing = missingWords(lab);
+    shown.machineLacks = !shown.missing.isEmpty();
+    shown.remedy = remedyFor(lab);
     return shown;
 }
 
@@ -110,6 +113,19 @@ QString missingWords(const Lab& lab)
     return {};
 }
 
+QString remedyFor(const Lab& lab)
+{
+    QStringList commands;
+    for (const Variant variant : { Variant::C, Variant::Python }) {
+        for (const std::string& program : missingPrograms(lab, variant)) {
+            const QString command = installCommandHere(text(program));
+            if (!command.isEmpty() && !commands.contains(command))
+                commands.append(command);
+        }
+    }
+    return commands.join(QStringLiteral(" && "));
+}
+
 LabCatalog::LabCatalog(const std::vector<std::string>& folders)
 {
     for (const std::string& folder : findLabs(folders))
@@ -149,7 +165,7 @@ std::vector<CatalogTopic> LabCatalog::topics(
     const std::string* topic = nullptr;
     for (const Lab& lab : m_labs) {
         if (!topic || *topic != lab.topic)
-            topics.push_back({ topicTitle(lab.topic), {} });
+            topics.push_back({ topicTitle(lab.topic), {}, text(lab.topic) });
         topic = &lab.topic;
         const auto known = progress.find(text(lab.id));
         topics.back().labs.push_back(
@@ -157,7 +173,7 @@ std::vector<CatalogTopic> LabCatalog::topics(
     }
     if (m_broken.empty())
         return topics;
-    topics.push_back({ CatalogWords::tr("Labs that cannot be opened"), {} });
+    topics.push_back({ CatalogWords::tr("Labs that cannot be opened"), {}, QStringLiteral("!") });
     for (const Broken& one : m_broken) {
         CatalogLab shown;
         shown.id = text(one.id);
@@ -176,6 +192,17 @@ const Lab* LabCatalog::find(const QString& id) const
 {
     const auto found = std::ranges::find(m_labs, id.toStdString(), &Lab::id);
     return found == m_labs.end() ? nullptr : &*found;
+}
+
+int LabCatalog::labsWith(const std::string& program) const
+{
+    return static_cast<int>(std::ranges::count_if(m_labs, [&](const Lab& lab) {
+        return (program == "cc" && !lab.cSources.empty())
+            || std::ranges::any_of(lab.runs, [&](const LabRun& run) {
+                   return std::ranges::any_of(
+                       run.argv, [&](const auto& argv) { return argv.front() == program; });
+               });
+    }));
 }
 
 const Lab* LabCatalog::next(const std::string& id) const

@@ -29,6 +29,7 @@ public:
         const QString& language, const AllProgress& progress) const;
 
     [[nodiscard]] const Lab* find(const QString& id) const; // nullptr: there is none that loads
+    [[nodiscard]] int labsWith(const std::string& program) const; // in C or in Python
     [[nodiscard]] const Lab* next(const std::string& id) const; // in the catalog's order
     [[nodiscard]] QString problems(const QString& id) const; // of one that does not load
 
@@ -49,6 +50,8 @@ QString problemLines(const Problems& problems); // a sentence each
 
 // What this machine lacks, in words: "python3 is missing: …"; empty when both variants can run.
 QString missingWords(const Lab& lab);
+// A command that gets it; empty: nothing is missing, or we do not know.
+QString remedyFor(const Lab& lab);
 // Why a variant cannot run here; empty: it can.
 QString obstacleTo(const Lab& lab, Variant variant);
 

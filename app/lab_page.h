@@ -5,6 +5,7 @@
 #include "app/lab_page_zoom.h"
 #include "ipc-core/lab/lab.h"
 #include "views/common/view_context.h"
+#include "views/tour/tour_stop.h"
 
 #include <QByteArray>
 #include <QString>
@@ -58,6 +59,8 @@ public:
     void goToPrint(); // that made them
     void stepOne(); // lets one call of who is held go
     void holdOne(); // the process that is chosen; again: lets it go on
+    [[nodiscard]] TourPlace placeOf(TourStop stop) const; // in this page
+    void arriveAt(TourStop stop); // shows what it points at
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
 
 signals:

@@ -5,6 +5,7 @@
 #include "app/lab_page.h"
 #include "app/notice_bar.h"
 #include "app/shortcuts_sheet.h"
+#include "app/tour.h"
 #include "views/catalog/catalog_view.h"
 
 #include <QAction>
@@ -51,6 +52,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectViewActions();
     connectTimeActions();
     connectPresenter();
+    connectStart();
     createExportMenu();
     retranslate();
     restore();
@@ -76,6 +78,7 @@ void MainWindow::createCatalog()
     m_catalogView = new CatalogView({ m_cursor, m_selection, m_look }, m_start);
     m_catalogView->setRecentCommands(m_settings.recentCommands());
     m_catalogView->setFolder(QDir::currentPath());
+    m_catalogView->chooseTopic(m_settings.catalogTopic());
     auto* column = new QVBoxLayout(m_start);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -192,6 +195,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && (*m_actions)[Command::Pause]->isEnabled()) {
         (*m_actions)[Command::Pause]->trigger();
+    } else if (event->key() == Qt::Key_Escape && m_tour->goesOn()) {
+        m_tour->end();
     } else if (event->key() == Qt::Key_Escape && onPage()) {
         if (m_page->zoom().zoomed())
             m_page->zoom().leave();

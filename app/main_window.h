@@ -7,6 +7,7 @@
 #include "app/lab_presenter.h"
 #include "app/lab_watch.h"
 #include "app/languages.h"
+#include "app/machine_check.h"
 #include "app/main_window_actions.h"
 #include "app/progress_store.h"
 #include "app/settings.h"
@@ -14,6 +15,7 @@
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
+#include "views/tour/tour_stop.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -31,9 +33,11 @@ namespace ipclab {
 
 class CatalogView;
 class LabPage;
+class MachineSheet;
 class NoticeBar;
 class SessionOpening;
 class ShortcutsSheet;
+class Tour;
 struct ExportableRun;
 struct OpenedSession;
 struct SavedSession;
@@ -46,6 +50,7 @@ struct WindowOptions {
     std::string recordTo; // a session file; empty: none
     std::vector<std::string> labFolders; // those that hold labs
     QString session {}; // a session file to be opened; empty: none
+    bool greets = false; // looks at the machine, and shows who is new here around
 };
 
 // The window: the catalog, or what is open from it. Owns what all panels share. GUI thread.
@@ -66,6 +71,8 @@ public:
         const QString& stdoutWiring, const QString& folder);
     void openSession(const QString& path); // when it is read; nothing of it runs
     void showCatalog(); // ends what still runs
+    void showMachine(); // a sheet; looked at anew
+    void showTour();
     void speak(const QString& language);
 
 protected:
@@ -127,6 +134,12 @@ private:
     void showOpened(const std::shared_ptr<OpenedSession>& session);
     void sayWhatIsMissing(const SavedSession& saved);
     [[nodiscard]] QString sessionWords(const QString& lab, const QString& command) const;
+    void connectStart();
+    void greet();
+    void checkMachine();
+    void showWhatTheMachineIs();
+    void arriveAt(TourStop stop);
+    [[nodiscard]] TourPlace placeOf(TourStop stop);
     void showShortcuts();
     void showAbout();
     void nameNextLab(const std::string& lab);
@@ -161,6 +174,9 @@ private:
     CatalogView* m_catalogView = nullptr;
     LabPage* m_page = nullptr;
     ShortcutsSheet* m_sheet = nullptr;
+    MachineCheck m_machine;
+    MachineSheet* m_machineSheet = nullptr;
+    Tour* m_tour = nullptr;
 };
 
 } // namespace ipclab

@@ -90,7 +90,11 @@ const Entry kEntries[] = {
     { nullptr, "English", "", 3, Kind::Choice, true },
     { nullptr, "Español", "", 3, Kind::Choice },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Keyboard shortcuts"), "shortcuts", "F1", 4 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&About IPC Lab"), "about", "", 4 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Tour"), "tour", "", 4 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Check this machine…"), "machine", "", 4,
+        Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&About IPC Lab"), "about", "", 4, Kind::Plain,
+        true },
 };
 static_assert(std::size(kEntries) == static_cast<std::size_t>(Command::Count));
 

@@ -54,6 +54,8 @@ enum class Command {
     English,
     Spanish,
     Shortcuts,
+    Tour,
+    Machine,
     About,
     Count
 };

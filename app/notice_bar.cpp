@@ -91,8 +91,19 @@ void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
 void NoticeBar::offer(const QString& message, const QString& button, std::function<void()> act)
 {
     show(Kind::Progress, message);
+    addButton(button, std::move(act));
+}
+
+void NoticeBar::warn(const QString& message, const QString& button, std::function<void()> act)
+{
+    show(Kind::Error, message);
+    addButton(button, std::move(act));
+}
+
+void NoticeBar::addButton(const QString& words, std::function<void()> act)
+{
     m_offered = std::move(act);
-    m_act->setText(button);
+    m_act->setText(words);
     m_act->show();
 }
 

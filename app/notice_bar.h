@@ -29,6 +29,8 @@ public:
     void show(Kind kind, const QString& message, const QString& detail = {});
     // With a button that does what the message offers, and takes it away.
     void offer(const QString& message, const QString& button, std::function<void()> act);
+    // Of what went wrong, with a button to what can be done.
+    void warn(const QString& message, const QString& button, std::function<void()> act);
     // Of long work, with a button to give it up.
     void progress(
         const QString& message, int percent, const QString& button, std::function<void()> act);
@@ -48,6 +50,7 @@ private:
     void retranslate();
     void applyLook();
     void announce();
+    void addButton(const QString& words, std::function<void()> act);
 
     const Look& m_look;
     Kind m_kind = Kind::Error;

@@ -81,6 +81,7 @@ int runWindow(int argc, char** argv, const QStringList& words)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.ipclab.IPCLab.svg")));
     QApplication::setDesktopFileName(QStringLiteral("org.ipclab.IPCLab"));
     options->labFolders = labFolders(); // only an application knows where it is
+    options->greets = true;
     MainWindow window(std::move(*options));
     showOnScreen(window);
     return QApplication::exec();

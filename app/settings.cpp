@@ -11,6 +11,8 @@ constexpr auto kProjector = QLatin1String("look/projector");
 constexpr auto kLanguage = QLatin1String("look/language");
 constexpr auto kLearner = QLatin1String("sessions/learner");
 constexpr auto kLastLab = QLatin1String("labs/last");
+constexpr auto kTopic = QLatin1String("catalog/topic");
+constexpr auto kTour = QLatin1String("window/tour-seen");
 constexpr auto kRecent = QLatin1String("command/recent");
 constexpr auto kWiring = QLatin1String("command/wiring");
 
@@ -101,6 +103,26 @@ QString Settings::variant(const QString& lab) const
 void Settings::setVariant(const QString& lab, const QString& variant)
 {
     m_store.setValue(ofLab(lab, QLatin1String("variant")), variant);
+}
+
+QString Settings::catalogTopic() const
+{
+    return m_store.value(kTopic).toString();
+}
+
+void Settings::setCatalogTopic(const QString& topic)
+{
+    m_store.setValue(kTopic, topic);
+}
+
+bool Settings::tourSeen() const
+{
+    return m_store.value(kTour).toBool();
+}
+
+void Settings::setTourSeen()
+{
+    m_store.setValue(kTour, true);
 }
 
 QStringList Settings::recentCommands() const

@@ -38,6 +38,11 @@ public:
     [[nodiscard]] QString variant(const QString& lab) const; // "c", "python"; empty: never chosen
     void setVariant(const QString& lab, const QString& variant);
 
+    [[nodiscard]] QString catalogTopic() const; // that is looked at; empty: all
+    void setCatalogTopic(const QString& topic);
+    [[nodiscard]] bool tourSeen() const; // or declined
+    void setTourSeen();
+
     [[nodiscard]] QStringList recentCommands() const; // the newest first
     void addCommand(const QString& command);
     [[nodiscard]] QStringList commandWiring() const; // of stdin and stdout, as last chosen

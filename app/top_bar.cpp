@@ -156,6 +156,11 @@ void TopBar::chooseSwitch(const QString& name, const QString& value)
         found->second->choose(value);
 }
 
+QWidget* TopBar::runButton() const
+{
+    return m_run;
+}
+
 void TopBar::setBusy(bool busy)
 {
     m_stop->setEnabled(busy);

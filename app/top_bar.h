@@ -43,6 +43,7 @@ public:
     void chooseSwitch(const QString& name, const QString& value);
     void setStarts(const QStringList& runs); // those that are started by themselves
     void setBusy(bool busy);
+    [[nodiscard]] QWidget* runButton() const; // to be pointed at
     void setReplay(bool replay); // what is open was recorded: nothing can be run
 
 signals:

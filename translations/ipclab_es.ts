@@ -596,6 +596,21 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>%1 min</source>
         <translation>%1 min</translation>
     </message>
+    <message>
+        <source>%1 of %2 labs done</source>
+        <translation>%1 de %2 prácticas hechas</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CatalogModel</name>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 de %2 pasos</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CatalogView</name>
@@ -604,16 +619,16 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>No hay prácticas instaladas. Aquí aparecen las carpetas con un lab.toml que pongas en tu carpeta de datos.</translation>
     </message>
     <message>
-        <source>No lab has these words. Clear the search to see all of them.</source>
-        <translation>Ninguna práctica tiene esas palabras. Borra la búsqueda para verlas todas.</translation>
-    </message>
-    <message>
         <source>Labs</source>
         <translation>Prácticas</translation>
     </message>
     <message>
         <source>Search the labs</source>
         <translation>Buscar prácticas</translation>
+    </message>
+    <message>
+        <source>No lab has these words. Clear the search (Esc), or choose all topics.</source>
+        <translation>Ninguna práctica tiene esas palabras. Borra la búsqueda (Esc) o elige todos los temas.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1645,179 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::MachineRow</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Command for: %1</source>
+        <translation>Comando para: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the command for: %1</source>
+        <translation>Copiar el comando para: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MachineSheet</name>
+    <message>
+        <source>Looking at this machine…</source>
+        <translation>Comprobando este equipo…</translation>
+    </message>
+    <message>
+        <source>All that the labs use is here.</source>
+        <translation>Está todo lo que usan las prácticas.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar otra vez</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>What the labs need</source>
+        <translation>Lo que necesitan las prácticas</translation>
+    </message>
+    <message>
+        <source>One thing to know about, with what to do.</source>
+        <translation>Hay una cosa que conviene saber, y qué hacer.</translation>
+    </message>
+    <message>
+        <source>%1 things to know about, with what to do.</source>
+        <translation>%1 cosas que conviene saber, y qué hacer.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MachineWords</name>
+    <message>
+        <source>No lab here uses it.</source>
+        <translation>Ninguna práctica de aquí lo usa.</translation>
+    </message>
+    <message>
+        <source>Allow it until the next start of the machine:</source>
+        <translation>Permítelo hasta que se reinicie el equipo:</translation>
+    </message>
+    <message>
+        <source>Find where it is set, set 1 there, and start the machine again:</source>
+        <translation>Busca dónde está puesto, pon 1 ahí y reinicia el equipo:</translation>
+    </message>
+    <message>
+        <source>If this is a container, start it with these options:</source>
+        <translation>Si esto es un contenedor, inícialo con estas opciones:</translation>
+    </message>
+    <message>
+        <source>Start a newer kernel: Linux 5.3 or later, with seccomp.</source>
+        <translation>Arranca un núcleo más nuevo: Linux 5.3 o posterior, con seccomp.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this machine to allow ptrace.</source>
+        <translation>Pide a quien administra este equipo que permita ptrace.</translation>
+    </message>
+    <message>
+        <source>Watching processes (ptrace)</source>
+        <translation>Observar procesos (ptrace)</translation>
+    </message>
+    <message>
+        <source>A C compiler</source>
+        <translation>Un compilador de C</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>sin probar</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>no permitido</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be run here: every lab and every command is watched.</source>
+        <translation>Sin esto no se puede ejecutar nada aquí: se observa cada práctica y cada comando.</translation>
+    </message>
+    <message>
+        <source>Runs the labs&apos; programs in Python.</source>
+        <translation>Ejecuta los programas de las prácticas en Python.</translation>
+    </message>
+    <message>
+        <source>Builds the labs&apos; programs in C.</source>
+        <translation>Compila los programas de las prácticas en C.</translation>
+    </message>
+    <message>
+        <source>A real server to talk to.</source>
+        <translation>Un servidor de verdad con el que hablar.</translation>
+    </message>
+    <message>
+        <source>A real client of encrypted connections.</source>
+        <translation>Un cliente de verdad para conexiones cifradas.</translation>
+    </message>
+    <message>
+        <source>IPC Lab knows 3.8 to 3.13. With this one programs run, but what is in Python&apos;s own buffers may stay unknown.</source>
+        <translation>IPC Lab conoce de la 3.8 a la 3.13. Con esta los programas se ejecutan, pero puede que no se sepa qué hay en los búferes propios de Python.</translation>
+    </message>
+    <message>
+        <source>It cannot build a program of three lines: perhaps the C library&apos;s headers are missing. Install them:</source>
+        <translation>No puede compilar un programa de tres líneas: quizá faltan las cabeceras de la biblioteca de C. Instálalas:</translation>
+    </message>
+    <message>
+        <source>Install it with the package manager of this system.</source>
+        <translation>Instálalo con el gestor de paquetes de este sistema.</translation>
+    </message>
+    <message>
+        <source>Install it:</source>
+        <translation>Instálalo:</translation>
+    </message>
+    <message>
+        <source>This machine lets only its administrator watch processes (kernel.yama.ptrace_scope is 2), so nothing can be run here.</source>
+        <translation>Este equipo solo deja observar procesos a su administrador (kernel.yama.ptrace_scope es 2), así que aquí no se puede ejecutar nada.</translation>
+    </message>
+    <message>
+        <source>This machine lets nobody watch processes (kernel.yama.ptrace_scope is 3), so nothing can be run here.</source>
+        <translation>Este equipo no deja a nadie observar procesos (kernel.yama.ptrace_scope es 3), así que aquí no se puede ejecutar nada.</translation>
+    </message>
+    <message>
+        <source>This kernel does not tell enough about processes, so nothing can be run here.</source>
+        <translation>Este núcleo no cuenta lo bastante sobre los procesos, así que aquí no se puede ejecutar nada.</translation>
+    </message>
+    <message>
+        <source>This machine does not let IPC Lab watch processes (ptrace is refused), so nothing can be run here.</source>
+        <translation>Este equipo no deja que IPC Lab observe procesos (se niega ptrace), así que aquí no se puede ejecutar nada.</translation>
+    </message>
+    <message>
+        <source>One lab here uses it.</source>
+        <translation>Una práctica de aquí lo usa.</translation>
+    </message>
+    <message>
+        <source>%1 labs here use it.</source>
+        <translation>%1 prácticas de aquí lo usan.</translation>
+    </message>
+    <message>
+        <source>It is there, and does not answer. Install it again:</source>
+        <translation>Está, pero no responde. Instálalo de nuevo:</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MainWindow</name>
     <message>
         <source>There is no lab “%1”.</source>
@@ -1843,6 +2031,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Move to trash</source>
         <translation>Mandar a la papelera</translation>
     </message>
+    <message>
+        <source>What to do…</source>
+        <translation>Qué hacer…</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapScene</name>
@@ -1957,6 +2149,29 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>not accepted</source>
         <translation>sin aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::NeedsStrip</name>
+    <message>
+        <source>Install it with the package manager of this system.</source>
+        <translation>Instálalo con el gestor de paquetes de este sistema.</translation>
+    </message>
+    <message>
+        <source>Command that installs it</source>
+        <translation>Comando que lo instala</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the command that installs it</source>
+        <translation>Copiar el comando que lo instala</translation>
+    </message>
+    <message>
+        <source>Check this machine…</source>
+        <translation>Comprobar este equipo…</translation>
     </message>
 </context>
 <context>
@@ -2469,6 +2684,119 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::TopicChips</name>
+    <message>
+        <source>All topics</source>
+        <translation>Todos los temas</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 labs done</source>
+        <translation>%1: %2 de %3 prácticas hechas</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TourBubble</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>Terminar el recorrido (Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Start the tour</source>
+        <translation>Empezar el recorrido</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Tour, %1 of %2: %3. %4</source>
+        <translation>Recorrido, %1 de %2: %3. %4</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TourWords</name>
+    <message>
+        <source>Welcome to IPC Lab</source>
+        <translation>Te damos la bienvenida a IPC Lab</translation>
+    </message>
+    <message>
+        <source>Here real programs run, and you see what the kernel does with them. Each card is a lab: a question about processes. This tour opens one of them and takes a minute.</source>
+        <translation>Aquí se ejecutan programas de verdad y ves lo que el núcleo hace con ellos. Cada tarjeta es una práctica: una pregunta sobre procesos. Este recorrido abre una y dura un minuto.</translation>
+    </message>
+    <message>
+        <source>One question, step by step</source>
+        <translation>Una pregunta, paso a paso</translation>
+    </message>
+    <message>
+        <source>A lab asks something. Each step says what to do; some ask first what you expect. A step is done when it has really happened, not when you say so.</source>
+        <translation>Una práctica pregunta algo. Cada paso dice qué hacer; algunos preguntan antes qué esperas. Un paso está hecho cuando ha ocurrido de verdad, no cuando lo dices tú.</translation>
+    </message>
+    <message>
+        <source>Run starts the real programs</source>
+        <translation>Ejecutar pone en marcha los programas</translation>
+    </message>
+    <message>
+        <source>In Python or in C, as you choose on the left. In any lab, the key is Ctrl+R. “Next” presses it for you now.</source>
+        <translation>En Python o en C, según elijas a la izquierda. En cualquier práctica, el atajo es Ctrl+R. «Siguiente» lo pulsa ahora por ti.</translation>
+    </message>
+    <message>
+        <source>Processes are cards</source>
+        <translation>Los procesos son tarjetas</translation>
+    </message>
+    <message>
+        <source>Each card is a process: its pid, whether it runs or waits, and its own buffers. The lines go from parent to child. Click a card to choose it. “Next” types “hello” for you.</source>
+        <translation>Cada tarjeta es un proceso: su pid, si se ejecuta o espera, y sus propios búferes. Las líneas van de padre a hijo. Haz clic en una tarjeta para elegirla. «Siguiente» escribe «hello» por ti.</translation>
+    </message>
+    <message>
+        <source>Pipes are tubes: here the bytes lie</source>
+        <translation>Las tuberías son tubos: aquí están los bytes</translation>
+    </message>
+    <message>
+        <source>A tube fills with the bytes that were written and not read yet. The legend counts all of them: still in the writer, in the kernel, in the reader, or read.</source>
+        <translation>Un tubo se llena con los bytes escritos que aún nadie ha leído. La leyenda los cuenta todos: todavía en quien escribe, en el núcleo, en quien lee, o ya leídos.</translation>
+    </message>
+    <message>
+        <source>Everything that was sent</source>
+        <translation>Todo lo que se envió</translation>
+    </message>
+    <message>
+        <source>Who wrote what, who read it, and when. The other tabs show the same run as lanes of time, as system calls, as plots, and the programs’ code.</source>
+        <translation>Quién escribió qué, quién lo leyó y cuándo. Las otras pestañas muestran la misma ejecución como carriles en el tiempo, como llamadas al sistema y como gráficas, y el código de los programas.</translation>
+    </message>
+    <message>
+        <source>Why does it wait?</source>
+        <translation>¿Por qué espera?</translation>
+    </message>
+    <message>
+        <source>For the chosen process it says in one sentence why it waits, and for whom. Below: its open files, and the signals that you can send it.</source>
+        <translation>Del proceso elegido dice en una frase por qué espera y a quién. Debajo: sus archivos abiertos y las señales que puedes enviarle.</translation>
+    </message>
+    <message>
+        <source>Time goes back too</source>
+        <translation>El tiempo también retrocede</translation>
+    </message>
+    <message>
+        <source>Drag along the bar and every panel shows that moment; “Live” comes back. Pause and slow down as you like. The tour is in the menu Help. Now the lab is yours.</source>
+        <translation>Arrastra por la barra y cada panel muestra ese momento; «En vivo» te devuelve al presente. Haz pausas o ve más lento como quieras. El recorrido está en el menú Ayuda. Ahora la práctica es tuya.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::TrafficModel</name>
     <message>
         <source>Time</source>
@@ -2944,6 +3272,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Lanes: fold the threads of a process</source>
         <translation>Carriles: plegar los hilos de un proceso</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Recorrido</translation>
+    </message>
+    <message>
+        <source>&amp;Check this machine…</source>
+        <translation>Comprobar este &amp;equipo…</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ Status Capture::selfCheck()
     if (child < 0)
         return lastError("fork");
     if (child == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // whoever asks may be ended meanwhile
         pause();
         _exit(0);
     }

@@ -8,6 +8,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -39,8 +41,15 @@ CatalogCard::CatalogCard(const Look& look, QObject* parent)
 
 QRect CatalogCard::textRoom(const QRect& card) const
 {
-    return card.adjusted(
-        m_look.px(14), m_look.px(10), -m_look.px(14 + kProgressWidth + 12), -m_look.px(10));
+    return card.adjusted(m_look.px(14), m_look.px(10), -m_look.px(14), -m_look.px(10));
+}
+
+int CatalogCard::progressHeight(const CatalogLab& lab) const
+{
+    const int line = QFontMetrics(m_look.small()).height();
+    if (lab.done == 0 || lab.total == 0)
+        return lab.total == 0 ? 0 : line;
+    return line + m_look.px(5 + 4) + (moreProgress(lab).isEmpty() ? 0 : m_look.px(4) + line);
 }
 
 QSize CatalogCard::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -59,29 +68,34 @@ int CatalogCard::layTexts(QPainter* painter, const QRect& room, const CatalogLab
         QString text;
         QFont font;
         QColor ink;
+        bool beside = false; // the progress
     } parts[] = {
-        { lab.title, m_look.strong(), m_look.colour(Ink::Text) },
-        { lab.question, m_look.body(), m_look.colour(Ink::Text) },
+        { lab.title, m_look.strong(), m_look.colour(Ink::Text), true },
+        { lab.question, m_look.body(), m_look.colour(Ink::Text), true },
         { lab.shows, m_look.small(), m_look.colour(Ink::QuietText) },
         { lab.missing.isEmpty() ? QString() : QStringLiteral("⚠ ") + lab.missing, m_look.small(),
             readable(m_look.colour(Ink::Waiting), ground) },
+        { lab.remedy, m_look.mono(), m_look.colour(Ink::Text) },
     };
     int top = room.top();
     for (const auto& part : parts) {
         if (part.text.isEmpty())
             continue;
-        const QRect rest(room.left(), top, room.width(), 10'000);
+        if (!part.beside)
+            top = std::max(top, room.top() + progressHeight(lab) + m_look.px(3));
+        const int width
+            = part.beside ? room.width() - m_look.px(kProgressWidth + 12) : room.width();
+        const QRect rest(room.left(), top, width, 10'000);
         const int height
             = QFontMetrics(part.font).boundingRect(rest, Qt::TextWordWrap, part.text).height();
         if (painter) {
             painter->setFont(part.font);
             painter->setPen(part.ink);
-            painter->drawText(
-                QRect(room.left(), top, room.width(), height), Qt::TextWordWrap, part.text);
+            painter->drawText(QRect(room.left(), top, width, height), Qt::TextWordWrap, part.text);
         }
         top += height + m_look.px(3);
     }
-    return top - m_look.px(3) - room.top();
+    return std::max(top - m_look.px(3) - room.top(), progressHeight(lab));
 }
 
 void CatalogCard::paint(
@@ -91,12 +105,13 @@ void CatalogCard::paint(
     painter->setRenderHint(QPainter::Antialiasing);
     if (const CatalogLab* lab = modelOf(index).labAt(index.row()))
         paintLab(*painter, option, *lab);
-    else
-        paintHeading(*painter, option.rect, index.data().toString());
+    else if (const CatalogTopic* topic = modelOf(index).topicAt(index.row()))
+        paintHeading(*painter, option.rect, *topic);
     painter->restore();
 }
 
-void CatalogCard::paintHeading(QPainter& painter, const QRect& rect, const QString& title) const
+void CatalogCard::paintHeading(
+    QPainter& painter, const QRect& rect, const CatalogTopic& topic) const
 {
     QFont font = m_look.small();
     font.setWeight(QFont::DemiBold);
@@ -104,7 +119,14 @@ void CatalogCard::paintHeading(QPainter& painter, const QRect& rect, const QStri
     painter.setFont(font);
     painter.setPen(readable(m_look.colour(Ink::QuietText), m_look.colour(Ink::Background)));
     painter.drawText(rect.adjusted(m_look.px(2), 0, 0, -m_look.px(6)),
-        Qt::AlignLeft | Qt::AlignBottom, title.toUpper());
+        Qt::AlignLeft | Qt::AlignBottom, topic.title.toUpper());
+    const int done = labsDone(topic);
+    if (done == 0)
+        return;
+    painter.setFont(m_look.small());
+    painter.drawText(rect.adjusted(0, 0, -m_look.px(14), -m_look.px(6)),
+        Qt::AlignRight | Qt::AlignBottom,
+        tr("%1 of %2 labs done").arg(done).arg(topic.labs.size()));
 }
 
 void CatalogCard::paintLab(
@@ -126,7 +148,7 @@ void CatalogCard::paintLab(
 
 int CatalogCard::paintProgress(QPainter& painter, const QRect& room, const CatalogLab& lab) const
 {
-    const bool done = lab.total > 0 && lab.done >= lab.total;
+    const bool done = isDone(lab);
     const QString text = lab.total == 0 ? QString()
         : done                          ? tr("✓ done")
         : lab.done > 0                  ? tr("%1 of %2 steps").arg(lab.done).arg(lab.total)

@@ -7,6 +7,7 @@
 namespace ipclab {
 
 struct CatalogLab;
+struct CatalogTopic;
 class Look;
 
 // Paints a topic's heading, or a lab as a card: title, question, what it shows, how far one got.
@@ -27,13 +28,15 @@ public:
     void setWidth(int width) { m_width = width; } // of a row
 
 private:
-    void paintHeading(QPainter& painter, const QRect& rect, const QString& title) const;
+    void paintHeading(QPainter& painter, const QRect& rect, const CatalogTopic& topic) const;
     void paintLab(
         QPainter& painter, const QStyleOptionViewItem& option, const CatalogLab& lab) const;
     int paintProgress(QPainter& painter, const QRect& room, const CatalogLab& lab) const;
-    // Lays the texts out one below the other, and paints them if there is a painter. Their height.
+    // Title and question beside the progress, the rest below it as wide as the card. Lays the texts
+    // out one below the other, and paints them if there is a painter. Their height.
     int layTexts(QPainter* painter, const QRect& room, const CatalogLab& lab) const;
     [[nodiscard]] QRect textRoom(const QRect& card) const;
+    [[nodiscard]] int progressHeight(const CatalogLab& lab) const; // beside title and question
 
     const Look& m_look;
     int m_width = 600;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/catalog/catalog_model.h"
 
+#include "views/catalog/folded_text.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -11,10 +13,18 @@ namespace {
 
 bool hasAll(const CatalogLab& lab, const QString& topic, const QStringList& words)
 {
-    const QString all
-        = QStringList { lab.id, lab.title, lab.question, lab.shows, topic }.join(QLatin1Char(' '));
-    return std::ranges::all_of(
-        words, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+    if (words.isEmpty())
+        return true;
+    const QString all = foldedText(
+        QStringList { lab.id, lab.title, lab.question, lab.shows, topic }.join(QLatin1Char(' ')));
+    return std::ranges::all_of(words, [&](const QString& word) { return all.contains(word); });
+}
+
+// For who cannot see the card's bar.
+QString howFar(const CatalogLab& lab)
+{
+    return isDone(lab) ? CatalogModel::tr("done")
+                       : CatalogModel::tr("%1 of %2 steps").arg(lab.done).arg(lab.total);
 }
 
 } // namespace
@@ -30,7 +40,15 @@ void CatalogModel::setTopics(std::vector<CatalogTopic> topics)
 void CatalogModel::setSearch(const QString& words)
 {
     beginResetModel();
-    m_words = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_words = foldedText(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    arrange();
+    endResetModel();
+}
+
+void CatalogModel::setTopic(const QString& id)
+{
+    beginResetModel();
+    m_topic = id;
     arrange();
     endResetModel();
 }
@@ -40,6 +58,8 @@ void CatalogModel::arrange()
     m_rows.clear();
     for (std::size_t topic = 0; topic < m_topics.size(); ++topic) {
         const CatalogTopic& one = m_topics[topic];
+        if (!m_topic.isEmpty() && one.id != m_topic)
+            continue;
         bool headed = false;
         for (std::size_t lab = 0; lab < one.labs.size(); ++lab) {
             if (!hasAll(one.labs[lab], one.title, m_words))
@@ -86,7 +106,8 @@ QVariant CatalogModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole && (lab || topic))
         return lab ? lab->title : topic->title;
     if (role == Qt::AccessibleTextRole && lab)
-        return QStringList { lab->title, lab->question, lab->missing }.join(QStringLiteral(". "));
+        return QStringList { lab->title, lab->question, howFar(*lab), lab->missing }.join(
+            QStringLiteral(". "));
     if (role == Qt::ToolTipRole && lab)
         return lab->missing.isEmpty() ? lab->shows : lab->missing;
     return {};

@@ -16,7 +16,8 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     void setTopics(std::vector<CatalogTopic> topics);
-    void setSearch(const QString& words);
+    void setSearch(const QString& words); // letters as foldedText has them
+    void setTopic(const QString& id); // that alone; empty: all
 
     // The lab of a row; nullptr for a topic's heading.
     [[nodiscard]] const CatalogLab* labAt(int row) const;
@@ -39,6 +40,7 @@ private:
     std::vector<CatalogTopic> m_topics;
     std::vector<Row> m_rows;
     QStringList m_words;
+    QString m_topic;
 };
 
 } // namespace ipclab

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <vector>
 
 namespace ipclab {
@@ -20,11 +21,24 @@ struct CatalogLab {
     int predictions = 0; // made
     int right = 0; // of them, at the first try
     int minutes = 0; // spent
+    bool machineLacks = false; // that is what `missing` says
+    QString remedy {}; // a command that gets it, as one types it; empty: we know none
 };
 
 struct CatalogTopic {
     QString title;
     std::vector<CatalogLab> labs;
+    QString id {}; // in every language
 };
+
+inline bool isDone(const CatalogLab& lab)
+{
+    return lab.total > 0 && lab.done >= lab.total;
+}
+
+inline int labsDone(const CatalogTopic& topic)
+{
+    return static_cast<int>(std::ranges::count_if(topic.labs, isDone));
+}
 
 } // namespace ipclab

@@ -5,6 +5,8 @@
 #include "views/catalog/catalog_card.h"
 #include "views/catalog/catalog_model.h"
 #include "views/catalog/command_box.h"
+#include "views/catalog/needs_strip.h"
+#include "views/catalog/topic_chips.h"
 #include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
@@ -12,6 +14,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -38,6 +41,7 @@ void CatalogView::createParts()
     m_title = new QLabel(this);
     m_search = new QLineEdit(this);
     m_search->setClearButtonEnabled(true);
+    m_topics = new TopicChips(m_context.look, this);
     m_list = new QListView(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_card);
@@ -49,14 +53,17 @@ void CatalogView::createParts()
     m_empty = new QLabel(this);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_needs = new NeedsStrip(m_context.look, this);
     m_command = new CommandBox(m_context, this);
     m_labs = new QVBoxLayout;
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_search);
     m_labs->addLayout(head);
+    m_labs->addWidget(m_topics);
     m_labs->addWidget(m_list, 1);
     m_labs->addWidget(m_empty, 1);
+    m_labs->addWidget(m_needs);
     m_side = new QWidget(this);
     auto* side = new QVBoxLayout(m_side);
     side->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +84,13 @@ void CatalogView::connectParts()
         chooseFirst();
         showCount();
     });
+    connect(m_topics, &TopicChips::picked, this, [this](const QString& topic) {
+        chooseTopic(topic);
+        emit topicPicked(topic);
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &CatalogView::showNeeds);
+    connect(m_needs, &NeedsStrip::machineWanted, this, &CatalogView::machineWanted);
     connect(m_list, &QListView::doubleClicked, this, &CatalogView::open);
     connect(m_command, &CommandBox::commandWanted, this, &CatalogView::commandWanted);
     connect(&m_context.look, &Look::changed, this, &CatalogView::applyLook);
@@ -87,7 +101,9 @@ void CatalogView::setTopics(std::vector<CatalogTopic> topics)
     const CatalogLab* lab = m_model->labAt(m_list->currentIndex().row());
     const QString before = lab ? lab->id : QString();
     const int scrolled = m_list->verticalScrollBar()->value();
+    m_topics->setTopics(topics);
     m_model->setTopics(std::move(topics));
+    m_model->setTopic(m_topics->chosen());
     chooseFirst();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (const CatalogLab* one = m_model->labAt(row); one && one->id == before)
@@ -128,10 +144,12 @@ void CatalogView::showCount()
     const bool none = m_model->labCount() == 0;
     m_list->setVisible(!none);
     m_empty->setVisible(none);
+    m_topics->setVisible(!m_model->empty());
+    showNeeds();
     m_empty->setText(m_model->empty()
             ? tr("No labs are installed. A folder with a lab.toml in your data directory appears "
                  "here.")
-            : tr("No lab has these words. Clear the search to see all of them."));
+            : tr("No lab has these words. Clear the search (Esc), or choose all topics."));
 }
 
 void CatalogView::open(const QModelIndex& index)
@@ -140,24 +158,83 @@ void CatalogView::open(const QModelIndex& index)
         emit labChosen(lab->id);
 }
 
-// From the search field the arrows go to the list and Enter opens; so does Enter in the list.
+// Keys go where they mean something, whichever of the two has the focus: letters to the search, the
+// arrows to the cards, and Enter opens.
 bool CatalogView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_list && event->type() == QEvent::Resize)
         fitCards();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+    auto& key = *static_cast<QKeyEvent*>(event);
+    if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
         open(m_list->currentIndex());
         return true;
     }
-    if (watched == m_search && (key == Qt::Key_Down || key == Qt::Key_Up)) {
-        m_list->setFocus(Qt::OtherFocusReason);
-        QCoreApplication::sendEvent(m_list, event); // from the one that Return would have opened
+    const bool taken = watched == m_search ? searchKey(key) : listKey(key);
+    return taken || QWidget::eventFilter(watched, event);
+}
+
+bool CatalogView::searchKey(QKeyEvent& event)
+{
+    if (event.key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
         return true;
     }
-    return QWidget::eventFilter(watched, event);
+    if (event.key() != Qt::Key_Down && event.key() != Qt::Key_Up)
+        return false;
+    m_list->setFocus(Qt::OtherFocusReason);
+    QCoreApplication::sendEvent(m_list, &event); // from the one that Return would have opened
+    return true;
+}
+
+bool CatalogView::listKey(QKeyEvent& event)
+{
+    const QString text = event.text();
+    switch (event.key()) {
+    case Qt::Key_Home:
+        chooseFirst();
+        return true;
+    case Qt::Key_End:
+        chooseLast();
+        return true;
+    case Qt::Key_Escape:
+        m_search->clear();
+        return false; // and whatever else it means
+    default:
+        break;
+    }
+    const auto held = event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    if (held || text.isEmpty() || !text.front().isPrint() || text.front().isSpace())
+        return false;
+    m_search->setFocus(Qt::OtherFocusReason);
+    QCoreApplication::sendEvent(m_search, &event);
+    return true;
+}
+
+void CatalogView::chooseLast()
+{
+    const int last = m_model->rowCount() - 1; // below a heading there is a lab
+    m_list->setCurrentIndex(m_model->index(last));
+    m_list->scrollToBottom();
+}
+
+QWidget* CatalogView::labs() const
+{
+    return m_list;
+}
+
+void CatalogView::chooseTopic(const QString& id)
+{
+    m_topics->choose(id);
+    m_model->setTopic(m_topics->chosen());
+    chooseFirst();
+    showCount();
+}
+
+void CatalogView::showNeeds()
+{
+    m_needs->setLab(m_model->labAt(m_list->currentIndex().row()));
 }
 
 void CatalogView::retranslate()

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -18,6 +19,8 @@ namespace ipclab {
 class CatalogCard;
 class CatalogModel;
 class CommandBox;
+class NeedsStrip;
+class TopicChips;
 
 // Where one begins: the labs by topic, and a box to run any command. GUI thread.
 class CatalogView : public QWidget {
@@ -30,8 +33,12 @@ public:
     void setRecentCommands(const QStringList& commands);
     void setFolder(const QString& folder);
     void setError(const QString& text); // of the command
+    void chooseTopic(const QString& id); // empty: all of them
+    [[nodiscard]] QWidget* labs() const; // the list of them
 
 signals:
+    void topicPicked(const QString& id); // by the person; empty: all of them
+    void machineWanted(); // what it lacks, and how to get it
     void labChosen(const QString& id);
     void commandWanted(const QString& commandLine, const QString& stdinWiring,
         const QString& stdoutWiring, const QString& folder);
@@ -49,13 +56,19 @@ private:
     void fitCards();
     void chooseFirst();
     void showCount();
+    void showNeeds();
     void open(const QModelIndex& index);
+    [[nodiscard]] bool searchKey(QKeyEvent& event);
+    [[nodiscard]] bool listKey(QKeyEvent& event);
+    void chooseLast();
 
     ViewContext m_context;
     CatalogModel* m_model;
     CatalogCard* m_card;
     QLabel* m_title;
     QLineEdit* m_search;
+    TopicChips* m_topics;
+    NeedsStrip* m_needs;
     QListView* m_list;
     QLabel* m_empty;
     CommandBox* m_command;

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/bench.h"
+#include "views/catalog/catalog_card.h"
 #include "views/catalog/catalog_model.h"
 #include "views/catalog/catalog_view.h"
 #include "views/catalog/command_box.h"
+#include "views/catalog/needs_strip.h"
 
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
@@ -28,20 +31,23 @@ std::vector<CatalogTopic> topics()
                   QStringLiteral("How can one call return twice?"),
                   QStringLiteral("fork returns 0 in the child and its pid in the parent; two "
                                  "processes run the same code."),
-                  4, 4 },
+                  4, 4, {} },
                 { QStringLiteral("zombies"), QStringLiteral("Zombies"),
                     QStringLiteral("Why is a dead process still listed?"),
-                    QStringLiteral("State Z until reaped, and four ways to mend it."), 0, 5 } } },
+                    QStringLiteral("State Z until reaped, and four ways to mend it."), 0, 5 } },
+            QStringLiteral("processes") },
         { QStringLiteral("Buffering and deadlock"),
             { { QStringLiteral("delayed-output"), QStringLiteral("Delayed output"),
                   QStringLiteral("Why does nothing come for ten seconds?"),
                   QStringLiteral("Bytes stay in the writer until it ends; flush and unbuffered "
                                  "mode each mend it."),
-                  2, 6, QStringLiteral("needs python3: only the C variant can run here") },
+                  2, 6, QStringLiteral("needs python3: only the C variant can run here"), 0, 0, 0,
+                  true, QStringLiteral("sudo apt install python3") },
                 { QStringLiteral("endless-dialog"), QStringLiteral("The endless dialog"),
                     QStringLiteral("Why do both wait for ever?"),
                     QStringLiteral("An unflushed reply; a deadlock with the missing bytes named."),
-                    0, 6 } } },
+                    0, 6 } },
+            QStringLiteral("buffering") },
     };
 }
 
@@ -78,6 +84,13 @@ private slots:
     void allWordsOfASearchMustBeThere();
     void theModelIsSound();
     void enterOpensTheChosenLab();
+    void aSearchKnowsNoAccents();
+    void typingInTheListSearches();
+    void homeAndEndGoToTheFirstAndTheLastLab();
+    void aTopicIsChosenByKeyboard();
+    void aTopicSaysHowFarOneIs();
+    void whatTheMachineLacksIsSaidWithItsRemedy();
+    void aDescriptionIsAsWideAsItsCard();
     void aDoubleClickOpensALab();
     void theChosenLabStaysWhenProgressChanges();
     void aSearchWithoutAnswerSaysSo();
@@ -135,6 +148,125 @@ void CatalogTest::enterOpensTheChosenLab()
     QTRY_VERIFY(shown.list()->hasFocus());
     QTest::keyClick(shown.list(), Qt::Key_Return);
     QCOMPARE(chosen.last().first().toString(), QStringLiteral("endless-dialog"));
+}
+
+void CatalogTest::aSearchKnowsNoAccents()
+{
+    CatalogModel model;
+    std::vector<CatalogTopic> spanish = topics();
+    spanish[0].labs[0].question = QStringLiteral("¿Dónde está el búfer?");
+    model.setTopics(spanish);
+    for (const char* const words : { "bufer", "BÚFER", "donde esta",
+             "bu\xcc\x81"
+             "fer" }) {
+        model.setSearch(QString::fromUtf8(words));
+        QCOMPARE(model.labCount(), 1);
+        QCOMPARE(model.labAt(1)->id, QStringLiteral("two-returns"));
+    }
+    spanish[0].labs[0].question = QStringLiteral("bufer");
+    model.setTopics(spanish);
+    model.setSearch(QStringLiteral("búfer"));
+    QCOMPARE(model.labCount(), 1);
+}
+
+void CatalogTest::typingInTheListSearches()
+{
+    Shown shown;
+    shown.list()->setFocus();
+    QTest::keyClick(shown.list(), Qt::Key_Down);
+    QVERIFY(shown.search()->text().isEmpty());
+    QTest::keyClick(shown.list(), 'z');
+    QVERIFY(shown.search()->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("omb"));
+    QCOMPARE(shown.search()->text(), QStringLiteral("zomb"));
+    QCOMPARE(shown.list()->currentIndex().data().toString(), QStringLiteral("Zombies"));
+    QTest::keyClick(shown.search(), Qt::Key_Escape);
+    QVERIFY(shown.search()->text().isEmpty());
+    QCOMPARE(shown.list()->model()->rowCount(), 6);
+}
+
+void CatalogTest::homeAndEndGoToTheFirstAndTheLastLab()
+{
+    Shown shown;
+    shown.list()->setFocus();
+    const auto chosen = [&] { return shown.list()->currentIndex().data().toString(); };
+    QTest::keyClick(shown.list(), Qt::Key_End);
+    QCOMPARE(chosen(), QStringLiteral("The endless dialog"));
+    QTest::keyClick(shown.list(), Qt::Key_Up);
+    QTest::keyClick(shown.list(), Qt::Key_Up);
+    QCOMPARE(chosen(), QStringLiteral("Zombies")); // over the heading
+    QTest::keyClick(shown.list(), Qt::Key_Home);
+    QCOMPARE(chosen(), QStringLiteral("Two returns"));
+}
+
+void CatalogTest::aTopicIsChosenByKeyboard()
+{
+    Shown shown;
+    const QSignalSpy picked(&shown.view, &CatalogView::topicPicked);
+    const auto chip = [&](const char* id) {
+        return shown.view.findChild<QPushButton*>(
+            QStringLiteral("topic-") + QString::fromLatin1(id));
+    };
+    QVERIFY(chip("")->isChecked());
+    chip("")->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QCOMPARE(picked.last().first().toString(), QStringLiteral("buffering"));
+    QCOMPARE(shown.list()->model()->rowCount(), 3);
+    QCOMPARE(shown.list()->currentIndex().data().toString(), QStringLiteral("Delayed output"));
+    shown.view.setTopics(topics()); // as when there is progress: it stays
+    QCOMPARE(shown.list()->model()->rowCount(), 3);
+    shown.view.chooseTopic(QStringLiteral("no longer there"));
+    QVERIFY(chip("")->isChecked());
+    QCOMPARE(shown.list()->model()->rowCount(), 6);
+}
+
+void CatalogTest::aTopicSaysHowFarOneIs()
+{
+    const Shown shown;
+    const auto* const chip = shown.view.findChild<QPushButton*>(QStringLiteral("topic-processes"));
+    QCOMPARE(chip->text(), QStringLiteral("Processes  1/2"));
+    QCOMPARE(chip->accessibleName(), QStringLiteral("Processes: 1 of 2 labs done"));
+    QCOMPARE(shown.view.findChild<QPushButton*>(QStringLiteral("topic-"))->text(),
+        QStringLiteral("All topics  1/4"));
+}
+
+void CatalogTest::whatTheMachineLacksIsSaidWithItsRemedy()
+{
+    Shown shown;
+    const QSignalSpy machine(&shown.view, &CatalogView::machineWanted);
+    auto* const strip = shown.view.findChild<NeedsStrip*>();
+    QVERIFY(!strip->isVisible());
+    shown.list()->setCurrentIndex(shown.list()->model()->index(4, 0));
+    QVERIFY(strip->isVisible());
+    auto* const command = strip->findChild<QLineEdit*>();
+    QCOMPARE(command->text(), QStringLiteral("sudo apt install python3"));
+    const QList<QPushButton*> buttons = strip->findChildren<QPushButton*>();
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(buttons[0], Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(), command->text());
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QCOMPARE(machine.count(), 1);
+    shown.list()->setCurrentIndex(shown.list()->model()->index(5, 0));
+    QVERIFY(!strip->isVisible());
+}
+
+void CatalogTest::aDescriptionIsAsWideAsItsCard()
+{
+    Look look;
+    CatalogCard card(look);
+    card.setWidth(850);
+    CatalogModel model;
+    std::vector<CatalogTopic> one { { QStringLiteral("T"), { topics()[0].labs[1] } } };
+    const QString word = QStringLiteral("words ");
+    const QFontMetrics small(look.small());
+    // A line of 760 px has room below the title, and none beside the progress.
+    one[0].labs[0].shows = word.repeated(760 / small.horizontalAdvance(word)).trimmed();
+    model.setTopics(one);
+    const int oneLine = card.sizeHint({}, model.index(1)).height();
+    one[0].labs[0].shows = QStringLiteral("words");
+    model.setTopics(one);
+    QCOMPARE(oneLine, card.sizeHint({}, model.index(1)).height());
 }
 
 void CatalogTest::aDoubleClickOpensALab()
