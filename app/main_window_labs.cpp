@@ -5,6 +5,7 @@
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "views/catalog/catalog_view.h"
+#include "views/catalog/command_words.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -12,8 +13,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
-#include <QProcess>
-#include <QRegularExpression>
 #include <QStackedWidget>
 
 namespace ipclab {
@@ -28,15 +27,6 @@ Variant variantFor(const Lab& lab, const Settings& settings)
     const Variant other = wanted == Variant::C ? Variant::Python : Variant::C;
     const bool onlyOther = !obstacleTo(lab, wanted).isEmpty() && obstacleTo(lab, other).isEmpty();
     return onlyOther ? other : wanted;
-}
-
-// As a person types it: what only a shell understands is given to one.
-QStringList wordsOf(const QString& commandLine)
-{
-    static const QRegularExpression shellSigns(QStringLiteral("[|<>;&$`*?~#]"));
-    if (commandLine.contains(shellSigns))
-        return { QStringLiteral("sh"), QStringLiteral("-c"), commandLine };
-    return QProcess::splitCommand(commandLine);
 }
 
 } // namespace
@@ -82,9 +72,12 @@ void MainWindow::openNextLab()
 void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,
     const QString& stdoutWiring, const QString& folder)
 {
-    const QStringList words = wordsOf(commandLine.trimmed());
-    if (words.isEmpty()) {
-        m_catalogView->setError(tr("Type a command first."));
+    const CommandWords words = commandWords(commandLine);
+    if (words.argv.isEmpty()) {
+        m_catalogView->setError(words.openQuote.isNull()
+                ? tr("Type a command first.")
+                : tr("A quote %1 is not closed: close it, or write a \\ before it.")
+                      .arg(words.openQuote));
         return;
     }
     const QString where = folder.isEmpty() ? QDir::currentPath() : folder;
@@ -99,7 +92,8 @@ void MainWindow::openCommand(const QString& commandLine, const QString& stdinWir
     page();
     showPage();
     leaveLab();
-    m_presenter.openCommand({ commandLine.trimmed(), words, stdinWiring, stdoutWiring, where });
+    m_presenter.openCommand(
+        { commandLine.trimmed(), words.argv, stdinWiring, stdoutWiring, where });
     nameWindow();
     m_page->focusPanel(1);
 }

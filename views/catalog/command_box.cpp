@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/catalog/command_box.h"
 
+#include "views/catalog/command_line_edit.h"
+#include "views/catalog/command_words.h"
 #include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
@@ -16,7 +17,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QStringListModel>
 
 namespace ipclab {
 
@@ -32,7 +32,9 @@ CommandBox::CommandBox(ViewContext context, QWidget* parent)
     connect(m_command, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_run->setEnabled(!text.trimmed().isEmpty());
         setError({});
+        showNote();
     });
+    connect(m_folder, &QLineEdit::textChanged, m_command, &CommandLineEdit::setFolder);
     connect(&context.look, &Look::changed, this, &CommandBox::applyLook);
     applyLook();
     retranslate();
@@ -47,7 +49,11 @@ void CommandBox::createParts()
     m_about = new QLabel(this);
     m_about->setWordWrap(true);
     m_commandLabel = new QLabel(this);
-    m_command = new QLineEdit(this);
+    m_command = new CommandLineEdit(this);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("commandNote"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
     m_stdinLabel = new QLabel(this);
     m_stdin = new QComboBox(this);
     m_stdoutLabel = new QLabel(this);
@@ -66,11 +72,6 @@ void CommandBox::createParts()
     m_stdinLabel->setBuddy(m_stdin);
     m_stdoutLabel->setBuddy(m_stdout);
     m_folderLabel->setBuddy(m_folder);
-    m_recent = new QStringListModel(this);
-    auto* completer = new QCompleter(m_recent, this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_command->setCompleter(completer);
 }
 
 void CommandBox::layOut()
@@ -88,6 +89,7 @@ void CommandBox::layOut()
     m_column->addWidget(m_about);
     m_column->addWidget(m_commandLabel);
     m_column->addWidget(m_command);
+    m_column->addWidget(m_note);
     m_column->addLayout(wirings);
     m_column->addWidget(m_folderLabel);
     m_column->addLayout(folder);
@@ -136,6 +138,22 @@ void CommandBox::retranslate()
     m_browse->setToolTip(tr("Choose the folder"));
     m_run->setText(tr("Run"));
     fillWirings();
+    showNote();
+}
+
+// What will be run, before it is.
+void CommandBox::showNote()
+{
+    const CommandWords words = commandWords(m_command->text());
+    QString note = tr("Tab completes, ↑ recalls");
+    if (!words.openQuote.isNull())
+        note = tr("A quote %1 is still open").arg(words.openQuote);
+    else if (!words.shellSign.isEmpty())
+        note = tr("Run by sh -c, because of %1").arg(words.shellSign);
+    else if (!words.argv.isEmpty())
+        note = tr("Run as it is, without a shell");
+    m_note->setText(note);
+    m_command->setAccessibleDescription(note);
 }
 
 void CommandBox::applyLook()
@@ -148,13 +166,14 @@ void CommandBox::applyLook()
                       .arg(look.colour(Ink::Surface).name(), look.colour(Ink::Line).name())
                       .arg(look.px(9)));
     m_title->setStyleSheet(css(look.strong(), look.colour(Ink::Text)));
-    m_about->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
+    for (QLabel* label : { m_about, m_note })
+        label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     for (QLabel* label : { m_commandLabel, m_stdinLabel, m_stdoutLabel, m_folderLabel }) {
         label->setIndent(0); // in line with its field
         label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText))
             + QStringLiteral(" padding-top: %1px;").arg(look.px(6)));
     }
-    for (QLineEdit* edit : { m_command, m_folder })
+    for (QLineEdit* edit : { static_cast<QLineEdit*>(m_command), m_folder })
         edit->setStyleSheet(
             QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));
     m_error->setStyleSheet(
@@ -168,7 +187,7 @@ void CommandBox::applyLook()
 
 void CommandBox::setRecentCommands(const QStringList& commands)
 {
-    m_recent->setStringList(commands);
+    m_command->setHistory(commands);
 }
 
 void CommandBox::setFolder(const QString& folder)

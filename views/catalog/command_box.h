@@ -10,10 +10,11 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStringListModel;
 class QVBoxLayout;
 
 namespace ipclab {
+
+class CommandLineEdit;
 
 // Run any command: the line, how its stdin and stdout are wired, and where. GUI thread.
 class CommandBox : public QFrame {
@@ -42,12 +43,14 @@ private:
     void run();
     void chooseFolder();
     void fillWirings();
+    void showNote();
 
     ViewContext m_context;
     QLabel* m_title;
     QLabel* m_about;
     QLabel* m_commandLabel;
-    QLineEdit* m_command;
+    CommandLineEdit* m_command;
+    QLabel* m_note;
     QLabel* m_stdinLabel;
     QComboBox* m_stdin;
     QLabel* m_stdoutLabel;
@@ -58,7 +61,6 @@ private:
     QLabel* m_error;
     QPushButton* m_run;
     QVBoxLayout* m_column;
-    QStringListModel* m_recent;
 };
 
 } // namespace ipclab

@@ -7,7 +7,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
-#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -83,7 +82,8 @@ private slots:
     void aSearchWithoutAnswerSaysSo();
     void aCommandIsWantedWithItsWiring();
     void anEmptyCommandIsNotRun();
-    void recentCommandsAreOffered();
+    void recentCommandsAreRecalled();
+    void whatAShellRunsIsSaidBefore();
     void anErrorStandsUntilTheCommandChanges();
     void looksRight();
 };
@@ -200,13 +200,25 @@ void CatalogTest::anEmptyCommandIsNotRun()
     QCOMPARE(wanted.count(), 0);
 }
 
-void CatalogTest::recentCommandsAreOffered()
+void CatalogTest::recentCommandsAreRecalled()
 {
     Shown shown;
     shown.view.setRecentCommands({ QStringLiteral("sort -n"), QStringLiteral("cat | wc") });
-    QCompleter* completer = shown.command()->completer();
-    completer->setCompletionPrefix(QStringLiteral("WC"));
-    QCOMPARE(completer->currentCompletion(), QStringLiteral("cat | wc"));
+    QTest::keyClick(shown.command(), Qt::Key_Up);
+    QTest::keyClick(shown.command(), Qt::Key_Up);
+    QCOMPARE(shown.command()->text(), QStringLiteral("cat | wc"));
+}
+
+void CatalogTest::whatAShellRunsIsSaidBefore()
+{
+    Shown shown;
+    const auto* const note = shown.box()->findChild<QLabel*>(QStringLiteral("commandNote"));
+    QTest::keyClicks(shown.command(), QStringLiteral("sort a"));
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(QStringLiteral("without a shell")), qPrintable(note->text()));
+    QTest::keyClicks(shown.command(), QStringLiteral(" | head"));
+    QCOMPARE(note->text(), QStringLiteral("Run by sh -c, because of |"));
+    QCOMPARE(shown.command()->accessibleDescription(), note->text());
 }
 
 void CatalogTest::anErrorStandsUntilTheCommandChanges()
