@@ -62,6 +62,7 @@ public:
     [[nodiscard]] Look& look() { return m_look; }
 
     void openLab(const QString& id);
+    void openCommand(CommandWish wish);
     void openCommand(const QString& commandLine, const QString& stdinWiring,
         const QString& stdoutWiring, const QString& folder);
     void openSession(const QString& path); // when it is read; nothing of it runs
@@ -77,6 +78,8 @@ protected:
 
 private:
     void createCatalog();
+    void restoreCommand();
+    void listRuns();
     void connectActions();
     void connectViewActions();
     void connectTimeActions();

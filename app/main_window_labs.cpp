@@ -5,7 +5,6 @@
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "views/catalog/catalog_view.h"
-#include "views/catalog/command_words.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -69,35 +68,6 @@ void MainWindow::openNextLab()
         openLab(text(next->id));
 }
 
-void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,
-    const QString& stdoutWiring, const QString& folder)
-{
-    const CommandWords words = commandWords(commandLine);
-    if (words.argv.isEmpty()) {
-        m_catalogView->setError(words.openQuote.isNull()
-                ? tr("Type a command first.")
-                : tr("A quote %1 is not closed: close it, or write a \\ before it.")
-                      .arg(words.openQuote));
-        return;
-    }
-    const QString where = folder.isEmpty() ? QDir::currentPath() : folder;
-    if (!QDir(where).exists()) {
-        m_catalogView->setError(tr("There is no folder “%1”.").arg(where));
-        return;
-    }
-    m_catalogView->setError({});
-    m_settings.addCommand(commandLine);
-    m_settings.setCommandWiring({ stdinWiring, stdoutWiring });
-    m_catalogView->setRecentCommands(m_settings.recentCommands());
-    page();
-    showPage();
-    leaveLab();
-    m_presenter.openCommand(
-        { commandLine.trimmed(), words.argv, stdinWiring, stdoutWiring, where });
-    nameWindow();
-    m_page->focusPanel(1);
-}
-
 void MainWindow::showPage()
 {
     m_notice->dismiss();
@@ -126,6 +96,7 @@ void MainWindow::showCatalog()
     m_pages->setCurrentWidget(m_start); // so that what cannot be kept is said there
     leaveLab();
     listLabs();
+    listRuns();
     m_catalogView->setFocus(Qt::OtherFocusReason);
     enableActions();
     nameWindow();
@@ -136,6 +107,7 @@ void MainWindow::connectPresenter()
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::activityChanged, this, &MainWindow::enableActions);
     connect(presenter, &LabPresenter::progressed, this, &MainWindow::noteProgress);
+    connect(presenter, &LabPresenter::sessionKept, this, &MainWindow::listRuns);
     connect(presenter, &LabPresenter::launching, this, &MainWindow::noteRun);
     connect(&m_time, &ActiveTime::passed, this, &MainWindow::noteTime);
     connect(presenter, &LabPresenter::trustWanted, this, &MainWindow::askToRun);

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "views/catalog/catalog_topic.h"
+#include "views/catalog/command_wish.h"
+#include "views/catalog/recent_runs.h"
 #include "views/common/view_context.h"
 
 #include <QWidget>
@@ -11,6 +13,7 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ipclab {
@@ -19,7 +22,8 @@ class CatalogCard;
 class CatalogModel;
 class CommandBox;
 
-// Where one begins: the labs by topic, and a box to run any command. GUI thread.
+// Where one begins: the labs by topic, and the workbench: any command, and the last ones that were
+// run. GUI thread.
 class CatalogView : public QWidget {
     Q_OBJECT
 
@@ -27,14 +31,16 @@ public:
     explicit CatalogView(ViewContext context, QWidget* parent = nullptr);
 
     void setTopics(std::vector<CatalogTopic> topics);
-    void setRecentCommands(const QStringList& commands);
-    void setFolder(const QString& folder);
-    void setError(const QString& text); // of the command
+    void setRecentCommands(const QStringList& commands); // the newest first
+    void setRecentRuns(std::vector<RecentRun> runs);
+    void setCommand(const CommandWish& wish, bool moreShown);
+    [[nodiscard]] bool commandMore() const; // what is seldom changed of it is shown
+    void setProblem(const std::optional<CommandProblem>& problem); // of the command
 
 signals:
     void labChosen(const QString& id);
-    void commandWanted(const QString& commandLine, const QString& stdinWiring,
-        const QString& stdoutWiring, const QString& folder);
+    void commandWanted(const ipclab::CommandWish& wish);
+    void sessionWanted(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,9 +65,11 @@ private:
     QListView* m_list;
     QLabel* m_empty;
     CommandBox* m_command;
+    RecentRuns* m_runs;
     QHBoxLayout* m_row;
     QVBoxLayout* m_labs;
-    QWidget* m_side;
+    QScrollArea* m_side;
+    QVBoxLayout* m_sideColumn;
 };
 
 } // namespace ipclab

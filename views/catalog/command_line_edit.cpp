@@ -78,7 +78,7 @@ bool CommandLineEdit::event(QEvent* event)
         auto* const key = static_cast<QKeyEvent*>(event);
         const WordAtCursor word = wordAtCursor(text(), cursorPosition());
         if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier && !word.text.isEmpty()
-            && !word.expands) {
+            && !word.expands && !m_tabAsked) {
             if (popup()->isVisible() && popup()->currentIndex().isValid())
                 key->ignore(); // the popup takes what is chosen
             else
@@ -125,6 +125,7 @@ void CommandLineEdit::recall(int step)
 void CommandLineEdit::ask(Why why)
 {
     m_why = why;
+    m_tabAsked = why == Why::Tab;
     m_word = wordAtCursor(text(), cursorPosition());
     ++m_number; // what was asked before is of no interest now
     const bool little = m_word.text.size() < kOfferFrom;
@@ -135,7 +136,10 @@ void CommandLineEdit::ask(Why why)
 
 void CommandLineEdit::takeAnswer(quint64 number, const Completions& found)
 {
-    if (number != m_number || !hasFocus())
+    if (number != m_number)
+        return;
+    m_tabAsked = false;
+    if (!hasFocus())
         return;
     if (wordAtCursor(text(), cursorPosition()).text != m_word.text)
         return; // it was typed on, or the cursor is elsewhere

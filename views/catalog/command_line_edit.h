@@ -50,6 +50,7 @@ private:
     CompletionFinder m_finder;
     quint64 m_number = 0; // of the last question
     Why m_why = Why::Typed;
+    bool m_tabAsked = false; // and there is no answer yet: another Tab leaves
     WordAtCursor m_word; // that was asked about
     Completions m_offered;
     QStandardItemModel* m_choices;

@@ -163,9 +163,8 @@ private:
 
 bool isVariableName(QStringView word)
 {
-    const auto fits = [](QChar one) {
-        return one == u'_' || (one.isLetterOrNumber() && one.unicode() < 128);
-    };
+    const auto fits
+        = [](QChar one) { return one == u'_' || (one.isLetterOrNumber() && one.unicode() < 128); };
     return !word.isEmpty() && !word.front().isDigit()
         && std::all_of(word.begin(), word.end(), fits);
 }

@@ -178,7 +178,7 @@ void CatalogTest::aCommandIsWantedWithItsWiring()
 {
     Shown shown;
     const QSignalSpy wanted(&shown.view, &CatalogView::commandWanted);
-    shown.view.setFolder(QStringLiteral("/tmp"));
+    shown.view.setCommand({ {}, {}, {}, QStringLiteral("/tmp") }, false);
     const QList<QComboBox*> combos = shown.box()->findChildren<QComboBox*>();
     QTest::keyClicks(shown.command(), QStringLiteral("  sort -n "));
     combos[0]->setFocus();
@@ -186,9 +186,10 @@ void CatalogTest::aCommandIsWantedWithItsWiring()
     combos[1]->setCurrentIndex(combos[1]->findData(QStringLiteral("unix")));
     QTest::keyClick(shown.command(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.first(),
-        (QList<QVariant> { QStringLiteral("sort -n"), QStringLiteral("pipe"),
-            QStringLiteral("unix"), QStringLiteral("/tmp") }));
+    CommandWish wish { QStringLiteral("sort -n"), QStringLiteral("pipe"), QStringLiteral("unix"),
+        QStringLiteral("/tmp") };
+    wish.stderrWiring = QStringLiteral("terminal");
+    QCOMPARE(wanted.first().first().value<CommandWish>(), wish);
 }
 
 void CatalogTest::anEmptyCommandIsNotRun()
@@ -233,7 +234,7 @@ void CatalogTest::anErrorStandsUntilTheCommandChanges()
         return false;
     };
     QTest::keyClicks(shown.command(), QStringLiteral("sorrt"));
-    shown.view.setError(error);
+    shown.view.setProblem(CommandProblem { CommandField::Command, error });
     QVERIFY(said());
     QTest::keyClick(shown.command(), Qt::Key_Backspace);
     QVERIFY(!said());
@@ -244,8 +245,8 @@ void CatalogTest::looksRight()
     Shown shown;
     test::renderAll(shown.view, shown.bench.look, { 1280, 660 }, "catalog");
     QTest::keyClicks(shown.command(), QStringLiteral("sorrt /etc/passwd"));
-    shown.view.setError(QStringLiteral(
-        "sorrt cannot be started: there is no such program in your PATH. Check its spelling."));
+    shown.view.setProblem(CommandProblem { CommandField::Command,
+        QStringLiteral("sorrt cannot be started: there is no such program in your PATH.") });
     QTest::keyClicks(shown.search(), QStringLiteral("zomb"));
     test::rendered(shown.view, shown.bench.look, { 1000, 620 }, QStringLiteral("catalog-error"));
     shown.view.setTopics({});

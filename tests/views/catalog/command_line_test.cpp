@@ -220,6 +220,10 @@ void CommandLineTest::tabLeavesWhereNothingCanBeCompleted()
     press(Qt::Key_Tab);
     QTRY_VERIFY(m_next->hasFocus());
     m_line->setFocus();
+    press(Qt::Key_Tab);
+    press(Qt::Key_Tab); // the answer need not be waited for
+    QVERIFY(!m_line->hasFocus());
+    m_line->setFocus();
     type(QStringLiteral("s"));
     press(Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(m_next->hasFocus());
