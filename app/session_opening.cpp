@@ -3,7 +3,7 @@
 #include "app/session_opening.h"
 
 #include "app/guide_replay.h"
-#include "ipc-core/log/session_reader.h"
+#include "ipc-core/world/session_folding.h"
 
 #include <QFile>
 
@@ -11,24 +11,6 @@
 #include <utility>
 
 namespace ipclab {
-
-namespace {
-
-constexpr std::uint64_t kPortion = std::uint64_t { 1 } << 20U; // a few milliseconds' work
-
-int percentOf(const SessionReader& reader)
-{
-    return static_cast<int>(
-        100 * reader.bytesRead() / std::max<std::uint64_t>(reader.bytesTotal(), 1));
-}
-
-void foldAll(WorldHistory& history)
-{
-    constexpr EventIndex kSlice = 65536;
-    while (history.extend(kSlice) == kSlice) { }
-}
-
-} // namespace
 
 SessionOpening::SessionOpening(const QString& path, QObject* parent)
     : QObject(parent)
@@ -60,25 +42,20 @@ void SessionOpening::work()
 
 Status SessionOpening::read()
 {
-    Result<SessionReader> reader = SessionReader::open(QFile::encodeName(m_path).toStdString());
-    if (!reader)
-        return reader.error();
-    auto history = std::make_unique<WorldHistory>(reader->log());
     int said = -1;
-    while (!reader->atEnd() && !m_cancelled) {
-        if (Status some = reader->readSome(kPortion); !some)
-            return some;
-        foldAll(*history);
-        const int percent = percentOf(*reader);
-        if (percent == said)
-            continue;
-        said = percent;
-        QMetaObject::invokeMethod(this, [this, percent] { emit advanced(percent); });
-    }
+    Result<FoldedSession> folded = foldSession(
+        QFile::encodeName(m_path).toStdString(), [&](std::uint64_t done, std::uint64_t total) {
+            const int percent = static_cast<int>(100 * done / std::max<std::uint64_t>(total, 1));
+            if (std::exchange(said, percent) != percent)
+                QMetaObject::invokeMethod(this, [this, percent] { emit advanced(percent); });
+            return !m_cancelled;
+        });
+    if (!folded)
+        return folded.error();
     m_session->path = m_path;
-    m_session->saved = std::move(*reader).take();
+    m_session->saved = std::move(folded->saved);
     m_session->actions = actionsIn(LogView(*m_session->saved.log));
-    m_session->history = std::move(history);
+    m_session->history = std::move(folded->history);
     return Done {};
 }
 

@@ -2199,7 +2199,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retenlo antes de su próxima llamada</translation>
+        <translation>Retenlo en su próxima llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>

@@ -65,6 +65,14 @@ std::string destinationOf(const std::string& address)
     return address;
 }
 
+std::vector<std::string> placesOf(const std::string& address)
+{
+    if (!isInternet(address))
+        return { address };
+    const std::string port(portOf(address));
+    return { address, std::string(kAnyV4) + port, std::string(kAnyV6) + port };
+}
+
 bool isOfThisMachine(const std::string& address)
 {
     if (!isInternet(address))

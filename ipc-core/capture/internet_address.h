@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ipclab {
 
@@ -15,6 +16,10 @@ bool isLoopback(std::string_view address);
 // Where a connection to it really goes: to the unspecified address means to this machine, which is
 // loopback.
 std::string destinationOf(const std::string& address);
+
+// Where somebody may listen whom a connection to it gets to: there, or at any address of this
+// machine, ip(7). Of a path and the like: there.
+std::vector<std::string> placesOf(const std::string& address);
 
 // Does what is sent there stay on this machine? The kernel sends what does from the very address it
 // goes to; asked by connect(2) of a datagram socket, udp(7), which sends nothing. No, if unknown.

@@ -61,16 +61,6 @@ std::string unixAddress(const std::string& bytes)
     return path.substr(0, path.find('\0'));
 }
 
-// Where somebody may listen whom a connection to that address gets to: there, or at any address of
-// this machine, ip(7).
-std::vector<std::string> placesOf(const std::string& address)
-{
-    if (!isInternet(address))
-        return { address };
-    const std::string port(portOf(address));
-    return { address, "0.0.0.0:" + port, "[::]:" + port };
-}
-
 } // namespace
 
 std::vector<SocketRegistry::Connecting>::iterator SocketRegistry::find(Pid pid, int fd)
@@ -136,19 +126,16 @@ void SocketRegistry::listening(const std::string& address, ChannelId channel)
 
 void SocketRegistry::closed(ChannelId channel)
 {
-    for (auto at = m_listening.begin(); at != m_listening.end();) {
-        if (std::erase(at->second, channel) == 0 || !at->second.empty()) {
-            ++at;
+    for (auto& [address, there] : m_listening) {
+        if (std::erase(there, channel) == 0)
             continue;
-        }
-        const std::string address = at->first;
-        at = m_listening.erase(at);
         std::erase_if(m_connecting, [&](const Connecting& one) { // nobody accepts them now
             const std::vector<std::string> places = placesOf(one.address);
             return one.told && std::ranges::find(places, address) != places.end()
                 && listenersAt(one.address).empty();
         });
     }
+    std::erase_if(m_listening, [](const auto& entry) { return entry.second.empty(); });
 }
 
 std::vector<ChannelId> SocketRegistry::listenersAt(const std::string& address) const

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/base/signal_name.h"
 #include "ipc-core/events/event_json.h"
+#include "ipc-core/events/event_memory.h"
 #include "ipc-core/events/json_fields.h"
 #include "ipc-core/events/json_text.h"
+#include "ipc-core/events/own_line.h"
 
 #include <simdjson.h>
 
 #include <array>
 #include <cmath>
-#include <deque>
 #include <limits>
 #include <type_traits>
 #include <vector>
@@ -20,33 +21,10 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-// Keeps what an event points to until the next one is read, where that is not in the line as
-// parsed.
-struct Memory {
-    std::deque<std::string> texts;
-    std::deque<std::vector<int>> ints;
-    std::deque<std::vector<Pid>> pids;
-    std::deque<std::vector<Tid>> tids;
-    std::deque<std::vector<ChannelId>> channels;
-
-    std::vector<int>& fresh(int) { return ints.emplace_back(); }
-    std::vector<Pid>& fresh(Pid) { return pids.emplace_back(); }
-    std::vector<Tid>& fresh(Tid) { return tids.emplace_back(); }
-    std::vector<ChannelId>& fresh(ChannelId) { return channels.emplace_back(); }
-    void clear()
-    {
-        texts.clear();
-        ints.clear();
-        pids.clear();
-        tids.clear();
-        channels.clear();
-    }
-};
-
 // Reads one field after another out of a JSON object. The first that does not fit is remembered.
 class FieldReader {
 public:
-    FieldReader(JsonFields& fields, Memory& memory)
+    FieldReader(JsonFields& fields, EventMemory& memory)
         : m_fields(fields)
         , m_memory(memory)
     {
@@ -215,7 +193,7 @@ private:
     }
 
     JsonFields& m_fields;
-    Memory& m_memory;
+    EventMemory& m_memory;
     std::string m_wrong;
 };
 
@@ -242,9 +220,12 @@ std::optional<Nanoseconds> timeIn(const dom::element& element)
 } // namespace
 
 struct EventReader::Parts {
+    Result<Event> parse(std::string_view line);
+
+    OwnLine own;
     dom::parser parser;
     JsonFields fields;
-    Memory memory;
+    EventMemory memory;
     std::string padded;
 };
 
@@ -263,16 +244,24 @@ Result<Event> EventReader::read(std::string_view line)
 
 Result<Event> EventReader::readPadded(std::string_view line)
 {
+    static_assert(kPadding >= OwnLine::kPadding);
+    if (const std::optional<Event> event = m_parts->own.read(line))
+        return *event;
+    return m_parts->parse(line);
+}
+
+// Any JSON that says an event.
+Result<Event> EventReader::Parts::parse(std::string_view line)
+{
     static_assert(kPadding >= simdjson::SIMDJSON_PADDING);
     constexpr bool kCopied = false;
     dom::object object;
-    if (m_parts->parser.parse(line.data(), line.size(), kCopied).get(object) != simdjson::SUCCESS)
+    if (parser.parse(line.data(), line.size(), kCopied).get(object) != simdjson::SUCCESS)
         return Error { 0, "parse", "" };
-    m_parts->memory.clear();
-    JsonFields& fields = m_parts->fields;
+    memory.clear();
     fields.take(object);
 
-    FieldReader take(fields, m_parts->memory);
+    FieldReader take(fields, memory);
     Event event;
     const auto* const time = fields.find("t");
     take("pid", event.pid);

@@ -41,31 +41,49 @@ Result<LineReader> LineReader::open(const std::string& path, std::uint64_t mostB
 
 std::optional<std::string_view> LineReader::next()
 {
-    std::size_t searched = m_at;
     for (;;) {
-        if (const auto end = lineEnd(searched))
-            return takeLine(*end);
-        if (m_filled - m_at > kLongestLine) {
-            m_tooLong = true;
-            m_at = m_filled;
-        }
-        const std::size_t inLine = m_filled - m_at;
-        if (!fill()) {
-            if (inLine == 0 && !std::exchange(m_tooLong, false))
-                return std::nullopt;
-            return takeLine(m_filled);
-        }
-        searched = m_at + inLine;
+        const auto line = step();
+        if (line || m_atEnd)
+            return line;
+    }
+}
+
+std::optional<std::string_view> LineReader::nextNear()
+{
+    for (;;) {
+        const auto line = step();
+        if (line || m_atEnd || m_tooLong)
+            return line;
     }
 }
 
 void LineReader::next(std::vector<std::string_view>& lines)
 {
     lines.clear();
-    if (const auto first = next())
-        lines.push_back(*first);
+    const auto first = nextNear();
+    if (!first)
+        return;
+    lines.push_back(*first);
     while (const auto end = lineEnd(m_at))
         lines.push_back(takeLine(*end));
+}
+
+// A line, if there is one after at most one more block of the file.
+std::optional<std::string_view> LineReader::step()
+{
+    if (const auto end = lineEnd(m_at + m_searched))
+        return takeLine(*end);
+    m_searched = m_filled - m_at;
+    if (m_searched > kLongestLine) {
+        m_tooLong = true;
+        m_at = m_filled;
+        m_searched = 0;
+    }
+    const bool begun = m_at < m_filled || m_tooLong;
+    if (fill())
+        return std::nullopt;
+    m_atEnd = !begun;
+    return begun ? std::optional(takeLine(m_filled)) : std::nullopt;
 }
 
 std::optional<std::size_t> LineReader::lineEnd(std::size_t from) const
@@ -80,6 +98,7 @@ std::string_view LineReader::takeLine(std::size_t end)
 {
     const std::string_view line(m_buffer.data() + m_at, end - m_at);
     m_at = std::min(end + 1, m_filled);
+    m_searched = 0;
     const bool tooLong = std::exchange(m_tooLong, false) || line.size() > kLongestLine;
     return tooLong ? std::string_view() : line;
 }

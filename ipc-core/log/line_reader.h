@@ -27,9 +27,13 @@ public:
     // The next line without its newline, good until the next call; none at the end or after an
     // error. A line that is too long comes as empty.
     std::optional<std::string_view> next();
-    // As many as are there at once, all good until the next call; at least one, but at the end.
+    // As many as are there at once, all good until the next call. Reads little more than a line may
+    // have: in the middle of one that is too long there are none, and it is not at the end.
     void next(std::vector<std::string_view>& lines);
+    // So the next one alone.
+    std::optional<std::string_view> nextNear();
 
+    [[nodiscard]] bool atEnd() const { return m_atEnd; } // it has been asked for one more in vain
     [[nodiscard]] int error() const { return m_error; } // errno of the read(2) that failed; or 0
     [[nodiscard]] std::uint64_t taken() const { return m_offset - (m_filled - m_at); }
     [[nodiscard]] std::uint64_t size() const { return m_size; } // of the file, when it was opened
@@ -38,6 +42,7 @@ private:
     LineReader(UniqueFd fd, std::uint64_t size, std::uint64_t mostBytes);
     bool fill();
     [[nodiscard]] std::optional<std::size_t> lineEnd(std::size_t from) const;
+    std::optional<std::string_view> step();
     std::string_view takeLine(std::size_t end);
 
     UniqueFd m_fd;
@@ -48,6 +53,8 @@ private:
     bool m_tooLong = false; // the line that we are in
     std::vector<char> m_buffer;
     std::size_t m_at = 0; // of the line's beginning
+    std::size_t m_searched = 0; // bytes from there on without a newline
+    bool m_atEnd = false;
     std::size_t m_filled = 0;
 };
 

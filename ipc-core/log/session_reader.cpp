@@ -8,10 +8,8 @@
 #include <simdjson.h>
 
 #include <atomic>
-#include <future>
 #include <limits>
 #include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -72,54 +70,6 @@ std::optional<EventLog::Dropped> readDropped(std::string_view line)
     return dropped;
 }
 
-using Lines = std::span<const std::string_view>;
-
-// What a helping thread made of some lines: their events, and which of them are none.
-class Decoder {
-public:
-    // Takes from these lines what another thread has no time for.
-    static constexpr std::size_t kWorthIt = 200; // lines, for the start of a thread
-    static std::size_t shareOf(std::size_t lines) { return lines < kWorthIt ? 0 : lines * 3 / 5; }
-
-    void decode(Lines lines)
-    {
-        m_log = std::make_unique<EventLog>(unbounded());
-        m_others.clear();
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (const Result<Event> event = m_reader.readPadded(lines[i]))
-                m_log->append(*event);
-            else
-                m_others.push_back(i);
-        }
-    }
-    // Calls `event` for each event and `other` for each other line, in order.
-    template <typename OnEvent, typename OnOther>
-    void tell(std::size_t lines, OnEvent event, OnOther other) const
-    {
-        EventIndex told = 0;
-        auto nextOther = m_others.begin();
-        for (std::size_t i = 0; i < lines; ++i) {
-            if (nextOther != m_others.end() && *nextOther == i) {
-                ++nextOther;
-                other(i);
-            } else {
-                event((*m_log)[told++]);
-            }
-        }
-    }
-
-private:
-    static EventLog::Limits unbounded() // a block of the file is the bound
-    {
-        constexpr auto kAll = std::numeric_limits<std::uint64_t>::max();
-        return { kAll, kAll, kAll, kAll, kAll };
-    }
-
-    EventReader m_reader;
-    std::unique_ptr<EventLog> m_log;
-    std::vector<std::size_t> m_others;
-};
-
 } // namespace
 
 struct SessionReader::Parts {
@@ -128,18 +78,15 @@ struct SessionReader::Parts {
         , lines(std::move(opened))
     {
     }
-    void take(Lines some);
     void take(std::string_view line);
     void takeOther(std::string_view line);
 
     std::string path;
     LineReader lines;
     EventReader events;
-    Decoder helper;
     std::vector<std::string_view> block;
     SavedSession session;
     std::uint64_t lineNumber = 1; // of the last one: the header
-    bool atEnd = false;
     std::atomic<std::uint64_t> bytesRead = 0;
 };
 
@@ -158,7 +105,7 @@ Result<SessionReader> SessionReader::open(const std::string& path, EventLog::Lim
     if (!lines)
         return lines.error();
     auto parts = std::make_unique<Parts>(path, std::move(*lines));
-    const auto first = parts->lines.next();
+    const auto first = parts->lines.nextNear();
     if (parts->lines.error() != 0)
         return Error { parts->lines.error(), "read", path };
     Result<SessionHeader> header = first ? readHeader(*first, path) : Error { 0, "header", path };
@@ -174,41 +121,17 @@ Status SessionReader::readSome(std::uint64_t bytes)
 {
     LineReader& lines = m_parts->lines;
     const std::uint64_t begin = lines.taken();
-    while (!m_parts->atEnd && lines.taken() - begin < bytes) {
+    while (!lines.atEnd() && lines.taken() - begin < bytes) {
         lines.next(m_parts->block);
-        m_parts->take(m_parts->block);
-        m_parts->atEnd = m_parts->block.empty();
+        for (const std::string_view line : m_parts->block)
+            m_parts->take(line);
     }
     m_parts->bytesRead.store(lines.taken(), std::memory_order_relaxed);
     if (lines.error() != 0)
         return Error { lines.error(), "read", m_parts->path };
-    if (m_parts->atEnd && lines.size() > kMostBytes)
+    if (lines.atEnd() && lines.size() > kMostBytes)
         m_parts->session.bytesLeft = lines.size() - lines.taken();
     return Done {};
-}
-
-void SessionReader::Parts::take(Lines some)
-{
-    const Lines theirs = some.last(Decoder::shareOf(some.size()));
-    std::future<void> helping;
-    if (!theirs.empty()) // where no thread can be had, it is done by get()
-        helping = std::async(
-            std::launch::async | std::launch::deferred, [&] { helper.decode(theirs); });
-    for (const std::string_view line : some.first(some.size() - theirs.size()))
-        take(line);
-    if (theirs.empty())
-        return;
-    helping.get();
-    helper.tell(
-        theirs.size(),
-        [this](const Event& event) {
-            ++lineNumber;
-            session.log->append(event);
-        },
-        [&](std::size_t at) {
-            ++lineNumber;
-            takeOther(theirs[at]);
-        });
 }
 
 void SessionReader::Parts::take(std::string_view line)
@@ -231,7 +154,7 @@ void SessionReader::Parts::takeOther(std::string_view line)
 
 bool SessionReader::atEnd() const
 {
-    return m_parts->atEnd;
+    return m_parts->lines.atEnd();
 }
 
 std::uint64_t SessionReader::bytesRead() const

@@ -14,8 +14,7 @@ namespace ipclab {
 
 // Reads a session file a portion at a time, so that whoever opens a large one can say how far it is
 // and stop. What was read is appended to a log that any thread may read, and fold, meanwhile. One
-// thread at a time (it takes another to its help); what is marked "any thread" may be asked while
-// it reads.
+// thread at a time; what is marked "any thread" may be asked while it reads.
 class SessionReader {
 public:
     // As `readSession` has them; `limits` are those of the log.

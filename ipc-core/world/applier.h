@@ -152,7 +152,7 @@ private:
     void loseUnreadable(ChannelId closed) const;
     void loseUnreadableIn(ChannelId id) const;
     [[nodiscard]] bool mayBeReadAnywhere(ChannelId id) const;
-    [[nodiscard]] bool mayBeInFlight(ChannelId id) const;
+    [[nodiscard]] bool isInFlight(ChannelId id) const;
     void carries(ChannelId id, bool does) const;
     void received(ChannelId id) const;
     template <typename T> static std::vector<T> firstOf(std::span<const T> list)

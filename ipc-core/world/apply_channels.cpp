@@ -21,6 +21,8 @@ void Applier::operator()(const DescriptorOpened& body) const
 // It is on its way no longer.
 void Applier::received(ChannelId id) const
 {
+    if (!isInFlight(id))
+        return;
     for (const ChannelId carrier : m_world.carriers) {
         const std::vector<EndInFlight>& inFlight = m_world.channels.at(carrier).inFlight;
         if (!mayLook(inFlight.size() + 1))
@@ -31,7 +33,9 @@ void Applier::received(ChannelId id) const
         const auto place = sent - inFlight.begin();
         std::vector<EndInFlight>& changed = channel(carrier).inFlight;
         changed.erase(changed.begin() + place);
-        return carries(carrier, !changed.empty());
+        const bool more = !changed.empty();
+        --channel(id).travelling;
+        return carries(carrier, more);
     }
 }
 
@@ -85,7 +89,7 @@ void Applier::loseUnreadableIn(ChannelId id) const
             return false;
         const bool toCome = channel.listener ? mayBeReadAnywhere(channel.listener)
                                              : socket && !channel.held[indexOf(end)];
-        return !toCome && !mayBeInFlight(id);
+        return !toCome && !isInFlight(id);
     };
     for (const End end : { End::First, End::Second }) {
         const Channel* const channel = m_world.channel(id);
@@ -100,13 +104,10 @@ bool Applier::mayBeReadAnywhere(ChannelId id) const
         || mayBeRead(m_world, id, End::Second, m_world.looks);
 }
 
-bool Applier::mayBeInFlight(ChannelId id) const
+bool Applier::isInFlight(ChannelId id) const
 {
-    return std::ranges::any_of(m_world.carriers, [&](ChannelId carrier) {
-        const std::vector<EndInFlight>& inFlight = m_world.channels.at(carrier).inFlight;
-        return !mayLook(inFlight.size() + 1)
-            || std::ranges::find(inFlight, id, &EndInFlight::channel) != inFlight.end();
-    });
+    const Channel* const found = m_world.channel(id);
+    return found && found->travelling > 0;
 }
 
 void Applier::operator()(const DescriptorSent& body) const
@@ -122,6 +123,7 @@ void Applier::operator()(const DescriptorSent& body) const
         return;
     }
     carrier.inFlight.push_back({ open.channel, open.access, open.end, body.end });
+    ++channel(open.channel).travelling;
     carries(body.through, true);
 }
 
@@ -138,6 +140,11 @@ void Applier::operator()(const ChannelCreated& body) const
     created.ordinal = before && before->kind == body.kind && before->ordinal > 0
         ? before->ordinal
         : ++m_world.ordinals[body.kind];
+    const std::vector<EndInFlight> lost = before ? before->inFlight : std::vector<EndInFlight>();
+    for (const EndInFlight& one : lost) // what was on its way through an earlier one of that name
+        --channel(one.channel).travelling;
+    const Channel* const now = m_world.channel(body.channel);
+    created.travelling = now ? now->travelling : 0;
     entry(m_world.channels, body.channel, m_noChannel) = std::move(created);
     carries(body.channel, false);
 }

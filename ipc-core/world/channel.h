@@ -6,6 +6,7 @@
 #include "ipc-core/events/words.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,6 +59,7 @@ struct Channel {
     std::vector<Pid> senders; // who sent to it from sockets of their own, the first few
     std::array<Queue, 2> queues;
     std::vector<EndInFlight> inFlight; // through it
+    std::size_t travelling = 0; // how many of its own ends are in flight through any
     std::array<bool, 2> held {}; // by End: a process had a descriptor for it at some time
     std::string local, remote; // addresses, once bound or connected
     std::optional<int> backlog; // it listens

@@ -130,9 +130,10 @@ const Stream* Process::streamOn(int fd) const
 
 void Process::noteStream(Stream seen, bool gone)
 {
-    constexpr std::size_t kMostStreams = 256; // no program has so many, a damaged file may
+    // Few programs have so many, a damaged file may; and each event looks through them.
+    constexpr std::size_t kMostStreams = 256;
     const auto found = std::ranges::find_if(streams,
-        [&](const Stream& stream) { return stream.name == seen.name && stream.fd == seen.fd; });
+        [&](const Stream& stream) { return stream.fd == seen.fd && stream.name == seen.name; });
     if (found == streams.end()) {
         if (!gone && streams.size() < kMostStreams)
             streams.push_back(std::move(seen));

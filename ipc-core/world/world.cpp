@@ -153,7 +153,7 @@ bool mayBeWritten(const World& world, ChannelId id, End end, std::uint64_t& look
 const Channel* World::writerInFlight(ChannelId id, End end) const
 {
     const Channel* const wanted = channel(id);
-    if (!wanted)
+    if (!wanted || wanted->travelling == 0)
         return nullptr;
     for (const ChannelId socket : carriers) {
         const Channel& carrier = channels.at(socket);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/log/session_reader.h"
-#include "ipc-core/world/world_history.h"
+#include "ipc-core/world/session_folding.h"
 #include "tests/bench/commands.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/scratch.h"
@@ -10,18 +10,13 @@
 #include <fmt/core.h>
 #include <simdjson.h>
 
-#include <atomic>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <limits>
 #include <malloc.h>
-#include <memory>
 #include <optional>
 #include <random>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace {
@@ -30,8 +25,6 @@ using namespace ipclab;
 using namespace ipclab::bench;
 
 constexpr EventIndex kEvents = 1'000'000;
-constexpr std::uint64_t kPortion = std::uint64_t { 1 } << 20;
-constexpr std::chrono::milliseconds kFrame { 16 };
 constexpr double kMegabyte = 1e6;
 
 double millisecondsSince(std::int64_t begin)
@@ -50,32 +43,6 @@ std::uint64_t record(const std::string& path)
         return 0;
     const Result<SessionReader> reader = SessionReader::open(path);
     return reader ? reader->bytesTotal() : 0;
-}
-
-// What is on the screen when a session was opened.
-struct Opened {
-    SavedSession session;
-    std::unique_ptr<WorldHistory> history;
-};
-
-// As the window does it: one thread reads, another folds what is there already.
-Result<Opened> open(const std::string& path)
-{
-    Result<SessionReader> reader = SessionReader::open(path);
-    if (!reader)
-        return reader.error();
-    std::atomic<bool> read = false;
-    std::jthread reading([&] {
-        while (!reader->atEnd() && reader->readSome(kPortion)) { }
-        read = true;
-    });
-    auto history = std::make_unique<WorldHistory>(reader->log());
-    while (!read || history->size() < reader->log().size()) {
-        if (history->extend(100'000) == 0)
-            std::this_thread::sleep_for(kFrame);
-    }
-    reading.join();
-    return Opened { std::move(*reader).take(), std::move(history) };
 }
 
 // The file read by simdjson as its manual says it for JSON Lines, all of every line.
@@ -136,12 +103,13 @@ bool measureOpening(int runs)
     std::vector<double> memory;
     for (int i = 0; i < runs; ++i) {
         const std::int64_t begin = now();
-        const Result<Opened> opened = open(file.path());
-        if (!opened || opened->session.log->size() < kEvents || opened->session.linesSkipped > 0)
+        const Result<FoldedSession> opened = foldSession( // as the window does it
+            file.path(), [](std::uint64_t, std::uint64_t) { return true; });
+        if (!opened || opened->saved.log->size() < kEvents || opened->saved.linesSkipped > 0)
             return false;
         opening.push_back(millisecondsSince(begin));
         memory.push_back(static_cast<double>(residentBytes() - before) / kMegabyte);
-        folding.push_back(foldAlone(*opened->session.log));
+        folding.push_back(foldAlone(*opened->saved.log));
         alone.push_back(parseAlone(file.path()));
         ratios.push_back(opening.back() / (alone.back() + folding.back()));
         const std::vector<double> taken = seek(*opened->history);

@@ -9,10 +9,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
 #include <string>
+#include <string_view>
 
 using namespace ipclab;
 
@@ -48,6 +50,21 @@ void checkRoundTrip(const EventLog& log)
         const Result<Event> event = reader.read(line);
         require(event.ok());
         require(toJsonLine(i, *event) == line);
+    }
+}
+
+// The short way from a line to its event is the long one; the blank is what it does not take.
+void checkBothWays(std::string_view lines)
+{
+    EventReader reader;
+    EventReader parser;
+    while (!lines.empty()) {
+        const std::string line(lines.substr(0, lines.find('\n')));
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+        const Result<Event> event = reader.read(line);
+        const Result<Event> parsed = parser.read(' ' + line);
+        require(event.ok() == parsed.ok());
+        require(!event.ok() || toJsonLine(0, *event) == toJsonLine(0, *parsed));
     }
 }
 
@@ -94,6 +111,7 @@ void checkWorld(const EventLog& log)
 // Whatever the file holds: no crash, and what was read of it is sound.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
+    checkBothWays({ reinterpret_cast<const char*>(data), size });
     const MemoryFile file(data, size);
     const Result<SavedSession> session = readSession(file.path());
     if (!session.ok())

@@ -4,6 +4,7 @@
 
 #include "views/code/code_view.h"
 #include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 
 #include <QEvent>
@@ -40,15 +41,13 @@ bool sameNames(const std::vector<CodeFile>& some, const std::vector<CodeFile>& o
 CodePanel::CodePanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_empty(new QLabel(this))
+    , m_empty(new EmptyNote(this))
     , m_copy(new QPushButton(this))
     , m_original(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
     , m_stack(new QStackedLayout(this))
 {
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);

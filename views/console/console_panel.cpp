@@ -3,6 +3,7 @@
 #include "views/console/console_panel.h"
 
 #include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/numbers.h"
 #include "views/common/time_cursor.h"
@@ -47,9 +48,7 @@ void ConsolePanel::createParts()
     m_reading = new QPushButton(this);
     m_reading->setCheckable(true);
     m_text = new ConsoleText(m_context.look, this);
-    m_empty = new QLabel(this);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
+    m_empty = new EmptyNote(this);
     m_to = new QComboBox(this);
     m_to->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_input = new QLineEdit(this);

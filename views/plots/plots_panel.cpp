@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 #include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
@@ -42,11 +43,9 @@ PlotsPanel::PlotsPanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_plot(new LevelPlot(context.look, this))
-    , m_empty(new QLabel(this))
+    , m_empty(new EmptyNote(this))
     , m_stack(new QStackedLayout(this))
 {
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_plot);
     m_soon.setSingleShot(true);

@@ -19,6 +19,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace ipclab {
 
@@ -185,8 +187,11 @@ void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.colour(Ink::Deadlock));
     const int half = look.px(4);
+    std::optional<int> last; // there are hundreds, in order: many at one place are one
     for (const Nanoseconds time : m_density.findings()) {
         const int x = xOf(time);
+        if (std::exchange(last, x) == x)
+            continue;
         painter.drawRect(QRectF(x - look.px(1), half, look.px(2), at.line + look.px(4) - half));
         QPainterPath diamond(QPointF(x, 0));
         diamond.lineTo(x + half, half);

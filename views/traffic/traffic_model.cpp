@@ -7,6 +7,8 @@
 #include "views/common/wording.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace ipclab {
 
@@ -18,7 +20,7 @@ template <class... Bodies> bool isOneOf(const EventBody& body)
 }
 
 // What is told in the words of a trace.
-std::optional<TrafficRow> toldRow(EventIndex index, const Event& event)
+std::optional<TrafficRow> toldRow(std::uint32_t index, const Event& event)
 {
     if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, ProcessStopped, ProcessContinued>(
             event.body))
@@ -35,7 +37,7 @@ std::optional<TrafficRow> toldRow(EventIndex index, const Event& event)
 }
 
 // What the row is about, but for `skipped`; nothing for an event that is none of the traffic's.
-std::optional<TrafficRow> rowFor(EventIndex index, const Event& event)
+std::optional<TrafficRow> rowFor(std::uint32_t index, const Event& event)
 {
     if (const auto* written = std::get_if<BytesWritten>(&event.body))
         return TrafficRow { index, 0, written->channel, TrafficKind::Written };
@@ -62,19 +64,17 @@ TrafficModel::TrafficModel(const TimeCursor& cursor, QObject* parent)
 
 bool TrafficModel::follow()
 {
-    const EventIndex moment = m_cursor.moment();
-    // Back to where most rows are no longer kept: they are found again from the start of the log.
-    if (moment < m_scanned && m_older > 0 && countUpTo(moment) < kMostRows / 4)
-        forget();
-    showUpTo(moment);
-    if (moment <= m_scanned)
-        return false;
-    const EventIndex end = std::min(moment, m_scanned + kMostPerTurn);
-    std::vector<TrafficRow> rows;
+    const EventIndex end = std::min(m_cursor.end(), m_scanned + kMostPerTurn);
     for (; m_scanned < end; ++m_scanned)
-        take(m_scanned, rows);
-    add(std::move(rows));
-    return m_scanned < moment;
+        take(m_scanned);
+    show(windowAt(m_cursor.moment()));
+    return m_scanned < m_cursor.end();
+}
+
+bool TrafficModel::isComplete() const
+{
+    const EventIndex moment = m_cursor.moment();
+    return m_scanned >= moment && windowAt(moment).last == m_last;
 }
 
 void TrafficModel::forget()
@@ -82,20 +82,18 @@ void TrafficModel::forget()
     beginResetModel();
     m_kept = {};
     m_ignored = {};
+    m_choice.forget();
     m_rows.clear();
-    m_visible = 0;
+    m_first = 0;
+    m_last = 0;
     m_scanned = 0;
-    m_older = 0;
     endResetModel();
 }
 
 void TrafficModel::setFilter(ChannelId channel, bool fileReads)
 {
-    if (channel == m_channel && fileReads == m_fileReads)
-        return;
-    m_channel = channel;
-    m_fileReads = fileReads;
-    forget();
+    if (m_choice.set(channel, fileReads))
+        forget();
 }
 
 void TrafficModel::setShown(BytesShown shown)
@@ -104,78 +102,71 @@ void TrafficModel::setShown(BytesShown shown)
     repaintAll();
 }
 
-// That IPC Lab has waited for a process is of no interest.
-bool TrafficModel::isTold(const TrafficRow& row) const
+void TrafficModel::take(EventIndex index)
 {
-    const Event& event = (*m_cursor.wholeLog())[row.index];
-    const auto* const reaped = std::get_if<ProcessReaped>(&event.body);
-    const ipclab::Process* const by = reaped ? m_cursor.world().process(reaped->by) : nullptr;
-    return !reaped || (by && !by->self);
-}
-
-// What a program prints to a file is of interest, what it reads to load itself is not.
-bool TrafficModel::wanted(const TrafficRow& row) const
-{
-    if (m_channel)
-        return row.channel == m_channel;
-    if (row.kind == TrafficKind::Life)
-        return isTold(row);
-    const ipclab::Channel* channel = m_cursor.world().channel(row.channel);
-    const bool file = channel && channel->kind == ChannelKind::File;
-    return !file || m_fileReads || row.kind == TrafficKind::Written
-        || row.kind == TrafficKind::Kept;
-}
-
-void TrafficModel::take(EventIndex index, std::vector<TrafficRow>& rows)
-{
+    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
     const Event& event = (*m_cursor.wholeLog())[index];
-    std::optional<TrafficRow> row = rowFor(index, event);
+    const auto at = static_cast<std::uint32_t>(index);
+    std::optional<TrafficRow> row = rowFor(at, event);
     if (const std::optional<KeptBytes::Growth> grown = m_kept.take(event))
-        row = TrafficRow { index, grown->from, grown->channel, TrafficKind::Kept };
+        row = TrafficRow { at, static_cast<std::uint32_t>(std::min(grown->from, kMost)),
+            grown->channel, TrafficKind::Kept };
     m_ignored.take(event);
+    m_choice.take(event);
     if (row && row->kind == TrafficKind::Signal)
         row->ignored = m_ignored.has(event);
-    if (row && wanted(*row))
-        rows.push_back(*row);
+    if (row && m_choice.wants(*row, event))
+        m_rows.push_back(*row);
 }
 
-void TrafficModel::add(std::vector<TrafficRow> rows)
+TrafficModel::Window TrafficModel::windowAt(EventIndex moment) const
 {
-    if (rows.size() > kMostRows) {
-        const std::size_t extra = rows.size() - kMostRows;
-        rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(extra));
-        m_older += extra;
-    }
-    if (m_rows.size() + rows.size() > kMostRows)
-        dropOldest(m_rows.size() + rows.size() - kMostRows);
-    if (rows.empty())
+    const std::size_t last = countUpTo(moment);
+    return { last - std::min(last, kMostRows), last };
+}
+
+void TrafficModel::show(const Window& window)
+{
+    const bool apart = window.first >= m_last || window.last <= m_first;
+    if (apart && rowCount() > 0 && window.last > window.first) {
+        beginResetModel();
+        m_first = window.first;
+        m_last = window.last;
+        endResetModel();
         return;
-    const int first = static_cast<int>(m_visible);
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-    m_visible = m_rows.size();
-    endInsertRows();
+    }
+    removeOutside(window);
+    if (rowCount() == 0)
+        m_first = m_last = window.first;
+    insertUpTo(window);
 }
 
-void TrafficModel::dropOldest(std::size_t count)
+void TrafficModel::removeOutside(const Window& window)
 {
-    beginRemoveRows({}, 0, static_cast<int>(count) - 1);
-    m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(count));
-    m_visible -= count;
-    m_older += count;
-    endRemoveRows();
-}
-
-void TrafficModel::showUpTo(EventIndex moment)
-{
-    const std::size_t wantedRows = countUpTo(moment);
-    if (wantedRows < m_visible) {
-        beginRemoveRows({}, static_cast<int>(wantedRows), static_cast<int>(m_visible) - 1);
-        m_visible = wantedRows;
+    if (window.last < m_last) {
+        beginRemoveRows(
+            {}, static_cast<int>(std::max(window.last, m_first) - m_first), rowCount() - 1);
+        m_last = std::max(window.last, m_first);
         endRemoveRows();
-    } else if (wantedRows > m_visible) {
-        beginInsertRows({}, static_cast<int>(m_visible), static_cast<int>(wantedRows) - 1);
-        m_visible = wantedRows;
+    }
+    if (window.first > m_first && rowCount() > 0) {
+        const std::size_t first = std::min(window.first, m_last);
+        beginRemoveRows({}, 0, static_cast<int>(first - m_first) - 1);
+        m_first = first;
+        endRemoveRows();
+    }
+}
+
+void TrafficModel::insertUpTo(const Window& window)
+{
+    if (window.last > m_last) {
+        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(window.last - m_last) - 1);
+        m_last = window.last;
+        endInsertRows();
+    }
+    if (window.first < m_first) {
+        beginInsertRows({}, 0, static_cast<int>(m_first - window.first) - 1);
+        m_first = window.first;
         endInsertRows();
     }
 }
@@ -189,13 +180,14 @@ std::size_t TrafficModel::countUpTo(EventIndex moment) const
 std::optional<int> TrafficModel::rowOf(EventIndex event) const
 {
     const std::size_t row = countUpTo(event);
-    return row < m_visible && m_rows[row].index == event ? std::optional(static_cast<int>(row))
-                                                         : std::nullopt;
+    return row >= m_first && row < m_last && m_rows[row].index == event
+        ? std::optional(static_cast<int>(row - m_first))
+        : std::nullopt;
 }
 
 void TrafficModel::repaintAll()
 {
-    if (m_visible > 0)
+    if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -213,7 +205,7 @@ RowWords TrafficModel::words(int row) const
 
 int TrafficModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_visible);
+    return parent.isValid() ? 0 : static_cast<int>(m_last - m_first);
 }
 
 int TrafficModel::columnCount(const QModelIndex& parent) const

@@ -4,21 +4,22 @@
 
 #include "views/common/ignored_signals.h"
 #include "views/traffic/kept_bytes.h"
+#include "views/traffic/row_choice.h"
 #include "views/traffic/traffic_row.h"
 
 #include <QAbstractTableModel>
 
 #include <deque>
 #include <optional>
-#include <vector>
 
 namespace ipclab {
 
 class TimeCursor;
 
 // What moved, and what came of signals and processes, up to the cursor's moment: the newest
-// `kMostRows`, older ones counted. Rows point into the log and are put into words when they are
-// painted. GUI thread.
+// `kMostRows`, older ones counted. Each event of the log is looked at once, as the log grows; from
+// then on any moment is as quick to show as any other. Rows point into the log and are put into
+// words when they are painted. GUI thread.
 class TrafficModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -32,14 +33,16 @@ public:
 
     explicit TrafficModel(const TimeCursor& cursor, QObject* parent = nullptr);
 
-    // Comes closer to the cursor's moment. True: it is not there yet, call again next turn.
+    // Shows the cursor's moment as far as the log was looked at, and looks at more of it. True: not
+    // yet at all, call again next turn.
     bool follow();
+    [[nodiscard]] bool isComplete() const; // all rows up to the moment are there
     void forget(); // another log
     void setFilter(ChannelId channel, bool fileReads); // channel 0: all channels
     void setShown(BytesShown shown);
 
     [[nodiscard]] BytesShown shown() const { return m_shown; }
-    [[nodiscard]] std::uint64_t olderRows() const { return m_older; }
+    [[nodiscard]] std::uint64_t olderRows() const { return m_first; }
     [[nodiscard]] TrafficKind kindAt(int row) const { return m_rows[indexOf(row)].kind; }
     [[nodiscard]] std::optional<int> rowOf(EventIndex event) const; // among those shown
     [[nodiscard]] EventIndex eventAt(int row) const { return m_rows[indexOf(row)].index; }
@@ -52,25 +55,31 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation, int role) const override;
 
 private:
-    static std::size_t indexOf(int row) { return static_cast<std::size_t>(row); }
-    [[nodiscard]] bool wanted(const TrafficRow& row) const;
-    [[nodiscard]] bool isTold(const TrafficRow& row) const;
-    void take(EventIndex index, std::vector<TrafficRow>& rows);
-    void add(std::vector<TrafficRow> rows);
-    void dropOldest(std::size_t count);
-    void showUpTo(EventIndex moment);
+    struct Window { // rows of all
+        std::size_t first = 0;
+        std::size_t last = 0; // behind it
+    };
+
+    [[nodiscard]] std::size_t indexOf(int row) const
+    {
+        return m_first + static_cast<std::size_t>(row);
+    }
+    void take(EventIndex index);
+    [[nodiscard]] Window windowAt(EventIndex moment) const;
+    void show(const Window& window);
+    void removeOutside(const Window& window);
+    void insertUpTo(const Window& window);
     [[nodiscard]] std::size_t countUpTo(EventIndex moment) const;
     void repaintAll();
 
     const TimeCursor& m_cursor;
     KeptBytes m_kept;
     IgnoredSignals m_ignored;
-    std::deque<TrafficRow> m_rows; // the first m_visible of them are the model's
-    std::size_t m_visible = 0; // the others are later than the moment
+    RowChoice m_choice;
+    std::deque<TrafficRow> m_rows; // of all that was looked at
+    std::size_t m_first = 0; // of them the model's rows: from here
+    std::size_t m_last = 0; // to here, this one not
     EventIndex m_scanned = 0; // events looked at
-    std::uint64_t m_older = 0;
-    ChannelId m_channel;
-    bool m_fileReads = false;
     BytesShown m_shown = BytesShown::Text;
 };
 

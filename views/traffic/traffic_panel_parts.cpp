@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -56,9 +57,7 @@ void TrafficPanel::createRows()
     m_table = new TrafficTable(*m_model, m_context.look, this);
     m_bytes = new BytesPane(m_context.look, this);
     m_search = new TrafficSearch(*m_table, m_context.look, this);
-    m_empty = new QLabel(this);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
+    m_empty = new EmptyNote(this);
     m_split = new QSplitter(Qt::Horizontal, this);
     m_split->addWidget(m_table);
     m_split->addWidget(m_bytes);

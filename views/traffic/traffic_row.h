@@ -28,14 +28,15 @@ enum class TrafficKind : std::uint8_t {
 enum class BytesShown : std::uint8_t { Text, Hex };
 
 // One row: an event of the log, which keeps all that the row says. `skipped` counts the bytes of a
-// Kept row's buffer that earlier rows have shown.
+// Kept row's buffer that earlier rows have shown. Small, for there may be millions.
 struct TrafficRow {
-    EventIndex index = 0;
-    std::uint64_t skipped = 0;
+    std::uint32_t index = 0; // no log has more events
+    std::uint32_t skipped = 0;
     ChannelId channel;
     TrafficKind kind = TrafficKind::Written;
     bool ignored = false; // of a signal without effect: the program had asked for that
 };
+static_assert(sizeof(TrafficRow) <= 16);
 
 // The facts of a row, in words.
 struct RowWords {

@@ -60,7 +60,10 @@ TrafficTable::TrafficTable(TrafficModel& model, Look& look, QWidget* parent)
         if (m_follow)
             scrollToBottom();
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, [this] { m_follow = true; });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_follow = true;
+        scrollToBottom();
+    });
     connect(&look, &Look::changed, this, &TrafficTable::applyLook);
     applyLook();
 }

@@ -30,6 +30,7 @@ private slots:
     void linesAreThoseOfTheFile_data();
     void linesAreThoseOfTheFile();
     void theLongestLineIsWholeAndOneMoreByteIsTooMuch();
+    void aLineThatIsTooLongIsPassedOverAPortionAtATime();
     void behindALineThereIsRoomToRead();
     void nothingIsReadBeyondTheBound();
     void aFileThatGrowsEndsWhereItEnded();
@@ -99,6 +100,24 @@ void LineReaderTest::theLongestLineIsWholeAndOneMoreByteIsTooMuch()
     Result<LineReader> reader = LineReader::open(write("a\n" + QByteArray(3 * most, 'y')), kAll);
     QVERIFY(reader.ok());
     QCOMPARE(rest(*reader), (QByteArrayList { "a", "" }));
+}
+
+void LineReaderTest::aLineThatIsTooLongIsPassedOverAPortionAtATime()
+{
+    constexpr std::uint64_t kLong = std::uint64_t { 20 } * LineReader::kLongestLine;
+    Result<LineReader> reader = LineReader::open(
+        write("a\n" + QByteArray(static_cast<qsizetype>(kLong), 'y') + "\nb\n"), kAll);
+    QVERIFY(reader.ok());
+    QByteArrayList lines;
+    std::vector<std::string_view> some;
+    while (!reader->atEnd()) {
+        const std::uint64_t before = reader->taken();
+        reader->next(some);
+        QVERIFY(reader->taken() - before < 3 * LineReader::kLongestLine);
+        for (const std::string_view line : some)
+            lines += bytes(line);
+    }
+    QCOMPARE(lines, (QByteArrayList { "a", "", "b" }));
 }
 
 void LineReaderTest::behindALineThereIsRoomToRead()

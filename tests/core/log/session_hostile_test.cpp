@@ -66,6 +66,8 @@ private slots:
     void textsWithoutEnd();
     void muchOfOneThingIsReadInTime_data();
     void muchOfOneThingIsReadInTime();
+    void manyChannelsClosedUnreadAreReadInTime();
+    void manyStreamsOfAProcessAreBounded();
     void forkingAProcessWithMuchDoesNotFillTheMemory();
 
 private:
@@ -267,6 +269,39 @@ void SessionHostileTest::muchOfOneThingIsReadInTime()
     history.extend(std::numeric_limits<EventIndex>::max());
     const qint64 needed = spent() - before;
     QVERIFY2(needed < 6'000, qPrintable(QString::number(needed)));
+}
+
+void SessionHostileTest::manyChannelsClosedUnreadAreReadInTime()
+{
+    QByteArray content(kHeader);
+    for (int i = 1; i <= 40'000; ++i) {
+        const QByteArray channel = QByteArray::number(i);
+        content += R"({"t":0,"event":"descriptor_opened","pid":1,"fd":3,"channel":)" + channel
+            + "}\n" + R"({"t":0,"event":"bytes_written","pid":1,"fd":3,"count":9,"channel":)"
+            + channel + "}\n" + R"({"t":0,"event":"descriptor_closed","pid":1,"fd":3})" + "\n";
+    }
+    const Result<SavedSession> session = readSession(write(content));
+    QVERIFY(session.ok());
+    const qint64 before = spent();
+    World world;
+    while (world.applied < session->log->size())
+        apply(world, (*session->log)[world.applied]);
+    const qint64 needed = spent() - before;
+    QVERIFY2(needed < 6'000, qPrintable(QString::number(needed)));
+    QCOMPARE(world.channel(ChannelId { 40'000 })->queueAt(End::First).bytes, std::uint64_t { 0 });
+}
+
+// Each event about one looks through them.
+void SessionHostileTest::manyStreamsOfAProcessAreBounded()
+{
+    const Result<SavedSession> session = readSession(write(repeated(
+        5000, { R"({"t":0,"event":"stdio_level","pid":1,"stream":"s%1","fd":1,"pending":1})" })));
+    QVERIFY(session.ok());
+    World world;
+    while (world.applied < session->log->size())
+        apply(world, (*session->log)[world.applied]);
+    QVERIFY(world.process(Pid { 1 })->streams.size() >= 100); // more than a program has
+    QVERIFY(world.process(Pid { 1 })->streams.size() <= 300);
 }
 
 // Each of 30 000 children would have a copy of 30 000 descriptors.

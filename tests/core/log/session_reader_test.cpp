@@ -21,6 +21,8 @@ private slots:
 
     void portionsAddUpToTheWhole();
     void whoOpensItSeesHowFarItIs();
+    void aLineWithoutEndIsReadAPortionAtATime();
+    void aHeaderWithoutEndIsAnErrorAtOnce();
     void whoStopsHasWhatWasReadSoFar();
     void anotherThreadReadsWhatIsThereAlready();
     void whatTheLogHasNoRoomForIsCounted();
@@ -80,6 +82,34 @@ void SessionReaderTest::whoOpensItSeesHowFarItIs()
         before = reader->bytesRead();
     }
     QCOMPARE(reader->bytesRead(), size);
+}
+
+// As large as a session may be, and nothing in it: who opens it can stop.
+void SessionReaderTest::aLineWithoutEndIsReadAPortionAtATime()
+{
+    const QString name = m_folder.filePath(QStringLiteral("endless"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{\"ipclab_session\":1}\nx") > 0);
+    QVERIFY(file.resize(qint64 { 3 } << 30));
+    Result<SessionReader> reader = SessionReader::open(name.toStdString());
+    QVERIFY(reader.ok());
+    for (int i = 0; i < 20; ++i) {
+        const std::uint64_t before = reader->bytesRead();
+        QVERIFY(reader->readSome(1'000'000).ok());
+        QVERIFY(!reader->atEnd());
+        QVERIFY(reader->bytesRead() - before >= 1'000'000);
+        QVERIFY(reader->bytesRead() - before < 3'000'000);
+    }
+}
+
+void SessionReaderTest::aHeaderWithoutEndIsAnErrorAtOnce()
+{
+    const QString name = m_folder.filePath(QStringLiteral("nothing"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(qint64 { 1 } << 42)); // hours to read
+    const Result<SessionReader> reader = SessionReader::open(name.toStdString());
+    QVERIFY(!reader.ok());
+    QCOMPARE(reader.error(), (Error { 0, "header", name.toStdString() }));
 }
 
 void SessionReaderTest::whoStopsHasWhatWasReadSoFar()

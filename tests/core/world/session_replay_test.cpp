@@ -7,7 +7,10 @@
 #include <QDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <map>
 
 using namespace ipclab;
 
@@ -36,6 +39,23 @@ private:
         const QDir folder(QStringLiteral(IPCLAB_SESSIONS));
         for (const QFileInfo& file : folder.entryInfoList({ QStringLiteral("*.jsonl") }))
             QTest::newRow(qPrintable(file.baseName())) << file.filePath();
+    }
+    // What each channel counts of its own ends is what all have in flight, at every moment.
+    static void checkTravelling(const EventLog& log)
+    {
+        World world;
+        std::size_t most = 0;
+        while (world.applied < log.size()) {
+            apply(world, log[world.applied]);
+            std::map<ChannelId, std::size_t> travelling;
+            for (const auto& [id, carrier] : world.channels) {
+                for (const EndInFlight& one : carrier.inFlight)
+                    most = std::max(most, ++travelling[one.channel]);
+            }
+            for (const auto& [id, channel] : world.channels)
+                QCOMPARE(channel.travelling, travelling[id]);
+        }
+        QVERIFY(most > 0);
     }
     static void check(const EventLog& log)
     {
@@ -93,6 +113,7 @@ void SessionReplayTest::aRandomSessionToo()
         EventLog log;
         test::appendRandom(log, seed, 3000);
         check(log);
+        checkTravelling(log);
     }
 }
 

@@ -85,6 +85,7 @@ private slots:
     void theModelIsSoundWhileTheLogGrowsAndTheCursorJumps();
     void onlyTheNewestRowsAreKeptAndTheOthersCounted();
     void anEarlierMomentInALongRunHasItsRows();
+    void anyMomentIsShownAtOnceWhenTheLogWasLookedAt();
     void aFilterShowsOneChannel();
     void theChosenChannelIsFollowed();
     void readsOfFilesAreLeftOutUnlessWanted();
@@ -327,6 +328,29 @@ void TrafficTest::anEarlierMomentInALongRunHasItsRows()
     bench.cursor.goLive();
     QTRY_COMPARE(panel.model().olderRows(), 40'001U);
     QTRY_VERIFY(says(panel, countText(40'001)));
+}
+
+void TrafficTest::anyMomentIsShownAtOnceWhenTheLogWasLookedAt()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    flood(bench, 100'000, kSecond);
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    const QAbstractItemModelTester tester(
+        &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    while (model.follow()) { }
+    constexpr EventIndex kBefore = 2; // of the first two events none or one is a row
+    for (const EventIndex moment : { 150'000U, 500U, 199'000U, 1U, 100'000U, 100'100U, 90'000U }) {
+        bench.cursor.goTo(moment);
+        QVERIFY(!model.follow());
+        QVERIFY(model.isComplete());
+        const EventIndex rows = static_cast<EventIndex>(model.rowCount()) + model.olderRows();
+        QVERIFY(rows + kBefore + 1 >= moment && rows <= moment);
+        QVERIFY(model.rowCount() <= static_cast<int>(TrafficModel::kMostRows));
+        if (moment > 1)
+            QCOMPARE(model.eventAt(model.rowCount() - 1), moment - 1);
+    }
 }
 
 void TrafficTest::aFilterShowsOneChannel()
