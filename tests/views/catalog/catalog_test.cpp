@@ -85,6 +85,7 @@ private slots:
     void recentCommandsAreRecalled();
     void whatAShellRunsIsSaidBefore();
     void anErrorStandsUntilTheCommandChanges();
+    void theWheelChangesNothingThatHasNoFocus();
     void looksRight();
 };
 
@@ -238,6 +239,21 @@ void CatalogTest::anErrorStandsUntilTheCommandChanges()
     QVERIFY(said());
     QTest::keyClick(shown.command(), Qt::Key_Backspace);
     QVERIFY(!said());
+}
+
+void CatalogTest::theWheelChangesNothingThatHasNoFocus()
+{
+    Shown shown;
+    shown.command()->setFocus();
+    auto* const combo = shown.box()->findChildren<QComboBox*>().at(0);
+    const QPointF at = combo->rect().center();
+    QWheelEvent wheel(at, combo->mapToGlobal(at), {}, { 0, -120 }, Qt::NoButton, Qt::NoModifier,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(combo, &wheel);
+    QCOMPARE(combo->currentIndex(), 0);
+    combo->setFocus();
+    QApplication::sendEvent(combo, &wheel);
+    QCOMPARE(combo->currentIndex(), 1);
 }
 
 void CatalogTest::looksRight()

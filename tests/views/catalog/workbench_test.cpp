@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/catalog/runs_of_a_day.h"
 #include "tests/views/support/bench.h"
 #include "views/catalog/catalog_view.h"
 #include "views/catalog/command_box.h"
@@ -17,10 +18,11 @@
 #include <QToolButton>
 #include <QtTest>
 
-#include <csignal>
+#include <algorithm>
 
 using namespace ipclab;
 using test::Bench;
+using test::runs;
 
 namespace {
 
@@ -33,19 +35,6 @@ CommandWish fullWish()
     wish.mostProcesses = 20;
     wish.seconds = 30;
     return wish;
-}
-
-std::vector<RecentRun> runs()
-{
-    const QDateTime when(QDate(2026, 11, 21), QTime(15, 4));
-    return { { QStringLiteral("/kept/one.jsonl"), QStringLiteral("sort /etc/passwd | head -3"),
-                 when, RunEnding { 0, 0 } },
-        { QStringLiteral("/kept/two.jsonl"),
-            QStringLiteral(
-                "python3 -c 'import socket, time; time.sleep(1000); print(\"at last\")'"),
-            when.addDays(-1), RunEnding { {}, SIGKILL } },
-        { QStringLiteral("/kept/three.jsonl"), QStringLiteral("./server 8080"), when.addDays(-2),
-            {} } };
 }
 
 } // namespace
@@ -66,11 +55,6 @@ private slots:
     void aNameThatIsNoneIsSaidUnderTheTable();
     void whatIsFoldedAwayIsSummedUp();
     void aLimitIsSetByKeyboard();
-    void theWheelChangesNothingThatHasNoFocus();
-    void enterOpensARecentRun();
-    void aRecentRunIsRunAgainByKeyboard();
-    void howARunEndedIsSaidWhereItIsKnown();
-    void withoutRunsItSaysWhatWouldStandThere();
     void allIsReachedByKeyboard();
     void nothingIsCutAtTheSize();
     void looksRight();
@@ -253,65 +237,6 @@ void WorkbenchTest::aLimitIsSetByKeyboard()
     limits.at(0)->selectAll();
     QTest::keyClicks(limits.at(0), QStringLiteral("40"));
     QCOMPARE(box()->wish().mostProcesses, 40);
-}
-
-void WorkbenchTest::theWheelChangesNothingThatHasNoFocus()
-{
-    line()->setFocus();
-    auto* const combo = box()->findChildren<QComboBox*>().at(0);
-    const QPointF at = combo->rect().center();
-    QWheelEvent wheel(at, combo->mapToGlobal(at), {}, { 0, -120 }, Qt::NoButton, Qt::NoModifier,
-        Qt::NoScrollPhase, false);
-    QApplication::sendEvent(combo, &wheel);
-    QCOMPARE(combo->currentIndex(), 0);
-    combo->setFocus();
-    QApplication::sendEvent(combo, &wheel);
-    QCOMPARE(combo->currentIndex(), 1);
-}
-
-void WorkbenchTest::enterOpensARecentRun()
-{
-    const QSignalSpy wanted(m_view.get(), &CatalogView::sessionWanted);
-    m_view->setRecentRuns(runs());
-    list()->setFocus();
-    QTest::keyClick(list(), Qt::Key_Down);
-    QTest::keyClick(list(), Qt::Key_Return);
-    QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.first().first().toString(), QStringLiteral("/kept/two.jsonl"));
-    const QPoint first = list()->visualItemRect(list()->item(0)).center();
-    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, first);
-    QCOMPARE(wanted.count(), 1);
-    QTest::mouseDClick(list()->viewport(), Qt::LeftButton, {}, first);
-    QCOMPARE(wanted.last().first().toString(), QStringLiteral("/kept/one.jsonl"));
-}
-
-void WorkbenchTest::aRecentRunIsRunAgainByKeyboard()
-{
-    m_view->setRecentRuns(runs());
-    list()->setFocus();
-    QTest::keyClick(button(QStringLiteral("Run again…")), Qt::Key_Space);
-    QCOMPARE(line()->text(), runs().front().line);
-    QTRY_VERIFY(line()->hasFocus());
-    m_view->setRecentRuns(runs()); // the chosen one stays
-    QCOMPARE(list()->currentRow(), 0);
-}
-
-void WorkbenchTest::howARunEndedIsSaidWhereItIsKnown()
-{
-    m_view->setRecentRuns(runs());
-    const auto words
-        = [&](int row) { return list()->item(row)->data(Qt::AccessibleTextRole).toString(); };
-    QVERIFY2(words(0).contains(QStringLiteral("ended with 0")), qPrintable(words(0)));
-    QVERIFY2(words(1).contains(QStringLiteral("ended by SIGKILL")), qPrintable(words(1)));
-    QVERIFY2(!words(2).contains(QStringLiteral("ended")), qPrintable(words(2)));
-}
-
-void WorkbenchTest::withoutRunsItSaysWhatWouldStandThere()
-{
-    QVERIFY(says(QStringLiteral("each command that you run is recorded")));
-    QVERIFY(!list()->isVisible());
-    m_view->setRecentRuns(runs());
-    QVERIFY(!says(QStringLiteral("each command that you run is recorded")));
 }
 
 void WorkbenchTest::allIsReachedByKeyboard()
