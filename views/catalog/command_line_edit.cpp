@@ -42,6 +42,7 @@ CommandLineEdit::CommandLineEdit(QWidget* parent)
 {
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setWidget(this);
+    popup()->setStyleSheet(QStringLiteral("QListView { border: 1px solid palette(mid); }"));
     connect(this, &QLineEdit::textEdited, this, [this] {
         m_recalled = -1;
         ask(Why::Typed);

@@ -61,12 +61,13 @@ RecentRuns::RecentRuns(const Look& look, QWidget* parent)
     m_list->installEventFilter(this);
     m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // it takes what is left
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_open);
     buttons->addWidget(m_again);
     buttons->addStretch(1);
     m_column->addWidget(m_title);
-    m_column->addWidget(m_empty);
+    m_column->addWidget(m_empty, 1);
     m_column->addWidget(m_list, 1);
     m_column->addLayout(buttons);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &RecentRuns::open);
