@@ -117,7 +117,7 @@ QString LabPage::title() const
     if (const OpenedSession* const session = m_presenter.opened())
         return recordedTitle(session->saved.header);
     const WorkbenchCommand* const command = m_presenter.command();
-    return command ? command->line : QString();
+    return command ? command->wish.line : QString();
 }
 
 QString LabPage::where() const

@@ -54,7 +54,7 @@ std::vector<CodeFile> codeFiles(const LabPresenter& presenter)
                 addFile(files, folder.filePath(header));
         }
     } else if (const WorkbenchCommand* const command = presenter.command()) {
-        const QDir folder(command->folder);
+        const QDir folder(command->wish.folder);
         for (const QString& word : command->argv) {
             if (isProgramText(folder.filePath(word)))
                 addFile(files, folder.filePath(word));

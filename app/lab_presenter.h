@@ -108,6 +108,7 @@ signals:
     void endReached(const QString& run, int stream);
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
+    void sessionKept(); // of one that is over: its file is whole
     void recordingFailed(const ipclab::Error& error); // the run is in memory alone, from now on
     void buildFailed(const QString& messages);
 

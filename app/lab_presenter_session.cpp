@@ -49,6 +49,10 @@ bool LabPresenter::ensureSession()
         options.oneCpu = !m_runner->lab().parallel;
         options.launchesLater = launchesLater(m_runner->lab());
     }
+    if (m_command) {
+        options.mostProcesses = static_cast<unsigned>(m_command->wish.mostProcesses);
+        options.seconds = m_command->wish.seconds;
+    }
     auto made = Session::make(std::move(options));
     if (!made) {
         emit failed(made.error());
@@ -104,6 +108,7 @@ void LabPresenter::waitForRecording(std::unique_ptr<SessionRecording> recording)
         one, &SessionRecording::ended, this,
         [this, one] {
             std::erase_if(m_ending, [one](const auto& each) { return each.get() == one; });
+            emit sessionKept();
         },
         Qt::QueuedConnection);
 }

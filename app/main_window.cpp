@@ -11,7 +11,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QTimer>
@@ -63,6 +62,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     if (!m_options.session.isEmpty())
         openSession(m_options.session);
     QTimer::singleShot(0, this, &MainWindow::offerRecovered); // when the window is there
+    QTimer::singleShot(0, this, &MainWindow::listRuns);
 }
 
 MainWindow::~MainWindow()
@@ -76,8 +76,7 @@ void MainWindow::createCatalog()
     m_start = new QWidget(m_pages);
     m_notice = new NoticeBar(m_look, m_start);
     m_catalogView = new CatalogView({ m_cursor, m_selection, m_look }, m_start);
-    m_catalogView->setRecentCommands(m_settings.recentCommands());
-    m_catalogView->setFolder(QDir::currentPath());
+    restoreCommand();
     m_catalogView->chooseTopic(m_settings.catalogTopic());
     auto* column = new QVBoxLayout(m_start);
     column->setContentsMargins(0, 0, 0, 0);
@@ -86,7 +85,9 @@ void MainWindow::createCatalog()
     column->addWidget(m_catalogView, 1);
     m_pages->addWidget(m_start);
     connect(m_catalogView, &CatalogView::labChosen, this, &MainWindow::openLab);
-    connect(m_catalogView, &CatalogView::commandWanted, this, &MainWindow::openCommand);
+    connect(m_catalogView, &CatalogView::commandWanted, this,
+        qOverload<CommandWish>(&MainWindow::openCommand));
+    connect(m_catalogView, &CatalogView::sessionWanted, this, &MainWindow::openSession);
 }
 
 LabPage& MainWindow::page()
@@ -212,6 +213,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
     if (m_page)
         m_page->saveLayout(m_settings);
+    m_settings.setCommandMore(m_catalogView->commandMore());
     leaveLab(); // nothing lives on
     QMainWindow::closeEvent(event);
 }

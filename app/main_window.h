@@ -67,6 +67,7 @@ public:
     [[nodiscard]] Look& look() { return m_look; }
 
     void openLab(const QString& id);
+    void openCommand(CommandWish wish);
     void openCommand(const QString& commandLine, const QString& stdinWiring,
         const QString& stdoutWiring, const QString& folder);
     void openSession(const QString& path); // when it is read; nothing of it runs
@@ -84,6 +85,8 @@ protected:
 
 private:
     void createCatalog();
+    void restoreCommand();
+    void listRuns();
     void connectActions();
     void connectViewActions();
     void connectTimeActions();

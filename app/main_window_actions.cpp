@@ -120,6 +120,9 @@ constexpr const char* kOthers[][2] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Enter"),
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Map: choose the card. Lanes, calls: to that moment") },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Tab, Ctrl+Space"),
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "Command: complete; show all it can be") },
+    { "↑ ↓", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Command: what was run before") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Shift+Enter"),
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "Calls: to when it returned") },
     { "F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: fold the threads of a process") },

@@ -12,8 +12,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLocale>
-#include <QProcess>
-#include <QRegularExpression>
 #include <QStackedWidget>
 
 namespace ipclab {
@@ -28,15 +26,6 @@ Variant variantFor(const Lab& lab, const Settings& settings)
     const Variant other = wanted == Variant::C ? Variant::Python : Variant::C;
     const bool onlyOther = !obstacleTo(lab, wanted).isEmpty() && obstacleTo(lab, other).isEmpty();
     return onlyOther ? other : wanted;
-}
-
-// As a person types it: what only a shell understands is given to one.
-QStringList wordsOf(const QString& commandLine)
-{
-    static const QRegularExpression shellSigns(QStringLiteral("[|<>;&$`*?~#]"));
-    if (commandLine.contains(shellSigns))
-        return { QStringLiteral("sh"), QStringLiteral("-c"), commandLine };
-    return QProcess::splitCommand(commandLine);
 }
 
 } // namespace
@@ -85,31 +74,6 @@ void MainWindow::nameNextLab(const std::string& lab)
         next ? text(next->guideIn(m_languages.code().toStdString()).title) : QString());
 }
 
-void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,
-    const QString& stdoutWiring, const QString& folder)
-{
-    const QStringList words = wordsOf(commandLine.trimmed());
-    if (words.isEmpty()) {
-        m_catalogView->setError(tr("Type a command first."));
-        return;
-    }
-    const QString where = folder.isEmpty() ? QDir::currentPath() : folder;
-    if (!QDir(where).exists()) {
-        m_catalogView->setError(tr("There is no folder “%1”.").arg(where));
-        return;
-    }
-    m_catalogView->setError({});
-    m_settings.addCommand(commandLine);
-    m_settings.setCommandWiring({ stdinWiring, stdoutWiring });
-    m_catalogView->setRecentCommands(m_settings.recentCommands());
-    page();
-    showPage();
-    leaveLab();
-    m_presenter.openCommand({ commandLine.trimmed(), words, stdinWiring, stdoutWiring, where });
-    nameWindow();
-    m_page->focusPanel(1);
-}
-
 void MainWindow::showPage()
 {
     m_notice->dismiss();
@@ -138,6 +102,7 @@ void MainWindow::showCatalog()
     m_pages->setCurrentWidget(m_start); // so that what cannot be kept is said there
     leaveLab();
     listLabs();
+    listRuns();
     m_catalogView->setFocus(Qt::OtherFocusReason);
     enableActions();
     nameWindow();
@@ -148,6 +113,7 @@ void MainWindow::connectPresenter()
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::activityChanged, this, &MainWindow::enableActions);
     connect(presenter, &LabPresenter::progressed, this, &MainWindow::noteProgress);
+    connect(presenter, &LabPresenter::sessionKept, this, &MainWindow::listRuns);
     connect(presenter, &LabPresenter::launching, this, &MainWindow::noteRun);
     connect(&m_time, &ActiveTime::passed, this, &MainWindow::noteTime);
     connect(presenter, &LabPresenter::trustWanted, this, &MainWindow::askToRun);

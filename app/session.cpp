@@ -57,7 +57,11 @@ Session::Session(Options options, RunFolder folder)
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
     capture.privateFolder = m_folder.path();
+    if (m_options.mostProcesses > 0)
+        capture.mostProcesses = m_options.mostProcesses;
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
+    m_timeLimit.setSingleShot(true);
+    connect(&m_timeLimit, &QTimer::timeout, this, &Session::endLate);
     connect(
         m_builder.get(), &ProgramBuilder::finished, this, [this](bool ok, const QString& messages) {
             if (m_phase != Phase::Building)
@@ -85,6 +89,7 @@ Session::~Session()
 void Session::endAll()
 {
     m_poll.stop();
+    m_timeLimit.stop();
     m_builder.reset();
     m_beside = false;
     dropEnds();
@@ -168,6 +173,12 @@ void Session::stop()
     m_poll.start();
 }
 
+void Session::endLate()
+{
+    stop();
+    emit failed({ 0, "timeout", std::to_string(m_options.seconds) });
+}
+
 void Session::signal(Pid to, int number)
 {
     m_capture->signal(to, number);
@@ -212,6 +223,7 @@ void Session::poll()
     if (!m_capture->atRest())
         return;
     m_killAt = 0;
+    m_timeLimit.stop();
     if (const auto error = m_capture->endedBecause(); error && !m_saidRest)
         emit failed(*error);
     if (m_phase == Phase::Ending)

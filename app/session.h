@@ -44,6 +44,8 @@ public:
         bool lab = false; // the environment is made the same on every machine
         bool oneCpu = true; // as in CaptureOptions
         bool launchesLater = false; // launchBeside() may be asked for at any time
+        unsigned mostProcesses = 0; // as in CaptureOptions; 0: as usual
+        int seconds = 0; // that a run may take before all is ended; 0: as long as it takes
     };
 
     static Result<std::unique_ptr<Session>> make(Options options);
@@ -80,7 +82,8 @@ signals:
     void endReached(const QString& run, int stream);
     void endsChanged(); // inputs or canRead may say otherwise
     void atRest(); // nobody lives any more
-    void failed(const ipclab::Error& error); // of a launch or an end
+    // Of a launch or an end; step "timeout": the seconds in the subject are over.
+    void failed(const ipclab::Error& error);
     void recordingFailed(const ipclab::Error& error); // the run goes on, in memory
     void buildFailed(const QString& messages); // what the compiler said
 
@@ -99,6 +102,7 @@ private:
     void dropEnds();
     void finishLaunch();
     void endAll();
+    void endLate();
     void record(std::optional<SessionWriter> writer);
     void letRecord();
     [[nodiscard]] Ends* endsOf(const std::string& run);
@@ -118,6 +122,7 @@ private:
     bool m_beside = false; // what is next joins what lives
     Phase m_phase = Phase::Idle;
     QTimer m_poll;
+    QTimer m_timeLimit; // runs with what was launched
     qint64 m_killAt = 0; // when patience with SIGTERM ends, in ms of a steady clock; 0: none asked
     unsigned m_launching = 0;
     bool m_saidRest = true;

@@ -83,10 +83,9 @@ std::optional<KeptSession> headerOf(const QString& path)
     KeptSession session;
     session.path = path;
     session.lab = header.value(QStringLiteral("lab")).toString();
-    QStringList words;
     for (const auto& word : header.value(QStringLiteral("command")).toArray())
-        words.append(word.toString());
-    session.command = words.join(u' ').simplified();
+        session.argv.append(word.toString());
+    session.command = session.argv.join(u' ').simplified();
     session.startedAt
         = QDateTime::fromString(header.value(QStringLiteral("started_at")).toString(), Qt::ISODate);
     return session;

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <string>
@@ -49,6 +50,7 @@ struct KeptSession {
     QString path;
     QString lab; // empty: a command
     QString command;
+    QStringList argv; // of it
     QDateTime startedAt;
 };
 

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace ipclab {
@@ -63,6 +64,8 @@ void Session::launchNow()
         launchOne(plan);
     m_capture->expectLaunches(m_options.launchesLater);
     m_poll.start();
+    if (m_options.seconds > 0 && !m_beside)
+        m_timeLimit.start(std::chrono::seconds(m_options.seconds));
     emit endsChanged();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -15,6 +17,11 @@ constexpr auto kTopic = QLatin1String("catalog/topic");
 constexpr auto kTour = QLatin1String("window/tour-seen");
 constexpr auto kRecent = QLatin1String("command/recent");
 constexpr auto kWiring = QLatin1String("command/wiring");
+constexpr auto kFolder = QLatin1String("command/folder");
+constexpr auto kEnvironment = QLatin1String("command/environment");
+constexpr auto kProcesses = QLatin1String("command/processes");
+constexpr auto kSeconds = QLatin1String("command/seconds");
+constexpr auto kMore = QLatin1String("command/more");
 
 QString ofLab(const QString& lab, QLatin1String what)
 {
@@ -138,14 +145,38 @@ void Settings::addCommand(const QString& command)
     m_store.setValue(kRecent, recent.mid(0, kMostRecent));
 }
 
-QStringList Settings::commandWiring() const
+CommandWish Settings::command() const
 {
-    return m_store.value(kWiring).toStringList();
+    const QStringList wiring = m_store.value(kWiring).toStringList();
+    CommandWish wish { {}, wiring.value(0), wiring.value(1), m_store.value(kFolder).toString() };
+    wish.stderrWiring = wiring.value(2);
+    wish.environment
+        = m_store.value(kEnvironment).toStringList().mid(0, CommandWish::kMostVariables);
+    wish.seconds = std::clamp(m_store.value(kSeconds).toInt(), 0, CommandWish::kMostSeconds);
+    const int processes = m_store.value(kProcesses, CommandWish::kUsualProcesses).toInt();
+    const bool possible = processes >= 1 && processes <= CommandWish::kMostProcesses;
+    wish.mostProcesses = possible ? processes : CommandWish::kUsualProcesses;
+    return wish;
 }
 
-void Settings::setCommandWiring(const QStringList& wiring)
+void Settings::setCommand(const CommandWish& wish)
 {
-    m_store.setValue(kWiring, wiring);
+    m_store.setValue(
+        kWiring, QStringList { wish.stdinWiring, wish.stdoutWiring, wish.stderrWiring });
+    m_store.setValue(kFolder, wish.folder);
+    m_store.setValue(kEnvironment, wish.environment);
+    m_store.setValue(kSeconds, wish.seconds);
+    m_store.setValue(kProcesses, wish.mostProcesses);
+}
+
+bool Settings::commandMore() const
+{
+    return m_store.value(kMore).toBool();
+}
+
+void Settings::setCommandMore(bool shown)
+{
+    m_store.setValue(kMore, shown);
 }
 
 } // namespace ipclab

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/catalog/command_wish.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
@@ -15,7 +17,7 @@ enum class Theme { System, Light, Dark };
 // What was damaged there reads as never set. GUI thread.
 class Settings {
 public:
-    static constexpr qsizetype kMostRecent = 12; // commands
+    static constexpr qsizetype kMostRecent = 100; // commands
 
     Settings();
 
@@ -45,8 +47,10 @@ public:
 
     [[nodiscard]] QStringList recentCommands() const; // the newest first
     void addCommand(const QString& command);
-    [[nodiscard]] QStringList commandWiring() const; // of stdin and stdout, as last chosen
-    void setCommandWiring(const QStringList& wiring);
+    [[nodiscard]] CommandWish command() const; // all but the line, as last run
+    void setCommand(const CommandWish& wish);
+    [[nodiscard]] bool commandMore() const; // what is seldom changed of it is shown
+    void setCommandMore(bool shown);
 
 private:
     QSettings m_store;

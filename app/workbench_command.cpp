@@ -4,15 +4,26 @@
 
 namespace ipclab {
 
+namespace {
+
+std::string wiringOr(const QString& word)
+{
+    return word.isEmpty() ? std::string("terminal") : word.toStdString();
+}
+
+} // namespace
+
 LaunchPlan planFor(const WorkbenchCommand& command)
 {
     LaunchPlan plan;
     plan.name = command.argv.isEmpty() ? std::string() : command.argv.front().toStdString();
     for (const QString& word : command.argv)
         plan.argv.push_back(word.toStdString());
-    plan.folder = command.folder.toStdString();
-    plan.wiring
-        = { command.stdinWiring.toStdString(), command.stdoutWiring.toStdString(), "terminal" };
+    for (const QString& setting : command.wish.environment)
+        plan.environment.push_back(setting.toStdString());
+    plan.folder = command.wish.folder.toStdString();
+    plan.wiring = { wiringOr(command.wish.stdinWiring), wiringOr(command.wish.stdoutWiring),
+        wiringOr(command.wish.stderrWiring) };
     return plan;
 }
 

@@ -3,19 +3,16 @@
 #pragma once
 
 #include "ipc-core/lab/launch_plan.h"
+#include "views/catalog/command_wish.h"
 
-#include <QString>
 #include <QStringList>
 
 namespace ipclab {
 
 // A command without a lab: the workbench's.
 struct WorkbenchCommand {
-    QString line; // as it was typed
+    CommandWish wish; // as it was typed
     QStringList argv;
-    QString stdinWiring; // the words of the lab format
-    QString stdoutWiring;
-    QString folder;
 };
 
 LaunchPlan planFor(const WorkbenchCommand& command);

@@ -849,6 +849,123 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Run</source>
         <translation>Ejecutar</translation>
     </message>
+    <message>
+        <source>nothing (/dev/null)</source>
+        <translation>nada (/dev/null)</translation>
+    </message>
+    <message>
+        <source>std&amp;err</source>
+        <translation>std&amp;err</translation>
+    </message>
+    <message>
+        <source>How stderr is wired</source>
+        <translation>A qué se conecta stderr</translation>
+    </message>
+    <message>
+        <source>Environment and limits</source>
+        <translation>Entorno y límites</translation>
+    </message>
+    <message>
+        <source>Tab completes, ↑ recalls</source>
+        <translation>Tab completa, ↑ recupera</translation>
+    </message>
+    <message>
+        <source>A quote %1 is still open</source>
+        <translation>Queda abierta una comilla %1</translation>
+    </message>
+    <message>
+        <source>Run by sh -c, because of %1</source>
+        <translation>Se ejecuta con sh -c, por %1</translation>
+    </message>
+    <message>
+        <source>Run as it is, without a shell</source>
+        <translation>Se ejecuta tal cual, sin shell</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More: environment and limits. %1</source>
+        <translation>Más: entorno y límites. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CommandLineEdit</name>
+    <message>
+        <source>… and more: type on</source>
+        <translation>… y más: sigue escribiendo</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Opciones para completar</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CommandMore</name>
+    <message>
+        <source>variables: %1</source>
+        <translation>entorno: %1</translation>
+    </message>
+    <message>
+        <source>processes: %1</source>
+        <translation>procesos: %1</translation>
+    </message>
+    <message>
+        <source>Environment: that of IPC Lab, but for</source>
+        <translation>Entorno: el de IPC Lab, salvo</translation>
+    </message>
+    <message>
+        <source>End all when there are more &amp;processes than</source>
+        <translation>Terminar todo si ha&amp;y más procesos que</translation>
+    </message>
+    <message>
+        <source>Most processes at once; with more all are ended</source>
+        <translation>Máximo de procesos a la vez; con más se terminan todos</translation>
+    </message>
+    <message>
+        <source>End all &amp;after</source>
+        <translation>Terminar todo al ca&amp;bo de</translation>
+    </message>
+    <message>
+        <source>Seconds after which all is ended</source>
+        <translation>Segundos tras los que se termina todo</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CommandProblem</name>
+    <message>
+        <source>A quote %1 is not closed: close it, or write \ before it.</source>
+        <translation>Una comilla %1 no está cerrada: ciérrala o escribe \ delante.</translation>
+    </message>
+    <message>
+        <source>Type a command first.</source>
+        <translation>Escribe antes un comando.</translation>
+    </message>
+    <message>
+        <source>There is no folder “%1”: correct it, or choose one with “…”.</source>
+        <translation>No hay ninguna carpeta «%1»: corrígela o elige una con «…».</translation>
+    </message>
+    <message>
+        <source>“%1” is no folder: choose the one that it is in.</source>
+        <translation>«%1» no es una carpeta: elige la que lo contiene.</translation>
+    </message>
+    <message>
+        <source>You may not enter the folder “%1”: choose another.</source>
+        <translation>No puedes entrar en la carpeta «%1»: elige otra.</translation>
+    </message>
+    <message>
+        <source>A variable has no name: type one before “%1”, or delete the row.</source>
+        <translation>A una variable le falta el nombre: escríbelo delante de «%1» o borra la fila.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a variable&apos;s name: use letters without accents, digits and _, and no digit first.</source>
+        <translation>«%1» no puede ser el nombre de una variable: usa letras sin tilde, cifras y _, sin cifra al principio.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ConsolePanel</name>
@@ -919,6 +1036,45 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Whose stdin the line goes to</source>
         <translation>A la stdin de qué programa va la línea</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::EnvironmentTable</name>
+    <message>
+        <source>taken away</source>
+        <translation>quitada</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>What is changed in the environment</source>
+        <translation>Lo que cambia en el entorno</translation>
+    </message>
+    <message>
+        <source>Set one</source>
+        <translation>Definir</translation>
+    </message>
+    <message>
+        <source>Set a variable of the environment: NAME=VALUE</source>
+        <translation>Definir una variable de entorno: NOMBRE=VALOR</translation>
+    </message>
+    <message>
+        <source>Take one away</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Run the command without a variable that IPC Lab has</source>
+        <translation>Ejecutar el comando sin una variable que tiene IPC Lab</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>Borrar fila</translation>
     </message>
 </context>
 <context>
@@ -1828,14 +1984,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>No se puede abrir la práctica «%1». Sus archivos dicen:</translation>
     </message>
     <message>
-        <source>Type a command first.</source>
-        <translation>Escribe antes un comando.</translation>
-    </message>
-    <message>
-        <source>There is no folder “%1”.</source>
-        <translation>No existe la carpeta «%1».</translation>
-    </message>
-    <message>
         <source>The session is being saved: %1 %. Dismiss this to give it up.</source>
         <translation>Guardando la sesión: %1 %. Descarta este aviso para cancelar.</translation>
     </message>
@@ -2298,6 +2446,41 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 failed</source>
         <translation>%1 falló</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RecentRuns</name>
+    <message>
+        <source>ended with %1</source>
+        <translation>terminó con %1</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>la terminó %1</translation>
+    </message>
+    <message>
+        <source>Recent runs</source>
+        <translation>Ejecuciones recientes</translation>
+    </message>
+    <message>
+        <source>None yet: each command that you run is recorded, and stands here.</source>
+        <translation>Aún no hay ninguna: cada comando que ejecutas se graba y aparece aquí.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Look at what was recorded (Enter)</source>
+        <translation>Mirar lo grabado (Intro)</translation>
+    </message>
+    <message>
+        <source>Run again…</source>
+        <translation>Repetir…</translation>
+    </message>
+    <message>
+        <source>Put the command into the form</source>
+        <translation>Poner el comando en el formulario</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3463,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>&amp;Check this machine…</source>
         <translation>Comprobar este &amp;equipo…</translation>
+    </message>
+    <message>
+        <source>Tab, Ctrl+Space</source>
+        <translation>Tab, Ctrl+Espacio</translation>
+    </message>
+    <message>
+        <source>Command: complete; show all it can be</source>
+        <translation>Comando: completar; ver todas las opciones</translation>
+    </message>
+    <message>
+        <source>Command: what was run before</source>
+        <translation>Comando: lo ejecutado antes</translation>
     </message>
 </context>
 <context>
@@ -4488,10 +4683,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>A este Linux le falta algo que IPC Lab necesita (%1)</translation>
     </message>
     <message>
-        <source>If so many are meant, ipclab watch --limit allows more.</source>
-        <translation>Si tantos son intencionados, ipclab watch --limit permite más.</translation>
-    </message>
-    <message>
         <source>It needs Linux 5.6 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
         <translation>Hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
     </message>
@@ -5119,6 +5310,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>default: ends</source>
         <comment>on a button, in few letters</comment>
         <translation>por defecto: fin</translation>
+    </message>
+    <message>
+        <source>All was ended: it was to run for at most %1 s</source>
+        <translation>Se terminó todo: podía durar como mucho %1 s</translation>
+    </message>
+    <message>
+        <source>If so many are meant, ipclab watch --limit allows more, and so does the workbench under “More”.</source>
+        <translation>Si quieres tantos, ipclab watch --limit permite más, y también el banco de pruebas, en «Más».</translation>
+    </message>
+    <message>
+        <source>The workbench has that time under “More”.</source>
+        <translation>El banco de pruebas tiene ese tiempo en «Más».</translation>
     </message>
 </context>
 </TS>

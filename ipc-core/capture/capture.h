@@ -21,7 +21,7 @@ namespace ipclab {
 // A command to run and how its stdin, stdout and stderr are wired.
 struct LaunchSpec {
     std::vector<std::string> argv;
-    std::vector<std::string> environment; // NAME=VALUE, on top of our own
+    std::vector<std::string> environment; // on ours: NAME=VALUE, or a NAME that is taken away
     std::string folder; // empty: ours
     std::string run; // what the log calls it; empty: nothing
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited

@@ -97,13 +97,14 @@ bool wireStdio(const LaunchSpec& spec)
 
 std::string nameOf(const std::string& setting)
 {
-    return setting.substr(0, setting.find('=') + 1);
+    return setting.substr(0, setting.find('=')) + '=';
 }
 
 void setVariable(std::vector<std::string>& words, const std::string& setting)
 {
     std::erase_if(words, [&](const std::string& one) { return one.starts_with(nameOf(setting)); });
-    words.push_back(setting);
+    if (setting.find('=') != std::string::npos)
+        words.push_back(setting);
 }
 
 std::vector<std::string> environmentFor(const LaunchSpec& spec, const std::string& probeFolder)

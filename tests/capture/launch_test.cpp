@@ -42,6 +42,7 @@ private slots:
     void aFailedLaunchDoesNotHinderTheNext();
     void aLaunchThatIsStoppedHasNotFailed();
     void environmentAndFolderAreGiven();
+    void aNameAloneIsTakenAwayFromTheEnvironment();
     void itHasASessionAndAGroupOfItsOwn();
     void onlyItsStdioIsOpen();
     void itsSignalsAreCleanEvenWhereOursAreNot();
@@ -128,6 +129,15 @@ void LaunchTest::environmentAndFolderAreGiven()
     const std::string out = printed(
         { "/bin/sh", "-c", "echo $COLOUR $HOME; pwd" }, { "COLOUR=teal", "HOME=/x" }, "/usr");
     QCOMPARE(out, std::string("teal /x\n/usr\n"));
+}
+
+void LaunchTest::aNameAloneIsTakenAwayFromTheEnvironment()
+{
+    qputenv("IPCLAB_TEST", "ours");
+    qputenv("IPCLAB_TESTED", "kept"); // it only begins like it
+    const std::string out = printed(
+        { "/bin/sh", "-c", "echo ${IPCLAB_TEST-none} $IPCLAB_TESTED" }, { "IPCLAB_TEST" });
+    QCOMPARE(out, std::string("none kept\n"));
 }
 
 void LaunchTest::itHasASessionAndAGroupOfItsOwn()

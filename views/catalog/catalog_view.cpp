@@ -20,7 +20,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace ipclab {
 
@@ -64,11 +66,18 @@ void CatalogView::createParts()
     m_labs->addWidget(m_list, 1);
     m_labs->addWidget(m_empty, 1);
     m_labs->addWidget(m_needs);
-    m_side = new QWidget(this);
-    auto* side = new QVBoxLayout(m_side);
-    side->setContentsMargins(0, 0, 0, 0);
-    side->addWidget(m_command);
-    side->addStretch();
+    m_runs = new RecentRuns(m_context.look, this);
+    m_side = new QScrollArea(this);
+    m_side->setWidgetResizable(true);
+    m_side->setFrameShape(QFrame::NoFrame);
+    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_side->setFocusPolicy(Qt::NoFocus);
+    auto* const side = new QWidget;
+    side->setObjectName(QStringLiteral("workbench"));
+    m_sideColumn = new QVBoxLayout(side);
+    m_sideColumn->addWidget(m_command);
+    m_sideColumn->addWidget(m_runs, 1);
+    m_side->setWidget(side);
     m_row = new QHBoxLayout(this);
     m_row->addLayout(m_labs, 1);
     m_row->addWidget(m_side);
@@ -93,6 +102,15 @@ void CatalogView::connectParts()
     connect(m_needs, &NeedsStrip::machineWanted, this, &CatalogView::machineWanted);
     connect(m_list, &QListView::doubleClicked, this, &CatalogView::open);
     connect(m_command, &CommandBox::commandWanted, this, &CatalogView::commandWanted);
+    connect(m_command, &CommandBox::problemShown, this, [this](QWidget* field) {
+        // When what is said beside it is laid out.
+        QTimer::singleShot(0, m_side, [this, field] { m_side->ensureWidgetVisible(field); });
+    });
+    connect(m_runs, &RecentRuns::openWanted, this, &CatalogView::sessionWanted);
+    connect(m_runs, &RecentRuns::againWanted, this, [this](const QString& line) {
+        m_command->setLine(line);
+        m_side->ensureWidgetVisible(m_command);
+    });
     connect(&m_context.look, &Look::changed, this, &CatalogView::applyLook);
 }
 
@@ -115,17 +133,28 @@ void CatalogView::setTopics(std::vector<CatalogTopic> topics)
 
 void CatalogView::setRecentCommands(const QStringList& commands)
 {
-    m_command->setRecentCommands(commands);
+    m_command->setHistory(commands);
 }
 
-void CatalogView::setFolder(const QString& folder)
+void CatalogView::setRecentRuns(std::vector<RecentRun> runs)
 {
-    m_command->setFolder(folder);
+    m_runs->setRuns(std::move(runs));
 }
 
-void CatalogView::setError(const QString& text)
+void CatalogView::setCommand(const CommandWish& wish, bool moreShown)
 {
-    m_command->setError(text);
+    m_command->setWish(wish);
+    m_command->setMoreShown(moreShown);
+}
+
+bool CatalogView::commandMore() const
+{
+    return m_command->moreShown();
+}
+
+void CatalogView::setProblem(const std::optional<CommandProblem>& problem)
+{
+    m_command->setProblem(problem);
 }
 
 void CatalogView::chooseFirst()
@@ -254,7 +283,11 @@ void CatalogView::applyLook()
     m_row->setSpacing(look.px(20));
     m_labs->setSpacing(look.px(8));
     m_search->setFixedWidth(look.px(240));
-    m_side->setFixedWidth(look.px(330));
+    m_side->setFixedWidth(look.px(340));
+    m_side->setStyleSheet(
+        QStringLiteral("QScrollArea, QWidget#workbench { background: transparent; }"));
+    m_sideColumn->setContentsMargins(0, 0, look.px(10), 0); // for the scroll bar
+    m_sideColumn->setSpacing(look.px(10));
     QFont title = look.title();
     title.setPixelSize(look.px(22));
     m_title->setStyleSheet(css(title, look.colour(Ink::Text)));

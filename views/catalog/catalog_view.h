@@ -3,6 +3,8 @@
 #pragma once
 
 #include "views/catalog/catalog_topic.h"
+#include "views/catalog/command_wish.h"
+#include "views/catalog/recent_runs.h"
 #include "views/common/view_context.h"
 
 #include <QWidget>
@@ -12,6 +14,7 @@ class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ipclab {
@@ -22,7 +25,8 @@ class CommandBox;
 class NeedsStrip;
 class TopicChips;
 
-// Where one begins: the labs by topic, and a box to run any command. GUI thread.
+// Where one begins: the labs by topic, and the workbench: any command, and the last ones that were
+// run. GUI thread.
 class CatalogView : public QWidget {
     Q_OBJECT
 
@@ -30,9 +34,11 @@ public:
     explicit CatalogView(ViewContext context, QWidget* parent = nullptr);
 
     void setTopics(std::vector<CatalogTopic> topics);
-    void setRecentCommands(const QStringList& commands);
-    void setFolder(const QString& folder);
-    void setError(const QString& text); // of the command
+    void setRecentCommands(const QStringList& commands); // the newest first
+    void setRecentRuns(std::vector<RecentRun> runs);
+    void setCommand(const CommandWish& wish, bool moreShown);
+    [[nodiscard]] bool commandMore() const; // what is seldom changed of it is shown
+    void setProblem(const std::optional<CommandProblem>& problem); // of the command
     void chooseTopic(const QString& id); // empty: all of them
     [[nodiscard]] QWidget* labs() const; // the list of them
 
@@ -40,8 +46,8 @@ signals:
     void topicPicked(const QString& id); // by the person; empty: all of them
     void machineWanted(); // what it lacks, and how to get it
     void labChosen(const QString& id);
-    void commandWanted(const QString& commandLine, const QString& stdinWiring,
-        const QString& stdoutWiring, const QString& folder);
+    void commandWanted(const ipclab::CommandWish& wish);
+    void sessionWanted(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -72,9 +78,11 @@ private:
     QListView* m_list;
     QLabel* m_empty;
     CommandBox* m_command;
+    RecentRuns* m_runs;
     QHBoxLayout* m_row;
     QVBoxLayout* m_labs;
-    QWidget* m_side;
+    QScrollArea* m_side;
+    QVBoxLayout* m_sideColumn;
 };
 
 } // namespace ipclab

@@ -2,21 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/catalog/command_box.h"
 
-#include "views/common/contrast.h"
+#include "views/catalog/command_line_edit.h"
+#include "views/catalog/command_more.h"
+#include "views/catalog/command_words.h"
+#include "views/catalog/field_error.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QStringListModel>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -26,18 +29,11 @@ CommandBox::CommandBox(ViewContext context, QWidget* parent)
 {
     createParts();
     layOut();
-    connect(m_command, &QLineEdit::returnPressed, this, &CommandBox::run);
-    connect(m_run, &QPushButton::clicked, this, &CommandBox::run);
-    connect(m_browse, &QPushButton::clicked, this, &CommandBox::chooseFolder);
-    connect(m_command, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_run->setEnabled(!text.trimmed().isEmpty());
-        setError({});
-    });
-    connect(&context.look, &Look::changed, this, &CommandBox::applyLook);
-    applyLook();
+    connectParts();
     retranslate();
-    setFolder(QDir::homePath());
-    setError({});
+    applyLook();
+    setWish({ {}, {}, {}, QDir::homePath() });
+    setMoreShown(false);
 }
 
 void CommandBox::createParts()
@@ -47,60 +43,101 @@ void CommandBox::createParts()
     m_about = new QLabel(this);
     m_about->setWordWrap(true);
     m_commandLabel = new QLabel(this);
-    m_command = new QLineEdit(this);
-    m_stdinLabel = new QLabel(this);
-    m_stdin = new QComboBox(this);
-    m_stdoutLabel = new QLabel(this);
-    m_stdout = new QComboBox(this);
+    m_command = new CommandLineEdit(this);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("commandNote"));
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_commandError = newFieldError(this);
+    for (std::size_t at = 0; at < m_streams.size(); ++at) {
+        m_streamLabels.at(at) = new QLabel(this);
+        m_streams.at(at) = new QComboBox(this);
+        m_streams.at(at)->setFocusPolicy(Qt::StrongFocus);
+        m_streams.at(at)->installEventFilter(this);
+        m_streamLabels.at(at)->setBuddy(m_streams.at(at));
+    }
     m_folderLabel = new QLabel(this);
     m_folder = new QLineEdit(this);
+    m_folder->setObjectName(QStringLiteral("commandFolder"));
     m_browse = new QPushButton(QStringLiteral("…"), this);
-    m_error = new QLabel(this);
-    m_error->setWordWrap(true);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_folderError = newFieldError(this);
+    m_moreButton = new QToolButton(this);
+    m_moreButton->setObjectName(QStringLiteral("commandMore"));
+    m_moreButton->setCheckable(true);
+    m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_moreButton->setFocusPolicy(Qt::StrongFocus);
+    m_moreNote = new QLabel(this);
+    m_moreNote->setWordWrap(true);
+    m_more = new CommandMore(m_context.look, this);
     m_run = new QPushButton(this);
     m_run->setProperty("primary", true);
     m_run->setEnabled(false);
     m_commandLabel->setBuddy(m_command);
-    m_stdinLabel->setBuddy(m_stdin);
-    m_stdoutLabel->setBuddy(m_stdout);
     m_folderLabel->setBuddy(m_folder);
-    m_recent = new QStringListModel(this);
-    auto* completer = new QCompleter(m_recent, this);
-    completer->setFilterMode(Qt::MatchContains);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    m_command->setCompleter(completer);
+    setFocusProxy(m_command);
 }
 
 void CommandBox::layOut()
 {
-    auto* wirings = new QGridLayout;
-    wirings->addWidget(m_stdinLabel, 0, 0);
-    wirings->addWidget(m_stdoutLabel, 0, 1);
-    wirings->addWidget(m_stdin, 1, 0);
-    wirings->addWidget(m_stdout, 1, 1);
-    auto* folder = new QHBoxLayout;
-    folder->addWidget(m_folder, 1);
-    folder->addWidget(m_browse);
+    m_fields = new QGridLayout;
+    m_fields->setColumnStretch(1, 1);
+    int row = 0;
+    for (std::size_t at = 0; at < m_streams.size(); ++at, ++row) {
+        m_fields->addWidget(m_streamLabels.at(at), row, 0);
+        m_fields->addWidget(m_streams.at(at), row, 1);
+    }
+    m_folderRow = new QHBoxLayout;
+    m_folderRow->addWidget(m_folder, 1);
+    m_folderRow->addWidget(m_browse);
+    m_fields->addWidget(m_folderLabel, row, 0);
+    m_fields->addLayout(m_folderRow, row, 1);
     m_column = new QVBoxLayout(this);
     m_column->addWidget(m_title);
     m_column->addWidget(m_about);
     m_column->addWidget(m_commandLabel);
     m_column->addWidget(m_command);
-    m_column->addLayout(wirings);
-    m_column->addWidget(m_folderLabel);
-    m_column->addLayout(folder);
-    m_column->addWidget(m_error);
-    m_column->addWidget(m_run, 0, Qt::AlignLeft);
-    setTabOrder(m_command, m_stdin);
-    setTabOrder(m_stdin, m_stdout);
-    setTabOrder(m_stdout, m_folder);
-    setFocusProxy(m_command);
+    m_column->addWidget(m_note);
+    m_column->addWidget(m_commandError);
+    m_column->addLayout(m_fields);
+    m_column->addWidget(m_folderError);
+    auto* last = new QHBoxLayout;
+    last->addWidget(m_run);
+    last->addStretch(1);
+    last->addWidget(m_moreButton);
+    m_column->addLayout(last);
+    m_column->addWidget(m_moreNote);
+    m_column->addWidget(m_more);
+    QWidget* before = m_command;
+    for (QWidget* next : { static_cast<QWidget*>(m_streams[0]), static_cast<QWidget*>(m_streams[1]),
+             static_cast<QWidget*>(m_streams[2]), static_cast<QWidget*>(m_folder),
+             static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_run),
+             static_cast<QWidget*>(m_moreButton) })
+        setTabOrder(std::exchange(before, next), next);
+}
+
+void CommandBox::connectParts()
+{
+    connect(m_command, &QLineEdit::returnPressed, this, &CommandBox::run);
+    connect(m_folder, &QLineEdit::returnPressed, this, &CommandBox::run);
+    connect(m_run, &QPushButton::clicked, this, &CommandBox::run);
+    connect(m_browse, &QPushButton::clicked, this, &CommandBox::chooseFolder);
+    connect(m_command, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_run->setEnabled(!text.trimmed().isEmpty());
+        showFieldError(*m_commandError, {}, m_context.look);
+        showNote();
+    });
+    connect(m_folder, &QLineEdit::textChanged, this, [this](const QString& folder) {
+        m_command->setFolder(folder);
+        showFieldError(*m_folderError, {}, m_context.look);
+    });
+    connect(m_moreButton, &QToolButton::toggled, this, &CommandBox::showMore);
+    connect(m_more, &CommandMore::changed, this, &CommandBox::showMore);
+    connect(&m_context.look, &Look::changed, this, &CommandBox::applyLook);
 }
 
 void CommandBox::fillWirings()
 {
+    // What the lab's own ends can be; the window itself has no stream to pass on.
     const std::pair<QString, QString> wirings[] = {
         { QStringLiteral("terminal"), tr("terminal") },
         { QStringLiteral("pipe"), tr("pipe") },
@@ -108,8 +145,9 @@ void CommandBox::fillWirings()
         { QStringLiteral("socket"), tr("socket (TCP)") },
         { QStringLiteral("unix"), tr("Unix socket") },
         { QStringLiteral("file"), tr("file") },
+        { QStringLiteral("null"), tr("nothing (/dev/null)") },
     };
-    for (QComboBox* combo : { m_stdin, m_stdout }) {
+    for (QComboBox* combo : m_streams) {
         const int chosen = std::max(combo->currentIndex(), 0);
         combo->clear();
         for (const auto& [word, label] : wirings)
@@ -118,68 +156,59 @@ void CommandBox::fillWirings()
     }
 }
 
-void CommandBox::retranslate()
+void CommandBox::setHistory(const QStringList& lines)
 {
-    m_title->setText(tr("Run any command"));
-    m_about->setText(tr("Watch your own program: every process it starts, every byte, and why it "
-                        "waits."));
-    m_commandLabel->setText(tr("&Command"));
-    m_command->setPlaceholderText(QStringLiteral("sort /etc/passwd | head -3"));
-    m_command->setAccessibleName(tr("Command to run"));
-    m_stdinLabel->setText(tr("&stdin"));
-    m_stdin->setAccessibleName(tr("How stdin is wired"));
-    m_stdoutLabel->setText(tr("std&out"));
-    m_stdout->setAccessibleName(tr("How stdout is wired"));
-    m_folderLabel->setText(tr("&Folder"));
-    m_folder->setAccessibleName(tr("Folder to run it in"));
-    m_browse->setAccessibleName(tr("Choose the folder"));
-    m_browse->setToolTip(tr("Choose the folder"));
-    m_run->setText(tr("Run"));
-    fillWirings();
+    m_command->setHistory(lines);
 }
 
-void CommandBox::applyLook()
+void CommandBox::setWish(const CommandWish& wish)
 {
-    const Look& look = m_context.look;
-    m_column->setContentsMargins(look.px(16), look.px(14), look.px(16), look.px(16));
-    m_column->setSpacing(look.px(6));
-    setStyleSheet(QStringLiteral("QFrame#commandBox { background: %1; border: 1px solid %2; "
-                                 "border-radius: %3px; }")
-                      .arg(look.colour(Ink::Surface).name(), look.colour(Ink::Line).name())
-                      .arg(look.px(9)));
-    m_title->setStyleSheet(css(look.strong(), look.colour(Ink::Text)));
-    m_about->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
-    for (QLabel* label : { m_commandLabel, m_stdinLabel, m_stdoutLabel, m_folderLabel }) {
-        label->setIndent(0); // in line with its field
-        label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText))
-            + QStringLiteral(" padding-top: %1px;").arg(look.px(6)));
-    }
-    for (QLineEdit* edit : { m_command, m_folder })
-        edit->setStyleSheet(
-            QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));
-    m_error->setStyleSheet(
-        QStringLiteral("%1 background: %2; border: 1px solid %3; border-radius: %4px; padding: "
-                       "%5px;")
-            .arg(css(look.body(), look.colour(Ink::Text)), look.wash(Ink::Deadlock).name(),
-                look.colour(Ink::Deadlock).name())
-            .arg(look.px(6))
-            .arg(look.px(8)));
+    m_command->setText(wish.line);
+    const QString wirings[] = { wish.stdinWiring, wish.stdoutWiring, wish.stderrWiring };
+    for (std::size_t at = 0; at < m_streams.size(); ++at)
+        m_streams.at(at)->setCurrentIndex(
+            std::max(m_streams.at(at)->findData(wirings[at]), 0)); // unknown: the terminal
+    m_folder->setText(QDir::toNativeSeparators(wish.folder));
+    m_more->setWish(wish);
+    showNote();
 }
 
-void CommandBox::setRecentCommands(const QStringList& commands)
+void CommandBox::setLine(const QString& line)
 {
-    m_recent->setStringList(commands);
+    m_command->setText(line);
+    m_command->setFocus(Qt::OtherFocusReason);
 }
 
-void CommandBox::setFolder(const QString& folder)
+CommandWish CommandBox::wish() const
 {
-    m_folder->setText(QDir::toNativeSeparators(folder));
+    CommandWish wish { m_command->text().trimmed(), m_streams[0]->currentData().toString(),
+        m_streams[1]->currentData().toString(), m_folder->text() };
+    wish.stderrWiring = m_streams[2]->currentData().toString();
+    m_more->addTo(wish);
+    return wish;
 }
 
-void CommandBox::setError(const QString& text)
+void CommandBox::setMoreShown(bool shown)
 {
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
+    m_moreButton->setChecked(shown);
+    showMore();
+}
+
+bool CommandBox::moreShown() const
+{
+    return m_moreButton->isChecked();
+}
+
+void CommandBox::setProblem(const std::optional<CommandProblem>& problem)
+{
+    const auto wordsOf = [&](CommandField field) {
+        return problem && problem->field == field ? problem->words : QString();
+    };
+    showFieldError(*m_commandError, wordsOf(CommandField::Command), m_context.look);
+    showFieldError(*m_folderError, wordsOf(CommandField::Folder), m_context.look);
+    m_more->setError(wordsOf(CommandField::Environment));
+    if (problem && problem->field == CommandField::Environment)
+        setMoreShown(true);
 }
 
 void CommandBox::chooseFolder()
@@ -187,24 +216,29 @@ void CommandBox::chooseFolder()
     const QString folder
         = QFileDialog::getExistingDirectory(this, tr("Folder to run it in"), m_folder->text());
     if (!folder.isEmpty())
-        setFolder(folder);
+        m_folder->setText(QDir::toNativeSeparators(folder));
 }
 
 void CommandBox::run()
 {
-    const QString command = m_command->text().trimmed();
-    if (command.isEmpty())
+    const CommandWish wanted = wish();
+    if (wanted.line.isEmpty())
         return;
-    setError({});
-    emit commandWanted(command, m_stdin->currentData().toString(),
-        m_stdout->currentData().toString(), m_folder->text());
+    const std::optional<CommandProblem> problem = problemOf(wanted);
+    setProblem(problem);
+    if (!problem)
+        emit commandWanted(wanted);
+    else
+        goTo(problem->field);
 }
 
-void CommandBox::changeEvent(QEvent* event)
+void CommandBox::goTo(CommandField field)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QFrame::changeEvent(event);
+    QWidget* const widget = field == CommandField::Command ? static_cast<QWidget*>(m_command)
+        : field == CommandField::Folder                    ? static_cast<QWidget*>(m_folder)
+                                                           : static_cast<QWidget*>(m_more);
+    widget->setFocus(Qt::OtherFocusReason);
+    emit problemShown(widget);
 }
 
 } // namespace ipclab

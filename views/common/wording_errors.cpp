@@ -38,6 +38,8 @@ QString whatFailed(const Error& error)
         return Wording::tr("Cannot enter the folder %1").arg(subject);
     if (step == "limit")
         return Wording::tr("All was ended: there were more than %1 processes at once").arg(subject);
+    if (step == "timeout")
+        return Wording::tr("All was ended: it was to run for at most %1 s").arg(subject);
     if (step == "kernel")
         return Wording::tr("This Linux lacks what IPC Lab needs (%1)").arg(subject);
     if (isStarting(step))
@@ -149,7 +151,10 @@ QString whatToDo(const Error& error)
                            "folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch "
                            "-- COMMAND.");
     if (error.step == "limit")
-        return Wording::tr("If so many are meant, ipclab watch --limit allows more.");
+        return Wording::tr("If so many are meant, ipclab watch --limit allows more, and so does "
+                           "the workbench under “More”.");
+    if (error.step == "timeout")
+        return Wording::tr("The workbench has that time under “More”.");
     if (error.step == "kernel")
         return Wording::tr("It needs Linux 5.6 or newer (uname -r says which this is), and in a "
                            "container one that does not forbid ptrace and seccomp.");

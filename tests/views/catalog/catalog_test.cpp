@@ -10,7 +10,6 @@
 #include <QAbstractItemModelTester>
 #include <QClipboard>
 #include <QComboBox>
-#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -96,8 +95,10 @@ private slots:
     void aSearchWithoutAnswerSaysSo();
     void aCommandIsWantedWithItsWiring();
     void anEmptyCommandIsNotRun();
-    void recentCommandsAreOffered();
+    void recentCommandsAreRecalled();
+    void whatAShellRunsIsSaidBefore();
     void anErrorStandsUntilTheCommandChanges();
+    void theWheelChangesNothingThatHasNoFocus();
     void looksRight();
 };
 
@@ -310,7 +311,7 @@ void CatalogTest::aCommandIsWantedWithItsWiring()
 {
     Shown shown;
     const QSignalSpy wanted(&shown.view, &CatalogView::commandWanted);
-    shown.view.setFolder(QStringLiteral("/tmp"));
+    shown.view.setCommand({ {}, {}, {}, QStringLiteral("/tmp") }, false);
     const QList<QComboBox*> combos = shown.box()->findChildren<QComboBox*>();
     QTest::keyClicks(shown.command(), QStringLiteral("  sort -n "));
     combos[0]->setFocus();
@@ -318,9 +319,10 @@ void CatalogTest::aCommandIsWantedWithItsWiring()
     combos[1]->setCurrentIndex(combos[1]->findData(QStringLiteral("unix")));
     QTest::keyClick(shown.command(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
-    QCOMPARE(wanted.first(),
-        (QList<QVariant> { QStringLiteral("sort -n"), QStringLiteral("pipe"),
-            QStringLiteral("unix"), QStringLiteral("/tmp") }));
+    CommandWish wish { QStringLiteral("sort -n"), QStringLiteral("pipe"), QStringLiteral("unix"),
+        QStringLiteral("/tmp") };
+    wish.stderrWiring = QStringLiteral("terminal");
+    QCOMPARE(wanted.first().first().value<CommandWish>(), wish);
 }
 
 void CatalogTest::anEmptyCommandIsNotRun()
@@ -332,13 +334,25 @@ void CatalogTest::anEmptyCommandIsNotRun()
     QCOMPARE(wanted.count(), 0);
 }
 
-void CatalogTest::recentCommandsAreOffered()
+void CatalogTest::recentCommandsAreRecalled()
 {
     Shown shown;
     shown.view.setRecentCommands({ QStringLiteral("sort -n"), QStringLiteral("cat | wc") });
-    QCompleter* completer = shown.command()->completer();
-    completer->setCompletionPrefix(QStringLiteral("WC"));
-    QCOMPARE(completer->currentCompletion(), QStringLiteral("cat | wc"));
+    QTest::keyClick(shown.command(), Qt::Key_Up);
+    QTest::keyClick(shown.command(), Qt::Key_Up);
+    QCOMPARE(shown.command()->text(), QStringLiteral("cat | wc"));
+}
+
+void CatalogTest::whatAShellRunsIsSaidBefore()
+{
+    Shown shown;
+    const auto* const note = shown.box()->findChild<QLabel*>(QStringLiteral("commandNote"));
+    QTest::keyClicks(shown.command(), QStringLiteral("sort a"));
+    QVERIFY(note->isVisible());
+    QVERIFY2(note->text().contains(QStringLiteral("without a shell")), qPrintable(note->text()));
+    QTest::keyClicks(shown.command(), QStringLiteral(" | head"));
+    QCOMPARE(note->text(), QStringLiteral("Run by sh -c, because of |"));
+    QCOMPARE(shown.command()->accessibleDescription(), note->text());
 }
 
 void CatalogTest::anErrorStandsUntilTheCommandChanges()
@@ -353,10 +367,25 @@ void CatalogTest::anErrorStandsUntilTheCommandChanges()
         return false;
     };
     QTest::keyClicks(shown.command(), QStringLiteral("sorrt"));
-    shown.view.setError(error);
+    shown.view.setProblem(CommandProblem { CommandField::Command, error });
     QVERIFY(said());
     QTest::keyClick(shown.command(), Qt::Key_Backspace);
     QVERIFY(!said());
+}
+
+void CatalogTest::theWheelChangesNothingThatHasNoFocus()
+{
+    Shown shown;
+    shown.command()->setFocus();
+    auto* const combo = shown.box()->findChildren<QComboBox*>().at(0);
+    const QPointF at = combo->rect().center();
+    QWheelEvent wheel(at, combo->mapToGlobal(at), {}, { 0, -120 }, Qt::NoButton, Qt::NoModifier,
+        Qt::NoScrollPhase, false);
+    QApplication::sendEvent(combo, &wheel);
+    QCOMPARE(combo->currentIndex(), 0);
+    combo->setFocus();
+    QApplication::sendEvent(combo, &wheel);
+    QCOMPARE(combo->currentIndex(), 1);
 }
 
 void CatalogTest::looksRight()
@@ -364,8 +393,8 @@ void CatalogTest::looksRight()
     Shown shown;
     test::renderAll(shown.view, shown.bench.look, { 1280, 660 }, "catalog");
     QTest::keyClicks(shown.command(), QStringLiteral("sorrt /etc/passwd"));
-    shown.view.setError(QStringLiteral(
-        "sorrt cannot be started: there is no such program in your PATH. Check its spelling."));
+    shown.view.setProblem(CommandProblem { CommandField::Command,
+        QStringLiteral("sorrt cannot be started: there is no such program in your PATH.") });
     QTest::keyClicks(shown.search(), QStringLiteral("zomb"));
     test::rendered(shown.view, shown.bench.look, { 1000, 620 }, QStringLiteral("catalog-error"));
     shown.view.setTopics({});
