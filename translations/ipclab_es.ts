@@ -225,6 +225,17 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ActionWords</name>
     <message>
         <source>You run it</source>
@@ -2814,10 +2825,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Pausar y seguir, donde Espacio no haga otra cosa</translation>
     </message>
     <message>
-        <source>Back to all panels; dismiss a message</source>
-        <translation>Volver a todos los paneles; descartar un mensaje</translation>
-    </message>
-    <message>
         <source>To the next field, card or button</source>
         <translation>Al siguiente campo, tarjeta o botón</translation>
     </message>
@@ -2922,10 +2929,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Mayús+Intro</translation>
     </message>
     <message>
-        <source>In code that is edited: to its tabs (Tab indents there)</source>
-        <translation>En el código que se edita: a sus pestañas (allí Tab sangra)</translation>
-    </message>
-    <message>
         <source>Map: the next card. Lanes: the next lane or state. Time: an event back or on</source>
         <translation>Mapa: la tarjeta siguiente. Carriles: el carril o estado siguiente. Tiempo: un evento atrás o adelante</translation>
     </message>
@@ -2944,6 +2947,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Lanes: fold the threads of a process</source>
         <translation>Carriles: plegar los hilos de un proceso</translation>
+    </message>
+    <message>
+        <source>Back to all panels; dismiss a message; from code that is edited to its tabs (Tab indents there)</source>
+        <translation>Volver a todos los paneles; descartar un mensaje; del código que se edita, a sus pestañas (allí Tab sangra)</translation>
     </message>
 </context>
 <context>
