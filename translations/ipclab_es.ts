@@ -1620,6 +1620,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Show the whole run (0)</source>
         <translation>Mostrar toda la ejecución (0)</translation>
     </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>Choose which arrows are drawn</source>
+        <translation>Elige qué flechas se dibujan</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
