@@ -111,7 +111,8 @@ void TrafficPanel::connectParts()
     // A reset takes the current row away without a word.
     connect(m_model, &TrafficModel::modelReset, this, &TrafficPanel::showBytesOfCurrent);
     connect(m_table, &TrafficTable::painted, this, &TrafficPanel::painted);
-    // Wherever the focus is: a click on a tab or a button does not move it. Hidden, it is not asked.
+    // Wherever the focus is, for a click on a tab or a button does not move it. Hidden, it is not
+    // asked.
     auto* find = new QShortcut(QKeySequence::Find, this);
     connect(find, &QShortcut::activated, m_search, &TrafficSearch::open);
     auto* leave = new QShortcut(Qt::Key_Escape, m_split);
