@@ -21,12 +21,48 @@
 #include "views/timebar/time_bar.h"
 #include "views/traffic/traffic_panel.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace ipclab {
+
+namespace {
+
+// The tabs have no use for these keys: they are for what is shown.
+void handOnKeys(QTabWidget& tabs)
+{
+    for (const Qt::Key key : { Qt::Key_Plus, Qt::Key_Equal, Qt::Key_Minus, Qt::Key_0 }) {
+        auto* const shortcut = new QShortcut(key, tabs.tabBar());
+        shortcut->setContext(Qt::WidgetShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, &tabs, [&tabs, shortcut, key] {
+            QWidget* const page = tabs.currentWidget();
+            if (!qobject_cast<LanesPanel*>(page) && !qobject_cast<PlotsPanel*>(page))
+                return;
+            QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+            shortcut->setEnabled(false); // else the key would come back here
+            QCoreApplication::sendEvent(page->focusProxy(), &press);
+            shortcut->setEnabled(true);
+        });
+    }
+}
+
+// A click on a tab is to be followed by keys for what it shows.
+void focusWhatIsClicked(QTabWidget& tabs)
+{
+    const auto focus = [&tabs] {
+        if (QWidget* const page = tabs.currentWidget(); page && page->focusProxy())
+            page->setFocus(Qt::MouseFocusReason);
+    };
+    // Queued: the tab is not yet the one that is shown.
+    QObject::connect(tabs.tabBar(), &QTabBar::tabBarClicked, &tabs, focus, Qt::QueuedConnection);
+}
+
+} // namespace
 
 LabPage::LabPage(ViewContext context, LabPresenter& presenter, QWidget* parent)
     : QWidget(parent)
@@ -65,6 +101,8 @@ void LabPage::createPanels()
     m_tabs->addTab(m_console, {});
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
+    handOnKeys(*m_tabs);
+    focusWhatIsClicked(*m_tabs);
     m_inspector = new InspectorPanel(m_context, m_columns);
     m_held = new HoldStrip(m_context, this);
     m_time = new TimeBar(m_context, this);

@@ -98,15 +98,21 @@ const Entry kEntries[] = {
 };
 static_assert(std::size(kEntries) == static_cast<std::size_t>(Command::Count));
 
+// Qt's own words for them are longer, and not those of the rows below.
+[[maybe_unused]] constexpr const char* kModifiers[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+};
+
 // Keys that no menu has.
 constexpr const char* kOthers[][2] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Space"),
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Pause and go on, where Space does nothing else") },
-    { "Esc", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Back to all panels; dismiss a message") },
     { "Esc",
-        QT_TRANSLATE_NOOP(
-            "ipclab::WindowActions", "In code that is edited: to its tabs (Tab indents there)") },
+        QT_TRANSLATE_NOOP("ipclab::WindowActions",
+            "Back to all panels; dismiss a message; from code that is edited to its tabs (Tab "
+            "indents there)") },
     { "Tab", QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the next field, card or button") },
     { "← ↑ → ↓",
         QT_TRANSLATE_NOOP("ipclab::WindowActions",

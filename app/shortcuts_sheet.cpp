@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -49,7 +50,7 @@ void ShortcutsSheet::fill()
     QGridLayout* grids[] = { new QGridLayout, new QGridLayout };
     for (QGridLayout* grid : grids) {
         grid->setHorizontalSpacing(m_look.px(14));
-        grid->setVerticalSpacing(m_look.px(5));
+        grid->setVerticalSpacing(m_look.px(3));
         columns->addLayout(grid);
     }
     for (const ShortcutGroup& group : m_groups) {
@@ -59,9 +60,16 @@ void ShortcutsSheet::fill()
     for (QGridLayout* grid : grids)
         grid->setRowStretch(grid->rowCount(), 1);
     m_scroll->setWidget(page); // and the former page is gone
-    const QSize wanted = page->sizeHint();
-    m_scroll->setMinimumSize(qMin(wanted.width() + m_look.px(16), m_look.px(880)),
-        qMin(wanted.height() + m_look.px(4), m_look.px(440)));
+    fit(*page);
+}
+
+// All of it, unless the screen is smaller.
+void ShortcutsSheet::fit(const QWidget& page)
+{
+    const QSize room = screen()->availableSize() - QSize(m_look.px(40), m_look.px(110));
+    const int width = qMin(page.minimumSizeHint().width() + m_look.px(14), room.width());
+    const int height = page.heightForWidth(width - m_look.px(14)) + m_look.px(4);
+    m_scroll->setMinimumSize(width, qMin(height, room.height()));
     adjustSize();
 }
 
@@ -77,9 +85,13 @@ void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
         auto* const key = new QLabel(keys);
         key->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::Text)));
         auto* const words = new QLabel(what);
+        words->setWordWrap(true);
+        words->ensurePolished();
+        words->setMinimumWidth(
+            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), m_look.px(300)));
         words->setAccessibleName(keys + QStringLiteral(": ") + what);
-        grid.addWidget(key, row, 0);
-        grid.addWidget(words, row++, 1);
+        grid.addWidget(key, row, 0, Qt::AlignTop);
+        grid.addWidget(words, row++, 1, Qt::AlignTop);
     }
     grid.setColumnStretch(1, 1);
 }

@@ -35,6 +35,7 @@ protected:
 
 private:
     void fill();
+    void fit(const QWidget& page);
     void addGroup(const ShortcutGroup& group, QGridLayout& grid);
     void retranslate();
 

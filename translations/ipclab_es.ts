@@ -225,6 +225,17 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::ActionWords</name>
     <message>
         <source>You run it</source>
@@ -1780,6 +1791,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Show the whole run (0)</source>
         <translation>Mostrar toda la ejecución (0)</translation>
     </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Flechas</translation>
+    </message>
+    <message>
+        <source>Choose which arrows are drawn</source>
+        <translation>Elige qué flechas se dibujan</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LegendEntry</name>
@@ -3325,10 +3344,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Pausar y seguir, donde Espacio no haga otra cosa</translation>
     </message>
     <message>
-        <source>Back to all panels; dismiss a message</source>
-        <translation>Volver a todos los paneles; descartar un mensaje</translation>
-    </message>
-    <message>
         <source>To the next field, card or button</source>
         <translation>Al siguiente campo, tarjeta o botón</translation>
     </message>
@@ -3433,10 +3448,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Mayús+Intro</translation>
     </message>
     <message>
-        <source>In code that is edited: to its tabs (Tab indents there)</source>
-        <translation>En el código que se edita: a sus pestañas (allí Tab sangra)</translation>
-    </message>
-    <message>
         <source>Map: the next card. Lanes: the next lane or state. Time: an event back or on</source>
         <translation>Mapa: la tarjeta siguiente. Carriles: el carril o estado siguiente. Tiempo: un evento atrás o adelante</translation>
     </message>
@@ -3475,6 +3486,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Command: what was run before</source>
         <translation>Comando: lo ejecutado antes</translation>
+    </message>
+    <message>
+        <source>Back to all panels; dismiss a message; from code that is edited to its tabs (Tab indents there)</source>
+        <translation>Volver a todos los paneles; descartar un mensaje; del código que se edita, a sus pestañas (allí Tab sangra)</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shortcuts_sheet.h"
 #include "ipc-core/analysis/byte_places.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "views/calls/calls_panel.h"
 #include "views/common/wording.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/lanes/lanes_panel.h"
+#include "views/lanes/lanes_view.h"
 #include "views/map/bytes_legend.h"
+#include "views/map/map_view.h"
+#include "views/traffic/traffic_panel.h"
+#include "views/traffic/traffic_search.h"
 
 #include <QLabel>
 #include <QListView>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <variant>
@@ -36,6 +46,8 @@ private slots:
     void delayedOutputIsDoneByKeyboardAlone();
     void whatIsSaidIsWhatIs();
     void nothingLivesOnInTheCatalog();
+    void aTabThatIsClickedHasTheNextKeys();
+    void theShortcutsFitOnASmallScreen();
 
 private:
     void open();
@@ -201,6 +213,67 @@ void WindowKeyboardTest::nothingLivesOnInTheCatalog()
     m_person->press(Qt::Key_L, Qt::ControlModifier);
     QVERIFY(!m_window->presenter().open());
     QVERIFY(livingChildren().isEmpty()); // at once: the writer would end by itself a little later
+    m_window.reset();
+}
+
+void WindowKeyboardTest::aTabThatIsClickedHasTheNextKeys()
+{
+    open();
+    if (QTest::currentTestFailed())
+        return;
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("writer").empty(), kPatience);
+    auto* const tabs
+        = m_window->findChild<QTabWidget*>(QStringLiteral("panels"))->findChild<QTabBar*>();
+    const auto click = [&](int tab) {
+        m_window->findChild<GuidePanel*>()->setFocus();
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    };
+    click(1);
+    const LanesView& lanes = m_window->findChild<LanesPanel*>()->view();
+    QTRY_COMPARE(Person::focus(), &lanes);
+    const Nanoseconds shown = lanes.window().range();
+    m_person->press(Qt::Key_Plus);
+    QVERIFY(lanes.window().range() < shown);
+    // The tabs themselves hand these keys on.
+    tabs->setFocus();
+    const Nanoseconds closer = lanes.window().range();
+    m_person->press(Qt::Key_Plus);
+    QVERIFY(lanes.window().range() < closer);
+    // A search begins wherever the focus is.
+    click(0);
+    QTRY_VERIFY(m_window->findChild<TrafficPanel*>()->isVisible());
+    m_window->findChild<MapView*>()->setFocus();
+    m_person->press(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->findChild<TrafficSearch*>()->isVisible());
+    QVERIFY(m_window->findChild<TrafficSearch*>()->isAncestorOf(Person::focus()));
+    click(2);
+    m_window->findChild<MapView*>()->setFocus();
+    m_person->press(Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->findChild<CallsPanel*>()->isAncestorOf(Person::focus()));
+    m_window.reset();
+}
+
+void WindowKeyboardTest::theShortcutsFitOnASmallScreen()
+{
+    open();
+    if (QTest::currentTestFailed())
+        return;
+    QVERIFY(m_person->clickMenu(*m_window->menuBar(), QStringLiteral("Español")));
+    m_person->press(Qt::Key_F1);
+    const auto* const sheet = m_window->findChild<ShortcutsSheet*>();
+    QVERIFY(sheet && sheet->isVisible());
+    const QWidget* const page = sheet->findChild<QScrollArea*>()->widget();
+    const int width = page->minimumSizeHint().width();
+    QVERIFY2(width <= 1200, qPrintable(QString::number(width)));
+    const int height = page->heightForWidth(width);
+    QVERIFY2(height <= 590, qPrintable(QString::number(height)));
+    QStringList keys;
+    for (const QLabel* label : page->findChildren<QLabel*>())
+        keys.append(label->text());
+    QVERIFY(keys.contains(QStringLiteral("Ctrl+Mayús+R")));
+    QVERIFY(keys.contains(QStringLiteral("Ctrl+F")));
+    QCOMPARE(keys.count(QStringLiteral("Esc")), 1);
     m_window.reset();
 }
 

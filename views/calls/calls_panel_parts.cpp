@@ -65,8 +65,8 @@ void CallsPanel::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &CallsPanel::chooseProcess);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &CallsPanel::needClock);
+    // Wherever the focus is: a click on a tab does not move it. Hidden, it is not asked.
     auto* const find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_sentence, &FilterSentence::goToText);
     auto* const leave = new QShortcut(Qt::Key_Escape, m_table);
     leave->setContext(Qt::WidgetWithChildrenShortcut);

@@ -33,6 +33,9 @@ QTabBar::tab { background: transparent; color: %quiet%; padding: %7%px %14%px; b
 QTabBar::tab:selected { color: %accent%; border-bottom: 2px solid %accent%; }
 QTabBar::tab:hover { color: %text%; }
 QTabBar::tab:focus { color: %accent%; text-decoration: underline; }
+QTabBar::scroller { width: %24%px; }
+QTabBar QToolButton { background: %surface%; border: 0; border-left: 1px solid %line%; border-radius: 0; padding: 0; min-height: 0; }
+QTabBar QToolButton:hover { background: %accentwash%; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: %surface%; color: %text%; border: 1px solid %line%; border-radius: %5%px; padding: %3%px %6%px;
   selection-background-color: %accent%; selection-color: %onaccent%;

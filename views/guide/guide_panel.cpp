@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 #include "views/common/css.h"
+#include "views/common/elided_button.h"
 #include "views/common/look.h"
 #include "views/guide/choice_button.h"
 #include "views/guide/guide_text.h"
@@ -60,8 +61,9 @@ void GuidePanel::createParts()
     m_summary->setObjectName(QStringLiteral("summary"));
     m_explanation = new TextLabel(m_page);
     m_explanation->setObjectName(QStringLiteral("explanation"));
-    m_next = new QPushButton(m_page);
+    m_next = new ElidedButton(m_page);
     m_next->setProperty("primary", true);
+    m_next->setMinimumWidth(1); // else a long title would make the page wider
     m_foot = new TextLabel(this);
     m_steps = new QVBoxLayout;
     auto* head = new QHBoxLayout;
@@ -218,11 +220,12 @@ void GuidePanel::showEnd()
     m_summary->setVisible(done && !m_content.summary.isEmpty());
     m_summary->setText(richText(m_content.summary, m_context.look));
     m_explanation->setVisible(done && !m_content.explanation.isEmpty());
-    m_explanation->setText(richText(m_content.explanation, m_context.look));
+    const int around = m_context.look.px(2 * 10 + 2 * 12 + 10); // margins, its own, the scroll bar
+    m_explanation->setText(
+        richText(m_content.explanation, m_context.look, std::max(width() - around, 1)));
     m_next->setVisible(done && !m_content.nextLabTitle.isEmpty());
     const QString next = tr("Next lab: %1").arg(m_content.nextLabTitle);
-    m_next->setText(QFontMetrics(m_context.look.strong())
-                        .elidedText(next, Qt::ElideRight, m_context.look.px(180)));
+    m_next->setText(next);
     m_next->setToolTip(next);
     m_foot->setVisible(!m_content.steps.empty() && (!done || m_content.past));
     m_foot->setText(
@@ -278,6 +281,12 @@ void GuidePanel::retranslate()
 void GuidePanel::paintEvent(QPaintEvent*)
 {
     QPainter(this).fillRect(rect(), groundOf(m_context.look));
+}
+
+void GuidePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showEnd();
 }
 
 void GuidePanel::changeEvent(QEvent* event)

@@ -4,15 +4,21 @@
 
 #include "views/common/look.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 #include <QTextTable>
+
+#include <vector>
 
 namespace ipclab {
 
 namespace {
+
+constexpr int kUsualRoom = 230; // px, of a guide that nobody made wider or narrower
 
 // A guide may come from anybody: HTML in it stays text.
 void readMarkdown(QTextDocument& document, const QString& text)
@@ -54,12 +60,19 @@ void setMargins(QTextDocument& document, int between)
     }
 }
 
+std::vector<QTextTable*> tablesOf(const QTextDocument& document)
+{
+    std::vector<QTextTable*> tables;
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        if (auto* const table = qobject_cast<QTextTable*>(frame))
+            tables.push_back(table);
+    }
+    return tables;
+}
+
 void setTables(QTextDocument& document, const Look& look)
 {
-    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
-        auto* const table = qobject_cast<QTextTable*>(frame);
-        if (!table)
-            continue;
+    for (QTextTable* table : tablesOf(document)) {
         QTextTableFormat format = table->format();
         format.setBorder(1);
         format.setBorderBrush(look.colour(Ink::Line));
@@ -72,16 +85,64 @@ void setTables(QTextDocument& document, const Look& look)
     }
 }
 
+QTextDocumentFragment contentOf(const QTextTable& table, int row, int column)
+{
+    const QTextTableCell cell = table.cellAt(row, column);
+    QTextCursor cursor = cell.firstCursorPosition();
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor::KeepAnchor);
+    return cursor.selection();
+}
+
+// What the row is about, and under it a line for each column.
+void writeRow(QTextCursor& cursor, const QTextTable& table, int row)
+{
+    cursor.insertBlock({}, {});
+    const int start = cursor.position();
+    cursor.insertFragment(contentOf(table, row, 0));
+    QTextCursor about(cursor);
+    about.setPosition(start, QTextCursor::KeepAnchor);
+    QTextCharFormat strong;
+    strong.setFontWeight(QFont::Bold);
+    about.mergeCharFormat(strong);
+    for (int column = 1; column < table.columns(); ++column) {
+        cursor.insertText(QString(QChar::LineSeparator), {});
+        const QString head = contentOf(table, 0, column).toPlainText().trimmed();
+        QTextCharFormat slanted;
+        slanted.setFontItalic(true);
+        if (!head.isEmpty())
+            cursor.insertText(head + QStringLiteral(": "), slanted);
+        cursor.insertFragment(contentOf(table, row, column));
+    }
+}
+
+// A label does not scroll: what is too wide would be cut.
+void unfoldWideTables(QTextDocument& document, const Look& look, int room)
+{
+    document.setDefaultFont(look.body());
+    document.setDocumentMargin(0);
+    for (QTextTable* table : tablesOf(document)) {
+        document.setTextWidth(room);
+        if (document.documentLayout()->frameBoundingRect(table).width() <= room)
+            continue;
+        QTextCursor before(&document);
+        before.setPosition(table->firstPosition() - 1);
+        for (int row = 1; row < table->rows(); ++row)
+            writeRow(before, *table, row);
+        table->removeRows(0, table->rows());
+    }
+}
+
 } // namespace
 
-QString richText(const QString& text, const Look& look)
+QString richText(const QString& text, const Look& look, int room)
 {
     static const QRegularExpression kBodyStyle(QStringLiteral("<body style=\"[^\"]*\">"));
     QTextDocument document;
     readMarkdown(document, text);
     setCodeFont(document, look.mono());
-    setMargins(document, look.px(8));
     setTables(document, look);
+    unfoldWideTables(document, look, room > 0 ? room : look.px(kUsualRoom));
+    setMargins(document, look.px(8));
     // The font of the whole is the label's. A label would load a picture from wherever it is.
     static const QRegularExpression kPicture(QStringLiteral("<img\\b[^>]*>"));
     return document.toHtml().replace(kBodyStyle, QStringLiteral("<body>")).remove(kPicture);

@@ -10,8 +10,9 @@ namespace ipclab {
 class Look;
 
 // Markdown (GitHub's: tables, lists, emphasis, code) as Qt's rich text for a label; code
-// in the look's font for it.
-QString richText(const QString& text, const Look& look);
+// in the look's font for it. A table that is wider than `room` (px; 0: than the guide as it comes)
+// becomes a paragraph for each row.
+QString richText(const QString& text, const Look& look, int room = 0);
 QString plainText(const QString& text); // without the signs
 
 // The question as a title, and what follows it: what there is to see.

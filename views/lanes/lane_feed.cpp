@@ -155,6 +155,7 @@ void LaneFeed::note(Index lane, Nanoseconds at, EventIndex index)
     const bool inCall = slice.state == LaneState::Waiting || slice.state == LaneState::Sleeping
         || slice.state == LaneState::Deadlocked;
     slice.event = inCall ? of.entered : static_cast<std::uint32_t>(index);
+    m_seen |= 1U << static_cast<unsigned>(slice.state);
     if (of.slices.change(slice))
         ++m_slices;
 }

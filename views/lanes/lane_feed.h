@@ -55,6 +55,11 @@ public:
     [[nodiscard]] Nanoseconds time() const { return m_world.now; }
     [[nodiscard]] const World& world() const { return m_world; } // after all that was taken
     [[nodiscard]] const std::vector<Lane>& lanes() const { return m_lanes; }
+    [[nodiscard]] bool seen(LaneState state) const
+    {
+        return (m_seen >> static_cast<unsigned>(state) & 1U) != 0;
+    }
+    [[nodiscard]] unsigned seen() const { return m_seen; } // a bit for each state
     [[nodiscard]] const LaneArrows& arrows() const { return m_arrows; }
     [[nodiscard]] std::uint64_t droppedLanes() const { return m_droppedLanes; }
     [[nodiscard]] std::uint64_t droppedSlices() const { return m_droppedSlices; }
@@ -94,6 +99,7 @@ private:
     std::unordered_map<Pid, EventIndex> m_ended;
     LaneArrows m_arrows;
     std::size_t m_slices = 0;
+    unsigned m_seen = 0;
     std::uint64_t m_droppedLanes = 0;
     std::uint64_t m_droppedSlices = 0;
 };

@@ -19,6 +19,7 @@ class StateKey : public QWidget {
 public:
     StateKey(const Look& look, LaneState state, QWidget* parent = nullptr);
 
+    [[nodiscard]] LaneState state() const { return m_state; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

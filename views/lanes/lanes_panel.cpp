@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -22,8 +23,9 @@ namespace ipclab {
 namespace {
 
 constexpr int kDrawEvery = 16; // ms
-constexpr LaneState kStates[] = { LaneState::Running, LaneState::Waiting, LaneState::Sleeping,
-    LaneState::Stopped, LaneState::Zombie };
+// What is most worth its room comes first.
+constexpr LaneState kStates[] = { LaneState::Deadlocked, LaneState::Waiting, LaneState::Running,
+    LaneState::Held, LaneState::Sleeping, LaneState::Stopped, LaneState::Zombie };
 constexpr ArrowKind kKinds[] = { ArrowKind::Bytes, ArrowKind::Signal, ArrowKind::Start,
     ArrowKind::Program, ArrowKind::Reaped };
 
@@ -72,6 +74,11 @@ QWidget* LanesPanel::createKey()
         line->addWidget(m_arrows.back());
         connect(m_arrows.back(), &QAbstractButton::toggled, this, &LanesPanel::applyKinds);
     }
+    m_kinds = new QToolButton;
+    m_kinds->setFocusPolicy(Qt::TabFocus);
+    m_kinds->setObjectName(QStringLiteral("kinds"));
+    line->addWidget(m_kinds);
+    connect(m_kinds, &QToolButton::clicked, this, &LanesPanel::showKinds);
     m_out = createButton(QStringLiteral("−"));
     m_in = createButton(QStringLiteral("+"));
     m_fit = createButton(QStringLiteral("⤢"));
@@ -134,8 +141,23 @@ void LanesPanel::follow()
         takeWithinBudget([&] { return m_feed.take(*log, cursor.end(), kEventsInASlice); });
     m_stack->setCurrentIndex(m_feed.lanes().empty() ? 0 : 1);
     m_view->follow();
+    if (m_feed.seen() != m_seen)
+        fitKey();
     if (log && m_feed.taken() < cursor.end())
         m_soon.start(0);
+}
+
+void LanesPanel::showKinds()
+{
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (ArrowKey* key : m_arrows) {
+        QAction* const kind = menu->addAction(key->text());
+        kind->setCheckable(true);
+        kind->setChecked(key->isChecked());
+        connect(kind, &QAction::toggled, key, &QAbstractButton::setChecked);
+    }
+    menu->popup(m_kinds->mapToGlobal(QPoint(0, m_kinds->height())));
 }
 
 void LanesPanel::applyKinds()
@@ -179,7 +201,7 @@ void LanesPanel::applyLook()
     auto* const line = static_cast<QHBoxLayout*>(m_arrows.front()->parentWidget()->layout());
     line->setContentsMargins(look.px(8), look.px(3), look.px(6), look.px(3));
     line->setSpacing(look.px(8));
-    for (QToolButton* button : { m_out, m_in, m_fit })
+    for (QToolButton* button : { m_kinds, m_out, m_in, m_fit })
         button->setStyleSheet(css(look.strong(), look.colour(Ink::Text))
             + QStringLiteral("min-height: %1px; padding: 0 %2px;")
                   .arg(look.px(16))
@@ -187,24 +209,46 @@ void LanesPanel::applyLook()
     fitKey();
 }
 
-// What has no room is not cut: words first, then the shapes of states, whose tips say them.
+// What has no room is not cut: first the kinds of arrows go into a menu, then the shapes of states
+// that the run has not had, whose tips say them, then others.
 void LanesPanel::fitKey()
 {
-    const Look& look = m_context.look;
-    int room = width() - look.px(30);
-    for (QToolButton* button : { m_out, m_in, m_fit })
-        room -= button->sizeHint().width() + look.px(8);
+    m_seen = m_feed.seen();
+    const int gap = m_context.look.px(8);
+    const auto wide = [gap](const QWidget& one) { return one.sizeHint().width() + gap; };
+    int room = width() - m_context.look.px(30);
+    for (const QToolButton* button : { m_out, m_in, m_fit })
+        room -= wide(*button);
+    int states = 0;
+    for (const StateKey* key : m_states)
+        states += m_feed.seen(key->state()) ? wide(*key) : 0;
+    int arrows = 0;
     for (ArrowKey* key : m_arrows) {
         key->updateGeometry();
-        room -= key->sizeHint().width() + look.px(8);
+        arrows += wide(*key);
     }
-    for (StateKey* key : m_states) {
-        key->updateGeometry();
-        room -= key->sizeHint().width() + look.px(8);
-        key->setVisible(room > 0);
-        key->update();
+    const bool narrow = states + arrows > room;
+    for (ArrowKey* key : m_arrows)
+        key->setVisible(!narrow);
+    m_kinds->setVisible(narrow);
+    room -= narrow ? wide(*m_kinds) : arrows;
+    for (const bool seen : { true, false }) {
+        for (StateKey* key : m_states) {
+            if (m_feed.seen(key->state()) == seen)
+                room = fitState(*key, room);
+        }
     }
     m_note->setMaximumWidth(std::max(room, 0));
+}
+
+// Returns the room that is left.
+int LanesPanel::fitState(StateKey& key, int room)
+{
+    const int left = room - key.sizeHint().width() - m_context.look.px(8);
+    key.updateGeometry();
+    key.setVisible(left > 0);
+    key.update();
+    return left;
 }
 
 void LanesPanel::resizeEvent(QResizeEvent* event)
@@ -231,6 +275,8 @@ void LanesPanel::retranslate()
         m_arrows[i]->setAccessibleName(tr("Draw %1").arg(kinds[i].first));
         m_arrows[i]->setAccessibleDescription(kinds[i].second);
     }
+    m_kinds->setText(tr("Arrows"));
+    m_kinds->setToolTip(tr("Choose which arrows are drawn"));
     const std::pair<QToolButton*, QString> buttons[] = { { m_out, tr("Show more time (−)") },
         { m_in, tr("Show less time (+)") }, { m_fit, tr("Show the whole run (0)") } };
     for (const auto& [button, words] : buttons) {

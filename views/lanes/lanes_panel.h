@@ -46,6 +46,8 @@ private:
     void retranslate();
     void applyLook();
     void fitKey();
+    int fitState(StateKey& key, int room);
+    void showKinds();
     void followSoon();
     void follow();
     void forget();
@@ -61,6 +63,8 @@ private:
     QStackedLayout* m_stack;
     std::vector<StateKey*> m_states;
     std::vector<ArrowKey*> m_arrows;
+    QToolButton* m_kinds; // instead of those where they have no room
+    unsigned m_seen = 0; // the states that the key was fitted to
     QToolButton* m_out;
     QToolButton* m_in;
     QToolButton* m_fit;

@@ -111,8 +111,9 @@ void TrafficPanel::connectParts()
     // A reset takes the current row away without a word.
     connect(m_model, &TrafficModel::modelReset, this, &TrafficPanel::showBytesOfCurrent);
     connect(m_table, &TrafficTable::painted, this, &TrafficPanel::painted);
+    // Wherever the focus is, for a click on a tab or a button does not move it. Hidden, it is not
+    // asked.
     auto* find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_search, &TrafficSearch::open);
     auto* leave = new QShortcut(Qt::Key_Escape, m_split);
     leave->setContext(Qt::WidgetWithChildrenShortcut);

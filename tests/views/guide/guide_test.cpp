@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/bench.h"
+#include "views/common/elided_button.h"
 #include "views/guide/choice_button.h"
 #include "views/guide/guide_panel.h"
 #include "views/guide/guide_text.h"
@@ -156,6 +157,8 @@ private slots:
     void theEndExplainsAndLeadsOn();
     void startingOverIsAskedFor();
     void nothingIsCutAtAnyWidth();
+    void aWideTableIsARowAfterTheOther();
+    void theNextLabIsNamedAsFarAsThereIsRoom();
     void theStepNowIsScrolledTo();
     void anEmptyGuideSaysWhatWouldFillIt();
     void looksRight();
@@ -443,6 +446,39 @@ void GuideTest::nothingIsCutAtAnyWidth()
             }
         }
     }
+}
+
+void GuideTest::aWideTableIsARowAfterTheOther()
+{
+    const Look look;
+    const QString table
+        = QStringLiteral("before\n\n| | returns | gives back | the output of the child |\n"
+                         "| --- | --- | --- | --- |\n"
+                         "| `run` with `stdout=PIPE` | afterwards | the text | to a pipe |\n"
+                         "| `Popen` | immediately | an object | elsewhere |\n\nafter");
+    const QString narrow = richText(table, look);
+    QVERIFY(!narrow.contains(QStringLiteral("<table")));
+    const QString said = textIn(narrow);
+    for (const char* const words : { "before", "run with stdout=PIPE", "returns: afterwards",
+             "the output of the child: to a pipe", "gives back: an object", "after" })
+        QVERIFY2(said.contains(QLatin1String(words)), qPrintable(said));
+    QVERIFY(said.indexOf(QStringLiteral("PIPE")) < said.indexOf(QStringLiteral("Popen")));
+    QVERIFY(said.trimmed().endsWith(QStringLiteral("after")));
+    QVERIFY(richText(table, look, 900).contains(QStringLiteral("<table")));
+}
+
+void GuideTest::theNextLabIsNamedAsFarAsThereIsRoom()
+{
+    GuideContent done = content(6);
+    done.nextLabTitle = QStringLiteral("Full in both directions");
+    Shown shown(done);
+    test::rendered(shown.panel, shown.bench.look, { 290, 640 }, QStringLiteral("x"));
+    const auto* const next = shown.panel.findChild<ElidedButton*>();
+    QTRY_VERIFY(next->isVisible() && !next->cut());
+    test::rendered(shown.panel, shown.bench.look, { 200, 640 }, QStringLiteral("x"));
+    QTRY_VERIFY(next->cut());
+    const auto* const scroll = shown.panel.findChild<QScrollArea*>();
+    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
 }
 
 void GuideTest::theStepNowIsScrolledTo()

@@ -8,10 +8,12 @@
 
 #include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QNativeGestureEvent>
 #include <QPointingDevice>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QWheelEvent>
 #include <QtTest>
 
@@ -97,6 +99,7 @@ private slots:
     void whatComesAfterTheMomentIsFaint();
     void anotherRunStartsAnew();
     void theKeyNeverCutsAWord();
+    void whereItIsNarrowTheKeyStillSaysWhatIsSeen();
     void looksRight();
 };
 
@@ -348,6 +351,33 @@ void LanesTest::theKeyNeverCutsAWord()
                 QVERIFY(!key->isVisible() || key->width() >= key->sizeHint().width());
         }
     }
+}
+
+void LanesTest::whereItIsNarrowTheKeyStillSaysWhatIsSeen()
+{
+    Shown shown(tellEndlessDialog, { 560, 240 });
+    const auto seen = [&](LaneState state) {
+        for (const StateKey* key : shown.panel.findChildren<StateKey*>()) {
+            if (key->state() == state)
+                return key->isVisible();
+        }
+        return false;
+    };
+    QVERIFY(seen(LaneState::Waiting) && seen(LaneState::Deadlocked));
+    auto* const kinds = shown.panel.findChild<QToolButton*>(QStringLiteral("kinds"));
+    QVERIFY(kinds->isVisible());
+    kinds->click();
+    auto* const menu = shown.panel.findChild<QMenu*>();
+    QVERIFY(menu && menu->isVisible());
+    for (QAction* kind : menu->actions())
+        kind->trigger();
+    menu->close();
+    shown.panel.grab();
+    QCOMPARE(shown.view().drawnArrows(), 0U);
+    shown.panel.resize(1280, 240);
+    QTRY_VERIFY(!kinds->isVisible());
+    for (const ArrowKey* key : shown.panel.findChildren<ArrowKey*>())
+        QVERIFY(key->isVisible() && !key->isChecked());
 }
 
 void LanesTest::looksRight()
