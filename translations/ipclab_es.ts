@@ -251,7 +251,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>You type “%1”</source>
-        <translation>Escribes “%1”</translation>
+        <translation>Escribes «%1»</translation>
     </message>
     <message>
         <source>You close the input of %1</source>
@@ -1419,11 +1419,11 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <name>ipclab::HoldRow</name>
     <message>
         <source>%1: let it make one call</source>
-        <translation>%1: deja que haga una llamada</translation>
+        <translation>%1: dejar que haga una llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
-        <translation>Deja que haga una llamada</translation>
+        <translation>Dejar que haga una llamada</translation>
     </message>
 </context>
 <context>
@@ -1579,7 +1579,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
-        <translation>Esta ejecución sigue, pero ya no se graba. %1 “Guardar la sesión como…” la escribe entera en otro sitio.</translation>
+        <translation>Esta ejecución sigue, pero ya no se graba. %1 «Guardar la sesión como…» la escribe entera en otro sitio.</translation>
     </message>
     <message>
         <source>Nothing can be done to it from here</source>
@@ -1591,7 +1591,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Go to Live to do something to it</source>
-        <translation>Ve a En vivo para hacerle algo</translation>
+        <translation>Ve a «En vivo» para hacerle algo</translation>
     </message>
     <message>
         <source>Let %1 continue (SIGCONT)</source>
@@ -1615,15 +1615,15 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Let %1 make one call</source>
-        <translation>Deja que %1 haga una llamada</translation>
+        <translation>Dejar que %1 haga una llamada</translation>
     </message>
     <message>
         <source>Let %1 go on freely</source>
-        <translation>Deja que %1 siga libre</translation>
+        <translation>Dejar que %1 siga libremente</translation>
     </message>
     <message>
         <source>Hold %1 before its next call</source>
-        <translation>Retén %1 antes de su próxima llamada</translation>
+        <translation>Retener a %1 antes de su próxima llamada</translation>
     </message>
     <message>
         <source>Calls</source>
@@ -2096,7 +2096,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>“%1” is being opened</source>
-        <translation>Abriendo “%1”</translation>
+        <translation>Abriendo «%1»</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2429,15 +2429,15 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Let it go on freely</source>
-        <translation>Deja que siga libre</translation>
+        <translation>Dejar que siga libremente</translation>
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retenlo en su próxima llamada</translation>
+        <translation>Retenerlo en su próxima llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
-        <translation>Deja que haga una llamada</translation>
+        <translation>Dejar que haga una llamada</translation>
     </message>
     <message>
         <source>It makes the call, and stands again before the next one (F9)</source>
@@ -2815,7 +2815,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>To the end</source>
-        <translation>Al final</translation>
+        <translation>Ir al final</translation>
     </message>
     <message>
         <source>Show the end of what was recorded (End)</source>
@@ -3085,7 +3085,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Choose a row first: of bytes written, read or kept.</source>
-        <translation>Elige antes una fila de bytes escritos, leídos o retenidos.</translation>
+        <translation>Elige antes una fila de bytes escritos, leídos o guardados.</translation>
     </message>
     <message>
         <source>Which write sent these bytes is not known.</source>
