@@ -165,7 +165,10 @@ void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write
     }
     const std::size_t queue = indexOf(queueReadFrom(end));
     const bool ours = !count->outside || end.kind == ChannelKind::Queue;
-    if (carriesBytes(end.kind) && end.kind != ChannelKind::Pty && ours
+    // From a terminal's master come carriage returns that nobody wrote; from its other end no more
+    // than was written, termios(3).
+    const bool counted = end.kind != ChannelKind::Pty || end.end == End::Second;
+    if (carriesBytes(end.kind) && counted && ours
         && count->read.at(queue) + moved.count > count->written.at(queue))
         m_needs.catchUp(end.channel, queueReadFrom(end), moved.bytes.kept);
     count->read.at(queue) += moved.count;

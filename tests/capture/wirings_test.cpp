@@ -108,6 +108,7 @@ private slots:
     void whatAProgramPrintsReachesUsByteForByte();
     void whatWeSendReachesTheProgram_data();
     void whatWeSendReachesTheProgram();
+    void aProgramMayReadWhatWeHaveNotReportedYet_data();
     void aProgramMayReadWhatWeHaveNotReportedYet();
 };
 
@@ -177,21 +178,35 @@ void WiringsTest::whatWeSendReachesTheProgram()
     }
 }
 
+void WiringsTest::aProgramMayReadWhatWeHaveNotReportedYet_data()
+{
+    QTest::addColumn<QString>("wiring");
+    for (const char* const one : { "pipe", "terminal" })
+        QTest::newRow(one) << QString::fromLatin1(one);
+}
+
 void WiringsTest::aProgramMayReadWhatWeHaveNotReportedYet()
 {
-    WiredRun wired({ "/bin/cat" }, Wiring::Pipe, Wiring::Pipe);
+    QFETCH(QString, wiring);
+    WiredRun wired({ "/bin/cat" }, *wiringNamed(wiring.toStdString()), Wiring::Pipe);
     QVERIFY(!wired.run().error());
-    wired.reportLate = true;
-    wired.send("first ");
-    QTRY_COMPARE(wired.arrived(), QByteArray("first "));
-    wired.send("second");
-    QTRY_COMPARE(wired.arrived(), QByteArray("first second"));
-    wired.reportSent();
-    wired.ends().closeWriteSide();
-    QTRY_VERIFY(wired.run().capture().atRest());
     const EventLog& log = wired.run().log();
+    const auto childHasRead = [&](std::string_view bytes) {
+        return std::ranges::any_of(all<BytesRead>(log, wired.run().pid()),
+            [&](const auto& one) { return one.body->bytes.kept == bytes; });
+    };
+    wired.reportLate = true;
+    wired.send("first\n");
+    QTRY_VERIFY(childHasRead("first\n"));
+    wired.send("second\n");
+    QTRY_VERIFY(childHasRead("second\n"));
+    wired.reportSent();
     const ChannelId in = wired.channel(0);
-    QCOMPARE(bytesWritten(log, in, Pid { getpid() }), std::string("first second"));
+    QTRY_COMPARE(bytesWritten(log, in, Pid { getpid() }), std::string("first\nsecond\n"));
+    QVERIFY(wired.run().sees([&](const World& world) {
+        return std::ranges::all_of(
+            world.channel(in)->queues, [](const Queue& queue) { return queue.bytes == 0; });
+    }));
     const auto reads = all<BytesRead>(log, wired.run().pid());
     for (const auto& one : all<BytesWritten>(log, Pid { getpid() })) {
         const auto read = std::ranges::find_if(reads, [&](const auto& other) {
