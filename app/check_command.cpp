@@ -21,8 +21,7 @@ bool checkVariant(const Lab& lab, Variant variant, bool json)
     if (const auto missing = missingPrograms(lab, variant); !missing.empty()) {
         say(QStringLiteral("%1 (%2): %3")
                 .arg(QString::fromStdString(lab.id), QString::fromUtf8(name(variant)),
-                    commandWords(
-                        QT_TRANSLATE_NOOP("CommandLine", "not proved: %1 is not installed"))
+                    commandText(QT_TRANSLATE_NOOP("CommandLine", "not proved: %1 is not installed"))
                         .arg(QString::fromStdString(missing.front()))));
         return false;
     }
@@ -34,7 +33,7 @@ bool checkVariant(const Lab& lab, Variant variant, bool json)
     const Solved solved = solveLab({ lab, variant, {}, {}, true });
     sayReport(lab, solved);
     say(QStringLiteral("  ")
-        + commandWords(QT_TRANSLATE_NOOP("CommandLine", "it took %1"))
+        + commandText(QT_TRANSLATE_NOOP("CommandLine", "it took %1"))
               .arg(durationText(time.nsecsElapsed())));
     if (json)
         print(reportJson(lab, solved));
@@ -75,7 +74,7 @@ bool checkLabs(const QStringList& folders, const std::vector<Variant>& variants,
     for (const QString& folder : folders) {
         const std::vector<std::string> labs = labsIn(folder);
         if (labs.empty()) {
-            say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "%1: there is no lab.toml here."))
+            say(commandText(QT_TRANSLATE_NOOP("CommandLine", "%1: there is no lab.toml here."))
                     .arg(folder));
             good = false;
         }
@@ -100,9 +99,9 @@ bool checkLabs(const QStringList& folders, const std::vector<Variant>& variants,
     for (;;) {
         stale = false;
         const bool good = checkLabs({ folder }, variants, json);
-        say(good ? commandWords(
+        say(good ? commandText(
                 QT_TRANSLATE_NOOP("CommandLine", "Proved. Waiting for the next save…"))
-                 : commandWords(
+                 : commandText(
                      QT_TRANSLATE_NOOP("CommandLine", "Not proved. Waiting for the next save…")));
         if (!stale)
             loop.exec();
@@ -135,7 +134,7 @@ int runCheck(const QStringList& wordsGiven)
         variants = { *variant };
     const QStringList folders = parser.positionalArguments();
     if (parser.isSet(watch) && !QDir(folders.front()).exists()) {
-        say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "There is no folder “%1”."))
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine", "There is no folder “%1”."))
                 .arg(folders.front()));
         return static_cast<int>(ExitCode::Usage);
     }

@@ -68,7 +68,7 @@ QString usageText()
             "ipclab --help, ipclab --version                  this, or which version it is\n");
 }
 
-QString commandWords(const char* text)
+QString commandText(const char* text)
 {
     return QCoreApplication::translate("CommandLine", text);
 }

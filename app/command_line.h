@@ -28,7 +28,7 @@ bool isCommand(const QString& word);
 QString usageText(); // of all
 
 // In the language of the moment; its English is marked QT_TRANSLATE_NOOP("CommandLine", …).
-QString commandWords(const char* text);
+QString commandText(const char* text);
 
 // To stderr, for people.
 void say(const QString& text);

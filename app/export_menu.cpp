@@ -144,7 +144,6 @@ void ExportMenu::writeReportTo(const QString& path)
         m_reporting, &ReportWriting::done, this, [this](const QString& to) { tell(Done {}, to); });
     connect(m_reporting, &ReportWriting::failed, this,
         [this, path](const Error& error) { tell(error, path); });
-    connect(m_reporting, &ReportWriting::cancelled, this, [this] { m_busy = false; });
 }
 
 } // namespace ipclab

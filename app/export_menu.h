@@ -17,7 +17,7 @@
 namespace ipclab {
 
 // File > Export: a run for the tools of others, and as a report. A trace is written in a thread of
-// its own, so that the window goes on, and so is the report. GUI thread.
+// its own, so that the window goes on, and a report as ReportWriting does. GUI thread.
 class ExportMenu : public QMenu {
     Q_OBJECT
 

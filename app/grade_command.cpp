@@ -41,8 +41,8 @@ int runGrade(const QStringList& words)
         good = false;
     }
     if (files->size() > kMostGraded)
-        say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
-                             "There are more files than %1: the others are left out."))
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine",
+                            "There are more files than %1: the others are left out."))
                 .arg(kMostGraded));
     sortGrades(grades);
     print(parser.isSet(json) ? gradeJson(grades) : gradeTable(grades).toLocal8Bit());

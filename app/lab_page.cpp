@@ -13,6 +13,7 @@
 #include "app/top_bar.h"
 #include "app/whole_file.h"
 #include "views/calls/calls_panel.h"
+#include "views/catalog/command_words.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -56,10 +57,12 @@ constexpr qsizetype kLongestWord = 200; // characters
 // Of a session whose lab is not here, or of a command.
 QString recordedTitle(const SessionHeader& header)
 {
+    if (!header.lab.empty())
+        return visibleText(header.lab, kLongestWord);
     QStringList words;
     for (const std::string& word : header.command)
         words.append(visibleText(word, kLongestWord));
-    return header.lab.empty() ? words.join(u' ') : visibleText(header.lab, kLongestWord);
+    return commandLine(words);
 }
 
 QString recordedWords(const SessionHeader& header)

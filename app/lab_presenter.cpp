@@ -7,10 +7,8 @@
 #include "app/session.h"
 #include "app/session_opening.h"
 #include "app/session_recording.h"
-#include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace ipclab {

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_presenter.h"
 #include "app/session.h"
-#include "app/session_opening.h"
-#include "app/session_recording.h"
 #include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
 

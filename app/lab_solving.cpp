@@ -42,20 +42,20 @@ QString outcomeWords(const StepReport& step)
 {
     switch (step.outcome) {
     case StepReport::Outcome::Seen:
-        return commandWords(QT_TRANSLATE_NOOP("CommandLine", "seen at %1"))
+        return commandText(QT_TRANSLATE_NOOP("CommandLine", "seen at %1"))
             .arg(durationText(step.seenAt));
     case StepReport::Outcome::NotSeen:
-        return commandWords(
+        return commandText(
             QT_TRANSLATE_NOOP("CommandLine", "not seen: what it expects did not happen"));
     case StepReport::Outcome::CannotDo:
-        return commandWords(QT_TRANSLATE_NOOP(
+        return commandText(QT_TRANSLATE_NOOP(
             "CommandLine", "could not be done: no such program runs at that moment"));
     case StepReport::Outcome::WaitEnded:
-        return commandWords(QT_TRANSLATE_NOOP("CommandLine", "waited in vain"));
+        return commandText(QT_TRANSLATE_NOOP("CommandLine", "waited in vain"));
     case StepReport::Outcome::NotTried:
         break;
     }
-    return commandWords(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
+    return commandText(QT_TRANSLATE_NOOP("CommandLine", "not tried"));
 }
 
 QString placeOf(const Condition& condition)
@@ -149,8 +149,8 @@ std::optional<Lab> labNamed(const QString& name)
             say(QString::fromStdString(folder) + QLatin1Char('/') + problemSentence(problem));
         return std::nullopt;
     }
-    say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
-                         "There is no lab named \"%1\". “ipclab labs” lists those there are."))
+    say(commandText(QT_TRANSLATE_NOOP("CommandLine",
+                        "There is no lab named \"%1\". “ipclab labs” lists those there are."))
             .arg(name));
     return std::nullopt;
 }
@@ -180,20 +180,20 @@ void sayReport(const Lab& lab, const Solved& solved)
         const auto at = static_cast<std::size_t>(&step - solved.report.steps.data());
         for (const std::size_t unmet : step.unmet)
             say(QStringLiteral("    ") + placeOf(lab.steps.at(at).expect.at(unmet))
-                + commandWords(QT_TRANSLATE_NOOP("CommandLine", "expected, and not so: %1"))
+                + commandText(QT_TRANSLATE_NOOP("CommandLine", "expected, and not so: %1"))
                       .arg(conditionSentence(lab.steps.at(at).expect.at(unmet))));
         if (step.heldBefore)
             say(QStringLiteral("    ")
-                + commandWords(QT_TRANSLATE_NOOP(
+                + commandText(QT_TRANSLATE_NOOP(
                     "CommandLine", "it held before anything was done, so it proves nothing")));
         if (seen && !step.answer.empty() && step.shown.empty())
             say(QStringLiteral("    ")
-                + commandWords(QT_TRANSLATE_NOOP("CommandLine",
-                                   "the lab answers “%1”, and nothing in the run shows it"))
+                + commandText(QT_TRANSLATE_NOOP("CommandLine",
+                                  "the lab answers “%1”, and nothing in the run shows it"))
                       .arg(QString::fromStdString(step.answer)));
         else if (seen && !step.rightAnswer())
             say(QStringLiteral("    ")
-                + commandWords(
+                + commandText(
                     QT_TRANSLATE_NOOP("CommandLine", "the lab answers “%1”, the run shows “%2”"))
                       .arg(
                           QString::fromStdString(step.answer), QString::fromStdString(step.shown)));
@@ -202,7 +202,7 @@ void sayReport(const Lab& lab, const Solved& solved)
         const LabStep& step = lab.steps.at(at.step);
         const Hint& hint = step.hints.at(at.hint);
         say(QStringLiteral("    lab.toml:%1: ").arg(hint.line)
-            + commandWords(
+            + commandText(
                 QT_TRANSLATE_NOOP("CommandLine",
                     "the hint “%1” of the step “%2” was not reached; give the wrong path that "
                     "leads to it with “by”"))
@@ -210,7 +210,7 @@ void sayReport(const Lab& lab, const Solved& solved)
     }
     for (const Pid pid : solved.report.leftBehind)
         say(QStringLiteral("  ")
-            + commandWords(QT_TRANSLATE_NOOP("CommandLine", "process %1 was left behind"))
+            + commandText(QT_TRANSLATE_NOOP("CommandLine", "process %1 was left behind"))
                   .arg(pid.value));
 }
 

@@ -59,11 +59,11 @@ void printRow(const QStringList& cells)
 
 void printTable(const AllProgress& all)
 {
-    printRow({ commandWords(QT_TRANSLATE_NOOP("CommandLine", "lab")),
-        commandWords(QT_TRANSLATE_NOOP("CommandLine", "steps")),
-        commandWords(QT_TRANSLATE_NOOP("CommandLine", "right")),
-        commandWords(QT_TRANSLATE_NOOP("CommandLine", "minutes")),
-        commandWords(QT_TRANSLATE_NOOP("CommandLine", "runs")) });
+    printRow({ commandText(QT_TRANSLATE_NOOP("CommandLine", "lab")),
+        commandText(QT_TRANSLATE_NOOP("CommandLine", "steps")),
+        commandText(QT_TRANSLATE_NOOP("CommandLine", "right")),
+        commandText(QT_TRANSLATE_NOOP("CommandLine", "minutes")),
+        commandText(QT_TRANSLATE_NOOP("CommandLine", "runs")) });
     const auto of
         = [](int part, int whole) { return QStringLiteral("%1/%2").arg(part).arg(whole); };
     for (const auto& [id, lab] : all)
@@ -75,8 +75,8 @@ int printProgress(bool json, bool csv)
 {
     const ProgressStore store;
     if (!store.keptAside().isEmpty())
-        say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
-                             "The file with your progress cannot be understood. It is kept as %1."))
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine",
+                            "The file with your progress cannot be understood. It is kept as %1."))
                 .arg(store.keptAside()));
     if (json)
         print(progressJson(store.all()));

@@ -4,6 +4,7 @@
 
 #include "app/distribution.h"
 #include "app/interpreter.h"
+#include "app/usual_signals.h"
 #include "ipc-core/capture/capture.h"
 
 #include <QFile>
@@ -24,15 +25,6 @@ constexpr int kSlice = 50; // ms, until one looks whether it is still wanted
 constexpr qsizetype kMostSaid = 4096;
 constexpr QByteArrayView kSmallProgram = "#include <stdio.h>\n#include <pthread.h>\n"
                                          "int main(void) { return puts(\"\") < 0; }\n";
-
-// As program_builder does: our own threads keep signals blocked that others have as usual.
-void unblockSignals()
-{
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
-    std::signal(SIGPIPE, SIG_DFL);
-}
 
 QByteArray contentOf(const char* path)
 {
@@ -184,7 +176,7 @@ MachineCheck::Said MachineCheck::run(
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setChildProcessModifier(unblockSignals);
+    process.setChildProcessModifier(setUsualSignals);
     process.start(program, arguments);
     if (!process.waitForStarted())
         return {};

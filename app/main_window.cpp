@@ -85,8 +85,7 @@ void MainWindow::createCatalog()
     column->addWidget(m_catalogView, 1);
     m_pages->addWidget(m_start);
     connect(m_catalogView, &CatalogView::labChosen, this, &MainWindow::openLab);
-    connect(m_catalogView, &CatalogView::commandWanted, this,
-        qOverload<CommandWish>(&MainWindow::openCommand));
+    connect(m_catalogView, &CatalogView::commandWanted, this, &MainWindow::openCommand);
     connect(m_catalogView, &CatalogView::sessionWanted, this, &MainWindow::openSession);
 }
 

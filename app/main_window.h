@@ -68,8 +68,6 @@ public:
 
     void openLab(const QString& id);
     void openCommand(CommandWish wish);
-    void openCommand(const QString& commandLine, const QString& stdinWiring,
-        const QString& stdoutWiring, const QString& folder);
     void openSession(const QString& path); // when it is read; nothing of it runs
     void showCatalog(); // ends what still runs
     void showMachine(); // a sheet; looked at anew

@@ -6,7 +6,7 @@
 #include "app/session_folder.h"
 #include "app/session_input.h"
 #include "app/session_opening.h"
-#include "views/common/numbers.h"
+#include "views/catalog/command_words.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -122,7 +122,7 @@ void MainWindow::listSessions()
     menu.clear();
     for (const KeptSession& one : keptSessions()) {
         const QString when = QLocale().toString(one.startedAt, QLocale::ShortFormat);
-        QString what = sessionWords(one.lab, one.command);
+        QString what = sessionWords(one.lab, commandLine(one.argv).simplified());
         what.replace(u'&', QStringLiteral("&&")); // no key of the menu's
         connect(menu.addAction(tr("%1 · %2").arg(what, when)), &QAction::triggered, this,
             [this, path = one.path] { openSession(path); });
@@ -140,7 +140,7 @@ void MainWindow::offerRecovered()
     if (!session)
         return;
     noticeHere().offer(tr("Recovered: “%1”, as it was when IPC Lab ended without warning (%2).")
-                           .arg(sessionWords(session->lab, session->command),
+                           .arg(sessionWords(session->lab, commandLine(session->argv).simplified()),
                                QLocale().toString(session->startedAt, QLocale::ShortFormat)),
         tr("Open"), [this, path = session->path] { openSession(path); });
 }

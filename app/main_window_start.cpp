@@ -20,12 +20,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kAfterTheFirstPicture = 200; // ms
-
-const QString& tourLab()
-{
-    static const QString lab = QStringLiteral("first-pipe");
-    return lab;
-}
+const QString kTourLab = QStringLiteral("first-pipe");
 
 } // namespace
 
@@ -99,14 +94,14 @@ void MainWindow::showTour()
 void MainWindow::arriveAt(TourStop stop)
 {
     const LabRunner* const runner = m_presenter.runner();
-    const bool inItsLab = onPage() && runner && text(runner->lab().id) == tourLab();
+    const bool inItsLab = onPage() && runner && text(runner->lab().id) == kTourLab;
     if (stop == TourStop::Welcome) {
         if (inItsLab) // gone back to; what else is open goes on until the tour is wanted
             showCatalog();
         return;
     }
     if (!inItsLab)
-        openLab(tourLab());
+        openLab(kTourLab);
     if (!onPage()) // there is no such lab
         return;
     m_page->arriveAt(stop);

@@ -29,12 +29,6 @@ void MainWindow::restoreCommand()
     m_catalogView->setRecentCommands(m_settings.recentCommands());
 }
 
-void MainWindow::openCommand(const QString& commandLine, const QString& stdinWiring,
-    const QString& stdoutWiring, const QString& folder)
-{
-    openCommand({ commandLine, stdinWiring, stdoutWiring, folder });
-}
-
 void MainWindow::openCommand(CommandWish wish)
 {
     wish.line = wish.line.trimmed();

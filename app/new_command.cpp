@@ -24,20 +24,19 @@ int runNew(const QStringList& wordsGiven)
     }
     const QString name = parser.positionalArguments().front();
     if (!isLabId(name.toStdString())) {
-        say(commandWords(
-            QT_TRANSLATE_NOOP("CommandLine",
-                "“%1” cannot be the name of a lab: use a-z, 0-9, - and _, at most 64."))
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine",
+                            "“%1” cannot be the name of a lab: use a-z, 0-9, - and _, at most 64."))
                 .arg(name));
         return static_cast<int>(ExitCode::Usage);
     }
     const QString folder = parser.isSet(in) ? parser.value(in) : QDir::currentPath();
     if (!QDir(folder).exists()) {
-        say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "There is no folder “%1”.")).arg(folder));
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine", "There is no folder “%1”.")).arg(folder));
         return static_cast<int>(ExitCode::Refused);
     }
     const Result<QString> made = makeLab(name, folder);
     if (!made && made.error().number == EEXIST) {
-        say(commandWords(
+        say(commandText(
             QT_TRANSLATE_NOOP("CommandLine",
                 "%1 exists already, and was not touched. Choose another name, or another "
                 "folder with --in."))
@@ -45,12 +44,12 @@ int runNew(const QStringList& wordsGiven)
         return static_cast<int>(ExitCode::No);
     }
     if (!made) {
-        say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "No lab was made. %1"))
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine", "No lab was made. %1"))
                 .arg(errorSentence(made.error())));
         return static_cast<int>(ExitCode::Refused);
     }
     print(QFile::encodeName(*made) + '\n');
-    say(commandWords(
+    say(commandText(
         QT_TRANSLATE_NOOP("CommandLine",
             "The lab is there and works. lab.toml says what to change; this proves it after "
             "each save:\n  ipclab check --watch %1"))

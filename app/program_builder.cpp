@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program_builder.h"
 
+#include "app/usual_signals.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QTimer>
@@ -15,15 +17,6 @@ namespace {
 
 constexpr int kPatience = 60'000; // ms
 constexpr qsizetype kMostMessages = 32 << 10;
-
-// Our own threads keep SIGCHLD blocked for the capture thread; a compiler is to have it as usual.
-void unblockSignals()
-{
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, nullptr);
-    std::signal(SIGPIPE, SIG_DFL);
-}
 
 } // namespace
 
@@ -54,7 +47,7 @@ void ProgramBuilder::next()
 
     m_compiler = std::make_unique<QProcess>();
     m_compiler->setProcessChannelMode(QProcess::MergedChannels);
-    m_compiler->setChildProcessModifier(unblockSignals);
+    m_compiler->setChildProcessModifier(setUsualSignals);
     connect(
         m_compiler.get(), &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
             ended(how == QProcess::NormalExit && code == 0);

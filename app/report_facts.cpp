@@ -4,6 +4,7 @@
 #include "app/lab_presenter_guide.h"
 #include "app/learner_steps.h"
 #include "app/report.h"
+#include "views/catalog/command_words.h"
 #include "views/common/bookmarks.h"
 #include "views/common/numbers.h"
 #include "views/common/told_facts.h"
@@ -200,7 +201,7 @@ Report makeReport(const EventLog& log, EventIndex end, const SessionHeader& head
         for (const std::string& word : header.command)
             command += bounded(word);
         report.title = header.lab.empty()
-            ? command.join(QLatin1Char(' ')).left(kLongestText)
+            ? commandLine(command).left(kLongestText)
             : ReportWords::tr("The lab %1, which is not known here").arg(report.lab);
         report.steps = stepsOf(LogView(log, end));
     }

@@ -65,8 +65,6 @@ void ReportWriting::end(const Status& written)
 {
     if (written)
         emit done(m_path);
-    else if (written.error().number == ECANCELED)
-        emit cancelled();
     else
         emit failed(written.error());
     deleteLater();

@@ -25,8 +25,8 @@ struct ExportableRun {
 };
 
 // Writes a report while the window goes on: reading and writing in a thread of its own, the
-// pictures one at a time between two events. Says one of done, failed and cancelled, once, and then
-// deletes itself. To be made with `new`, in the GUI thread.
+// pictures one at a time between two events. Says done or failed (ECANCELED: it was given up),
+// once, and then deletes itself. To be made with `new`, in the GUI thread.
 class ReportWriting : public QObject {
     Q_OBJECT
 
@@ -40,7 +40,6 @@ signals:
     void advanced(int percent);
     void done(const QString& path);
     void failed(const ipclab::Error& error);
-    void cancelled();
 
 private:
     void read();

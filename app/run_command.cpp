@@ -38,7 +38,7 @@ std::optional<QString> takeSwitches(
         const LabSwitch* const known = lab.switchNamed(name);
         if (!known
             || std::find(known->values.begin(), known->values.end(), value) == known->values.end())
-            return commandWords(QT_TRANSLATE_NOOP("CommandLine", "This lab has no setting “%1”."))
+            return commandText(QT_TRANSLATE_NOOP("CommandLine", "This lab has no setting “%1”."))
                 .arg(setting);
         switches[name] = value;
     }
@@ -56,20 +56,20 @@ int runRun(const QStringList& wordsGiven)
     if (!parser.parse(wordsGiven))
         return usage(parser.errorText());
     if (parser.positionalArguments().size() != 1)
-        return usage(commandWords(QT_TRANSLATE_NOOP("CommandLine", "Name one lab to run.")));
+        return usage(commandText(QT_TRANSLATE_NOOP("CommandLine", "Name one lab to run.")));
     auto lab = labNamed(parser.positionalArguments().front());
     if (!lab)
         return static_cast<int>(ExitCode::Usage);
 
     auto variant = variantNamed(parser.value(options.variant).toStdString());
     if (parser.isSet(options.variant) && !variant)
-        return usage(commandWords(QT_TRANSLATE_NOOP("CommandLine", "The variant is c or python.")));
+        return usage(commandText(QT_TRANSLATE_NOOP("CommandLine", "The variant is c or python.")));
     if (!variant)
         variant = variantHere(*lab);
     if (!variant || !missingPrograms(*lab, *variant).empty()) {
         const std::string missing = missingPrograms(*lab, variant.value_or(Variant::C)).front();
-        say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
-                             "This lab needs %1, which is not installed on this machine."))
+        say(commandText(QT_TRANSLATE_NOOP("CommandLine",
+                            "This lab needs %1, which is not installed on this machine."))
                 .arg(QString::fromStdString(missing)));
         return static_cast<int>(ExitCode::Refused);
     }

@@ -19,20 +19,20 @@ namespace {
 void show(const Lab& lab)
 {
     const WhatRuns what = whatRuns(lab);
-    say(commandWords(
+    say(commandText(
         QT_TRANSLATE_NOOP("CommandLine",
             "The lab in %1 is not one of IPC Lab's own. It runs these commands as you:"))
             .arg(printable(text(lab.folder))));
     for (const QString& command : what.commands)
         say(QStringLiteral("  ") + printable(command));
-    say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "with these files: %1"))
+    say(commandText(QT_TRANSLATE_NOOP("CommandLine", "with these files: %1"))
             .arg(printable(what.files.join(QStringLiteral(", ")))));
 }
 
 bool agrees()
 {
     const QByteArray question
-        = commandWords(QT_TRANSLATE_NOOP("CommandLine", "Run it? (y or n)")).toLocal8Bit() + ' ';
+        = commandText(QT_TRANSLATE_NOOP("CommandLine", "Run it? (y or n)")).toLocal8Bit() + ' ';
     std::fwrite(question.data(), 1, static_cast<std::size_t>(question.size()), stderr);
     char answer[16] = {};
     if (!std::fgets(answer, sizeof answer, stdin))
@@ -40,8 +40,8 @@ bool agrees()
     const QString said = QString::fromLocal8Bit(answer).trimmed().toLower();
     // y and yes are understood in every language.
     return said == QLatin1String("y") || said == QLatin1String("yes")
-        || said == commandWords(QT_TRANSLATE_NOOP("CommandLine", "y"))
-        || said == commandWords(QT_TRANSLATE_NOOP("CommandLine", "yes"));
+        || said == commandText(QT_TRANSLATE_NOOP("CommandLine", "y"))
+        || said == commandText(QT_TRANSLATE_NOOP("CommandLine", "yes"));
 }
 
 } // namespace
@@ -54,12 +54,12 @@ ExitCode mayRun(const Lab& lab, bool trust)
     if (!trust) {
         show(lab);
         if (::isatty(STDIN_FILENO) == 0) {
-            say(commandWords(QT_TRANSLATE_NOOP("CommandLine",
+            say(commandText(QT_TRANSLATE_NOOP("CommandLine",
                 "Nothing was run. Look at the files, and say that you trust it with --trust.")));
             return ExitCode::Refused;
         }
         if (!agrees()) {
-            say(commandWords(QT_TRANSLATE_NOOP("CommandLine", "Nothing was run.")));
+            say(commandText(QT_TRANSLATE_NOOP("CommandLine", "Nothing was run.")));
             return ExitCode::Refused;
         }
     }

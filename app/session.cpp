@@ -163,6 +163,7 @@ void Session::launchBeside(const LaunchPlan& plan)
 
 void Session::stop()
 {
+    m_timeLimit.stop();
     m_holdAll = false; // who is held cannot take the signal
     if (m_phase == Phase::Building)
         m_phase = Phase::Idle;

@@ -68,8 +68,11 @@ std::optional<RunEnding> endingOf(const QString& sessionPath)
     last.take(head);
     if (file.size() <= head.size())
         return last.ending;
-    last.ending.reset(); // in between it may have been launched again
-    file.seek(std::max(file.size() - kTail, qint64 { head.lastIndexOf('\n') + 1 }));
+    const qint64 next = head.lastIndexOf('\n') + 1;
+    const qint64 from = std::max(file.size() - kTail, next);
+    if (from > next)
+        last.ending.reset(); // in between it may have been launched again
+    file.seek(from);
     last.take(file.readAll());
     return last.ending;
 }

@@ -85,7 +85,6 @@ std::optional<KeptSession> headerOf(const QString& path)
     session.lab = header.value(QStringLiteral("lab")).toString();
     for (const auto& word : header.value(QStringLiteral("command")).toArray())
         session.argv.append(word.toString());
-    session.command = session.argv.join(u' ').simplified();
     session.startedAt
         = QDateTime::fromString(header.value(QStringLiteral("started_at")).toString(), Qt::ISODate);
     return session;

@@ -49,7 +49,6 @@ void pruneSessions();
 struct KeptSession {
     QString path;
     QString lab; // empty: a command
-    QString command;
     QStringList argv; // of it
     QDateTime startedAt;
 };

@@ -75,7 +75,6 @@ void Tour::end()
     m_bubble = nullptr;
     if (focused && m_focus && m_focus->isVisible())
         m_focus->setFocus(Qt::OtherFocusReason);
-    emit ended();
 }
 
 } // namespace ipclab

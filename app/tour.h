@@ -33,9 +33,6 @@ public:
     [[nodiscard]] bool goesOn() const;
     [[nodiscard]] TourStop stop() const { return m_stop; }
 
-signals:
-    void ended();
-
 private:
     void go(int by);
     void follow();

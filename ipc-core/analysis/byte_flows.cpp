@@ -13,10 +13,14 @@ namespace {
 template <typename Body, typename... Bodies> constexpr bool isOneOf
     = (std::is_same_v<Body, Bodies> || ...);
 
+template <typename Body> constexpr bool movesBytes = std::is_base_of_v<BytesMoved, Body>;
+template <typename Body> constexpr bool namesSocket = std::is_base_of_v<SocketNamed, Body>;
+template <typename Body> constexpr bool changesWho
+    = isOneOf<Body, ProcessStarted, ThreadStarted, ProgramExecuted, ProcessExited, ThreadExited>;
+
 // The thread is in no call afterwards that it was in before, or is another of the same number.
 template <typename Body> constexpr bool endsCallOf
-    = std::is_base_of_v<BytesMoved,
-          Body> || std::is_base_of_v<SocketNamed, Body> || isOneOf<Body, CallReturned, ProcessStarted, ThreadStarted, ProgramExecuted, ProcessExited, ThreadExited>;
+    = movesBytes<Body> || namesSocket<Body> || changesWho<Body> || isOneOf<Body, CallReturned>;
 
 bool endsCall(const EventBody& body)
 {

@@ -96,6 +96,8 @@ std::optional<Finding> descriptorLeak(const World& world, const Process& reader)
 
 std::vector<Finding> findings(const World& world)
 {
+    if (world.looks == 0) // who holds what is not known any more
+        return {};
     std::vector<Finding> found = deadlocks(world);
     for (const auto& [pid, process] : world.processes) {
         if (const auto stuck = stdioStuck(world, process))

@@ -18,20 +18,20 @@ public:
 
     void expect(std::string_view block)
     {
-        m_block = {};
+        m_expects = false;
         m_begun = false;
         if (block.empty()
             || m_parser.parse_many(block.data(), block.size(), block.size()).get(m_documents)
                 != simdjson::SUCCESS)
             return;
-        m_block = block;
+        m_expects = true;
         m_document = m_documents.begin();
     }
     // True: the line is the next of the block's, and this object from its first byte to its last.
     // From the first that is not on there are none: what is wrong may have spoiled what is behind.
     bool take(std::string_view line, simdjson::dom::object& object)
     {
-        if (m_block.empty())
+        if (!m_expects)
             return false;
         if (m_begun)
             ++m_document;
@@ -41,15 +41,15 @@ public:
             if (source.data() == line.data() && source.size() == line.size())
                 return true;
         }
-        m_block = {};
+        m_expects = false;
         return false;
     }
 
 private:
     simdjson::dom::parser m_parser;
-    std::string_view m_block; // empty: nothing is expected
     simdjson::dom::document_stream m_documents; // of the block
     simdjson::dom::document_stream::iterator m_document;
+    bool m_expects = false; // there may be more in the block
     bool m_begun = false; // the document was asked for
 };
 

@@ -16,7 +16,8 @@ std::string ChannelLabels::of(ChannelId id)
     return label->second;
 }
 
-// It depends on what a channel is, and on its addresses.
+// Others may change what it would be called, too: what was said of it stays until it is another, or
+// has another address.
 void ChannelLabels::take(const Event& event)
 {
     const auto forget = [this]<typename Body>(const Body& body) {

@@ -42,7 +42,7 @@ Result<LineReader> LineReader::open(const std::string& path, std::uint64_t mostB
 std::optional<std::string_view> LineReader::next()
 {
     for (;;) {
-        const auto line = step();
+        const auto line = nextNear();
         if (line || m_atEnd)
             return line;
     }

@@ -43,7 +43,9 @@ void Applier::inherit(Process& child, const Process& maker, const ProcessStarted
     child.actions = maker.actions;
     child.limits = maker.limits;
     const std::uint64_t cost = inheritedMemory(maker);
-    if (cost > kMost / (m_world.processes.size() + 1) || !mayLook(cost / kBytesALook)) {
+    if (cost > kMost / (m_world.processes.size() + 1))
+        m_world.looks = 0;
+    if (!mayLook(cost / kBytesALook)) {
         child.limits.insert(SightLimit::ForeignCalls); // what it has is not known
         return;
     }

@@ -13,7 +13,7 @@ namespace ipclab {
 
 // The World at any moment of one log. Keeps the newest, and snapshots to seek by: their number and
 // their memory are bounded, so they stand further apart in a longer log, and where more changes.
-// One thread (the GUI's).
+// One thread at a time.
 class WorldHistory {
 public:
     // `mostBytes`: of memory for the snapshots, about, beyond what the newest World takes.

@@ -242,7 +242,7 @@ void FirstStartTest::theMenuShowsItAgain()
 void FirstStartTest::whatRunsGoesOnUntilTheTourIsWanted()
 {
     open(q("en"), false);
-    m_window->openCommand(q("sleep 60"), q("pipe"), q("pipe"), q("/"));
+    m_window->openCommand({ q("sleep 60"), q("pipe"), q("pipe"), q("/") });
     m_window->presenter().run();
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().processes.empty(), kPatience);
     m_window->showTour();

@@ -4,6 +4,7 @@
 
 #include "app/folders.h"
 #include "app/main_window.h"
+#include "app/notice_bar.h"
 #include "ipc-core/capture/capture.h"
 
 #include <QApplication>
@@ -38,6 +39,16 @@ inline void isolate(const QTemporaryDir& home)
         qputenv(variable, path + "/" + variable);
     qputenv("PATH", "/usr/bin:/bin");
     qputenv("LANG", "C.UTF-8");
+}
+
+// What the bar of notices says, where it is seen.
+inline QString shownNotice(const MainWindow& window)
+{
+    for (const NoticeBar* bar : window.findChildren<NoticeBar*>()) {
+        if (bar->isVisible())
+            return bar->message();
+    }
+    return {};
 }
 
 } // namespace ipclab::test

@@ -72,7 +72,7 @@ private:
     void open(const QString& path);
     QString write(const QByteArray& content);
     QString recorded(const QString& command);
-    QString notice() const;
+    [[nodiscard]] QString notice() const { return shownNotice(*m_window); }
     LabPresenter& presenter() const { return m_window->presenter(); }
     QAction* action(const char* name) const
     {
@@ -112,20 +112,11 @@ QString OpenedSessionTest::write(const QByteArray& content)
     return file.fileName();
 }
 
-QString OpenedSessionTest::notice() const
-{
-    for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
-        if (bar->isVisible())
-            return bar->message();
-    }
-    return {};
-}
-
 // Runs it in the window, to its end. The path of its session.
 QString OpenedSessionTest::recorded(const QString& command)
 {
     m_window->openCommand(
-        command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/"));
+        { command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/") });
     const auto over = [&] { return m_window->cursor().end() > 5 && !presenter().busy(); };
     if (!QTest::qWaitFor(over, kPatience))
         return {};

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/session_folder.h"
 #include "ipc-core/log/session_file.h"
@@ -66,7 +65,7 @@ private slots:
 private:
     void open();
     void run(const QString& command);
-    QString notice() const;
+    [[nodiscard]] QString notice() const { return shownNotice(*m_window); }
     std::size_t events() const { return m_window->cursor().end(); }
 
     std::unique_ptr<MainWindow> m_window;
@@ -95,16 +94,7 @@ void RecordingTest::cleanup()
 void RecordingTest::run(const QString& command)
 {
     m_window->openCommand(
-        command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/"));
-}
-
-QString RecordingTest::notice() const
-{
-    for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
-        if (bar->isVisible())
-            return bar->message();
-    }
-    return {};
+        { command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/") });
 }
 
 void RecordingTest::whatHappensIsInAFileWhileItHappens()
@@ -245,8 +235,8 @@ int main(int argc, char** argv)
         const QApplication app(argc, argv);
         MainWindow window({ {}, QStringLiteral("en"), false, {}, labFolders() });
         window.show();
-        window.openCommand(QStringLiteral("/bin/sh -c 'echo said; read line'"),
-            QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/"));
+        window.openCommand({ QStringLiteral("/bin/sh -c 'echo said; read line'"),
+            QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/") });
         return QApplication::exec();
     }
     const QTemporaryDir home;

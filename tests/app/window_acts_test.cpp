@@ -73,7 +73,7 @@ void WindowActsTest::cleanup()
 void WindowActsTest::run(const QString& command)
 {
     m_window->openCommand(
-        command, QStringLiteral("pipe"), QStringLiteral("pipe"), QStringLiteral("/"));
+        { command, QStringLiteral("pipe"), QStringLiteral("pipe"), QStringLiteral("/") });
 }
 
 const Process* WindowActsTest::named(std::string_view name) const

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_menu.h"
-#include "app/notice_bar.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
 
@@ -48,11 +47,7 @@ private slots:
 
 private:
     void run();
-    [[nodiscard]] QString notice() const
-    {
-        const auto* const bar = m_person->find<NoticeBar>([](const NoticeBar&) { return true; });
-        return bar ? bar->message() : QString();
-    }
+    [[nodiscard]] QString notice() const { return shownNotice(*m_window); }
 
     QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -81,7 +76,7 @@ void WindowExportTest::cleanup()
 
 void WindowExportTest::run()
 {
-    m_window->openCommand(q("/bin/echo said"), q("terminal"), q("pipe"), q("/"));
+    m_window->openCommand({ q("/bin/echo said"), q("terminal"), q("pipe"), q("/") });
     QTRY_VERIFY_WITH_TIMEOUT(
         m_window->cursor().end() > 10 && !m_window->presenter().busy(), kPatience);
 }

@@ -84,7 +84,7 @@ void WindowTimeTest::cleanup()
 void WindowTimeTest::run(const QString& command)
 {
     m_window->openCommand(
-        command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/"));
+        { command, QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/") });
 }
 
 void WindowTimeTest::runToTheEnd(const QString& command)

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/notice_bar.h"
 #include "app/session.h"
 #include "tests/app/open_window.h"
 #include "views/catalog/catalog_view.h"
@@ -50,7 +49,7 @@ private:
     void run(const QString& command, const QString& out = QStringLiteral("pipe"),
         const QString& folder = QStringLiteral("/"));
     QString script(const QByteArray& lines); // the path of a program of the shell's
-    QString notice() const;
+    [[nodiscard]] QString notice() const { return shownNotice(*m_window); }
     const World& world() const { return m_window->cursor().world(); }
     const Process* named(std::string_view name) const;
     std::uint64_t bytesReadFromPipes() const;
@@ -76,7 +75,7 @@ void WindowTroubleTest::cleanup()
 
 void WindowTroubleTest::run(const QString& command, const QString& out, const QString& folder)
 {
-    m_window->openCommand(command, QStringLiteral("terminal"), out, folder);
+    m_window->openCommand({ command, QStringLiteral("terminal"), out, folder });
     if (!m_window->presenter().busy() && world().processes.empty())
         m_window->presenter().run();
 }
@@ -88,15 +87,6 @@ QString WindowTroubleTest::script(const QByteArray& lines)
         file.write("#!/bin/sh\n" + lines + '\n');
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return file.fileName();
-}
-
-QString WindowTroubleTest::notice() const
-{
-    for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
-        if (bar->isVisible())
-            return bar->message();
-    }
-    return {};
 }
 
 const Process* WindowTroubleTest::named(std::string_view name) const
@@ -152,8 +142,8 @@ void WindowTroubleTest::whatCannotBeStartedIsSaid()
 
 void WindowTroubleTest::aMissingFolderIsSaidBesideTheCommand()
 {
-    m_window->openCommand(QStringLiteral("/bin/true"), QStringLiteral("terminal"),
-        QStringLiteral("pipe"), QStringLiteral("/no/such/folder"));
+    m_window->openCommand({ QStringLiteral("/bin/true"), QStringLiteral("terminal"),
+        QStringLiteral("pipe"), QStringLiteral("/no/such/folder") });
     QVERIFY(!m_window->presenter().busy());
     const auto* const catalog = m_window->findChild<CatalogView*>();
     QVERIFY(catalog->isVisible());

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/notice_bar.h"
 #include "app/session_ending.h"
 #include "app/session_folder.h"
 #include "app/session_opening.h"
@@ -58,7 +57,7 @@ private:
     [[nodiscard]] QListWidget* list() const { return m_window->findChild<QListWidget*>(); }
     [[nodiscard]] LabPresenter& presenter() const { return m_window->presenter(); }
     [[nodiscard]] QString shown() const; // in IPC Lab's end
-    [[nodiscard]] QString notice() const;
+    [[nodiscard]] QString notice() const { return shownNotice(*m_window); }
 
     QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -108,15 +107,6 @@ QString WindowWorkbenchTest::shown() const
     for (const TranscriptLine& one : m_window->findChild<ConsolePanel*>()->transcript().lines())
         all += one.text;
     return all;
-}
-
-QString WindowWorkbenchTest::notice() const
-{
-    for (const NoticeBar* bar : m_window->findChildren<NoticeBar*>()) {
-        if (bar->isVisible())
-            return bar->message();
-    }
-    return {};
 }
 
 void WindowWorkbenchTest::aPipelineIsRunByAShellAndRecordedAsItWasRun()

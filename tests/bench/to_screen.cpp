@@ -124,8 +124,8 @@ bool measure(const QString& writers, int seconds, bool chosen)
     options.labFolders = labFolders();
     MainWindow window(std::move(options));
     window.show();
-    window.openCommand(QStringLiteral("%1 %2").arg(writers).arg(seconds),
-        QStringLiteral("terminal"), QStringLiteral("terminal"), {});
+    window.openCommand({ QStringLiteral("%1 %2").arg(writers).arg(seconds),
+        QStringLiteral("terminal"), QStringLiteral("terminal"), {} });
     auto* const panel = window.findChild<TrafficPanel*>();
     Lines lines;
     bool chose = !chosen;

@@ -5,6 +5,7 @@
 #include "ipc-core/base/signal_name.h"
 #include "views/calls/call_result.h"
 #include "views/common/event_search.h"
+#include "views/common/transfer.h"
 #include "views/common/wording.h"
 
 #include <algorithm>

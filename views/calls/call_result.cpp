@@ -118,13 +118,6 @@ CallResult resultIn(const EventLog& log, const World& world, CallRow row, const 
 
 } // namespace
 
-const BytesMoved* transferIn(const EventBody& body)
-{
-    if (const auto* const one = std::get_if<BytesWritten>(&body))
-        return one;
-    return std::get_if<BytesRead>(&body);
-}
-
 bool isWrite(Call call)
 {
     return (call >= Call::Write && call <= Call::Sendmmsg) || call == Call::Vmsplice

@@ -15,7 +15,6 @@ struct CallResult {
 
 CallResult resultOf(const EventLog& log, const World& world, CallRow row);
 
-const BytesMoved* transferIn(const EventBody& body); // nullptr: it is none
 bool isWrite(Call call); // it gives bytes rather than takes them
 
 } // namespace ipclab

@@ -7,12 +7,12 @@
 #include "views/common/action_wording.h"
 #include "views/common/event_line.h"
 #include "views/common/numbers.h"
+#include "views/common/transfer.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 namespace ipclab {
@@ -133,13 +133,7 @@ public:
     {
         Process then; // not what it executed since
         then.path = body.path;
-        for (std::string_view rest = body.argv.joined; !rest.empty();) {
-            const std::size_t length = rest.find('\0');
-            then.argv.emplace_back(rest.substr(0, length));
-            rest.remove_prefix(std::min(rest.size(), length + 1));
-            if (length == std::string_view::npos)
-                break;
-        }
+        then.argv = wordsIn(body.argv.joined);
         return Wording::tr("executes %1").arg(commandLine(then));
     }
     QString operator()(const ProcessExited& body) const
@@ -206,12 +200,6 @@ private:
     const Event& m_event;
 };
 
-QString timeText(Nanoseconds at)
-{
-    return QStringLiteral("+%1 s").arg(
-        QLocale().toString(static_cast<double>(at) / static_cast<double>(kSecond), 'f', 3));
-}
-
 } // namespace
 
 CallTimes CallTimes::atEnd(const EventLog& log)
@@ -225,7 +213,7 @@ CallWords callWords(const EventLog& log, const World& world, CallRow row, const 
     const Event& begin = log[row.begin];
     const Process* const process = world.process(begin.pid);
     CallWords words;
-    words.time = timeText(begin.at);
+    words.time = sinceStartText(begin.at);
     words.process = process ? processWithPid(*process) : QString::number(begin.pid.value);
     words.later = row.begin >= times.moment;
     const std::optional<EventIndex> end = endOf(log, row);

@@ -67,9 +67,8 @@ void CallsPanel::follow()
 void CallsPanel::followMoment()
 {
     const TimeCursor& cursor = m_context.cursor;
-    const bool back = cursor.live() && !std::exchange(m_wasLive, cursor.live());
-    m_wasLive = cursor.live();
-    if (back)
+    const bool wasLive = std::exchange(m_wasLive, cursor.live());
+    if (cursor.live() && !wasLive)
         m_table->setFollowing(true);
     if (cursor.live() || cursor.moment() == m_moment)
         return;

@@ -5,6 +5,7 @@
 #include "views/calls/calls_table.h"
 #include "views/calls/filter_sentence.h"
 #include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -21,9 +22,7 @@ void CallsPanel::createParts()
 {
     m_sentence = new FilterSentence(m_context.look, this);
     m_table = new CallsTable(*m_model, m_context.look, this);
-    m_empty = new QLabel(this);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
+    m_empty = new EmptyNote(this);
     auto* const rows = new QWidget(this);
     m_stack = new QStackedLayout(rows);
     m_stack->addWidget(m_empty);

@@ -8,6 +8,7 @@
 #include "views/common/byte_origin.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
+#include "views/common/transfer.h"
 #include "views/common/wording.h"
 
 #include <QMenu>
@@ -27,6 +28,9 @@ std::optional<EventIndex> otherEndOfSignal(const LogView& log, EventIndex event)
                 continue;
             const auto* const taken = std::get_if<SignalDelivered>(&log[i].body);
             const auto* const passed = std::get_if<SignalIgnored>(&log[i].body);
+            // SIGKILL comes nowhere but here; and who comes later has but the number, wait(2).
+            if (const auto* const ended = std::get_if<ProcessExited>(&log[i].body))
+                return ended->signal.value == sent->signal.value ? std::optional(i) : std::nullopt;
             if ((taken && taken->signal.value == sent->signal.value)
                 || (passed && passed->signal.value == sent->signal.value))
                 return i;
@@ -132,14 +136,14 @@ void CallsPanel::choose()
 
 void CallsPanel::addWays(QMenu& menu, int row)
 {
+    const EventIndex first = m_model->eventAt(row); // the run goes on, and rows change places
     const EventIndex last = lastEventOf(row);
-    const bool waited = last != m_model->eventAt(row);
     connect(menu.addAction(tr("Go to this moment") + QLatin1Char('\t') + tr("Enter")),
-        &QAction::triggered, this, [this, row] { goTo(row, false); });
+        &QAction::triggered, this, [this, first] { m_context.cursor.goTo(first + 1); });
     QAction* const toEnd
         = menu.addAction(tr("Go to when it returned") + QLatin1Char('\t') + tr("Shift+Enter"));
-    toEnd->setEnabled(waited);
-    connect(toEnd, &QAction::triggered, this, [this, row] { goTo(row, true); });
+    toEnd->setEnabled(last != first);
+    connect(toEnd, &QAction::triggered, this, [this, last] { m_context.cursor.goTo(last + 1); });
     const EventBody& body = (*m_context.cursor.wholeLog())[last].body;
     const bool signal = std::holds_alternative<SignalSent>(body);
     const bool comes = std::holds_alternative<SignalDelivered>(body)

@@ -3,6 +3,7 @@
 #include "views/calls/calls_model.h"
 #include "views/calls/calls_table.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -82,7 +83,7 @@ bool CallsTable::viewportEvent(QEvent* event)
     const QString text = index.isValid() ? index.data().toString() : QString();
     const int width = QFontMetrics(m_look.strong()).horizontalAdvance(text);
     const bool fits = width <= visualRect(index).width() - m_look.px(12);
-    QToolTip::showText(help.globalPos(), fits ? QString() : text.toHtmlEscaped(), viewport());
+    QToolTip::showText(help.globalPos(), fits ? QString() : plainTip(text), viewport());
     return true;
 }
 

@@ -43,7 +43,7 @@ std::uint64_t offsetOf(const LogView& log, const Stream& stream, bool written, E
 {
     std::uint64_t offset = 0;
     for (EventIndex i = 0; i < event; ++i) {
-        const BytesMoved* const moved = transferIn(log[i], written);
+        const BytesMoved* const moved = transferIn(log[i].body, written);
         if (moved && stream.carries(*moved, written))
             offset += moved->count;
     }
@@ -60,7 +60,7 @@ std::optional<Place> placeOf(
 {
     std::uint64_t before = 0;
     for (EventIndex i = 0; i < log.size(); ++i) {
-        const BytesMoved* const moved = transferIn(log[i], written);
+        const BytesMoved* const moved = transferIn(log[i].body, written);
         if (!moved || !stream.carries(*moved, written))
             continue;
         if (offset < before + moved->count)
@@ -83,12 +83,13 @@ bool sameContent(const BytesMoved& from, std::uint64_t within, const BytesMoved&
 std::optional<EventIndex> otherEndOf(
     const LogView& log, const World& world, EventIndex event, bool written)
 {
-    const BytesMoved* const moved = transferIn(log[event], written);
+    const BytesMoved* const moved = transferIn(log[event].body, written);
     const std::optional<Stream> stream = moved ? streamOf(world, *moved, written) : std::nullopt;
     if (!stream)
         return std::nullopt;
     const auto place = placeOf(log, *stream, !written, offsetOf(log, *stream, written, event));
-    if (!place || !sameContent(*transferIn(log[place->event], !written), place->within, *moved))
+    if (!place
+        || !sameContent(*transferIn(log[place->event].body, !written), place->within, *moved))
         return std::nullopt;
     return place->event;
 }

@@ -82,4 +82,10 @@ QString tickText(Nanoseconds time, Nanoseconds step)
     return Wording::tr("%1 ms").arg(time / kMillisecond);
 }
 
+QString sinceStartText(Nanoseconds time)
+{
+    const double seconds = static_cast<double>(time) / static_cast<double>(kSecond);
+    return QStringLiteral("+%1 s").arg(QLocale().toString(seconds, 'f', 3));
+}
+
 } // namespace ipclab

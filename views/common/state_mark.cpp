@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/state_mark.h"
 
+#include "ipc-core/analysis/wait.h"
+#include "views/common/wording.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPolygonF>
+
+#include <algorithm>
+#include <optional>
 
 namespace ipclab {
 
@@ -89,6 +95,33 @@ Ink inkOf(StateMark mark)
         break;
     }
     return Ink::Accent;
+}
+
+StateMark markOf(const World& world, const Process& process, Tid thread)
+{
+    if (process.self)
+        return StateMark::You;
+    const Finding* const deadlock = deadlockOf(world, process.pid);
+    const bool stuck = deadlock
+        && (!thread || deadlock->tids.empty()
+            || std::ranges::find(deadlock->tids, thread) != deadlock->tids.end());
+    if (process.alive() && stuck)
+        return StateMark::Deadlock;
+    if (process.nextHeld())
+        return StateMark::Held;
+    switch (process.state()) {
+    case ProcessState::Running:
+        return StateMark::Running;
+    case ProcessState::Stopped:
+        return StateMark::Stopped;
+    case ProcessState::Zombie:
+    case ProcessState::Gone:
+        return StateMark::Ended;
+    case ProcessState::Waiting:
+        break;
+    }
+    const std::optional<Wait> wait = waitOf(world, process);
+    return wait && wait->reason == WaitReason::Time ? StateMark::Sleeping : StateMark::Waiting;
 }
 
 void paintStateMark(QPainter& painter, const QRectF& rect, StateMark mark, const QColor& colour)

@@ -6,20 +6,21 @@
 
 namespace ipclab {
 
-// What an event says of bytes that went into a channel, or came out of one; nullptr: nothing.
-inline const BytesMoved* transferIn(const Event& event)
+// What an event's body says of bytes that went into a channel, or came out of one; nullptr:
+// nothing.
+inline const BytesMoved* transferIn(const EventBody& body)
 {
-    if (const auto* const written = std::get_if<BytesWritten>(&event.body))
+    if (const auto* const written = std::get_if<BytesWritten>(&body))
         return written;
-    return std::get_if<BytesRead>(&event.body);
+    return std::get_if<BytesRead>(&body);
 }
 
 // As above, of the one kind alone.
-inline const BytesMoved* transferIn(const Event& event, bool written)
+inline const BytesMoved* transferIn(const EventBody& body, bool written)
 {
     if (written)
-        return std::get_if<BytesWritten>(&event.body);
-    return std::get_if<BytesRead>(&event.body);
+        return std::get_if<BytesWritten>(&body);
+    return std::get_if<BytesRead>(&body);
 }
 
 } // namespace ipclab

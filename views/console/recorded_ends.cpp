@@ -40,7 +40,7 @@ void RecordedEnds::takeEvent(EventIndex index, const Event& event)
     } else if (const auto* const action = std::get_if<UserAction>(&event.body)) {
         if (action->what == "run")
             m_runs.push_back(index);
-    } else if (const auto* const moved = transferIn(event)) {
+    } else if (const auto* const moved = transferIn(event.body)) {
         if (m_self && event.pid == m_self)
             takeTransfer(index, *moved, std::holds_alternative<BytesWritten>(event.body));
     }
@@ -70,14 +70,14 @@ Transcript RecordedEnds::at(
     std::uint64_t bytes = 0;
     while (first != from && bytes < kMostShown) {
         --first;
-        bytes += transferIn(log[first->index])->bytes.kept.size() + 1;
+        bytes += transferIn(log[first->index].body)->bytes.kept.size() + 1;
     }
     Transcript shown;
     shown.setTerminal(m_terminal);
     if (first != from)
         shown.skip(first->before - from->before);
     for (auto piece = first; piece != to; ++piece) {
-        const BytesMoved& moved = *transferIn(log[piece->index]);
+        const BytesMoved& moved = *transferIn(log[piece->index].body);
         const QString who = several ? QString::fromStdString(piece->who) : QString();
         if (piece->source == Source::Note)
             shown.addNote(ended, who);

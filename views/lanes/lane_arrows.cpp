@@ -74,6 +74,7 @@ ChosenArrows LaneArrows::chosen(const TimeWindow& window, int width, unsigned ki
             if ((kinds & bitOf(m_arrows[i].kind)) != 0)
                 chosen.arrows.push_back(m_arrows[i]);
         }
+        chosen.inWindow = chosen.arrows.size();
     } else {
         std::size_t next = first;
         for (int x = 0; x < width && next < end; x += kColumn) {

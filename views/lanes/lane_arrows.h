@@ -34,7 +34,7 @@ struct LaneArrow {
 
 struct ChosenArrows {
     std::vector<LaneArrow> arrows;
-    std::size_t inWindow = 0; // those that end there, drawn or not
+    std::size_t inWindow = 0; // those that end there, drawn or not; of many, all kinds
 };
 
 // The arrows of a run, by the time of their ends. Bounded: the oldest make room. One thread.

@@ -32,33 +32,6 @@ Process narrowed(const Process& process, Tid tid)
     return one;
 }
 
-StateMark markOf(const World& world, const Process& process, Tid tid)
-{
-    if (process.self)
-        return StateMark::You;
-    const Finding* const deadlock = deadlockOf(world, process.pid);
-    const bool stuck = deadlock
-        && (deadlock->tids.empty()
-            || std::ranges::find(deadlock->tids, tid) != deadlock->tids.end());
-    if (process.alive() && stuck)
-        return StateMark::Deadlock;
-    if (process.nextHeld())
-        return StateMark::Held;
-    switch (process.state()) {
-    case ProcessState::Running:
-        return StateMark::Running;
-    case ProcessState::Stopped:
-        return StateMark::Stopped;
-    case ProcessState::Zombie:
-    case ProcessState::Gone:
-        return StateMark::Ended;
-    case ProcessState::Waiting:
-        break;
-    }
-    const auto wait = waitOf(world, process);
-    return wait && wait->reason == WaitReason::Time ? StateMark::Sleeping : StateMark::Waiting;
-}
-
 QString lines(QStringList each)
 {
     each.removeAll(QString());
@@ -137,7 +110,7 @@ LaneHead laneHead(const World& world, const World& latest, const Lane& lane, Now
             = lane.begin > world.now ? LaneWords::tr("not started yet") : LaneWords::tr("gone");
         return head;
     }
-    if (process->alive() && !process->self && !process->threads.contains(lane.tid)) {
+    if (process->isWatched() && !process->threads.contains(lane.tid)) {
         head.state = LaneWords::tr("gone");
         return head;
     }
@@ -153,9 +126,8 @@ QString sliceLabel(const World& world, const EventLog& log, const LaneSlice& sli
 {
     const auto* const entered
         = slice.event < log.size() ? std::get_if<CallEntered>(&log[slice.event].body) : nullptr;
-    if (!entered || slice.state == LaneState::Held || slice.state == LaneState::Stopped)
-        return stateName(slice.state);
-    if (slice.state == LaneState::Sleeping)
+    if (!entered || slice.state == LaneState::Held || slice.state == LaneState::Stopped
+        || slice.state == LaneState::Sleeping)
         return stateName(slice.state);
     QString label = callText(entered->call, entered->fd);
     if (entered->channel)

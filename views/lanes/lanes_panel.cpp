@@ -3,6 +3,7 @@
 #include "views/lanes/lanes_panel.h"
 
 #include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/frame_budget.h"
 #include "views/common/look.h"
 #include "views/common/numbers.h"
@@ -35,7 +36,7 @@ LanesPanel::LanesPanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
     , m_view(new LanesView(context, m_feed))
-    , m_empty(new QLabel(this))
+    , m_empty(new EmptyNote(this))
     , m_note(new QLabel)
     , m_lanes(new QWidget(this))
     , m_stack(new QStackedLayout(this))
@@ -45,8 +46,6 @@ LanesPanel::LanesPanel(ViewContext context, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(createKey());
     column->addWidget(m_view, 1);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_lanes);
     m_soon.setSingleShot(true);
@@ -198,7 +197,7 @@ void LanesPanel::applyLook()
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
         + QStringLiteral("padding: %1px;").arg(look.px(24)));
     m_note->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
-    auto* const line = static_cast<QHBoxLayout*>(m_arrows.front()->parentWidget()->layout());
+    auto* const line = m_arrows.front()->parentWidget()->layout();
     line->setContentsMargins(look.px(8), look.px(3), look.px(6), look.px(3));
     line->setSpacing(look.px(8));
     for (QToolButton* button : { m_kinds, m_out, m_in, m_fit })

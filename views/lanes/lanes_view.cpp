@@ -82,6 +82,7 @@ void LanesView::forget()
     m_heads.clear();
     m_folded.clear();
     m_arrows.clear();
+    m_arrowsInWindow = 0;
     m_lanesInRows = 0;
     m_focus = {};
     m_window = {};

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Nanoseconds now() const; // how far lanes are drawn
     [[nodiscard]] QRect timeArea() const; // of the viewport: where lanes are
     [[nodiscard]] QRect rowRect(int row) const; // of the viewport, all its width
-    [[nodiscard]] std::size_t drawnArrows() const { return m_drawnArrows; }
+    [[nodiscard]] std::size_t drawnArrows() const { return m_arrows.size(); }
     [[nodiscard]] std::size_t arrowsInWindow() const { return m_arrowsInWindow; }
     [[nodiscard]] QString wordsAt(const QPoint& place) const; // of the viewport
     void setFolded(int row, bool folded);
@@ -102,6 +102,7 @@ private:
     [[nodiscard]] int axisHeight() const;
     [[nodiscard]] int rowAt(int y) const; // -1: none
     [[nodiscard]] const Lane& laneOf(int row) const;
+    [[nodiscard]] LaneHead headOf(int row) const; // at the moment
     [[nodiscard]] Nanoseconds timeAt(int x) const; // of the viewport
     [[nodiscard]] int xOf(Nanoseconds time) const;
     [[nodiscard]] std::pair<int, int> visibleRows() const; // from, and up to, not with
@@ -143,7 +144,6 @@ private:
     int m_rowHeight = 1;
     bool m_compact = false;
     unsigned m_kinds = ~0U;
-    std::size_t m_drawnArrows = 0;
     std::size_t m_arrowsInWindow = 0;
     Focus m_focus;
     std::optional<Press> m_press;

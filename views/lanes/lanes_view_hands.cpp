@@ -60,7 +60,7 @@ QString LanesView::wordsAt(const QPoint& place) const
         return {};
     const Lane& lane = laneOf(row);
     if (place.x() < timeArea().left()) {
-        const LaneHead head = laneHead(cursor.world(), m_feed.world(), lane, cursor.time());
+        const LaneHead head = headOf(row);
         return head.name + QLatin1Char(' ') + head.pid + QLatin1Char('\n') + head.state;
     }
     if (const DrawnArrow* const arrow = arrowAt(place))

@@ -37,7 +37,7 @@ void LanesView::focusOn(int row, std::size_t slice)
         m_window.reveal(lane.slices[slice].at, lane.slices.end(slice, now()));
         words = sliceWords(cursor, lane, slice, now());
     } else {
-        const LaneHead head = laneHead(cursor.world(), m_feed.world(), lane, cursor.time());
+        const LaneHead head = headOf(row);
         words = head.name + QLatin1Char(' ') + head.pid + QStringLiteral(", ") + head.state;
     }
     setAccessibleDescription(words);

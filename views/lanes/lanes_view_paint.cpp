@@ -125,7 +125,6 @@ void LanesView::paintArrows(QPainter& painter)
         paintArrow(painter, look, line, arrow.kind, strong);
         m_arrows.push_back({ line, arrow });
     }
-    m_drawnArrows = m_arrows.size();
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -192,17 +191,21 @@ void LanesView::paintAxis(QPainter& painter) const
     painter.fillRect(QRect(0, axisHeight() - 1, viewport()->width(), 1), look.colour(Ink::Line));
 }
 
+LaneHead LanesView::headOf(int row) const
+{
+    const TimeCursor& cursor = m_context.cursor;
+    return laneHead(
+        cursor.world(), m_feed.world(), laneOf(row), cursor.live() ? now() : cursor.time());
+}
+
 void LanesView::paintHead(QPainter& painter, int row)
 {
     const Look& look = m_context.look;
-    const TimeCursor& cursor = m_context.cursor;
     const LaneRow& of = m_rows[static_cast<std::size_t>(row)];
     const Lane& lane = laneOf(row);
     std::optional<LaneHead>& head = m_heads[static_cast<std::size_t>(row)];
-    if (!head) {
-        const Nanoseconds at = cursor.live() ? now() : cursor.time();
-        head = laneHead(cursor.world(), m_feed.world(), lane, at);
-    }
+    if (!head)
+        head = headOf(row);
     QRect rect = rowRect(row);
     rect.setWidth(headWidth());
     const bool chosen = lane.pid == m_context.selection.pid();

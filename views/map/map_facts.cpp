@@ -172,29 +172,6 @@ std::size_t waitingToBeAccepted(const World& world, ChannelId listener)
     }));
 }
 
-StateMark markOf(const World& world, const Process& process)
-{
-    if (process.self)
-        return StateMark::You;
-    if (process.alive() && deadlockOf(world, process.pid))
-        return StateMark::Deadlock;
-    if (process.nextHeld())
-        return StateMark::Held;
-    switch (process.state()) {
-    case ProcessState::Running:
-        return StateMark::Running;
-    case ProcessState::Stopped:
-        return StateMark::Stopped;
-    case ProcessState::Zombie:
-    case ProcessState::Gone:
-        return StateMark::Ended;
-    case ProcessState::Waiting:
-        break;
-    }
-    const std::optional<Wait> wait = waitOf(world, process);
-    return wait && wait->reason == WaitReason::Time ? StateMark::Sleeping : StateMark::Waiting;
-}
-
 bool changesWithTime(const World& world)
 {
     return std::ranges::any_of(world.processes, [](const auto& entry) {

@@ -60,7 +60,6 @@ struct TubeFacts {
     bool operator==(const TubeFacts&) const = default;
 };
 
-StateMark markOf(const World& world, const Process& process);
 bool changesWithTime(const World& world); // someone waits: durations grow
 
 CardFacts cardFacts(const World& world, const MapCard& card, Now now);

@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 #include "views/traffic/traffic_model.h"
 
 #include <QAbstractItemView>
@@ -131,7 +132,7 @@ bool TrafficDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     const QFontMetrics metrics(
         index.column() == TrafficModel::Bytes ? m_look.mono() : fontOf(index));
     const bool fits = metrics.horizontalAdvance(text) <= option.rect.width() - m_look.px(12);
-    QToolTip::showText(event->globalPos(), fits ? QString() : text.toHtmlEscaped(), view);
+    QToolTip::showText(event->globalPos(), fits ? QString() : plainTip(text), view);
     return true;
 }
 

@@ -104,7 +104,7 @@ void TrafficPanel::filterChosen(int entry)
 bool TrafficPanel::hides(const Event& event) const
 {
     const uint chosen = m_channels->currentData().toUInt();
-    const BytesMoved* const moved = transferIn(event);
+    const BytesMoved* const moved = transferIn(event.body);
     return chosen != kAllChannels && chosen != kFilesToo
         && (!moved || moved->channel.value != chosen);
 }

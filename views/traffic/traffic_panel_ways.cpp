@@ -50,7 +50,7 @@ void TrafficPanel::goToPrint()
     const LogView all(*cursor.wholeLog(), cursor.end());
     if (std::holds_alternative<StdioLevel>(all[*from].body))
         return sayWhyNot(tr("This row is where the program printed them."));
-    if (!transferIn(all[*from]))
+    if (!transferIn(all[*from].body))
         return sayWhyNot(tr("Choose a row first: of bytes written, read or kept."));
     std::optional<EventIndex> write = from;
     if (std::holds_alternative<BytesRead>(all[*from].body))

@@ -5,12 +5,12 @@
 #include "ipc-core/base/signal_name.h"
 #include "views/common/action_wording.h"
 #include "views/common/event_line.h"
+#include "views/common/numbers.h"
 #include "views/common/transfer.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ QString processWords(const World& world, Pid pid)
 
 QString callWords(const Event& event)
 {
-    if (const BytesMoved* body = transferIn(event))
+    if (const BytesMoved* body = transferIn(event.body))
         return callText(body->call, body->fd);
     if (const auto* failed = std::get_if<CallReturned>(&event.body))
         return callText(failed->call, failed->fd);
@@ -96,7 +96,7 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
     case TrafficKind::Read:
         break;
     }
-    const BytesMoved* body = transferIn(event);
+    const BytesMoved* body = transferIn(event.body);
     if (!body)
         return {};
     if (row.kind == TrafficKind::Written && body->count < body->requested)
@@ -108,7 +108,7 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
 
 std::string_view bytesOf(const TrafficRow& row, const Event& event)
 {
-    if (const BytesMoved* body = transferIn(event))
+    if (const BytesMoved* body = transferIn(event.body))
         return body->bytes.kept;
     if (const auto* level = std::get_if<StdioLevel>(&event.body)) {
         const std::string_view all = level->bytes.kept;
@@ -119,7 +119,7 @@ std::string_view bytesOf(const TrafficRow& row, const Event& event)
 
 std::uint64_t countOf(const TrafficRow& row, const Event& event)
 {
-    if (const BytesMoved* body = transferIn(event))
+    if (const BytesMoved* body = transferIn(event.body))
         return body->count;
     if (const auto* level = std::get_if<StdioLevel>(&event.body))
         return level->pending > row.skipped ? level->pending - row.skipped : 0;
@@ -156,8 +156,7 @@ QString sizeWords(const TrafficRow& row, const Event& event)
 RowWords wordsOf(const TrafficRow& row, const Event& event, const World& world, BytesShown shown)
 {
     RowWords words;
-    words.time = QStringLiteral("+%1 s").arg(
-        QLocale().toString(static_cast<double>(event.at) / static_cast<double>(kSecond), 'f', 3));
+    words.time = sinceStartText(event.at);
     words.process = processWords(world, event.pid);
     words.call = callWords(event);
     words.channel = row.channel ? channelLabel(world, row.channel) : QString();

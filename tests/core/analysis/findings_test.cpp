@@ -38,6 +38,7 @@ class FindingsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whereWhoHoldsWhatIsNotKnownNothingIsFound();
     void whileAllGoesOnNothingIsTheMatter();
     void aReaderWaitsForWhatItsWriterKeeps();
     void aWriterThatRunsMayStillFlush();
@@ -53,6 +54,21 @@ private slots:
     void findingsComeInAFixedOrder();
     void randomWorldsNeverCrash();
 };
+
+// What a damaged file made up may have used up all looks: then who was not seen may hold an end.
+void FindingsTest::whereWhoHoldsWhatIsNotKnownNothingIsFound()
+{
+    World world = LogBuilder()
+                      .launch(10)
+                      .channel(1)
+                      .reads(10, 3, 1)
+                      .writes(10, 4, 1)
+                      .waits(10, Call::Read, 3)
+                      .world();
+    QVERIFY(!findings(world).empty());
+    world.looks = 0;
+    QVERIFY(findings(world).empty());
+}
 
 void FindingsTest::whileAllGoesOnNothingIsTheMatter()
 {

@@ -4,7 +4,6 @@
 
 #include <QAbstractItemView>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -256,12 +255,9 @@ void CommandLineTest::fiveThousandProgramsDoNotHoldTheWindowUp()
 {
     for (int i = 0; i < 5000; ++i)
         put(m_folder->filePath(QStringLiteral("bin/many%1").arg(i)), true);
-    QElapsedTimer clock;
-    clock.start();
     type(QStringLiteral("many499"));
-    const qint64 typed = clock.elapsed();
+    QVERIFY(offered().isEmpty()); // nobody has waited for what there is
     QTRY_COMPARE(offered().size(), 11); // many499, many4990 to many4999
-    QVERIFY2(typed < 1000, qPrintable(QString::number(typed)));
 }
 
 QTEST_MAIN(CommandLineTest)

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/catalog/runs_of_a_day.h"
-#include "tests/views/support/bench.h"
-#include "views/catalog/catalog_view.h"
-#include "views/catalog/command_box.h"
+#include "tests/views/catalog/shown_catalog.h"
 #include "views/catalog/environment_table.h"
 
 #include <QComboBox>
@@ -21,8 +19,8 @@
 #include <algorithm>
 
 using namespace ipclab;
-using test::Bench;
 using test::runs;
+using test::ShownCatalog;
 
 namespace {
 
@@ -60,47 +58,21 @@ private slots:
     void looksRight();
 
 private:
-    [[nodiscard]] CommandBox* box() const { return m_view->findChild<CommandBox*>(); }
-    [[nodiscard]] QLineEdit* line() const { return box()->findChildren<QLineEdit*>().first(); }
     [[nodiscard]] QLineEdit* folder() const
     {
-        return box()->findChild<QLineEdit*>(QStringLiteral("commandFolder"));
+        return m_shown->box()->findChild<QLineEdit*>(QStringLiteral("commandFolder"));
     }
-    [[nodiscard]] QTableWidget* table() const { return box()->findChild<QTableWidget*>(); }
-    [[nodiscard]] QListWidget* list() const { return m_view->findChild<QListWidget*>(); }
-    [[nodiscard]] QPushButton* button(const QString& text) const;
-    [[nodiscard]] bool says(const QString& words) const;
+    [[nodiscard]] QTableWidget* table() const { return m_shown->box()->findChild<QTableWidget*>(); }
     void typeCell(const QString& keys);
 
-    std::unique_ptr<Bench> m_bench;
-    std::unique_ptr<CatalogView> m_view;
+    std::unique_ptr<ShownCatalog> m_shown;
 };
 
 void WorkbenchTest::init()
 {
-    m_view.reset();
-    m_bench = std::make_unique<Bench>();
-    m_view = std::make_unique<CatalogView>(m_bench->context());
-    m_view->resize(1280, 660);
-    m_view->show();
-    m_view->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-}
-
-QPushButton* WorkbenchTest::button(const QString& text) const
-{
-    for (auto* const one : m_view->findChildren<QPushButton*>()) {
-        if (one->text() == text)
-            return one;
-    }
-    return nullptr;
-}
-
-bool WorkbenchTest::says(const QString& words) const
-{
-    const QList<QLabel*> labels = m_view->findChildren<QLabel*>();
-    return std::ranges::any_of(labels,
-        [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+    m_shown.reset();
+    m_shown = std::make_unique<ShownCatalog>();
+    QVERIFY(m_shown->view.isActiveWindow());
 }
 
 void WorkbenchTest::typeCell(const QString& keys)
@@ -114,9 +86,9 @@ void WorkbenchTest::typeCell(const QString& keys)
 
 void WorkbenchTest::whatIsShownIsWhatIsWanted()
 {
-    const QSignalSpy wanted(m_view.get(), &CatalogView::commandWanted);
-    m_view->setCommand(fullWish(), false);
-    QTest::keyClick(line(), Qt::Key_Return);
+    const QSignalSpy wanted(&m_shown->view, &CatalogView::commandWanted);
+    m_shown->view.setCommand(fullWish(), false);
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.first().first().value<CommandWish>(), fullWish());
 }
@@ -125,131 +97,132 @@ void WorkbenchTest::aWiringThatNobodyKnowsIsTheTerminal()
 {
     CommandWish wish = fullWish();
     wish.stdinWiring = QStringLiteral("inherit");
-    m_view->setCommand(wish, false);
-    QCOMPARE(box()->wish().stdinWiring, QStringLiteral("terminal"));
+    m_shown->view.setCommand(wish, false);
+    QCOMPARE(m_shown->box()->wish().stdinWiring, QStringLiteral("terminal"));
 }
 
 void WorkbenchTest::stderrIsWiredByKeyboard()
 {
-    auto* const combo = box()->findChildren<QComboBox*>().at(2);
+    auto* const combo = m_shown->box()->findChildren<QComboBox*>().at(2);
     combo->setFocus();
     QTest::keyClick(combo, Qt::Key_Down);
-    QCOMPARE(box()->wish().stderrWiring, QStringLiteral("pipe"));
+    QCOMPARE(m_shown->box()->wish().stderrWiring, QStringLiteral("pipe"));
     QTest::keyClick(combo, Qt::Key_End);
-    QCOMPARE(box()->wish().stderrWiring, QStringLiteral("null"));
+    QCOMPARE(m_shown->box()->wish().stderrWiring, QStringLiteral("null"));
 }
 
 void WorkbenchTest::aMissingFolderIsSaidUnderIt()
 {
-    const QSignalSpy wanted(m_view.get(), &CatalogView::commandWanted);
-    QTest::keyClicks(line(), QStringLiteral("true"));
+    const QSignalSpy wanted(&m_shown->view, &CatalogView::commandWanted);
+    QTest::keyClicks(m_shown->line(), QStringLiteral("true"));
     folder()->setText(QStringLiteral("/no/such"));
-    QTest::keyClick(line(), Qt::Key_Return);
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 0);
-    QVERIFY(says(QStringLiteral("There is no folder “/no/such”")));
+    QVERIFY(m_shown->says(QStringLiteral("There is no folder “/no/such”")));
     QTRY_VERIFY(folder()->hasFocus());
     folder()->setText(QStringLiteral("/etc/passwd"));
-    QVERIFY(!says(QStringLiteral("There is no folder")));
+    QVERIFY(!m_shown->says(QStringLiteral("There is no folder")));
     QTest::keyClick(folder(), Qt::Key_Return);
-    QVERIFY(says(QStringLiteral("is no folder")));
+    QVERIFY(m_shown->says(QStringLiteral("is no folder")));
     QCOMPARE(wanted.count(), 0);
 }
 
 void WorkbenchTest::anOpenQuoteIsSaidUnderTheCommand()
 {
-    const QSignalSpy wanted(m_view.get(), &CatalogView::commandWanted);
-    QTest::keyClicks(line(), QStringLiteral("echo 'it is"));
-    QVERIFY(says(QStringLiteral("A quote ' is still open")));
-    QTest::keyClick(line(), Qt::Key_Return);
-    QVERIFY(says(QStringLiteral("A quote ' is not closed")));
-    QTest::keyClicks(line(), QStringLiteral("'"));
-    QVERIFY(!says(QStringLiteral("A quote")));
-    QTest::keyClick(line(), Qt::Key_Return);
+    const QSignalSpy wanted(&m_shown->view, &CatalogView::commandWanted);
+    QTest::keyClicks(m_shown->line(), QStringLiteral("echo 'it is"));
+    QVERIFY(m_shown->says(QStringLiteral("A quote ' is still open")));
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
+    QVERIFY(m_shown->says(QStringLiteral("A quote ' is not closed")));
+    QTest::keyClicks(m_shown->line(), QStringLiteral("'"));
+    QVERIFY(!m_shown->says(QStringLiteral("A quote")));
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
 }
 
 void WorkbenchTest::aVariableIsSetByKeyboard()
 {
-    m_view->setCommand({}, true);
-    button(QStringLiteral("Set one"))->setFocus();
-    QTest::keyClick(button(QStringLiteral("Set one")), Qt::Key_Space);
+    m_shown->view.setCommand({}, true);
+    m_shown->button(QStringLiteral("Set one"))->setFocus();
+    QTest::keyClick(m_shown->button(QStringLiteral("Set one")), Qt::Key_Space);
     typeCell(QStringLiteral("GREETING=good day=now"));
-    QCOMPARE(box()->wish().environment, QStringList { QStringLiteral("GREETING=good day=now") });
+    QCOMPARE(m_shown->box()->wish().environment,
+        QStringList { QStringLiteral("GREETING=good day=now") });
     QCOMPARE(table()->item(0, 1)->text(), QStringLiteral("good day=now"));
     table()->setCurrentCell(0, 1);
     QTest::keyClick(table(), Qt::Key_F2);
     typeCell(QStringLiteral("hello"));
-    QCOMPARE(box()->wish().environment, QStringList { QStringLiteral("GREETING=hello") });
-    QTest::keyClick(button(QStringLiteral("Delete row")), Qt::Key_Space);
-    QCOMPARE(box()->wish().environment, QStringList());
+    QCOMPARE(m_shown->box()->wish().environment, QStringList { QStringLiteral("GREETING=hello") });
+    QTest::keyClick(m_shown->button(QStringLiteral("Delete row")), Qt::Key_Space);
+    QCOMPARE(m_shown->box()->wish().environment, QStringList());
 }
 
 void WorkbenchTest::aVariableIsTakenAway()
 {
-    m_view->setCommand({}, true);
-    QTest::keyClick(button(QStringLiteral("Take one away")), Qt::Key_Space);
+    m_shown->view.setCommand({}, true);
+    QTest::keyClick(m_shown->button(QStringLiteral("Take one away")), Qt::Key_Space);
     typeCell(QStringLiteral("LANG"));
-    QCOMPARE(box()->wish().environment, QStringList { QStringLiteral("LANG") });
+    QCOMPARE(m_shown->box()->wish().environment, QStringList { QStringLiteral("LANG") });
     QVERIFY(!(table()->item(0, 1)->flags() & Qt::ItemIsEditable));
     QVERIFY(!table()->item(0, 1)->text().isEmpty()); // said in words
 }
 
 void WorkbenchTest::aNameThatIsNoneIsSaidUnderTheTable()
 {
-    const QSignalSpy wanted(m_view.get(), &CatalogView::commandWanted);
+    const QSignalSpy wanted(&m_shown->view, &CatalogView::commandWanted);
     CommandWish wish = fullWish();
     wish.environment = { QStringLiteral("1A=x") };
-    m_view->setCommand(wish, false);
-    QTest::keyClick(line(), Qt::Key_Return);
+    m_shown->view.setCommand(wish, false);
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 0);
     QVERIFY(table()->isVisible()); // it is unfolded
     QTRY_VERIFY(table()->hasFocus());
-    QVERIFY(says(QStringLiteral("“1A” cannot be a variable's name")));
+    QVERIFY(m_shown->says(QStringLiteral("“1A” cannot be a variable's name")));
     table()->item(0, 0)->setText(QStringLiteral("A1"));
-    QVERIFY(!says(QStringLiteral("cannot be")));
-    QTest::keyClick(line(), Qt::Key_Return);
+    QVERIFY(!m_shown->says(QStringLiteral("cannot be")));
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 1);
 }
 
 void WorkbenchTest::whatIsFoldedAwayIsSummedUp()
 {
-    m_view->setCommand(fullWish(), false);
-    auto* const more = box()->findChild<QToolButton*>(QStringLiteral("commandMore"));
+    m_shown->view.setCommand(fullWish(), false);
+    auto* const more = m_shown->box()->findChild<QToolButton*>(QStringLiteral("commandMore"));
     QVERIFY(!table()->isVisible());
-    QVERIFY(says(QStringLiteral("variables: 2 · processes: 20 · 30 s")));
+    QVERIFY(m_shown->says(QStringLiteral("variables: 2 · processes: 20 · 30 s")));
     QVERIFY(more->accessibleName().contains(QStringLiteral("30 s")));
     more->setFocus();
     QTest::keyClick(more, Qt::Key_Space);
     QVERIFY(table()->isVisible());
-    QVERIFY(m_view->commandMore());
-    QVERIFY(!says(QStringLiteral("30 s")));
+    QVERIFY(m_shown->view.commandMore());
+    QVERIFY(!m_shown->says(QStringLiteral("30 s")));
 }
 
 void WorkbenchTest::aLimitIsSetByKeyboard()
 {
-    m_view->setCommand({}, true);
-    const QList<QSpinBox*> limits = box()->findChildren<QSpinBox*>();
+    m_shown->view.setCommand({}, true);
+    const QList<QSpinBox*> limits = m_shown->box()->findChildren<QSpinBox*>();
     QCOMPARE(limits.at(0)->value(), CommandWish::kUsualProcesses);
     QCOMPARE(limits.at(1)->text(), QStringLiteral("no limit"));
     limits.at(1)->setFocus();
     QTest::keyClick(limits.at(1), Qt::Key_Up);
-    QCOMPARE(box()->wish().seconds, 1);
+    QCOMPARE(m_shown->box()->wish().seconds, 1);
     limits.at(0)->selectAll();
     QTest::keyClicks(limits.at(0), QStringLiteral("40"));
-    QCOMPARE(box()->wish().mostProcesses, 40);
+    QCOMPARE(m_shown->box()->wish().mostProcesses, 40);
 }
 
 void WorkbenchTest::allIsReachedByKeyboard()
 {
-    m_view->setCommand({}, true);
-    m_view->setRecentRuns(runs());
-    QList<QWidget*> wanted { line(), folder(), table(), list(),
-        button(QStringLiteral("Run again…")), button(QStringLiteral("Set one")) };
-    for (auto* const combo : box()->findChildren<QComboBox*>())
+    m_shown->view.setCommand({}, true);
+    m_shown->view.setRecentRuns(runs());
+    QList<QWidget*> wanted { m_shown->line(), folder(), table(), m_shown->list(),
+        m_shown->button(QStringLiteral("Run again…")), m_shown->button(QStringLiteral("Set one")) };
+    for (auto* const combo : m_shown->box()->findChildren<QComboBox*>())
         wanted.append(combo);
-    for (auto* const limit : box()->findChildren<QSpinBox*>())
+    for (auto* const limit : m_shown->box()->findChildren<QSpinBox*>())
         wanted.append(limit);
-    line()->setFocus();
+    m_shown->line()->setFocus();
     for (int i = 0; i < 60 && !wanted.isEmpty(); ++i) {
         QWidget* const focus = QApplication::focusWidget();
         QVERIFY(focus);
@@ -263,34 +236,35 @@ void WorkbenchTest::allIsReachedByKeyboard()
 
 void WorkbenchTest::nothingIsCutAtTheSize()
 {
-    m_view->setCommand(fullWish(), true);
-    m_view->setRecentRuns(runs());
+    m_shown->view.setCommand(fullWish(), true);
+    m_shown->view.setRecentRuns(runs());
     for (const int way : { 0, 1, 2, 3 }) {
-        m_bench->look.setProjector(way % 2 == 1);
-        box()->setMoreShown(way >= 2);
-        test::rendered(*m_view, m_bench->look, { 1280, 660 }, QStringLiteral("workbench-all"));
-        const auto* const side = m_view->findChild<QScrollArea*>();
+        m_shown->bench.look.setProjector(way % 2 == 1);
+        m_shown->box()->setMoreShown(way >= 2);
+        test::rendered(
+            m_shown->view, m_shown->bench.look, { 1280, 660 }, QStringLiteral("workbench-all"));
+        const auto* const side = m_shown->view.findChild<QScrollArea*>();
         QVERIFY(side->widget()->minimumSizeHint().width() <= side->viewport()->width());
-        for (const auto* const one : box()->findChildren<QAbstractButton*>()) {
+        for (const auto* const one : m_shown->box()->findChildren<QAbstractButton*>()) {
             if (one->isVisible() && !one->text().isEmpty())
                 QVERIFY2(one->width() >= one->sizeHint().width(), qPrintable(one->text()));
         }
-        for (const auto* const combo : box()->findChildren<QComboBox*>())
+        for (const auto* const combo : m_shown->box()->findChildren<QComboBox*>())
             QVERIFY(combo->width() >= combo->sizeHint().width());
     }
 }
 
 void WorkbenchTest::looksRight()
 {
-    m_view->setCommand(fullWish(), false);
-    m_view->setRecentRuns(runs());
-    test::renderAll(*m_view, m_bench->look, { 1280, 660 }, "workbench");
+    m_shown->view.setCommand(fullWish(), false);
+    m_shown->view.setRecentRuns(runs());
+    test::renderAll(m_shown->view, m_shown->bench.look, { 1280, 660 }, "workbench");
     CommandWish wish = fullWish();
     wish.environment = { QStringLiteral("1A=x") };
-    m_view->setCommand(wish, true);
-    QTest::keyClick(line(), Qt::Key_Return);
-    test::renderAll(*m_view, m_bench->look, { 1280, 660 }, "workbench-more");
-    QVERIFY(!m_view->grab().isNull());
+    m_shown->view.setCommand(wish, true);
+    QTest::keyClick(m_shown->line(), Qt::Key_Return);
+    test::renderAll(m_shown->view, m_shown->bench.look, { 1280, 660 }, "workbench-more");
+    QVERIFY(!m_shown->view.grab().isNull());
 }
 
 QTEST_MAIN(WorkbenchTest)
