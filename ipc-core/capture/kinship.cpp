@@ -10,10 +10,20 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <iterator>
+#include <sstream>
 
 namespace ipclab {
 
 namespace {
+
+constexpr std::size_t kMostChildrenText = 256UL * 1024; // bytes
+
+std::vector<std::int32_t> numbersOf(const std::string& text)
+{
+    std::istringstream words(text);
+    return { std::istream_iterator<std::int32_t>(words), {} };
+}
 
 std::optional<bool> same(int resource, Pid one, Pid other)
 {
@@ -29,22 +39,29 @@ std::optional<Kinship> kinshipOf(Tid tid)
     const int process = std::atoi(fieldAfter(status, "Tgid:").c_str());
     if (process <= 0)
         return std::nullopt;
-    Kinship found { Pid { process }, Pid { std::atoi(fieldAfter(status, "PPid:").c_str()) }, {} };
-    const std::string names = fieldAfter(status, "NSpid:");
-    for (const char* at = names.c_str(); *at != '\0';) {
-        char* end = nullptr;
-        found.names.push_back(static_cast<std::int32_t>(std::strtol(at, &end, 10)));
-        if (end == at)
-            break;
-        at = end;
-    }
-    return found;
+    return Kinship { Pid { process }, Pid { std::atoi(fieldAfter(status, "PPid:").c_str()) },
+        numbersOf(fieldAfter(status, "NSpid:")) };
 }
 
 std::optional<Pid> parentOf(Pid pid)
 {
     const auto kinship = kinshipOf(firstThread(pid));
     return kinship && kinship->process == pid ? std::optional(kinship->parent) : std::nullopt;
+}
+
+Pid tracerOf(Pid pid)
+{
+    return Pid { std::atoi(fieldAfter(statusText(pid, firstThread(pid)), "TracerPid:").c_str()) };
+}
+
+std::vector<Pid> childrenOf(Pid pid, Tid tid)
+{
+    const std::string path
+        = "/proc/" + std::to_string(pid.value) + "/task/" + std::to_string(tid.value) + "/children";
+    std::vector<Pid> found;
+    for (const std::int32_t number : numbersOf(readSmallFile(path, kMostChildrenText)))
+        found.push_back(Pid { number });
+    return found;
 }
 
 std::uint64_t pidSpaceOf(Pid pid)

@@ -19,6 +19,10 @@ struct Kinship {
 };
 std::optional<Kinship> kinshipOf(Tid tid);
 std::optional<Pid> parentOf(Pid pid); // nothing for what is a thread only, not a process
+Pid tracerOf(Pid pid); // its number 0: nobody's
+// Of a thread that stands still: those it made, proc_pid_task(5); none where the kernel has no such
+// file (CONFIG_PROC_CHILDREN).
+std::vector<Pid> childrenOf(Pid pid, Tid tid);
 
 // Tells one pid namespace from another; 0 if it cannot be asked.
 std::uint64_t pidSpaceOf(Pid pid);

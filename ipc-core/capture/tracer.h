@@ -84,7 +84,9 @@ private:
     void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
     void addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked);
     void processGone(TracedProcess& process, int status);
-    std::vector<Tid> addUnannounced(TracedProcess& parent);
+    bool addUnannounced(Tid tid);
+    void addUnannounced(TracedProcess& maker, Tid by);
+    void forgetEnded();
     void endUnknown(Tid tid);
     void orphan(Pid parent);
     Pid adopterOf(Pid orphan);

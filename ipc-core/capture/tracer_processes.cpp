@@ -198,7 +198,6 @@ void Tracer::processGone(TracedProcess& process, int status)
     body.core = WIFSIGNALED(status) && WCOREDUMP(status);
     m_recorder.record(pid, firstThread(pid), body);
     const PidNames names = process.names;
-    const std::vector<Tid> late = addUnannounced(process);
     m_tracees.processes.erase(pid);
 
     const TracedProcess* const waiter = m_tracees.process(parent);
@@ -210,27 +209,33 @@ void Tracer::processGone(TracedProcess& process, int status)
     else
         m_tracees.zombies[pid] = Zombie { parent, names };
     orphan(pid);
-    for (const Tid tid : late)
-        handle(tid, m_early.extract(tid).mapped());
 }
 
-std::vector<Tid> Tracer::addUnannounced(TracedProcess& parent)
+void Tracer::addUnannounced(TracedProcess& maker, Tid by)
 {
-    // Whoever was killed while it forked never told us of its child, which is ours by now.
+    // Who is killed while it forks never tells us of its child, which is ours by now and still its
+    // child here: exit(2) hands it on after this stop. It may have had its own first stop, or not.
+    forgetEnded();
+    for (const Pid child : childrenOf(maker.pid, by)) {
+        const Tid first = firstThread(child);
+        if (m_tracees.process(child) || m_tracees.zombies.contains(child)
+            || (!m_early.contains(first) && tracerOf(child) != Pid { ::gettid() }))
+            continue;
+        const auto kinship = kinshipOf(first);
+        if (!kinship)
+            continue;
+        addProcess(maker, *kinship, PTRACE_EVENT_FORK, 0);
+        if (const auto early = m_early.extract(first))
+            handle(first, early.mapped());
+    }
+}
+
+void Tracer::forgetEnded()
+{
     std::erase_if(m_early, [](const auto& entry) {
         const auto& [tid, status] = entry;
-        return !WIFSTOPPED(status)
-            && (waitpid(tid.value, nullptr, __WALL | WNOHANG) == tid.value
-                || stateLetter(Pid { tid.value }, tid) == '?');
+        return !WIFSTOPPED(status) && stateLetter(Pid { tid.value }, tid) == '?';
     });
-    std::vector<Tid> found;
-    for (const auto& [tid, status] : m_early) {
-        if (WIFSTOPPED(status) && parentOf(Pid { tid.value }) == m_lab.self())
-            found.push_back(tid);
-    }
-    for (const Tid tid : found)
-        addProcess(parent, Kinship { Pid { tid.value }, parent.pid, {} }, PTRACE_EVENT_FORK, 0);
-    return found;
 }
 
 void Tracer::endUnknown(Tid tid)

@@ -82,12 +82,25 @@ void Tracer::handle(Tid tid, int status)
     TracedProcess* const process = m_tracees.owner(tid);
     TracedThread* const thread = m_tracees.thread(tid);
     if (!process || !thread) { // its first stop came before its parent's, which tells who it is
+        if (status >> 16 == PTRACE_EVENT_EXIT && addUnannounced(tid))
+            return handle(tid, status);
         m_early[tid] = status;
         if (m_ending)
             endUnknown(tid);
         return;
     }
     onStop(*process, *thread, status);
+}
+
+bool Tracer::addUnannounced(Tid tid)
+{
+    // A thread that ends before we let it begin is killed with all of its process; so is its maker,
+    // and does not tell of it any more.
+    const auto kinship = kinshipOf(tid);
+    TracedProcess* const process = kinship ? m_tracees.process(kinship->process) : nullptr;
+    if (process && !process->threads.contains(tid))
+        addThread(*process, tid, 0);
+    return process != nullptr;
 }
 
 void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
@@ -186,6 +199,9 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
 
 void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
 {
+    const int status = static_cast<int>(eventMessage(thread.tid));
+    if (process.threads.size() > 1 || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL))
+        addUnannounced(process, thread.tid);
     thread.exiting = true;
     thread.call.reset();
     const bool last = std::ranges::all_of(

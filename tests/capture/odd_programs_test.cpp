@@ -28,6 +28,7 @@ private slots:
     void aZombieIsInherited();
     void aChildThatEndsSilentlyIsAZombieEvenWhereSigchldIsIgnored();
     void whoIsKilledInTheMiddleEndsOnce();
+    void whoIsMadeWhileItsMakerIsKilledIsKnown();
     void aVforkParentWaitsForItsChild();
     void tenThousandDescriptorsAreKept();
     void ofAPageThatGoesNoByteIsInvented();
@@ -45,10 +46,10 @@ private:
 void OddProgramsTest::theyDoAsTheyWouldAlone_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char* const way :
-        { "clone3", "untraced", "sibling", "memory", "files", "silent", "silent-zombie", "exec",
-            "exec-after-leader", "exit-many", "subreaper", "inherited-zombie", "killed", "vfork",
-            "descriptors", "closes", "unmaps", "sends", "flood", "flood-threads", "waits-once" })
+    for (const char* const way : { "clone3", "untraced", "sibling", "memory", "files", "silent",
+             "silent-zombie", "exec", "exec-after-leader", "exit-many", "subreaper",
+             "inherited-zombie", "killed", "killed-at-birth", "vfork", "descriptors", "closes",
+             "unmaps", "sends", "flood", "flood-threads", "waits-once" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -197,6 +198,18 @@ void OddProgramsTest::whoIsKilledInTheMiddleEndsOnce()
     std::set<Pid> ended;
     for (const auto& one : all<ProcessExited>(run.log()))
         QVERIFY(ended.insert(one.event->pid).second);
+}
+
+void OddProgramsTest::whoIsMadeWhileItsMakerIsKilledIsKnown()
+{
+    // Were one of them lost, it would stand still for ever, and so would who waits for it.
+    Watched& run = seen("killed-at-birth");
+    int killed = 0;
+    for (const auto& one : all<ProcessExited>(run.log()))
+        killed += one.body->signal.value == SIGKILL ? 1 : 0;
+    QVERIFY(killed >= 200);
+    QCOMPARE(all<ProcessStarted>(run.log()).size(), all<ProcessExited>(run.log()).size() + 1);
+    QCOMPARE(all<ProcessReaped>(run.log()).size(), all<ProcessExited>(run.log()).size());
 }
 
 void OddProgramsTest::aVforkParentWaitsForItsChild()

@@ -258,6 +258,36 @@ static void killed(void)
     printf("done\n");
 }
 
+static void* nothing(void* argument)
+{
+    return argument;
+}
+
+// Killed while they make threads and processes, which none of them lives to tell of. The orphans
+// come to us, prctl(2), as they would to a shell's job keeper.
+static void killedAtBirth(void)
+{
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    for (int round = 0; round < 200; ++round) {
+        const pid_t pid = fork();
+        if (pid == 0) {
+            for (;;) {
+                pthread_t thread;
+                if (pthread_create(&thread, NULL, nothing, NULL) == 0)
+                    pthread_detach(thread);
+                if (fork() == 0)
+                    _exit(0);
+            }
+        }
+        usleep((useconds_t)(round * 7 % 1000));
+        kill(pid, SIGKILL);
+        if (exitCode(pid, 0) != 1000 + SIGKILL)
+            printf("not killed\n");
+        while (waitpid(-1, NULL, 0) > 0) { }
+    }
+    printf("done\n");
+}
+
 static void vforkThatLasts(void)
 {
     const pid_t pid = vfork();
@@ -501,6 +531,8 @@ int main(int argc, char** argv)
         inheritedZombie();
     else if (strcmp(way, "killed") == 0)
         killed();
+    else if (strcmp(way, "killed-at-birth") == 0)
+        killedAtBirth();
     else if (strcmp(way, "vfork") == 0)
         vforkThatLasts();
     else if (strcmp(way, "same-number") == 0)
