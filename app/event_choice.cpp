@@ -69,7 +69,7 @@ Topic topicOf(const World& world, const Event& event)
     if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet,
             ProcessStopped, ProcessContinued>(body))
         return Topic::Signal;
-    if (isOneOf<CallEntered, LockWaiting, WaitLasts, ThreadHeld, ThreadReleased>(body))
+    if (isOneOf<CallEntered, LockWaiting, WaitLasts, LineKnown, ThreadHeld, ThreadReleased>(body))
         return Topic::Wait;
     if (isOneOf<CallReturned>(body))
         return Topic::Call;

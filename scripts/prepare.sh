@@ -24,6 +24,7 @@ IPCLAB_PACKAGES=(
     'libsimdjson-dev reads sessions'
     'libfmt-dev text'
     'libseccomp-dev picks the system calls to watch'
+    'libdw-dev tells the line that a C program is in'
     'libmnl-dev asks the kernel about sockets'
     'python3 runs the Python variant of the labs'
     'fonts-inter text in the window'

@@ -51,6 +51,7 @@ struct OpenCall {
     std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
     bool wokenInVain = false; // or may have been: for a signal that another took, or by us
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
+    bool lineLooked = false; // it was looked for where it is made
 
     [[nodiscard]] int fd() const { return static_cast<int>(args[0]); } // where it names one first
     // Where the path is that a readlink call asks for.
@@ -63,6 +64,7 @@ struct Standing {
     bool atEntry = false; // of a call that is not decoded yet; else between two
     Nanoseconds since = 0;
     Nanoseconds until = 0; // where nobody holds it
+    bool lineLooked = false;
 };
 
 struct TracedThread {

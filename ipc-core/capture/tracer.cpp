@@ -51,6 +51,7 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
     , m_stdio(m_recorder)
     , m_lasting(m_recorder, m_tracees, m_decoder,
           Seclusion { options.privateFolder, options.closedWorld })
+    , m_lines(m_recorder)
     , m_strangers(m_recorder, m_tracees, m_channels)
     , m_verdicts(m_recorder, m_tracees, m_decoder, m_lasting, std::move(analyst))
 {
@@ -163,12 +164,14 @@ void Tracer::tick()
 {
     m_stdio.lookAtAll(m_tracees, kLookEvery);
     m_lasting.newTurn();
+    m_lines.newTurn();
     const Nanoseconds now = m_recorder.now();
     for (auto& [pid, process] : m_tracees.processes) {
         if (process.unseen())
             lookAtUnseen(process);
         m_decoder.lookAtMapped(process);
         for (auto& [tid, thread] : process.threads) {
+            m_lines.look(process, thread);
             if (!thread.call || now - thread.call->since < kLastsFrom || thread.stands)
                 continue;
             m_decoder.tellIfWaiting(process, thread);

@@ -8,6 +8,7 @@
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/lab_ends.h"
 #include "ipc-core/capture/lasting_waits.h"
+#include "ipc-core/capture/line_watch.h"
 #include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/stdio_watch.h"
@@ -118,6 +119,7 @@ private:
     CallDecoder m_decoder;
     StdioWatch m_stdio;
     LastingWaits m_lasting;
+    LineWatch m_lines;
     Strangers m_strangers;
     Verdicts m_verdicts;
     std::vector<sock_filter> m_filter;

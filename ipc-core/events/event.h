@@ -16,7 +16,7 @@ using EventBody = std::variant<ProcessStarted, ThreadStarted, ThreadExited, Prog
     ChannelHeld, DescriptorSent, ChannelLevel, BytesWritten, BytesRead, CallEntered, CallReturned,
     SignalSent, SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet, StdioLevel,
     SocketBound, SocketListening, SocketConnected, SocketAccepted, LockWaiting, WaitLasts,
-    ThreadHeld, ThreadReleased, FindingBegan, FindingEnded, LimitNoted, UserAction>;
+    LineKnown, ThreadHeld, ThreadReleased, FindingBegan, FindingEnded, LimitNoted, UserAction>;
 
 // One thing that happened. Text, bytes and lists in a body are views: into the caller's memory
 // until the event is appended, into the log's own from then on, where they never move.

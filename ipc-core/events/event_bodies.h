@@ -310,6 +310,15 @@ struct WaitLasts { // what call_entered could not say at once; said again when i
                   field("path", self.path); field("access", self.access);
                   field("outside", self.outside);)
 };
+// Where in its own program the thread is that waits or is held: the innermost line that can be
+// told, not one of the libraries below it. Of C by the program's line table (-g), of Python by what
+// its probe told of it.
+struct LineKnown {
+    IPCLAB_EVENT("line_known");
+    std::string_view file; // as the compiler or Python had it: a path, mostly
+    std::uint32_t line = 0; // the first is 1
+    IPCLAB_FIELDS(field("file", self.file); field("line", self.line);)
+};
 // The thread stands still before a call that it is about to make, as the person holds it; without
 // `call` it stands between two. Only a traced call can be stood before: one that may wait, that
 // opens, closes, names or moves what processes share, or that is about signals.

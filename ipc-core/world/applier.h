@@ -77,6 +77,7 @@ public:
     void operator()(const SocketAccepted& body) const { socketNamed(body); }
     void operator()(const LockWaiting& body) const;
     void operator()(const WaitLasts& body) const;
+    void operator()(const LineKnown& body) const;
     void operator()(const ThreadHeld& body) const;
     void operator()(const ThreadReleased&) const { thread().ahead.reset(); }
     void operator()(const FindingBegan& body) const

@@ -156,6 +156,16 @@ void Applier::operator()(const ThreadHeld& body) const
         body.signal.value, std::string(body.path), std::string(body.mark), m_event.at };
 }
 
+void Applier::operator()(const LineKnown& body) const
+{
+    Thread& of = thread();
+    const SourceLine line { std::string(body.file), body.line };
+    if (of.ahead)
+        of.ahead->line = line;
+    else if (of.call)
+        of.call->line = line;
+}
+
 void Applier::holdAll(bool hold) const
 {
     m_world.paused = hold;

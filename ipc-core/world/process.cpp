@@ -104,6 +104,12 @@ ProcessState Process::state() const
     return waits ? ProcessState::Waiting : ProcessState::Running;
 }
 
+const SourceLine* Thread::line() const
+{
+    const auto known = [](const auto& state) { return state->line ? &*state->line : nullptr; };
+    return ahead ? known(ahead) : call ? known(call) : nullptr;
+}
+
 const Thread* Process::nextHeld() const
 {
     const Thread* next = nullptr;
@@ -164,6 +170,8 @@ std::uint64_t heldMemory(const Process& process)
         memory += kOfNode + sizeof thread;
         if (thread.call)
             memory += thread.call->fds.size() * sizeof(int) + thread.call->path.size();
+        if (const SourceLine* const line = thread.line())
+            memory += line->file.size();
         if (thread.call && thread.call->lock)
             memory += thread.call->lock->pids.size() * sizeof(Pid);
         if (thread.ahead)

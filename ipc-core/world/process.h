@@ -28,6 +28,13 @@ struct LockWait {
     bool operator==(const LockWait&) const = default;
 };
 
+// Where in its own program a thread is.
+struct SourceLine {
+    std::string file; // as the compiler or Python had it: a path, mostly
+    std::uint32_t line = 0; // the first is 1
+    bool operator==(const SourceLine&) const = default;
+};
+
 // A system call that a thread has entered and not left.
 struct CallInProgress {
     Call call = Call::Unknown;
@@ -44,6 +51,7 @@ struct CallInProgress {
     bool outside = false; // something that we cannot see may end it
     std::string path; // of a FIFO that is being opened
     std::optional<Access> opens; // what for
+    std::optional<SourceLine> line; // from where it was made
     bool operator==(const CallInProgress&) const = default;
 };
 
@@ -58,6 +66,7 @@ struct CallAhead {
     std::string path;
     std::string mark;
     Nanoseconds since = 0;
+    std::optional<SourceLine> line {};
     bool operator==(const CallAhead&) const = default;
 };
 
@@ -66,6 +75,8 @@ struct Thread {
     std::optional<CallInProgress> call;
     std::uint64_t blocked = 0; // signals, bit N-1 for signal N
     std::optional<CallAhead> ahead; // it is held
+
+    [[nodiscard]] const SourceLine* line() const; // while it waits or is held; nullptr: not known
     bool operator==(const Thread&) const = default;
 };
 

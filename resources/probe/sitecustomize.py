@@ -129,6 +129,37 @@ def calibrate(say, encoding):
     say(" ".join(words))
 
 
+def show_frames(say):
+    """Python frames that call each other, and the line that each is in."""
+    if sys.version_info < (3, 11):  # their lines are kept in another way
+        return
+    thread = sys.modules["_thread"]
+
+    def innermost():
+        words = ["frames thread@%d native=%d" % (thread.get_ident(), thread.get_native_id())]
+        frames = [sys._getframe()]
+        while len(frames) < 4 and frames[-1].f_back is not None:
+            frames.append(frames[-1].f_back)
+        for frame in frames:
+            code = frame.f_code
+            words.append("frame@%d code=%d type=%d extent=%d" % (
+                id(frame), id(code), id(type(code)), type(frame).__basicsize__))
+            words.append("lines=%d file=%d first=%d" % (
+                id(code.co_linetable), id(code.co_filename), code.co_firstlineno))
+            if frame is not frames[0]:  # that one goes on until it speaks
+                words.append("last=%d line=%d" % (frame.f_lasti, frame.f_lineno))
+        say(" ".join(words))
+        frames.clear()
+        del frame
+
+    def middle():
+        count = 1
+        innermost()
+        return count
+
+    middle()
+
+
 def make_reporter(say):
     text_type = io.TextIOWrapper
     buffer_types = io.BufferedReader, io.BufferedWriter, io.BufferedRandom
@@ -224,6 +255,7 @@ def probe():
     say = make_voice()
     report = make_reporter(say)
     calibrate(say, sys.getfilesystemencoding())
+    show_frames(say)
     for name in ("stdin", "stdout", "stderr"):
         stream = getattr(sys, name, None)
         if stream is not None:

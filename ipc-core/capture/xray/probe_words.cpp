@@ -83,6 +83,8 @@ std::optional<ProbeWords> parseProbeWords(std::string_view path)
     ProbeWords words;
     if (topic == "calibrate")
         words.topic = ProbeTopic::Calibrate;
+    else if (topic == "frames")
+        words.topic = ProbeTopic::Frames;
     else if (topic == "stream")
         words.topic = ProbeTopic::Stream;
     else

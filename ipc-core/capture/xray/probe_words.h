@@ -11,7 +11,7 @@
 
 namespace ipclab {
 
-enum class ProbeTopic : std::uint8_t { Calibrate, Stream };
+enum class ProbeTopic : std::uint8_t { Calibrate, Frames, Stream };
 
 struct ProbeFact {
     std::string_view name;

@@ -25,6 +25,9 @@ public:
     void calibrate(Pid pid, const std::vector<ProbeObject>& known);
     void addStream(Pid pid, const std::vector<ProbeObject>& said);
 
+    // As the probe has shown it; nullptr: this Python is not known.
+    [[nodiscard]] const std::shared_ptr<const PythonLayout>& layout() const { return m_layout; }
+
     void ask(MemoryBatch& batch);
     void take(Pid pid, const MemoryBatch& batch, std::vector<StdioReading>& readings);
 

@@ -137,6 +137,36 @@ std::optional<EncodedText> encodedRest(
     return EncodedText { bytes, std::move(text) };
 }
 
+std::optional<std::string> wholeText(
+    Pid pid, const PythonLayout& layout, Address str, std::size_t most)
+{
+    const auto head = strHead(layout, readMemory(pid, str, kObjectHead));
+    if (!head || head->length > most)
+        return std::nullopt;
+    const std::size_t size = head->length * head->width.bytes;
+    const auto data = readMemory(pid, str + head->width.data, size);
+    if (data.size() != size)
+        return std::nullopt;
+    std::string text;
+    for (std::size_t i = 0; i < head->length; ++i)
+        appendUtf8(text, characterAt(data, i, head->width.bytes));
+    return text;
+}
+
+std::optional<std::vector<std::byte>> wholeBytes(
+    Pid pid, const PythonLayout& layout, Address object, std::size_t most)
+{
+    const auto head = readMemory(pid, object, kObjectHead);
+    const auto length = numberAt<std::int64_t>(head, layout.bytes.length);
+    if (numberAt<Address>(head, PythonLayout::kType) != layout.bytes.type || !length || *length < 0
+        || static_cast<std::uint64_t>(*length) > most)
+        return std::nullopt;
+    auto data = readMemory(pid, object + layout.bytes.data, static_cast<std::size_t>(*length));
+    if (data.size() != static_cast<std::size_t>(*length))
+        return std::nullopt;
+    return data;
+}
+
 void appendPending(Pid pid, const PythonLayout& layout, Address object, std::string& text)
 {
     const auto head = readMemory(pid, object, kObjectHead);

@@ -31,4 +31,11 @@ std::optional<EncodedText> encodedRest(
 // at what it cannot read.
 void appendPending(Pid pid, const PythonLayout& layout, Address object, std::string& text);
 
+// A str as UTF-8; nothing if it is none, or has more characters than that.
+std::optional<std::string> wholeText(
+    Pid pid, const PythonLayout& layout, Address str, std::size_t most);
+// The same of a bytes object.
+std::optional<std::vector<std::byte>> wholeBytes(
+    Pid pid, const PythonLayout& layout, Address object, std::size_t most);
+
 } // namespace ipclab

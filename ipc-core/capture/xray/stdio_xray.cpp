@@ -47,6 +47,8 @@ bool StdioXray::probeSpoke(std::string_view path)
         return isProbePath(path);
     if (words->topic == ProbeTopic::Calibrate)
         m_python.calibrate(m_pid, words->objects);
+    else if (words->topic == ProbeTopic::Frames)
+        m_frames.calibrate(m_pid, words->objects, m_python.layout());
     else
         m_python.addStream(m_pid, words->objects);
     return true;

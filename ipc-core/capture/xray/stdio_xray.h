@@ -6,6 +6,7 @@
 #include "ipc-core/capture/xray/cpp_streams.h"
 #include "ipc-core/capture/xray/glibc_streams.h"
 #include "ipc-core/capture/xray/memory_batch.h"
+#include "ipc-core/capture/xray/python_frames.h"
 #include "ipc-core/capture/xray/python_streams.h"
 #include "ipc-core/capture/xray/stdio_reading.h"
 
@@ -46,10 +47,14 @@ public:
     // program, and is to be kept out of the log.
     bool probeSpoke(std::string_view path);
 
+    // Of the program's Python, where the probe told of it.
+    [[nodiscard]] const PythonFrames& frames() const { return m_frames; }
+
 private:
     Pid m_pid;
     GlibcStreams m_glibc;
     CppStreams m_cpp;
+    PythonFrames m_frames;
     PythonStreams m_python;
     MemoryBatch m_batch; // kept for its memory
 };

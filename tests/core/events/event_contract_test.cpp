@@ -172,6 +172,8 @@ const Golden kLines[] {
         R"("event":"wait_lasts","call":"epoll_wait","fds":[3,5],"timeout":5000000000)" },
     { WaitLasts { Call::Openat, {}, {}, "/tmp/f", Access::Write, true },
         R"("event":"wait_lasts","call":"openat","path":"/tmp/f","access":"w","outside":true)" },
+    { LineKnown { "/home/ana/child.c", 31 },
+        R"("event":"line_known","file":"/home/ana/child.c","line":31)" },
     { ThreadHeld { Call::Write, 1, ChannelId { 4 }, 29, {}, {}, {}, {} },
         R"("event":"thread_held","call":"write","fd":1,"channel":4,"requested":29)" },
     { ThreadHeld { Call::Kill, {}, {}, {}, Pid { 101 }, { SIGTERM }, {}, {} },
