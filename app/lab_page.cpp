@@ -197,8 +197,12 @@ void LabPage::showState()
         showCode();
     }
     m_bar->chooseVariant(text(name(runner->variant())));
-    for (const auto& [name, value] : m_presenter.steps().switches)
+    std::vector<std::pair<QString, QString>> set;
+    for (const auto& [name, value] : m_presenter.steps().switches) {
         m_bar->chooseSwitch(text(name), text(value));
+        set.emplace_back(text(name), text(value));
+    }
+    m_code->setSwitches(set);
 }
 
 void LabPage::saveCode()
@@ -225,6 +229,13 @@ void LabPage::goToOtherEnd()
         return m_calls->goToOtherEnd();
     m_tabs->setCurrentWidget(m_traffic);
     m_traffic->goToOtherEnd();
+}
+
+void LabPage::goToCode()
+{
+    if (m_tabs->currentWidget() == m_calls)
+        return m_calls->goToCode();
+    m_tabs->setCurrentWidget(m_code); // which shows the line of who is chosen
 }
 
 void LabPage::goToPrint()

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
     void saveCode(); // what was edited and is not saved yet
     void goToOtherEnd(); // of what is in the chosen row
+    void goToCode(); // the line that made the chosen call
     void goToPrint(); // that made them
     void stepOne(); // lets one call of who is held go
     void holdOne(); // the process that is chosen; again: lets it go on

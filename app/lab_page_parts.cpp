@@ -169,6 +169,10 @@ void LabPage::connectPanels()
     connect(m_code, &CodePanel::copyWanted, this, &LabPage::copyWanted);
     connect(m_code, &CodePanel::originalWanted, this, &LabPage::originalWanted);
     connect(m_code, &CodePanel::saveWanted, this, &LabPage::saveCode);
+    connect(m_calls, &CallsPanel::codeWanted, this, [this](const QString& file, int line) {
+        m_tabs->setCurrentWidget(m_code);
+        m_code->goToLine(file, line);
+    });
     connect(&m_context.look, &Look::changed, this, &LabPage::applyLook);
 }
 
@@ -207,6 +211,7 @@ void LabPage::connectPresenter()
     });
     connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
+        m_code->showMessages(messages);
     });
 }
 

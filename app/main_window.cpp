@@ -169,11 +169,12 @@ void MainWindow::enableActions()
     const bool busy = m_presenter.busy();
     const bool runs = open && !m_presenter.opened();
     (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
-    for (const Command command : { Command::Catalog, Command::Live, Command::EventBack,
-             Command::EventOn, Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack,
-             Command::FindingOn, Command::OtherEnd, Command::PrintOf, Command::Bookmark,
-             Command::Bookmarks, Command::Maximise, Command::SaveSession, Command::GoToGuide,
-             Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
+    for (const Command command :
+        { Command::Catalog, Command::Live, Command::EventBack, Command::EventOn,
+            Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack, Command::FindingOn,
+            Command::OtherEnd, Command::PrintOf, Command::CodeOf, Command::Bookmark,
+            Command::Bookmarks, Command::Maximise, Command::SaveSession, Command::GoToGuide,
+            Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);

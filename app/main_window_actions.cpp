@@ -68,6 +68,7 @@ const Entry kEntries[] = {
         "F6", 2, Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the &print that made the bytes"), "print-of",
         "Shift+F6", 2 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the &line in the code"), "code-of", "F4", 2 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Bookmark this &moment…"), "bookmark", "Ctrl+B", 2,
         Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "All boo&kmarks…"), "bookmarks", "Ctrl+Shift+B",

@@ -39,6 +39,7 @@ enum class Command {
     FindingOn,
     OtherEnd,
     PrintOf,
+    CodeOf,
     Bookmark,
     Bookmarks,
     Projector,

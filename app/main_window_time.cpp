@@ -27,6 +27,7 @@ void MainWindow::connectTimeActions()
     on(Command::FindingBack, [this] { goToFinding(Towards::Earlier); });
     on(Command::FindingOn, [this] { goToFinding(Towards::Later); });
     on(Command::OtherEnd, [this] { page().goToOtherEnd(); });
+    on(Command::CodeOf, [this] { page().goToCode(); });
     on(Command::PrintOf, [this] { page().goToPrint(); });
     on(Command::Bookmark, [this] { editBookmark(m_cursor.moment()); });
     on(Command::Bookmarks, [this] { showBookmarks(); });

@@ -583,6 +583,18 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Shift+Enter</source>
         <translation>Mayús+Intro</translation>
     </message>
+    <message>
+        <source>The line is known of calls that waited for a while or were held.</source>
+        <translation>Se conoce la línea de las llamadas que esperaron un rato o estuvieron retenidas.</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>Elige antes una fila.</translation>
+    </message>
+    <message>
+        <source>To its line in the code</source>
+        <translation>A su línea en el código</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CatalogCard</name>
@@ -784,6 +796,41 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Move your copy to the trash and open the lab as it was</source>
         <translation>Mandar tu copia a la papelera y abrir la práctica original</translation>
+    </message>
+    <message>
+        <source>What the compiler said</source>
+        <translation>Lo que dijo el compilador</translation>
+    </message>
+    <message>
+        <source>Changed since the run began: no lines are marked there until you run it again.</source>
+        <translation>Ha cambiado desde que empezó la ejecución: no se marcan líneas ahí hasta que la ejecutes de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is in line %2 of %3.</source>
+        <translation>%1 está en la línea %2 de %3.</translation>
+    </message>
+    <message>
+        <source>%1 runs: its line is known when it waits or is held.</source>
+        <translation>%1 se ejecuta: su línea se conoce cuando espera o está retenido.</translation>
+    </message>
+    <message>
+        <source>The line that %1 is in is not known.</source>
+        <translation>No se sabe en qué línea está %1.</translation>
+    </message>
+    <message>
+        <source>Switches: %1</source>
+        <translation>Opciones: %1</translation>
+    </message>
+    <message>
+        <source>The programs are started with these; the bar above sets them</source>
+        <translation>Los programas se inician con estas opciones; se cambian en la barra de arriba</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::CodeView</name>
+    <message>
+        <source>Line %1: %2, %3</source>
+        <translation>Línea %1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +3537,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Back to all panels; dismiss a message; from code that is edited to its tabs (Tab indents there)</source>
         <translation>Volver a todos los paneles; descartar un mensaje; del código que se edita, a sus pestañas (allí Tab sangra)</translation>
+    </message>
+    <message>
+        <source>To the &amp;line in the code</source>
+        <translation>A la &amp;línea en el código</translation>
     </message>
 </context>
 <context>

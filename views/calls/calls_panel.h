@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/events/event_bodies.h"
 #include "views/common/live_clock.h"
 #include "views/common/pace.h"
 #include "views/common/view_context.h"
@@ -37,7 +38,11 @@ public:
     // there, too. Says so where it is not known.
     void goToOtherEnd();
 
+    // Says in which line the call of the chosen row was made, or why that is not known.
+    void goToCode();
+
 signals:
+    void codeWanted(const QString& file, int line);
     void painted(ipclab::EventIndex index); // the rows up to that event: for measuring
     void said(const QString& words); // why it does not go there
 
@@ -67,6 +72,7 @@ private:
     void choose();
     void showMenu(const QPoint& place);
     void addWays(QMenu& menu, int row);
+    [[nodiscard]] const LineKnown* lineOf(int row) const;
     [[nodiscard]] std::optional<EventIndex> otherEndOf(EventIndex event) const;
     [[nodiscard]] EventIndex lastEventOf(int row) const; // its end, or else its begin
 

@@ -10,6 +10,7 @@
 #include "views/common/time_cursor.h"
 #include "views/common/transfer.h"
 #include "views/common/wording.h"
+#include "views/common/wording_tr.h"
 
 #include <QMenu>
 #include <QToolTip>
@@ -134,6 +135,44 @@ void CallsPanel::choose()
     m_table->setFocus();
 }
 
+// It is said while the call lasts, or while its thread stands before it.
+const LineKnown* CallsPanel::lineOf(int row) const
+{
+    constexpr EventIndex kMost = 20'000; // events looked at
+    const EventLog& log = *m_context.cursor.wholeLog();
+    const CallRow call = m_model->callAt(row);
+    const Tid tid = log[call.begin].tid;
+    const EventIndex all = m_context.cursor.end();
+    for (EventIndex i = call.begin; i > 0 && call.begin - i < kMost; --i) {
+        const Event& before = log[i - 1];
+        if (before.tid != tid || std::holds_alternative<ThreadReleased>(before.body))
+            continue;
+        if (const auto* const known = std::get_if<LineKnown>(&before.body))
+            return known;
+        break;
+    }
+    if (!mayWait(log[call.begin].body))
+        return nullptr;
+    const EventIndex end = std::min(endOf(log, call).value_or(all), call.begin + kMost);
+    for (EventIndex i = call.begin + 1; i < std::min(end, all); ++i) {
+        const auto* const known = std::get_if<LineKnown>(&log[i].body);
+        if (known && log[i].tid == tid)
+            return known;
+    }
+    return nullptr;
+}
+
+void CallsPanel::goToCode()
+{
+    const QModelIndex current = m_table->currentIndex();
+    const LineKnown* const line = current.isValid() ? lineOf(current.row()) : nullptr;
+    if (line)
+        return emit codeWanted(text(line->file), static_cast<int>(line->line));
+    goToEvent({},
+        current.isValid() ? tr("The line is known of calls that waited for a while or were held.")
+                          : tr("Choose a row first."));
+}
+
 void CallsPanel::addWays(QMenu& menu, int row)
 {
     const EventIndex first = m_model->eventAt(row); // the run goes on, and rows change places
@@ -157,6 +196,9 @@ void CallsPanel::addWays(QMenu& menu, int row)
         + QStringLiteral("\tF6"));
     other->setEnabled(transferIn(body) || signal || comes);
     connect(other, &QAction::triggered, this, &CallsPanel::goToOtherEnd);
+    QAction* const code = menu.addAction(tr("To its line in the code") + QStringLiteral("\tF4"));
+    code->setEnabled(lineOf(row) != nullptr);
+    connect(code, &QAction::triggered, this, &CallsPanel::goToCode);
 }
 
 void CallsPanel::showMenu(const QPoint& place)

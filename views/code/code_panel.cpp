@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/code/code_panel.h"
 
+#include "views/code/code_messages.h"
 #include "views/code/code_view.h"
 #include "views/common/css.h"
 #include "views/common/empty_note.h"
 #include "views/common/look.h"
+#include "views/common/time_cursor.h"
+#include "views/common/wording.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -24,9 +27,9 @@ namespace {
 // As much of the text as is laid out within a moment.
 QString bounded(const QString& text)
 {
-    qsizetype end = 0;
-    for (int line = 0; line < CodePanel::kMostLines && end >= 0; ++line)
-        end = text.indexOf(QLatin1Char('\n'), end == 0 ? 0 : end + 1);
+    qsizetype end = text.indexOf(QLatin1Char('\n'));
+    for (int line = 1; line < CodePanel::kMostLines && end >= 0; ++line)
+        end = text.indexOf(QLatin1Char('\n'), end + 1);
     const qsizetype kept = std::min(end < 0 ? text.size() : end, CodePanel::kMostText);
     return kept < text.size() ? text.left(kept) + QStringLiteral("\n…") : text;
 }
@@ -46,6 +49,9 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     , m_original(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
+    , m_messages(new CodeMessages(context.look, this))
+    , m_where(new QLabel(this))
+    , m_set(new QLabel(this))
     , m_stack(new QStackedLayout(this))
 {
     m_tabs->setDocumentMode(true);
@@ -55,7 +61,7 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     m_tabs->tabBar()->setDrawBase(false);
     createButtons();
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_tabs);
+    createPage();
     connect(&context.look, &Look::changed, this, &CodePanel::applyLook);
     applyLook();
     retranslate();
@@ -117,6 +123,7 @@ void CodePanel::save(const std::function<bool(const QString& path, const QString
             continue;
         m_files[i].text = text;
         view(i)->document()->setModified(false);
+        noteChange(i);
     }
 }
 
@@ -131,6 +138,7 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
         }
         m_files = std::move(files);
         showEditing();
+        showMarks();
         return;
     }
     const int before = m_tabs->currentIndex();
@@ -142,6 +150,7 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
     m_tabs->setCurrentIndex(std::clamp(before, 0, std::max(m_tabs->count() - 1, 0)));
     m_stack->setCurrentIndex(m_files.empty() ? 0 : 1);
     showEditing();
+    followRun();
     retranslate();
 }
 
@@ -151,6 +160,10 @@ void CodePanel::addFile(const CodeFile& file)
     view->setAccessibleName(file.title);
     connect(
         view, &QPlainTextEdit::modificationChanged, this, [this] { m_save->setEnabled(edited()); });
+    connect(view, &QPlainTextEdit::textChanged, this,
+        [this, view] { noteChange(static_cast<std::size_t>(m_tabs->indexOf(view))); });
+    connect(view, &CodeView::markChosen, this, &CodePanel::choose);
+    view->setWhy([this](Pid pid) { return whySentence(m_context.cursor.world(), pid); });
     connect(view, &CodeView::saveWanted, this, &CodePanel::saveWanted);
     connect(view, &CodeView::left, this, [this] { m_tabs->tabBar()->setFocus(); });
     QString title = file.title;
@@ -168,6 +181,9 @@ void CodePanel::retranslate()
     m_original->setToolTip(tr("Move your copy to the trash and open the lab as it was"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save what you changed (Ctrl+S); Run saves, too"));
+    m_messages->setAccessibleName(tr("What the compiler said"));
+    setSwitches(m_switches);
+    showMarks();
     m_empty->setText(tr("The programs of the lab appear here, as they run. A command of your own "
                         "shows its script here if it has one."));
 }
@@ -176,6 +192,11 @@ void CodePanel::applyLook()
 {
     m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
         + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
+    const Look& look = m_context.look;
+    for (QLabel* const label : { m_where, m_set }) {
+        label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
+        label->setContentsMargins(look.px(8), look.px(2), look.px(8), look.px(2));
+    }
 }
 
 void CodePanel::changeEvent(QEvent* event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/code/code_highlighter.h"
+#include "views/code/code_view.h"
 #include "views/common/view_context.h"
 
 #include <QString>
@@ -10,6 +11,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QLabel;
@@ -19,7 +22,7 @@ class QTabWidget;
 
 namespace ipclab {
 
-class CodeView;
+class CodeMessages;
 
 struct CodeFile {
     QString title; // "child.py"
@@ -29,8 +32,9 @@ struct CodeFile {
     bool operator==(const CodeFile&) const = default;
 };
 
-// The programs that run, one tab each: to be read, or edited where they are the learner's own. GUI
-// thread.
+// The programs that run, one tab each: to be read, or edited where they are the learner's own. The
+// lines that threads are in at the moment are marked, where they are known and the text is the one
+// that runs. GUI thread.
 class CodePanel : public QWidget {
     Q_OBJECT
 
@@ -55,6 +59,11 @@ public:
     // Each file that was edited; one that could not be written stays unsaved.
     void save(const std::function<bool(const QString& path, const QString& text)>& write);
 
+    // As a compiler or Python names the file, or another run's name for it. False: it is not here.
+    bool goToLine(const QString& file, int line);
+    void setSwitches(const std::vector<std::pair<QString, QString>>& switches); // as they are set
+    void showMessages(const QString& messages); // of the compiler; until the next run
+
 signals:
     void copyWanted();
     void originalWanted();
@@ -71,6 +80,14 @@ private:
     void showEditing();
     [[nodiscard]] CodeView* view(std::size_t file) const;
     [[nodiscard]] bool edited() const;
+    void createPage();
+    void followRun();
+    void noteChange(std::size_t file);
+    [[nodiscard]] std::optional<std::size_t> fileNamed(const QString& name) const;
+    void showMarks();
+    void followChosen(const std::vector<std::vector<LineMark>>& marks);
+    void showWhere();
+    void choose(Pid pid);
 
     ViewContext m_context;
     std::vector<CodeFile> m_files;
@@ -80,7 +97,14 @@ private:
     QPushButton* m_original;
     QPushButton* m_save;
     QTabWidget* m_tabs;
+    CodeMessages* m_messages;
+    QLabel* m_where; // the chosen process is
+    QLabel* m_set; // the switches
     QStackedLayout* m_stack;
+    std::vector<QString> m_ran; // the text of each file when the run began
+    std::vector<bool> m_changed; // since
+    std::vector<std::pair<QString, QString>> m_switches;
+    std::pair<Pid, int> m_followed; // whose line was brought into view
 };
 
 } // namespace ipclab

@@ -7,6 +7,7 @@
 #include "views/common/look.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -25,6 +26,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override { m_view.paintNumbers(event); }
+    void mousePressEvent(QMouseEvent* event) override
+    {
+        m_view.clickNumbers(event->position().toPoint().y());
+    }
 
 private:
     CodeView& m_view;
@@ -117,6 +122,7 @@ void CodeView::applyLook()
     document()->setDocumentMargin(m_look.px(8)); // counts as a change of the document
     document()->setModified(modified);
     m_colours->applyLook(m_look);
+    tintLines();
     placeNumbers();
 }
 
@@ -124,7 +130,7 @@ int CodeView::numbersWidth() const
 {
     const auto digits = QString::number(blockCount()).size();
     const int digit = QFontMetrics(m_look.mono()).horizontalAdvance(QLatin1Char('0'));
-    return static_cast<int>(std::max<qsizetype>(digits, 2)) * digit + m_look.px(22);
+    return static_cast<int>(std::max<qsizetype>(digits, 2)) * digit + m_look.px(32);
 }
 
 void CodeView::placeNumbers()
@@ -150,6 +156,7 @@ void CodeView::paintNumbers(QPaintEvent* event)
     painter.setPen(readable(m_look.colour(Ink::QuietText), ground));
     const int right = m_numbers->width() - m_look.px(10);
     QTextBlock block = firstVisibleBlock();
+    paintMarks(painter);
     while (block.isValid()) {
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
         if (box.top() > event->rect().bottom())

@@ -2,11 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ipc-core/base/ids.h"
 #include "views/code/code_highlighter.h"
+#include "views/common/state_mark.h"
 
 #include <QPlainTextEdit>
 
+#include <functional>
+#include <vector>
+
 namespace ipclab {
+
+// A thread that is in that line.
+struct LineMark {
+    int line = 0; // the first is 1
+    Pid pid;
+    StateMark state = StateMark::Waiting;
+    QString name; // whose it is
+    QString words; // the state
+    bool chosen = false;
+    bool operator==(const LineMark&) const = default;
+};
 
 // One source file, to be read or edited: line numbers, colours, the fixed font. While it is edited,
 // Tab indents and Escape is the key that leaves. GUI thread.
@@ -19,25 +35,48 @@ public:
     void replaceText(const QString& text); // the same lines stay in view
     void setEditable(bool editable);
 
+    // In the order of their lines. `why` says more of one, for a tooltip.
+    void setMarks(std::vector<LineMark> marks);
+    [[nodiscard]] const std::vector<LineMark>& marks() const { return m_marks; }
+    void setWhy(std::function<QString(Pid)> why) { m_why = std::move(why); }
+    void showLine(int line); // in view, and the caret there
+    [[nodiscard]] const LineMark* markAt(QPoint place) const; // of the viewport; nullptr: none
+
     [[nodiscard]] int numbersWidth() const;
+    void clickNumbers(int y); // the mark there; of several the next
     void paintNumbers(QPaintEvent* event); // for the strip of line numbers
 
 signals:
     void saveWanted();
     void left(); // by Escape
+    void markChosen(ipclab::Pid pid);
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
+    struct Chip {
+        QRect rect;
+        std::size_t mark = 0;
+    };
+    [[nodiscard]] std::vector<Chip> chips() const; // those in view
+    [[nodiscard]] QRect lineRect(int line) const; // in the viewport; empty: not in view
+    void paintChip(QPainter& painter, const Chip& chip) const;
+    void paintMarks(QPainter& painter) const; // beside the numbers
+    void tintLines();
     void applyLook();
     void placeNumbers();
 
     Look& m_look;
     CodeHighlighter* m_colours;
     QWidget* m_numbers;
+    std::vector<LineMark> m_marks;
+    std::function<QString(Pid)> m_why;
 };
 
 } // namespace ipclab
