@@ -49,7 +49,7 @@ void CodeView::tintLines()
             m_marks, [&](const LineMark& one) { return one.line == mark.line && one.chosen; });
         QTextEdit::ExtraSelection line;
         line.format.setBackground(blended(
-            m_look.colour(inkOf(mark.state)), m_look.colour(Ink::Surface), chosen ? 0.20 : 0.10));
+            m_look.colour(Ink::Surface), m_look.colour(inkOf(mark.state)), chosen ? 0.20 : 0.10));
         line.format.setProperty(QTextFormat::FullWidthSelection, true);
         line.cursor = QTextCursor(document()->findBlockByNumber(mark.line - 1));
         tinted += line;
