@@ -122,6 +122,7 @@ private slots:
     void enterTakesTheMomentThere();
     void theOtherEndIsGoneTo();
     void theOtherEndIsShownThoughTheFilterLeavesItOut();
+    void theLineOfACallIsGoneToWhereItIsKnown();
     void aRowChoosesItsProcess();
     void theRowOfTheMomentComesIntoView();
     void theViewStaysAtTheEndOnlyIfItWasThere();
@@ -483,6 +484,41 @@ void CallsTest::theOtherEndIsGoneTo()
     table->choose(*panel.model().rowOf(12));
     panel.goToOtherEnd();
     QCOMPARE(bench.cursor.moment(), EventIndex { 14 });
+}
+
+// Said while the call lasted, or while its thread stood before it.
+void CallsTest::theLineOfACallIsGoneToWhereItIsKnown()
+{
+    Bench bench;
+    bench.process(0, 10, 0, "/bin/reader", kReader); // events 0, 1
+    bench.pipe(0, 1, 10, 3, 10, 4); // 2, 3, 4
+    entered(bench, kSecond, 10, Call::Read, 3, 1, 8192); // 5
+    bench.add(2 * kSecond, 11, LineKnown { "other.c", 1 }); // 6: of another thread
+    bench.add(2 * kSecond, 10, LineKnown { "reader.c", 12 }); // 7
+    bench.read(5 * kSecond, 10, 3, 1, "hello\n"); // 8
+    bench.add(6 * kSecond, 10, ThreadHeld { Call::Read, 3 }); // 9
+    bench.add(6 * kSecond, 10, LineKnown { "reader.c", 15 }); // 10
+    bench.add(7 * kSecond, 10, ThreadReleased {}); // 11
+    entered(bench, 7 * kSecond, 10, Call::Read, 3, 1, 8192); // 12
+    bench.read(7 * kSecond, 10, 3, 1, "hello\n"); // 13
+    entered(bench, 8 * kSecond, 10, Call::Read, 3, 1, 8192); // 14
+    bench.takeAll();
+    CallsPanel panel(bench.context());
+    auto* const table = panel.findChild<CallsTable*>();
+    QSignalSpy wanted(&panel, &CallsPanel::codeWanted);
+    const QSignalSpy said(&panel, &CallsPanel::said);
+    table->choose(*panel.model().rowOf(5));
+    panel.goToCode();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.takeFirst(), (QVariantList { QStringLiteral("reader.c"), 12 }));
+    table->choose(*panel.model().rowOf(12));
+    panel.goToCode();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.takeFirst(), (QVariantList { QStringLiteral("reader.c"), 15 }));
+    table->choose(*panel.model().rowOf(14)); // not yet, or never
+    panel.goToCode();
+    QVERIFY(wanted.isEmpty());
+    QCOMPARE(said.size(), 1);
 }
 
 void CallsTest::theOtherEndIsShownThoughTheFilterLeavesItOut()
