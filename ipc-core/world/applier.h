@@ -68,7 +68,7 @@ public:
     void operator()(const StdioLevel& body) const
     {
         process().noteStream({ std::string(body.stream), body.fd, body.mode, body.pending,
-                                 body.unread, body.capacity, std::string(body.bytes.kept) },
+                                 body.unread, body.capacity, std::string(body.bytes.kept), m_event.at },
             body.gone);
     }
     void operator()(const SocketBound& body) const { socketNamed(body); }
