@@ -199,6 +199,7 @@ void LabPage::connectPresenter()
         m_notice->dismiss();
         m_console->clear();
         saveCode(); // what is shown is what runs
+        m_code->followRun();
     });
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));

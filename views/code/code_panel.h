@@ -62,6 +62,7 @@ public:
     // As a compiler or Python names the file, or another run's name for it. False: it is not here.
     bool goToLine(const QString& file, int line);
     void setSwitches(const std::vector<std::pair<QString, QString>>& switches); // as they are set
+    void followRun(); // one begins, of what is shown
     void showMessages(const QString& messages); // of the compiler; until the next run
 
 signals:
@@ -81,7 +82,6 @@ private:
     [[nodiscard]] CodeView* view(std::size_t file) const;
     [[nodiscard]] bool edited() const;
     void createPage();
-    void followRun();
     void noteChange(std::size_t file);
     [[nodiscard]] std::optional<std::size_t> fileNamed(const QString& name) const;
     void showMarks();

@@ -431,7 +431,12 @@ void CodeTest::aTextThatIsNotTheOneThatRunsHasNoMarks()
     QVERIFY(viewOf(panel, 0)->marks().empty());
     QCOMPARE(viewOf(panel, 1)->marks().size(), std::size_t { 1 }); // it is still so
     QVERIFY(whereIn(panel).contains(QStringLiteral("Changed")));
+    panel.followRun(); // again, as it is now
+    QVERIFY(!whereIn(panel).contains(QStringLiteral("Changed")));
+    QCOMPARE(viewOf(panel, 0)->marks().size(), std::size_t { 1 });
     viewOf(panel, 0)->undo();
+    QVERIFY(viewOf(panel, 0)->marks().empty());
+    viewOf(panel, 0)->redo();
     QCOMPARE(viewOf(panel, 0)->marks().size(), std::size_t { 1 });
     QVERIFY(!whereIn(panel).contains(QStringLiteral("Changed")));
 }
