@@ -20,6 +20,13 @@ constexpr qsizetype kMostMessages = 32 << 10;
 
 } // namespace
 
+// A compiler that still runs is killed when it goes, and would tell its end.
+ProgramBuilder::~ProgramBuilder()
+{
+    if (m_compiler)
+        m_compiler->disconnect(this);
+}
+
 void ProgramBuilder::build(const std::vector<BuildStep>& steps)
 {
     m_steps.clear();

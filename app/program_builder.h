@@ -20,6 +20,7 @@ class ProgramBuilder : public QObject {
 
 public:
     using QObject::QObject;
+    ~ProgramBuilder() override; // says nothing more
 
     void build(const std::vector<BuildStep>& steps); // only those that need it
 
