@@ -142,9 +142,12 @@ void HeldBackTest::outputIsTheSame()
     QCOMPARE(QString::fromStdString(watched(argv, run, holdAll, stepThrough)), free);
     QVERIFY(all<ThreadHeld>(run->log()).size() > 5);
     QVERIFY(all<FindingBegan>(run->log()).empty());
-    const auto slowly = [](Capture& capture) { capture.setSlow(10); };
-    QCOMPARE(QString::fromStdString(watched(argv, run, slowly)), free);
-    QVERIFY(all<ThreadHeld>(run->log()).empty());
+    for (const unsigned slow : { 10U, 100U }) {
+        const auto slowly = [slow](Capture& capture) { capture.setSlow(slow); };
+        QCOMPARE(QString::fromStdString(watched(argv, run, slowly)), free);
+        QCOMPARE(run->world().slow, slow);
+        QVERIFY(all<ThreadHeld>(run->log()).empty());
+    }
 }
 
 void HeldBackTest::slowedCallsAreApart()
