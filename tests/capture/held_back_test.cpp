@@ -142,19 +142,19 @@ void HeldBackTest::outputIsTheSame()
     QCOMPARE(QString::fromStdString(watched(argv, run, holdAll, stepThrough)), free);
     QVERIFY(all<ThreadHeld>(run->log()).size() > 5);
     QVERIFY(all<FindingBegan>(run->log()).empty());
-    for (const unsigned slow : { 10U, 100U }) {
-        const auto slowly = [slow](Capture& capture) { capture.setSlow(slow); };
-        QCOMPARE(QString::fromStdString(watched(argv, run, slowly)), free);
-        QCOMPARE(run->world().slow, slow);
-        QVERIFY(all<ThreadHeld>(run->log()).empty());
-    }
+    const auto slowly = [](Capture& capture) { capture.setSlow(10); };
+    QCOMPARE(QString::fromStdString(watched(argv, run, slowly)), free);
+    QVERIFY(all<ThreadHeld>(run->log()).empty());
 }
 
 void HeldBackTest::slowedCallsAreApart()
 {
+    const std::vector<std::string> argv { tracee("held"), "asks" };
     std::unique_ptr<Watched> run;
     const auto slowly = [](Capture& capture) { capture.setSlow(100); };
-    watched({ tracee("held"), "asks" }, run, slowly);
+    // And the result is that of a free run.
+    QCOMPARE(
+        QString::fromStdString(watched(argv, run, slowly)), QString::fromStdString(alone(argv)));
     // Of one thread; the calls of two go on side by side.
     const auto closed = all<DescriptorClosed>(run->log(), run->pid());
     const auto written = all<BytesWritten>(run->log(), run->pid());
