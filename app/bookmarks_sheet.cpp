@@ -6,7 +6,7 @@
 #include "views/common/look.h"
 #include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
-#include "views/common/wording_tr.h"
+#include "views/common/visible_bytes.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -80,11 +80,10 @@ void BookmarksSheet::fill()
     m_list->clear();
     for (const auto& [moment, mark] : m_shown) {
         const double seconds = static_cast<double>(mark.at) / static_cast<double>(kSecond);
-        const QString words
-            = tr("%1 s · %2")
-                  .arg(QLocale().toString(seconds, 'f', 3), text(mark.text).simplified());
+        const QString note = visibleText(mark.text);
+        const QString words = tr("%1 s · %2").arg(QLocale().toString(seconds, 'f', 3), note);
         auto* const item = new QListWidgetItem(words, m_list);
-        item->setToolTip(plainTip(text(mark.text)));
+        item->setToolTip(plainTip(note));
         item->setData(Qt::UserRole, static_cast<qulonglong>(moment));
     }
     m_list->setCurrentRow(std::min(row, m_list->count() - 1));

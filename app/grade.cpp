@@ -183,7 +183,7 @@ QByteArray gradeJson(const std::vector<Grade>& grades)
             one[QStringLiteral("steps_total")] = *grade.steps;
         all.append(one);
     }
-    return QJsonDocument(all).toJson();
+    return printableJson(QJsonDocument(all), QJsonDocument::Indented);
 }
 
 } // namespace ipclab

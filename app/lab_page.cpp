@@ -69,10 +69,13 @@ QString recordedWords(const SessionHeader& header)
 {
     const QDateTime began = QDateTime::fromString(text(header.startedAt), Qt::ISODate);
     const QString when = began.isValid() ? QLocale().toString(began, QLocale::ShortFormat)
-                                         : text(header.startedAt);
-    return header.learner.empty()
-        ? LabPage::tr("Session of %1").arg(when)
-        : LabPage::tr("Session of %1, %2").arg(when, visibleText(header.learner, kLongestWord));
+                                         : visibleText(header.startedAt, kLongestWord);
+    const QString learner = visibleText(header.learner, kLongestWord);
+    if (when.isEmpty())
+        return learner.isEmpty() ? LabPage::tr("A session")
+                                 : LabPage::tr("A session, %1").arg(learner);
+    return learner.isEmpty() ? LabPage::tr("Session of %1").arg(when)
+                             : LabPage::tr("Session of %1, %2").arg(when, learner);
 }
 
 } // namespace

@@ -75,6 +75,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] Pid chosenOrShown() const;
     void createPanels();
     void arrange();
     void connectBar();

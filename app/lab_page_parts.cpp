@@ -189,6 +189,7 @@ void LabPage::connectPresenter()
         m_bar->setBusy(busy);
         m_held->setMayStep(busy);
         m_time->setOneCpu(m_presenter.oneCpu());
+        showGuide(); // what is left to do, after all have ended
     });
     connect(presenter, &LabPresenter::pausedChanged, m_time, &TimeBar::setPaused);
     connect(presenter, &LabPresenter::inputChanged, m_console, &ConsolePanel::setAvailable);
@@ -216,15 +217,21 @@ void LabPage::connectPresenter()
     });
 }
 
-// Of the process that is chosen, if it stands; else of the one that has stood longest.
+Pid LabPage::chosenOrShown() const
+{
+    const Pid chosen = m_context.selection.pid();
+    return chosen ? chosen : m_inspector->shownProcess();
+}
+
+// Of the process that is chosen or shown, if it stands; else of the one that has stood longest.
 void LabPage::stepOne()
 {
     if (!m_context.cursor.live())
         return;
     const World& world = m_context.cursor.world();
-    const Process* const chosen = world.process(m_context.selection.pid());
-    if (chosen && chosen->nextHeld())
-        return m_presenter.step(chosen->pid);
+    const Process* const shown = world.process(chosenOrShown());
+    if (shown && shown->nextHeld())
+        return m_presenter.step(shown->pid);
     const Process* next = nullptr;
     for (const auto& [pid, process] : world.processes) {
         const Thread* const stands = process.nextHeld();
@@ -239,8 +246,7 @@ void LabPage::stepOne()
 void LabPage::holdOne()
 {
     const World& world = m_context.cursor.world();
-    const Pid chosen = m_context.selection.pid();
-    const Process* const process = world.process(chosen ? chosen : m_inspector->shownProcess());
+    const Process* const process = world.process(chosenOrShown());
     if (process && process->isWatched())
         m_presenter.setHeld(process->pid, !process->held);
 }

@@ -5,6 +5,7 @@
 #include "app/lab_presenter.h"
 #include "ipc-core/base/signal_name.h"
 #include "ipc-core/lab/process_ref.h"
+#include "ipc-core/log/event_log.h"
 #include "views/common/time_cursor.h"
 #include "views/common/told_facts.h"
 #include "views/common/wording.h"
@@ -14,6 +15,9 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
+
+#include <algorithm>
+#include <memory>
 
 namespace ipclab {
 
@@ -58,11 +62,34 @@ QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& w
 
 namespace {
 
+constexpr EventIndex kMostLooked = 5'000; // events: who is stepped by hand makes few
+
+// Whether it has stood there since it began: it may be further by now.
+bool hasStoodAt(const LogView& log, Pid pid, const DoStep& wanted)
+{
+    const EventIndex last = log.size() - std::min(log.size(), kMostLooked);
+    for (EventIndex i = log.size(); i > last; --i) {
+        const Event& event = log[i - 1];
+        if (event.pid != pid)
+            continue;
+        if (std::holds_alternative<ProcessStarted>(event.body))
+            return false;
+        const auto* const held = std::get_if<ThreadHeld>(&event.body);
+        if (held
+            && (std::ranges::find(wanted.before, held->call) != wanted.before.end()
+                || (!wanted.mark.empty() && wanted.mark == held->mark)))
+            return true;
+    }
+    return false;
+}
+
 // What an action asks of the learner; nothing when it is done already.
 class ActionWords {
 public:
-    explicit ActionWords(const LabRunner& runner)
-        : m_runner(runner)
+    explicit ActionWords(const LabPresenter& presenter)
+        : m_runner(*presenter.runner())
+        , m_presenter(presenter)
+        , m_log(presenter.sharedLog())
     {
     }
 
@@ -73,7 +100,8 @@ public:
             return now && now->alive() ? QString()
                                        : GuideWords::tr("start %1").arg(text(action.only));
         }
-        return m_runner.runBegan() ? QString() : GuideWords::tr("Run");
+        // When all have ended, and the step is not done, it takes another run.
+        return m_runner.runBegan() && m_presenter.busy() ? QString() : GuideWords::tr("Run");
     }
     QString operator()(const DoStop&) const { return GuideWords::tr("Stop"); }
     QString operator()(const DoSignal& action) const
@@ -121,6 +149,8 @@ public:
     }
     QString operator()(const DoStep& action) const
     {
+        if (isDone(action))
+            return {};
         if (!action.mark.empty())
             return GuideWords::tr("let %1 make its calls, up to its mark “%2”")
                 .arg(text(action.process), text(action.mark));
@@ -138,15 +168,26 @@ public:
 
 private:
     [[nodiscard]] bool severalRuns() const { return m_runner.lab().runs.size() > 1; }
+    [[nodiscard]] bool isDone(const DoStep& action) const
+    {
+        const World& world = m_runner.world();
+        const Process* const process = processNamed(world, action.process);
+        return m_log && process && process->alive()
+            && hasStoodAt(
+                LogView(*m_log, std::min(world.applied, m_log->size())), process->pid, action);
+    }
 
     const LabRunner& m_runner;
+    const LabPresenter& m_presenter;
+    const std::shared_ptr<const EventLog> m_log; // nullptr: nothing has run
 };
 
-QString actionsLeft(const LabRunner& runner, const LabStep& step)
+QString actionsLeft(const LabPresenter& presenter, const LabStep& step)
 {
+    const ActionWords wordsOf(presenter);
     QStringList left;
     for (const Action& action : step.actions) {
-        const QString words = std::visit(ActionWords(runner), action);
+        const QString words = std::visit(wordsOf, action);
         if (!words.isEmpty())
             left.append(words);
     }
@@ -219,7 +260,7 @@ GuideStep shownStep(const LabPresenter& presenter, const StepsAtMoment& now, con
         shown.choices.clear(); // it is too late to predict
     if (shown.state == GuideStage::Current && !now.past) {
         shown.hint = hintNow(presenter, step, words);
-        shown.actionLabel = actionsLeft(runner, step);
+        shown.actionLabel = actionsLeft(presenter, step);
     }
     return shown;
 }

@@ -164,7 +164,7 @@ private:
     qint64 m_unsavedTime = 0; // s
     bool m_saidUnsaved = false;
     bool m_saidAside = false;
-    bool m_saidNoMoment = false; // the notice is that there is none further
+    QString m_noMoment; // what was said when there was none further
     bool m_saidBroken = false; // the notice is about what was saved
     QPointer<SessionOpening> m_opening;
     WindowActions* m_actions;

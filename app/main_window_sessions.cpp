@@ -6,6 +6,7 @@
 #include "app/session_folder.h"
 #include "app/session_input.h"
 #include "app/session_opening.h"
+#include "app/tour.h"
 #include "views/catalog/command_words.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
@@ -78,6 +79,7 @@ void MainWindow::showOpened(const std::shared_ptr<OpenedSession>& session)
 {
     const QString lab = text(session->saved.header.lab);
     m_opening.clear();
+    m_tour->end(); // who opens one wants to see it
     leaveLab();
     page().setNextLab({});
     showPage();

@@ -19,7 +19,7 @@ void MainWindow::connectTimeActions()
     const auto on = [&](Command command, auto act) {
         connect(actions[command], &QAction::triggered, this, act);
     };
-    on(Command::Live, [this] { m_cursor.goLive(); });
+    on(Command::Live, [this] { goTo(m_cursor.end(), {}); });
     on(Command::EventBack, [this] { goBy(-1); });
     on(Command::EventOn, [this] { goBy(1); });
     on(Command::OwnEventBack, [this] { goToEventOfSelection(Towards::Earlier); });
@@ -69,13 +69,18 @@ void MainWindow::goToFinding(Towards towards)
 
 void MainWindow::goTo(std::optional<EventIndex> moment, const QString& orSay)
 {
+    NoticeBar& notice = page().notice();
     if (!moment) {
-        m_saidNoMoment = true;
-        page().notice().show(NoticeBar::Kind::Progress, orSay);
+        if (notice.saysWhatWentWrong()) // that is worth more, and nobody has read it yet
+            return;
+        m_noMoment = orSay;
+        notice.show(NoticeBar::Kind::Progress, orSay);
         return;
     }
-    if (std::exchange(m_saidNoMoment, false))
-        page().notice().dismiss();
+    // What is said since is not ours to take away.
+    if (const QString said = std::exchange(m_noMoment, {});
+        !said.isEmpty() && notice.message() == said)
+        notice.dismiss();
     m_cursor.goToOrLive(*moment);
 }
 

@@ -137,6 +137,11 @@ QString NoticeBar::message() const
     return m_message->text();
 }
 
+bool NoticeBar::saysWhatWentWrong() const
+{
+    return m_kind == Kind::Error && !message().isEmpty();
+}
+
 void NoticeBar::retranslate()
 {
     m_close->setText(tr("Dismiss"));

@@ -36,6 +36,7 @@ public:
         const QString& message, int percent, const QString& button, std::function<void()> act);
     void dismiss();
     [[nodiscard]] QString message() const;
+    [[nodiscard]] bool saysWhatWentWrong() const; // until it is dismissed
 
 signals:
     void dismissed(); // by the person

@@ -3,6 +3,7 @@
 #include "app/show_printer.h"
 
 #include "app/holder_list.h"
+#include "app/terminal_text.h"
 #include "ipc-core/analysis/wait.h"
 #include "ipc-core/base/signal_name.h"
 #include "ipc-core/events/call.h"
@@ -226,26 +227,6 @@ QJsonObject headerOf(const SavedSession& session)
         { QStringLiteral("bytes_left"), number(session.bytesLeft) } };
 }
 
-// Characters that steer some terminals, U+007F to U+009F, are left in JSON as they are.
-QByteArray withoutControls(const QByteArray& json)
-{
-    QByteArray clean;
-    clean.reserve(json.size());
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(json[i]);
-        const auto next = i + 1 < json.size() ? static_cast<unsigned char>(json[i + 1]) : 0U;
-        if (byte == 0x7F) {
-            clean += "\\u007f";
-        } else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
-            clean += "\\u00" + QByteArray::number(next, 16);
-            ++i;
-        } else {
-            clean += json[i];
-        }
-    }
-    return clean;
-}
-
 } // namespace
 
 QByteArray momentJson(const SessionMoment& moment)
@@ -272,7 +253,7 @@ QByteArray momentJson(const SessionMoment& moment)
              return QJsonObject { { QStringLiteral("moment"), number(entry.first) },
                  { QStringLiteral("text"), text(entry.second) } };
          }) } };
-    return withoutControls(QJsonDocument(all).toJson(QJsonDocument::Compact)) + '\n';
+    return printableJson(QJsonDocument(all), QJsonDocument::Compact) + '\n';
 }
 
 } // namespace ipclab

@@ -4,6 +4,7 @@
 
 #include "app/holder_list.h"
 #include "app/terminal_text.h"
+#include "views/common/action_wording.h"
 #include "views/common/numbers.h"
 #include "views/common/wording.h"
 #include "views/common/wording_chain.h"
@@ -211,17 +212,23 @@ private:
         const EventLog& log = *m_moment.session->log;
         for (const EventIndex index : m_moment.actions) {
             const auto& action = std::get<UserAction>(log[index].body);
-            QString text = QStringLiteral("%1  %2 %3")
-                               .arg(secondsText(log[index].at), fromUtf8(action.what),
-                                   fromUtf8(action.detail));
-            if (action.to)
-                text += QStringLiteral(" → %1").arg(action.to->value);
-            add(1, text.trimmed());
+            add(1, QStringLiteral("%1  %2").arg(secondsText(log[index].at), doneWords(action)));
         }
         for (const auto& [moment, note] : m_moment.bookmarks) {
             const Nanoseconds at = moment == 0 ? 0 : log[moment - 1].at;
             add(1, ShowWords::tr("%1  note: %2").arg(secondsText(at), fromUtf8(note)));
         }
+    }
+
+    // As in the rows of the window; what has no words there, as it is in the file.
+    [[nodiscard]] QString doneWords(const UserAction& action) const
+    {
+        if (const QString words = didWords(m_world, action); !words.isEmpty())
+            return words;
+        QString words = fromUtf8(action.what) + QLatin1Char(' ') + fromUtf8(action.detail);
+        if (action.to)
+            words += QStringLiteral(" → %1").arg(action.to->value);
+        return words.trimmed();
     }
 
     const SessionMoment& m_moment;

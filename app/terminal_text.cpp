@@ -6,16 +6,38 @@
 
 namespace ipclab {
 
+namespace {
+
+bool steers(QChar c)
+{
+    // Nor shall one turn what is beside it: the marks of direction, Unicode annex 9.
+    const char16_t code = c.unicode();
+    const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+    return c.category() == QChar::Other_Control || turns;
+}
+
+} // namespace
+
 QString printable(QString line)
 {
     for (QChar& c : line) {
-        // Nor shall one turn what is beside it: the marks of direction, Unicode annex 9.
-        const char16_t code = c.unicode();
-        const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-        if (c.category() == QChar::Other_Control || turns)
+        if (steers(c))
             c = QChar::ReplacementCharacter;
     }
     return line;
+}
+
+QByteArray printableJson(const QJsonDocument& json, QJsonDocument::JsonFormat format)
+{
+    // A line end is between values: in a text it is escaped already, RFC 8259, section 7.
+    QString clean;
+    for (const QChar c : QString::fromUtf8(json.toJson(format))) {
+        if (c != QLatin1Char('\n') && steers(c))
+            clean += QStringLiteral("\\u%1").arg(uint { c.unicode() }, 4, 16, QLatin1Char('0'));
+        else
+            clean += c;
+    }
+    return clean.toUtf8();
 }
 
 QString coloured(const QString& text, Pid pid)

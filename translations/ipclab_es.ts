@@ -1502,6 +1502,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Run a program. What it waits for, its open files and its signals are shown here.</source>
         <translation>Ejecuta un programa. Aquí verás a qué espera, sus archivos abiertos y sus señales.</translation>
     </message>
+    <message>
+        <source>Nobody lives at this moment. At a later one, what a process waits for, its open files and its signals are shown here.</source>
+        <translation>En este momento no vive nadie. En uno posterior se ve aquí qué espera un proceso, sus archivos abiertos y sus señales.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::InspectorWords</name>
@@ -1683,6 +1687,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Lanes</source>
         <translation>Carriles</translation>
+    </message>
+    <message>
+        <source>A session</source>
+        <translation>Una sesión</translation>
+    </message>
+    <message>
+        <source>A session, %1</source>
+        <translation>Una sesión, %1</translation>
     </message>
 </context>
 <context>
@@ -2396,7 +2408,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <name>ipclab::NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation>Descartar</translation>
+        <translation>Cerrar aviso</translation>
     </message>
     <message>
         <source>Take this message away (Esc)</source>

@@ -179,6 +179,9 @@ void CliGrade::aNameCannotSteerTheTerminal()
     for (const char bad : { '\x1b', '\x07' })
         QVERIFY(!ran.out.contains(bad) && !ran.err.contains(bad));
     QVERIFY(!ran.out.contains("\u202E"));
+    const Ran json = grade({ QStringLiteral("--json") });
+    QVERIFY(!json.out.contains("\u202E") && !json.out.contains('\x1b'));
+    QVERIFY2(json.out.contains("\\u202ename"), json.out);
     QCOMPARE(ran.out.count('\n'), 3);
 }
 

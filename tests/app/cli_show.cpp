@@ -324,7 +324,7 @@ void CliShow::aNameDoesNotSteerTheTerminal()
         + "{\"t\":1,\"pid\":7,\"tid\":7,\"event\":\"process_started\",\"ppid\":0}\n"
           "{\"t\":1,\"pid\":7,\"tid\":7,\"event\":\"program_executed\",\"path\":\"/"
           "x\\u001b]0;\\u0007\","
-          "\"argv\":[\"red\\u001b[31m\\nline\"]}\n"
+          "\"argv\":[\"red\\u202e\\u001b[31m\\nline\"]}\n"
           "{\"t\":1,\"pid\":7,\"tid\":7,\"event\":\"channel_created\",\"channel\":1,\"kind\":"
           "\"fifo\","
           "\"name\":\"/tmp/\\u001b[2J\"}\n"
@@ -342,6 +342,7 @@ void CliShow::aNameDoesNotSteerTheTerminal()
         QVERIFY(!ran.out.contains('\x1b') && !ran.err.contains('\x1b'));
         QVERIFY(!ran.out.contains("\xC2\x9B")); // the one-byte form of ESC [
         QVERIFY(!ran.out.contains('\x07'));
+        QVERIFY(!ran.out.contains("\u202E"));
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bookmarks_sheet.h"
 #include "app/lab_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
@@ -13,11 +14,14 @@
 #include "views/traffic/traffic_model.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -48,6 +52,13 @@ QByteArray started(int index)
         + ",\"pid\":7,\"tid\":7,\"event\":\"process_started\",\"ppid\":1,\"by\":\"launch\"}\n";
 }
 
+bool hasControls(const QString& words)
+{
+    return std::ranges::any_of(words, [](QChar c) {
+        return (c.category() == QChar::Other_Control && c != u'\n') || c.unicode() == 0x202E;
+    });
+}
+
 } // namespace
 
 // A session in the window: all that live runs show, and nothing runs.
@@ -60,10 +71,15 @@ private slots:
     void aRecordedCommandIsShownAsItWas();
     void theGuideIsWhatItWasAtTheMoment();
     void openingRunsNothingAndNothingCanBeRun();
+    void openingOneOfALabInCBuildsNothing();
     void whatIsNoSessionIsSaid_data();
     void whatIsNoSessionIsSaid();
     void damagedLinesAreCountedAndShown();
     void namesWithMarkupOrControlCodesAreShownAsTheyAre();
+    void bookmarksWithMarkupOrControlCodesAreShownAsTheyAre();
+    void aSessionThatDoesNotSayWhenIsOneWithoutATime();
+    void beforeTheFirstEventItDoesNotAskForARun();
+    void aLargeOneCanBeGivenUp_data();
     void aLargeOneCanBeGivenUp();
     void aFileDroppedOnTheWindowIsOpened();
     void recentSessionsAreInTheMenu();
@@ -194,6 +210,7 @@ void OpenedSessionTest::openingRunsNothingAndNothingCanBeRun()
     open(write(header(",\"command\":[\"touch\",\"" + ran.toUtf8() + "\"]") + started(0)));
     for (const char* const name : { "run", "stop", "reset", "pause" })
         QVERIFY2(!action(name)->isEnabled(), name);
+    QVERIFY(!m_window->findChild<QComboBox*>(QStringLiteral("speed"))->isEnabled());
     const auto* const bar = m_window->findChild<QAbstractButton*>(QStringLiteral("run"));
     QVERIFY(bar && !bar->isEnabled());
     presenter().run();
@@ -202,6 +219,33 @@ void OpenedSessionTest::openingRunsNothingAndNothingCanBeRun()
     QVERIFY(!presenter().session());
     QVERIFY(livingChildren().isEmpty());
     QVERIFY(!QFile::exists(ran));
+}
+
+void OpenedSessionTest::openingOneOfALabInCBuildsNothing()
+{
+    const QByteArray path = qgetenv("PATH");
+    const auto back = qScopeGuard([&] { qputenv("PATH", path); });
+    const QString built = m_folder.filePath(QStringLiteral("built"));
+    for (const char* const name : { "cc", "gcc", "make" }) { // one that would tell
+        QFile compiler(m_folder.filePath(QLatin1String(name)));
+        QVERIFY(compiler.open(QIODevice::WriteOnly));
+        compiler.write("#!/bin/sh\n: >" + QFile::encodeName(built) + "\nexit 1\n");
+        compiler.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    qputenv("PATH", QFile::encodeName(m_folder.path()) + ':' + path);
+    open(write(header(",\"lab\":\"shared-value\",\"variant\":\"c\"") + started(0)));
+    QVERIFY(presenter().runner());
+    QCOMPARE(presenter().runner()->variant(), Variant::C);
+    QTRY_VERIFY(!m_window->findChild<GuidePanel*>()->content().steps.empty());
+    presenter().run();
+    presenter().reset();
+    m_window->showCatalog();
+    QVERIFY(!QFile::exists(built));
+    // It would tell: the lab itself is built when it is run.
+    m_window->openLab(QStringLiteral("shared-value"));
+    presenter().setVariant(Variant::C);
+    presenter().run();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(built), kPatience);
 }
 
 void OpenedSessionTest::whatIsNoSessionIsSaid_data()
@@ -243,7 +287,8 @@ void OpenedSessionTest::damagedLinesAreCountedAndShown()
 
 void OpenedSessionTest::namesWithMarkupOrControlCodesAreShownAsTheyAre()
 {
-    open(write(header(",\"command\":[\"<b>x</b>\",\"\\u001b[31m\"],\"learner\":\"<img src=x>\"")
+    open(write(header(",\"command\":[\"<b>x</b>\",\"\\u001b[31m\"],\"learner\":\"<img src=x>\","
+                      "\"started_at\":\"\\u001b]0;now\\u0007\"")
         + started(0)
         + "{\"i\":1,\"t\":0.1,\"pid\":7,\"tid\":7,\"event\":\"program_executed\",\"path\":"
           "\"/bin/<i>\\nprog\",\"argv\":[\"<i>\\nprog\",\"<u>y</u>\"]}\n"
@@ -268,20 +313,80 @@ void OpenedSessionTest::namesWithMarkupOrControlCodesAreShownAsTheyAre()
             QVERIFY2(!words.contains(u'\n') && !words.contains(QChar(27)), qPrintable(words));
         }
     }
-    QVERIFY(!m_window->windowTitle().contains(QChar(27)));
+    QVERIFY(m_window->windowTitle().contains(QStringLiteral("now")));
+    QVERIFY(!hasControls(m_window->windowTitle()));
+    for (const QLabel* label : m_window->findChildren<QLabel*>())
+        QVERIFY2(!hasControls(label->text()), qPrintable(label->text()));
+}
+
+void OpenedSessionTest::bookmarksWithMarkupOrControlCodesAreShownAsTheyAre()
+{
+    open(write(header() + started(0)
+        + "{\"i\":1,\"t\":1,\"event\":\"user_action\",\"what\":\"bookmark\",\"detail\":"
+          "\"\\u001b[2J<b>here</b>\\u202e\",\"moment\":1}\n"));
+    action("bookmarks")->trigger();
+    const auto* const list = m_window->findChild<BookmarksSheet*>()->findChild<QListWidget*>();
+    QCOMPARE(list->count(), 1);
+    for (const QString& words : { list->item(0)->text(), list->item(0)->toolTip() }) {
+        QVERIFY2(words.contains(QStringLiteral("here")), qPrintable(words));
+        QVERIFY2(!hasControls(words), qPrintable(words));
+    }
+}
+
+void OpenedSessionTest::aSessionThatDoesNotSayWhenIsOneWithoutATime()
+{
+    open(write(header() + started(0)));
+    QVERIFY2(m_window->windowTitle().contains(QStringLiteral("A session — IPC Lab")),
+        qPrintable(m_window->windowTitle()));
+}
+
+void OpenedSessionTest::beforeTheFirstEventItDoesNotAskForARun()
+{
+    open(write(header() + started(0)));
+    const_cast<TimeCursor&>(m_window->cursor()).goTo(0);
+    const auto* const inspector = m_window->findChild<InspectorPanel*>();
+    const auto says = [&](const char* words) {
+        const auto labels = inspector->findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(QLatin1String(words));
+        });
+    };
+    QTRY_VERIFY(says("Nobody lives at this moment"));
+    QVERIFY(!says("Run a program"));
+}
+
+void OpenedSessionTest::aLargeOneCanBeGivenUp_data()
+{
+    QTest::addColumn<bool>("whole");
+    QTest::addColumn<int>("after"); // percent
+    // They take longer to read than to make, and no memory.
+    QTest::newRow("damaged lines") << false << 0;
+    QTest::newRow("while events are folded") << true << 10;
 }
 
 void OpenedSessionTest::aLargeOneCanBeGivenUp()
 {
-    // Damaged lines: they take longer to read than to make, and no memory.
-    const QString path = write(header() + started(0) + QByteArray("{}\n").repeated(16'000'000));
+    QFETCH(bool, whole);
+    QFETCH(int, after);
+    const QByteArray line = whole
+        ? "{\"t\":1,\"pid\":7,\"tid\":7,\"event\":\"bytes_written\",\"fd\":1,\"channel\":1,"
+          "\"count\":1}\n"
+        : "{}\n";
+    const QString path
+        = write(header() + started(0) + line.repeated(whole ? 2'000'000 : 16'000'000));
     m_window->openSession(path);
     const Person person(*m_window);
     const auto* bar = m_window->findChild<NoticeBar*>();
     QTRY_VERIFY_WITH_TIMEOUT(bar->findChild<QProgressBar*>()->isVisible(), kPatience);
     QVERIFY2(notice().contains(QStringLiteral("session.jsonl")), qPrintable(notice()));
+    QTRY_VERIFY_WITH_TIMEOUT(bar->findChild<QProgressBar*>()->value() >= after, kPatience);
+    QVERIFY(bar->findChild<QProgressBar*>()->value() < 100);
+    int last = 0; // percent: it stops where it is
+    connect(m_window->findChild<SessionOpening*>(), &SessionOpening::advanced, this,
+        [&](int percent) { last = percent; });
     QVERIFY(person.clickButton(QStringLiteral("offered")));
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->findChild<SessionOpening*>(), kPatience);
+    QVERIFY2(last < 100, qPrintable(QString::number(last)));
     QVERIFY(!presenter().open());
     QCOMPARE(notice(), QString());
 }

@@ -4,7 +4,11 @@
 #include "app/session_folder.h"
 #include "ipc-core/log/session_file.h"
 #include "tests/app/open_window.h"
+#include "tests/app/person.h"
+#include "tests/capture/watched.h"
+#include "views/tour/tour_bubble.h"
 
+#include <QAction>
 #include <QProcess>
 #include <QScopeGuard>
 #include <QTemporaryDir>
@@ -16,6 +20,8 @@
 #include <unistd.h>
 
 #include <memory>
+#include <random>
+#include <string>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -60,9 +66,11 @@ private slots:
     void aFolderThatCannotBeWrittenIsSaidAndTheRunGoesOn();
     void aRecordingThatFailedKeepsNothingInMemory();
     void aFileThatMayNotGrowIsSaidAndTheRunGoesOn();
+    void killedAtAnyMomentItLeavesAPrefixOfWhatHappened();
     void afterAKillTheNextStartOffersWhatWasRecorded();
 
 private:
+    static bool killedAfter(qsizetype enough, const char* command);
     void open();
     void run(const QString& command);
     [[nodiscard]] QString notice() const { return shownNotice(*m_window); }
@@ -174,6 +182,10 @@ void RecordingTest::aFolderThatCannotBeWrittenIsSaidAndTheRunGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("/proc/ipclab")), kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
     QVERIFY(events() > 3);
+    for (const char* const key : { "finding-back", "event-back" }) { // neither takes it away
+        m_window->findChild<QAction*>(QLatin1String(key))->trigger();
+        QVERIFY2(notice().contains(QStringLiteral("/proc/ipclab")), qPrintable(notice()));
+    }
 }
 
 void RecordingTest::aRecordingThatFailedKeepsNothingInMemory()
@@ -203,25 +215,59 @@ void RecordingTest::aFileThatMayNotGrowIsSaidAndTheRunGoesOn()
     QVERIFY(readSession(pathOf(kept().front()).toStdString()));
 }
 
-void RecordingTest::afterAKillTheNextStartOffersWhatWasRecorded()
+// Another of these windows, killed when so many lines are in its file.
+bool RecordingTest::killedAfter(qsizetype enough, const char* command)
 {
-    m_window.reset();
     const pid_t child = ::fork();
-    if (child == 0) { // a program of its own, which is killed
-        ::execl("/proc/self/exe", "recording_test", "--killed", nullptr);
+    if (child == 0) { // a program of its own
+        ::execl("/proc/self/exe", "recording_test", "--killed", command, nullptr);
         ::_exit(127);
     }
     const auto lines = [] {
         QFile file(kept().isEmpty() ? QString() : pathOf(kept().front()));
         return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(lines() > 10, kPatience);
+    const bool written = QTest::qWaitFor([&] { return lines() > enough; }, kPatience);
     ::kill(child, SIGKILL);
     // And what it had started, which is ours now, prctl(2).
-    QTRY_VERIFY_WITH_TIMEOUT(::waitpid(-1, nullptr, WNOHANG) < 0, kPatience);
+    return QTest::qWaitFor([] { return ::waitpid(-1, nullptr, WNOHANG) < 0; }, kPatience)
+        && written;
+}
+
+void RecordingTest::killedAtAnyMomentItLeavesAPrefixOfWhatHappened()
+{
+    m_window.reset();
+    std::mt19937 random(7);
+    for (int round = 0; round < 3; ++round) {
+        QDir(sessionsFolder()).removeRecursively();
+        const auto enough = std::uniform_int_distribution<qsizetype>(5, 900)(random);
+        QVERIFY(killedAfter(enough, "/bin/sh -c 'i=0; while :; do echo $i; i=$((i+1)); done'"));
+        const Result<SavedSession> saved = readSession(pathOf(kept().front()).toStdString());
+        QVERIFY(saved);
+        QVERIFY(saved->linesSkipped <= 1); // the last, which was not whole
+        QVERIFY(saved->log->size() >= static_cast<EventIndex>(enough) - 2);
+        // What it wrote are the numbers from 0, and none is missing.
+        int next = 0;
+        for (const auto& written : all<BytesWritten>(*saved->log))
+            QCOMPARE(std::string(written.body->bytes.kept), std::to_string(next++) + '\n');
+        QVERIFY(enough < 200 || next > 0);
+    }
+}
+
+void RecordingTest::afterAKillTheNextStartOffersWhatWasRecorded()
+{
+    m_window.reset();
+    QVERIFY(killedAfter(10, "/bin/sh -c 'echo said; read line'"));
     open();
     QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("Recovered")), kPatience);
     QVERIFY2(notice().contains(QStringLiteral("sh")), qPrintable(notice()));
+    m_window->showTour();
+    QVERIFY(m_window->findChild<TourBubble*>());
+    QVERIFY(Person(*m_window).clickButton(QStringLiteral("offered")));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->presenter().opened(), kPatience);
+    QVERIFY(events() > 10);
+    QVERIFY(!m_window->cursor().world().named("sh").empty());
+    QTRY_VERIFY(!m_window->findChild<TourBubble*>()); // nothing floats over it
     open(); // it was said
     QCoreApplication::processEvents();
     QCOMPARE(notice(), QString());
@@ -231,12 +277,12 @@ void RecordingTest::afterAKillTheNextStartOffersWhatWasRecorded()
 int main(int argc, char** argv)
 {
     prepareProcess();
-    if (argc > 1 && qstrcmp(argv[1], "--killed") == 0) {
+    if (argc > 2 && qstrcmp(argv[1], "--killed") == 0) {
         const QApplication app(argc, argv);
         MainWindow window({ {}, QStringLiteral("en"), false, {}, labFolders() });
         window.show();
-        window.openCommand({ QStringLiteral("/bin/sh -c 'echo said; read line'"),
-            QStringLiteral("terminal"), QStringLiteral("pipe"), QStringLiteral("/") });
+        window.openCommand({ QString::fromLocal8Bit(argv[2]), QStringLiteral("terminal"),
+            QStringLiteral("pipe"), QStringLiteral("/") });
         return QApplication::exec();
     }
     const QTemporaryDir home;

@@ -3,6 +3,7 @@
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
 #include "views/common/wording.h"
+#include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/timebar/density_bar.h"
 #include "views/timebar/hold_strip.h"
@@ -29,6 +30,8 @@ private slots:
     void init();
     void cleanup();
     void aRunIsHeldFromItsFirstCallAndSteppedByKey();
+    void theKeyStepsWhoIsShown();
+    void whatIsLeftToDoIsNotWhatIsDone();
     void theChildIsMadeTheFirstByMouse();
     void oneProcessIsHeldByKey();
     void aSpeedIsChosenAndSaid();
@@ -120,6 +123,67 @@ void WindowHoldTest::aRunIsHeldFromItsFirstCallAndSteppedByKey()
     QVERIFY(!m_person->button(QStringLiteral("Let it make one call"))->isEnabled());
     m_person->press(Qt::Key_Home);
     QVERIFY(lines().isEmpty());
+}
+
+void WindowHoldTest::theKeyStepsWhoIsShown()
+{
+    runHeld();
+    m_person->press(Qt::Key_F9);
+    QTRY_COMPARE_WITH_TIMEOUT(lines().size(), 2, kPatience);
+    const auto* const inspector = m_window->findChild<InspectorPanel*>();
+    const auto since = [&](Pid pid) {
+        const Thread* const next = world().process(pid)->nextHeld();
+        return next ? std::optional(next->ahead->since) : std::nullopt;
+    };
+    const Pid parent = first()->pid;
+    const Pid child = world().named("family").back()->pid;
+    m_window->selection().choose(child);
+    QTRY_COMPARE(inspector->shownProcess(), child);
+    m_window->selection().clear(); // nobody is chosen, and the child still shown
+    const auto parents = since(parent);
+    for (int i = 0; i < 2; ++i) { // the second time the parent has stood longer
+        QCOMPARE(inspector->shownProcess(), child);
+        QTRY_VERIFY_WITH_TIMEOUT(since(child), kPatience);
+        const auto before = since(child);
+        m_person->press(Qt::Key_F9);
+        QTRY_VERIFY_WITH_TIMEOUT(since(child) != before, kPatience);
+        QCOMPARE(since(parent), parents);
+    }
+}
+
+void WindowHoldTest::whatIsLeftToDoIsNotWhatIsDone()
+{
+    m_window->openLab(QStringLiteral("shared-value"));
+    QVERIFY(m_person->clickButton(QStringLiteral("c")));
+    const QString asked = QStringLiteral("let parent make its calls, up to its mark “before-read”");
+    const auto label = [this] {
+        const auto& steps = m_window->findChild<GuidePanel*>()->content().steps;
+        return steps.empty() ? QString() : steps.front().actionLabel;
+    };
+    QVERIFY2(label().contains(asked), qPrintable(label()));
+    m_person->press(Qt::Key_P, Qt::ControlModifier);
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    const auto parent = [this]() -> const Process* {
+        const auto all = world().named("parent");
+        return all.empty() ? nullptr : all.front();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(parent() && parent()->nextHeld(), kPatience);
+    m_window->selection().choose(parent()->pid);
+    for (const char* const mark : { "before-read", "has-read" }) { // there, and later
+        for (int i = 0; i < 200 && parent()->nextHeld()->ahead->mark != mark; ++i) {
+            const Nanoseconds since = parent()->nextHeld()->ahead->since;
+            m_person->press(Qt::Key_F9);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                parent()->nextHeld() && parent()->nextHeld()->ahead->since != since, kPatience);
+        }
+        QCOMPARE(parent()->nextHeld()->ahead->mark, std::string(mark));
+        QTRY_VERIFY2(!label().contains(asked, Qt::CaseInsensitive), qPrintable(label()));
+        QVERIFY2(label().contains(QStringLiteral("wait4")), qPrintable(label())); // to be done
+    }
+    m_person->press(Qt::Key_Period, Qt::ControlModifier); // all have ended: it takes another run
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    QTRY_VERIFY2(label().contains(asked), qPrintable(label()));
+    QVERIFY2(label().contains(QStringLiteral("Run →")), qPrintable(label()));
 }
 
 void WindowHoldTest::letWrite(const Process& process)

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bookmarks_sheet.h"
+#include "app/lab_page.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
 #include "app/session_opening.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/capture/watched.h"
 #include "views/timebar/density_bar.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_table.h"
@@ -35,7 +37,10 @@ private slots:
     void cleanup();
     void keysGoFromEventToEventWhereverTheFocusIs();
     void keysGoToTheEventsOfWhatIsSelected();
+    void keysGoToTheEventsOfAChannel();
+    void keysGoToTheFindings();
     void whereThereIsNoneFurtherThatIsSaid();
+    void whatWentWrongStaysSaid();
     void aReadByteLeadsToTheWriteAndToThePrintAndBack();
     void aBookmarkOfALiveRunIsInItsSession();
     void aBookmarkInAnOpenedFileIsAppendedToIt();
@@ -183,6 +188,56 @@ void WindowTimeTest::keysGoToTheEventsOfWhatIsSelected()
     QVERIFY(isAbout(log[cursor().moment() - 1], { cat, {} }));
 }
 
+void WindowTimeTest::keysGoToTheEventsOfAChannel()
+{
+    runToTheEnd(QStringLiteral("/bin/sh -c 'echo one | cat'"));
+    const EventLog& log = *cursor().wholeLog();
+    const auto written = all<BytesWritten>(log);
+    QVERIFY(!written.empty());
+    const ChannelId pipe = written.front().body->channel;
+    m_window->selection().choose(pipe);
+    const EventSubject subject { {}, pipe };
+    const auto between = [&](EventIndex from, EventIndex to) { // moments that are passed over
+        for (EventIndex i = from; i < to; ++i) {
+            if (isAbout(log[i], subject))
+                return true;
+        }
+        return false;
+    };
+    EventIndex before = cursor().moment();
+    for (int i = 0; i < 3; ++i) {
+        press(Qt::Key_F7, Qt::ShiftModifier);
+        QVERIFY(cursor().moment() < before);
+        QVERIFY(isAbout(log[cursor().moment() - 1], subject));
+        QVERIFY(!between(cursor().moment(), before - 1));
+        before = cursor().moment();
+    }
+    press(Qt::Key_F8, Qt::ShiftModifier);
+    QVERIFY(cursor().moment() > before);
+    QVERIFY(isAbout(log[cursor().moment() - 1], subject));
+    QVERIFY(!between(before, cursor().moment() - 1));
+}
+
+void WindowTimeTest::keysGoToTheFindings()
+{
+    open(QStringLiteral(SESSIONS "/endless-dialog.jsonl"));
+    const EventLog& log = *cursor().wholeLog();
+    const auto began = [&](EventIndex moment) {
+        return moment > 0 && std::holds_alternative<FindingBegan>(log[moment - 1].body);
+    };
+    QVERIFY(!all<FindingBegan>(log).empty());
+    const_cast<TimeCursor&>(cursor()).goTo(0);
+    press(Qt::Key_F8, Qt::ControlModifier);
+    const EventIndex first = cursor().moment();
+    QVERIFY(began(first));
+    for (EventIndex moment = 1; moment < first; ++moment)
+        QVERIFY(!began(moment));
+    press(Qt::Key_F8); // beyond it, and back
+    QCOMPARE(cursor().moment(), first + 1);
+    press(Qt::Key_F7, Qt::ControlModifier);
+    QCOMPARE(cursor().moment(), first);
+}
+
 void WindowTimeTest::whereThereIsNoneFurtherThatIsSaid()
 {
     runToTheEnd(QStringLiteral("/bin/echo said"));
@@ -190,6 +245,28 @@ void WindowTimeTest::whereThereIsNoneFurtherThatIsSaid()
     QCOMPARE(notice(), QStringLiteral("There is no later finding."));
     press(Qt::Key_F7);
     QCOMPARE(notice(), QString()); // it went somewhere: nothing to say
+    press(Qt::Key_F8, Qt::ControlModifier);
+    QVERIFY(!notice().isEmpty());
+    press(Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(notice(), QString());
+}
+
+void WindowTimeTest::whatWentWrongStaysSaid()
+{
+    runToTheEnd(QStringLiteral("/bin/echo said"));
+    auto* const bar = m_window->findChild<LabPage*>()->findChild<NoticeBar*>();
+    const QString wrong = QStringLiteral("Something went wrong");
+    bar->show(NoticeBar::Kind::Error, wrong);
+    press(Qt::Key_F7, Qt::ControlModifier); // there is no earlier finding
+    QCOMPARE(notice(), wrong);
+    press(Qt::Key_F7);
+    QCOMPARE(notice(), wrong);
+    bar->dismiss();
+    press(Qt::Key_F7, Qt::ControlModifier);
+    QVERIFY(!notice().isEmpty());
+    bar->show(NoticeBar::Kind::Error, wrong); // instead of that
+    press(Qt::Key_F7);
+    QCOMPARE(notice(), wrong);
 }
 
 void WindowTimeTest::aReadByteLeadsToTheWriteAndToThePrintAndBack()

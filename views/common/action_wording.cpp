@@ -45,6 +45,20 @@ constexpr Said kSaid[] = {
 };
 constexpr std::size_t kMostShown = 200; // characters of a detail
 
+// With the pid where another has the same name, also one that has ended since: then it may have
+// been the other.
+QString nameOf(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    if (!process)
+        return QString::number(pid.value);
+    const QString name = processLabel(*process);
+    const bool shared = std::ranges::any_of(world.processes, [&](const auto& entry) {
+        return entry.first != pid && processLabel(entry.second) == name;
+    });
+    return shared ? processWithPid(*process) : name;
+}
+
 } // namespace
 
 QString didWords(const World& world, const UserAction& action)
@@ -54,10 +68,7 @@ QString didWords(const World& world, const UserAction& action)
         return {};
     if (action.what == "slow" && action.detail == "1")
         return ActionWords::tr("You let it run as fast as it can");
-    const Process* const to = action.to ? world.process(*action.to) : nullptr;
-    const QString whom = to ? processLabel(*to)
-        : action.to         ? QString::number(action.to->value)
-                            : ActionWords::tr("all");
+    const QString whom = action.to ? nameOf(world, *action.to) : ActionWords::tr("all");
     // At once: a detail may have a %2 in it.
     const std::string_view said = action.what == "variant" && action.detail == "c" ? "C"
         : action.what == "variant" && action.detail == "python"                    ? "Python"

@@ -96,6 +96,7 @@ void InspectorPanel::rebuild()
 void InspectorPanel::setReplay(bool replay)
 {
     m_replay = replay;
+    nameEmpty();
     rebuild();
 }
 
@@ -127,11 +128,19 @@ void InspectorPanel::relook()
     viewport()->update();
 }
 
+void InspectorPanel::nameEmpty()
+{
+    m_empty->setText(m_replay
+            ? tr("Nobody lives at this moment. At a later one, what a process waits for, its open "
+                 "files and its signals are shown here.")
+            : tr("Run a program. What it waits for, its open files and its signals are shown "
+                 "here."));
+}
+
 void InspectorPanel::retranslate()
 {
     setAccessibleName(tr("Inspector"));
-    m_empty->setText(
-        tr("Run a program. What it waits for, its open files and its signals are shown here."));
+    nameEmpty();
     m_process->retranslate();
     m_channel->retranslate();
     rebuild();

@@ -44,6 +44,7 @@ private:
     void turnTo(QWidget* page);
     void relook();
     void retranslate();
+    void nameEmpty();
     void choose(const FactRow& row);
 
     const ViewContext m_context;

@@ -46,7 +46,7 @@ QString mapSummary(const World& world, const MapGraph& graph)
     for (const MapCard& card : graph.cards) {
         const Process* const process = world.process(card.pids.front());
         const CardFacts facts = cardFacts(world, card, {});
-        QStringList parts { facts.name + QLatin1Char(' ') + facts.pid };
+        QStringList parts { (facts.name + QLatin1Char(' ') + facts.pid).trimmed() };
         const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
         parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd))
                       : facts.state;

@@ -56,6 +56,21 @@ private slots:
             QCOMPARE(didWords(story.world, one.did), QString::fromUtf8(one.words));
     }
 
+    void ofTwoWithOneNameThePidSaysWhich()
+    {
+        Story story;
+        story.launch(10, 1, { "writer" });
+        const UserAction did { "hold_process", {}, Pid { 10 } };
+        QCOMPARE(didWords(story.world, did), QStringLiteral("You hold writer"));
+        story.launch(11, 10, { "writer" });
+        QCOMPARE(didWords(story.world, did), QStringLiteral("You hold writer 10"));
+        QCOMPARE(didWords(story.world, { "step_call", {}, Pid { 11 } }),
+            QStringLiteral("You let writer 11 make its call"));
+        // Also when one of them has ended: it was not sure then which.
+        story.tell(11, ProcessExited { 0, {}, false });
+        QCOMPARE(didWords(story.world, did), QStringLiteral("You hold writer 10"));
+    }
+
     void aLongTextIsCut()
     {
         const std::string text(100'000, 'x');
