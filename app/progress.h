@@ -18,7 +18,7 @@ struct StepProgress {
     QString prediction; // the first one; empty: none
     bool right = false;
     QDateTime predicted;
-    QDateTime shown; // done for them to see, which is not done; invalid: never
+    QDateTime shown {}; // done for them to see, which is not done; invalid: never
 
     bool operator==(const StepProgress&) const = default;
 };

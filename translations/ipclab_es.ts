@@ -536,6 +536,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>You make a prediction</source>
         <translation>Haces una predicción</translation>
     </message>
+    <message>
+        <source>IPC Lab shows a step of the guide</source>
+        <translation>IPC Lab muestra un paso de la guía</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BookmarksSheet</name>
