@@ -49,10 +49,7 @@ bool LabPresenter::goOnShowing()
         return true; // it looks at what is, not at what was
     const SwitchValues before = m_runner->switches();
     const StepShowing::State state = m_showing->goOn(m_clock.nsecsElapsed());
-    for (const auto& [name, value] : m_runner->switches()) {
-        if (before.at(name) != value)
-            m_session->noteAction("switch", name + "=" + value);
-    }
+    noteLearner();
     if (m_runner->switches() != before)
         emit progressed();
     if (state == StepShowing::State::Going)

@@ -60,6 +60,8 @@ StepShowing::State StepShowing::goOn(Nanoseconds now)
     if (!std::exchange(m_began, true)) {
         begin();
         m_since = now;
+        m_acts = false;
+        return State::Going; // what it set is noted before what comes next
     }
     const Actor::State state = m_done ? Actor::State::Done : m_actor.goOn();
     m_acts = false;

@@ -540,6 +540,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>IPC Lab shows a step of the guide</source>
         <translation>IPC Lab muestra un paso de la guía</translation>
     </message>
+    <message>
+        <source>You choose the programs in %1</source>
+        <translation>Eliges los programas en %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BookmarksSheet</name>
