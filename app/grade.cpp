@@ -43,13 +43,19 @@ QString of(int part, const std::optional<int>& whole)
     return whole ? QStringLiteral("%1/%2").arg(part).arg(*whole) : QString::number(part);
 }
 
+QString stepsCell(const Grade& grade)
+{
+    const QString done = of(grade.done, grade.steps);
+    return grade.shown == 0 ? done : GradeWords::tr("%1 (shown: %2)").arg(done).arg(grade.shown);
+}
+
 using Row = std::array<QString, 8>;
 
 Row rowOf(const Grade& grade)
 {
     return { cell(grade.learner.isEmpty() ? QStringLiteral("—") : grade.learner), cell(grade.lab),
-        cell(grade.variant), cell(grade.when), of(grade.done, grade.steps),
-        of(grade.right, grade.predicted), QString::number(grade.damaged), cell(grade.file) };
+        cell(grade.variant), cell(grade.when), stepsCell(grade), of(grade.right, grade.predicted),
+        QString::number(grade.damaged), cell(grade.file) };
 }
 
 Row heading()
@@ -112,7 +118,8 @@ Result<Grade> gradeOf(const QString& path, KnownLabs& labs)
     for (const LearnerStep& step : learnerSteps(LogView(*session->log))) {
         if (known && std::ranges::find(*known, step.id) == known->end())
             continue; // of another version of the lab, or of none
-        grade.done += step.doneAt ? 1 : 0;
+        grade.done += step.done() ? 1 : 0;
+        grade.shown += step.doneAt && step.demonstrated ? 1 : 0;
         const std::optional<bool> right = step.rightAtFirst();
         grade.predicted += right ? 1 : 0;
         grade.right += right.value_or(false) ? 1 : 0;
@@ -176,6 +183,7 @@ QByteArray gradeJson(const std::vector<Grade>& grades)
             { QStringLiteral("variant"), grade.variant },
             { QStringLiteral("started_at"), grade.when },
             { QStringLiteral("steps_done"), grade.done },
+            { QStringLiteral("steps_shown"), grade.shown },
             { QStringLiteral("predictions"), grade.predicted },
             { QStringLiteral("right_at_first"), grade.right },
             { QStringLiteral("damaged_lines"), static_cast<double>(grade.damaged) } };

@@ -20,6 +20,7 @@ struct Grade {
     QString file; // its name in the folder
     QString learner, lab, variant, when; // as the session says; empty: it does not
     int done = 0; // steps that were ticked
+    int shown = 0; // others that were, too, but were done for the learner to see
     std::optional<int> steps; // of the lab, where it is known here
     int predicted = 0; // predictions whose answer the run showed
     int right = 0; // of those, at first

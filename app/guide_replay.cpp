@@ -68,6 +68,8 @@ void GuideReplay::takeAction(EventIndex index, const UserAction& action)
         m_predictedAfter[step - m_steps.data()] = index + 1;
     } else if (action.what == "answer") {
         step->shown = choice;
+    } else if (action.what == "show" && !step->done) {
+        step->demonstrated = true;
     } else if (action.what == "step" && !step->done) {
         m_saidSteps = step->done = true;
         step->seenAfter = index + 1;
@@ -107,6 +109,7 @@ StepsAtMoment GuideReplay::at(EventIndex moment) const
     for (std::size_t i = 0; i < now.steps.size(); ++i) {
         StepState& step = now.steps[i];
         step.done = step.done && step.seenAfter <= moment;
+        step.demonstrated = step.demonstrated && step.done;
         if (m_predictedAfter[i] > moment)
             step.prediction.clear();
         if (!step.done && !now.current)

@@ -57,6 +57,8 @@ void LabPage::focusPanel(int index)
     if (index < 0 || index >= static_cast<int>(std::size(panels)))
         return;
     QWidget* const panel = panels[index];
+    if (panel == m_guide)
+        return m_guide->focusNow();
     if (panel->focusPolicy() != Qt::NoFocus) {
         panel->setFocus(Qt::ShortcutFocusReason);
         return;

@@ -151,6 +151,7 @@ void LabPage::connectPanels()
 {
     LabPresenter* const presenter = &m_presenter;
     connect(m_guide, &GuidePanel::predicted, presenter, &LabPresenter::predict);
+    connect(m_guide, &GuidePanel::showWanted, presenter, &LabPresenter::showStep);
     connect(m_guide, &GuidePanel::startOverWanted, presenter, &LabPresenter::reset);
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
@@ -194,6 +195,8 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::pausedChanged, m_time, &TimeBar::setPaused);
     connect(presenter, &LabPresenter::inputChanged, m_console, &ConsolePanel::setAvailable);
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
+    connect(presenter, &LabPresenter::typedForLearner, m_console, &ConsolePanel::sent);
+    connect(presenter, &LabPresenter::readingForLearner, m_console, &ConsolePanel::readingChanged);
     connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
     connect(presenter, &LabPresenter::launching, this, [this] {
         m_context.selection.clear(); // whom that means is over
@@ -204,6 +207,13 @@ void LabPage::connectPresenter()
     });
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
+    });
+    connect(presenter, &LabPresenter::showingFailed, this, [this](bool gone) {
+        m_notice->show(NoticeBar::Kind::Error,
+            gone ? tr("This step cannot be shown from here: it goes on with programs that do not "
+                      "run any more. “Start over” begins again; each step can be shown from there.")
+                 : tr("The step was done, but what it expects did not come. “Start over” begins "
+                      "again; each step can be shown from there."));
     });
     connect(presenter, &LabPresenter::recordingFailed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error,

@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/session_opening.h"
 #include "app/session_recording.h"
+#include "app/step_showing.h"
 #include "views/common/time_cursor.h"
 
 #include <utility>
@@ -53,6 +54,7 @@ void LabPresenter::replaceLab(const Lab& lab, bool sameSteps)
 {
     if (!m_runner)
         return;
+    endShowing();
     m_runner->replaceLab(lab, sameSteps);
     emit labReplaced();
     emit progressed();
@@ -95,6 +97,7 @@ bool LabPresenter::mayRun(const QString& beside)
 
 void LabPresenter::run()
 {
+    takeOver();
     if (!open() || m_opened || !mayRun({}) || !ensureSession())
         return;
     emit launching();
@@ -112,6 +115,7 @@ void LabPresenter::run()
 
 void LabPresenter::runBeside(const QString& run)
 {
+    takeOver();
     const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
     if (!wanted || m_opened || !mayRun(run) || !ensureSession())
         return;
@@ -124,6 +128,7 @@ void LabPresenter::runBeside(const QString& run)
 
 void LabPresenter::stop()
 {
+    takeOver();
     if (!m_session)
         return;
     setPaused(false); // who is held cannot take the signal
@@ -154,6 +159,7 @@ void LabPresenter::setVariant(Variant variant)
 
 void LabPresenter::setSwitch(const QString& name, const QString& value)
 {
+    takeOver();
     if (!m_runner || m_opened || !m_runner->setSwitch(text(name), text(value)))
         return;
     noteLearner();

@@ -27,6 +27,7 @@ namespace ipclab {
 
 class Session;
 class SessionRecording;
+class StepShowing;
 class TimeCursor;
 struct OpenedSession;
 
@@ -78,6 +79,10 @@ public:
     void setVariant(Variant variant);
     void setSwitch(const QString& name, const QString& value);
     void predict(const QString& step, const QString& choice);
+    // Does the step now for the learner to see; it is then not done by them. Whatever a person does
+    // to the programs meanwhile ends that.
+    void showStep();
+    [[nodiscard]] bool showsStep() const { return m_showing != nullptr; }
     void signal(Pid to, int number);
     void setPaused(bool paused); // all; what is run meanwhile is held from its first call on
     void setHeld(Pid pid, bool held);
@@ -107,6 +112,9 @@ signals:
     void inputChanged(const QStringList& inputs, bool canRead);
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);
+    void typedForLearner(const QString& run, const QByteArray& bytes); // a step is shown
+    void readingForLearner(bool reading);
+    void showingFailed(bool gone); // of the step: whom it speaks of does not run; else nothing came
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
     void sessionKept(); // of one that is over: its file is whole
@@ -116,6 +124,9 @@ signals:
 private:
     void takePace();
     bool mayRun(const QString& beside);
+    void endShowing();
+    void takeOver();
+    bool goOnShowing();
     bool replayGuide();
     bool ensureSession();
     void noteLearner();
@@ -133,6 +144,7 @@ private:
     QString m_learner;
     std::optional<LabRunner> m_runner;
     LearnerNotes m_notes;
+    std::unique_ptr<StepShowing> m_showing; // the step now
     std::optional<WorkbenchCommand> m_command;
     std::unique_ptr<Session> m_session;
     std::shared_ptr<OpenedSession> m_opened; // instead of one that runs

@@ -59,9 +59,10 @@ bool LabPresenter::takeEvents()
         return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
     });
     noteLearner();
+    const bool showing = goOnShowing();
     if (taken || m_runner->current() != before)
         emit progressed();
-    return shown || taken;
+    return shown || taken || showing;
 }
 
 void LabPresenter::showActivity()

@@ -93,6 +93,14 @@ public:
     {
     }
 
+    // As its card says it, once there is one: one name for one process.
+    [[nodiscard]] QString named(const std::string& ref) const
+    {
+        const World& world = m_runner.world();
+        const Process* const process = processNamed(world, ref);
+        return process && process->alive() ? processName(world, *process) : text(ref);
+    }
+
     QString operator()(const DoRun& action) const
     {
         if (!action.only.empty()) {
@@ -107,7 +115,7 @@ public:
     QString operator()(const DoSignal& action) const
     {
         return GuideWords::tr("send %1 to %2")
-            .arg(text(signalName(action.signal)), text(action.to));
+            .arg(text(signalName(action.signal)), named(action.to));
     }
     QString operator()(const DoType& action) const
     {
@@ -145,7 +153,7 @@ public:
                 : action.hold                             ? GuideWords::tr("press Pause")
                                                           : GuideWords::tr("press Resume");
         return (action.hold ? GuideWords::tr("hold %1") : GuideWords::tr("let %1 go on"))
-            .arg(text(action.process));
+            .arg(named(action.process));
     }
     QString operator()(const DoStep& action) const
     {
@@ -153,11 +161,11 @@ public:
             return {};
         if (!action.mark.empty())
             return GuideWords::tr("let %1 make its calls, up to its mark “%2”")
-                .arg(text(action.process), text(action.mark));
+                .arg(named(action.process), text(action.mark));
         if (action.before.empty())
-            return GuideWords::tr("let %1 make one call").arg(text(action.process));
+            return GuideWords::tr("let %1 make one call").arg(named(action.process));
         return GuideWords::tr("let %1 make its calls, up to %2")
-            .arg(text(action.process), text(name(action.before.front())));
+            .arg(named(action.process), text(name(action.before.front())));
     }
     QString operator()(const DoSlow& action) const
     {
@@ -252,15 +260,18 @@ GuideStep shownStep(const LabPresenter& presenter, const StepsAtMoment& now, con
     shown.state = state.done   ? GuideStage::Done
         : now.current == index ? GuideStage::Current
                                : GuideStage::Later;
+    shown.shown = state.done && state.demonstrated;
+    shown.showing = shown.state == GuideStage::Current && state.demonstrated && !now.past;
     shown.text = shown.state == GuideStage::Current ? withFacts(words.text, world)
         : shown.state == GuideStage::Later          ? beginningOf(withoutFacts(words.text))
                                                     : withoutFacts(words.text);
     addPrediction(shown, step, state, words);
-    if (now.past && !shown.chosen)
+    if ((now.past || shown.showing) && !shown.chosen)
         shown.choices.clear(); // it is too late to predict
     if (shown.state == GuideStage::Current && !now.past) {
-        shown.hint = hintNow(presenter, step, words);
+        shown.hint = shown.showing ? std::nullopt : hintNow(presenter, step, words);
         shown.actionLabel = actionsLeft(presenter, step);
+        shown.canBeShown = !presenter.showsStep();
     }
     return shown;
 }

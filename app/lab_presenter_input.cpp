@@ -14,6 +14,7 @@ void LabPresenter::signal(Pid to, int number)
 {
     if (!m_session)
         return;
+    takeOver();
     m_session->signal(to, number);
     wake();
 }
@@ -22,12 +23,14 @@ void LabPresenter::send(const QString& to, const QByteArray& bytes)
 {
     if (!m_session)
         return;
+    takeOver();
     m_cursor.goLive(); // where it can be seen
     m_session->type(to.toStdString(), bytes.toStdString());
 }
 
 void LabPresenter::closeInput(const QString& to)
 {
+    takeOver();
     if (m_session)
         m_session->closeInput(to.toStdString());
 }

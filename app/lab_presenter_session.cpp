@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/session_opening.h"
 #include "app/session_recording.h"
+#include "app/step_showing.h"
 #include "views/common/time_cursor.h"
 
 #include <algorithm>
@@ -126,6 +127,7 @@ void LabPresenter::noteLearner()
 
 void LabPresenter::dropSession()
 {
+    endShowing();
     m_frame.stop();
     m_awake = false;
     m_copy.finish();

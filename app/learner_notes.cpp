@@ -32,6 +32,8 @@ void LearnerNotes::look(const LabRunner& runner)
         predicted = state.prediction;
         if (!state.done || !m_done.insert(step.id).second)
             continue;
+        if (state.demonstrated)
+            m_untold.emplace_back("show", step.id);
         m_untold.emplace_back("step", step.id);
         if (step.ask)
             m_untold.emplace_back(

@@ -15,10 +15,11 @@
 namespace ipclab {
 
 // What a learner does in a lab, for the session: a `user_action` "predict" (STEP=CHOICE) for each
-// choice, "step" (its id) when one is ticked, and with it "answer" (STEP=CHOICE), what the run
-// showed, else what the lab says. And what they set: "variant" (python, c) when another is chosen,
-// "switch" (NAME=VALUE) when one is not as it usually is, or is set anew. What happens before there
-// is a session is told when it begins. One thread.
+// choice, "step" (its id) when one is ticked, before it "show" (its id) if it was only shown to
+// them, and with it "answer" (STEP=CHOICE), what the run showed, else what the lab says. And what
+// they set: "variant" (python, c) when another is chosen, "switch" (NAME=VALUE) when one is not as
+// it usually is, or is set anew. What happens before there is a session is told when it begins. One
+// thread.
 class LearnerNotes {
 public:
     using Note = std::function<void(const std::string& what, const std::string& detail)>;

@@ -20,6 +20,11 @@ public:
                 step->doneAt = at;
             return;
         }
+        if (action.what == "show") {
+            if (LearnerStep* const step = named(action.detail); step && !step->doneAt)
+                step->demonstrated = true;
+            return;
+        }
         const std::size_t equals = action.detail.find('=');
         if (equals == std::string_view::npos
             || (action.what != "predict" && action.what != "answer"))
@@ -46,7 +51,7 @@ private:
             return &*found;
         if (id.empty() || steps.size() >= kMostLearnerSteps)
             return nullptr;
-        return &steps.emplace_back(LearnerStep { std::string(id), {}, {}, {}, {} });
+        return &steps.emplace_back(LearnerStep { std::string(id), {}, {}, {}, {}, {} });
     }
 };
 

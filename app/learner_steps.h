@@ -15,8 +15,10 @@ struct LearnerStep {
     std::string id;
     std::optional<Nanoseconds> doneAt; // nothing: it was not ticked
     std::string first, last; // what was predicted; empty: nothing
+    bool demonstrated = false; // it was done for them to see: not theirs
     std::string answer; // what the run showed: several, with commas, where the facts do not decide
 
+    [[nodiscard]] bool done() const { return doneAt && !demonstrated; }
     // The first prediction; nothing where there is none, or no answer to compare it with.
     [[nodiscard]] std::optional<bool> rightAtFirst() const;
 };

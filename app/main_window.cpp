@@ -178,6 +178,7 @@ void MainWindow::enableActions()
         (*m_actions)[command]->setEnabled(open);
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);
+    (*m_actions)[Command::ShowStep]->setEnabled(runs && m_presenter.runner());
     (*m_actions)[Command::Stop]->setEnabled(open && busy);
     (*m_actions)[Command::Pause]->setEnabled(runs); // also before a run: it is held from its start
     for (const Command command : { Command::StepCall, Command::HoldOne })

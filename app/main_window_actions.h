@@ -30,6 +30,7 @@ enum class Command {
     Pause,
     StepCall,
     HoldOne,
+    ShowStep,
     Live,
     EventBack,
     EventOn,

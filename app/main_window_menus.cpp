@@ -34,6 +34,7 @@ void MainWindow::connectActions()
     connect(presenter, &LabPresenter::pausedChanged, actions[Command::Pause], &QAction::setChecked);
     connect(actions[Command::StepCall], &QAction::triggered, this, [this] { page().stepOne(); });
     connect(actions[Command::HoldOne], &QAction::triggered, this, [this] { page().holdOne(); });
+    connect(actions[Command::ShowStep], &QAction::triggered, presenter, &LabPresenter::showStep);
     connect(actions[Command::Shortcuts], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(actions[Command::About], &QAction::triggered, this, &MainWindow::showAbout);
     constexpr std::pair<Command, int> kPanels[]

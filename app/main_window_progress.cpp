@@ -27,8 +27,10 @@ bool isNew(const LabStep& step, const StepState& state, const LabProgress& known
     const auto found = known.steps.find(text(step.id));
     const StepProgress before = found == known.steps.end() ? StepProgress {} : found->second;
     const QDateTime time = QDateTime::currentDateTimeUtc();
-    if (state.done && !before.done.isValid())
+    if (state.done && !state.demonstrated && !before.done.isValid())
         now.done = time;
+    if (state.done && state.demonstrated && !before.done.isValid() && !before.shown.isValid())
+        now.shown = time;
     if (step.ask && !state.prediction.empty() && before.prediction.isEmpty()) {
         now.prediction = text(state.prediction);
         now.right = state.prediction == answer(*step.ask);
@@ -89,6 +91,8 @@ void MainWindow::noteRun()
 void MainWindow::noteTime(qint64 ms)
 {
     const LabRunner* const runner = m_presenter.runner();
+    if (runner && !runner->current())
+        return; // all done: what is looked at then is no longer the way through it
     m_restOfTime += ms;
     if (!runner || m_restOfTime < 1000)
         return;
@@ -134,6 +138,8 @@ void MainWindow::showSummary()
     if (lab.predictions() > 0)
         parts.append(
             tr("predictions right at first: %1 of %2").arg(lab.right()).arg(lab.predictions()));
+    if (lab.shown() > 0)
+        parts.append(tr("steps only shown: %1").arg(lab.shown()));
     parts.append(tr("runs: %1").arg(lab.runs));
     if (lab.seconds > 0)
         parts.append(tr("time: %1 min").arg(lab.minutes()));

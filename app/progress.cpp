@@ -26,6 +26,7 @@ constexpr auto kPrediction = QLatin1String("prediction");
 constexpr auto kRight = QLatin1String("right");
 constexpr auto kRuns = QLatin1String("runs");
 constexpr auto kSeconds = QLatin1String("seconds");
+constexpr auto kShown = QLatin1String("shown");
 constexpr auto kSteps = QLatin1String("steps");
 constexpr auto kTotal = QLatin1String("steps_total");
 constexpr auto kVersionKey = QLatin1String("version");
@@ -50,6 +51,7 @@ QDateTime earlier(const QDateTime& one, const QDateTime& other)
 void addStep(StepProgress& into, const StepProgress& more)
 {
     into.done = earlier(into.done, more.done);
+    into.shown = earlier(into.shown, more.shown);
     const bool first = into.prediction.isEmpty()
         || (!more.prediction.isEmpty() && more.predicted < into.predicted);
     if (!first)
@@ -64,6 +66,8 @@ QJsonObject stepJson(const StepProgress& step)
     QJsonObject object;
     if (step.done.isValid())
         object[kDone] = written(step.done);
+    if (step.shown.isValid())
+        object[kShown] = written(step.shown);
     if (!step.prediction.isEmpty()) {
         object[kPrediction] = step.prediction;
         object[kRight] = step.right;
@@ -84,7 +88,7 @@ QJsonObject labJson(const LabProgress& lab)
 StepProgress stepFrom(const QJsonObject& object)
 {
     return { timeIn(object, kDone), object[kPrediction].toString().left(kMostText),
-        object[kRight].toBool(), timeIn(object, kPredicted) };
+        object[kRight].toBool(), timeIn(object, kPredicted), timeIn(object, kShown) };
 }
 
 LabProgress labFrom(const QJsonObject& object)
@@ -111,6 +115,13 @@ int LabProgress::done() const
 {
     return static_cast<int>(std::ranges::count_if(
         steps, [](const auto& entry) { return entry.second.done.isValid(); }));
+}
+
+int LabProgress::shown() const
+{
+    return static_cast<int>(std::ranges::count_if(steps, [](const auto& entry) {
+        return entry.second.shown.isValid() && !entry.second.done.isValid();
+    }));
 }
 
 int LabProgress::predictions() const
@@ -166,11 +177,13 @@ std::optional<AllProgress> progressFrom(const QByteArray& json)
 
 QByteArray progressCsv(const AllProgress& all)
 {
-    QByteArray csv = "lab,steps_done,steps_total,predictions,right,minutes,runs,last\r\n";
+    QByteArray csv
+        = "lab,steps_done,steps_total,predictions,right,minutes,runs,last,steps_shown\r\n";
     for (const auto& [id, lab] : all) {
         const QStringList cells { id, QString::number(lab.done()), QString::number(lab.total),
             QString::number(lab.predictions()), QString::number(lab.right()),
-            QString::number(lab.minutes()), QString::number(lab.runs), written(lab.last) };
+            QString::number(lab.minutes()), QString::number(lab.runs), written(lab.last),
+            QString::number(lab.shown()) };
         csv += cells.join(QLatin1Char(',')).toUtf8() + "\r\n"; // no cell needs quotes
     }
     return csv;

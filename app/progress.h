@@ -18,6 +18,7 @@ struct StepProgress {
     QString prediction; // the first one; empty: none
     bool right = false;
     QDateTime predicted;
+    QDateTime shown {}; // done for them to see, which is not done; invalid: never
 
     bool operator==(const StepProgress&) const = default;
 };
@@ -30,6 +31,7 @@ struct LabProgress {
     QDateTime last; // when something of this was noted last
 
     [[nodiscard]] int done() const;
+    [[nodiscard]] int shown() const; // and not done since
     [[nodiscard]] int predictions() const;
     [[nodiscard]] int right() const;
     [[nodiscard]] int minutes() const; // begun ones count

@@ -28,6 +28,7 @@ struct ReportStep {
     QString first, last; // what was predicted; empty: nothing
     QString shown; // what the run showed; empty: nothing
     std::optional<bool> rightAtFirst;
+    bool demonstrated = false; // done for the learner to see: not theirs
 };
 struct ReportFinding {
     Nanoseconds at = 0;

@@ -77,6 +77,7 @@ std::vector<ReportStep> stepsOf(const Lab& lab, const SessionHeader& header, con
         const auto told = std::ranges::find(said, step.id, &LearnerStep::id);
         if (states[i].done)
             shown.doneAt = told != said.end() && told->doneAt ? *told->doneAt : states[i].seenAt;
+        shown.demonstrated = told != said.end() && told->demonstrated;
         if (step.ask && told != said.end()) {
             const auto label = [&](const std::string& choices) { // some, with commas
                 QStringList labels;
@@ -101,7 +102,7 @@ std::vector<ReportStep> stepsOf(const LogView& log)
     std::vector<ReportStep> steps;
     for (const LearnerStep& said : learnerSteps(log))
         steps.push_back({ bounded(said.id), said.doneAt, bounded(said.first), bounded(said.last),
-            bounded(said.answer), said.rightAtFirst() });
+            bounded(said.answer), said.rightAtFirst(), said.demonstrated });
     return steps;
 }
 

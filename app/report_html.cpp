@@ -139,24 +139,36 @@ void addPrediction(Page& page, const ReportStep& step)
     page.close("p");
 }
 
+QString whenDone(const ReportStep& step)
+{
+    if (!step.doneAt)
+        return ReportWords::tr("(not done)");
+    return step.demonstrated
+        ? ReportWords::tr("(shown at %1, not done by the learner)").arg(durationText(*step.doneAt))
+        : ReportWords::tr("(done at %1)").arg(durationText(*step.doneAt));
+}
+
 void addSteps(Page& page, const Report& report)
 {
     if (report.steps.empty())
         return;
-    const auto done = std::count_if(report.steps.begin(), report.steps.end(),
-        [](const ReportStep& step) { return step.doneAt.has_value(); });
+    const auto isDone
+        = [](const ReportStep& step) { return step.doneAt.has_value() && !step.demonstrated; };
+    const auto done = std::count_if(report.steps.begin(), report.steps.end(), isDone);
     page.open("section");
     page.text("h2", ReportWords::tr("Steps done: %1 of %2").arg(done).arg(report.steps.size()));
     page.open("ol");
     for (const ReportStep& step : report.steps) {
-        page.open("li", step.doneAt ? "done" : "open");
-        page.text("span", step.doneAt ? QStringLiteral("✓") : QStringLiteral("○"), "mark");
+        const bool shown = step.doneAt && step.demonstrated;
+        page.open("li", isDone(step) ? "done" : "open");
+        page.text("span",
+            isDone(step) ? QStringLiteral("✓")
+                : shown  ? QStringLiteral("▷")
+                         : QStringLiteral("○"),
+            "mark");
         page.say(step.text);
         page.html += ' ';
-        page.text("span",
-            step.doneAt ? ReportWords::tr("(done at %1)").arg(durationText(*step.doneAt))
-                        : ReportWords::tr("(not done)"),
-            "time");
+        page.text("span", whenDone(step), "time");
         addPrediction(page, step);
         page.close("li");
     }

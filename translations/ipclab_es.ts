@@ -225,6 +225,233 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>Glossary</name>
+    <message>
+        <source>named pipe|named pipes|FIFO|FIFOs</source>
+        <translation>tubería con nombre|tuberías con nombre|FIFO</translation>
+    </message>
+    <message>
+        <source>A pipe with a name in the file system: programs that do not know each other meet there. Opening one end waits until somebody opens the other.</source>
+        <translation>Una tubería con nombre en el sistema de archivos: en ella se encuentran programas que no se conocen. Abrir un extremo espera hasta que alguien abre el otro.</translation>
+    </message>
+    <message>
+        <source>pipe|pipes</source>
+        <translation>tubería|tuberías</translation>
+    </message>
+    <message>
+        <source>A queue of bytes in the kernel: what is written at one end is read at the other, in the same order. When it is full, whoever writes waits.</source>
+        <translation>Una cola de bytes en el núcleo: lo que se escribe por un extremo se lee por el otro, en el mismo orden. Cuando está llena, quien escribe espera.</translation>
+    </message>
+    <message>
+        <source>write end|write ends|writing end</source>
+        <translation>extremo de escritura|extremos de escritura</translation>
+    </message>
+    <message>
+        <source>The side of a pipe where bytes go in. Only when the last copy of it is closed, in every process, does the reader see the end of file.</source>
+        <translation>El lado de una tubería por donde entran los bytes. Solo cuando se cierra su última copia, en todos los procesos, el lector ve el fin de archivo.</translation>
+    </message>
+    <message>
+        <source>read end|read ends|reading end</source>
+        <translation>extremo de lectura|extremos de lectura</translation>
+    </message>
+    <message>
+        <source>The side of a pipe where bytes come out. When nobody has it open any more, whoever writes gets SIGPIPE.</source>
+        <translation>El lado de una tubería por donde salen los bytes. Cuando ya nadie lo tiene abierto, quien escribe recibe SIGPIPE.</translation>
+    </message>
+    <message>
+        <source>buffer|buffers</source>
+        <translation>búfer|búferes</translation>
+    </message>
+    <message>
+        <source>Memory of a program&apos;s own, where bytes are gathered before they are handed to the kernel, or kept after they came from it. Nobody else can see them there.</source>
+        <translation>Memoria propia de un programa, donde los bytes se juntan antes de entregarlos al núcleo o se guardan después de recibirlos de él. Nadie más puede verlos ahí.</translation>
+    </message>
+    <message>
+        <source>flush|flushes|flushed|flushing</source>
+        <translation>vaciar|vaciarlo|vaciado|vaciando</translation>
+    </message>
+    <message>
+        <source>To hand to the kernel now what waits in a program&apos;s own buffer, full or not.</source>
+        <translation>Entregar ya al núcleo lo que espera en el búfer del programa, esté lleno o no.</translation>
+    </message>
+    <message>
+        <source>deadlock|deadlocks|deadlocked</source>
+        <translation>interbloqueo|interbloqueos</translation>
+    </message>
+    <message>
+        <source>Each waits for another of them, in a circle: nobody can go on, and time does not help. One of them has to be ended, or changed.</source>
+        <translation>Cada uno espera a otro de ellos, en círculo: nadie puede seguir, y el tiempo no ayuda. Hay que terminar uno, o cambiarlo.</translation>
+    </message>
+    <message>
+        <source>descriptor|descriptors|file descriptor|file descriptors</source>
+        <translation>descriptor|descriptores|descriptor de archivo|descriptores de archivo</translation>
+    </message>
+    <message>
+        <source>The number by which a process names something it has open: a file, a pipe, a socket. 0 is its input, 1 its output, 2 its errors.</source>
+        <translation>El número con el que un proceso nombra algo que tiene abierto: un archivo, una tubería, un socket. 0 es su entrada, 1 su salida, 2 sus errores.</translation>
+    </message>
+    <message>
+        <source>signal|signals</source>
+        <translation>señal|señales</translation>
+    </message>
+    <message>
+        <source>A short message to a process, by number, such as SIGTERM. It ends the process, is ignored, or runs a function of it: a handler.</source>
+        <translation>Un aviso breve a un proceso, por número, como SIGTERM. Lo termina, se ignora o ejecuta una función suya: un manejador.</translation>
+    </message>
+    <message>
+        <source>handler|handlers|signal handler|signal handlers</source>
+        <translation>manejador|manejadores|manejador de señal|manejadores de señal</translation>
+    </message>
+    <message>
+        <source>The function that a program asks the kernel to call when a signal comes.</source>
+        <translation>La función que un programa pide al núcleo que llame cuando llegue una señal.</translation>
+    </message>
+    <message>
+        <source>SIGPIPE</source>
+        <translation>SIGPIPE</translation>
+    </message>
+    <message>
+        <source>The signal that a process gets for writing where nobody can read any more. Unless it is ignored or handled, it ends the process.</source>
+        <translation>La señal que recibe un proceso por escribir donde ya nadie puede leer. Si no la ignora ni la maneja, lo termina.</translation>
+    </message>
+    <message>
+        <source>end of file|end-of-file|EOF</source>
+        <translation>fin de archivo|EOF</translation>
+    </message>
+    <message>
+        <source>What a reader is told, by a read of 0 bytes, when everything was read and nobody can write any more.</source>
+        <translation>Lo que se le dice a un lector, con una lectura de 0 bytes, cuando todo está leído y ya nadie puede escribir.</translation>
+    </message>
+    <message>
+        <source>zombie|zombies</source>
+        <translation>zombi|zombis</translation>
+    </message>
+    <message>
+        <source>A process that has ended, but whose parent has not yet asked how: only its number and its exit code are left.</source>
+        <translation>Un proceso que ha terminado, pero cuyo padre aún no ha preguntado cómo: solo quedan su número y su código de salida.</translation>
+    </message>
+    <message>
+        <source>orphan|orphans</source>
+        <translation>huérfano|huérfanos</translation>
+    </message>
+    <message>
+        <source>A process whose parent ended before it. Another process becomes its parent, and will collect it when it ends.</source>
+        <translation>Un proceso cuyo padre terminó antes que él. Otro proceso pasa a ser su padre, y lo recogerá cuando termine.</translation>
+    </message>
+    <message>
+        <source>exit code|exit codes|exit status</source>
+        <translation>código de salida|códigos de salida|estado de salida</translation>
+    </message>
+    <message>
+        <source>The number that a process leaves for its parent when it ends: 0 says that all went well.</source>
+        <translation>El número que un proceso deja a su padre al terminar: 0 dice que todo fue bien.</translation>
+    </message>
+    <message>
+        <source>fork|forks|forked</source>
+        <translation>fork|forks|bifurcar</translation>
+    </message>
+    <message>
+        <source>To make a new process as a copy of the one that asks. The copy has the same memory and the same open descriptors.</source>
+        <translation>Crear un proceso nuevo como copia del que lo pide. La copia tiene la misma memoria y los mismos descriptores abiertos.</translation>
+    </message>
+    <message>
+        <source>exec</source>
+        <translation>exec</translation>
+    </message>
+    <message>
+        <source>To begin another program in the same process. Its number stays, and so do the descriptors that were not marked to be closed.</source>
+        <translation>Empezar otro programa en el mismo proceso. Su número se mantiene, y también los descriptores que no se marcaron para cerrarse.</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>núcleo</translation>
+    </message>
+    <message>
+        <source>The heart of the system: it runs the processes, and all that goes from one to another goes through it.</source>
+        <translation>El corazón del sistema: ejecuta los procesos, y todo lo que va de uno a otro pasa por él.</translation>
+    </message>
+    <message>
+        <source>system call|system calls</source>
+        <translation>llamada al sistema|llamadas al sistema</translation>
+    </message>
+    <message>
+        <source>A program&apos;s request to the kernel, such as to read or to write. Until it is answered, the thread that asked stands still.</source>
+        <translation>Una petición de un programa al núcleo, como leer o escribir. Hasta que se contesta, el hilo que la hizo está parado.</translation>
+    </message>
+    <message>
+        <source>socket|sockets</source>
+        <translation>socket|sockets</translation>
+    </message>
+    <message>
+        <source>An end of a connection between two processes, on one machine or over the network: each can write to the other and read from it.</source>
+        <translation>Un extremo de una conexión entre dos procesos, en una máquina o por la red: cada uno puede escribir al otro y leer de él.</translation>
+    </message>
+    <message>
+        <source>backlog</source>
+        <translation>backlog</translation>
+    </message>
+    <message>
+        <source>The queue of connections that are made but not yet accepted by the server, and the number that says how many may wait there.</source>
+        <translation>La cola de conexiones hechas que el servidor aún no ha aceptado, y el número que dice cuántas pueden esperar en ella.</translation>
+    </message>
+    <message>
+        <source>datagram|datagrams</source>
+        <translation>datagrama|datagramas</translation>
+    </message>
+    <message>
+        <source>A message sent as one piece: it arrives whole or not at all, and may be lost without a word.</source>
+        <translation>Un mensaje enviado de una pieza: llega entero o no llega, y puede perderse sin aviso.</translation>
+    </message>
+    <message>
+        <source>thread|threads</source>
+        <translation>hilo|hilos</translation>
+    </message>
+    <message>
+        <source>One of several runs through the same program, at the same time and in the same memory.</source>
+        <translation>Uno de varios recorridos del mismo programa, a la vez y en la misma memoria.</translation>
+    </message>
+    <message>
+        <source>lock|locks|mutex|mutexes</source>
+        <translation>cerrojo|cerrojos|mutex</translation>
+    </message>
+    <message>
+        <source>What only one can hold at a time: whoever wants it next waits until it is let go.</source>
+        <translation>Lo que solo uno puede tener a la vez: quien lo quiera después espera hasta que se suelte.</translation>
+    </message>
+    <message>
+        <source>semaphore|semaphores</source>
+        <translation>semáforo|semáforos</translation>
+    </message>
+    <message>
+        <source>A number that is taken down before and put up after: at zero, whoever wants to take it down waits.</source>
+        <translation>Un número que se baja antes y se sube después: en cero, quien quiere bajarlo espera.</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>memoria compartida</translation>
+    </message>
+    <message>
+        <source>Memory that several processes have in common: what one writes the others see at once, and nobody is told.</source>
+        <translation>Memoria que varios procesos tienen en común: lo que uno escribe los otros lo ven al instante, y a nadie se le avisa.</translation>
+    </message>
+    <message>
+        <source>race condition|race conditions</source>
+        <translation>condición de carrera|condiciones de carrera</translation>
+    </message>
+    <message>
+        <source>A fault that shows or not according to who happens to be first.</source>
+        <translation>Un fallo que se muestra o no según quién llegue primero.</translation>
+    </message>
+    <message>
+        <source>pseudoterminal|pseudo-terminal|pty</source>
+        <translation>pseudoterminal|pseudoterminales|pty</translation>
+    </message>
+    <message>
+        <source>A terminal made by a program instead of a keyboard and a screen: to who uses it, it is one.</source>
+        <translation>Un terminal hecho por un programa en vez de un teclado y una pantalla: para quien lo usa, lo es.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -312,6 +539,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>You choose the programs in %1</source>
         <translation>Eliges los programas en %1</translation>
+    </message>
+    <message>
+        <source>IPC Lab shows a step of the guide</source>
+        <translation>IPC Lab muestra un paso de la guía</translation>
     </message>
 </context>
 <context>
@@ -1084,10 +1315,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Deja en el núcleo lo que escribe el programa</translation>
     </message>
     <message>
-        <source>end of file: the program has closed its output</source>
-        <translation>fin de archivo: el programa ha cerrado su salida</translation>
-    </message>
-    <message>
         <source>%1 before these not shown</source>
         <translation>%1 anteriores sin mostrar</translation>
     </message>
@@ -1098,6 +1325,22 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Whose stdin the line goes to</source>
         <translation>A la stdin de qué programa va la línea</translation>
+    </message>
+    <message>
+        <source>end of file: nobody has this output open any more</source>
+        <translation>fin de archivo: ya nadie tiene abierta esta salida</translation>
+    </message>
+    <message>
+        <source>A line is sent now, not at the moment shown</source>
+        <translation>Una línea se envía ahora, no en el momento mostrado</translation>
+    </message>
+    <message>
+        <source>Send the line to the program&apos;s stdin now, and go to Live to see it</source>
+        <translation>Envía la línea al stdin del programa ahora, y va a En vivo para verlo</translation>
+    </message>
+    <message>
+        <source>Close our end now, not at the moment shown: the program reads end of file</source>
+        <translation>Cierra nuestro extremo ahora, no en el momento mostrado: el programa lee fin de archivo</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1562,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>sessions: %1 · steps done: %2 · predictions right at first: %3 of %4</source>
         <translation>sesiones: %1 · pasos hechos: %2 · predicciones acertadas a la primera: %3 de %4</translation>
     </message>
+    <message>
+        <source>%1 (shown: %2)</source>
+        <translation>%1 (mostrados: %2)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::GuidePanel</name>
@@ -1361,6 +1608,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>This is how far it was at the moment shown.</source>
         <translation>Hasta aquí se había llegado en el momento que estás viendo.</translation>
+    </message>
+    <message>
+        <source>GUIDE · %1 STEPS DONE, %2 SHOWN</source>
+        <translation>GUÍA · PASOS HECHOS: %1, MOSTRADOS: %2</translation>
     </message>
 </context>
 <context>
@@ -1695,6 +1946,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>A session, %1</source>
         <translation>Una sesión, %1</translation>
+    </message>
+    <message>
+        <source>This step cannot be shown from here: it goes on with programs that do not run any more. “Start over” begins again; each step can be shown from there.</source>
+        <translation>Este paso no se puede mostrar desde aquí: sigue con programas que ya no se ejecutan. «Empezar de nuevo» vuelve al principio; desde ahí se puede mostrar cada paso.</translation>
+    </message>
+    <message>
+        <source>The step was done, but what it expects did not come. “Start over” begins again; each step can be shown from there.</source>
+        <translation>El paso se hizo, pero no llegó lo que espera. «Empezar de nuevo» vuelve al principio; desde ahí se puede mostrar cada paso.</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2524,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>What to do…</source>
         <translation>Qué hacer…</translation>
     </message>
+    <message>
+        <source>steps only shown: %1</source>
+        <translation>pasos solo mostrados: %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapScene</name>
@@ -2663,6 +2926,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Nothing runs.</source>
         <translation>No se ejecuta nada.</translation>
     </message>
+    <message>
+        <source>(shown at %1, not done by the learner)</source>
+        <translation>(mostrado en %1, no hecho por quien aprende)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::SessionInput</name>
@@ -2820,6 +3087,33 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>✓ As you predicted: **%1**. The kernel showed: **%2**.</source>
         <translation>✓ Como predijiste: **%1**. El núcleo mostró: **%2**.</translation>
+    </message>
+    <message>
+        <source>**IPC Lab shows this step.** Watch what happens.</source>
+        <translation>**IPC Lab muestra este paso.** Mira lo que pasa.</translation>
+    </message>
+    <message>
+        <source>Shown, not done by you.</source>
+        <translation>Mostrado, no hecho por ti.</translation>
+    </message>
+    <message>
+        <source>The kernel showed: **%1**.</source>
+        <translation>El núcleo mostró: **%1**.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Muéstramelo</translation>
+    </message>
+    <message>
+        <source>IPC Lab does this step for you to watch (F4). The step counts as shown, not as done by you.</source>
+        <translation>IPC Lab hace este paso para que lo veas (F4). El paso cuenta como mostrado, no como hecho por ti.</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TermLabel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3851,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>To the &amp;line in the code</source>
         <translation>A la &amp;línea en el código</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w this step</source>
+        <translation>M&amp;ostrar este paso</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/byte_places.h"
+#include "ipc-core/analysis/run_bytes.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -19,11 +22,33 @@ bool counts(const World& world, ChannelId id, std::optional<ChannelId> only)
     return channel && channel->carriesBytes() && (!only || id == *only);
 }
 
-BytePlaces placesIn(const World& world, std::optional<ChannelId> only)
+// When the last program of the run before this one ended; 0: there was none.
+Nanoseconds lastRunEnded(const World& world)
+{
+    std::vector<std::pair<Nanoseconds, Nanoseconds>> lives;
+    for (const auto& [pid, process] : world.processes) {
+        if (!process.self)
+            lives.emplace_back(process.startedAt,
+                process.ending ? process.ending->at : std::numeric_limits<Nanoseconds>::max());
+    }
+    std::ranges::sort(lives);
+    Nanoseconds ended = 0;
+    Nanoseconds latest = 0; // end of those so far
+    for (const auto& [from, to] : lives) {
+        if (latest > 0 && from > latest)
+            ended = latest;
+        latest = std::max(latest, to);
+    }
+    return ended;
+}
+
+BytePlaces placesIn(const World& world, std::optional<ChannelId> only, Nanoseconds after = 0)
 {
     BytePlaces places;
     for (const auto& [id, channel] : world.channels) {
         if (!counts(world, id, only))
+            continue;
+        if (after > 0 && channel.movedAt <= after)
             continue;
         for (const Queue& queue : channel.queues) {
             places.kernel += queue.bytes;
@@ -78,6 +103,11 @@ std::uint64_t BytePlaces::at(Place place) const
 BytePlaces bytePlaces(const World& world)
 {
     return placesIn(world, std::nullopt);
+}
+
+BytePlaces bytePlacesOfRun(const World& world)
+{
+    return placesIn(world, std::nullopt, lastRunEnded(world));
 }
 
 BytePlaces bytePlaces(const World& world, ChannelId channel)

@@ -128,12 +128,24 @@ std::optional<std::size_t> LabRunner::current() const
 
 bool LabRunner::needsPrediction() const
 {
-    return current() && m_lab.steps[m_current].ask && m_steps[m_current].prediction.empty();
+    return current() && m_lab.steps[m_current].ask && m_steps[m_current].prediction.empty()
+        && !m_steps[m_current].demonstrated;
+}
+
+bool LabRunner::demonstrate(bool on)
+{
+    if (!current() || m_steps[m_current].demonstrated == on)
+        return current().has_value();
+    const bool wanted = needsPrediction();
+    m_steps[m_current].demonstrated = on;
+    if (wanted != needsPrediction())
+        enterStep();
+    return true;
 }
 
 bool LabRunner::predict(const std::string& choice)
 {
-    if (!current() || m_runBegan)
+    if (!current() || m_runBegan || m_steps[m_current].demonstrated)
         return false;
     const std::optional<Ask>& ask = m_lab.steps[m_current].ask;
     const std::vector<std::string> allowed = ask ? choices(*ask) : std::vector<std::string>();

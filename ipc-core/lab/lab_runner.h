@@ -21,6 +21,7 @@ struct StepState {
     Nanoseconds seenAt = 0; // time in the log
     std::string prediction; // empty: none yet
     std::string shown; // the answer that the run gave, where the facts say it; empty: they do not
+    bool demonstrated = false; // done for the learner to see, not by the learner
 
     bool operator==(const StepState&) const = default;
 };
@@ -64,6 +65,10 @@ public:
     {
         return m_launches;
     } // programs, since the log began
+
+    // The current step is done by somebody else from now on, or is not: then it is the learner's,
+    // as it was. Asks for no prediction meanwhile. False: there is no step to be done.
+    bool demonstrate(bool on);
 
     // Of the current step: which of its expectations hold now; the names of the hints that apply;
     // whether what that action waits for is so.

@@ -52,6 +52,7 @@ private slots:
     void aNameCannotSteerTheTerminal();
     void onlyTheFirstPredictionCounts();
     void stepsThatTheLabDoesNotHaveDoNotCount();
+    void stepsThatWereShownAreNotDone();
     void aFolderThatIsNoneIsSaid();
     void aWrongCommandLineExitsWith2();
 
@@ -203,6 +204,21 @@ void CliGrade::stepsThatTheLabDoesNotHaveDoNotCount()
         HandedIn { "Ana", { "step invented", "step " + m_steps[0], "step " + m_steps[0] } }
             .content());
     QCOMPARE(only()[QStringLiteral("steps_done")].toInt(), 1);
+}
+
+void CliGrade::stepsThatWereShownAreNotDone()
+{
+    handIn(QStringLiteral("a"),
+        HandedIn { "Ana",
+            { "show " + m_steps[0], "step " + m_steps[0], "answer " + m_steps[0] + "=writer",
+                "step " + m_steps[1], "show " + m_steps[1] } }
+            .content());
+    QCOMPARE(only()[QStringLiteral("steps_done")].toInt(), 1);
+    QCOMPARE(only()[QStringLiteral("steps_shown")].toInt(), 1);
+    QCOMPARE(only()[QStringLiteral("predictions")].toInt(), 0);
+    const Ran table = grade();
+    QVERIFY2(table.out.contains("1/" + QByteArray::number(m_steps.size()) + " (shown: 1) "),
+        table.out.constData());
 }
 
 void CliGrade::aFolderThatIsNoneIsSaid()

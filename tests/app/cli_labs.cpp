@@ -84,8 +84,8 @@ void CliLabs::progressIsPrinted()
     QCOMPARE(table.code, 0);
     QVERIFY2(table.out.contains("one ") && table.out.contains(" 1/4 "), table.out.constData());
     QCOMPARE(place.ipclab(words("labs --progress --csv")).out,
-        QByteArray("lab,steps_done,steps_total,predictions,right,minutes,runs,last\r\n"
-                   "one,1,4,1,1,2,3,2026-01-02T03:04:05Z\r\n"));
+        QByteArray("lab,steps_done,steps_total,predictions,right,minutes,runs,last,steps_shown\r\n"
+                   "one,1,4,1,1,2,3,2026-01-02T03:04:05Z,0\r\n"));
     const QByteArray json = place.ipclab(words("labs --progress --json")).out;
     QCOMPARE(QJsonDocument::fromJson(json), QJsonDocument::fromJson(kept));
     QVERIFY(file.open(QIODevice::WriteOnly));

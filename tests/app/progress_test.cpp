@@ -215,9 +215,9 @@ void ProgressTest::aTableHasALineForEachLab()
     lab.seconds = 1;
     lab.last = at(7);
     QCOMPARE(progressCsv({ { q("one"), lab }, { q("two"), {} } }),
-        QByteArray("lab,steps_done,steps_total,predictions,right,minutes,runs,last\r\n"
-                   "one,0,0,1,1,1,0,2026-01-02T03:07:00Z\r\n"
-                   "two,0,0,0,0,0,0,\r\n"));
+        QByteArray("lab,steps_done,steps_total,predictions,right,minutes,runs,last,steps_shown\r\n"
+                   "one,0,0,1,1,1,0,2026-01-02T03:07:00Z,0\r\n"
+                   "two,0,0,0,0,0,0,,0\r\n"));
 }
 
 void ProgressTest::timeCountsWhileSomeoneIsThere()

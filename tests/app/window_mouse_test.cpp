@@ -83,7 +83,6 @@ void WindowMouseTest::open(const QString& lab)
     list->scrollTo(wanted);
     const QPoint middle = list->visualRect(wanted).center();
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, middle);
-    QTest::mouseDClick(list->viewport(), Qt::LeftButton, {}, middle);
     QTRY_VERIFY(m_window->presenter().runner());
     QCOMPARE(words(m_window->presenter().runner()->lab().id), lab);
     QVERIFY(m_person->clickButton(QStringLiteral("python")));

@@ -48,6 +48,8 @@ private slots:
     void itIsExportedFromTheMenu_data();
     void itIsExportedFromTheMenu();
     void itIsForgottenWhenConfirmed();
+    void whatIsShownIsNotDone();
+    void whoTakesOverHasDoneIt();
     void aFileThatIsNoneIsSaidAndKept();
 
 private:
@@ -173,6 +175,63 @@ void WindowProgressTest::itIsForgottenWhenConfirmed()
         QCOMPARE(inCatalog()->done, confirmed ? 0 : 3);
         QCOMPARE(QFile::exists(ProgressStore::path()), !confirmed);
     }
+}
+
+// By the button, by the key, and by the menu: each step ticks itself.
+void WindowProgressTest::whatIsShownIsNotDone()
+{
+    m_window->openLab(q("mine"));
+    const LabPresenter& lab = m_window->presenter();
+    const auto shown = [&](std::size_t step) {
+        const auto& steps = m_window->findChild<GuidePanel*>()->content().steps;
+        return steps.at(step).shown;
+    };
+    const auto canBeShown = [&](std::size_t step) {
+        const auto& steps = m_window->findChild<GuidePanel*>()->content().steps;
+        return steps.at(step).canBeShown;
+    };
+    QVERIFY(m_person->clickButton(q("showMe")));
+    done(0);
+    QTRY_VERIFY(canBeShown(1));
+    m_person->press(Qt::Key_F4);
+    done(1);
+    QTRY_VERIFY(canBeShown(2));
+    QVERIFY(m_person->clickMenu(*m_window->menuBar(), q("show-step")));
+    done(2);
+    for (std::size_t step = 0; step < 3; ++step)
+        QTRY_VERIFY(shown(step));
+    QVERIFY(lab.runner()->step(0).prediction.empty());
+    QCOMPARE(inCatalog()->done, 0);
+    const auto* const summary = m_window->findChild<QLabel*>(q("summary"));
+    QTRY_VERIFY(summary->text().contains(q("steps only shown: 3")));
+    const QString file = m_folder.filePath(q("shown.ipcsession"));
+    m_window->presenter().save(file);
+    QTRY_VERIFY(contentOf(file).contains(R"("what":"show","detail":"where")"));
+    QVERIFY(!contentOf(file).contains("\"predict\""));
+    m_window.reset();
+    const LabProgress kept = ProgressStore().of(q("mine"));
+    QCOMPARE(kept.done(), 0);
+    QCOMPARE(kept.shown(), 3);
+    QCOMPARE(kept.predictions(), 0);
+}
+
+void WindowProgressTest::whoTakesOverHasDoneIt()
+{
+    m_window->openLab(q("mine"));
+    LabPresenter& lab = m_window->presenter();
+    lab.predict(q("where"), q("reader"));
+    QVERIFY(m_person->clickButton(q("Run")));
+    done(0);
+    QVERIFY(m_person->clickButton(q("showMe"))); // types
+    done(1);
+    QVERIFY(lab.runner()->step(1).demonstrated);
+    QVERIFY(m_person->clickButton(q("showMe"))); // runs
+    QVERIFY(m_person->clickButton(q("flush yes")));
+    QVERIFY(m_person->clickButton(q("Run")));
+    done(2);
+    QVERIFY(!lab.runner()->step(2).demonstrated);
+    QVERIFY(m_person->clickButton(q("catalog")));
+    QCOMPARE(inCatalog()->done, 2);
 }
 
 void WindowProgressTest::aFileThatIsNoneIsSaidAndKept()

@@ -100,7 +100,7 @@ void CatalogView::connectParts()
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &CatalogView::showNeeds);
     connect(m_needs, &NeedsStrip::machineWanted, this, &CatalogView::machineWanted);
-    connect(m_list, &QListView::doubleClicked, this, &CatalogView::open);
+    connect(m_list, &QListView::clicked, this, &CatalogView::open);
     connect(m_command, &CommandBox::commandWanted, this, &CatalogView::commandWanted);
     connect(m_command, &CommandBox::problemShown, this, [this](QWidget* field) {
         // When what is said beside it is laid out.

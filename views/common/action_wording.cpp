@@ -41,6 +41,7 @@ constexpr Said kSaid[] = {
     { "step_call", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let %2 make its call") },
     { "variant", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You choose the programs in %1") },
     { "step", QT_TRANSLATE_NOOP("ipclab::ActionWords", "A step of the guide is done") },
+    { "show", QT_TRANSLATE_NOOP("ipclab::ActionWords", "IPC Lab shows a step of the guide") },
     { "predict", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You make a prediction") },
 };
 constexpr std::size_t kMostShown = 200; // characters of a detail

@@ -139,6 +139,7 @@ void ConsolePanel::followMoment()
     if (past && m_past && m_pastMoment == cursor.moment())
         return; // the run goes on, and what is read stays where it is
     m_past = past;
+    showWhen();
     m_pastTranscript = {};
     m_pastMoment.reset();
     if (past)
@@ -153,39 +154,6 @@ void ConsolePanel::showPast()
     m_pastMoment = cursor.moment();
     m_recorded.take(*cursor.wholeLog(), cursor.moment());
     m_pastTranscript = m_recorded.at(*cursor.wholeLog(), cursor.moment(), m_several, endWords());
-}
-
-QString ConsolePanel::endWords()
-{
-    return tr("end of file: the program has closed its output");
-}
-
-void ConsolePanel::retranslate()
-{
-    m_title->setText(tr("IPC Lab's end"));
-    m_text->setAccessibleName(tr("What went through IPC Lab's end"));
-    m_to->setAccessibleName(tr("Program to send to"));
-    m_to->setToolTip(tr("Whose stdin the line goes to"));
-    m_input->setAccessibleName(tr("Line to send"));
-    m_input->setPlaceholderText(tr("Type a line, Enter sends it"));
-    m_send->setText(tr("Send"));
-    m_send->setToolTip(tr("Send the line and a newline to the program's stdin"));
-    m_close->setText(tr("Close (end of file)"));
-    m_close->setToolTip(tr("Close our end: the program reads end of file"));
-    m_empty->setText(tr("What the program writes arrives here, when IPC Lab holds the other end "
-                        "of its stdout. What you type goes to its stdin."));
-    showReading();
-    m_pastMoment.reset(); // an end of file is said in words
-    followMoment();
-    showNow();
-}
-
-void ConsolePanel::showReading()
-{
-    const bool stopped = m_reading->isChecked();
-    m_reading->setText(stopped ? tr("Read again") : tr("Stop reading"));
-    m_reading->setToolTip(stopped ? tr("Take what waits in the kernel")
-                                  : tr("Leave what the program writes in the kernel"));
 }
 
 void ConsolePanel::setAvailable(const QStringList& inputs, bool canRead)
@@ -210,10 +178,22 @@ void ConsolePanel::send()
         return;
     const QByteArray line = m_input->text().toUtf8() + '\n';
     m_input->clear();
-    m_arrivals.add(Source::Sent, { line.constData(), static_cast<std::size_t>(line.size()) },
-        m_several ? m_to->currentText() : QString());
-    showSoon();
+    sent(m_to->currentText(), line);
     emit sendWanted(m_to->currentText(), line);
+}
+
+void ConsolePanel::sent(const QString& to, const QByteArray& bytes)
+{
+    m_arrivals.add(Source::Sent, { bytes.constData(), static_cast<std::size_t>(bytes.size()) },
+        m_several ? to : QString());
+    showSoon();
+}
+
+void ConsolePanel::readingChanged(bool reading)
+{
+    const QSignalBlocker quiet(m_reading);
+    m_reading->setChecked(!reading);
+    showReading();
 }
 
 void ConsolePanel::arrived(const QString& who, int stream, const QByteArray& bytes)

@@ -50,6 +50,9 @@ public slots:
     void clear();
     // The programs whose stdin we hold, and whether there is an output to read.
     void setAvailable(const QStringList& inputs, bool canRead);
+    // Not by this panel's hand.
+    void sent(const QString& to, const QByteArray& bytes);
+    void readingChanged(bool reading);
     void endReached(const QString& who); // the program closed its output
 
 signals:
@@ -75,6 +78,7 @@ private:
     void showState();
     static QString endWords();
     void showReading();
+    void showWhen();
 
     ViewContext m_context;
     Arrivals m_arrivals; // not in the transcript yet

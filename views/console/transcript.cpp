@@ -68,6 +68,17 @@ void Transcript::addNote(const QString& text, const QString& who)
     bound();
 }
 
+void Transcript::rewordNotes(const QString& text)
+{
+    for (TranscriptLine& line : m_lines) {
+        if (line.source != Source::Note)
+            continue;
+        m_characters += text.size() - line.text.size();
+        line.text = text;
+    }
+    bound();
+}
+
 void Transcript::skip(std::uint64_t bytes)
 {
     if (bytes == 0)

@@ -40,6 +40,7 @@ public:
     void setTerminal(bool terminal) { m_terminal = terminal; }
     void add(Source source, std::string_view bytes, const QString& who = {});
     void addNote(const QString& text, const QString& who = {});
+    void rewordNotes(const QString& text); // in another language, all of them
     void skip(std::uint64_t bytes); // they went through, and are only counted
     void clear();
 

@@ -29,6 +29,9 @@ struct GuideStep {
     // The choice that the kernel showed, once it did; several are "a, b".
     std::optional<QString> correct {};
     std::optional<QString> hint {};
+    bool canBeShown = false; // on request
+    bool showing = false; // it is being done for the learner to see
+    bool shown = false; // it was, and so is not done by them
     QString actionLabel {}; // what the learner is to do: "Run", "Switch flush to yes"
     bool operator==(const GuideStep&) const = default;
 };

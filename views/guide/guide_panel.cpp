@@ -6,11 +6,9 @@
 #include "views/common/css.h"
 #include "views/common/elided_button.h"
 #include "views/common/look.h"
-#include "views/guide/choice_button.h"
 #include "views/guide/guide_text.h"
-#include "views/guide/step_row.h"
+#include "views/guide/term_label.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -52,14 +50,13 @@ void GuidePanel::createParts()
     m_page = new QWidget;
     m_where = new TextLabel(m_page);
     m_where->setTextFormat(Qt::PlainText);
-    m_where->setIndent(0);
     m_startOver = new QPushButton(m_page);
     m_startOver->setObjectName(QStringLiteral("startOver"));
     m_question = new TextLabel(m_page);
-    m_intro = new TextLabel(m_page);
+    m_intro = new TermLabel(m_context.look, m_page);
     m_summary = new TextLabel(m_page);
     m_summary->setObjectName(QStringLiteral("summary"));
-    m_explanation = new TextLabel(m_page);
+    m_explanation = new TermLabel(m_context.look, m_page);
     m_explanation->setObjectName(QStringLiteral("explanation"));
     m_next = new ElidedButton(m_page);
     m_next->setProperty("primary", true);
@@ -114,78 +111,6 @@ const GuideStep* GuidePanel::stepNow() const
     return found == m_content.steps.end() ? nullptr : &*found;
 }
 
-void GuidePanel::rebuild()
-{
-    const QWidget* focused = QApplication::focusWidget();
-    const bool here = focused && StepRow::around(*focused) && isAncestorOf(focused);
-    const QString name
-        = here && !qobject_cast<const StepRow*>(focused) ? focused->objectName() : QString();
-    while (QLayoutItem* item = m_steps->takeAt(0)) {
-        // Its own signal may have led here.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    int number = 0;
-    for (const GuideStep& step : m_content.steps) {
-        auto* row = new StepRow(m_context.look, step, ++number, m_picked, m_page);
-        connect(row, &StepRow::picked, this, [this, id = step.id](const QString& choice) {
-            m_picked = choice;
-            m_pickedStep = id;
-        });
-        connect(row, &StepRow::predicted, this,
-            [this, id = step.id](const QString& choice) { emit predicted(id, choice); });
-        m_steps->addWidget(row);
-    }
-    showHead();
-    showEnd();
-    orderTabs();
-    if (here)
-        keepFocus(name);
-}
-
-// What is made anew would else be the last of the whole window.
-void GuidePanel::orderTabs()
-{
-    QWidget* before = m_startOver;
-    for (int i = 0; i < m_steps->count(); ++i) {
-        for (QWidget* widget : m_steps->itemAt(i)->widget()->findChildren<QWidget*>()) {
-            if (!(widget->focusPolicy() & Qt::TabFocus))
-                continue;
-            QWidget::setTabOrder(before, widget);
-            before = widget;
-        }
-    }
-    QWidget::setTabOrder(before, m_next);
-}
-
-void GuidePanel::keepFocus(const QString& name)
-{
-    QWidget* to = m_next->isHidden() ? nullptr : m_next;
-    for (int i = 0; i < m_steps->count(); ++i) {
-        QWidget* const row = m_steps->itemAt(i)->widget();
-        QWidget* const same = name.isEmpty() ? nullptr : row->findChild<QWidget*>(name);
-        if (!same && row->objectName() != QLatin1String("now"))
-            continue;
-        // Its first choice; while it has none, the card itself: the next choices are near.
-        QWidget* const choice = row->findChild<ChoiceButton*>();
-        to = same ? same : choice ? choice : row;
-    }
-    if (to)
-        to->setFocus(Qt::OtherFocusReason);
-}
-
-// The rows get their places over several turns: followed until the learner scrolls.
-void GuidePanel::scrollToNow()
-{
-    if (!m_toNow)
-        return;
-    for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
-        if (!row->isHidden())
-            m_scroll->ensureWidgetVisible(row, 0, m_context.look.px(12));
-    }
-}
-
 void GuidePanel::showHead()
 {
     const auto count = static_cast<int>(m_content.steps.size());
@@ -195,6 +120,8 @@ void GuidePanel::showHead()
         m_where->setText(tr("GUIDE"));
     else if (now <= count)
         m_where->setText(tr("GUIDE · STEP %1 OF %2").arg(now).arg(count));
+    else if (const auto shown = std::ranges::count(m_content.steps, true, &GuideStep::shown))
+        m_where->setText(tr("GUIDE · %1 STEPS DONE, %2 SHOWN").arg(count - shown).arg(shown));
     else
         m_where->setText(tr("GUIDE · ALL %1 STEPS DONE").arg(count));
     const bool empty = m_content.question.isEmpty();
@@ -206,7 +133,8 @@ void GuidePanel::showHead()
         css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text))
         + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
     m_intro->setVisible(!m_content.intro.isEmpty());
-    m_intro->setText(richText(m_content.intro, look));
+    std::set<std::size_t> known;
+    m_intro->setTextAndTerms(richText(m_content.intro, look), known);
     m_intro->setStyleSheet(css(look.body(), readable(look.colour(Ink::QuietText), groundOf(look)))
         + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
     m_startOver->setVisible(count > 0 && now > 1 && !m_content.past);
@@ -221,8 +149,9 @@ void GuidePanel::showEnd()
     m_summary->setText(richText(m_content.summary, m_context.look));
     m_explanation->setVisible(done && !m_content.explanation.isEmpty());
     const int around = m_context.look.px(2 * 10 + 2 * 12 + 10); // margins, its own, the scroll bar
-    m_explanation->setText(
-        richText(m_content.explanation, m_context.look, std::max(width() - around, 1)));
+    std::set<std::size_t> known;
+    m_explanation->setTextAndTerms(
+        richText(m_content.explanation, m_context.look, std::max(width() - around, 1)), known);
     m_next->setVisible(done && !m_content.nextLabTitle.isEmpty());
     const QString next = tr("Next lab: %1").arg(m_content.nextLabTitle);
     m_next->setText(next);

@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace ipclab {
 
+class TermLabel;
+
 // Leads through a lab: its question, the steps, predictions and hints. Is told what to show and
 // knows no lab; what the learner decides goes out as signals. GUI thread.
 class GuidePanel : public QWidget {
@@ -24,10 +26,12 @@ public:
 
     // May be called as often as one likes: the same content again changes nothing.
     void setContent(const GuideContent& content);
+    void focusNow(); // what there is to do: never to start over
     [[nodiscard]] const GuideContent& content() const { return m_content; }
 
 signals:
     void predicted(const QString& step, const QString& choice);
+    void showWanted(); // the step now
     void startOverWanted();
     void nextLabWanted();
 
@@ -58,10 +62,10 @@ private:
     QLabel* m_where; // "GUIDE · STEP 3 OF 6"
     QPushButton* m_startOver;
     QLabel* m_question;
-    QLabel* m_intro;
+    TermLabel* m_intro;
     QVBoxLayout* m_steps;
     QLabel* m_summary;
-    QLabel* m_explanation;
+    TermLabel* m_explanation;
     QPushButton* m_next;
     QLabel* m_foot;
 };

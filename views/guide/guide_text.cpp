@@ -167,6 +167,7 @@ TextLabel::TextLabel(QWidget* parent)
 {
     setTextFormat(Qt::RichText);
     setWordWrap(true);
+    setIndent(0); // else half a letter, where its sheet gives it a frame
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

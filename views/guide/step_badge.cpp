@@ -8,10 +8,11 @@
 
 namespace ipclab {
 
-StepBadge::StepBadge(const Look& look, GuideStage state, int number, QWidget* parent)
+StepBadge::StepBadge(const Look& look, const GuideStep& step, int number, QWidget* parent)
     : QWidget(parent)
     , m_look(look)
-    , m_state(state)
+    , m_state(step.state)
+    , m_shown(step.shown)
     , m_number(number)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -27,6 +28,16 @@ void StepBadge::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF disc = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    if (m_shown) {
+        const qreal unit = width() / 20.0;
+        painter.setPen(QPen(m_look.colour(Ink::Accent), m_look.px(1)));
+        painter.drawEllipse(disc);
+        painter.setBrush(m_look.colour(Ink::Accent));
+        const QPointF triangle[]
+            = { { 8 * unit, 6 * unit }, { 8 * unit, 14 * unit }, { 14 * unit, 10 * unit } };
+        painter.drawPolygon(triangle, 3);
+        return;
+    }
     if (m_state == GuideStage::Done) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_look.colour(Ink::ReadBytes));

@@ -10,12 +10,13 @@ namespace ipclab {
 
 class Look;
 
-// The round sign before a step: a tick when done, its number filled now, in a ring later.
+// The round sign before a step: a tick when done, a triangle when it was only shown, its number
+// filled now, in a ring later.
 class StepBadge : public QWidget {
     Q_OBJECT
 
 public:
-    StepBadge(const Look& look, GuideStage state, int number, QWidget* parent = nullptr);
+    StepBadge(const Look& look, const GuideStep& step, int number, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -25,6 +26,7 @@ protected:
 private:
     const Look& m_look;
     GuideStage m_state;
+    bool m_shown;
     int m_number;
 };
 

@@ -8,9 +8,11 @@
 #include "views/guide/guide_text.h"
 #include "views/guide/prediction_box.h"
 #include "views/guide/step_badge.h"
+#include "views/guide/term_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -62,7 +64,7 @@ StepRow::StepRow(
     whole->setSpacing(look.px(8));
     auto* row = new QHBoxLayout;
     row->setSpacing(look.px(9));
-    row->addWidget(new StepBadge(look, step.state, number, this), 0, Qt::AlignTop);
+    row->addWidget(new StepBadge(look, step, number, this), 0, Qt::AlignTop);
     row->addLayout(m_head, 1);
     whole->addLayout(row);
     whole->addLayout(m_column);
@@ -74,9 +76,12 @@ StepRow::StepRow(
         addComparison();
     else if (now && !step.choices.empty())
         addPrediction(picked);
+    if (step.shown)
+        addShown();
     if (now) {
         addAction();
         addHint();
+        addShowMe();
     }
 }
 
@@ -91,13 +96,17 @@ const StepRow* StepRow::around(const QWidget& widget)
 
 void StepRow::addText()
 {
-    auto* text = new TextLabel(this);
-    text->setText(richText(m_step.text, m_look));
+    const bool now = m_step.state == GuideStage::Current;
+    auto* text = new TermLabel(m_look, this);
+    if (now) {
+        text->setObjectName(QStringLiteral("words"));
+        text->setTextAndTerms(richText(m_step.text, m_look), m_known);
+    } else {
+        text->setText(richText(m_step.text, m_look));
+    }
     const bool done = m_step.state == GuideStage::Done;
     text->setStyleSheet(css(m_look.body(), m_look.colour(done ? Ink::QuietText : Ink::Text)));
-    const QString state = done                ? tr("Done")
-        : m_step.state == GuideStage::Current ? tr("Now")
-                                              : tr("Later");
+    const QString state = done ? tr("Done") : now ? tr("Now") : tr("Later");
     text->setAccessibleName(state + QStringLiteral(": ") + plainText(m_step.text));
     m_head->addWidget(text);
 }
@@ -154,6 +163,14 @@ void StepRow::addComparison()
 
 void StepRow::addAction()
 {
+    if (m_step.showing) {
+        auto* showing = new TextLabel(this);
+        showing->setObjectName(QStringLiteral("showing"));
+        showing->setText(richText(tr("**IPC Lab shows this step.** Watch what happens."), m_look));
+        showing->setStyleSheet(boxSheet(m_look, Ink::Accent));
+        m_column->addWidget(showing);
+        return;
+    }
     const bool predictFirst = !m_step.choices.empty() && !m_step.chosen;
     if (m_step.actionLabel.isEmpty() || predictFirst)
         return;
@@ -164,13 +181,44 @@ void StepRow::addAction()
     m_column->addWidget(label);
 }
 
+void StepRow::addShown()
+{
+    auto* label = new TextLabel(this);
+    label->setObjectName(QStringLiteral("shown"));
+    QString text = tr("Shown, not done by you.");
+    if (m_step.correct && !m_step.chosen) {
+        QStringList labels;
+        for (const QString& choice : choicesIn(*m_step.correct))
+            labels += labelOf(choice);
+        text += QLatin1Char(' ')
+            + tr("The kernel showed: **%1**.").arg(labels.join(QStringLiteral("** · **")));
+    }
+    label->setText(richText(endedOnce(text), m_look));
+    label->setStyleSheet(
+        css(m_look.body(), readable(m_look.colour(Ink::QuietText), m_look.colour(Ink::Surface))));
+    m_column->addWidget(label);
+}
+
+void StepRow::addShowMe()
+{
+    if (!m_step.canBeShown)
+        return;
+    auto* button = new QPushButton(tr("Show me"), this);
+    button->setObjectName(QStringLiteral("showMe"));
+    button->setToolTip(tr("IPC Lab does this step for you to watch (F4). The step counts as shown, "
+                          "not as done by you."));
+    button->setAccessibleDescription(button->toolTip());
+    connect(button, &QPushButton::clicked, this, &StepRow::showWanted);
+    m_column->addWidget(button, 0, Qt::AlignLeft);
+}
+
 void StepRow::addHint()
 {
     if (!m_step.hint)
         return;
-    auto* label = new TextLabel(this);
+    auto* label = new TermLabel(m_look, this);
     label->setObjectName(QStringLiteral("hint"));
-    label->setText(richText(tr("**Hint.** %1").arg(*m_step.hint), m_look));
+    label->setTextAndTerms(richText(tr("**Hint.** %1").arg(*m_step.hint), m_look), m_known);
     label->setStyleSheet(boxSheet(m_look, Ink::Waiting));
     m_column->addWidget(label);
 }

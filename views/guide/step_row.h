@@ -6,6 +6,8 @@
 
 #include <QFrame>
 
+#include <set>
+
 class QVBoxLayout;
 
 namespace ipclab {
@@ -26,6 +28,7 @@ public:
 signals:
     void picked(const QString& choice);
     void predicted(const QString& choice);
+    void showWanted();
 
 private:
     void addText();
@@ -33,11 +36,14 @@ private:
     void addComparison();
     void addAction();
     void addHint();
+    void addShown();
+    void addShowMe();
     [[nodiscard]] QString labelOf(const QString& choice) const;
     [[nodiscard]] QStringList choicesIn(const QString& shown) const;
 
     const Look& m_look;
     GuideStep m_step;
+    std::set<std::size_t> m_known; // terms explained in it
     QVBoxLayout* m_head; // the step's text
     QVBoxLayout* m_column; // what is below it
 };

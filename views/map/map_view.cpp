@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_view.h"
 
+#include "ipc-core/analysis/run_bytes.h"
 #include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/plain_tip.h"
@@ -87,7 +88,7 @@ void MapView::rebuild()
 void MapView::rebuildWords()
 {
     const World& world = m_context.cursor.world();
-    m_legend->show(bytePlaces(world));
+    m_legend->show(bytePlacesOfRun(world));
     const std::vector<Pid>& ended = m_scene->graph().ended;
     m_ended->setText(ended.empty() ? QString()
             : ended.size() == 1    ? tr("1 ended")

@@ -9,7 +9,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ipclab {
 
@@ -17,6 +16,7 @@ namespace {
 
 constexpr int kMargin = 22;
 constexpr qreal kReadable = 0.7; // at the desk; a smaller map is scrolled instead
+constexpr qreal kLeastProjected = 12; // px, of the smallest letters
 constexpr qreal kCramped = 0.85; // a smaller map gets a smaller legend
 
 } // namespace
@@ -69,10 +69,11 @@ void MapView::setCompactLegend(bool compact)
     placeOverlays();
 }
 
-// Projected, letters are larger to begin with.
+// Projected, the smallest letters have to be read from the last row.
 qreal MapView::leastScale() const
 {
-    return kReadable / std::sqrt(m_context.look.scale());
+    const Look& look = m_context.look;
+    return look.projector() ? std::min(kLeastProjected / look.small().pixelSize(), 1.0) : kReadable;
 }
 
 // What lies over the map gets rows of its own where the map is scrolled: nothing slides under it.

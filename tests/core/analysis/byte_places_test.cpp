@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/byte_places.h"
+#include "ipc-core/analysis/run_bytes.h"
 #include "tests/core/support/log_builder.h"
 
 #include <QtTest>
@@ -34,6 +35,7 @@ private slots:
     void bytesAreInFourPlaces();
     void onlyChannelsBetweenProgramsCount();
     void oneChannelIsCountedAlone();
+    void aRunIsCountedAlone();
     void whatABufferStillHoldsIsNotRead();
     void theBuffersOfTheDeadDoNotCount();
     void aForkDoublesABuffer();
@@ -71,6 +73,19 @@ void BytePlacesTest::oneChannelIsCountedAlone()
     QCOMPARE(bytePlaces(log.world(), kPipe), (BytePlaces { 0, 5, 0, 0 }));
     QCOMPARE(bytePlaces(log.world(), ChannelId { 2 }), (BytePlaces { 1, 7, 0, 0 }));
     QCOMPARE(bytePlaces(log.world()), (BytePlaces { 1, 12, 0, 0 }));
+}
+
+void BytePlacesTest::aRunIsCountedAlone()
+{
+    LogBuilder log;
+    pipe(log).wrote(100, 1, 20).gotBytes(101, 0, 15);
+    QCOMPARE(bytePlacesOfRun(log.world()), bytePlaces(log.world()));
+    log.exit(100).exit(101);
+    QCOMPARE(bytePlacesOfRun(log.world()).read, std::uint64_t { 15 }); // it was the last
+    log.launch(200).channel(2).writes(200, 1, 2).launch(201).reads(201, 0, 2);
+    log.wrote(200, 1, 9).gotBytes(201, 0, 3);
+    QCOMPARE(bytePlaces(log.world()).read, std::uint64_t { 18 });
+    QCOMPARE(bytePlacesOfRun(log.world()).read, std::uint64_t { 3 });
 }
 
 void BytePlacesTest::whatABufferStillHoldsIsNotRead()

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTranslator>
 #include <QtTest>
 
 #include <algorithm>
@@ -58,6 +59,8 @@ class ConsoleTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void notesFollowTheLanguage();
+    void whatIsDoneInThePastIsSaidToBeDoneNow();
     void aLineGoesOnUntilItsNewline();
     void aCharacterThatArrivesInTwoPiecesIsOne();
     void aTerminalsReturnAndNewlineAreOneSign();
@@ -408,6 +411,50 @@ void ConsoleTest::looksRight()
     QTRY_VERIFY(textOf(panel).contains(QStringLiteral("end of file")));
     test::renderAll(panel, bench.look, { 800, 260 }, "console");
     QVERIFY(!panel.grab().isNull());
+}
+
+void ConsoleTest::notesFollowTheLanguage()
+{
+    class Marked : public QTranslator {
+    public:
+        QString translate(const char*, const char* source, const char*, int) const override
+        {
+            return QStringLiteral("#") + QString::fromUtf8(source);
+        }
+        bool isEmpty() const override { return false; }
+    } other;
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    panel.show();
+    panel.arrived({}, 1, "hello\n");
+    panel.endReached({});
+    QTRY_VERIFY(textOf(panel).contains(QStringLiteral("end of file")));
+    QVERIFY(!textOf(panel).contains(QLatin1Char('#')));
+    QCoreApplication::installTranslator(&other);
+    QTRY_VERIFY2(textOf(panel).contains(QStringLiteral("#end of file")), qPrintable(textOf(panel)));
+    QCOMPARE(textOf(panel).count(QStringLiteral("hello")), 1);
+    QCoreApplication::removeTranslator(&other);
+    QTRY_VERIFY(!textOf(panel).contains(QLatin1Char('#')));
+}
+
+void ConsoleTest::whatIsDoneInThePastIsSaidToBeDoneNow()
+{
+    Bench bench;
+    launchAChild(bench);
+    bench.written(kSecond, 10, 1, 1, "one\n");
+    bench.takeAll();
+    ConsolePanel panel(bench.context());
+    panel.setAvailable({ QStringLiteral("child") }, true);
+    panel.show();
+    QTRY_VERIFY(panel.isVisible());
+    const auto* const line = panel.findChild<QLineEdit*>();
+    const auto* const close = panel.findChild<QPushButton*>(QStringLiteral("close"));
+    QVERIFY(line->placeholderText().startsWith(QStringLiteral("Type")));
+    bench.cursor.goTo(2);
+    QTRY_VERIFY(line->placeholderText().contains(QStringLiteral("now, not at the moment shown")));
+    QVERIFY(close->toolTip().contains(QStringLiteral("now, not at the moment shown")));
+    bench.cursor.goLive();
+    QTRY_VERIFY(line->placeholderText().startsWith(QStringLiteral("Type")));
 }
 
 QTEST_MAIN(ConsoleTest)

@@ -5,6 +5,7 @@
 #include "views/guide/choice_button.h"
 #include "views/guide/guide_panel.h"
 #include "views/guide/guide_text.h"
+#include "views/guide/term_label.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -15,6 +16,8 @@
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
+#include <QToolTip>
+#include <QTranslator>
 #include <QtTest>
 
 #include <functional>
@@ -160,6 +163,14 @@ private slots:
     void aWideTableIsARowAfterTheOther();
     void theNextLabIsNamedAsFarAsThereIsRoom();
     void theStepNowIsScrolledTo();
+    void termsAreMarkedOnceAndNeverInCode();
+    void aTermIsExplainedUnderTheMouse();
+    void aTermIsExplainedByKey();
+    void marksLieUnderTheirWords();
+    void termsAreThoseOfTheLanguageShown();
+    void textsBeginAtOneMargin();
+    void aStepIsShownOnRequestAndSaidToBe();
+    void theFocusAskedForGoesToTheStepNow();
     void anEmptyGuideSaysWhatWouldFillIt();
     void looksRight();
 };
@@ -487,6 +498,229 @@ void GuideTest::theStepNowIsScrolledTo()
     shown.panel.setContent(content(5));
     const auto* bar = shown.panel.findChild<QScrollArea*>()->verticalScrollBar();
     QTRY_VERIFY(bar->value() > 0);
+}
+
+// A step that speaks of several terms, in words and in code.
+static GuideContent withTerms()
+{
+    GuideContent made = content(1);
+    made.steps[1].text = QStringLiteral(
+        "A pipe has a write end. `pipe EOF` is code; the pipe's buffer, a **deadlock** "
+        "and pipelines, sub/pipe or pipes come after.");
+    return made;
+}
+
+static TermLabel* wordsOf(const GuidePanel& panel)
+{
+    for (auto* label : panel.findChildren<TermLabel*>(QStringLiteral("words"))) {
+        if (label->isVisible())
+            return label;
+    }
+    return nullptr;
+}
+
+static QStringList marksIn(const GuidePanel& panel)
+{
+    const TermLabel* const words = wordsOf(panel); // none while it is made anew
+    return words ? words->markedWords() : QStringList();
+}
+
+void GuideTest::termsAreMarkedOnceAndNeverInCode()
+{
+    GuideContent made = withTerms();
+    made.steps[1].hint = QStringLiteral("Close the write end: then there is an end of file.");
+    Shown shown(made);
+    QCOMPARE(marksIn(shown.panel),
+        QStringList({ QStringLiteral("pipe"), QStringLiteral("write end"), QStringLiteral("buffer"),
+            QStringLiteral("deadlock") }));
+    auto* const hint = shown.panel.findChild<TermLabel*>(QStringLiteral("hint"));
+    QCOMPARE(hint->markedWords(), QStringList(QStringLiteral("end of file")));
+    std::set<std::size_t> known;
+    QCOMPARE(termsIn(QStringLiteral("FIFOs, a named pipe, EOF; spipe my_pipe pipe2"), known).size(),
+        std::size_t(2));
+}
+
+void GuideTest::aTermIsExplainedUnderTheMouse()
+{
+    Shown shown(withTerms());
+    QTRY_VERIFY(wordsOf(shown.panel));
+    TermLabel* const words = wordsOf(shown.panel);
+    QTRY_VERIFY(words->roomOf(1).isValid());
+    QTest::mouseMove(words, QPoint(1, words->height() - 1));
+    QTest::mouseMove(words, words->roomOf(1).center());
+    QTRY_VERIFY(QToolTip::isVisible());
+    QVERIFY(QToolTip::text().contains(QStringLiteral("where bytes go in")));
+    QCOMPARE(words->cursor().shape(), Qt::WhatsThisCursor);
+    QToolTip::hideText();
+    QTest::mouseClick(words, Qt::LeftButton, {}, words->roomOf(3).center());
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("in a circle")));
+    QTest::mouseMove(words, QPoint(1, words->height() - 1));
+    QCOMPARE(words->cursor().shape(), Qt::ArrowCursor);
+    QToolTip::hideText();
+    QTRY_VERIFY(!QToolTip::isVisible());
+}
+
+void GuideTest::aTermIsExplainedByKey()
+{
+    Shown shown(withTerms());
+    auto* const startOver = shown.panel.findChild<QPushButton*>(QStringLiteral("startOver"));
+    startOver->setFocus();
+    QTRY_VERIFY(startOver->hasFocus());
+    QTest::keyClick(startOver, Qt::Key_Tab);
+    TermLabel* const words = wordsOf(shown.panel);
+    QTRY_VERIFY(words->hasFocus());
+    QTest::keyClick(words, Qt::Key_Return);
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("A queue of bytes in the kernel")));
+    QVERIFY(words->accessibleDescription().startsWith(QStringLiteral("pipe: A queue")));
+    QTest::keyClick(words, Qt::Key_Right);
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("where bytes go in")));
+    QTest::keyClick(words, Qt::Key_Left);
+    QTest::keyClick(words, Qt::Key_Left); // round to the last
+    QTRY_VERIFY(QToolTip::text().contains(QStringLiteral("in a circle")));
+    QTest::keyClick(words, Qt::Key_Escape);
+    QTRY_VERIFY(!QToolTip::isVisible());
+    GuideContent changed = withTerms();
+    changed.steps[1].hint = QStringLiteral("Run it.");
+    shown.panel.setContent(changed); // made anew: the focus stays
+    QTRY_VERIFY(wordsOf(shown.panel) && wordsOf(shown.panel)->hasFocus());
+}
+
+// The picture of a term's place differs from that of the same text without its mark.
+void GuideTest::marksLieUnderTheirWords()
+{
+    Shown shown(withTerms(), { 330, 640 });
+    TermLabel* const words = wordsOf(shown.panel);
+    const QImage marked = words->grab().toImage();
+    std::vector<QRect> rooms;
+    for (std::size_t i = 0; i < 4; ++i)
+        rooms.push_back(words->roomOf(i));
+    std::set<std::size_t> all;
+    for (std::size_t i = 0; i < glossary().size(); ++i)
+        all.insert(i);
+    words->setTextAndTerms(words->text(), all);
+    const QImage plain = words->grab().toImage();
+    QVERIFY(words->markedWords().isEmpty());
+    for (int y = 0; y < marked.height(); ++y) {
+        for (int x = 0; x < marked.width(); ++x) {
+            const bool inside = std::ranges::any_of(
+                rooms, [&](const QRect& room) { return room.contains(x, y); });
+            QVERIFY(inside || marked.pixel(x, y) == plain.pixel(x, y));
+        }
+    }
+    for (const QRect& room : rooms)
+        QVERIFY(marked.copy(room) != plain.copy(room));
+}
+
+void GuideTest::termsAreThoseOfTheLanguageShown()
+{
+    QTranslator spanish;
+    QVERIFY(spanish.load(QStringLiteral(":/i18n/ipclab_es")));
+    GuideContent made = content(1);
+    made.steps[1].text = QString::fromUtf8(
+        "Cierra el extremo de escritura: el búfer se vacía, y `señal` y el pipe no cuentan. "
+        "Interbloqueo, señales y búferes.");
+    Shown shown(made);
+    QTRY_COMPARE(marksIn(shown.panel), QStringList(QStringLiteral("pipe")));
+    QCoreApplication::installTranslator(&spanish);
+    QTRY_COMPARE(marksIn(shown.panel),
+        QStringList({ QStringLiteral("extremo de escritura"), QStringLiteral(u"búfer"),
+            QStringLiteral("Interbloqueo"), QStringLiteral(u"señales") }));
+    QTest::mouseClick(
+        wordsOf(shown.panel), Qt::LeftButton, {}, wordsOf(shown.panel)->roomOf(2).center());
+    QTRY_VERIFY2(
+        QToolTip::text().contains(QStringLiteral(u"en círculo")), qPrintable(QToolTip::text()));
+    QToolTip::hideText();
+    QCoreApplication::removeTranslator(&spanish);
+    QTRY_COMPARE(marksIn(shown.panel), QStringList(QStringLiteral("pipe")));
+}
+
+// Where the first ink of a widget is, in the panel.
+static int firstInk(const GuidePanel& panel, QWidget& widget)
+{
+    const QImage picture = widget.grab().toImage();
+    for (int x = 0; x < picture.width(); ++x) {
+        for (int y = 0; y < picture.height(); ++y) {
+            if (picture.pixel(x, y) != picture.pixel(0, 0))
+                return x + widget.mapTo(&panel, QPoint()).x();
+        }
+    }
+    return -1;
+}
+
+void GuideTest::textsBeginAtOneMargin()
+{
+    GuideContent all = content(6);
+    all.intro = QStringLiteral("Here is what there is to see.");
+    all.summary = QStringLiteral("Here is how it went.");
+    all.past = true; // so that there is a foot
+    Shown shown(all);
+    const QRegularExpression beginnings(QStringLiteral("GUIDE|Why|Here is|This is"));
+    int texts = 0;
+    for (auto* label : shown.panel.findChildren<TextLabel*>()) {
+        if (!label->isVisible() || textIn(label->text()).indexOf(beginnings) != 0)
+            continue;
+        const int ink = firstInk(shown.panel, *label);
+        QVERIFY2(std::abs(ink - 16) <= 1, qPrintable(QString::number(ink) + label->text()));
+        ++texts;
+    }
+    QCOMPARE(texts, 5);
+}
+
+void GuideTest::aStepIsShownOnRequestAndSaidToBe()
+{
+    GuideContent made = content(2);
+    Shown shown(made);
+    const auto button = [&] {
+        QPushButton* found = nullptr;
+        for (auto* one : shown.panel.findChildren<QPushButton*>(QStringLiteral("showMe")))
+            found = one->isVisible() ? one : found;
+        return found;
+    };
+    QVERIFY(!button());
+    made.steps[2].canBeShown = true;
+    shown.panel.setContent(made);
+    QTRY_VERIFY(button());
+    const QSignalSpy wanted(&shown.panel, &GuidePanel::showWanted);
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    made.steps[2].canBeShown = false;
+    made.steps[2].showing = true;
+    made.steps[2].choices.clear();
+    made.steps[2].actionLabel = QStringLiteral("Run");
+    shown.panel.setContent(made);
+    QTRY_VERIFY(
+        textIn(visibleTextOf(shown.panel, "showing")).contains(QStringLiteral("shows this")));
+    QVERIFY(!button());
+    QVERIFY(visibleTextOf(shown.panel, "action").isEmpty());
+    made = content(6);
+    made.steps[2].shown = true;
+    made.steps[2].correct = QStringLiteral("writer");
+    shown.panel.setContent(made);
+    QApplication::processEvents();
+    QCOMPARE(textIn(visibleTextOf(shown.panel, "shown")),
+        QStringLiteral("Shown, not done by you. The kernel showed: In the writer's own memory."));
+    bool said = false;
+    for (const auto* label : shown.panel.findChildren<QLabel*>())
+        said |= label->text() == QStringLiteral(u"GUIDE · 5 STEPS DONE, 1 SHOWN");
+    QVERIFY(said);
+}
+
+void GuideTest::theFocusAskedForGoesToTheStepNow()
+{
+    Shown shown(content(2));
+    shown.panel.focusNow();
+    QTRY_VERIFY(choice(shown.panel, "kernel")->hasFocus());
+    GuideContent made = content(3); // nothing to choose, but to be shown
+    made.steps[3].canBeShown = true;
+    shown.panel.setContent(made);
+    QApplication::processEvents();
+    shown.panel.focusNow();
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("showMe"));
+    shown.panel.setContent(content(6));
+    QApplication::processEvents();
+    shown.panel.focusNow();
+    const auto* next = qobject_cast<QPushButton*>(QApplication::focusWidget());
+    QVERIFY(next && next->text().startsWith(QStringLiteral("Next lab")));
 }
 
 void GuideTest::anEmptyGuideSaysWhatWouldFillIt()

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The steps in the panel: how they are made anew, and what the keyboard is at meanwhile.
+#include "views/guide/guide_panel.h"
+
+#include "views/common/look.h"
+#include "views/guide/choice_button.h"
+#include "views/guide/step_row.h"
+#include "views/guide/term_label.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ipclab {
+
+void GuidePanel::rebuild()
+{
+    const QWidget* focused = QApplication::focusWidget();
+    const bool here = focused && StepRow::around(*focused) && isAncestorOf(focused);
+    const QString name
+        = here && !qobject_cast<const StepRow*>(focused) ? focused->objectName() : QString();
+    while (QLayoutItem* item = m_steps->takeAt(0)) {
+        // Its own signal may have led here.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    int number = 0;
+    for (const GuideStep& step : m_content.steps) {
+        auto* row = new StepRow(m_context.look, step, ++number, m_picked, m_page);
+        connect(row, &StepRow::picked, this, [this, id = step.id](const QString& choice) {
+            m_picked = choice;
+            m_pickedStep = id;
+        });
+        connect(row, &StepRow::predicted, this,
+            [this, id = step.id](const QString& choice) { emit predicted(id, choice); });
+        connect(row, &StepRow::showWanted, this, &GuidePanel::showWanted);
+        m_steps->addWidget(row);
+    }
+    showHead();
+    showEnd();
+    orderTabs();
+    if (here)
+        keepFocus(name);
+}
+
+// What is made anew would else be the last of the whole window.
+void GuidePanel::orderTabs()
+{
+    QWidget::setTabOrder(m_startOver, m_intro);
+    QWidget* before = m_intro;
+    for (int i = 0; i < m_steps->count(); ++i) {
+        for (QWidget* widget : m_steps->itemAt(i)->widget()->findChildren<QWidget*>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus))
+                continue;
+            QWidget::setTabOrder(before, widget);
+            before = widget;
+        }
+    }
+    QWidget::setTabOrder(before, m_explanation);
+    QWidget::setTabOrder(m_explanation, m_next);
+}
+
+void GuidePanel::keepFocus(const QString& name)
+{
+    QWidget* to = m_next->isHidden() ? nullptr : m_next;
+    for (int i = 0; i < m_steps->count(); ++i) {
+        QWidget* const row = m_steps->itemAt(i)->widget();
+        QWidget* const same = name.isEmpty() ? nullptr : row->findChild<QWidget*>(name);
+        if (!same && row->objectName() != QLatin1String("now"))
+            continue;
+        // Its first choice; while it has none, the card itself: the next choices are near.
+        QWidget* const choice = row->findChild<ChoiceButton*>();
+        to = same ? same : choice ? choice : row;
+    }
+    if (to)
+        to->setFocus(Qt::OtherFocusReason);
+}
+
+void GuidePanel::focusNow()
+{
+    QWidget* to = m_next;
+    for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
+        if (row->isHidden())
+            continue;
+        to = row->findChild<ChoiceButton*>();
+        if (!to)
+            to = row->findChild<QPushButton*>(QStringLiteral("showMe"));
+        if (!to)
+            to = row;
+    }
+    (to->isHidden() ? m_explanation : to)->setFocus(Qt::ShortcutFocusReason);
+    m_toNow = true;
+    scrollToNow();
+}
+
+// The rows get their places over several turns: followed until the learner scrolls.
+void GuidePanel::scrollToNow()
+{
+    if (!m_toNow)
+        return;
+    for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
+        if (!row->isHidden())
+            m_scroll->ensureWidgetVisible(row, 0, m_context.look.px(12));
+    }
+}
+
+} // namespace ipclab
