@@ -1709,6 +1709,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>%1: link %2 of %3. %4</source>
         <translation>%1: enlace %2 de %3. %4</translation>
     </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir a %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>

@@ -11,6 +11,8 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostArguments = 32;
+constexpr std::size_t kMostVariables = 256; // a file may have more than we ever record
+constexpr std::size_t kMostLimits = 32;
 constexpr qsizetype kLongest = 1000; // characters of an argument
 
 const ProgramBegan* beganOf(const LogView& log, const Process& process)
@@ -50,6 +52,8 @@ std::vector<FactRow> environmentRows(const ProgramBegan& began)
 {
     std::vector<FactRow> rows;
     std::vector<std::string> words = wordsIn(began.environment->joined);
+    const std::size_t cut = words.size() - std::min(words.size(), kMostVariables);
+    words.resize(words.size() - cut);
     std::ranges::sort(words);
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');
@@ -60,8 +64,8 @@ std::vector<FactRow> environmentRows(const ProgramBegan& began)
             : visibleText(std::string_view(word).substr(equals + 1), kLongest);
         rows.push_back(row);
     }
-    if (began.moreEnvironment.value_or(0) > 0)
-        rows.push_back(moreRow(*began.moreEnvironment));
+    if (const std::uint64_t more = began.moreEnvironment.value_or(0) + cut; more > 0)
+        rows.push_back(moreRow(more));
     return rows;
 }
 
@@ -83,7 +87,7 @@ QString limitName(std::string_view name) // getrlimit(2)
         return InspectorWords::tr("processor time");
     if (name == "core")
         return InspectorWords::tr("core dump");
-    return text(name);
+    return visibleText(name, kLongest);
 }
 
 QString limitText(std::string_view name, const QString& value)
@@ -104,7 +108,7 @@ std::vector<FactRow> limitRows(const ProgramBegan& began)
     for (const std::string& word : wordsIn(began.limits.joined)) {
         const std::string_view whole = word;
         const std::size_t equals = whole.find('=');
-        if (equals == std::string_view::npos)
+        if (equals == std::string_view::npos || rows.size() == kMostLimits)
             continue;
         const std::string_view name = whole.substr(0, equals);
         const QStringList values

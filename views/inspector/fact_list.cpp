@@ -71,7 +71,7 @@ void FactList::describe()
         const FactRow& row = m_rows[current];
         lines += spokenOf(row);
         if (isLink(m_current))
-            lines += InspectorWords::tr("link to %1").arg(m_current.other ? row.other : row.words);
+            lines += InspectorWords::tr("link to %1").arg(nameOf(m_current));
         lines += InspectorWords::tr("%1 of %2").arg(m_current.row + 1).arg(m_rows.size());
     } else {
         for (const FactRow& row : m_rows)

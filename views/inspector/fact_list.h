@@ -32,6 +32,7 @@ signals:
     void reached(const QRect& row); // by keyboard: it is to be seen
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool event(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -48,6 +49,7 @@ private:
         bool other = false;
         bool operator==(const Spot&) const = default;
     };
+    [[nodiscard]] QString nameOf(Spot spot) const; // of a link
     struct Parts { // of a row, where they are painted
         QRect left, words, other, right;
     };
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] bool isLink(Spot spot) const;
     [[nodiscard]] Target targetOf(Spot spot) const;
     void goTo(Spot spot);
+    void copy(int row) const;
     void describe();
 
     const Look& m_look;

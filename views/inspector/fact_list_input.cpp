@@ -4,8 +4,12 @@
 #include "views/inspector/fact_list.h"
 
 #include <QAccessible>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QToolTip>
 
@@ -27,6 +31,16 @@ Target FactList::targetOf(Spot spot) const
         return {};
     const FactRow& row = m_rows[static_cast<std::size_t>(spot.row)];
     return spot.other ? row.otherTarget : row.target;
+}
+
+// "pipe A" of "pipe A → reader.py".
+QString FactList::nameOf(Spot spot) const
+{
+    const FactRow& row = m_rows[static_cast<std::size_t>(spot.row)];
+    if (spot.other || row.other.isEmpty())
+        return spot.other ? row.other : row.words;
+    constexpr qsizetype kArrow = 3; // and a blank at either side
+    return row.words.chopped(row.other.size() + kArrow);
 }
 
 bool FactList::isLink(Spot spot) const
@@ -94,8 +108,39 @@ void FactList::focusOutEvent(QFocusEvent* event)
     update();
 }
 
+void FactList::copy(int row) const
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size()))
+        return;
+    const FactRow& fact = m_rows[static_cast<std::size_t>(row)];
+    QStringList parts { fact.left, fact.words, fact.right };
+    parts.removeAll(QString());
+    QGuiApplication::clipboard()->setText(parts.join(QLatin1Char('\t')));
+}
+
+void FactList::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = byKey ? m_current.row : rowAt(event->pos());
+    if (row < 0 || row >= static_cast<int>(m_rows.size()))
+        return;
+    goTo({ row, false });
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const bool other : { false, true }) {
+        const Spot spot { row, other };
+        if (isLink(spot)) // a copy: the row may be another by then
+            menu->addAction(InspectorWords::tr("Go to %1").arg(nameOf(spot)), this,
+                [this, target = targetOf(spot)] { emit chosen(target); });
+    }
+    menu->addAction(InspectorWords::tr("Copy"), this, [this, row] { copy(row); });
+    menu->popup(byKey ? mapToGlobal(QPoint(0, (row + 1) * rowHeight())) : event->globalPos());
+}
+
 void FactList::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Copy))
+        return copy(m_current.row);
     const int last = static_cast<int>(m_rows.size()) - 1;
     switch (event->key()) {
     case Qt::Key_Up:

@@ -13,7 +13,11 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -22,6 +26,8 @@
 #include <csignal>
 
 namespace ipclab {
+
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -176,6 +182,32 @@ private slots:
         QCOMPARE(shown.selection.pid(), Pid { 4711 });
     }
 
+    void aLineIsCopiedAndItsMenuLeadsWhereItsLinksDo()
+    {
+        Shown shown(tellDelayedOutput);
+        shown.selection.choose(Pid { 4712 });
+        QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
+        FactList* const list = listNamed(shown.panel, QStringLiteral("Open files"));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("1\tpipe A → reader.py\tw"));
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        QApplication::sendEvent(list, &asked);
+        QPointer<QMenu> menu = list->findChild<QMenu*>();
+        QVERIFY(menu);
+        QStringList ways;
+        for (const QAction* const action : menu->actions())
+            ways += action->text();
+        QCOMPARE(ways,
+            QStringList({ QStringLiteral("Go to pipe A"), QStringLiteral("Go to reader.py"),
+                QStringLiteral("Copy") }));
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(shown.selection.pid(), Pid { 4711 });
+    }
+
     void theFamilyLeadsToEachOfItAndIsBounded()
     {
         Shown shown([](Story& story) {
@@ -291,7 +323,6 @@ private slots:
 
     void howItBeganIsShownAndWhatIsNotKeptIsSaid()
     {
-        using namespace std::string_view_literals;
         Shown shown([](Story& story) {
             story.lab(1);
             story.launch(10, 1, { "python3", "child.py", "--flush=no" });
@@ -319,6 +350,26 @@ private slots:
         QVERIFY(std::ranges::any_of(notes, [](const QLabel* note) {
             return note->isVisible() && note->text().contains(QStringLiteral("not known"));
         }));
+    }
+
+    void whatAFileSaysTooMuchOfIsCut()
+    {
+        Story story;
+        story.lab(1);
+        story.launch(10, 1, { "child" });
+        std::string words;
+        std::string limits;
+        for (int i = 0; i < 4000; ++i) {
+            words += "A" + std::to_string(i) + '\0';
+            limits += "x\x1b=1:2\0"sv;
+        }
+        story.tell(10, ProgramBegan { {}, WordList { words }, 7, { limits } });
+        const ProcessFacts facts = processFacts(story.world, LogView(story.log), Pid { 10 }, {});
+        QCOMPARE(facts.environment.size(), std::size_t { 257 });
+        QCOMPARE(facts.environment.back().words,
+            QStringLiteral("+%1 more").arg(countText(4000 - 256 + 7)));
+        QVERIFY(facts.limitRows.size() <= 32);
+        QCOMPARE(facts.limitRows.front().words, QStringLiteral("x‹ESC›"));
     }
 
     void aPartIsFoldedByMouseAndByKeyboardAndThatIsRemembered()

@@ -74,6 +74,27 @@ QString cutOff(const InspectorPanel& panel)
     return {};
 }
 
+void nothingIsCut(bool projector, bool translated, void (*tell)(Story&))
+{
+    Stage stage;
+    stage.look.setProjector(projector);
+    qApp->setStyleSheet(stage.look.styleSheet());
+    tell(stage.story);
+    InspectorPanel panel(stage.context);
+    panel.setFolds("+"); // all of it
+    panel.resize(stage.look.px(290), 1200);
+    panel.show();
+    stage.story.show(stage.cursor);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QTRY_COMPARE(cutOff(panel), QString());
+    const QString suffix = QString::fromLatin1(translated ? "-es" : "-en")
+        + QString::fromLatin1(projector ? "-projector" : "");
+    saveIfAsked(panel, QStringLiteral("inspector-whole") + suffix);
+    stage.selection.choose(ChannelId { 2 });
+    QTRY_COMPARE(cutOff(panel), QString());
+    saveIfAsked(panel, QStringLiteral("inspector-channel") + suffix);
+}
+
 } // namespace
 
 class InspectorTest : public QObject {
@@ -334,21 +355,16 @@ private slots:
 
     void nothingIsCutAt290PixelsNorWhenProjected()
     {
-        for (const bool projector : { false, true }) {
-            for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog }) {
-                Stage stage;
-                stage.look.setProjector(projector);
-                qApp->setStyleSheet(stage.look.styleSheet());
-                tell(stage.story);
-                InspectorPanel panel(stage.context);
-                panel.resize(stage.look.px(290), 560);
-                panel.show();
-                stage.story.show(stage.cursor);
-                QVERIFY(QTest::qWaitForWindowExposed(&panel));
-                QTRY_COMPARE(cutOff(panel), QString());
-                stage.selection.choose(ChannelId { 1 });
-                QTRY_COMPARE(cutOff(panel), QString());
+        QTranslator spanish;
+        QVERIFY(spanish.load(QStringLiteral(":/i18n/ipclab_es")));
+        for (const bool translated : { false, true }) {
+            if (translated)
+                QCoreApplication::installTranslator(&spanish);
+            for (const bool projector : { false, true }) {
+                for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog })
+                    nothingIsCut(projector, translated, tell);
             }
+            QCoreApplication::removeTranslator(&spanish);
         }
     }
 
@@ -422,11 +438,11 @@ private slots:
             QStringLiteral("parent IPC Lab \nchild one.py (4712) running\n"
                            "child two.py (4713) sleeping · 5.0 s left"));
         QCOMPARE(familyOf(4712),
-            QStringLiteral("parent parent.py (4711) waiting · wait4() 0 µs\n"
-                           "thread 4712 waits in clock_nanosleep(), 0 µs\n"
+            QStringLiteral("parent parent.py (4711) waiting · wait4() 0 s\n"
+                           "thread 4712 waits in clock_nanosleep(), 0 s\n"
                            "thread 4812 running\nthread 4813 running"));
         QCOMPARE(familyOf(4713),
-            QStringLiteral("parent parent.py (4711) waiting · wait4() 0 µs\n"
+            QStringLiteral("parent parent.py (4711) waiting · wait4() 0 s\n"
                            "child true (4714) zombie"));
         stage.story.at(2);
         stage.story.tell(4711, ProcessExited { 0, {}, false });
