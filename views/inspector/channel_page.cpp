@@ -62,7 +62,7 @@ void ChannelPage::show(const ChannelFacts& facts)
     m_parts[3]->show(facts.places);
     m_buffers->show(facts.contents);
     m_buffers->setVisible(!facts.contents.empty());
-    m_close->setVisible(facts.labHolds);
+    m_close->setVisible(facts.labFeeds);
     m_close->setEnabled(facts.canAct);
 }
 

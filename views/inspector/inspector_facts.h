@@ -105,7 +105,7 @@ struct ChannelFacts {
     std::vector<FactRow> readers;
     std::vector<BufferFact> contents; // what waits in it, a queue each
     std::vector<FactRow> places;
-    bool labHolds = false;
+    bool labFeeds = false; // it is the stdin of somebody, and the other end is ours
     bool canAct = true;
     bool operator==(const ChannelFacts&) const = default;
 };
