@@ -63,8 +63,8 @@ template <class... Bodies> bool isOneOf(const EventBody& body)
 Topic topicOf(const World& world, const Event& event)
 {
     const EventBody& body = event.body;
-    if (isOneOf<ProcessStarted, ThreadStarted, ThreadExited, ProgramExecuted, ProcessExited,
-            ProcessReaped, ProcessAdopted, ProcessSurveyed, LimitNoted>(body))
+    if (isOneOf<ProcessStarted, ThreadStarted, ThreadExited, ProgramExecuted, ProgramBegan,
+            ProcessExited, ProcessReaped, ProcessAdopted, ProcessSurveyed, LimitNoted>(body))
         return Topic::Process;
     if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet,
             ProcessStopped, ProcessContinued>(body))

@@ -21,6 +21,7 @@ void LabPage::restoreLayout(const Settings& settings)
 {
     m_atDesk
         = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
+    m_inspector->setFolds(settings.layout(QStringLiteral("inspector-folds")));
     share();
 }
 
@@ -49,6 +50,7 @@ void LabPage::saveLayout(Settings& settings)
     noteLayout();
     settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
+    settings.setLayout(QStringLiteral("inspector-folds"), m_inspector->folds());
 }
 
 void LabPage::focusPanel(int index)

@@ -452,6 +452,13 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>InspectorWords</name>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 de %2 bytes</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -1761,14 +1768,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
 <context>
     <name>ipclab::InspectorWords</name>
     <message>
-        <source>%1 of %2 bytes wait</source>
-        <translation>bytes en espera: %1 de %2</translation>
-    </message>
-    <message>
-        <source>%1 bytes wait</source>
-        <translation>bytes en espera: %1</translation>
-    </message>
-    <message>
         <source>%1 written · %2 read in all</source>
         <translation>en total, %1 escritos · %2 leídos</translation>
     </message>
@@ -1783,10 +1782,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>nobody</source>
         <translation>nadie</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 más</translation>
     </message>
     <message>
         <source>went to its handler</source>
@@ -1831,6 +1826,202 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>did nothing, which is its default</source>
         <translation>no hizo nada, que es lo que hace por defecto</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>The folder in which it began</source>
+        <translation>La carpeta en la que empezó</translation>
+    </message>
+    <message>
+        <source>began in folder %1</source>
+        <translation>empezó en la carpeta %1</translation>
+    </message>
+    <message>
+        <source>argument %1: %2</source>
+        <translation>argumento %1: %2</translation>
+    </message>
+    <message>
+        <source>value not kept</source>
+        <translation>valor no guardado</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>archivos abiertos</translation>
+    </message>
+    <message>
+        <source>processes of the user</source>
+        <translation>procesos del usuario</translation>
+    </message>
+    <message>
+        <source>stack</source>
+        <translation>pila</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>datos</translation>
+    </message>
+    <message>
+        <source>address space</source>
+        <translation>espacio de direcciones</translation>
+    </message>
+    <message>
+        <source>size of a file</source>
+        <translation>tamaño de un archivo</translation>
+    </message>
+    <message>
+        <source>processor time</source>
+        <translation>tiempo de procesador</translation>
+    </message>
+    <message>
+        <source>core dump</source>
+        <translation>volcado de memoria</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 · at most %2</source>
+        <translation>%1 · como mucho %2</translation>
+    </message>
+    <message>
+        <source>The limit as the program began, and how far the program itself may raise it</source>
+        <translation>El límite con el que empezó el programa y hasta dónde puede subirlo él mismo</translation>
+    </message>
+    <message>
+        <source>It is not known with which environment it began.</source>
+        <translation>No se sabe con qué entorno empezó.</translation>
+    </message>
+    <message>
+        <source>It began with no variable at all.</source>
+        <translation>Empezó sin ninguna variable.</translation>
+    </message>
+    <message>
+        <source>As the program began. People keep passwords here: only the values of a few harmless variables are recorded.</source>
+        <translation>Tal como empezó el programa. Aquí se guardan a veces contraseñas: solo se registran los valores de unas pocas variables inofensivas.</translation>
+    </message>
+    <message>
+        <source>none: each write is a call</source>
+        <translation>ninguno: cada escritura es una llamada</translation>
+    </message>
+    <message>
+        <source>… and %1 that are not shown</source>
+        <translation>… y %1 que no se muestran</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>Which bytes these are is not known.</source>
+        <translation>No se sabe qué bytes son.</translation>
+    </message>
+    <message>
+        <source>%1 in front of these were written too long ago to be shown.</source>
+        <translation>%1 que van delante se escribieron hace demasiado para mostrarse.</translation>
+    </message>
+    <message>
+        <source>link to %1</source>
+        <translation>enlace a %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Ir a %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>hijo</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>retenido</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marcha</translation>
+    </message>
+    <message>
+        <source>waits in %1, %2</source>
+        <translation>espera en %1, %2</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>hilo</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>detenido</translation>
+    </message>
+    <message>
+        <source>adopted by</source>
+        <translation>adoptado por</translation>
+    </message>
+    <message>
+        <source>parent</source>
+        <translation>padre</translation>
+    </message>
+    <message>
+        <source>started by</source>
+        <translation>iniciado por</translation>
+    </message>
+    <message>
+        <source>for reading</source>
+        <translation>para leer</translation>
+    </message>
+    <message>
+        <source>for writing</source>
+        <translation>para escribir</translation>
+    </message>
+    <message>
+        <source>for reading and writing</source>
+        <translation>para leer y escribir</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>lo escribe %1</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>lo lee %1</translation>
+    </message>
+    <message>
+        <source>the other end: %1</source>
+        <translation>el otro extremo: %1</translation>
+    </message>
+    <message>
+        <source>descriptor %1, %2: %3</source>
+        <translation>descriptor número %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>+%1 more</source>
+        <translation>+%1 más</translation>
+    </message>
+    <message>
+        <source>blocked in %1 of %2 threads</source>
+        <translation>bloqueada en %1 de %2 hilos</translation>
+    </message>
+    <message>
+        <source>Goes to that moment</source>
+        <translation>Va a ese momento</translation>
+    </message>
+    <message>
+        <source>%1: link %2 of %3. %4</source>
+        <translation>%1: enlace %2 de %3. %4</translation>
     </message>
 </context>
 <context>
@@ -2750,10 +2941,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>No tiene ningún archivo abierto.</translation>
     </message>
     <message>
-        <source>Signals</source>
-        <translation>Señales</translation>
-    </message>
-    <message>
         <source>Let it go on freely</source>
         <translation>Dejar que siga libremente</translation>
     </message>
@@ -2772,6 +2959,34 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 (Shift+F9)</source>
         <translation>%1 (Mayús+F9)</translation>
+    </message>
+    <message>
+        <source>Its own buffers</source>
+        <translation>Sus propios búferes</translation>
+    </message>
+    <message>
+        <source>Family and threads</source>
+        <translation>Familia e hilos</translation>
+    </message>
+    <message>
+        <source>What a signal would do</source>
+        <translation>Qué haría cada señal</translation>
+    </message>
+    <message>
+        <source>Signals that came</source>
+        <translation>Señales que llegaron</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argumentos</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3144,13 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>(shown at %1, not done by the learner)</source>
         <translation>(mostrado en %1, no hecho por quien aprende)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::Section</name>
+    <message>
+        <source>Shows or folds this part</source>
+        <translation>Muestra o pliega esta parte</translation>
     </message>
 </context>
 <context>
@@ -5400,14 +5622,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>hijo de %1; lo inició %2</translation>
     </message>
     <message>
-        <source>1 child: %1</source>
-        <translation>1 hijo: %1</translation>
-    </message>
-    <message>
-        <source>%1 children: %2</source>
-        <translation>%1 hijos: %2</translation>
-    </message>
-    <message>
         <source>%1 threads</source>
         <translation>%1 hilos</translation>
     </message>
@@ -5702,6 +5916,54 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>The workbench has that time under “More”.</source>
         <translation>El banco de pruebas tiene ese tiempo en «Más».</translation>
+    </message>
+    <message>
+        <source>Why %1? Python gives every file object a buffer of that size (io.DEFAULT_BUFFER_SIZE).</source>
+        <translation>¿Por qué %1? Python da a cada objeto archivo un búfer de ese tamaño (io.DEFAULT_BUFFER_SIZE).</translation>
+    </message>
+    <message>
+        <source>Why %1? The program asked for that size when it opened the file.</source>
+        <translation>¿Por qué %1? El programa pidió ese tamaño al abrir el archivo.</translation>
+    </message>
+    <message>
+        <source>Why %1? The C library takes a buffer of one block of what is behind it, and a terminal says that its blocks are so large (st_blksize).</source>
+        <translation>¿Por qué %1? La biblioteca de C toma un búfer de un bloque de lo que hay detrás, y un terminal dice que sus bloques miden eso (st_blksize).</translation>
+    </message>
+    <message>
+        <source>Why %1? The C library takes a buffer of one block of what is behind it (st_blksize): for a pipe, a socket and most files, one page of memory.</source>
+        <translation>¿Por qué %1? La biblioteca de C toma un búfer de un bloque de lo que hay detrás (st_blksize): en una tubería, un socket y casi todos los archivos, una página de memoria.</translation>
+    </message>
+    <message>
+        <source>Why %1? Not the usual size: the program chose it (setvbuf), or the blocks of the file are that large.</source>
+        <translation>¿Por qué %1? No es el tamaño habitual: lo eligió el programa (setvbuf) o los bloques del archivo miden eso.</translation>
+    </message>
+    <message>
+        <source>Why %1? Linux gives every pipe 16 pages of 4096 bytes. Who writes into a full one waits.</source>
+        <translation>¿Por qué %1? Linux da a cada tubería 16 páginas de 4096 bytes. Quien escribe en una llena, espera.</translation>
+    </message>
+    <message>
+        <source>Why %1? Pipes have 65536 bytes; for this one the program asked for another size (F_SETPIPE_SZ), or its user has very many pipes.</source>
+        <translation>¿Por qué %1? Las tuberías tienen 65536 bytes; para esta, el programa pidió otro tamaño (F_SETPIPE_SZ), o su usuario tiene muchísimas tuberías.</translation>
+    </message>
+    <message>
+        <source>Why %1? Linux keeps that much of what is typed at a terminal and has not been read.</source>
+        <translation>¿Por qué %1? Eso es lo que Linux guarda de lo que se teclea en un terminal y aún no se ha leído.</translation>
+    </message>
+    <message>
+        <source>Why %1? That is what the kernel gives this socket (SO_SNDBUF, SO_RCVBUF); it counts its own notes about each piece too, so that fewer bytes of the program fit.</source>
+        <translation>¿Por qué %1? Es lo que el núcleo da a este socket (SO_SNDBUF, SO_RCVBUF); cuenta también sus propias notas sobre cada trozo, así que caben menos bytes del programa.</translation>
+    </message>
+    <message>
+        <source>The kernel has handed these over; the program has not asked for them yet.</source>
+        <translation>El núcleo ya los ha entregado; el programa aún no los ha pedido.</translation>
+    </message>
+    <message>
+        <source>They stay in the program&apos;s own memory until the line ends.</source>
+        <translation>Se quedan en la memoria del propio programa hasta que termine la línea.</translation>
+    </message>
+    <message>
+        <source>They stay in the program&apos;s own memory until the buffer is full, is flushed, or the program ends.</source>
+        <translation>Se quedan en la memoria del propio programa hasta que el búfer se llene, se vacíe o el programa termine.</translation>
     </message>
 </context>
 </TS>

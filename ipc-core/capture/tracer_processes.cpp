@@ -6,6 +6,7 @@
 
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/program_beginning.h"
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -154,6 +155,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     body.path = path;
     body.argv.joined = words;
     m_recorder.record(process.pid, tid, body);
+    recordBeginning(m_recorder, process.pid, tid);
     noteLimitsOfProgram(process);
     if (launching != m_launching.end()) {
         launching->second.launched(process.pid);

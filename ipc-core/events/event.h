@@ -11,12 +11,13 @@
 namespace ipclab {
 
 using EventBody = std::variant<ProcessStarted, ThreadStarted, ThreadExited, ProgramExecuted,
-    ProcessExited, ProcessReaped, ProcessAdopted, ProcessStopped, ProcessContinued, ProcessSurveyed,
-    DescriptorOpened, DescriptorClosed, ChannelCreated, ChannelAttached, ChannelDetached,
-    ChannelHeld, DescriptorSent, ChannelLevel, BytesWritten, BytesRead, CallEntered, CallReturned,
-    SignalSent, SignalDelivered, SignalIgnored, SignalActionSet, SignalMaskSet, StdioLevel,
-    SocketBound, SocketListening, SocketConnected, SocketAccepted, LockWaiting, WaitLasts,
-    LineKnown, ThreadHeld, ThreadReleased, FindingBegan, FindingEnded, LimitNoted, UserAction>;
+    ProgramBegan, ProcessExited, ProcessReaped, ProcessAdopted, ProcessStopped, ProcessContinued,
+    ProcessSurveyed, DescriptorOpened, DescriptorClosed, ChannelCreated, ChannelAttached,
+    ChannelDetached, ChannelHeld, DescriptorSent, ChannelLevel, BytesWritten, BytesRead,
+    CallEntered, CallReturned, SignalSent, SignalDelivered, SignalIgnored, SignalActionSet,
+    SignalMaskSet, StdioLevel, SocketBound, SocketListening, SocketConnected, SocketAccepted,
+    LockWaiting, WaitLasts, LineKnown, ThreadHeld, ThreadReleased, FindingBegan, FindingEnded,
+    LimitNoted, UserAction>;
 
 // One thing that happened. Text, bytes and lists in a body are views: into the caller's memory
 // until the event is appended, into the log's own from then on, where they never move.

@@ -65,6 +65,18 @@ struct ProgramExecuted {
     WordList argv;
     IPCLAB_FIELDS(field("path", self.path); field("argv", self.argv);)
 };
+// What the program was given besides its arguments, said once, when it is executed. What could not
+// be read is absent.
+struct ProgramBegan {
+    IPCLAB_EVENT("program_began");
+    std::string_view folder; // its working folder then, proc_pid_cwd(5)
+    // "TERM=xterm" of variables that hold no secrets; of all others the name alone, environ(7).
+    std::optional<WordList> environment {};
+    std::optional<std::uint64_t> moreEnvironment {}; // how many are not in that list
+    WordList limits {}; // "nofile=1024:4096": the soft and the hard one, getrlimit(2)
+    IPCLAB_FIELDS(field("folder", self.folder); field("environment", self.environment);
+                  field("more_environment", self.moreEnvironment); field("limits", self.limits);)
+};
 struct ProcessExited {
     IPCLAB_EVENT("process_exited");
     std::optional<int> code;

@@ -46,7 +46,9 @@ public:
     {
         if (!value)
             return;
-        if constexpr (std::is_integral_v<T>)
+        if constexpr (std::is_same_v<T, WordList>)
+            (*this)(key, *value);
+        else if constexpr (std::is_integral_v<T>)
             number(key, *value);
         else if constexpr (std::is_enum_v<T>)
             text(key, name(*value));

@@ -79,6 +79,7 @@ public:
     void operator()(const DescriptorOpened&) { }
     void operator()(const DescriptorClosed&) { }
     void operator()(const ChannelCreated&) { }
+    void operator()(const ProgramBegan&) { }
     void operator()(const ChannelHeld&) { }
     void operator()(const ChannelLevel&) { }
     void operator()(const CallEntered& body);

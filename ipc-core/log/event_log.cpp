@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 namespace ipclab {
@@ -79,6 +80,8 @@ void EventLog::store(Event* slot, const Event& event)
             value = keepText(value);
         else if constexpr (std::is_same_v<Value, WordList>)
             value.joined = keepText(value.joined);
+        else if constexpr (std::is_same_v<Value, std::optional<WordList>>)
+            value = value ? std::optional(WordList { keepText(value->joined) }) : std::nullopt;
         else if constexpr (requires { value.size_bytes(); })
             value = keepList(value);
     };

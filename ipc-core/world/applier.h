@@ -29,6 +29,7 @@ public:
     void operator()(const ThreadStarted&) const { thread(); }
     void operator()(const ThreadExited&) const { process().threads.erase(m_event.tid); }
     void operator()(const ProgramExecuted& body) const;
+    void operator()(const ProgramBegan&) const { process().began = m_world.applied; }
     void operator()(const ProcessExited& body) const;
     void operator()(const ProcessReaped&) const;
     void operator()(const ProcessAdopted& body) const;

@@ -52,6 +52,7 @@ void Applier::inherit(Process& child, const Process& maker, const ProcessStarted
     child.path = maker.path;
     child.argv = maker.argv;
     child.name = maker.name;
+    child.began = maker.began;
     child.descriptors = maker.descriptors;
     std::ranges::copy_if(maker.attached, std::back_inserter(child.attached),
         [&](ChannelId id) { return isSharedMemory(id); }); // shmat(2)
@@ -65,6 +66,7 @@ void Applier::operator()(const ProgramExecuted& body) const
     executed.path = body.path;
     executed.argv = wordsIn(body.argv.joined);
     executed.name = programName(executed.path, executed.argv);
+    executed.began.reset();
     executed.streams.clear();
     // seccomp(2): a filter stays. What else is to be said of the new program comes after this.
     std::erase_if(executed.limits, [](SightLimit limit) { return !outlivesExec(limit); });

@@ -121,6 +121,7 @@ struct Process {
     bool adopted = false;
     std::string path;
     std::vector<std::string> argv;
+    std::optional<EventIndex> began; // the event that says what its program was given
     std::string name; // what a person calls it: "child.py", "cat"
     Nanoseconds startedAt = 0;
     std::optional<Ending> ending;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/events/event_json.h"
 #include "tests/capture/watched.h"
 
 #include <QTemporaryDir>
@@ -43,6 +44,7 @@ private slots:
     void aLaunchThatIsStoppedHasNotFailed();
     void environmentAndFolderAreGiven();
     void aNameAloneIsTakenAwayFromTheEnvironment();
+    void howItBeganIsSaidWithoutSecrets();
     void itHasASessionAndAGroupOfItsOwn();
     void onlyItsStdioIsOpen();
     void itsSignalsAreCleanEvenWhereOursAreNot();
@@ -138,6 +140,39 @@ void LaunchTest::aNameAloneIsTakenAwayFromTheEnvironment()
     const std::string out = printed(
         { "/bin/sh", "-c", "echo ${IPCLAB_TEST-none} $IPCLAB_TESTED" }, { "IPCLAB_TEST" });
     QCOMPARE(out, std::string("none kept\n"));
+}
+
+void LaunchTest::howItBeganIsSaidWithoutSecrets()
+{
+    LaunchSpec spec = specOf({ "/bin/sh", "-c", "ulimit -n 64; cd /; TERM=dumb env -i env; true" });
+    spec.environment = { "IPCLAB_SECRET=tell-nobody", "TERM=xterm", "odd name=hidden-too" };
+    spec.folder = "/usr";
+    Watched run(std::move(spec), {});
+    QVERIFY(run.ends());
+    const auto began = all<ProgramBegan>(run.log(), run.pid());
+    QCOMPARE(began.size(), std::size_t { 1 });
+    const ProgramBegan& shell = *began.front().body;
+    QCOMPARE(shell.folder, std::string_view("/usr"));
+    const std::vector<std::string> words = wordsIn(shell.environment->joined);
+    const auto has = [](const std::vector<std::string>& list, const char* word) {
+        return std::ranges::find(list, word) != list.end();
+    };
+    QVERIFY(has(words, "TERM=xterm"));
+    QVERIFY(has(words, "IPCLAB_SECRET")); // its name alone
+    QVERIFY(*shell.moreEnvironment >= 1); // no shell could have made that one
+    for (EventIndex i = 0; i < run.log().size(); ++i) {
+        const std::string line = toJsonLine(i, run.log()[i]);
+        QVERIFY2(line.find("tell-nobody") == std::string::npos, line.c_str());
+        QVERIFY2(line.find("hidden-too") == std::string::npos, line.c_str());
+    }
+    QCOMPARE(run.world().process(run.pid())->began, std::optional(began.front().index));
+
+    const auto later = all<ProgramBegan>(run.log());
+    const ProgramBegan& bare = *later.back().body; // env itself, with nothing
+    QCOMPARE(bare.folder, std::string_view("/"));
+    QVERIFY(bare.environment && bare.environment->joined.empty());
+    QCOMPARE(bare.moreEnvironment, std::optional<std::uint64_t>(0));
+    QVERIFY(has(wordsIn(bare.limits.joined), "nofile=64:64"));
 }
 
 void LaunchTest::itHasASessionAndAGroupOfItsOwn()

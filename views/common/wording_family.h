@@ -10,9 +10,9 @@ namespace ipclab {
 
 // Who is whose child, in words; empty where there is nothing to say. GUI thread.
 
+QString relativeName(const World& world, Pid pid); // "parent.py (4711)"
 // "child of parent.py (4711)"; "adopted by IPC Lab; was started by parent.py (4711)"
 QString parentWords(const World& world, const Process& process);
-QString childrenWords(const World& world, Pid pid); // those alive: "2 children: a.py (12), …"
 QString threadsWords(const Process& process); // "3 threads"; of one, nothing
 
 } // namespace ipclab

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/wording_tr.h"
-#include "views/inspector/inspector_facts.h"
+#include "views/inspector/fact_rows.h"
 
 #include <unistd.h>
 
@@ -13,38 +13,20 @@ namespace ipclab {
 
 namespace {
 
-FactRow levelRow(const Channel& channel, End end)
-{
-    const Queue& queue = channel.queueAt(end);
-    FactRow row;
-    row.words = queue.capacity ? InspectorWords::tr("%1 of %2 bytes wait")
-                                     .arg(countText(queue.bytes), countText(*queue.capacity))
-                               : InspectorWords::tr("%1 bytes wait").arg(countText(queue.bytes));
-    row.share = queue.capacity && *queue.capacity > 0
-        ? std::min(1.0, static_cast<double>(queue.bytes) / static_cast<double>(*queue.capacity))
-        : 0;
-    return row;
-}
-
-std::vector<FactRow> levelRows(const World& world, const Channel& channel)
+// How much has passed, in each direction; how much waits is said with the bytes themselves.
+std::vector<FactRow> totalRows(const World& world, const Channel& channel)
 {
     std::vector<FactRow> rows;
     for (const End end : { End::First, End::Second }) {
         if (!channel.carriesBytes() || (end == End::Second && !channel.twoWay()))
             continue;
-        FactRow row = levelRow(channel, end);
-        if (channel.twoWay()) {
-            const std::vector<Holder> readers = world.readers(channel.id, end);
-            const Process* const reader
-                = readers.empty() ? nullptr : world.process(readers.front().pid);
-            row.right = reader ? QStringLiteral("→ ") + processName(world, *reader) : QString();
-        }
-        rows.push_back(row);
         const Queue& queue = channel.queueAt(end);
-        FactRow totals;
-        totals.words = InspectorWords::tr("%1 written · %2 read in all")
-                           .arg(bytesText(queue.written), bytesText(queue.read));
-        rows.push_back(totals);
+        FactRow row;
+        row.words = InspectorWords::tr("%1 written · %2 read in all")
+                        .arg(bytesText(queue.written), bytesText(queue.read));
+        if (channel.twoWay())
+            row.right = towards(world, channel, end);
+        rows.push_back(row);
     }
     return rows;
 }
@@ -69,7 +51,7 @@ std::vector<FactRow> holderRows(
         FactRow row;
         row.words = processWithPid(*process);
         row.right = InspectorWords::tr("fd %1").arg(numbers.join(QStringLiteral(", ")));
-        row.pid = pid;
+        row.target = { pid };
         rows.push_back(row);
     }
     return rows;
@@ -129,7 +111,7 @@ Nanoseconds waitingSince(const World& world, const Process& process)
 
 } // namespace
 
-ChannelFacts channelFacts(const World& world, ChannelId id)
+ChannelFacts channelFacts(const World& world, const LogView& log, ChannelId id)
 {
     ChannelFacts facts;
     const Channel* const channel = world.channel(id);
@@ -139,11 +121,12 @@ ChannelFacts channelFacts(const World& world, ChannelId id)
     facts.name = channelLabel(world, id);
     facts.kind = channelKindName(channel->kind);
     facts.systemName = text(channel->name);
-    facts.levels = levelRows(world, *channel);
+    facts.totals = totalRows(world, *channel);
     facts.writers
         = holderRows(world, { world.writers(id, End::First), world.writers(id, End::Second) });
     facts.readers
         = holderRows(world, { world.readers(id, End::First), world.readers(id, End::Second) });
+    facts.contents = contentFacts(world, log, *channel);
     if (channel->carriesBytes())
         facts.places = placeRows(world, id);
     const Process* const self = world.self();

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/channel_page.h"
 
+#include "views/inspector/buffer_list.h"
 #include "views/inspector/elided_label.h"
-#include "views/inspector/fact_list.h"
+#include "views/inspector/fact_section.h"
 #include "views/inspector/section_label.h"
 
 #include <QLabel>
@@ -19,13 +20,19 @@ ChannelPage::ChannelPage(const Look& look, QWidget* parent)
     , m_section(new QLabel(this))
     , m_name(new ElidedLabel(this))
     , m_systemName(new ElidedLabel(this))
+    , m_buffers(new BufferList(look, this))
+    , m_close(new QPushButton(this))
 {
     m_rows->addWidget(m_section);
     m_rows->addWidget(m_name);
     m_rows->addWidget(m_systemName);
-    for (Part& part : m_parts)
-        part = addPart();
-    m_close = new QPushButton(this);
+    m_parts[0] = addPart(QStringLiteral("channel-kernel"));
+    m_parts[0]->add(m_buffers, 0);
+    m_parts[1] = addPart(QStringLiteral("channel-writers"));
+    m_parts[2] = addPart(QStringLiteral("channel-readers"));
+    m_parts[3] = addPart(QStringLiteral("channel-places"));
+    m_parts[1]->setCounted();
+    m_parts[2]->setCounted();
     m_close->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_rows->addWidget(m_close);
     m_rows->addStretch(1);
@@ -34,21 +41,12 @@ ChannelPage::ChannelPage(const Look& look, QWidget* parent)
     retranslate();
 }
 
-ChannelPage::Part ChannelPage::addPart()
+FactSection* ChannelPage::addPart(const QString& name)
 {
-    const Part part { new QLabel(this), new FactList(m_look, this), new QLabel(this) };
-    m_rows->addWidget(part.title);
-    m_rows->addWidget(part.list);
-    m_rows->addWidget(part.nothing);
-    connect(part.list, &FactList::chosen, this, &ChannelPage::rowChosen);
+    auto* const part = new FactSection(m_look, name, this);
+    m_rows->addWidget(part);
+    connect(part, &FactSection::chosen, this, &ChannelPage::chosen);
     return part;
-}
-
-void ChannelPage::showPart(const Part& part, const std::vector<FactRow>& rows)
-{
-    part.list->show(rows);
-    part.list->setVisible(!rows.empty());
-    part.nothing->setVisible(rows.empty());
 }
 
 void ChannelPage::show(const ChannelFacts& facts)
@@ -58,10 +56,12 @@ void ChannelPage::show(const ChannelFacts& facts)
     m_facts = facts;
     m_name->setWhole(facts.name);
     m_systemName->setWhole(facts.kind + QStringLiteral(" · ") + facts.systemName);
-    showPart(m_parts[0], facts.levels);
-    showPart(m_parts[1], facts.writers);
-    showPart(m_parts[2], facts.readers);
-    showPart(m_parts[3], facts.places);
+    m_parts[0]->show(facts.totals);
+    m_parts[1]->show(facts.writers);
+    m_parts[2]->show(facts.readers);
+    m_parts[3]->show(facts.places);
+    m_buffers->show(facts.contents);
+    m_buffers->setVisible(!facts.contents.empty());
     m_close->setVisible(facts.labFeeds);
     m_close->setEnabled(facts.canAct);
 }
@@ -73,26 +73,18 @@ void ChannelPage::relook()
     dressSection(*m_section, m_look);
     m_name->setStyleSheet(css(m_look.title(), m_look.colour(Ink::Text)));
     m_systemName->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
-    for (const Part& part : m_parts) {
-        dressSection(*part.title, m_look);
-        part.nothing->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
-        part.list->relook();
-    }
+    for (FactSection* const part : m_parts)
+        part->relook();
+    m_buffers->relook();
 }
 
 void ChannelPage::retranslate()
 {
     m_section->setText(tr("Channel").toUpper());
-    const QStringList titles { tr("In the kernel"), tr("Who can write"), tr("Who can read"),
-        tr("Where the bytes are") };
-    const QStringList nothing { tr("It carries no bytes."),
-        tr("Nobody: a reader sees end of file."), tr("Nobody: a writer gets SIGPIPE."),
-        tr("It carries no bytes.") };
-    for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        m_parts.at(i).title->setText(titles[static_cast<qsizetype>(i)].toUpper());
-        m_parts.at(i).list->setAccessibleName(titles[static_cast<qsizetype>(i)]);
-        m_parts.at(i).nothing->setText(nothing[static_cast<qsizetype>(i)]);
-    }
+    m_parts[0]->setTitles(tr("In the kernel"), tr("It carries no bytes."));
+    m_parts[1]->setTitles(tr("Who can write"), tr("Nobody: a reader sees end of file."));
+    m_parts[2]->setTitles(tr("Who can read"), tr("Nobody: a writer gets SIGPIPE."));
+    m_parts[3]->setTitles(tr("Where the bytes are"), tr("It carries no bytes."));
     m_close->setText(tr("Close IPC Lab's end"));
     m_close->setToolTip(tr("The others then see end of file, or SIGPIPE when they write."));
 }

@@ -14,8 +14,9 @@ class QVBoxLayout;
 
 namespace ipclab {
 
+class BufferList;
 class ElidedLabel;
-class FactList;
+class FactSection;
 
 // What the inspector shows of a channel.
 class ChannelPage : public QWidget {
@@ -30,16 +31,10 @@ public:
 
 signals:
     void closeEndWanted(ipclab::ChannelId channel);
-    void rowChosen(const ipclab::FactRow& row);
+    void chosen(const ipclab::Target& target);
 
 private:
-    struct Part {
-        QLabel* title;
-        FactList* list;
-        QLabel* nothing;
-    };
-    Part addPart();
-    static void showPart(const Part& part, const std::vector<FactRow>& rows);
+    FactSection* addPart(const QString& name);
 
     const Look& m_look;
     ChannelFacts m_facts;
@@ -47,8 +42,9 @@ private:
     QLabel* m_section;
     ElidedLabel* m_name;
     ElidedLabel* m_systemName;
-    std::array<Part, 4> m_parts {}; // in the kernel, writers, readers, places
-    QPushButton* m_close = nullptr;
+    BufferList* m_buffers;
+    std::array<FactSection*, 4> m_parts; // in the kernel, writers, readers, places
+    QPushButton* m_close;
 };
 
 } // namespace ipclab

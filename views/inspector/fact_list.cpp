@@ -5,14 +5,10 @@
 #include "views/common/contrast.h"
 
 #include <QFontMetrics>
-#include <QHelpEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 
 namespace ipclab {
 
@@ -21,6 +17,13 @@ namespace {
 constexpr int kRow = 23; // px at the desk
 constexpr int kStep = 8; // between what is left, the words, and what is right
 
+QString spokenOf(const FactRow& row)
+{
+    return row.spoken.isEmpty()
+        ? QStringList({ row.left, row.words, row.right }).join(QLatin1Char(' ')).trimmed()
+        : row.spoken;
+}
+
 } // namespace
 
 FactList::FactList(const Look& look, QWidget* parent)
@@ -28,6 +31,7 @@ FactList::FactList(const Look& look, QWidget* parent)
     , m_look(look)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMouseTracking(true);
 }
 
 void FactList::show(const std::vector<FactRow>& rows)
@@ -36,23 +40,44 @@ void FactList::show(const std::vector<FactRow>& rows)
         return;
     const bool resized = rows.size() != m_rows.size();
     m_rows = rows;
-    const bool choosable
-        = std::ranges::any_of(m_rows, [](const FactRow& row) { return row.pid || row.channel; });
-    setFocusPolicy(choosable ? Qt::StrongFocus : Qt::NoFocus);
-    m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_rows.size()) - 1));
-    QStringList lines;
-    for (const FactRow& row : m_rows)
-        lines += QStringList({ row.left, row.words, row.right }).join(QLatin1Char(' ')).trimmed();
-    setAccessibleDescription(lines.join(QLatin1Char('\n')));
-    if (resized)
-        updateGeometry();
-    update();
+    setFocusPolicy(m_rows.empty() ? Qt::NoFocus : Qt::StrongFocus);
+    const int last = std::max(0, static_cast<int>(m_rows.size()) - 1);
+    m_current.row = std::clamp(m_current.row, 0, last);
+    if (!isLink(m_current))
+        m_current.other = false;
+    m_hovered = {};
+    relook();
+    describe();
+    if (!resized)
+        update();
 }
 
 void FactList::relook()
 {
+    const QFontMetrics mono(m_look.mono());
+    m_leftWidth = 0;
+    for (const FactRow& row : m_rows)
+        m_leftWidth = std::max(m_leftWidth, mono.horizontalAdvance(row.left) + 2);
     updateGeometry();
     update();
+}
+
+// Where the keyboard is; else all there is.
+void FactList::describe()
+{
+    QStringList lines;
+    const auto current = static_cast<std::size_t>(m_current.row);
+    if (hasFocus() && current < m_rows.size()) {
+        const FactRow& row = m_rows[current];
+        lines += spokenOf(row);
+        if (isLink(m_current))
+            lines += InspectorWords::tr("link to %1").arg(nameOf(m_current));
+        lines += InspectorWords::tr("%1 of %2").arg(m_current.row + 1).arg(m_rows.size());
+    } else {
+        for (const FactRow& row : m_rows)
+            lines += spokenOf(row);
+    }
+    setAccessibleDescription(lines.join(QLatin1Char('\n')));
 }
 
 int FactList::rowHeight() const
@@ -70,39 +95,53 @@ QSize FactList::minimumSizeHint() const
     return { 0, sizeHint().height() };
 }
 
-int FactList::rowAt(QPoint place) const
+QFont FactList::wordsFont() const
 {
-    const int row = place.y() / rowHeight();
-    return place.y() >= 0 && row < static_cast<int>(m_rows.size()) ? row : -1;
+    QFont words = m_look.body();
+    words.setPixelSize(m_look.px(12));
+    return words;
 }
 
-bool FactList::canChoose(int index) const
-{
-    if (index < 0 || index >= static_cast<int>(m_rows.size()))
-        return false;
-    const FactRow& row = m_rows[static_cast<std::size_t>(index)];
-    return row.pid || row.channel;
-}
-
-void FactList::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QFontMetrics mono(m_look.mono());
-    int leftWidth = 0;
-    for (const FactRow& row : m_rows)
-        leftWidth = std::max(leftWidth, mono.horizontalAdvance(row.left));
-    leftWidth = std::min(leftWidth, width() / 3);
-    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i)
-        paintRow(painter, i, leftWidth);
-}
-
-void FactList::paintRow(QPainter& painter, int index, int leftWidth) const
+FactList::Parts FactList::partsOf(int index) const
 {
     const FactRow& row = m_rows[static_cast<std::size_t>(index)];
     const QRect line(0, index * rowHeight(), width(), rowHeight());
     const int step = m_look.px(kStep);
-    if (hasFocus() && index == m_current) {
+    const int leftWidth = m_leftWidth > 2 ? std::min(m_leftWidth, width() / 3) : 0;
+    const int x = leftWidth > 0 ? leftWidth + step : 0;
+    const QFontMetrics metrics(wordsFont());
+    // What is right yields to the words, down to a third.
+    const int spare = line.width() - x - step - metrics.horizontalAdvance(row.words) - 2;
+    const int rightWidth = std::min(QFontMetrics(m_look.small()).horizontalAdvance(row.right) + 1,
+        std::max(spare, line.width() / 3));
+    const int room = line.width() - x - rightWidth - (rightWidth > 1 ? step : 0);
+    const QString first = row.words.chopped(row.other.size());
+    const int otherWidth
+        = row.other.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(row.other) + 1, room / 2);
+    const int wordsWidth = std::min(metrics.horizontalAdvance(first) + 1, room - otherWidth);
+    return { QRect(0, line.top(), leftWidth, line.height()),
+        QRect(x, line.top(), wordsWidth, line.height()),
+        QRect(x + wordsWidth, line.top(), otherWidth, line.height()),
+        QRect(line.width() - rightWidth, line.top(), rightWidth, line.height()) };
+}
+
+void FactList::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int first = std::max(0, event->rect().top() / rowHeight());
+    const int last
+        = std::min(static_cast<int>(m_rows.size()) - 1, event->rect().bottom() / rowHeight());
+    for (int i = first; i <= last; ++i)
+        paintRow(painter, i);
+}
+
+void FactList::paintRow(QPainter& painter, int index) const
+{
+    const FactRow& row = m_rows[static_cast<std::size_t>(index)];
+    const QRect line(0, index * rowHeight(), width(), rowHeight());
+    const Parts parts = partsOf(index);
+    if (hasFocus() && index == m_current.row) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_look.wash(Ink::Accent));
         painter.drawRoundedRect(line, m_look.px(4), m_look.px(4));
@@ -116,84 +155,34 @@ void FactList::paintRow(QPainter& painter, int index, int leftWidth) const
         painter.fillRect(
             QRectF(line.left(), line.bottom() - high + 1, filled, high), m_look.colour(row.ink));
     }
-    const QFontMetrics small(m_look.small());
-    const int rightWidth = std::min(small.horizontalAdvance(row.right) + 1, line.width() / 2);
-    int x = line.left();
-    if (leftWidth > 0) {
-        painter.setFont(m_look.mono());
-        painter.setPen(m_look.colour(Ink::QuietText));
-        painter.drawText(QRect(x, line.top(), leftWidth, line.height()), Qt::AlignVCenter,
-            QFontMetrics(m_look.mono()).elidedText(row.left, Qt::ElideRight, leftWidth));
-        x += leftWidth + step;
-    }
-    QFont words = m_look.body();
-    words.setPixelSize(m_look.px(12));
-    const int room = line.right() - x - rightWidth - (rightWidth > 1 ? step : 0);
-    painter.setFont(words);
-    painter.setPen(m_look.colour(Ink::Text));
-    painter.drawText(QRect(x, line.top(), room, line.height()), Qt::AlignVCenter,
-        QFontMetrics(words).elidedText(row.words, Qt::ElideMiddle, room));
-    painter.setFont(m_look.small());
+    painter.setFont(m_look.mono());
     painter.setPen(m_look.colour(Ink::QuietText));
-    painter.drawText(QRect(line.right() - rightWidth + 1, line.top(), rightWidth, line.height()),
-        Qt::AlignVCenter | Qt::AlignRight, small.elidedText(row.right, Qt::ElideRight, rightWidth));
+    painter.drawText(parts.left, Qt::AlignVCenter,
+        QFontMetrics(m_look.mono()).elidedText(row.left, Qt::ElideRight, parts.left.width()));
+    painter.setFont(m_look.small());
+    painter.drawText(parts.right, Qt::AlignVCenter | Qt::AlignRight,
+        QFontMetrics(m_look.small()).elidedText(row.right, Qt::ElideMiddle, parts.right.width()));
+    paintWords(painter, index, parts);
 }
 
-bool FactList::event(QEvent* event)
+// Links are underlined where the pointer or the keyboard is.
+void FactList::paintWords(QPainter& painter, int index, const Parts& parts) const
 {
-    if (event->type() == QEvent::ToolTip) {
-        auto* const help = static_cast<QHelpEvent*>(event);
-        const int index = rowAt(help->pos());
-        const QString tip = index < 0 ? QString()
-                                      : m_rows[static_cast<std::size_t>(index)].words
-                + QLatin1Char('\n') + m_rows[static_cast<std::size_t>(index)].tip;
-        QToolTip::showText(help->globalPos(), tip.trimmed(), this);
-        return true;
+    const FactRow& row = m_rows[static_cast<std::size_t>(index)];
+    const QColor ground = hasFocus() && index == m_current.row ? m_look.wash(Ink::Accent)
+                                                               : m_look.colour(Ink::Surface);
+    for (const bool other : { false, true }) {
+        const Spot spot { index, other };
+        const QRect& place = other ? parts.other : parts.words;
+        QFont font = wordsFont();
+        font.setUnderline(isLink(spot) && (spot == m_hovered || (hasFocus() && spot == m_current)));
+        painter.setFont(font);
+        painter.setPen(
+            isLink(spot) ? readable(m_look.colour(Ink::Accent), ground) : m_look.colour(Ink::Text));
+        const QString words = other ? row.other : row.words.chopped(row.other.size());
+        painter.drawText(place, Qt::AlignVCenter,
+            QFontMetrics(font).elidedText(words, Qt::ElideMiddle, place.width()));
     }
-    return QWidget::event(event);
-}
-
-void FactList::focusInEvent(QFocusEvent* event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void FactList::focusOutEvent(QFocusEvent* event)
-{
-    QWidget::focusOutEvent(event);
-    update();
-}
-
-void FactList::keyPressEvent(QKeyEvent* event)
-{
-    const int last = static_cast<int>(m_rows.size()) - 1;
-    switch (event->key()) {
-    case Qt::Key_Up:
-        m_current = std::max(0, m_current - 1);
-        break;
-    case Qt::Key_Down:
-        m_current = std::min(last, m_current + 1);
-        break;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        if (canChoose(m_current))
-            emit chosen(FactRow(m_rows[static_cast<std::size_t>(m_current)]));
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    update();
-}
-
-void FactList::mouseReleaseEvent(QMouseEvent* event)
-{
-    const int index = rowAt(event->position().toPoint());
-    // A copy: choosing may change the rows.
-    if (event->button() == Qt::LeftButton && canChoose(index))
-        emit chosen(FactRow(m_rows[static_cast<std::size_t>(index)]));
 }
 
 } // namespace ipclab

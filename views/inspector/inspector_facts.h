@@ -5,6 +5,7 @@
 #include "ipc-core/log/event_log.h"
 #include "views/common/look.h"
 #include "views/common/wording.h"
+#include "views/inspector/linked_text.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -24,11 +25,25 @@ struct FactRow {
     QString words;
     QString right;
     QString tip;
-    Pid pid; // what choosing it shows, or neither
-    ChannelId channel;
+    Target target; // where choosing it leads
+    QString other; // the end of `words`, when that leads elsewhere
+    Target otherTarget;
+    QString spoken; // for a screen reader, where signs do not read well
     std::optional<double> share; // a bar under it, filled so far
     Ink ink = Ink::KernelBytes;
     bool operator==(const FactRow&) const = default;
+};
+
+// A buffer: how much is in it, its first bytes, and why it has the size that it has.
+struct BufferFact {
+    QString title; // "stdout → pipe A"
+    QString level; // "58 of 8 192 bytes, not yet written"
+    QString bytes; // made visible
+    QString rest; // what is not shown of them, and why; empty: nothing
+    QString size; // why it is so large
+    double share = 0;
+    Ink ink = Ink::KernelBytes;
+    bool operator==(const BufferFact&) const = default;
 };
 
 // What the person can do about a wait: send a signal, or close an end that IPC Lab holds.
@@ -58,19 +73,25 @@ struct ProcessFacts {
     QString pidText;
     QString command;
     QString state;
-    QString family; // whose child, whose parent, how many threads; a line each
     QString limits; // what is not seen of it; a line each
     Ink stateInk = Ink::QuietText;
     WhyTone tone = WhyTone::Quiet;
     QString whyTitle;
     QString why; // plain
-    QStringList names; // of processes, to be made strong in it
+    std::vector<Named> named; // in it
     bool held = false; // by the person
     bool stands = false; // and one call of it can be let go
     std::vector<WayOut> waysOut;
     std::vector<FactRow> files;
-    std::vector<SignalFact> signalActions; // of kSignals, then of kMoreSignals
-    std::vector<FactRow> signalRows; // recent, pending, blocked
+    std::vector<BufferFact> buffers; // its own
+    std::vector<FactRow> family;
+    std::vector<SignalFact> signalActions; // of buttonSignals(), then of menuSignals()
+    std::vector<FactRow> signalRows; // what each would do now
+    std::vector<FactRow> recentSignals; // the newest first
+    std::vector<FactRow> arguments;
+    std::vector<FactRow> environment;
+    QString environmentNote;
+    std::vector<FactRow> limitRows;
     bool operator==(const ProcessFacts&) const = default;
 };
 
@@ -79,9 +100,10 @@ struct ChannelFacts {
     QString name;
     QString kind;
     QString systemName;
-    std::vector<FactRow> levels;
+    std::vector<FactRow> totals;
     std::vector<FactRow> writers;
     std::vector<FactRow> readers;
+    std::vector<BufferFact> contents; // what waits in it, a queue each
     std::vector<FactRow> places;
     bool labFeeds = false; // it is the stdin of somebody, and the other end is ours
     bool canAct = true;
@@ -93,7 +115,7 @@ const std::vector<int>& menuSignals(); // under "more…"
 QString shortSignalName(int signal); // "TERM"
 
 ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now now);
-ChannelFacts channelFacts(const World& world, ChannelId id);
+ChannelFacts channelFacts(const World& world, const LogView& log, ChannelId id);
 
 // Whom to show when nobody is chosen: one in a deadlock, else who waits longest, else the first.
 // Stays with `current` unless another is more worth a look.

@@ -7,8 +7,10 @@
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/inspector/channel_page.h"
+#include "views/inspector/fact_list.h"
 #include "views/inspector/inspector_facts.h"
 #include "views/inspector/process_page.h"
+#include "views/inspector/section.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -54,8 +56,14 @@ InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
     connect(m_process, &ProcessPage::holdWanted, this, &InspectorPanel::holdWanted);
     connect(m_process, &ProcessPage::stepWanted, this, &InspectorPanel::stepWanted);
     connect(m_channel, &ChannelPage::closeEndWanted, this, &InspectorPanel::closeEndWanted);
-    connect(m_process, &ProcessPage::rowChosen, this, &InspectorPanel::choose);
-    connect(m_channel, &ChannelPage::rowChosen, this, &InspectorPanel::choose);
+    connect(m_process, &ProcessPage::chosen, this, &InspectorPanel::choose);
+    connect(m_channel, &ChannelPage::chosen, this, &InspectorPanel::choose);
+    for (auto* const list : m_pages->findChildren<FactList*>())
+        connect(list, &FactList::reached, this, [this, list](const QRect& row) {
+            const QPoint place = list->mapTo(m_pages, row.center());
+            ensureVisible(place.x(), place.y(), 0, row.height());
+        });
+    setFolds({});
     relook();
     retranslate();
 }
@@ -73,7 +81,7 @@ void InspectorPanel::rebuild()
     const Selection& selection = m_context.selection;
     const bool canAct = !m_replay && m_context.cursor.live();
     if (world.channel(selection.channel())) {
-        ChannelFacts facts = channelFacts(world, selection.channel());
+        ChannelFacts facts = channelFacts(world, m_context.cursor.log(), selection.channel());
         facts.canAct = canAct;
         m_channel->show(facts);
         turnTo(m_channel);
@@ -106,12 +114,33 @@ void InspectorPanel::turnTo(QWidget* page)
         one->setVisible(one == page);
 }
 
-void InspectorPanel::choose(const FactRow& row)
+// The selection first: a moment may be reached together with who is shown there.
+void InspectorPanel::choose(const Target& target)
 {
-    if (row.pid)
-        m_context.selection.choose(row.pid);
-    else if (row.channel)
-        m_context.selection.choose(row.channel);
+    if (target.pid)
+        m_context.selection.choose(target.pid);
+    else if (target.channel)
+        m_context.selection.choose(target.channel);
+    if (target.moment)
+        m_context.cursor.goToOrLive(*target.moment);
+}
+
+QByteArray InspectorPanel::folds() const
+{
+    QByteArrayList folded;
+    for (const auto* const section : m_pages->findChildren<Section*>()) {
+        if (!section->isOpen())
+            folded += section->objectName().toLatin1();
+    }
+    return '+' + folded.join(',');
+}
+
+void InspectorPanel::setFolds(const QByteArray& kept)
+{
+    const QByteArrayList folded = kept.startsWith('+') ? kept.mid(1).split(',')
+                                                       : QByteArrayList { "environment", "limits" };
+    for (auto* const section : m_pages->findChildren<Section*>())
+        section->setOpen(!folded.contains(section->objectName().toLatin1()));
 }
 
 void InspectorPanel::relook()

@@ -6,6 +6,7 @@
 #include "views/common/live_clock.h"
 #include "views/common/view_context.h"
 
+#include <QByteArray>
 #include <QScrollArea>
 
 class QLabel;
@@ -14,7 +15,7 @@ namespace ipclab {
 
 class ChannelPage;
 class ProcessPage;
-struct FactRow;
+struct Target;
 
 // What is known of the process or channel that is selected: of a process first why it waits. With
 // nothing selected it shows the process that is most worth a look.
@@ -25,6 +26,9 @@ public:
     explicit InspectorPanel(ViewContext context, QWidget* parent = nullptr);
 
     void setReplay(bool replay); // what is shown was recorded: nothing can be done to it
+    // Which parts are folded, to be remembered; what was never kept is as it is meant to be.
+    [[nodiscard]] QByteArray folds() const;
+    void setFolds(const QByteArray& kept);
     [[nodiscard]] Pid shownProcess() const { return m_shown; }
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -45,7 +49,7 @@ private:
     void relook();
     void retranslate();
     void nameEmpty();
-    void choose(const FactRow& row);
+    void choose(const Target& target);
 
     const ViewContext m_context;
     LiveClock m_clock;

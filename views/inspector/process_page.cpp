@@ -6,8 +6,9 @@
 #include "views/common/elided_button.h"
 #include "views/common/plain_tip.h"
 #include "views/common/step_button.h"
+#include "views/inspector/buffer_list.h"
 #include "views/inspector/elided_label.h"
-#include "views/inspector/fact_list.h"
+#include "views/inspector/fact_section.h"
 #include "views/inspector/section_label.h"
 #include "views/inspector/signal_buttons.h"
 #include "views/inspector/why_box.h"
@@ -29,26 +30,22 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_name(new ElidedLabel(this))
     , m_pid(new QLabel(this))
     , m_command(new ElidedLabel(this))
-    , m_family(new QLabel(this))
     , m_limits(new QLabel(this))
     , m_why(new WhyBox(look, this))
     , m_step(new StepButton(this))
     , m_hold(new ElidedButton(this))
     , m_waysTitle(new QLabel(this))
     , m_ways(new QVBoxLayout)
-    , m_filesTitle(new QLabel(this))
-    , m_files(new FactList(look, this))
-    , m_noFiles(new QLabel(this))
-    , m_signalsTitle(new QLabel(this))
+    , m_sending(new Section(look, QStringLiteral("sending"), this))
     , m_signals(new SignalButtons(look, this))
-    , m_signalRows(new FactList(look, this))
+    , m_buffersPart(new Section(look, QStringLiteral("buffers"), this))
+    , m_buffers(new BufferList(look, this))
 {
+    makeParts();
     placeParts();
-    for (QLabel* const label : { m_pid, m_family, m_limits }) // of a program's names
+    for (QLabel* const label : { m_pid, m_limits }) // of a program's names
         label->setTextFormat(Qt::PlainText);
-    for (QLabel* const label : { m_noFiles, m_limits, m_family })
-        label->setWordWrap(true);
-    m_family->setObjectName(QStringLiteral("family"));
+    m_limits->setWordWrap(true);
     m_step->setObjectName(QStringLiteral("step"));
     m_hold->setObjectName(QStringLiteral("hold"));
     connect(m_step, &StepButton::stepWanted, this, [this] { emit stepWanted(m_facts.pid); });
@@ -56,9 +53,29 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
         [this] { emit holdWanted(m_facts.pid, !m_facts.held); });
     connect(m_signals, &SignalButtons::wanted, this,
         [this](int signal) { emit signalWanted(m_facts.pid, signal); });
-    connect(m_files, &FactList::chosen, this, &ProcessPage::rowChosen);
+    connect(m_why, &WhyBox::chosen, this, &ProcessPage::chosen);
     relook();
     retranslate();
+}
+
+void ProcessPage::makeParts()
+{
+    const auto make = [this](FactSection*& part, const char* name) {
+        part = new FactSection(m_look, QString::fromLatin1(name), this);
+        connect(part, &FactSection::chosen, this, &ProcessPage::chosen);
+        m_parts.push_back(part);
+    };
+    make(m_files, "files");
+    make(m_family, "family");
+    make(m_signalRows, "signals");
+    make(m_recent, "recent-signals");
+    make(m_arguments, "arguments");
+    make(m_environment, "environment");
+    make(m_limitRows, "limits");
+    m_files->setCounted();
+    m_environment->setCounted();
+    m_sending->add(m_signals);
+    m_buffersPart->add(m_buffers);
 }
 
 // From the top to the bottom.
@@ -74,11 +91,11 @@ void ProcessPage::placeParts()
     m_rows->addWidget(m_section);
     m_rows->addLayout(title);
     for (QWidget* const part : std::initializer_list<QWidget*> {
-             m_state, m_command, m_family, m_limits, m_why, m_step, m_hold, m_waysTitle })
+             m_state, m_command, m_limits, m_why, m_step, m_hold, m_waysTitle })
         m_rows->addWidget(part);
     m_rows->addLayout(m_ways);
-    for (QWidget* const part : std::initializer_list<QWidget*> {
-             m_filesTitle, m_files, m_noFiles, m_signalsTitle, m_signals, m_signalRows })
+    for (QWidget* const part : std::initializer_list<QWidget*> { m_files, m_buffersPart, m_family,
+             m_sending, m_signalRows, m_recent, m_arguments, m_environment, m_limitRows })
         m_rows->addWidget(part);
     m_rows->addStretch(1);
 }
@@ -94,8 +111,6 @@ void ProcessPage::show(const ProcessFacts& facts)
     m_pid->setText(facts.pidText);
     m_command->setWhole(facts.command);
     m_command->setVisible(!facts.command.isEmpty());
-    m_family->setText(facts.family);
-    m_family->setVisible(!facts.family.isEmpty());
     m_limits->setText(facts.limits);
     m_limits->setVisible(!facts.limits.isEmpty());
     m_state->setWhole(facts.state);
@@ -106,14 +121,23 @@ void ProcessPage::show(const ProcessFacts& facts)
     showHold();
     if (otherWays)
         showWays(facts.waysOut);
-    m_files->show(facts.files);
-    m_files->setVisible(!facts.files.empty());
-    m_noFiles->setVisible(facts.files.empty());
-    m_signalsTitle->setVisible(!facts.self);
-    m_signals->setVisible(!facts.self);
-    m_signals->show(facts);
-    m_signalRows->show(facts.signalRows);
-    m_signalRows->setVisible(!facts.signalRows.empty() && !facts.self);
+    showParts();
+}
+
+void ProcessPage::showParts()
+{
+    m_files->show(m_facts.files);
+    m_buffers->show(m_facts.buffers);
+    m_buffersPart->setVisible(!m_facts.buffers.empty());
+    m_family->show(m_facts.family);
+    m_sending->setVisible(!m_facts.self && m_facts.alive);
+    m_signals->show(m_facts);
+    m_signalRows->show(m_facts.signalRows);
+    m_recent->show(m_facts.recentSignals);
+    m_arguments->show(m_facts.arguments);
+    m_environment->setNote(m_facts.environmentNote);
+    m_environment->show(m_facts.environment);
+    m_limitRows->show(m_facts.limitRows);
 }
 
 void ProcessPage::showHold()
@@ -166,30 +190,35 @@ void ProcessPage::relook()
     m_rows->setContentsMargins(m_look.px(16), m_look.px(14), m_look.px(16), m_look.px(16));
     m_rows->setSpacing(m_look.px(6));
     m_ways->setSpacing(m_look.px(5));
-    for (QLabel* const title : { m_section, m_waysTitle, m_filesTitle, m_signalsTitle })
+    for (QLabel* const title : { m_section, m_waysTitle })
         dressSection(*title, m_look);
     m_name->setStyleSheet(css(m_look.title(), m_look.colour(Ink::Text)));
     m_pid->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
     m_command->setStyleSheet(css(m_look.mono(), m_look.colour(Ink::QuietText)));
-    m_family->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     m_limits->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
-    m_noFiles->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     dressState();
     m_why->relook();
-    m_files->relook();
-    m_signalRows->relook();
+    for (FactSection* const part : m_parts)
+        part->relook();
+    m_sending->relook();
     m_signals->relook();
+    m_buffersPart->relook();
+    m_buffers->relook();
 }
 
 void ProcessPage::retranslate()
 {
     m_section->setText(tr("Process").toUpper());
     m_waysTitle->setText(tr("Ways out").toUpper());
-    m_filesTitle->setText(tr("Open files").toUpper());
-    m_signalsTitle->setText(tr("Send a signal").toUpper());
-    m_noFiles->setText(tr("It holds no open file."));
-    m_files->setAccessibleName(tr("Open files"));
-    m_signalRows->setAccessibleName(tr("Signals"));
+    m_files->setTitles(tr("Open files"), tr("It holds no open file."));
+    m_buffersPart->setTitle(tr("Its own buffers"));
+    m_family->setTitles(tr("Family and threads"), {});
+    m_sending->setTitle(tr("Send a signal"));
+    m_signalRows->setTitles(tr("What a signal would do"), {});
+    m_recent->setTitles(tr("Signals that came"), {});
+    m_arguments->setTitles(tr("Arguments"), {});
+    m_environment->setTitles(tr("Environment"), {});
+    m_limitRows->setTitles(tr("Limits"), {});
     m_waysTitle->setVisible(!m_facts.waysOut.empty());
     m_step->setText(tr("Let it make one call"));
     m_step->setToolTip(tr("It makes the call, and stands again before the next one (F9)"));

@@ -13,9 +13,11 @@ class QVBoxLayout;
 
 namespace ipclab {
 
+class BufferList;
 class ElidedButton;
 class ElidedLabel;
-class FactList;
+class FactSection;
+class Section;
 class SignalButtons;
 class StepButton;
 class WhyBox;
@@ -36,10 +38,12 @@ signals:
     void closeEndWanted(ipclab::ChannelId channel);
     void holdWanted(ipclab::Pid pid, bool hold);
     void stepWanted(ipclab::Pid pid);
-    void rowChosen(const ipclab::FactRow& row);
+    void chosen(const ipclab::Target& target);
 
 private:
+    void makeParts();
     void placeParts();
+    void showParts();
     void showHold();
     void showWays(const std::vector<WayOut>& ways);
     void dressState();
@@ -52,7 +56,6 @@ private:
     ElidedLabel* m_name;
     QLabel* m_pid;
     ElidedLabel* m_command;
-    QLabel* m_family;
     QLabel* m_limits;
     WhyBox* m_why;
     StepButton* m_step;
@@ -60,12 +63,18 @@ private:
     QLabel* m_waysTitle;
     QVBoxLayout* m_ways;
     std::vector<ElidedButton*> m_wayButtons;
-    QLabel* m_filesTitle;
-    FactList* m_files;
-    QLabel* m_noFiles;
-    QLabel* m_signalsTitle;
+    Section* m_sending;
     SignalButtons* m_signals;
-    FactList* m_signalRows;
+    Section* m_buffersPart;
+    BufferList* m_buffers;
+    FactSection* m_files = nullptr;
+    FactSection* m_family = nullptr;
+    FactSection* m_signalRows = nullptr;
+    FactSection* m_recent = nullptr;
+    FactSection* m_arguments = nullptr;
+    FactSection* m_environment = nullptr;
+    FactSection* m_limitRows = nullptr;
+    std::vector<FactSection*> m_parts; // all of those
 };
 
 } // namespace ipclab

@@ -4,10 +4,12 @@
 
 #include "views/common/contrast.h"
 #include "views/common/css.h"
+#include "views/common/wording_tr.h"
 
+#include <QAccessible>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,40 +31,13 @@ Ink inkOf(WhyTone tone)
     return Ink::Line;
 }
 
-} // namespace
-
-QString emphasized(const QString& sentence, const QStringList& names, const QString& codeFamily)
+QColor groundOf(const Look& look, WhyTone tone)
 {
-    QStringList patterns { QStringLiteral("(?<code>\\b[a-z][a-z_0-9]*\\(\\d*\\))"),
-        QStringLiteral("(?<count>\\b\\d[\\d\\x{202F}]* bytes?\\b)") };
-    QStringList longestFirst = names;
-    longestFirst.removeDuplicates();
-    std::ranges::sort(
-        longestFirst, [](const QString& a, const QString& b) { return a.size() > b.size(); });
-    QStringList escaped;
-    for (const QString& name : longestFirst) {
-        if (name.size() > 1)
-            escaped += QRegularExpression::escape(name);
-    }
-    if (!escaped.isEmpty())
-        patterns += QStringLiteral("(?<name>(?<![\\w/])(?:%1)(?![\\w/]))")
-                        .arg(escaped.join(QLatin1Char('|')));
-    const QRegularExpression marked(
-        patterns.join(QLatin1Char('|')), QRegularExpression::UseUnicodePropertiesOption);
-    QString rich;
-    qsizetype done = 0;
-    for (auto matches = marked.globalMatch(sentence); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        rich += sentence.mid(done, match.capturedStart() - done).toHtmlEscaped();
-        const QString words = match.captured().toHtmlEscaped();
-        const bool code = !match.captured(QStringLiteral("code")).isEmpty();
-        rich += code
-            ? QStringLiteral("<span style='font-family:\"%1\"'>%2</span>").arg(codeFamily, words)
-            : QStringLiteral("<b>%1</b>").arg(words);
-        done = match.capturedEnd();
-    }
-    return rich + sentence.mid(done).toHtmlEscaped();
+    return tone == WhyTone::Quiet ? blended(look.colour(Ink::Surface), look.colour(Ink::Line), 0.25)
+                                  : look.wash(inkOf(tone));
 }
+
+} // namespace
 
 WhyBox::WhyBox(const Look& look, QWidget* parent)
     : QFrame(parent)
@@ -76,20 +51,59 @@ WhyBox::WhyBox(const Look& look, QWidget* parent)
     m_title->setWordWrap(true);
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::RichText);
-    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse);
+    m_sentence->setFocusPolicy(Qt::NoFocus);
+    m_sentence->setObjectName(QStringLiteral("sentence"));
+    connect(m_sentence, &QLabel::linkActivated, this, [this](const QString& place) {
+        const int link = place.toInt();
+        if (link >= 0 && link < static_cast<int>(m_links.size()))
+            emit chosen(Target(m_links[static_cast<std::size_t>(link)].target));
+    });
 }
 
 void WhyBox::show(const ProcessFacts& facts)
 {
     m_title->setText(facts.whyTitle);
-    m_sentence->setText(emphasized(facts.why, facts.names, m_look.mono().families().constFirst()));
-    m_sentence->setAccessibleName(facts.why);
     setAccessibleName(facts.whyTitle);
-    setAccessibleDescription(facts.why);
-    if (facts.tone == m_tone)
-        return;
+    m_why = facts.why;
+    m_named = facts.named;
+    const bool otherTone = facts.tone != m_tone;
     m_tone = facts.tone;
-    update();
+    showSentence();
+    if (otherTone)
+        update();
+}
+
+void WhyBox::showSentence()
+{
+    const QColor ground = groundOf(m_look, m_tone);
+    const WhyStyle style { m_look.mono().families().constFirst(),
+        readable(m_look.colour(Ink::Accent), ground), m_look.colour(Ink::Surface) };
+    LinkedText text = linked(m_why, m_named, style, hasFocus() ? m_current : -1);
+    m_links = std::move(text.links);
+    m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_links.size()) - 1));
+    setFocusPolicy(m_links.empty() ? Qt::NoFocus : Qt::StrongFocus);
+    if (text.rich != m_sentence->text())
+        m_sentence->setText(text.rich);
+    m_sentence->setAccessibleName(m_why);
+    describe();
+}
+
+// The sentence; and where the keyboard is in it.
+void WhyBox::describe()
+{
+    QString words = m_why;
+    if (hasFocus() && !m_links.empty())
+        words = InspectorWords::tr("%1: link %2 of %3. %4")
+                    .arg(m_links[static_cast<std::size_t>(m_current)].name)
+                    .arg(m_current + 1)
+                    .arg(m_links.size())
+                    .arg(m_why);
+    if (words == accessibleDescription())
+        return;
+    setAccessibleDescription(words);
+    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 void WhyBox::relook()
@@ -99,7 +113,47 @@ void WhyBox::relook()
     layout()->setSpacing(m_look.px(3));
     m_title->setStyleSheet(css(m_look.strong(), m_look.colour(Ink::Text)));
     m_sentence->setStyleSheet(css(m_look.body(), m_look.colour(Ink::Text)));
+    showSentence();
     update();
+}
+
+void WhyBox::focusInEvent(QFocusEvent* event)
+{
+    QFrame::focusInEvent(event);
+    showSentence();
+    update();
+}
+
+void WhyBox::focusOutEvent(QFocusEvent* event)
+{
+    QFrame::focusOutEvent(event);
+    showSentence();
+    update();
+}
+
+void WhyBox::keyPressEvent(QKeyEvent* event)
+{
+    const int last = static_cast<int>(m_links.size()) - 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Up:
+        m_current = std::max(0, m_current - 1);
+        break;
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+        m_current = std::max(0, std::min(last, m_current + 1));
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (last >= 0)
+            emit chosen(Target(m_links[static_cast<std::size_t>(m_current)].target));
+        return;
+    default:
+        QFrame::keyPressEvent(event);
+        return;
+    }
+    showSentence();
 }
 
 void WhyBox::paintEvent(QPaintEvent*)
@@ -108,13 +162,12 @@ void WhyBox::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor ink = m_look.colour(inkOf(m_tone));
     const QColor surface = m_look.colour(Ink::Surface);
-    const QColor ground
-        = m_tone == WhyTone::Quiet ? blended(surface, ink, 0.25) : m_look.wash(inkOf(m_tone));
-    painter.setPen(
-        QPen(m_tone == WhyTone::Quiet ? ink : blended(surface, ink, 0.6), m_look.scale()));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(
-        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), m_look.px(8), m_look.px(8));
+    const QColor edge = m_tone == WhyTone::Quiet ? ink : blended(surface, ink, 0.6);
+    const qreal line = (hasFocus() ? 2 : 1) * m_look.scale();
+    painter.setPen(QPen(hasFocus() ? m_look.colour(Ink::Accent) : edge, line));
+    painter.setBrush(groundOf(m_look, m_tone));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
+        m_look.px(8), m_look.px(8));
 }
 
 } // namespace ipclab

@@ -87,6 +87,13 @@ const Golden kLines[] {
     { ThreadExited {}, R"("event":"thread_exited")" },
     { ProgramExecuted { "/usr/bin/python3", { "python3\0child.py\0"sv } },
         R"("event":"program_executed","path":"/usr/bin/python3","argv":["python3","child.py"])" },
+    { ProgramBegan {
+          "/home/ana", WordList { "TERM=xterm\0API_KEY\0"sv }, 2, { "nofile=1024:4096\0"sv } },
+        R"("event":"program_began","folder":"/home/ana","environment":["TERM=xterm","API_KEY"],)"
+        R"("more_environment":2,"limits":["nofile=1024:4096"])" },
+    { ProgramBegan { {}, WordList {}, 0, {} },
+        R"("event":"program_began","environment":[],"more_environment":0,"limits":[])" },
+    { ProgramBegan {}, R"("event":"program_began","limits":[])" },
     { ProcessExited { 0, {}, false }, R"("event":"process_exited","code":0)" },
     { ProcessExited { {}, { SIGSEGV }, true },
         R"("event":"process_exited","signal":"SIGSEGV","core":true)" },

@@ -74,6 +74,27 @@ QString cutOff(const InspectorPanel& panel)
     return {};
 }
 
+void nothingIsCut(bool projector, bool translated, void (*tell)(Story&))
+{
+    Stage stage;
+    stage.look.setProjector(projector);
+    qApp->setStyleSheet(stage.look.styleSheet());
+    tell(stage.story);
+    InspectorPanel panel(stage.context);
+    panel.setFolds("+"); // all of it
+    panel.resize(stage.look.px(290), 1200);
+    panel.show();
+    stage.story.show(stage.cursor);
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QTRY_COMPARE(cutOff(panel), QString());
+    const QString suffix = QString::fromLatin1(translated ? "-es" : "-en")
+        + QString::fromLatin1(projector ? "-projector" : "");
+    saveIfAsked(panel, QStringLiteral("inspector-whole") + suffix);
+    stage.selection.choose(ChannelId { 2 });
+    QTRY_COMPARE(cutOff(panel), QString());
+    saveIfAsked(panel, QStringLiteral("inspector-channel") + suffix);
+}
+
 } // namespace
 
 class InspectorTest : public QObject {
@@ -297,9 +318,8 @@ private slots:
         stage.story.tell(4711, SignalSent { Pid { 4712 }, { SIGUSR1 } });
         const ProcessFacts facts
             = processFacts(stage.story.world, LogView(stage.story.log), Pid { 4712 }, {});
-        QCOMPARE(facts.signalRows.at(0).left, QStringLiteral("USR1"));
-        QCOMPARE(facts.signalRows.at(0).words, QStringLiteral("sent by reader.py"));
-        QCOMPARE(facts.signalRows.at(1).words, QStringLiteral("USR1")); // pending
+        QCOMPARE(facts.recentSignals.at(0).left, QStringLiteral("USR1"));
+        QCOMPARE(facts.recentSignals.at(0).words, QStringLiteral("sent by reader.py"));
     }
 
     void whatIsShownDoesNotFlickerBetweenProcesses()
@@ -317,31 +337,34 @@ private slots:
 
     void theSentenceIsEscapedAndItsNamesAreStrong()
     {
-        const QString rich = emphasized(QStringLiteral("a<b waits in read(0) for 58 bytes of cat"),
-            { QStringLiteral("cat"), QStringLiteral("ca") }, QStringLiteral("Mono"));
+        const WhyStyle style { QStringLiteral("Mono"), Qt::black, Qt::white };
+        const LinkedText text
+            = linked(QStringLiteral("a<b waits in read(0) for 58 bytes of cat, and of dog"),
+                { { QStringLiteral("cat"), { Pid { 7 } } }, { QStringLiteral("ca"), { Pid { 8 } } },
+                    { QStringLiteral("dog"), {} } },
+                style, -1);
+        const QString& rich = text.rich;
         QVERIFY2(rich.startsWith(QStringLiteral("a&lt;b waits")), qPrintable(rich));
         QVERIFY2(rich.contains(QStringLiteral("<b>58 bytes</b>")), qPrintable(rich));
-        QVERIFY2(rich.endsWith(QStringLiteral("<b>cat</b>")), qPrintable(rich));
+        QVERIFY2(rich.contains(QStringLiteral(">cat</a>")), qPrintable(rich));
+        QVERIFY2(rich.endsWith(QStringLiteral("<b>dog</b>")), qPrintable(rich)); // which, is open
         QVERIFY2(rich.contains(QStringLiteral(">read(0)</span>")), qPrintable(rich));
+        QCOMPARE(text.links.size(), std::size_t { 1 });
+        QCOMPARE(text.links.front().target.pid, Pid { 7 });
     }
 
     void nothingIsCutAt290PixelsNorWhenProjected()
     {
-        for (const bool projector : { false, true }) {
-            for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog }) {
-                Stage stage;
-                stage.look.setProjector(projector);
-                qApp->setStyleSheet(stage.look.styleSheet());
-                tell(stage.story);
-                InspectorPanel panel(stage.context);
-                panel.resize(stage.look.px(290), 560);
-                panel.show();
-                stage.story.show(stage.cursor);
-                QVERIFY(QTest::qWaitForWindowExposed(&panel));
-                QTRY_COMPARE(cutOff(panel), QString());
-                stage.selection.choose(ChannelId { 1 });
-                QTRY_COMPARE(cutOff(panel), QString());
+        QTranslator spanish;
+        QVERIFY(spanish.load(QStringLiteral(":/i18n/ipclab_es")));
+        for (const bool translated : { false, true }) {
+            if (translated)
+                QCoreApplication::installTranslator(&spanish);
+            for (const bool projector : { false, true }) {
+                for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog })
+                    nothingIsCut(projector, translated, tell);
             }
+            QCoreApplication::removeTranslator(&spanish);
         }
     }
 
@@ -402,24 +425,35 @@ private slots:
         stage.story.show(stage.cursor);
         const auto familyOf = [&](int pid) {
             stage.selection.choose(Pid { pid });
-            const auto* const label = panel.findChild<QLabel*>(QStringLiteral("family"));
-            return label && label->isVisible() ? label->text() : QString();
+            QStringList lines;
+            for (auto* const list : panel.findChildren<FactList*>()) {
+                if (list->accessibleName() != QStringLiteral("Family and threads"))
+                    continue;
+                for (const FactRow& row : list->rows())
+                    lines += QStringList { row.left, row.words, row.right }.join(QLatin1Char(' '));
+            }
+            return lines.join(QLatin1Char('\n'));
         };
         QCOMPARE(familyOf(4711),
-            QStringLiteral("child of IPC Lab\n2 children: one.py (4712), two.py (4713)"));
-        QCOMPARE(familyOf(4712), QStringLiteral("child of parent.py (4711)\n3 threads"));
-        QCOMPARE(familyOf(4713), // its own child is a zombie
-            QStringLiteral("child of parent.py (4711)"));
+            QStringLiteral("parent IPC Lab \nchild one.py (4712) running\n"
+                           "child two.py (4713) sleeping · 5.0 s left"));
+        QCOMPARE(familyOf(4712),
+            QStringLiteral("parent parent.py (4711) waiting · wait4() 0 s\n"
+                           "thread 4712 waits in clock_nanosleep(), 0 s\n"
+                           "thread 4812 running\nthread 4813 running"));
+        QCOMPARE(familyOf(4713),
+            QStringLiteral("parent parent.py (4711) waiting · wait4() 0 s\n"
+                           "child true (4714) zombie"));
         stage.story.at(2);
         stage.story.tell(4711, ProcessExited { 0, {}, false });
         stage.story.tell(4712, ProcessAdopted { Pid { 4000 } });
         stage.story.tell(4713, ProcessAdopted { Pid { 1 } }); // never in view
         stage.story.show(stage.cursor);
-        QCOMPARE(familyOf(4712),
-            QStringLiteral("adopted by IPC Lab; was started by parent.py (4711)\n3 threads"));
-        QCOMPARE(familyOf(4713),
-            QStringLiteral("adopted by process 1; was started by parent.py (4711)"));
-        QCOMPARE(familyOf(4711), QStringLiteral("child of IPC Lab"));
+        QVERIFY(familyOf(4712).startsWith(
+            QStringLiteral("adopted by IPC Lab \nstarted by parent.py (4711) zombie")));
+        QVERIFY(familyOf(4713).startsWith(
+            QStringLiteral("adopted by process 1 \nstarted by parent.py (4711) zombie")));
+        QCOMPARE(familyOf(4711), QStringLiteral("parent IPC Lab "));
     }
 
     void aSignalThatDoesNothingByDefaultWasNotIgnored()
@@ -428,7 +462,7 @@ private slots:
         tellFamily(stage.story);
         const auto last = [&stage] {
             return processFacts(stage.story.world, LogView(stage.story.log), Pid { 4713 }, {})
-                .signalRows.front()
+                .recentSignals.front()
                 .words;
         };
         stage.story.tell(4713, SignalIgnored { { SIGCHLD } });

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/visible_bytes.h"
+#include "views/common/wording_tr.h"
+#include "views/inspector/fact_rows.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kMostArguments = 32;
+constexpr std::size_t kMostVariables = 256; // a file may have more than we ever record
+constexpr std::size_t kMostLimits = 32;
+constexpr qsizetype kLongest = 1000; // characters of an argument
+
+const ProgramBegan* beganOf(const LogView& log, const Process& process)
+{
+    return process.began && *process.began < log.size()
+        ? std::get_if<ProgramBegan>(&log[*process.began].body)
+        : nullptr;
+}
+
+std::vector<FactRow> argumentRows(const Process& process, const ProgramBegan* began)
+{
+    std::vector<FactRow> rows;
+    if (began && !began->folder.empty()) {
+        FactRow row;
+        row.left = InspectorWords::tr("in");
+        row.words = visibleText(began->folder, kLongest);
+        row.tip = InspectorWords::tr("The folder in which it began");
+        row.spoken = InspectorWords::tr("began in folder %1").arg(row.words);
+        rows.push_back(row);
+    }
+    for (std::size_t i = 0; i < process.argv.size(); ++i) {
+        if (i == kMostArguments) {
+            rows.push_back(moreRow(process.argv.size() - kMostArguments));
+            break;
+        }
+        FactRow row;
+        row.left = QString::number(i);
+        row.words = process.argv[i].empty() ? QStringLiteral("\"\"")
+                                            : visibleText(process.argv[i], kLongest);
+        row.spoken = InspectorWords::tr("argument %1: %2").arg(row.left, row.words);
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<FactRow> environmentRows(const ProgramBegan& began)
+{
+    std::vector<FactRow> rows;
+    std::vector<std::string> words = wordsIn(began.environment->joined);
+    const std::size_t cut = words.size() - std::min(words.size(), kMostVariables);
+    words.resize(words.size() - cut);
+    std::ranges::sort(words);
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        FactRow row;
+        row.words = visibleText(std::string_view(word).substr(0, equals));
+        row.right = equals == std::string::npos
+            ? InspectorWords::tr("value not kept")
+            : visibleText(std::string_view(word).substr(equals + 1), kLongest);
+        rows.push_back(row);
+    }
+    if (const std::uint64_t more = began.moreEnvironment.value_or(0) + cut; more > 0)
+        rows.push_back(moreRow(more));
+    return rows;
+}
+
+QString limitName(std::string_view name) // getrlimit(2)
+{
+    if (name == "nofile")
+        return InspectorWords::tr("open files");
+    if (name == "nproc")
+        return InspectorWords::tr("processes of the user");
+    if (name == "stack")
+        return InspectorWords::tr("stack");
+    if (name == "data")
+        return InspectorWords::tr("data");
+    if (name == "as")
+        return InspectorWords::tr("address space");
+    if (name == "fsize")
+        return InspectorWords::tr("size of a file");
+    if (name == "cpu")
+        return InspectorWords::tr("processor time");
+    if (name == "core")
+        return InspectorWords::tr("core dump");
+    return visibleText(name, kLongest);
+}
+
+QString limitText(std::string_view name, const QString& value)
+{
+    bool isNumber = false;
+    const quint64 number = value.toULongLong(&isNumber);
+    if (!isNumber)
+        return value == QStringLiteral("unlimited") ? InspectorWords::tr("no limit") : value;
+    if (name == "cpu")
+        return InspectorWords::tr("%1 s").arg(countText(number));
+    return name == "nofile" || name == "nproc" ? countText(number) : bytesText(number);
+}
+
+// "nofile=1024:4096": the limit, and how far the program itself may raise it.
+std::vector<FactRow> limitRows(const ProgramBegan& began)
+{
+    std::vector<FactRow> rows;
+    for (const std::string& word : wordsIn(began.limits.joined)) {
+        const std::string_view whole = word;
+        const std::size_t equals = whole.find('=');
+        if (equals == std::string_view::npos || rows.size() == kMostLimits)
+            continue;
+        const std::string_view name = whole.substr(0, equals);
+        const QStringList values
+            = visibleText(whole.substr(equals + 1), kLongest).split(QLatin1Char(':'));
+        FactRow row;
+        row.words = limitName(name);
+        row.right = limitText(name, values.front());
+        if (values.size() > 1 && values[1] != values[0])
+            row.right
+                = InspectorWords::tr("%1 · at most %2").arg(row.right, limitText(name, values[1]));
+        row.tip = InspectorWords::tr("The limit as the program began, and how far the program "
+                                     "itself may raise it");
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+BeginningFacts beginningFacts(const LogView& log, const Process& process)
+{
+    BeginningFacts facts;
+    const ProgramBegan* const began = beganOf(log, process);
+    facts.arguments = argumentRows(process, began);
+    if (!began || !began->environment) {
+        facts.environmentNote = InspectorWords::tr("It is not known with which environment it "
+                                                   "began.");
+    } else {
+        facts.environment = environmentRows(*began);
+        facts.environmentNote = facts.environment.empty()
+            ? InspectorWords::tr("It began with no variable at all.")
+            : InspectorWords::tr("As the program began. People keep passwords here: only the "
+                                 "values of a few harmless variables are recorded.");
+    }
+    if (began)
+        facts.limits = limitRows(*began);
+    return facts;
+}
+
+} // namespace ipclab

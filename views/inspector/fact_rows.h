@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/inspector/inspector_facts.h"
+
+namespace ipclab {
+
+// The rows of each part of the page of a process, and of a channel. GUI thread.
+
+std::vector<FactRow> fileRows(const World& world, const Process& process);
+std::vector<BufferFact> bufferFacts(const World& world, const Process& process);
+std::vector<BufferFact> contentFacts(
+    const World& world, const LogView& log, const Channel& channel);
+std::vector<FactRow> familyRows(const World& world, const Process& process, Now now);
+std::vector<FactRow> signalRows(const Process& process);
+std::vector<FactRow> recentSignalRows(const World& world, const LogView& log, Pid pid);
+
+struct BeginningFacts {
+    std::vector<FactRow> arguments; // and the folder
+    std::vector<FactRow> environment;
+    QString environmentNote;
+    std::vector<FactRow> limits;
+};
+BeginningFacts beginningFacts(const LogView& log, const Process& process);
+
+QString towards(const World& world, const Channel& channel, End queue); // "→ reader.py"
+FactRow moreRow(std::size_t count); // "+12 more"
+
+} // namespace ipclab
