@@ -6,6 +6,7 @@
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
+#include "views/plots/plots_panel.h"
 #include "views/timebar/time_bar.h"
 
 #include <QSplitter>
@@ -21,6 +22,7 @@ void LabPage::restoreLayout(const Settings& settings)
 {
     m_atDesk
         = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
+    m_plots->remember(settings.layout(QStringLiteral("plots")));
     share();
 }
 
@@ -49,6 +51,7 @@ void LabPage::saveLayout(Settings& settings)
     noteLayout();
     settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
+    settings.setLayout(QStringLiteral("plots"), m_plots->remembered());
 }
 
 void LabPage::focusPanel(int index)
