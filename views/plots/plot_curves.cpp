@@ -38,20 +38,21 @@ QPen penOf(const Look& look, Ink ink, std::size_t nth, bool over)
     const QColor base = look.colour(ink);
     const QColor shades[] = { base, blended(base, look.colour(Ink::Text), 0.5),
         blended(base, look.colour(Ink::Surface), 0.3) };
-    constexpr Qt::PenStyle kStrokes[] = { Qt::SolidLine, Qt::DashDotLine, Qt::DotLine };
     QPen pen(shades[nth % 3]);
-    pen.setStyle(over ? Qt::DashLine : kStrokes[nth / 3 % 3]);
+    pen.setStyle(over ? Qt::DashLine : Qt::SolidLine);
     pen.setWidth(look.px(2));
     return pen;
 }
 
-PlotSign signOf(const CurveWish& wish, unsigned run)
+// When there are no more shades, and of another run.
+PlotSign signOf(const CurveWish& wish, unsigned run, std::size_t nth)
 {
     if (wish.over)
-        return PlotSign::Circle;
+        return nth / 3 % 2 == 0 ? PlotSign::Circle : PlotSign::Triangle;
     constexpr PlotSign kSigns[]
-        = { PlotSign::None, PlotSign::Square, PlotSign::Triangle, PlotSign::Diamond };
-    return wish.run == 0 && wish.runNamed ? kSigns[(run - 1) % 4] : PlotSign::None;
+        = { PlotSign::None, PlotSign::Square, PlotSign::Diamond, PlotSign::Triangle };
+    const std::size_t ofRun = wish.run == 0 && wish.runNamed ? run - 1 : 0;
+    return kSigns[(ofRun + nth / 3) % 4];
 }
 
 bool isSelected(const PlotKey& key, const Selection& selection)
@@ -81,10 +82,12 @@ Curves curvesOf(
         const Ink ink = inkOf(wish.quantity, key);
         PlotCurve curve;
         curve.key = key;
-        curve.pen = penOf(look, ink, nth[{ key.run, ink }]++, wish.over);
+        const std::size_t place = nth[{ key.run, ink }]++;
+        curve.pen = penOf(look, ink, place, wish.over);
+        curve.over = wish.over;
         if (isSelected(key, selection))
             curve.pen.setWidth(look.px(4));
-        curve.sign = signOf(wish, key.run);
+        curve.sign = signOf(wish, key.run, place);
         curve.series = &series;
         curve.runStart = feed.startOf(key.run);
         curve.start = wish.run == 0 ? 0 : curve.runStart;

@@ -23,6 +23,7 @@ struct PlotCurve {
     QString name;
     QPen pen;
     PlotSign sign = PlotSign::None;
+    bool over = false; // of the run that is laid over another
     const LevelSeries* series = nullptr; // of a feed whose version is still the same
     Nanoseconds start = 0; // stands at 0 of the plot
     Nanoseconds runStart = 0;

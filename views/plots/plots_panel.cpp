@@ -172,7 +172,7 @@ void PlotsPanel::showTimes()
     const TimeCursor& cursor = m_context.cursor;
     std::vector<Nanoseconds> ends;
     for (const PlotCurve& curve : m_plot->curves()) {
-        const bool other = m_shown.session && curve.pen.style() == Qt::DashLine;
+        const bool other = m_shown.session && curve.over;
         ends.push_back((other ? m_otherFeed : m_feed).endOf(curve.key.run));
     }
     m_plot->setEnds(ends);

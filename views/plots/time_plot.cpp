@@ -13,6 +13,8 @@ namespace ipclab {
 namespace {
 
 constexpr int kSignsOfACurve = 8;
+constexpr int kMostDashed = 200; // points of a curve
+constexpr int kMostThick = 1200; // points of all
 
 double seconds(Nanoseconds time)
 {
@@ -213,11 +215,27 @@ double TimePlot::drawCurve(int nth)
     return highest;
 }
 
+// Nobody sees dashes of so many steps, and they are as dear as thick lines: thin ones will do.
+void TimePlot::choosePens()
+{
+    int all = 0;
+    for (int i = 0; i < graphCount(); ++i)
+        all += graph(i)->data()->size();
+    for (int i = 0; i < graphCount(); ++i) {
+        QPen pen = m_curves[static_cast<std::size_t>(i)].pen;
+        if (all > kMostThick
+            || (pen.style() != Qt::SolidLine && graph(i)->data()->size() > kMostDashed))
+            pen = QPen(pen.color(), 0); // one pixel, whatever the scale
+        graph(i)->setPen(pen);
+    }
+}
+
 void TimePlot::redraw()
 {
     double highest = leastHeight(m_quantity);
     for (int i = 0; i < graphCount(); ++i)
         highest = std::max(highest, drawCurve(i));
+    choosePens();
     xAxis->setRange(seconds(m_from), seconds(m_to));
     yAxis->setRange(0, highest * 1.08);
     m_line->setVisible(m_moment.has_value());

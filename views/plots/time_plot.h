@@ -65,6 +65,7 @@ private:
     void styleAxis(QCPAxis* axis) const;
     void styleGraph(QCPGraph& graph, const PlotCurve& curve) const;
     double drawCurve(int nth); // returns its highest value
+    void choosePens();
     void zoom(double factor, Nanoseconds about);
     void shift(double share);
     void showRange(Nanoseconds from, Nanoseconds to);
