@@ -102,7 +102,7 @@ Result<Grade> gradeOf(const QString& path, KnownLabs& labs)
     grade.file = QFileInfo(path).fileName();
     grade.learner = text(header.learner);
     grade.lab = text(header.lab);
-    grade.variant = text(header.variant);
+    grade.variant = text(variantsIn(LogView(*session->log), header.variant).back());
     grade.when = text(header.startedAt);
     grade.damaged = session->linesSkipped;
     const std::vector<std::string>* const known

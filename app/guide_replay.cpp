@@ -33,6 +33,7 @@ std::vector<EventIndex> actionsIn(const LogView& log)
 GuideReplay::GuideReplay(const Lab& lab, Variant variant, const EventLog& log, EventIndex end,
     const std::vector<EventIndex>& actions)
     : m_lab(lab)
+    , m_variant(variant)
     , m_log(log)
     , m_end(end)
     , m_steps(lab.steps.size())
@@ -57,6 +58,8 @@ void GuideReplay::takeAction(EventIndex index, const UserAction& action)
     const auto [id, choice] = parts(action.detail);
     if (action.what == "switch")
         m_changes.push_back({ index + 1, std::string(id), std::string(choice) });
+    if (action.what == "variant" && variantNamed(action.detail))
+        m_changes.push_back({ index + 1, {}, std::string(action.detail) });
     StepState* const step = stepNamed(id);
     if (!step)
         return;
@@ -79,7 +82,10 @@ bool GuideReplay::goOn(EventIndex most)
     EventIndex end = std::min(m_end, before + most);
     if (m_nextChange < m_changes.size() && m_changes[m_nextChange].after <= before) {
         const Change& change = m_changes[m_nextChange++];
-        m_rules->setSwitch(change.name, change.value);
+        if (change.name.empty())
+            m_rules->setVariant(*variantNamed(change.value));
+        else
+            m_rules->setSwitch(change.name, change.value);
     }
     if (m_nextChange < m_changes.size())
         end = std::clamp(m_changes[m_nextChange].after, before, end);
@@ -97,7 +103,7 @@ bool GuideReplay::goOn(EventIndex most)
 
 StepsAtMoment GuideReplay::at(EventIndex moment) const
 {
-    StepsAtMoment now { m_steps, std::nullopt, defaultSwitches(m_lab), true };
+    StepsAtMoment now { m_steps, std::nullopt, defaultSwitches(m_lab), m_variant, true };
     for (std::size_t i = 0; i < now.steps.size(); ++i) {
         StepState& step = now.steps[i];
         step.done = step.done && step.seenAfter <= moment;
@@ -107,7 +113,11 @@ StepsAtMoment GuideReplay::at(EventIndex moment) const
             now.current = i;
     }
     for (const Change& change : m_changes) {
-        if (change.after <= moment)
+        if (change.after > moment)
+            break;
+        if (change.name.empty())
+            now.variant = *variantNamed(change.value);
+        else
             now.switches[change.name] = change.value;
     }
     return now;

@@ -19,6 +19,7 @@ struct StepsAtMoment {
     std::vector<StepState> steps;
     std::optional<std::size_t> current; // none: all done
     SwitchValues switches;
+    Variant variant = Variant::Python;
     bool past = false; // nothing can be done about it: earlier than now, or from a file
 };
 
@@ -38,15 +39,17 @@ public:
     [[nodiscard]] StepsAtMoment at(EventIndex moment) const;
 
 private:
-    struct Change { // of a switch
+    struct Change {
         EventIndex after = 0; // so many events
-        std::string name, value;
+        std::string name; // of a switch; empty: of the variant
+        std::string value;
     };
 
     void takeAction(EventIndex index, const UserAction& action);
     [[nodiscard]] StepState* stepNamed(std::string_view id);
 
     const Lab m_lab;
+    const Variant m_variant; // at first
     const EventLog& m_log;
     const EventIndex m_end;
     std::vector<StepState> m_steps;

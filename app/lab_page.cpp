@@ -192,12 +192,13 @@ void LabPage::showState()
     const LabRunner* const runner = m_presenter.runner();
     if (!runner)
         return;
-    if (runner->variant() != m_codeOf) {
+    const StepsAtMoment now = m_presenter.steps();
+    if (now.variant != m_codeOf) {
         saveCode();
         showCode();
     }
-    m_bar->chooseVariant(text(name(runner->variant())));
-    for (const auto& [name, value] : m_presenter.steps().switches)
+    m_bar->chooseVariant(text(name(now.variant)));
+    for (const auto& [name, value] : now.switches)
         m_bar->chooseSwitch(text(name), text(value));
 }
 
@@ -214,7 +215,7 @@ void LabPage::saveCode()
 void LabPage::showCode()
 {
     const LabRunner* const runner = m_presenter.runner();
-    m_codeOf = runner ? std::optional(runner->variant()) : std::nullopt;
+    m_codeOf = runner ? std::optional(m_presenter.variant()) : std::nullopt;
     m_code->setFiles(codeFiles(m_presenter));
     m_code->setEditing(m_presenter.opened() ? CodePanel::Editing::None : editingOf(runner));
 }

@@ -46,9 +46,9 @@ std::vector<CodeFile> codeFiles(const LabPresenter& presenter)
     std::vector<CodeFile> files;
     if (const LabRunner* const runner = presenter.runner()) {
         const QDir folder(text(runner->lab().folder));
-        for (const std::string& source : runner->lab().sources(runner->variant()))
+        for (const std::string& source : runner->lab().sources(presenter.variant()))
             addFile(files, folder.filePath(text(source)));
-        if (runner->variant() == Variant::C) { // what they include, after them
+        if (presenter.variant() == Variant::C) { // what they include, after them
             for (const QString& header :
                 folder.entryList({ QStringLiteral("*.h") }, QDir::Files | QDir::NoSymLinks))
                 addFile(files, folder.filePath(header));

@@ -148,6 +148,7 @@ void LabPresenter::setVariant(Variant variant)
     if (!m_runner || m_opened || m_runner->variant() == variant)
         return;
     m_runner->setVariant(variant);
+    noteLearner();
     emit progressed();
 }
 
@@ -155,8 +156,7 @@ void LabPresenter::setSwitch(const QString& name, const QString& value)
 {
     if (!m_runner || m_opened || !m_runner->setSwitch(text(name), text(value)))
         return;
-    if (m_session)
-        m_session->noteAction("switch", text(name) + "=" + text(value));
+    noteLearner();
     wake();
     emit progressed();
 }

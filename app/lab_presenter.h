@@ -56,6 +56,7 @@ public:
     [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
     // The lab's steps as they were at the cursor's moment: what was not yet seen is not done.
     [[nodiscard]] StepsAtMoment steps() const;
+    [[nodiscard]] Variant variant() const; // at the moment; where there is a lab
     [[nodiscard]] const LabRunner* runner() const { return m_runner ? &*m_runner : nullptr; }
     [[nodiscard]] const WorkbenchCommand* command() const
     {
@@ -115,7 +116,6 @@ signals:
 private:
     void takePace();
     bool mayRun(const QString& beside);
-    void noteSwitches();
     bool replayGuide();
     bool ensureSession();
     void noteLearner();

@@ -4,6 +4,8 @@
 #include "app/session.h"
 #include "views/common/time_cursor.h"
 
+#include <algorithm>
+
 // What the person does to the programs that run.
 
 namespace ipclab {
@@ -32,9 +34,15 @@ void LabPresenter::closeInput(const QString& to)
 
 QString LabPresenter::inputOf(ChannelId channel) const
 {
-    const QStringList inputs = m_session ? m_session->inputs() : QStringList();
-    for (const auto& [pid, process] : m_cursor.world().processes) {
-        const Descriptor* const in = m_cursor.world().descriptor(pid, 0);
+    const World& world = m_cursor.world();
+    const bool ours = std::ranges::any_of(world.processes, [&](const auto& one) {
+        return one.second.self
+            && std::ranges::any_of(one.second.descriptors,
+                [&](const auto& held) { return held.second.channel == channel; });
+    });
+    const QStringList inputs = m_session && ours ? m_session->inputs() : QStringList();
+    for (const auto& [pid, process] : world.processes) {
+        const Descriptor* const in = world.descriptor(pid, 0);
         if (!process.isWatched() || !in || in->channel != channel)
             continue;
         const QString run = QString::fromStdString(process.run);
@@ -48,11 +56,8 @@ QString LabPresenter::inputOf(ChannelId channel) const
 
 void LabPresenter::closeEnd(ChannelId channel)
 {
-    const QString run = inputOf(channel);
-    if (!run.isEmpty())
+    if (const QString run = inputOf(channel); !run.isEmpty())
         closeInput(run);
-    else if (m_session && !m_session->inputs().isEmpty())
-        closeInput(m_session->inputs().front());
 }
 
 void LabPresenter::setReading(bool reading)

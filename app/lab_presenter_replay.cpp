@@ -48,6 +48,13 @@ void LabPresenter::openSession(std::shared_ptr<OpenedSession> session, const Lab
     wake();
 }
 
+Variant LabPresenter::variant() const
+{
+    return m_replay ? m_replay->at(m_cursor.moment()).variant
+        : m_runner  ? m_runner->variant()
+                    : Variant::Python;
+}
+
 StepsAtMoment LabPresenter::steps() const
 {
     if (m_replay)
@@ -57,6 +64,7 @@ StepsAtMoment LabPresenter::steps() const
         return now;
     now.past = !m_cursor.live();
     now.switches = m_runner->switches();
+    now.variant = m_runner->variant();
     const EventIndex moment = m_cursor.moment();
     for (std::size_t i = 0; i < m_runner->lab().steps.size(); ++i) {
         StepState step = m_runner->step(i);

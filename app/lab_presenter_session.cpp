@@ -60,11 +60,10 @@ bool LabPresenter::ensureSession()
     }
     m_session = std::move(*made);
     connectSession();
-    noteSwitches();
+    noteLearner();
     takePace();
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
-    noteLearner();
     return true;
 }
 
@@ -140,18 +139,6 @@ void LabPresenter::dropSession()
     if (std::exchange(m_paused, false))
         emit pausedChanged(false);
     showActivity();
-}
-
-// What was chosen before the run that begins the session.
-void LabPresenter::noteSwitches()
-{
-    if (!m_runner)
-        return;
-    const SwitchValues usual = defaultSwitches(m_runner->lab());
-    for (const auto& [name, value] : m_runner->switches()) {
-        if (const auto same = usual.find(name); same == usual.end() || same->second != value)
-            m_session->noteAction("switch", name + "=" + value);
-    }
 }
 
 } // namespace ipclab

@@ -89,6 +89,13 @@ Solved solveLab(const SolveRequest& request)
     Solver solver(runner, **session, folders);
 
     LearnerNotes notes;
+    const auto note = [&] {
+        notes.look(runner);
+        notes.tell([&](const std::string& what, const std::string& detail) {
+            (*session)->noteAction(what, detail);
+        });
+    };
+    note(); // what is set before it begins
     std::optional<HintProver> hints;
     QEventLoop loop;
     QElapsedTimer clock;
@@ -98,10 +105,7 @@ Solved solveLab(const SolveRequest& request)
         const LogView log((*session)->log());
         if (!hints) {
             const bool over = solver.poll(log, clock.nsecsElapsed());
-            notes.look(runner);
-            notes.tell([&](const std::string& what, const std::string& detail) {
-                (*session)->noteAction(what, detail);
-            });
+            note();
             if (!over)
                 return;
             if (!request.hints || !solver.report().solved())

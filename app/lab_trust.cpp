@@ -5,12 +5,12 @@
 #include "app/folders.h"
 #include "app/lab_digest.h"
 #include "app/whole_file.h"
+#include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cerrno>
@@ -66,18 +66,11 @@ Status remember(const QByteArray& line)
     return writeWhole(storePath(), all.join('\n') + '\n');
 }
 
-// As one would type it in a shell.
-QString asTyped(const std::vector<std::string>& argv)
+QString lineOf(const std::vector<std::string>& argv)
 {
-    static const QRegularExpression kPlain(QStringLiteral("\\A[\\w@%+=:,./-]+\\z"));
     QStringList line;
-    for (const std::string& one : argv) {
-        QString word = text(one);
-        if (!kPlain.match(word).hasMatch())
-            word = QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''"))
-                + QLatin1Char('\'');
-        line.append(word);
-    }
+    for (const std::string& one : argv)
+        line.append(asTyped(text(one)));
     return line.join(QLatin1Char(' '));
 }
 
@@ -117,7 +110,7 @@ WhatRuns whatRuns(const Lab& lab)
     WhatRuns what;
     for (const LabRun& run : lab.runs) {
         for (const auto& argv : run.argv) {
-            if (const QString command = asTyped(argv); !what.commands.contains(command))
+            if (const QString command = lineOf(argv); !what.commands.contains(command))
                 what.commands.append(command);
         }
     }

@@ -77,4 +77,18 @@ std::vector<LearnerStep> learnerSteps(const LogView& log)
     return std::move(found.steps);
 }
 
+std::vector<std::string> variantsIn(const LogView& log, const std::string& first)
+{
+    constexpr std::size_t kMost = 8;
+    std::vector<std::string> variants { first };
+    for (EventIndex i = 0; i < log.size() && variants.size() < kMost; ++i) {
+        const auto* const action = std::get_if<UserAction>(&log[i].body);
+        if (!action || action->what != "variant")
+            continue;
+        std::erase(variants, action->detail);
+        variants.emplace_back(action->detail);
+    }
+    return variants;
+}
+
 } // namespace ipclab

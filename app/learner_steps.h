@@ -26,4 +26,8 @@ struct LearnerStep {
 std::vector<LearnerStep> learnerSteps(const LogView& log);
 constexpr std::size_t kMostLearnerSteps = 200;
 
+// In which the programs ran, each once, in the order in which they were chosen; `first`: as the
+// session's header has it. Words of a file, which need be none that we know.
+std::vector<std::string> variantsIn(const LogView& log, const std::string& first);
+
 } // namespace ipclab

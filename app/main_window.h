@@ -175,7 +175,7 @@ private:
     CatalogView* m_catalogView = nullptr;
     LabPage* m_page = nullptr;
     ShortcutsSheet* m_sheet = nullptr;
-    MachineCheck m_machine;
+    MachineCheck m_machine { this };
     MachineSheet* m_machineSheet = nullptr;
     Tour* m_tour = nullptr;
 };

@@ -8,8 +8,12 @@
 #include <QFileInfo>
 #include <QTimer>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <ranges>
+#include <utility>
 
 namespace ipclab {
 
@@ -18,7 +22,40 @@ namespace {
 constexpr int kPatience = 60'000; // ms
 constexpr qsizetype kMostMessages = 32 << 10;
 
+// In a process group of its own, setpgid(2), so that all of it can be ended.
+void beginCompiler()
+{
+    ::setpgid(0, 0);
+    setUsualSignals();
+}
+
+// What a driver that is gone has started is ours, PR_SET_CHILD_SUBREAPER of prctl(2).
+void endPassesOf(pid_t group)
+{
+    if (::waitpid(-group, nullptr, WNOHANG) < 0)
+        return; // there are none, and the number may be another's
+    ::kill(-group, SIGKILL);
+    while (::waitpid(-group, nullptr, 0) > 0) { }
+}
+
 } // namespace
+
+ProgramBuilder::~ProgramBuilder()
+{
+    drop();
+}
+
+void ProgramBuilder::drop()
+{
+    if (m_compiler) {
+        m_compiler->disconnect(this); // it is told of its own end, which nobody waits for any more
+        if (m_compiler->processId() > 0)
+            ::kill(-m_group, SIGKILL);
+    }
+    m_compiler.reset(); // which waits for the driver
+    if (const pid_t group = std::exchange(m_group, 0); group > 0)
+        endPassesOf(group);
+}
 
 void ProgramBuilder::build(const std::vector<BuildStep>& steps)
 {
@@ -32,7 +69,7 @@ void ProgramBuilder::build(const std::vector<BuildStep>& steps)
 
 void ProgramBuilder::next()
 {
-    m_compiler.reset();
+    drop();
     if (m_steps.empty()) {
         emit finished(true, {});
         return;
@@ -47,7 +84,7 @@ void ProgramBuilder::next()
 
     m_compiler = std::make_unique<QProcess>();
     m_compiler->setProcessChannelMode(QProcess::MergedChannels);
-    m_compiler->setChildProcessModifier(setUsualSignals);
+    m_compiler->setChildProcessModifier(beginCompiler);
     connect(
         m_compiler.get(), &QProcess::finished, this, [this](int code, QProcess::ExitStatus how) {
             ended(how == QProcess::NormalExit && code == 0);
@@ -56,8 +93,9 @@ void ProgramBuilder::next()
         if (error == QProcess::FailedToStart)
             ended(false);
     });
-    QTimer::singleShot(kPatience, m_compiler.get(), &QProcess::kill);
+    QTimer::singleShot(kPatience, m_compiler.get(), [this] { ::kill(-m_group, SIGKILL); });
     m_compiler->start(compiler, words);
+    m_group = static_cast<pid_t>(m_compiler->processId());
 }
 
 void ProgramBuilder::ended(bool ok)
@@ -68,6 +106,8 @@ void ProgramBuilder::ended(bool ok)
         return;
     }
     m_steps.clear();
+    if (m_group > 0)
+        endPassesOf(m_group);
     QString messages = QString::fromLocal8Bit(m_compiler->readAll().left(kMostMessages));
     if (messages.isEmpty())
         messages = m_compiler->errorString();

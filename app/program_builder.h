@@ -8,18 +8,22 @@
 #include <QProcess>
 #include <QString>
 
+#include <sys/types.h>
+
 #include <memory>
 #include <vector>
 
 namespace ipclab {
 
 // Compiles a lab's C programs, one after another, with the system's compiler. GUI thread; never
-// waits. Gives up on a compiler that takes longer than a minute.
+// waits. Gives up on a compiler that takes longer than a minute; then, and when it is destroyed,
+// the compiler and all that it started end (a driver does not take its passes with it).
 class ProgramBuilder : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
+    ~ProgramBuilder() override;
 
     void build(const std::vector<BuildStep>& steps); // only those that need it
 
@@ -29,9 +33,11 @@ signals:
 private:
     void next();
     void ended(bool ok);
+    void drop();
 
     std::vector<BuildStep> m_steps; // the last is the next
     std::unique_ptr<QProcess> m_compiler;
+    pid_t m_group = 0; // the compiler's
 };
 
 } // namespace ipclab

@@ -188,7 +188,10 @@ Report makeReport(const EventLog& log, EventIndex end, const SessionHeader& head
     report.language = language;
     report.learner = bounded(header.learner);
     report.lab = bounded(header.lab);
-    report.variant = variantWords(header.variant);
+    QStringList variants;
+    for (const std::string& one : variantsIn(LogView(log, end), header.variant))
+        variants.append(variantWords(one));
+    report.variant = variants.join(QStringLiteral(", "));
     report.when = whenWords(header);
     report.damaged = damaged;
     if (lab) {

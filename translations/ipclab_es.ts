@@ -309,6 +309,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>You make a prediction</source>
         <translation>Haces una predicción</translation>
     </message>
+    <message>
+        <source>You choose the programs in %1</source>
+        <translation>Eliges los programas en %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BookmarksSheet</name>

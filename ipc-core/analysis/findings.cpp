@@ -26,14 +26,28 @@ Nanoseconds heldBackUntil(const World& world, const Process& process)
     return until;
 }
 
-// Does this process keep bytes in a buffer of its own that are meant for the descriptor?
-bool keepsBytesFor(const Process& process, int fd)
+// Since when this process has kept bytes in a buffer of its own that are meant for the descriptor.
+std::optional<Nanoseconds> keepsBytesFor(const Process& process, int fd)
 {
-    return std::ranges::any_of(process.streams,
-        [&](const Stream& stream) { return stream.fd == fd && stream.pending > 0; });
+    std::optional<Nanoseconds> since;
+    for (const Stream& stream : process.streams) {
+        if (stream.fd == fd && stream.pending > 0)
+            since = std::min(since.value_or(stream.keptSince), stream.keptSince);
+    }
+    return since;
 }
 
-// The reader waits for bytes that a writer has written, to itself.
+// On its way into the channel: it may be what the buffer held.
+bool isWriting(const Process& process, ChannelId channel)
+{
+    return std::ranges::any_of(process.threads, [&](const auto& one) {
+        const auto& call = one.second.call;
+        return call && call->channel == channel && reasonOf(*call) == WaitReason::Room;
+    });
+}
+
+// The reader waits for bytes that a writer has written, to itself. It is found since both are so:
+// who prints and then flushes keeps nothing for long, however long the reader has waited.
 std::optional<Finding> stdioStuck(const World& world, const Process& reader)
 {
     const auto wait = waitOf(world, reader);
@@ -42,10 +56,13 @@ std::optional<Finding> stdioStuck(const World& world, const Process& reader)
     for (const Holder& holder : world.writers(wait->channel, wait->queue)) {
         const Process* const writer = world.process(holder.pid);
         if (!writer || writer->state() != ProcessState::Waiting || writer->pid == reader.pid
-            || !keepsBytesFor(*writer, holder.fd))
+            || isWriting(*writer, wait->channel))
+            continue;
+        const auto kept = keepsBytesFor(*writer, holder.fd);
+        if (!kept)
             continue;
         Finding found { FindingKind::StdioStuck, { reader.pid, writer->pid }, { wait->channel },
-            wait->since };
+            std::max({ wait->since, *kept, heldBackUntil(world, *writer) }) };
         std::ranges::sort(found.pids);
         return found;
     }

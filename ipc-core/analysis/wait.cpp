@@ -9,8 +9,6 @@
 
 namespace ipclab {
 
-namespace {
-
 WaitReason reasonOf(const CallInProgress& call)
 {
     switch (call.call) {
@@ -71,8 +69,6 @@ WaitReason reasonOf(const CallInProgress& call)
         return WaitReason::Other;
     }
 }
-
-} // namespace
 
 std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread)
 {

@@ -23,6 +23,8 @@ enum class WaitReason : std::uint8_t {
     Other,
 };
 
+WaitReason reasonOf(const CallInProgress& call);
+
 // Why one thread does not go on, as facts.
 struct Wait {
     Pid pid;

@@ -355,7 +355,7 @@ struct UserAction {
     // "run", "signal", "type", "close", "switch", …; all are held: "pause", "resume"; `to` is held:
     // "hold_process", "release_process", "step_call" (one call of it is let go); "slow" (1, 10,
     // 100); of a lab: "step" (its id, when the kernel has shown it), "predict" and "answer"
-    // (STEP=CHOICE); of any run: "bookmark"
+    // (STEP=CHOICE), "variant" (python, c); of any run: "bookmark"
     std::string_view what;
     std::string_view detail;
     std::optional<Pid> to;

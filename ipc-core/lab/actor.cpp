@@ -52,6 +52,10 @@ Actor::State Actor::goOn()
             return State::Cannot;
         if (launched > 0)
             m_launches = m_runner.launches() + launched;
+        if (std::holds_alternative<DoSet>(action)) { // noted before what comes next
+            ++m_action;
+            return State::Waiting;
+        }
     }
     return State::Done;
 }

@@ -52,7 +52,7 @@ bool Solver::poll(const LogView& log, Nanoseconds now)
     switch (m_phase) {
     case Phase::Begin:
         begin();
-        [[fallthrough]];
+        break; // what was predicted is noted before anything is done
     case Phase::Act:
         act(now);
         break;

@@ -67,8 +67,9 @@ public:
     void operator()(const SignalMaskSet& body) const { thread().blocked = body.blocked.bits; }
     void operator()(const StdioLevel& body) const
     {
-        process().noteStream({ std::string(body.stream), body.fd, body.mode, body.pending,
-                                 body.unread, body.capacity, std::string(body.bytes.kept) },
+        process().noteStream(
+            { std::string(body.stream), body.fd, body.mode, body.pending, body.unread,
+                body.capacity, std::string(body.bytes.kept), m_event.at },
             body.gone);
     }
     void operator()(const SocketBound& body) const { socketNamed(body); }

@@ -178,6 +178,7 @@ void Applier::operator()(const BytesWritten& body) const
         process().lostAt = m_event.at;
         return;
     }
+    process().noteWritten(body.fd, m_event.at);
     Channel& into = channel(body.channel);
     into.noteWritten(body.end, body.count, m_event.at);
     note(into.writers);

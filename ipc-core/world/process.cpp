@@ -140,7 +140,17 @@ void Process::noteStream(Stream seen, bool gone)
     } else if (gone) {
         streams.erase(found);
     } else {
+        if (found->pending > 0 && seen.pending >= found->pending) // no less: nothing went out
+            seen.keptSince = found->keptSince;
         *found = std::move(seen);
+    }
+}
+
+void Process::noteWritten(int fd, Nanoseconds at)
+{
+    for (Stream& stream : streams) {
+        if (stream.fd == fd)
+            stream.keptSince = at;
     }
 }
 

@@ -85,6 +85,7 @@ struct Stream {
     std::uint64_t unread = 0;
     std::uint64_t capacity = 0;
     std::string bytes; // the first of those pending, or else unread
+    Nanoseconds keptSince = 0; // since when something has been pending and nothing was written
     bool operator==(const Stream&) const = default;
 };
 
@@ -142,6 +143,7 @@ struct Process {
     // The thread that one call is let go of next: who has stood longest. nullptr: none stands.
     [[nodiscard]] const Thread* nextHeld() const;
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
+    void noteWritten(int fd, Nanoseconds at); // of what its streams kept for the descriptor
     void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor
     [[nodiscard]] std::string stem() const; // the name without ".py"
     bool operator==(const Process&) const = default;

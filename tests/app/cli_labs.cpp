@@ -37,6 +37,7 @@ private slots:
     void checkSaysWhereALabIsWrong();
     void aFolderWithoutALabIsSaidToBe();
     void aVariantThatCannotRunHereIsRefused();
+    void whatIsSetAndPredictedIsRecordedBeforeWhatItLeadsTo();
 };
 
 void CliLabs::theCatalogNamesEveryLab()
@@ -119,7 +120,7 @@ void CliLabs::itSaysWhichVersionItIs()
     const Place place;
     const Ran ran = place.ipclab({ QStringLiteral("--version") });
     QCOMPARE(ran.code, 0);
-    QVERIFY(ran.out.startsWith("ipclab 0.") && ran.out.endsWith('\n'));
+    QCOMPARE(ran.out, QByteArray("ipclab " IPCLAB_VERSION "\n"));
     // What comes after "--" is for the command that is watched.
     const Ran watched = place.ipclab(words("watch -- printf %s --help"));
     QCOMPARE(watched.out, QByteArray("--help"));
@@ -218,6 +219,30 @@ void CliLabs::aVariantThatCannotRunHereIsRefused()
     QCOMPARE(ran.code, 3);
     QVERIFY2(ran.err.contains("python3"), ran.err.constData());
     QCOMPARE(ran.out, QByteArray());
+}
+
+void CliLabs::whatIsSetAndPredictedIsRecordedBeforeWhatItLeadsTo()
+{
+    const Place place;
+    const QString path = place.file(QStringLiteral("run.jsonl"));
+    const Ran ran
+        = place.ipclab(words("run delayed-output --variant python --set every=100ms --record")
+            + QStringList { path });
+    QCOMPARE(ran.code, 0);
+    QStringList did;
+    for (const QByteArray& line : contentOf(path).split('\n')) {
+        const QJsonObject event = QJsonDocument::fromJson(line).object();
+        const QString what = event.value(QStringLiteral("what")).toString();
+        if (what == QStringLiteral("switch"))
+            did += event.value(QStringLiteral("detail")).toString();
+        else if (what == QStringLiteral("predict") || what == QStringLiteral("run"))
+            did += what;
+    }
+    QCOMPARE(did.mid(0, 3), words("every=100ms predict run"));
+    const qsizetype set = did.indexOf(QStringLiteral("output=terminal"));
+    QVERIFY(set > 3);
+    QCOMPARE(did.value(set - 1), QStringLiteral("predict"));
+    QCOMPARE(did.value(set + 1), QStringLiteral("run"));
 }
 
 QTEST_GUILESS_MAIN(CliLabs)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/grade.h"
 #include "app/session.h"
 #include "app/session_opening.h"
 #include "tests/app/open_window.h"
@@ -39,6 +40,9 @@ private slots:
     void whatThePersonDidIsToldInTheTraffic();
     void whatArrivedIsShownAsItWasAtTheMoment();
     void nothingCanBeDoneToWhatWasRecorded();
+    void ofAPipeBetweenTwoProgramsNoEndIsOurs();
+    void theProgramsThatRanAreToldInAReplay();
+    void ofACompilerThatIsGivenUpNothingIsLeft();
 
 private:
     void run(const QString& command);
@@ -240,6 +244,86 @@ void WindowActsTest::nothingCanBeDoneToWhatWasRecorded()
     });
     QVERIFY(button);
     QVERIFY(!button->isEnabled());
+}
+
+void WindowActsTest::ofAPipeBetweenTwoProgramsNoEndIsOurs()
+{
+    run(QStringLiteral("/bin/sh -c 'cat | cat'"));
+    const auto waiting = [&] {
+        const std::vector<const Process*> cats = world().named("cat");
+        return cats.size() == 2 && std::ranges::all_of(cats, [](const Process* cat) {
+            return cat->state() == ProcessState::Waiting;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(waiting() && !presenter().session()->inputs().isEmpty(), kPatience);
+    int fed = 0;
+    for (const Process* cat : world().named("cat")) {
+        const ChannelId in = world().descriptor(cat->pid, 0)->channel;
+        const bool ours = std::ranges::any_of(world().self()->descriptors,
+            [&](const auto& held) { return held.second.channel == in; });
+        fed += ours ? 1 : 0;
+        for (const MapNode& node : { nodeOf(in), nodeOf(cat->pid) }) {
+            QMenu* const menu = menuOf(node);
+            QVERIFY(menu);
+            const bool offered = std::ranges::any_of(menu->actions(), [](const QAction* action) {
+                return action->isEnabled()
+                    && (action->text().startsWith(QStringLiteral("Type into"))
+                        || action->text().startsWith(QStringLiteral("Close IPC Lab")));
+            });
+            menu->close();
+            QTRY_VERIFY(!m_window->findChild<QMenu*>(QStringLiteral("acts")));
+            QCOMPARE(offered, ours);
+        }
+    }
+    QCOMPARE(fed, 1);
+}
+
+void WindowActsTest::theProgramsThatRanAreToldInAReplay()
+{
+    m_window->openLab(QStringLiteral("first-pipe"));
+    presenter().setVariant(Variant::Python);
+    presenter().run();
+    const auto runs = [&](bool python) {
+        return std::ranges::any_of(world().processes, [&](const auto& one) {
+            return one.second.isWatched() && one.second.alive()
+                && (one.second.path.find("python") != std::string::npos) == python;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(runs(true), kPatience);
+    const EventIndex early = m_window->cursor().end();
+    presenter().setVariant(Variant::C);
+    presenter().run();
+    QTRY_VERIFY_WITH_TIMEOUT(runs(false) && !runs(true), kPatience);
+    const QString path = recorded();
+    m_window->openSession(path);
+    QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+    auto& cursor = const_cast<TimeCursor&>(m_window->cursor());
+    cursor.goLive();
+    QTRY_COMPARE(presenter().variant(), Variant::C);
+    QVERIFY(said().contains(QStringLiteral("You choose the programs in C")));
+    cursor.goTo(early);
+    QTRY_COMPARE(presenter().variant(), Variant::Python);
+    KnownLabs labs(labFolders());
+    const Result<Grade> grade = gradeOf(path, labs);
+    QVERIFY(grade.ok());
+    QCOMPARE(grade->variant, QStringLiteral("c"));
+}
+
+// A driver that is killed leaves what it has started, which is ours then.
+void WindowActsTest::ofACompilerThatIsGivenUpNothingIsLeft()
+{
+    m_window->openLab(QStringLiteral("two-way-pipes"));
+    presenter().setVariant(Variant::C);
+    presenter().run();
+    const auto compiles = [] {
+        return std::ranges::any_of(livingChildren(), [](const QString& pid) {
+            QFile passes(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+            return passes.open(QIODevice::ReadOnly) && !passes.readAll().isEmpty();
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(compiles(), kPatience);
+    m_window->showCatalog();
+    QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
 }
 
 WINDOW_TEST_MAIN(WindowActsTest)

@@ -26,6 +26,9 @@ private slots:
     void aPollSaysWhatForAndHowLong();
     void aJoinWaitsForAThread();
     void aWaitForAChildSaysForWhom();
+    void whoFlushesAWhileAfterItPrintsKeepsNothingBack_data();
+    void whoFlushesAWhileAfterItPrintsKeepsNothingBack();
+    void whoPrintsOftenAndNeverFlushesKeepsAllBack();
 };
 
 void WaitsTest::aSleepSaysHowLong()
@@ -70,6 +73,30 @@ void WaitsTest::aWaitForAChildSaysForWhom()
     const auto call = entered(run.log(), run.pid(), { Call::Wait4 });
     QVERIFY(call);
     QCOMPARE(call->child, std::optional(run.children().front()));
+}
+
+void WaitsTest::whoFlushesAWhileAfterItPrintsKeepsNothingBack_data()
+{
+    QTest::addColumn<unsigned>("slow");
+    QTest::newRow("at full speed") << 1U;
+    QTest::newRow("slowed") << 10U;
+}
+
+void WaitsTest::whoFlushesAWhileAfterItPrintsKeepsNothingBack()
+{
+    QFETCH(unsigned, slow);
+    Watched run(specOf({ tracee("waits"), "flushes" }), {}, {},
+        [&](Capture& capture) { capture.setSlow(slow); });
+    QVERIFY(run.ends());
+    QVERIFY(all<StdioLevel>(run.log(), run.pid()).size() >= 8); // it was seen to keep something
+    QVERIFY(!run.sawFinding(FindingKind::StdioStuck));
+}
+
+void WaitsTest::whoPrintsOftenAndNeverFlushesKeepsAllBack()
+{
+    Watched run({ tracee("waits"), "keeps" });
+    QVERIFY(run.ends());
+    QVERIFY(run.sawFinding(FindingKind::StdioStuck));
 }
 
 CAPTURE_TEST_MAIN(WaitsTest)

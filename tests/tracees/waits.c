@@ -3,9 +3,32 @@
 
 // waits WAY
 #include <poll.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+// Prints for a child that reads it all, and flushes a while after each line, or never.
+static int prints(const int* ends, int flushes)
+{
+    char bytes[64];
+    if (fork() == 0) {
+        close(ends[1]);
+        while (read(ends[0], bytes, sizeof bytes) > 0) { }
+        return 0;
+    }
+    dup2(ends[1], STDOUT_FILENO);
+    close(ends[1]);
+    close(ends[0]);
+    for (int line = 0; line < 8; ++line) {
+        usleep(200 * 1000);
+        printf("line %d\n", line);
+        usleep(20 * 1000);
+        if (flushes)
+            fflush(stdout);
+    }
+    return 0;
+}
 
 int main(int argc, char** argv)
 {
@@ -25,5 +48,7 @@ int main(int argc, char** argv)
             write(ends[1], "t", 1);
             read(ends[0], both, 1);
         }
+    else if (strcmp(way, "flushes") == 0 || strcmp(way, "keeps") == 0)
+        return prints(ends, way[0] == 'f');
     return 0;
 }

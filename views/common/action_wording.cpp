@@ -39,6 +39,7 @@ constexpr Said kSaid[] = {
     { "hold_process", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You hold %2") },
     { "release_process", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You release %2") },
     { "step_call", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let %2 make its call") },
+    { "variant", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You choose the programs in %1") },
     { "step", QT_TRANSLATE_NOOP("ipclab::ActionWords", "A step of the guide is done") },
     { "predict", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You make a prediction") },
 };
@@ -48,8 +49,8 @@ constexpr std::size_t kMostShown = 200; // characters of a detail
 
 QString didWords(const World& world, const UserAction& action)
 {
-    const auto* const said = std::ranges::find(kSaid, action.what, &Said::what);
-    if (said == std::end(kSaid))
+    const auto* const entry = std::ranges::find(kSaid, action.what, &Said::what);
+    if (entry == std::end(kSaid))
         return {};
     if (action.what == "slow" && action.detail == "1")
         return ActionWords::tr("You let it run as fast as it can");
@@ -58,8 +59,11 @@ QString didWords(const World& world, const UserAction& action)
         : action.to         ? QString::number(action.to->value)
                             : ActionWords::tr("all");
     // At once: a detail may have a %2 in it.
-    const QString detail = visibleText(action.detail, kMostShown);
-    const QString words = ActionWords::tr(said->words);
+    const std::string_view said = action.what == "variant" && action.detail == "c" ? "C"
+        : action.what == "variant" && action.detail == "python"                    ? "Python"
+                                                                                   : action.detail;
+    const QString detail = visibleText(said, kMostShown);
+    const QString words = ActionWords::tr(entry->words);
     QString sentence;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QStringView rest = QStringView(words).mid(i, 2);

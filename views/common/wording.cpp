@@ -109,20 +109,21 @@ QString processName(const World& world, const Process& process)
     return shared ? processWithPid(process) : processLabel(process);
 }
 
+QString asTyped(QString word)
+{
+    const bool plain = !word.isEmpty() && std::ranges::all_of(word, [](QChar c) {
+        return c.isLetterOrNumber() || QStringLiteral("_-+=./:,@%").contains(c);
+    });
+    return plain ? word
+                 : QLatin1Char('\'') + word.replace(QLatin1Char('\''), QStringLiteral("'\\''"))
+            + QLatin1Char('\'');
+}
+
 QString commandLine(const Process& process)
 {
     QStringList words;
-    for (const std::string& argument : process.argv) {
-        QString word = named(argument);
-        const bool plain = !word.isEmpty() && std::ranges::all_of(word, [](QChar c) {
-            return c.isLetterOrNumber() || QStringLiteral("_-+=./:,@%").contains(c);
-        });
-        if (!plain) {
-            word.replace(QLatin1Char('\''), QStringLiteral("'\\''"));
-            word = QLatin1Char('\'') + word + QLatin1Char('\'');
-        }
-        words.append(word);
-    }
+    for (const std::string& argument : process.argv)
+        words.append(asTyped(named(argument)));
     return words.isEmpty() ? named(process.path) : words.join(QLatin1Char(' '));
 }
 

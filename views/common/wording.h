@@ -23,6 +23,7 @@ QString processLabel(const Process& process); // "child.py"
 QString processWithPid(const Process& process); // "child.py 4712"
 // As in a sentence: with the pid only where another living process has the same name.
 QString processName(const World& world, const Process& process);
+QString asTyped(QString word); // quoted where a shell would else take it apart
 QString commandLine(const Process& process); // as a shell would take it
 
 QString channelLabel(const World& world, ChannelId id); // "pipe A", "socket 127.0.0.1:4000"

@@ -3,6 +3,8 @@
 #include "views/common/wording_tr.h"
 #include "views/inspector/inspector_facts.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -145,8 +147,12 @@ ChannelFacts channelFacts(const World& world, ChannelId id)
     if (channel->carriesBytes())
         facts.places = placeRows(world, id);
     const Process* const self = world.self();
-    facts.labHolds = self && std::ranges::any_of(self->descriptors, [id](const auto& entry) {
+    const bool ours = self && std::ranges::any_of(self->descriptors, [id](const auto& entry) {
         return entry.second.channel == id;
+    });
+    facts.labFeeds = ours && std::ranges::any_of(world.processes, [&](const auto& entry) {
+        const Descriptor* const in = world.descriptor(entry.first, STDIN_FILENO);
+        return entry.second.isWatched() && in && in->channel == id;
     });
     return facts;
 }

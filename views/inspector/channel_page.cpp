@@ -62,7 +62,7 @@ void ChannelPage::show(const ChannelFacts& facts)
     showPart(m_parts[1], facts.writers);
     showPart(m_parts[2], facts.readers);
     showPart(m_parts[3], facts.places);
-    m_close->setVisible(facts.labHolds);
+    m_close->setVisible(facts.labFeeds);
     m_close->setEnabled(facts.canAct);
 }
 

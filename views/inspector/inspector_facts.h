@@ -83,7 +83,7 @@ struct ChannelFacts {
     std::vector<FactRow> writers;
     std::vector<FactRow> readers;
     std::vector<FactRow> places;
-    bool labHolds = false;
+    bool labFeeds = false; // it is the stdin of somebody, and the other end is ours
     bool canAct = true;
     bool operator==(const ChannelFacts&) const = default;
 };

@@ -41,6 +41,7 @@ private slots:
     void whereWhoHoldsWhatIsNotKnownNothingIsFound();
     void whileAllGoesOnNothingIsTheMatter();
     void aReaderWaitsForWhatItsWriterKeeps();
+    void whoFlushesInTimeKeepsNothingForLong();
     void aWriterThatRunsMayStillFlush();
     void whatIsKeptForOthersDoesNotMatter();
     void whatTheOtherSideOfASocketKeepsMatters();
@@ -80,9 +81,9 @@ void FindingsTest::whileAllGoesOnNothingIsTheMatter()
 void FindingsTest::aReaderWaitsForWhatItsWriterKeeps()
 {
     LogBuilder log;
-    readerWaits(log);
-    const Nanoseconds since = log.world().now;
-    log.pending(100, 1, 14).waits(100, Call::ClockNanosleep, -1);
+    readerWaits(log).pending(100, 1, 14);
+    const Nanoseconds since = log.world().now; // both are so from now on
+    log.waits(100, Call::ClockNanosleep, -1);
     const std::vector<Finding> found = findings(log.world());
     QCOMPARE(found.size(), std::size_t { 1 });
     QCOMPARE(found[0].kind, FindingKind::StdioStuck);
@@ -90,6 +91,20 @@ void FindingsTest::aReaderWaitsForWhatItsWriterKeeps()
     QCOMPARE(found[0].channels, (std::vector { ChannelId { 1 } }));
     QCOMPARE(found[0].since, since);
     log.pending(100, 1, 0);
+    QCOMPARE(kindsIn(log), Kinds {});
+}
+
+void FindingsTest::whoFlushesInTimeKeepsNothingForLong()
+{
+    LogBuilder log;
+    readerWaits(log).pending(100, 1, 14).wrote(100, 1, 14).pending(100, 1, 14);
+    const Nanoseconds since = log.world().now - kMillisecond; // of the write: it went out
+    log.pending(100, 1, 20).waits(100, Call::ClockNanosleep, -1); // and more came
+    QCOMPARE(findings(log.world()).at(0).since, since);
+    log.pending(100, 1, 0).pending(100, 1, 14);
+    QCOMPARE(findings(log.world()).at(0).since, log.world().now);
+    // It is in the very call that empties the buffer.
+    log.returned(100, Call::ClockNanosleep).waits(100, Call::Write, 1);
     QCOMPARE(kindsIn(log), Kinds {});
 }
 
