@@ -30,6 +30,7 @@ class LabPresenter;
 class LanesPanel;
 class MapView;
 class NoticeBar;
+class PlotsPanel;
 struct Process;
 class Settings;
 class TimeBar;
@@ -110,6 +111,7 @@ private:
     TrafficPanel* m_traffic;
     LanesPanel* m_lanes;
     CallsPanel* m_calls;
+    PlotsPanel* m_plots;
     CodePanel* m_code;
     ConsolePanel* m_console;
     InspectorPanel* m_inspector;

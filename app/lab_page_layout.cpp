@@ -6,6 +6,7 @@
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
+#include "views/plots/plots_panel.h"
 #include "views/timebar/time_bar.h"
 
 #include <QSplitter>
@@ -22,6 +23,7 @@ void LabPage::restoreLayout(const Settings& settings)
     m_atDesk
         = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
     m_inspector->setFolds(settings.layout(QStringLiteral("inspector-folds")));
+    m_plots->remember(settings.layout(QStringLiteral("plots")));
     share();
 }
 
@@ -51,6 +53,7 @@ void LabPage::saveLayout(Settings& settings)
     settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
     settings.setLayout(QStringLiteral("inspector-folds"), m_inspector->folds());
+    settings.setLayout(QStringLiteral("plots"), m_plots->remembered());
 }
 
 void LabPage::focusPanel(int index)

@@ -4,6 +4,8 @@
 
 #include "app/lab_presenter.h"
 #include "app/notice_bar.h"
+#include "app/plot_saving.h"
+#include "app/plot_session.h"
 #include "app/top_bar.h"
 #include "views/calls/calls_panel.h"
 #include "views/code/code_panel.h"
@@ -96,7 +98,7 @@ void LabPage::createPanels()
     m_tabs->addTab(m_traffic, {});
     m_tabs->addTab(m_lanes, {});
     m_tabs->addTab(m_calls = new CallsPanel(m_context), {});
-    m_tabs->addTab(new PlotsPanel(m_context), {});
+    m_tabs->addTab(m_plots = new PlotsPanel(m_context), {});
     m_tabs->addTab(m_code, {});
     m_tabs->addTab(m_console, {});
     m_tabs->setDocumentMode(true);
@@ -167,6 +169,10 @@ void LabPage::connectPanels()
     connect(m_console, &ConsolePanel::sendWanted, presenter, &LabPresenter::send);
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
     connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
+    connect(m_plots, &PlotsPanel::saveWanted, this, [this] { savePlot(*m_plots, *m_notice); });
+    connect(new PlotSession(*m_plots), &PlotSession::failed, this, [this](const Error& error) {
+        m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
+    });
     connect(m_code, &CodePanel::copyWanted, this, &LabPage::copyWanted);
     connect(m_code, &CodePanel::originalWanted, this, &LabPage::originalWanted);
     connect(m_code, &CodePanel::saveWanted, this, &LabPage::saveCode);

@@ -124,6 +124,7 @@ constexpr const char* kOthers[][2] = {
     { "+ − 0",
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Lanes, plots: closer, further, the whole run") },
+    { "1 – 5", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Plots: what is plotted") },
     { "Ctrl+← →", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: along the time") },
     { "Ctrl+F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Traffic and calls: find") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Enter"),

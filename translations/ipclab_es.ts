@@ -2881,11 +2881,97 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
-    <name>ipclab::PlotsPanel</name>
+    <name>ipclab::PlotChooser</name>
     <message>
-        <source>%1 %2, in its buffer</source>
-        <translation>%1 %2, en su búfer</translation>
+        <source>All runs</source>
+        <translation>Todas las ejecuciones</translation>
     </message>
+    <message>
+        <source>The newest run</source>
+        <translation>La última ejecución</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Sin comparar</translation>
+    </message>
+    <message>
+        <source>Over the run before</source>
+        <translation>Sobre la ejecución anterior</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <translation>Sobre %1</translation>
+    </message>
+    <message>
+        <source>Over a session…</source>
+        <translation>Sobre una sesión…</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>a file</comment>
+        <translation>Sobre %1</translation>
+    </message>
+    <message>
+        <source>What is plotted (1 to 5 in the plot)</source>
+        <translation>Qué se dibuja (del 1 al 5 en la gráfica)</translation>
+    </message>
+    <message>
+        <source>Which run is plotted</source>
+        <translation>Qué ejecución se dibuja</translation>
+    </message>
+    <message>
+        <source>Over which other run it is laid, both from their start</source>
+        <translation>Sobre qué otra ejecución se superpone, ambas desde su inicio</translation>
+    </message>
+    <message>
+        <source>Save the plot as PNG, SVG, PDF or CSV (Ctrl+S in the plot)</source>
+        <translation>Guardar la gráfica como PNG, SVG, PDF o CSV (Ctrl+S en la gráfica)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PlotSaving</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Imagen (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Dibujo (*.svg)</translation>
+    </message>
+    <message>
+        <source>Page (*.pdf)</source>
+        <translation>Página (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the plot</source>
+        <translation>Guardar la gráfica</translation>
+    </message>
+    <message>
+        <source>The plot is saved: %1</source>
+        <translation>La gráfica se ha guardado: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PlotSession</name>
+    <message>
+        <source>Compare with a session</source>
+        <translation>Comparar con una sesión</translation>
+    </message>
+    <message>
+        <source>Sessions (*.jsonl);;All files (*)</source>
+        <translation>Sesiones (*.jsonl);;Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PlotWords</name>
     <message>
         <source>%1, to the first end</source>
         <translation>%1, hacia el primer extremo</translation>
@@ -2895,16 +2981,127 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>%1, hacia el segundo extremo</translation>
     </message>
     <message>
-        <source>Levels of channels and buffers over time</source>
-        <translation>Niveles de canales y búferes a lo largo del tiempo</translation>
+        <source>%1 %2, read ahead</source>
+        <translation>%1 %2, leído por adelantado</translation>
     </message>
     <message>
-        <source>Wheel, + and − zoom, 0 shows the whole run, a click goes to that moment</source>
-        <translation>La rueda, + y − amplían o reducen; 0 muestra toda la ejecución; un clic lleva a ese momento</translation>
+        <source>%1 %2, not yet written</source>
+        <translation>%1 %2, aún sin escribir</translation>
     </message>
     <message>
-        <source>How full each pipe, socket and buffer was appears here, as soon as bytes move.</source>
-        <translation>En cuanto se muevan bytes verás aquí lo llenos que estaban cada tubería, socket y búfer.</translation>
+        <source>connections at %1</source>
+        <translation>conexiones en %1</translation>
+    </message>
+    <message>
+        <source>messages in %1</source>
+        <translation>mensajes en %1</translation>
+    </message>
+    <message>
+        <source>Bytes in channels</source>
+        <translation>Bytes en los canales</translation>
+    </message>
+    <message>
+        <source>Bytes a second</source>
+        <translation>Bytes por segundo</translation>
+    </message>
+    <message>
+        <source>Bytes in programs’ buffers</source>
+        <translation>Bytes en los búferes de los programas</translation>
+    </message>
+    <message>
+        <source>Messages and connections</source>
+        <translation>Mensajes y conexiones</translation>
+    </message>
+    <message>
+        <source>Time waited</source>
+        <translation>Tiempo de espera</translation>
+    </message>
+    <message>
+        <source>How many bytes wait in each pipe, socket and terminal appears here, as soon as bytes move.</source>
+        <translation>Aquí aparece cuántos bytes esperan en cada tubería, socket y terminal, en cuanto se mueven bytes.</translation>
+    </message>
+    <message>
+        <source>How many bytes a second go into each channel and out of it appears here, as soon as bytes move.</source>
+        <translation>Aquí aparece cuántos bytes por segundo entran en cada canal y salen de él, en cuanto se mueven bytes.</translation>
+    </message>
+    <message>
+        <source>How many bytes the programs keep in their own buffers (stdio of C, io of Python) appears here, as soon as one keeps any.</source>
+        <translation>Aquí aparece cuántos bytes guardan los programas en sus propios búferes (stdio de C, io de Python), en cuanto alguno guarda alguno.</translation>
+    </message>
+    <message>
+        <source>How many messages, datagrams and connections wait to be taken appears here, as soon as one waits.</source>
+        <translation>Aquí aparece cuántos mensajes, datagramas y conexiones esperan a que alguien los recoja, en cuanto hay uno.</translation>
+    </message>
+    <message>
+        <source>How long each thread has waited in calls appears here, as soon as one waits. Sleep does not count.</source>
+        <translation>Aquí aparece cuánto ha esperado cada hilo en sus llamadas, en cuanto alguno espera. Dormir no cuenta.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Ejecución %1</translation>
+    </message>
+    <message>
+        <source>%1, read</source>
+        <translation>%1, leído</translation>
+    </message>
+    <message>
+        <source>%1, written</source>
+        <translation>%1, escrito</translation>
+    </message>
+    <message>
+        <source>%1, thread %2</source>
+        <translation>%1, hilo %2</translation>
+    </message>
+    <message>
+        <source>run %1 · %2</source>
+        <translation>ejecución %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::PlotsPanel</name>
+    <message>
+        <source>since the start of each run</source>
+        <translation>desde el inicio de cada ejecución</translation>
+    </message>
+    <message>
+        <source>since the start of the run</source>
+        <translation>desde el inicio de la ejecución</translation>
+    </message>
+    <message>
+        <source>Reading the run: %1 %</source>
+        <translation>Leyendo la ejecución: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 more are not drawn</source>
+        <translation>%1 más no se dibujan</translation>
+    </message>
+    <message>
+        <source>Those of the oldest runs are no longer kept</source>
+        <translation>Las de las ejecuciones más antiguas ya no se conservan</translation>
+    </message>
+    <message>
+        <source>A long run: peaks are kept, not each step between them</source>
+        <translation>Ejecución larga: se conservan los picos, no cada paso entre ellos</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>Mostrar toda la ejecución</translation>
+    </message>
+    <message>
+        <source>Save the plot…</source>
+        <translation>Guardar la gráfica…</translation>
+    </message>
+    <message>
+        <source>Plot over time</source>
+        <translation>Gráfica en el tiempo</translation>
+    </message>
+    <message>
+        <source>Wheel, + and − zoom, 0 shows the whole run, 1 to 5 choose what is plotted, a click goes to that moment</source>
+        <translation>La rueda, + y − acercan y alejan, 0 muestra toda la ejecución, del 1 al 5 eligen qué se dibuja, un clic va a ese momento</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +4274,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Sho&amp;w this step</source>
         <translation>M&amp;ostrar este paso</translation>
+    </message>
+    <message>
+        <source>Plots: what is plotted</source>
+        <translation>Gráficas: qué se dibuja</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_menu.h"
+#include "app/plot_saving.h"
+#include "app/plot_session.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "views/plots/plot_chooser.h"
+#include "views/plots/plots_panel.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QTabWidget>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -42,6 +52,11 @@ private slots:
     void aRunIsExported_data();
     void aRunIsExported();
     void whatCannotBeWrittenIsSaid();
+    void aPlotIsSaved_data();
+    void aPlotIsSaved();
+    void aPlotThatCannotBeSavedLeavesTheFileAsItWas();
+    void whatIsPlottedIsRemembered();
+    void aRunIsComparedWithASessionThatWasSaved();
     void theLearnersNameGoesWithTheSession();
     void theMenuSpeaksTheLanguage();
 
@@ -135,6 +150,96 @@ void WindowExportTest::whatCannotBeWrittenIsSaid()
     QCOMPARE(::mkfifo(qPrintable(fifo), 0600), 0);
     m_menu->writeReportTo(fifo);
     QVERIFY2(notice().contains(q("not a regular file")), qPrintable(notice()));
+}
+
+void WindowExportTest::aPlotIsSaved_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("png") << q("png") << QByteArray("\x89PNG");
+    QTest::newRow("svg") << q("svg") << QByteArray("<?xml");
+    QTest::newRow("pdf") << q("pdf") << QByteArray("%PDF-");
+    QTest::newRow("csv") << q("csv") << QByteArray("run,series,time_ns,");
+}
+
+void WindowExportTest::aPlotIsSaved()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, begin);
+    run();
+    auto* const tabs = m_window->findChild<QTabWidget*>(q("panels"));
+    tabs->setCurrentIndex(3);
+    auto* const plots = qobject_cast<PlotsPanel*>(tabs->currentWidget());
+    QVERIFY(plots);
+    plots->setFocus();
+    QTest::keyClick(plots->focusProxy(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(plots->findChild<QFileDialog*>());
+    QCOMPARE(m_window->findChildren<QFileDialog*>().size(), 1); // the session is not saved, too
+    auto* const dialog = plots->findChild<QFileDialog*>();
+    dialog->setDirectory(m_folder.path());
+    auto* const field = dialog->findChild<QLineEdit*>(q("fileNameEdit"));
+    field->setText(suffix + q("-plot.") + suffix); // of which no other is completed
+    QTest::keyClick(field, Qt::Key_Return);
+    const QString path = m_folder.filePath(suffix + q("-plot.") + suffix);
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(path), kPatience);
+    QVERIFY2(contentOf(path).startsWith(begin), contentOf(path).left(100));
+}
+
+void WindowExportTest::aPlotThatCannotBeSavedLeavesTheFileAsItWas()
+{
+    run();
+    const auto* const plots = m_window->findChild<PlotsPanel*>();
+    QVERIFY(plots);
+    const QString path = m_folder.filePath(q("kept.png"));
+    QVERIFY(writePlot(*plots, PlotFormat::Png, path));
+    const QByteArray before = contentOf(path);
+    rlimit limit {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit small { 100, limit.rlim_max }; // bytes
+    {
+        const auto back = qScopeGuard([&] { ::setrlimit(RLIMIT_FSIZE, &limit); });
+        std::signal(SIGXFSZ, SIG_IGN);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+        const Status full = writePlot(*plots, PlotFormat::Svg, path);
+        QCOMPARE(full.error().number, EFBIG);
+    }
+    QCOMPARE(contentOf(path), before);
+    QCOMPARE(writePlot(*plots, PlotFormat::Csv, q("/nowhere/plot.csv")).error().number, ENOENT);
+    QCOMPARE(writePlot(*plots, PlotFormat::Csv, q("/dev/full")).error().number, ESPIPE);
+    QCOMPARE(writePlot(*plots, PlotFormat::Csv, m_folder.path()).error().number, EISDIR);
+}
+
+void WindowExportTest::whatIsPlottedIsRemembered()
+{
+    run();
+    m_window->findChild<PlotsPanel*>()->chooser().setQuantity(Quantity::Waiting);
+    m_window->close();
+    cleanup();
+    init();
+    run();
+    QCOMPARE(m_window->findChild<PlotsPanel*>()->chooser().quantity(), Quantity::Waiting);
+}
+
+void WindowExportTest::aRunIsComparedWithASessionThatWasSaved()
+{
+    run();
+    const QString path = m_folder.filePath(q("saved.jsonl"));
+    m_window->presenter().save(path);
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(path), kPatience);
+    auto* const tabs = m_window->findChild<QTabWidget*>(q("panels"));
+    tabs->setCurrentIndex(3);
+    auto* const plots = qobject_cast<PlotsPanel*>(tabs->currentWidget());
+    plots->chooser().setQuantity(Quantity::Rate);
+    auto* const session = plots->findChild<PlotSession*>();
+    QVERIFY(session);
+    session->open(path);
+    const auto drawn = [&](bool ofSession) {
+        return std::ranges::any_of(plots->curveNames(),
+            [&](const QString& name) { return name.startsWith(q("saved.jsonl · ")) == ofSession; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(drawn(true) && drawn(false), kPatience);
+    session->open(q("/nowhere.jsonl"));
+    QTRY_VERIFY(notice().contains(q("/nowhere.jsonl")));
 }
 
 void WindowExportTest::theLearnersNameGoesWithTheSession()

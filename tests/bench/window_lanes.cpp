@@ -4,6 +4,7 @@
 // A frame of the lanes: 40 processes that talk through pipes, with few events in the log and with
 // many; the whole run, a part of it close, and live with what comes in a frame.
 #include "tests/bench/figures.h"
+#include "tests/bench/pipe_talk.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -21,74 +22,7 @@ namespace {
 using namespace ipclab;
 using namespace ipclab::bench;
 
-constexpr int kProcesses = 40;
-constexpr int kFirstPid = 4711;
 constexpr double kFrame = 8; // ms
-constexpr Nanoseconds kApart = 20'000; // 50 000 events a second
-
-// Pairs of a writer and a reader, each with a pipe; the reader waits now and then.
-class Talk {
-public:
-    explicit Talk(EventLog& log)
-        : m_log(log)
-    {
-        for (int i = 0; i < kProcesses; ++i) {
-            add(kFirstPid + i, ProcessStarted { Pid { i < 2 ? 0 : kFirstPid }, StartedBy::Fork });
-            add(kFirstPid + i, ProgramExecuted { "/usr/bin/talk", { { "talk\0", 5 } } });
-            const ChannelId pipe = pipeOf(i);
-            if (i % 2 == 0)
-                add(kFirstPid + i, ChannelCreated { pipe, ChannelKind::Pipe, "pipe:[1]" });
-            add(kFirstPid + i,
-                DescriptorOpened { 3, pipe, i % 2 == 0 ? Access::Write : Access::Read,
-                    i % 2 == 0 ? End::Second : End::First, Call::Pipe2, {} });
-        }
-    }
-
-    void tell(EventIndex events)
-    {
-        for (EventIndex i = 0; i < events; ++i)
-            tellNext();
-    }
-
-private:
-    static ChannelId pipeOf(int process)
-    {
-        return ChannelId { static_cast<std::uint32_t>(process / 2 + 1) };
-    }
-    void add(int pid, const EventBody& body)
-    {
-        m_log.append({ m_now, Pid { pid }, Tid { pid }, body });
-    }
-    void tellNext()
-    {
-        m_now += kApart;
-        const int pair = static_cast<int>(m_told / 3 % (kProcesses / 2));
-        const int writer = kFirstPid + 2 * pair;
-        BytesMoved moved;
-        moved.fd = 3;
-        moved.channel = pipeOf(2 * pair);
-        moved.requested = moved.count = 16;
-        if (m_told % 3 == 0) {
-            CallEntered waits;
-            waits.call = Call::Read;
-            waits.fd = 3;
-            waits.channel = moved.channel;
-            add(writer + 1, waits);
-        } else if (m_told % 3 == 1) {
-            moved.end = End::Second;
-            moved.call = Call::Write;
-            add(writer, BytesWritten { moved });
-        } else {
-            moved.call = Call::Read;
-            add(writer + 1, BytesRead { moved });
-        }
-        ++m_told;
-    }
-
-    EventLog& m_log;
-    Nanoseconds m_now = 0;
-    EventIndex m_told = 0;
-};
 
 double frame(LanesPanel& panel)
 {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 namespace ipclab {
 
@@ -24,10 +25,52 @@ void LevelSeries::add(Nanoseconds at, std::uint64_t level)
 {
     if (!m_points.empty() && m_points.back().level == level)
         return;
+    push(at, level);
+}
+
+void LevelSeries::push(Nanoseconds at, std::uint64_t level)
+{
     if (m_points.size() >= kMostPoints)
         thin();
     m_points.push_back({ at, level });
     m_highest = std::max(m_highest, level);
+}
+
+void LevelSeries::rise(Nanoseconds at)
+{
+    if (std::exchange(m_rising, true))
+        return;
+    const LevelPoint last = m_points.empty() ? LevelPoint {} : m_points.back();
+    push(std::max(at, last.at), last.level);
+}
+
+void LevelSeries::rest(Nanoseconds at)
+{
+    if (!std::exchange(m_rising, false))
+        return;
+    const LevelPoint last = m_points.back();
+    const Nanoseconds end = std::max(at, last.at);
+    push(end, last.level + static_cast<std::uint64_t>(end - last.at));
+}
+
+std::uint64_t LevelSeries::levelAt(Nanoseconds time) const
+{
+    const auto after = std::ranges::upper_bound(m_points, time, {}, &LevelPoint::at);
+    return after == m_points.begin() ? 0 : std::prev(after)->level;
+}
+
+std::uint64_t LevelSeries::heightAt(Nanoseconds time) const
+{
+    const auto after = std::ranges::upper_bound(m_points, time, {}, &LevelPoint::at);
+    if (after == m_points.begin())
+        return 0;
+    const LevelPoint& before = *std::prev(after);
+    const double passed = static_cast<double>(time - before.at);
+    if (after == m_points.end())
+        return before.level + (m_rising ? static_cast<std::uint64_t>(passed) : 0);
+    const auto range = static_cast<double>(after->at - before.at);
+    const auto growth = static_cast<double>(after->level - before.level);
+    return before.level + static_cast<std::uint64_t>(growth * passed / range);
 }
 
 void LevelSeries::thin()
@@ -40,6 +83,7 @@ void LevelSeries::thin()
         addExtremes(thinned, all.subspan(i, std::min<std::size_t>(4, last - i)));
     thinned.push_back(all[last]);
     m_points = std::move(thinned);
+    m_thinned = true;
 }
 
 std::vector<LevelPoint> LevelSeries::drawn(

@@ -20,9 +20,12 @@ struct LevelPoint {
 // their lowest and highest, so that no peak is lost. One thread.
 class LevelSeries {
 public:
-    static constexpr std::size_t kMostPoints = 100'000;
+    static constexpr std::size_t kMostPoints = 16'384;
 
     void add(Nanoseconds at, std::uint64_t level); // `at` never goes back
+    // A level that grows by one a nanosecond from one to the other, and stays between: of times.
+    void rise(Nanoseconds at);
+    void rest(Nanoseconds at);
 
     [[nodiscard]] const std::vector<LevelPoint>& points() const { return m_points; }
     [[nodiscard]] std::uint64_t highest() const { return m_highest; }
@@ -31,12 +34,18 @@ public:
     // the highest and the last level, so at most two points a pixel, and the levels at both edges.
     [[nodiscard]] std::vector<LevelPoint> drawn(
         Nanoseconds from, Nanoseconds to, std::size_t pixels) const;
+    [[nodiscard]] std::uint64_t levelAt(Nanoseconds time) const; // of steps
+    [[nodiscard]] std::uint64_t heightAt(Nanoseconds time) const; // of what rises and rests
+    [[nodiscard]] bool thinned() const { return m_thinned; } // not all steps are there any more
 
 private:
+    void push(Nanoseconds at, std::uint64_t level);
     void thin();
 
     std::vector<LevelPoint> m_points;
     std::uint64_t m_highest = 0;
+    bool m_rising = false;
+    bool m_thinned = false;
 };
 
 } // namespace ipclab

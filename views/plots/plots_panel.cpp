@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/plots_panel.h"
 
-#include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/empty_note.h"
+#include "views/common/frame_budget.h"
 #include "views/common/look.h"
+#include "views/common/selection.h"
 #include "views/common/time_cursor.h"
-#include "views/common/wording.h"
-#include "views/plots/level_plot.h"
+#include "views/plots/plot_chooser.h"
+#include "views/plots/plot_words.h"
+#include "views/plots/time_plot.h"
 
-#include <QEvent>
-#include <QLabel>
 #include <QStackedLayout>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -20,56 +21,49 @@ namespace ipclab {
 
 namespace {
 
-constexpr EventIndex kMostPerTurn = 10'000; // a few milliseconds
 constexpr int kDrawEvery = 40; // ms
-constexpr std::size_t kMostCurves = 12; // more are not told apart
-
-// Channels blue, buffers orange, as everywhere; of the same family each in a shade and a dash.
-QPen penOf(const Look& look, Ink ink, int nth)
-{
-    constexpr Qt::PenStyle kDashes[] = { Qt::SolidLine, Qt::DashLine, Qt::DotLine };
-    const QColor base = look.colour(ink);
-    const QColor shades[] = { base, blended(base, look.colour(Ink::Text), 0.5),
-        blended(base, look.colour(Ink::Surface), 0.35) };
-    QPen pen(shades[nth % 3]);
-    pen.setStyle(kDashes[nth / 3 % 3]);
-    pen.setWidth(look.px(2));
-    return pen;
-}
+constexpr std::size_t kMostOfTwo = 6; // curves of each, where two runs are compared
 
 } // namespace
 
 PlotsPanel::PlotsPanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_plot(new LevelPlot(context.look, this))
+    , m_chooser(new PlotChooser(context.look, this))
+    , m_plot(new TimePlot(context.look))
     , m_empty(new EmptyNote(this))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
 {
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_chooser);
+    column->addLayout(m_stack, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_plot);
     m_soon.setSingleShot(true);
     setFocusProxy(m_plot);
-    connect(&m_soon, &QTimer::timeout, this, &PlotsPanel::follow);
-    connect(m_plot, &LevelPlot::timeChosen, this,
-        [this](Nanoseconds time) { m_context.cursor.goToTime(time); });
-    connect(&context.cursor, &TimeCursor::moved, this, &PlotsPanel::followSoon);
-    connect(&context.cursor, &TimeCursor::logChanged, this, [this] {
-        m_plot->setCurves({});
-        m_names.clear();
-        m_feed.forget();
-        m_plot->showWholeRun();
-        followSoon();
-    });
-    connect(&context.look, &Look::changed, this, &PlotsPanel::applyLook);
+    connectParts();
     applyLook();
     retranslate();
 }
+
+PlotsPanel::~PlotsPanel() = default;
 
 void PlotsPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     follow();
+}
+
+void PlotsPanel::beginAgain()
+{
+    m_plot->setCurves({});
+    m_feed.forget();
+    m_plot->showWholeRun();
+    showRuns();
+    renew();
+    followSoon();
 }
 
 void PlotsPanel::followSoon()
@@ -78,88 +72,144 @@ void PlotsPanel::followSoon()
         m_soon.start(kDrawEvery);
 }
 
-void PlotsPanel::follow()
+// True: some events are left.
+bool PlotsPanel::takeMore()
 {
     const TimeCursor& cursor = m_context.cursor;
-    const EventLog* log = cursor.wholeLog();
-    const bool more = log && m_feed.take(*log, cursor.end(), kMostPerTurn);
-    m_plot->setTimes(cursor.time(), cursor.endTime());
-    renewCurves();
+    if (const EventLog* const log = cursor.wholeLog())
+        takeWithinBudget([&] { return m_feed.take(*log, cursor.end(), kEventsInASlice); });
+    if (m_session) {
+        takeWithinBudget(
+            [this] { return m_otherFeed.take(*m_session, m_session->size(), kEventsInASlice); });
+    }
+    return m_feed.taken() < cursor.end() || (m_session && m_otherFeed.taken() < m_session->size());
+}
+
+void PlotsPanel::follow()
+{
+    const bool more = takeMore();
+    renewIfNeeded();
+    showTimes();
     m_plot->redraw();
-    m_stack->setCurrentIndex(m_feed.series().empty() ? 0 : 1);
+    m_chooser->setNote(note(m_more));
+    describe();
     if (more)
         m_soon.start(0);
 }
 
-QString PlotsPanel::nameOf(const LevelKey& key) const
+// The run that is shown, and the one that it is laid over.
+PlotsPanel::Shown PlotsPanel::shown() const
 {
-    const World& world = m_context.cursor.world();
-    if (!key.channel) {
-        const Process* process = world.process(key.pid);
-        Stream stream;
-        stream.name = key.stream;
-        stream.fd = key.fd;
-        return tr("%1 %2, in its buffer")
-            .arg(process ? processLabel(*process) : QString::number(key.pid.value),
-                streamLabel(stream));
-    }
-    const Channel* channel = world.channel(key.channel);
-    QString name = channelLabel(world, key.channel);
-    if (!channel || !channel->twoWay())
-        return name;
-    return key.end == End::First ? tr("%1, to the first end").arg(name)
-                                 : tr("%1, to the second end").arg(name);
+    const auto newest = static_cast<unsigned>(m_feed.runs().size());
+    const int run = m_chooser->run();
+    const int over = m_chooser->over();
+    Shown shown;
+    shown.run = run == PlotChooser::kNewest ? newest : static_cast<unsigned>(run);
+    if (over == PlotChooser::kNone)
+        return shown;
+    if (shown.run == 0)
+        shown.run = newest;
+    shown.session = over == PlotChooser::kSession;
+    if (shown.session)
+        shown.over = 1;
+    else
+        shown.over = over == PlotChooser::kBefore ? shown.run - 1 : static_cast<unsigned>(over);
+    if (!shown.session && shown.over == shown.run)
+        shown.over = 0; // itself
+    return shown;
 }
 
-LevelCurve PlotsPanel::curveOf(const LevelKey& key, const LevelSeries& series, int nth) const
+CurveWish PlotsPanel::wishFor(unsigned run) const
 {
-    return { nameOf(key),
-        penOf(m_context.look, key.channel ? Ink::KernelBytes : Ink::WriterBytes, nth), &series };
+    CurveWish wish;
+    wish.quantity = m_chooser->quantity();
+    wish.run = run;
+    wish.runNamed = m_feed.runs().size() > 1;
+    if (m_shown.over != 0)
+        wish.most = kMostOfTwo;
+    return wish;
 }
 
-void PlotsPanel::renewCurves()
+void PlotsPanel::renewIfNeeded()
 {
-    std::vector<LevelCurve> curves;
-    int channels = 0;
-    int buffers = 0;
-    for (const auto& [key, series] : m_feed.series()) {
-        if (curves.size() < kMostCurves)
-            curves.push_back(curveOf(key, series, key.channel ? channels++ : buffers++));
-    }
-    std::vector<QString> names;
-    names.reserve(curves.size());
-    for (const LevelCurve& curve : curves)
-        names.push_back(curve.name);
-    if (names == m_names)
+    const std::pair versions { m_feed.version(), m_otherFeed.version() };
+    if (versions == m_versions)
         return;
-    m_names = std::move(names);
-    m_plot->setCurves(std::move(curves));
+    showRuns();
+    renew();
 }
 
-void PlotsPanel::applyLook()
+void PlotsPanel::renew()
 {
-    m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
-    m_names.clear(); // the curves are drawn anew, in other colours
-    renewCurves();
+    m_versions = { m_feed.version(), m_otherFeed.version() };
+    m_shown = shown();
+    Curves curves = curvesOf(m_feed, wishFor(m_shown.run), m_context.look, m_context.selection);
+    if (m_shown.over != 0) {
+        CurveWish wish = wishFor(m_shown.over);
+        wish.over = true;
+        if (m_shown.session) {
+            wish.session = m_sessionName;
+            wish.runNamed = m_otherFeed.runs().size() > 1;
+        }
+        const Curves other = curvesOf(
+            m_shown.session ? m_otherFeed : m_feed, wish, m_context.look, m_context.selection);
+        curves.drawn.insert(curves.drawn.begin(), other.drawn.begin(), other.drawn.end());
+        curves.more += other.more;
+    }
+    m_more = curves.more;
+    m_plot->setQuantity(m_chooser->quantity());
+    m_plot->setTimeLabel(m_shown.over != 0 ? tr("since the start of each run")
+            : m_shown.run != 0             ? tr("since the start of the run")
+                                           : QString());
+    m_empty->setText(whatFills(m_chooser->quantity()));
+    m_stack->setCurrentIndex(curves.drawn.empty() ? 0 : 1);
+    m_plot->setCurves(std::move(curves.drawn));
 }
 
-void PlotsPanel::retranslate()
+// The plot's time is that of the session, or counts from the start of each run.
+void PlotsPanel::showTimes()
 {
-    m_plot->setAccessibleName(tr("Levels of channels and buffers over time"));
-    m_plot->setToolTip(tr("Wheel, + and − zoom, 0 shows the whole run, a click goes to that "
-                          "moment"));
-    m_empty->setText(tr("How full each pipe, socket and buffer was appears here, as soon as bytes "
-                        "move."));
-    m_names.clear();
-    renewCurves();
+    const TimeCursor& cursor = m_context.cursor;
+    std::vector<Nanoseconds> ends;
+    for (const PlotCurve& curve : m_plot->curves()) {
+        const bool other = m_shown.session && curve.over;
+        ends.push_back((other ? m_otherFeed : m_feed).endOf(curve.key.run));
+    }
+    m_plot->setEnds(ends);
+    if (m_shown.run == 0)
+        return m_plot->setTimes(cursor.time(), cursor.endTime());
+    const Nanoseconds start = m_feed.startOf(m_shown.run);
+    const Nanoseconds moment = cursor.time() - start;
+    Nanoseconds end = m_feed.endOf(m_shown.run) - start;
+    const bool here = moment >= 0 && moment <= end;
+    if (m_shown.over != 0) {
+        const PlotFeed& of = m_shown.session ? m_otherFeed : m_feed;
+        end = std::max(end, of.endOf(m_shown.over) - of.startOf(m_shown.over));
+    }
+    m_plot->setTimes(here ? std::optional(moment) : std::nullopt, end);
 }
 
-void PlotsPanel::changeEvent(QEvent* event)
+void PlotsPanel::goTo(Nanoseconds time)
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
+    const Nanoseconds start = m_shown.run == 0 ? 0 : m_feed.startOf(m_shown.run);
+    m_context.cursor.goToTime(start + time);
+}
+
+void PlotsPanel::setSession(std::shared_ptr<const EventLog> log, const QString& name)
+{
+    m_plot->setCurves({});
+    m_otherFeed.forget();
+    m_session = std::move(log);
+    m_sessionName = m_session ? name : QString();
+    showRuns();
+    m_chooser->setOver(m_session ? PlotChooser::kSession : PlotChooser::kNone);
+    renew();
+    follow();
+}
+
+void PlotsPanel::sessionGrew()
+{
+    followSoon();
 }
 
 } // namespace ipclab

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "views/common/view_context.h"
-#include "views/plots/level_feed.h"
+#include "views/plots/plot_feed.h"
+#include "views/plots/plot_file.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 class QLabel;
@@ -15,39 +18,81 @@ class QStackedLayout;
 
 namespace ipclab {
 
-class LevelPlot;
-struct LevelCurve;
+class PlotChooser;
+struct CurveWish;
+struct PlotCurve;
+class TimePlot;
 
-// How full channels and buffers were, over the run. Works only while it is to be seen. GUI thread.
+// How full channels and buffers were, how fast bytes went, what waited and who, over the run; two
+// runs laid over each other from their starts. Works only while it is to be seen. GUI thread.
 class PlotsPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit PlotsPanel(ViewContext context, QWidget* parent = nullptr);
+    ~PlotsPanel() override;
 
-    [[nodiscard]] LevelPlot& plot() const { return *m_plot; }
-    [[nodiscard]] const LevelFeed& feed() const { return m_feed; }
+    [[nodiscard]] TimePlot& plot() const { return *m_plot; }
+    [[nodiscard]] PlotChooser& chooser() const { return *m_chooser; }
+    [[nodiscard]] const PlotFeed& feed() const { return m_feed; }
+
+    // A recorded session as the other run; nullptr: none. It may still grow.
+    void setSession(std::shared_ptr<const EventLog> log, const QString& name);
+    void sessionGrew(); // its log has more
+
+    [[nodiscard]] QStringList curveNames() const; // as they are drawn
+    [[nodiscard]] QByteArray remembered() const; // for the next start
+    void remember(const QByteArray& remembered);
+
+    [[nodiscard]] QByteArray file(PlotFormat format) const; // of what is shown
+    [[nodiscard]] QString fileName() const; // for it, without what says the format
+
+signals:
+    void saveWanted();
+    void sessionWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    struct Shown { // by what is chosen
+        unsigned run = 0; // 0: all
+        unsigned over = 0; // 0: none
+        bool session = false; // `over` is its run
+        bool operator==(const Shown&) const = default;
+    };
+    void connectParts();
     void retranslate();
     void applyLook();
+    void beginAgain();
     void followSoon();
     void follow();
-    void renewCurves();
-    [[nodiscard]] QString nameOf(const LevelKey& key) const;
-    [[nodiscard]] LevelCurve curveOf(const LevelKey& key, const LevelSeries& series, int nth) const;
+    bool takeMore();
+    void showTimes();
+    void showRuns();
+    void renew(); // which curves there are
+    void renewIfNeeded();
+    void describe(); // for who does not see it
+    void goTo(Nanoseconds time);
+    [[nodiscard]] Shown shown() const;
+    [[nodiscard]] CurveWish wishFor(unsigned run) const;
+    [[nodiscard]] QString note(std::size_t more) const;
 
     ViewContext m_context;
-    LevelFeed m_feed;
-    LevelPlot* m_plot;
+    PlotFeed m_feed;
+    PlotFeed m_otherFeed; // of the session
+    std::shared_ptr<const EventLog> m_session;
+    QString m_sessionName;
+    PlotChooser* m_chooser;
+    TimePlot* m_plot;
     QLabel* m_empty;
     QStackedLayout* m_stack;
     QTimer m_soon;
-    std::vector<QString> m_names; // of the curves, as drawn
+    Shown m_shown;
+    std::pair<unsigned, unsigned> m_versions; // of what is drawn
+    std::size_t m_more = 0; // series that are not drawn
 };
 
 } // namespace ipclab

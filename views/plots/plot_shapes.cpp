@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plots/plot_shapes.h"
+
+#include "views/common/time_scale.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+namespace {
+
+constexpr std::size_t kPixelsOfARate = 6;
+constexpr std::size_t kPixelsOfALine = 3;
+
+double rateOf(const LevelSeries& series, Nanoseconds from, Nanoseconds to)
+{
+    const std::uint64_t moved
+        = series.levelAt(to) - std::min(series.levelAt(from), series.levelAt(to));
+    return static_cast<double>(moved) * static_cast<double>(kSecond)
+        / static_cast<double>(std::max<Nanoseconds>(to - from, 1));
+}
+
+std::vector<PlotPoint> rates(
+    const LevelSeries& series, Nanoseconds from, Nanoseconds to, Nanoseconds span)
+{
+    std::vector<PlotPoint> points;
+    for (Nanoseconds at = from / span * span; at < to; at += span)
+        points.push_back({ std::max(at, from), rateOf(series, at, at + span) });
+    if (!points.empty())
+        points.push_back({ to, points.back().value });
+    return points;
+}
+
+std::vector<PlotPoint> heights(
+    const LevelSeries& series, Nanoseconds from, Nanoseconds to, std::size_t pixels)
+{
+    std::vector<PlotPoint> points;
+    const auto parts = static_cast<Nanoseconds>(std::max<std::size_t>(pixels / kPixelsOfALine, 1));
+    const Nanoseconds step = std::max<Nanoseconds>((to - from) / parts, 1);
+    for (Nanoseconds at = from; at < to; at += step)
+        points.push_back({ at, static_cast<double>(series.heightAt(at)) });
+    points.push_back({ to, static_cast<double>(series.heightAt(to)) });
+    return points;
+}
+
+} // namespace
+
+Nanoseconds rateSpan(Nanoseconds range, std::size_t pixels)
+{
+    return std::max<Nanoseconds>(
+        tickStep(range, static_cast<int>(std::max<std::size_t>(pixels, 1)), kPixelsOfARate), 1);
+}
+
+std::vector<PlotPoint> drawnPoints(Quantity quantity, const LevelSeries& series, Nanoseconds from,
+    Nanoseconds to, Nanoseconds now, std::size_t pixels)
+{
+    const Nanoseconds span = rateSpan(to - from, pixels);
+    to = std::min(to, now);
+    if (series.points().empty() || to <= from || pixels == 0)
+        return {};
+    from = std::clamp(series.points().front().at, from, to);
+    if (quantity == Quantity::Rate)
+        return rates(series, from, to, span);
+    if (quantity == Quantity::Waiting)
+        return heights(series, from, to, pixels);
+    std::vector<PlotPoint> points;
+    for (const LevelPoint& point : series.drawn(from, to, pixels))
+        points.push_back({ point.at, static_cast<double>(point.level) });
+    return points;
+}
+
+double valueAt(Quantity quantity, const LevelSeries& series, Nanoseconds time, Nanoseconds span)
+{
+    if (quantity == Quantity::Rate)
+        return rateOf(series, time / span * span, time / span * span + span);
+    return static_cast<double>(
+        quantity == Quantity::Waiting ? series.heightAt(time) : series.levelAt(time));
+}
+
+} // namespace ipclab

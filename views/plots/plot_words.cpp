@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plots/plot_words.h"
+
+#include "views/common/wording.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ipclab {
+
+namespace {
+
+QString programOf(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    return process ? processLabel(*process) : QString::number(pid.value);
+}
+
+// Who writes there, as far as it is known.
+QString writerOf(const World& world, const Channel& channel, End queue)
+{
+    for (const Pid pid : channel.writers) {
+        const Process* const process = world.process(pid);
+        if (!process)
+            continue;
+        if (!channel.twoWay())
+            return processLabel(*process);
+        const auto there = std::ranges::find_if(process->descriptors,
+            [&](const auto& entry) { return entry.second.channel == channel.id; });
+        if (there != process->descriptors.end() && channel.writeQueue(there->second.end) == queue)
+            return processLabel(*process);
+    }
+    return {};
+}
+
+QString channelName(const World& world, const PlotKey& key)
+{
+    const Channel* const channel = world.channel(key.channel);
+    const QString name = channelLabel(world, key.channel);
+    if (!channel)
+        return name;
+    if (const QString writer = writerOf(world, *channel, key.end); !writer.isEmpty())
+        return QStringLiteral("%1 → %2").arg(writer, name);
+    if (!channel->twoWay())
+        return name;
+    return key.end == End::First ? PlotWords::tr("%1, to the first end").arg(name)
+                                 : PlotWords::tr("%1, to the second end").arg(name);
+}
+
+QString bufferName(const World& world, const PlotKey& key)
+{
+    Stream stream;
+    stream.name = key.stream;
+    stream.fd = key.fd;
+    const QString program = programOf(world, key.pid);
+    return key.out ? PlotWords::tr("%1 %2, read ahead").arg(program, streamLabel(stream))
+                   : PlotWords::tr("%1 %2, not yet written").arg(program, streamLabel(stream));
+}
+
+QString queueName(const World& world, const PlotKey& key)
+{
+    const Channel* const channel = world.channel(key.channel);
+    const QString name = channelLabel(world, key.channel);
+    return channel && channel->backlog ? PlotWords::tr("connections at %1").arg(name)
+                                       : PlotWords::tr("messages in %1").arg(name);
+}
+
+} // namespace
+
+QString quantityName(Quantity quantity)
+{
+    switch (quantity) {
+    case Quantity::Level:
+        return PlotWords::tr("Bytes in channels");
+    case Quantity::Rate:
+        return PlotWords::tr("Bytes a second");
+    case Quantity::Buffered:
+        return PlotWords::tr("Bytes in programs’ buffers");
+    case Quantity::Queue:
+        return PlotWords::tr("Messages and connections");
+    case Quantity::Waiting:
+        return PlotWords::tr("Time waited");
+    }
+    return {};
+}
+
+QString quantityWord(Quantity quantity)
+{
+    constexpr const char* kWords[] = { "level", "rate", "buffered", "queue", "waiting" };
+    return QString::fromLatin1(kWords[static_cast<std::size_t>(quantity)]);
+}
+
+QString whatFills(Quantity quantity)
+{
+    switch (quantity) {
+    case Quantity::Level:
+        return PlotWords::tr(
+            "How many bytes wait in each pipe, socket and terminal appears here, as "
+            "soon as bytes move.");
+    case Quantity::Rate:
+        return PlotWords::tr("How many bytes a second go into each channel and out of it appears "
+                             "here, as soon as bytes move.");
+    case Quantity::Buffered:
+        return PlotWords::tr(
+            "How many bytes the programs keep in their own buffers (stdio of C, io "
+            "of Python) appears here, as soon as one keeps any.");
+    case Quantity::Queue:
+        return PlotWords::tr(
+            "How many messages, datagrams and connections wait to be taken appears "
+            "here, as soon as one waits.");
+    case Quantity::Waiting:
+        return PlotWords::tr(
+            "How long each thread has waited in calls appears here, as soon as one "
+            "waits. Sleep does not count.");
+    }
+    return {};
+}
+
+QString runName(unsigned run, const PlotRun& of)
+{
+    const QString name = PlotWords::tr("Run %1").arg(run);
+    return of.program.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, of.program);
+}
+
+QString seriesName(const World& world, Quantity quantity, const PlotKey& key)
+{
+    switch (quantity) {
+    case Quantity::Level:
+        return channelName(world, key);
+    case Quantity::Rate:
+        return key.out ? PlotWords::tr("%1, read").arg(channelName(world, key))
+                       : PlotWords::tr("%1, written").arg(channelName(world, key));
+    case Quantity::Buffered:
+        return bufferName(world, key);
+    case Quantity::Queue:
+        return queueName(world, key);
+    case Quantity::Waiting:
+        break;
+    }
+    const QString program = programOf(world, key.pid);
+    return key.tid == firstThread(key.pid)
+        ? program
+        : PlotWords::tr("%1, thread %2").arg(program).arg(key.tid.value);
+}
+
+QString inRun(unsigned run, const QString& name)
+{
+    return PlotWords::tr("run %1 · %2").arg(run).arg(name);
+}
+
+QString valueText(Quantity quantity, double value)
+{
+    const auto whole = static_cast<quint64>(std::llround(std::max(value, 0.0)));
+    switch (quantity) {
+    case Quantity::Rate:
+        return PlotWords::tr("%1/s").arg(bytesText(whole));
+    case Quantity::Queue:
+        return countText(whole);
+    case Quantity::Waiting:
+        return durationText(static_cast<Nanoseconds>(whole));
+    case Quantity::Level:
+    case Quantity::Buffered:
+        break;
+    }
+    return bytesText(whole);
+}
+
+} // namespace ipclab

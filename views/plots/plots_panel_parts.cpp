@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/css.h"
+#include "views/common/look.h"
+#include "views/common/numbers.h"
+#include "views/common/selection.h"
+#include "views/common/time_cursor.h"
+#include "views/plots/plot_chooser.h"
+#include "views/plots/plot_shapes.h"
+#include "views/plots/plot_words.h"
+#include "views/plots/plots_panel.h"
+#include "views/plots/time_plot.h"
+
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QLabel>
+#include <QMenu>
+
+#include <algorithm>
+
+// How its parts work together, and what it says.
+
+namespace ipclab {
+
+void PlotsPanel::connectParts()
+{
+    connect(&m_soon, &QTimer::timeout, this, &PlotsPanel::follow);
+    connect(m_plot, &TimePlot::timeChosen, this, &PlotsPanel::goTo);
+    connect(m_plot, &TimePlot::saveAsked, this, &PlotsPanel::saveWanted);
+    connect(m_plot, &TimePlot::quantityAsked, this, [this](int place) {
+        if (place <= static_cast<int>(kQuantities.size()))
+            m_chooser->setQuantity(kQuantities.at(static_cast<std::size_t>(place - 1)));
+    });
+    connect(m_chooser, &PlotChooser::saveWanted, this, &PlotsPanel::saveWanted);
+    connect(m_chooser, &PlotChooser::sessionWanted, this, &PlotsPanel::sessionWanted);
+    connect(m_chooser, &PlotChooser::changed, this, [this] {
+        const Shown before = m_shown;
+        renew();
+        if (m_shown != before)
+            m_plot->showWholeRun();
+        follow();
+    });
+    connect(&m_context.cursor, &TimeCursor::moved, this, &PlotsPanel::followSoon);
+    connect(&m_context.cursor, &TimeCursor::logChanged, this, &PlotsPanel::beginAgain);
+    connect(&m_context.selection, &Selection::changed, this, [this] {
+        renew();
+        followSoon();
+    });
+    connect(&m_context.look, &Look::changed, this, &PlotsPanel::applyLook);
+}
+
+void PlotsPanel::showRuns()
+{
+    m_chooser->setRuns(m_feed.runs(), m_sessionName);
+}
+
+QString PlotsPanel::note(std::size_t more) const
+{
+    const TimeCursor& cursor = m_context.cursor;
+    if (m_feed.taken() < cursor.end())
+        return tr("Reading the run: %1 %").arg(100 * m_feed.taken() / cursor.end());
+    if (more > 0)
+        return tr("%1 more are not drawn").arg(countText(more));
+    if (m_feed.leftOut(m_chooser->quantity()))
+        return tr("Those of the oldest runs are no longer kept");
+    const bool thinned = std::ranges::any_of(
+        m_plot->curves(), [](const PlotCurve& curve) { return curve.series->thinned(); });
+    return thinned ? tr("A long run: peaks are kept, not each step between them") : QString();
+}
+
+// What a person sees at the line of the moment. While a run goes on, this would never rest.
+void PlotsPanel::describe()
+{
+    const TimeCursor& cursor = m_context.cursor;
+    if (!isVisible() || (cursor.live() && cursor.growing()))
+        return;
+    QStringList values;
+    const Nanoseconds span = rateSpan(m_plot->to() - m_plot->from(), m_plot->pixels());
+    for (const PlotCurve& curve : m_plot->curves()) {
+        const std::optional<Nanoseconds> moment = m_plot->moment();
+        const Nanoseconds at = std::min(curve.start + moment.value_or(0), curve.end);
+        const double value = valueAt(m_plot->quantity(), *curve.series, at, span);
+        values.append(
+            QStringLiteral("%1: %2").arg(curve.name, valueText(m_plot->quantity(), value)));
+    }
+    m_plot->setAccessibleDescription(values.join(QStringLiteral("; ")));
+}
+
+void PlotsPanel::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(
+        tr("Show the whole run"), QKeySequence(Qt::Key_0), m_plot, &TimePlot::showWholeRun);
+    menu.addAction(
+        tr("Save the plot…"), QKeySequence(QKeySequence::Save), this, &PlotsPanel::saveWanted);
+    menu.exec(event->globalPos());
+}
+
+QStringList PlotsPanel::curveNames() const
+{
+    QStringList names;
+    for (const PlotCurve& curve : m_plot->curves())
+        names.append(curve.name);
+    return names;
+}
+
+QByteArray PlotsPanel::remembered() const
+{
+    return quantityWord(m_chooser->quantity()).toLatin1();
+}
+
+void PlotsPanel::remember(const QByteArray& remembered)
+{
+    for (const Quantity quantity : kQuantities) {
+        if (quantityWord(quantity).toLatin1() == remembered)
+            m_chooser->setQuantity(quantity);
+    }
+}
+
+QByteArray PlotsPanel::file(PlotFormat format) const
+{
+    return plotFile(*m_plot, format, quantityName(m_chooser->quantity()));
+}
+
+QString PlotsPanel::fileName() const
+{
+    QString name = quantityWord(m_chooser->quantity());
+    if (m_shown.run != 0)
+        name += QStringLiteral("-run-%1").arg(m_shown.run);
+    if (m_shown.over != 0 && !m_shown.session)
+        name += QStringLiteral("-over-%1").arg(m_shown.over);
+    return name;
+}
+
+void PlotsPanel::applyLook()
+{
+    m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
+        + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
+    renew(); // in other colours
+}
+
+void PlotsPanel::retranslate()
+{
+    m_plot->setAccessibleName(tr("Plot over time"));
+    m_plot->setToolTip(tr("Wheel, + and − zoom, 0 shows the whole run, 1 to 5 choose what is "
+                          "plotted, a click goes to that moment"));
+    renew();
+}
+
+void PlotsPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ipclab

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/plots/value_ticker.h"
+
+#include "views/plots/plot_words.h"
+
+#include <cmath>
+
+namespace ipclab {
+
+namespace {
+
+class SecondsTicker : public QCPAxisTicker {
+public:
+    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    {
+        const double shown = std::abs(tick) < 1e-12 ? 0 : tick;
+        return locale.toString(shown, 'g', 7) + QStringLiteral(" s");
+    }
+};
+
+// Nothing is less than none, and there is no half of a byte.
+class CountTicker : public QCPAxisTicker {
+public:
+    explicit CountTicker(Quantity quantity)
+        : m_quantity(quantity)
+    {
+    }
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        const bool shown = tick >= 0 && std::abs(tick - std::round(tick)) < 1e-6;
+        return shown ? valueText(m_quantity, tick) : QString();
+    }
+
+private:
+    Quantity m_quantity;
+};
+
+} // namespace
+
+QSharedPointer<QCPAxisTicker> secondsTicker()
+{
+    return QSharedPointer<SecondsTicker>::create();
+}
+
+QSharedPointer<QCPAxisTicker> valueTicker(Quantity quantity)
+{
+    if (quantity == Quantity::Waiting)
+        return secondsTicker();
+    return QSharedPointer<CountTicker>::create(quantity);
+}
+
+} // namespace ipclab
