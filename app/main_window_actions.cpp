@@ -53,7 +53,7 @@ const Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Let one &call go"), "step-call", "F9", 1 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Hold the chosen process, or let it go on"),
         "hold-one", "Shift+F9", 1 },
-    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Sho&w this step"), "show-step", "F4", 1,
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Sho&w this step"), "show-step", "F2", 1,
         Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Live"), "live", "Ctrl+End", 2 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "One event &back"), "event-back", "F7", 2,

@@ -79,7 +79,7 @@ void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
     auto* const title = new QLabel(group.title);
     title->setIndent(0);
     title->setStyleSheet(css(m_look.strong(), m_look.colour(Ink::Accent))
-        + QStringLiteral("padding-top: %1px;").arg(m_look.px(6)));
+        + QStringLiteral("padding-top: %1px;").arg(m_look.px(3)));
     grid.addWidget(title, row++, 0, 1, 2);
     for (const auto& [keys, what] : group.rows) {
         auto* const key = new QLabel(keys);

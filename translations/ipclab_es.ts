@@ -3524,8 +3524,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Muéstramelo</translation>
     </message>
     <message>
-        <source>IPC Lab does this step for you to watch (F4). The step counts as shown, not as done by you.</source>
-        <translation>IPC Lab hace este paso para que lo veas (F4). El paso cuenta como mostrado, no como hecho por ti.</translation>
+        <source>IPC Lab does this step for you to watch (F2). The step counts as shown, not as done by you.</source>
+        <translation>IPC Lab hace este paso para que lo veas (F2). El paso cuenta como mostrado, no como hecho por ti.</translation>
     </message>
 </context>
 <context>

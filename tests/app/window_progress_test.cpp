@@ -193,7 +193,7 @@ void WindowProgressTest::whatIsShownIsNotDone()
     QVERIFY(m_person->clickButton(q("showMe")));
     done(0);
     QTRY_VERIFY(canBeShown(1));
-    m_person->press(Qt::Key_F4);
+    m_person->press(Qt::Key_F2);
     done(1);
     QTRY_VERIFY(canBeShown(2));
     QVERIFY(m_person->clickMenu(*m_window->menuBar(), q("show-step")));

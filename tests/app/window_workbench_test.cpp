@@ -7,6 +7,7 @@
 #include "tests/app/person.h"
 #include "views/catalog/command_box.h"
 #include "views/catalog/command_line_edit.h"
+#include "views/catalog/recent_runs.h"
 #include "views/console/console_panel.h"
 
 #include <QComboBox>
@@ -54,7 +55,8 @@ private:
     void rest();
     [[nodiscard]] CommandBox& box() const { return *m_window->findChild<CommandBox*>(); }
     [[nodiscard]] CommandLineEdit* line() const { return box().findChild<CommandLineEdit*>(); }
-    [[nodiscard]] QListWidget* list() const { return m_window->findChild<QListWidget*>(); }
+    [[nodiscard]] RecentRuns& recent() const { return *m_window->findChild<RecentRuns*>(); }
+    [[nodiscard]] QListWidget* list() const { return recent().findChild<QListWidget*>(); }
     [[nodiscard]] LabPresenter& presenter() const { return m_window->presenter(); }
     [[nodiscard]] QString shown() const; // in IPC Lab's end
     [[nodiscard]] QString notice() const { return shownNotice(*m_window); }

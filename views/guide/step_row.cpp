@@ -205,7 +205,7 @@ void StepRow::addShowMe()
         return;
     auto* button = new QPushButton(tr("Show me"), this);
     button->setObjectName(QStringLiteral("showMe"));
-    button->setToolTip(tr("IPC Lab does this step for you to watch (F4). The step counts as shown, "
+    button->setToolTip(tr("IPC Lab does this step for you to watch (F2). The step counts as shown, "
                           "not as done by you."));
     button->setAccessibleDescription(button->toolTip());
     connect(button, &QPushButton::clicked, this, &StepRow::showWanted);
