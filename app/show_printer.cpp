@@ -220,11 +220,13 @@ private:
         }
     }
 
-    // As in the rows of the window; what has no words there, as it is in the file.
+    // As in the rows of the window, and which step it was, for there is no guide beside; what has
+    // no words there, as it is in the file.
     [[nodiscard]] QString doneWords(const UserAction& action) const
     {
+        const bool ofStep = action.what == "step" || action.what == "predict";
         if (const QString words = didWords(m_world, action); !words.isEmpty())
-            return words;
+            return ofStep ? QStringLiteral("%1 (%2)").arg(words, fromUtf8(action.detail)) : words;
         QString words = fromUtf8(action.what) + QLatin1Char(' ') + fromUtf8(action.detail);
         if (action.to)
             words += QStringLiteral(" → %1").arg(action.to->value);

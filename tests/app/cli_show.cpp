@@ -199,8 +199,8 @@ void CliShow::whatThePersonDidIsListed()
     const Ran ran = show(m_place, { path, QStringLiteral("--at"), QStringLiteral("2.5") });
     QCOMPARE(ran.code, 0);
     QVERIFY2(ran.out.contains("Ana"), ran.out);
-    QVERIFY2(ran.out.contains("1.000000 s  predict where=kernel\n"), ran.out);
-    QVERIFY2(ran.out.contains("2.000000 s  step where\n"), ran.out);
+    QVERIFY2(ran.out.contains("1.000000 s  You make a prediction (where=kernel)\n"), ran.out);
+    QVERIFY2(ran.out.contains("2.000000 s  A step of the guide is done (where)\n"), ran.out);
     QVERIFY2(!ran.out.contains("signal"), ran.out);
     QCOMPARE(shown(m_place, { path })[QStringLiteral("actions")].toArray().size(), 3);
 }
