@@ -452,13 +452,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
-    <name>InspectorWords</name>
-    <message>
-        <source>%1 of %2 bytes</source>
-        <translation>%1 de %2 bytes</translation>
-    </message>
-</context>
-<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -2022,6 +2015,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>%1: link %2 of %3. %4</source>
         <translation>%1: enlace %2 de %3. %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 de %2 bytes</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,10 @@ BANNED = {
 }
 BANNED_WORD = {re.compile(rf"\b(?:{word})\b(?!\()", re.I): said for word, said in BANNED.items()}
 
+# Named so in the code. Another without its namespace is a place that lupdate did not understand,
+# and the program would not find what is said there.
+PLAIN_CONTEXTS = {"CommandLine", "Glossary", "QShortcut"}
+
 PLACEHOLDER = re.compile(r"%(?:L?\d+|n)")
 MARK = re.compile(r"\*\*|<[^>]+>")
 MNEMONIC = re.compile(r"&(\w)")
@@ -128,6 +132,8 @@ def of_the_code(root, messages, lupdate):
     for message in messages:
         if message.key not in wanted or message.state in ("obsolete", "vanished"):
             yield Fault(message.context, "obsolete", short(message.source))
+        elif "::" not in message.context and message.context not in PLAIN_CONTEXTS:
+            yield Fault(message.context, "namespace", short(message.source))
 
 
 def of_one_form(message, form):
@@ -251,18 +257,18 @@ def faults_in(root, lupdate):
 # The self-test: a tree in small. {} are the places where a fault is put in.
 
 CODE = """struct One { Q_DECLARE_TR_FUNCTIONS(One) };
-auto a() { return One::tr("%1 waits in **%2**"); }
-auto b() { return One::tr("%n bytes", nullptr, 2); }
-auto c() { return One::tr("socket %1"); }
+auto a() { return ours::One::tr("%1 waits in **%2**"); }
+auto b() { return ours::One::tr("%n bytes", nullptr, 2); }
+auto c() { return ours::One::tr("socket %1"); }
 """
 ACTIONS = """const char* const kMenus[] = {
-    QT_TRANSLATE_NOOP("Two", "&File"),
-    QT_TRANSLATE_NOOP("Two", "&Help"),
+    QT_TRANSLATE_NOOP("ours::Two", "&File"),
+    QT_TRANSLATE_NOOP("ours::Two", "&Help"),
 };
 const Entry kEntries[] = {
-    { QT_TRANSLATE_NOOP("Two", "&Open"), "open", "Ctrl+O", 0 },
-    { QT_TRANSLATE_NOOP("Two", "&Quit"), "quit", "", 0, true },
-    { QT_TRANSLATE_NOOP("Two", "&About"), "about", "", 1 },
+    { QT_TRANSLATE_NOOP("ours::Two", "&Open"), "open", "Ctrl+O", 0 },
+    { QT_TRANSLATE_NOOP("ours::Two", "&Quit"), "quit", "", 0, true },
+    { QT_TRANSLATE_NOOP("ours::Two", "&About"), "about", "", 1 },
 };
 """
 GOOD = {
@@ -275,7 +281,7 @@ GOOD = {
     "&Quit": "&Salir",
     "&About": "&Acerca de",
 }
-CONTEXT_OF = {source: "Two" if source.startswith("&") else "One" for source in GOOD}
+CONTEXT_OF = {source: "ours::Two" if source.startswith("&") else "ours::One" for source in GOOD}
 ENGLISH = "# A lab\n\nWhy?\n\n## first\nDo it.\n\n### hint more\nThe pipe.\n\n## last\nDone.\n"
 SPANISH = (
     "# Una práctica\n\n¿Por qué?\n\n## first\nHazlo.\n\n"
@@ -288,6 +294,7 @@ WRONG = [
     ("missing", {"socket %1": None}, {}),
     ("obsolete", {"gone": "ido"}, {}),
     ("obsolete", {}, {"state": {"socket %1": "vanished"}}),
+    ("namespace", {}, {"code": CODE.replace("ours::One::tr(\"socket", "One::tr(\"socket")}),
     ("unfinished", {}, {"state": {WAITS: "unfinished"}}),
     ("empty", {WAITS: ""}, {}),
     ("empty", {"%n bytes": ["%n byte", ""]}, {}),
@@ -314,11 +321,13 @@ WRONG = [
 ]
 
 
-def ts_of(texts, state, location):
+def ts_of(texts, state, location, code):
     root = ElementTree.Element("TS", version="2.1", language="es_ES")
     contexts = {}
     for source, text in texts.items():
-        name = CONTEXT_OF.get(source, "One")
+        name = CONTEXT_OF.get(source, "ours::One")
+        if f' {name.removeprefix("ours::")}::tr("{source}"' in code:
+            name = name.removeprefix("ours::")
         if name not in contexts:
             contexts[name] = ElementTree.SubElement(root, "context")
             ElementTree.SubElement(contexts[name], "name").text = name
@@ -338,12 +347,12 @@ def ts_of(texts, state, location):
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def write_tree(root, changes, state=(), location="", english=ENGLISH, spanish=SPANISH):
+def write_tree(root, changes, state=(), location="", english=ENGLISH, spanish=SPANISH, code=CODE):
     texts = {source: text for source, text in {**GOOD, **changes}.items() if text is not None}
     files = {
-        "views/one.cpp": CODE,
+        "views/one.cpp": code,
         MENUS: ACTIONS,
-        TS: ts_of(texts, dict(state), location),
+        TS: ts_of(texts, dict(state), location, code),
         "resources/labs/x/guide.en.md": english,
         "resources/labs/x/guide.es.md": spanish,
     }

@@ -15,11 +15,11 @@ namespace {
 constexpr std::size_t kMostBuffers = 8;
 constexpr std::size_t kMostShown = WaitingBytes::kMost; // bytes of each
 
-QString levelOf(std::uint64_t bytes, std::uint64_t capacity)
+QString levelOf(quint64 bytes, quint64 capacity)
 {
-    return capacity > 0
-        ? InspectorWords::tr("%1 of %2 bytes").arg(countText(bytes), countText(capacity))
-        : bytesInWords(bytes);
+    if (capacity == 0)
+        return bytesInWords(bytes);
+    return ipclab::InspectorWords::tr("%1 of %2 bytes").arg(countText(bytes), countText(capacity));
 }
 
 double shareOf(std::uint64_t bytes, std::uint64_t capacity)
