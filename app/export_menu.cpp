@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_menu.h"
 
+#include "app/whole_file.h"
 #include "views/common/wording_tr.h"
 
 #include <QAction>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 
 #include <cerrno>
 #include <utility>
@@ -106,13 +106,12 @@ void ExportMenu::tell(const Status& written, const QString& path)
         emit failed(written.error());
 }
 
-// A FIFO would hold up whoever opens it until somebody reads.
 bool ExportMenu::begin(const ExportableRun& run, const QString& path)
 {
     if (!run.log || m_busy)
         return false;
-    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
-        emit failed(Error { ESPIPE, "write", path.toStdString() });
+    if (const Status may = mayBeWritten(path); !may) {
+        emit failed(may.error());
         return false;
     }
     m_cancelled = false;

@@ -24,6 +24,18 @@ QString own()
     return QString::fromStdString(labFolders().front());
 }
 
+// A name that begins with a dot is no lab's.
+QString keptName(const QString& lab)
+{
+    return QStringLiteral("%1/.%2.kept").arg(own(), lab);
+}
+
+Status renamed(const QString& from, const QString& to)
+{
+    errno = 0;
+    return QDir().rename(from, to) ? Status(Done {}) : Status(fileError("rename", from));
+}
+
 Status copyFiles(const QDir& from, const QDir& into)
 {
     for (const QString& file : labFiles(from.path())) {
@@ -75,18 +87,32 @@ QString originalOf(const std::string& copy)
 Status putAside(const std::string& copy)
 {
     const QString folder = QString::fromStdString(copy);
-    if (QFile::moveToTrash(folder))
-        return Done {};
-    // A name that begins with a dot is no lab's.
-    const QFileInfo info(folder);
-    const QString aside
-        = QStringLiteral("%1/.%2.%3")
-              .arg(info.path(), info.fileName(),
-                  QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz")));
-    errno = 0;
-    if (!QDir().rename(folder, aside))
-        return fileError("rename", folder);
-    return Done {};
+    const QString kept = keptName(QDir(folder).dirName());
+    if (QFileInfo::exists(kept) && !QFile::moveToTrash(kept)) {
+        if (const Status gone = renamed(kept,
+                kept
+                    + QDateTime::currentDateTime().toString(
+                        QStringLiteral(".yyyyMMdd-HHmmss-zzz")));
+            !gone)
+            return gone;
+    }
+    return renamed(folder, kept);
+}
+
+QString copyKeptOf(const std::string& original)
+{
+    if (isOwnLab(original))
+        return {};
+    const QString kept = keptName(QDir(QString::fromStdString(original)).dirName());
+    return QFileInfo::exists(kept + QStringLiteral("/lab.toml")) ? kept : QString();
+}
+
+Result<QString> takeUpAgain(const std::string& original)
+{
+    const QString copy = own() + u'/' + QDir(QString::fromStdString(original)).dirName();
+    if (const Status back = renamed(copyKeptOf(original), copy); !back)
+        return back.error();
+    return copy;
 }
 
 } // namespace ipclab

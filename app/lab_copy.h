@@ -22,7 +22,15 @@ Result<QString> ownCopyOf(const std::string& labFolder);
 // IPC Lab's own lab that this is a copy of; empty: of none.
 QString originalOf(const std::string& copy);
 
-// To the trash, or beside it under another name where there is no trash. Errors: step "rename".
+// Out of the catalog's sight and kept; an older one that was kept goes to the trash, or where there
+// is none, under another name. Errors: step "rename".
 Status putAside(const std::string& copy);
+
+// The copy of this lab of IPC Lab's that was put aside; empty: none.
+QString copyKeptOf(const std::string& original);
+
+// It is the learner's copy again; returns its folder. Errors: EEXIST when there is another; step
+// "rename".
+Result<QString> takeUpAgain(const std::string& original);
 
 } // namespace ipclab

@@ -54,6 +54,11 @@ CodePanel::Editing editingOf(const LabRunner* runner)
 
 constexpr qsizetype kLongestWord = 200; // characters
 
+QString attachedTitle(const QString& name, int pid)
+{
+    return LabPage::tr("attached to %1 (%2)").arg(name).arg(pid);
+}
+
 // Of a session whose lab is not here, or of a command.
 QString recordedTitle(const SessionHeader& header)
 {
@@ -62,6 +67,8 @@ QString recordedTitle(const SessionHeader& header)
     QStringList words;
     for (const std::string& word : header.command)
         words.append(visibleText(word, kLongestWord));
+    if (header.attached > 0)
+        return attachedTitle(commandLine(words), header.attached);
     return commandLine(words);
 }
 
@@ -122,6 +129,8 @@ QString LabPage::title() const
         return text(runner->lab().guideIn(m_language.toStdString()).title);
     if (const OpenedSession* const session = m_presenter.opened())
         return recordedTitle(session->saved.header);
+    if (const AttachTarget* const attached = m_presenter.attached())
+        return attachedTitle(attached->name, attached->pid.value);
     const WorkbenchCommand* const command = m_presenter.command();
     return command ? command->wish.line : QString();
 }
@@ -138,6 +147,12 @@ QString LabPage::where() const
 void LabPage::beginAgain()
 {
     m_context.selection.clear();
+    const LabRunner* const runner = m_presenter.runner();
+    const std::string lab = runner ? runner->lab().id : std::string();
+    if (lab.empty() || std::exchange(m_filteredIn, lab) != lab) { // who filtered, meant that lab
+        m_calls->showAll();
+        m_traffic->showAll();
+    }
     m_notice->dismiss();
     m_console->clear();
     m_time->setOneCpu(m_presenter.oneCpu());
@@ -150,7 +165,8 @@ void LabPage::showOpened()
     m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
     m_bar->setTitle(title(), where());
     const bool replay = m_presenter.opened() != nullptr;
-    m_bar->setReplay(replay);
+    m_bar->setReplay(replay || m_presenter.attached());
+    m_bar->setAttached(m_presenter.attached() ? m_presenter.attached()->name : QString());
     m_inspector->setReplay(replay);
     m_console->setReplay(replay);
     m_time->setReplay(replay);
@@ -224,7 +240,8 @@ void LabPage::showCode()
     const LabRunner* const runner = m_presenter.runner();
     m_codeOf = runner ? std::optional(m_presenter.variant()) : std::nullopt;
     m_code->setFiles(codeFiles(m_presenter));
-    m_code->setEditing(m_presenter.opened() ? CodePanel::Editing::None : editingOf(runner));
+    m_code->setEditing(m_presenter.opened() ? CodePanel::Editing::None : editingOf(runner),
+        runner && !copyKeptOf(runner->lab().folder).isEmpty());
 }
 
 void LabPage::goToOtherEnd()

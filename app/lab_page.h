@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/lab_page_zoom.h"
+#include "app/showing_state.h"
 #include "ipc-core/lab/lab.h"
 #include "views/common/view_context.h"
 #include "views/tour/tour_stop.h"
@@ -12,6 +13,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <string>
 #include <utility>
 
 class QMenu;
@@ -71,11 +73,13 @@ signals:
     void projectorWanted(bool on);
     void copyWanted(); // of the lab, to edit
     void originalWanted(); // instead of the copy
+    void keptWanted(); // the copy that was put aside
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static QString showingWords(ShowingState failed);
     [[nodiscard]] Pid chosenOrShown() const;
     void createPanels();
     void arrange();
@@ -93,6 +97,7 @@ private:
     void showGuideAtMoment();
     void showVariants();
     void showCode();
+    void sayDetached();
     void showMenu(const QPoint& place); // of what is selected
     void addProcessMenu(QMenu& menu, const Process& process);
     void addInput(QMenu& menu, ChannelId channel);
@@ -122,7 +127,9 @@ private:
     PanelZoom m_zoom;
     std::pair<QByteArray, QByteArray> m_atDesk; // how columns and rows share the room there
     bool m_pastShown = false; // by the guide
+    bool m_saidDetached = false;
     bool m_projected = false; // the room is shared for the projector
+    std::string m_filteredIn; // the lab in which calls and traffic were filtered
     std::optional<Variant> m_codeOf; // the variant that the code panel shows
 };
 

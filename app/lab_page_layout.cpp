@@ -62,6 +62,8 @@ void LabPage::focusPanel(int index)
     if (index < 0 || index >= static_cast<int>(std::size(panels)))
         return;
     QWidget* const panel = panels[index];
+    if (m_zoom.zoomed() && !panel->isVisible()) // behind the one that has all the room
+        m_zoom.leave();
     if (panel == m_guide)
         return m_guide->focusNow();
     if (panel->focusPolicy() != Qt::NoFocus) {

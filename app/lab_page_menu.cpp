@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab_page.h"
 #include "app/lab_presenter.h"
+#include "app/notice_bar.h"
 #include "ipc-core/base/signal_name.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -14,6 +15,7 @@
 #include <QTabWidget>
 
 #include <csignal>
+#include <utility>
 
 namespace ipclab {
 
@@ -68,8 +70,25 @@ void LabPage::addProcessMenu(QMenu& menu, const Process& process)
     for (const SignalFact& fact : facts.signalActions)
         send(*signalMenu, text(signalName(fact.signal)) + QLatin1Char('\t') + fact.action,
             fact.signal);
+    if (const AttachTarget* const attached = m_presenter.attached())
+        connect(menu.addAction(tr("Let %1 go: it goes on unwatched").arg(attached->name)),
+            &QAction::triggered, &m_presenter, &LabPresenter::stop);
     if (const Descriptor* const in = m_context.cursor.world().descriptor(process.pid, 0))
         addInput(menu, in->channel);
+}
+
+// What is shown stays; and nobody has to fear for it.
+void LabPage::sayDetached()
+{
+    const AttachTarget* const attached = m_presenter.attached();
+    const Process* const process
+        = attached ? m_context.cursor.endWorld().process(attached->pid) : nullptr;
+    const bool gone = process && process->ending && process->ending->detached;
+    if (gone && !std::exchange(m_saidDetached, true))
+        m_notice->show(NoticeBar::Kind::Progress,
+            tr("%1 (%2) was let go: it goes on, unwatched. What was seen of it stays here.")
+                .arg(attached->name)
+                .arg(attached->pid.value));
 }
 
 // Where IPC Lab holds the other end.

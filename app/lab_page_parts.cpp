@@ -29,7 +29,10 @@
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTime>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ipclab {
 
@@ -49,6 +52,19 @@ void handOnKeys(QTabWidget& tabs)
             shortcut->setEnabled(false); // else the key would come back here
             QCoreApplication::sendEvent(page->focusProxy(), &press);
             shortcut->setEnabled(true);
+        });
+    }
+}
+
+// The other tabs, from wherever the focus is in the page.
+void turnByKeys(QTabWidget& tabs, QWidget& page)
+{
+    for (const auto& [key, by] :
+        { std::pair(Qt::Key_PageDown, 1), std::pair(Qt::Key_PageUp, -1) }) {
+        auto* const shortcut = new QShortcut(Qt::CTRL | key, &page);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        QObject::connect(shortcut, &QShortcut::activated, &tabs, [&tabs, step = by] {
+            tabs.setCurrentIndex((tabs.currentIndex() + step + tabs.count()) % tabs.count());
         });
     }
 }
@@ -104,6 +120,7 @@ void LabPage::createPanels()
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     handOnKeys(*m_tabs);
+    turnByKeys(*m_tabs, *this);
     focusWhatIsClicked(*m_tabs);
     m_inspector = new InspectorPanel(m_context, m_columns);
     m_held = new HoldStrip(m_context, this);
@@ -175,6 +192,7 @@ void LabPage::connectPanels()
     });
     connect(m_code, &CodePanel::copyWanted, this, &LabPage::copyWanted);
     connect(m_code, &CodePanel::originalWanted, this, &LabPage::originalWanted);
+    connect(m_code, &CodePanel::keptWanted, this, &LabPage::keptWanted);
     connect(m_code, &CodePanel::saveWanted, this, &LabPage::saveCode);
     connect(m_calls, &CallsPanel::codeWanted, this, [this](const QString& file, int line) {
         m_tabs->setCurrentWidget(m_code);
@@ -187,7 +205,9 @@ void LabPage::connectPresenter()
 {
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
+    connect(presenter, &LabPresenter::logRenewed, this, [this] { m_saidDetached = false; });
     connect(&m_context.cursor, &TimeCursor::movedForReading, this, &LabPage::showGuideAtMoment);
+    connect(&m_context.cursor, &TimeCursor::movedForReading, this, &LabPage::sayDetached);
     connect(presenter, &LabPresenter::labReplaced, this, &LabPage::showOpened);
     connect(presenter, &LabPresenter::logRenewed, this,
         [this] { m_time->setPauseEnabled(!m_presenter.opened()); });
@@ -209,17 +229,13 @@ void LabPage::connectPresenter()
         m_notice->dismiss();
         m_console->clear();
         saveCode(); // what is shown is what runs
-        m_code->followRun();
+        m_code->beginRun(QTime::currentTime());
     });
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
     });
-    connect(presenter, &LabPresenter::showingFailed, this, [this](bool gone) {
-        m_notice->show(NoticeBar::Kind::Error,
-            gone ? tr("This step cannot be shown from here: it goes on with programs that do not "
-                      "run any more. “Start over” begins again; each step can be shown from there.")
-                 : tr("The step was done, but what it expects did not come. “Start over” begins "
-                      "again; each step can be shown from there."));
+    connect(presenter, &LabPresenter::showingFailed, this, [this](ShowingState state) {
+        m_notice->show(NoticeBar::Kind::Error, showingWords(state));
     });
     connect(presenter, &LabPresenter::recordingFailed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error,
@@ -231,6 +247,19 @@ void LabPage::connectPresenter()
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
         m_code->showMessages(messages);
     });
+}
+
+QString LabPage::showingWords(ShowingState failed)
+{
+    if (failed == ShowingState::Cannot)
+        return tr("This step cannot be shown from here: it goes on with programs that do not run "
+                  "any more. “Start over” begins again; each step can be shown from there.");
+    if (failed == ShowingState::Stuck)
+        return tr("This step cannot be shown from here: the programs did not come to where it goes "
+                  "on. “Start over” begins again; each step can be shown from there.");
+    return tr(
+        "The step was done, but what it expects did not come. “Start over” begins again; each "
+        "step can be shown from there.");
 }
 
 Pid LabPage::chosenOrShown() const

@@ -61,8 +61,13 @@ void PanelZoom::toggle()
     const auto found = std::ranges::find_if(m_panels, [&](const Panel& panel) {
         return focused && (panel.widget == focused || panel.widget->isAncestorOf(focused));
     });
-    if (!m_panels.empty())
-        enter(found == m_panels.end() ? m_panels.front() : *found);
+    if (found != m_panels.end())
+        return enter(*found);
+    // A command has no guide.
+    const auto first = std::ranges::find_if(
+        m_panels, [](const Panel& panel) { return !panel.widget->isHidden(); });
+    if (first != m_panels.end())
+        enter(*first);
 }
 
 void PanelZoom::enter(const Panel& panel)

@@ -39,6 +39,7 @@ LabPresenter::~LabPresenter()
     m_copy.finish();
     m_cursor.setLog(nullptr);
     m_replay.reset();
+    m_attaching.reset();
     m_session.reset(); // before what it leaves its recording to
 }
 
@@ -75,6 +76,7 @@ void LabPresenter::close()
     m_runner.reset();
     m_notes.forget();
     m_command.reset();
+    m_attached.reset();
 }
 
 bool LabPresenter::busy() const
@@ -87,18 +89,18 @@ bool LabPresenter::oneCpu() const
     return m_session && m_session->oneCpu();
 }
 
-bool LabPresenter::mayRun(const QString& beside)
+bool LabPresenter::mayRun(const std::function<void()>& then)
 {
     const bool may = !m_runner || isTrusted(m_runner->lab().folder);
     if (!may)
-        emit trustWanted(beside);
+        emit trustWanted(then);
     return may;
 }
 
 void LabPresenter::run()
 {
     takeOver();
-    if (!open() || m_opened || !mayRun({}) || !ensureSession())
+    if (!open() || m_opened || m_attached || !mayRun([this] { run(); }) || !ensureSession())
         return;
     emit launching();
     m_cursor.goLive();
@@ -117,7 +119,7 @@ void LabPresenter::runBeside(const QString& run)
 {
     takeOver();
     const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
-    if (!wanted || m_opened || !mayRun(run) || !ensureSession())
+    if (!wanted || m_opened || !mayRun([this, run] { runBeside(run); }) || !ensureSession())
         return;
     m_cursor.goLive();
     m_session->launchBeside(launchPlan(m_runner->lab(), *wanted, m_runner->variant(),
@@ -131,14 +133,14 @@ void LabPresenter::stop()
     takeOver();
     if (!m_session)
         return;
-    setPaused(false); // who is held cannot take the signal
+    pauseAll(false); // who is held cannot take the signal
     m_session->stop();
     wake();
 }
 
 void LabPresenter::reset()
 {
-    if (m_opened)
+    if (m_opened || m_attached) // nobody here can start it again
         return;
     dropSession();
     if (m_runner)
@@ -152,6 +154,7 @@ void LabPresenter::setVariant(Variant variant)
 {
     if (!m_runner || m_opened || m_runner->variant() == variant)
         return;
+    takeOver();
     m_runner->setVariant(variant);
     noteLearner();
     emit progressed();

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/attach_target.h"
 #include "app/guide_replay.h"
 #include "app/learner_notes.h"
 #include "app/session_copy.h"
+#include "app/showing_state.h"
 #include "app/workbench_command.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/lab/lab_runner.h"
@@ -17,6 +19,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -47,12 +50,16 @@ public:
     // `sameSteps`: its lab.toml has not changed, and so the step now goes on too.
     void replaceLab(const Lab& lab, bool sameSteps);
     void openCommand(WorkbenchCommand command);
+    // Tries to watch who runs already; what is open stays meanwhile. Says attachReady(), upon which
+    // openAttached() shows it instead of what was open, or attachRefused().
+    void attach(AttachTarget target);
+    void openAttached();
     // To be looked at: nothing of it runs, or can be run. `lab`: the one that it names, if it is
     // here.
     void openSession(std::shared_ptr<OpenedSession> session, const Lab* lab);
     void close();
 
-    [[nodiscard]] bool open() const { return m_runner || m_command || m_opened; }
+    [[nodiscard]] bool open() const { return m_runner || m_command || m_attached || m_opened; }
     [[nodiscard]] const OpenedSession* opened() const { return m_opened.get(); }
     [[nodiscard]] const TimeCursor& cursor() const { return m_cursor; }
     // The lab's steps as they were at the cursor's moment: what was not yet seen is not done.
@@ -62,6 +69,11 @@ public:
     [[nodiscard]] const WorkbenchCommand* command() const
     {
         return m_command ? &*m_command : nullptr;
+    }
+    // Who was attached to; nullptr: no such run is open.
+    [[nodiscard]] const AttachTarget* attached() const
+    {
+        return m_attached ? &*m_attached : nullptr;
     }
     [[nodiscard]] SessionHeader header() const; // of what is shown
     [[nodiscard]] std::shared_ptr<const EventLog> sharedLog() const; // nullptr: nothing has run
@@ -74,7 +86,7 @@ public:
     void setLearner(const QString& name) { m_learner = name; } // of sessions that begin later
     void run();
     void runBeside(const QString& run); // one of the lab's runs, beside what lives
-    void stop();
+    void stop(); // who was attached to is let go, and goes on
     void reset(); // from the first step, with nothing in the log
     void setVariant(Variant variant);
     void setSwitch(const QString& name, const QString& value);
@@ -102,8 +114,10 @@ public:
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
 signals:
-    // Nothing was run: ask the person, note the answer (lab_trust), and run; `beside`: that one.
-    void trustWanted(const QString& beside);
+    // Nothing was done: ask the person, note the answer (lab_trust), and do it then.
+    void trustWanted(const std::function<void()>& then);
+    void attachReady();
+    void attachRefused(const ipclab::Error& error);
     void labReplaced();
     void logRenewed(); // another lab, another command, or a reset: all that was shown is past
     void progressed(); // steps, hints, switches or the variant are others
@@ -114,7 +128,7 @@ signals:
     void endReached(const QString& run, int stream);
     void typedForLearner(const QString& run, const QByteArray& bytes); // a step is shown
     void readingForLearner(bool reading);
-    void showingFailed(bool gone); // of the step: whom it speaks of does not run; else nothing came
+    void showingFailed(ipclab::ShowingState state); // of the step
     void launching(); // what the last run left is of no interest now
     void failed(const ipclab::Error& error);
     void sessionKept(); // of one that is over: its file is whole
@@ -123,16 +137,18 @@ signals:
 
 private:
     void takePace();
-    bool mayRun(const QString& beside);
+    bool mayRun(const std::function<void()>& then);
+    void pauseAll(bool paused);
     void endShowing();
     void takeOver();
-    bool goOnShowing();
+    bool goOnShowing(EventIndex size); // so many events the runner may have seen
     bool replayGuide();
     bool ensureSession();
     void noteLearner();
     void dropSession();
     void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
+    void giveUpAttaching();
     void frame();
     void afterFrame();
     bool takeEvents();
@@ -146,7 +162,10 @@ private:
     LearnerNotes m_notes;
     std::unique_ptr<StepShowing> m_showing; // the step now
     std::optional<WorkbenchCommand> m_command;
+    std::optional<AttachTarget> m_attached;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<Session> m_attaching; // until it is known whether it may
+    std::optional<AttachTarget> m_attachingTo;
     std::shared_ptr<OpenedSession> m_opened; // instead of one that runs
     std::optional<GuideReplay> m_replay; // of its lab
     std::map<std::string, EventIndex> m_predictedAfter; // by step: the events until then

@@ -55,11 +55,11 @@ bool LabPresenter::takeEvents()
     if (!m_runner || !m_session)
         return shown;
     const std::optional<std::size_t> before = m_runner->current();
-    const bool taken = takeWithinBudget([this] {
-        return m_runner->update(LogView(m_session->log()), kEventsInASlice, m_clock.nsecsElapsed());
-    });
+    const LogView now(m_session->log()); // it grows meanwhile
+    const bool taken = takeWithinBudget(
+        [&] { return m_runner->update(now, kEventsInASlice, m_clock.nsecsElapsed()); });
     noteLearner();
-    const bool showing = goOnShowing();
+    const bool showing = goOnShowing(now.size());
     if (taken || m_runner->current() != before)
         emit progressed();
     return shown || taken || showing;
@@ -72,7 +72,7 @@ void LabPresenter::showActivity()
     if (live == std::exchange(m_busyShown, live))
         return;
     if (!live)
-        setPaused(false); // nobody is left to be held
+        pauseAll(false); // nobody is left to be held
     emit activityChanged(live);
 }
 

@@ -62,7 +62,7 @@ QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& w
 
 namespace {
 
-constexpr EventIndex kMostLooked = 5'000; // events: who is stepped by hand makes few
+constexpr EventIndex kMostLooked = 5'000; // events of all: while one is stepped there are few
 
 // Whether it has stood there since it began: it may be further by now.
 bool hasStoodAt(const LogView& log, Pid pid, const DoStep& wanted)

@@ -65,6 +65,7 @@ void LabPresenter::closeEnd(ChannelId channel)
 
 void LabPresenter::setReading(bool reading)
 {
+    takeOver();
     if (m_session)
         m_session->setReading(reading);
 }

@@ -6,6 +6,8 @@
 
 #include "app/session.h"
 
+#include <utility>
+
 namespace ipclab {
 
 // What was chosen before there was anything that runs.
@@ -20,7 +22,14 @@ void LabPresenter::setPaused(bool paused)
 {
     if (paused == m_paused)
         return;
-    m_paused = paused;
+    takeOver();
+    pauseAll(paused);
+}
+
+void LabPresenter::pauseAll(bool paused)
+{
+    if (paused == std::exchange(m_paused, paused))
+        return;
     if (m_session)
         m_session->setHeld({}, paused);
     emit pausedChanged(paused);
@@ -29,6 +38,7 @@ void LabPresenter::setPaused(bool paused)
 
 void LabPresenter::setHeld(Pid pid, bool held)
 {
+    takeOver();
     if (!m_session)
         return;
     m_session->setHeld(pid, held);
@@ -37,6 +47,7 @@ void LabPresenter::setHeld(Pid pid, bool held)
 
 void LabPresenter::step(Pid pid, Tid thread)
 {
+    takeOver();
     if (!m_session)
         return;
     m_session->step(pid, thread);
@@ -45,6 +56,7 @@ void LabPresenter::step(Pid pid, Tid thread)
 
 void LabPresenter::setSlow(unsigned slow)
 {
+    takeOver();
     m_slow = slow;
     if (!m_session)
         return;

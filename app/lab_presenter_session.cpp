@@ -28,6 +28,9 @@ SessionHeader LabPresenter::header() const
         header.variant = name(m_runner->variant());
     } else if (m_command) {
         header.command = planFor(*m_command).argv;
+    } else if (m_attached) {
+        header.command = m_attached->argv;
+        header.attached = m_attached->pid.value;
     }
     return header;
 }
@@ -86,11 +89,13 @@ void LabPresenter::connectSession()
     connect(session, &Session::launched, this, &LabPresenter::wake);
     connect(session, &Session::atRest, this, &LabPresenter::wake);
     connect(session, &Session::failed, this, [this](const Error& error) {
+        endShowing();
         wake();
         emit failed(error);
     });
     connect(session, &Session::recordingFailed, this, &LabPresenter::recordingFailed);
     connect(session, &Session::buildFailed, this, [this](const QString& messages) {
+        endShowing();
         wake();
         emit buildFailed(messages);
     });

@@ -12,8 +12,8 @@ namespace ipclab {
 
 void LabPresenter::showStep()
 {
-    if (!m_runner || m_opened || m_showing || !m_runner->current() || !mayRun({})
-        || !ensureSession())
+    if (!m_runner || m_opened || m_showing || !m_runner->current()
+        || !mayRun([this] { showStep(); }) || !ensureSession())
         return;
     m_cursor.goLive();
     m_ranTooEarly = false;
@@ -41,11 +41,11 @@ void LabPresenter::takeOver()
         endShowing();
 }
 
-bool LabPresenter::goOnShowing()
+bool LabPresenter::goOnShowing(EventIndex size)
 {
     if (!m_showing)
         return false;
-    if (m_runner->world().applied < m_session->log().size())
+    if (m_runner->world().applied < size)
         return true; // it looks at what is, not at what was
     const SwitchValues before = m_runner->switches();
     const StepShowing::State state = m_showing->goOn(m_clock.nsecsElapsed());
@@ -56,7 +56,7 @@ bool LabPresenter::goOnShowing()
         return true;
     endShowing();
     if (state != StepShowing::State::Seen)
-        emit showingFailed(state == StepShowing::State::Cannot);
+        emit showingFailed(state);
     return false;
 }
 

@@ -5,6 +5,7 @@
 #include "app/command_line.h"
 #include "app/folders.h"
 #include "app/learner_notes.h"
+#include "app/terminal_text.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording.h"
 
@@ -239,7 +240,7 @@ QByteArray reportJson(const Lab& lab, const Solved& solved)
         { QStringLiteral("left_behind"), static_cast<int>(solved.report.leftBehind.size()) } };
     if (solved.error)
         report[QStringLiteral("error")] = errorSentence(*solved.error);
-    return QJsonDocument(report).toJson(QJsonDocument::Compact) + '\n';
+    return printableJson(QJsonDocument(report), QJsonDocument::Compact) + '\n';
 }
 
 } // namespace ipclab

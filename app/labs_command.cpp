@@ -3,6 +3,7 @@
 #include "app/command_line.h"
 #include "app/folders.h"
 #include "app/progress_store.h"
+#include "app/terminal_text.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
@@ -120,7 +121,7 @@ int runLabs(const QStringList& words)
             printLab(std::get<Lab>(loaded));
     }
     if (json)
-        print(QJsonDocument(all).toJson());
+        print(printableJson(QJsonDocument(all), QJsonDocument::Indented));
     return static_cast<int>(good ? ExitCode::Good : ExitCode::No);
 }
 

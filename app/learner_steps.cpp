@@ -85,15 +85,20 @@ std::vector<LearnerStep> learnerSteps(const LogView& log)
 std::vector<std::string> variantsIn(const LogView& log, const std::string& first)
 {
     constexpr std::size_t kMost = 8;
-    std::vector<std::string> variants { first };
+    std::vector<std::string> variants;
+    std::string chosen = first;
     for (EventIndex i = 0; i < log.size() && variants.size() < kMost; ++i) {
         const auto* const action = std::get_if<UserAction>(&log[i].body);
-        if (!action || action->what != "variant")
+        if (!action)
             continue;
-        std::erase(variants, action->detail);
-        variants.emplace_back(action->detail);
+        if (action->what == "variant")
+            chosen = action->detail;
+        if (action->what != "run" && action->what != "start")
+            continue;
+        std::erase(variants, chosen);
+        variants.push_back(chosen);
     }
-    return variants;
+    return variants.empty() ? std::vector { chosen } : variants;
 }
 
 } // namespace ipclab

@@ -51,6 +51,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     connectViewActions();
     connectTimeActions();
     connectPresenter();
+    connectAttaching();
     connectStart();
     createExportMenu();
     retranslate();
@@ -98,7 +99,8 @@ LabPage& MainWindow::page()
     m_pages->addWidget(m_page);
     connect(m_page, &LabPage::catalogWanted, this, &MainWindow::showCatalog);
     connect(m_page, &LabPage::copyWanted, this, &MainWindow::editCopy);
-    connect(m_page, &LabPage::originalWanted, this, &MainWindow::askForOriginal);
+    connect(m_page, &LabPage::originalWanted, this, &MainWindow::openOriginal);
+    connect(m_page, &LabPage::keptWanted, this, &MainWindow::openKept);
     connect(m_page, &LabPage::nextLabWanted, this, &MainWindow::openNextLab);
     connect(m_page, &LabPage::projectorWanted, this,
         [this] { (*m_actions)[Command::Projector]->trigger(); });
@@ -167,7 +169,7 @@ void MainWindow::enableActions()
 {
     const bool open = onPage();
     const bool busy = m_presenter.busy();
-    const bool runs = open && !m_presenter.opened();
+    const bool runs = open && !m_presenter.opened() && !m_presenter.attached();
     (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
     for (const Command command :
         { Command::Catalog, Command::Live, Command::EventBack, Command::EventOn,
@@ -178,9 +180,11 @@ void MainWindow::enableActions()
         (*m_actions)[command]->setEnabled(open);
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);
+    (*m_actions)[Command::Detach]->setEnabled(open && busy && m_presenter.attached());
     (*m_actions)[Command::ShowStep]->setEnabled(runs && m_presenter.runner());
     (*m_actions)[Command::Stop]->setEnabled(open && busy);
-    (*m_actions)[Command::Pause]->setEnabled(runs); // also before a run: it is held from its start
+    (*m_actions)[Command::Pause]->setEnabled(
+        runs || (open && busy)); // also before a run: it is held from its start
     for (const Command command : { Command::StepCall, Command::HoldOne })
         (*m_actions)[command]->setEnabled(open && busy);
 }

@@ -21,6 +21,7 @@
 #include <QPointer>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,7 @@ class QStackedWidget;
 
 namespace ipclab {
 
+class AttachSheet;
 class CatalogView;
 class LabPage;
 class MachineSheet;
@@ -40,6 +42,7 @@ class ShortcutsSheet;
 class Tour;
 struct ExportableRun;
 struct OpenedSession;
+struct RunningProcess;
 struct SavedSession;
 
 // What the command line says about the window.
@@ -70,6 +73,7 @@ public:
     void openCommand(CommandWish wish);
     void openSession(const QString& path); // when it is read; nothing of it runs
     void showCatalog(); // ends what still runs
+    void showRunning(); // a sheet: which process is to be watched
     void showMachine(); // a sheet; looked at anew
     void showTour();
     void speak(const QString& language);
@@ -87,6 +91,9 @@ private:
     void listRuns();
     void connectActions();
     void connectViewActions();
+    void connectAttaching();
+    void attachTo(const RunningProcess& process);
+    void showAttached();
     void connectTimeActions();
     void goBy(std::int64_t events);
     void goToEventOfSelection(Towards towards);
@@ -119,9 +126,9 @@ private:
     [[nodiscard]] QString labMeant(const QString& nameOrFolder);
     void followLab(const Lab* lab); // nullptr: none any more
     void reloadLab();
-    void askToRun(const QString& beside);
+    void askToRun(const std::function<void()>& then);
     void editCopy();
-    void askForOriginal();
+    void openKept();
     void openOriginal();
     void saveSession();
     void createExportMenu();
@@ -176,6 +183,7 @@ private:
     LabPage* m_page = nullptr;
     ShortcutsSheet* m_sheet = nullptr;
     MachineCheck m_machine { this };
+    AttachSheet* m_attachSheet = nullptr;
     MachineSheet* m_machineSheet = nullptr;
     Tour* m_tour = nullptr;
 };

@@ -53,6 +53,10 @@ const Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Let one &call go"), "step-call", "F9", 1 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Hold the chosen process, or let it go on"),
         "hold-one", "Shift+F9", 1 },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Attach to a process of mine…"), "attach",
+        "Ctrl+Shift+A", 1, Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Detach: let it go on unwatched"), "detach",
+        "Ctrl+Shift+D", 1 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Sho&w this step"), "show-step", "F2", 1,
         Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Live"), "live", "Ctrl+End", 2 },
@@ -127,6 +131,9 @@ constexpr const char* kOthers[][2] = {
     { "1 – 5", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Plots: what is plotted") },
     { "Ctrl+← →", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: along the time") },
     { "Ctrl+F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Traffic and calls: find") },
+    { "Ctrl+D, Alt+↑ ↓",
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "Code: what I changed; the change before or after") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Enter"),
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Map: choose the card. Lanes, calls: to that moment") },

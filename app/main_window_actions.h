@@ -30,6 +30,8 @@ enum class Command {
     Pause,
     StepCall,
     HoldOne,
+    Attach,
+    Detach,
     ShowStep,
     Live,
     EventBack,

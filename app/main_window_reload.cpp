@@ -11,8 +11,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <utility>
 
@@ -71,7 +69,7 @@ void MainWindow::reloadLab()
     nameWindow();
 }
 
-void MainWindow::askToRun(const QString& beside)
+void MainWindow::askToRun(const std::function<void()>& then)
 {
     const LabRunner* const runner = m_presenter.runner();
     if (!runner || findChild<TrustSheet*>())
@@ -80,7 +78,7 @@ void MainWindow::askToRun(const QString& beside)
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     const std::string& lab = runner->lab().folder;
     connect(
-        sheet, &QDialog::accepted, this, [this, sheet, beside, folder = lab, shown = asItIs(lab)] {
+        sheet, &QDialog::accepted, this, [this, sheet, then, folder = lab, shown = asItIs(lab)] {
             const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItWas(shown);
             if (!noted) {
                 page().notice().show(NoticeBar::Kind::Error, errorSentence(noted.error()));
@@ -88,10 +86,7 @@ void MainWindow::askToRun(const QString& beside)
             }
             if (!m_presenter.runner() || m_presenter.runner()->lab().folder != folder)
                 return;
-            if (beside.isEmpty())
-                m_presenter.run();
-            else
-                m_presenter.runBeside(beside);
+            then();
         });
     sheet->open();
 }
@@ -112,19 +107,7 @@ void MainWindow::editCopy()
     openLab(id);
 }
 
-void MainWindow::askForOriginal()
-{
-    auto* const box = new QMessageBox(QMessageBox::Question, tr("Back to the original"),
-        tr("Your copy of this lab, with all that you changed in it, goes to the trash."),
-        QMessageBox::NoButton, this);
-    box->setObjectName(QStringLiteral("askForOriginal"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* const back = box->addButton(tr("Move to trash"), QMessageBox::AcceptRole);
-    box->setDefaultButton(box->addButton(tr("Keep my copy"), QMessageBox::RejectRole));
-    connect(back, &QPushButton::clicked, this, &MainWindow::openOriginal);
-    box->open();
-}
-
+// The copy is kept: nothing has to be asked.
 void MainWindow::openOriginal()
 {
     const LabRunner* const runner = m_presenter.runner();
@@ -135,7 +118,7 @@ void MainWindow::openOriginal()
     const QString original = originalOf(copy);
     if (original.isEmpty())
         return;
-    page().saveCode(); // it goes away whole
+    page().saveCode(); // it is kept whole
     m_presenter.close(); // its programs run from there
     const Status gone = putAside(copy);
     if (gone)
@@ -143,6 +126,24 @@ void MainWindow::openOriginal()
     openLab(id);
     if (!gone)
         page().notice().show(NoticeBar::Kind::Error, errorSentence(gone.error()));
+    else
+        page().notice().offer(tr("This is the lab's own again. Your copy is kept."),
+            tr("Back to my copy"), [this] { openKept(); });
+}
+
+void MainWindow::openKept()
+{
+    const LabRunner* const runner = m_presenter.runner();
+    if (!runner || copyKeptOf(runner->lab().folder).isEmpty())
+        return;
+    const QString id = text(runner->lab().id);
+    const Result<QString> copy = takeUpAgain(runner->lab().folder);
+    if (!copy) {
+        page().notice().show(NoticeBar::Kind::Error, errorSentence(copy.error()));
+        return;
+    }
+    m_catalog.add(copy->toStdString());
+    openLab(id);
 }
 
 } // namespace ipclab

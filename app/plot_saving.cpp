@@ -12,7 +12,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
-#include <cerrno>
+#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -47,8 +47,8 @@ PlotFormat formatOf(const QString& path, const QString& suffixPicked)
 
 Status writePlot(const PlotsPanel& panel, PlotFormat format, const QString& path)
 {
-    if (const QFileInfo there(path); there.exists() && !there.isFile())
-        return Error { there.isDir() ? EISDIR : ESPIPE, "write", path.toStdString() };
+    if (const Status may = mayBeWritten(path); !may)
+        return may;
     return writeWhole(path, panel.file(format));
 }
 

@@ -49,12 +49,18 @@ void ProgramBuilder::drop()
 {
     if (m_compiler) {
         m_compiler->disconnect(this); // it is told of its own end, which nobody waits for any more
-        if (m_compiler->processId() > 0)
-            ::kill(-m_group, SIGKILL);
+        killGroup();
     }
     m_compiler.reset(); // which waits for the driver
     if (const pid_t group = std::exchange(m_group, 0); group > 0)
         endPassesOf(group);
+}
+
+// While the driver lives or is not waited for, the number is its own. 0 would be our own group.
+void ProgramBuilder::killGroup() const
+{
+    if (m_group > 0 && m_compiler->state() != QProcess::NotRunning)
+        ::kill(-m_group, SIGKILL);
 }
 
 void ProgramBuilder::build(const std::vector<BuildStep>& steps)
@@ -93,7 +99,7 @@ void ProgramBuilder::next()
         if (error == QProcess::FailedToStart)
             ended(false);
     });
-    QTimer::singleShot(kPatience, m_compiler.get(), [this] { ::kill(-m_group, SIGKILL); });
+    QTimer::singleShot(kPatience, m_compiler.get(), [this] { killGroup(); });
     m_compiler->start(compiler, words);
     m_group = static_cast<pid_t>(m_compiler->processId());
 }
@@ -106,8 +112,8 @@ void ProgramBuilder::ended(bool ok)
         return;
     }
     m_steps.clear();
-    if (m_group > 0)
-        endPassesOf(m_group);
+    if (const pid_t group = std::exchange(m_group, 0); group > 0)
+        endPassesOf(group);
     QString messages = QString::fromLocal8Bit(m_compiler->readAll().left(kMostMessages));
     if (messages.isEmpty())
         messages = m_compiler->errorString();

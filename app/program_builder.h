@@ -34,6 +34,7 @@ private:
     void next();
     void ended(bool ok);
     void drop();
+    void killGroup() const;
 
     std::vector<BuildStep> m_steps; // the last is the next
     std::unique_ptr<QProcess> m_compiler;

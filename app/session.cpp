@@ -7,6 +7,7 @@
 #include "app/program_builder.h"
 #include "app/session_ends.h"
 #include "app/session_recording.h"
+#include "ipc-core/survey/unseen.h"
 
 #include <QDateTime>
 #include <QDeadlineTimer>
@@ -36,14 +37,16 @@ Result<std::unique_ptr<Session>> Session::make(Options options)
     if (options.header.startedAt.empty())
         options.header.startedAt = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
     std::optional<SessionWriter> writer;
-    if (!options.recordTo.empty()) {
+    if (!options.recordTo.empty() && !options.attaches) {
         Result<SessionWriter> made = SessionWriter::create(options.recordTo, options.header);
         if (!made)
             return made.error();
         writer.emplace(std::move(*made));
     }
+    const bool attaches = options.attaches;
     auto session = std::unique_ptr<Session>(new Session(std::move(options), std::move(*folder)));
-    session->record(std::move(writer));
+    if (!attaches)
+        session->record(std::move(writer));
     return session;
 }
 
@@ -57,6 +60,7 @@ Session::Session(Options options, RunFolder folder)
     capture.oneCpu = m_options.oneCpu;
     capture.probeFolder = probeFolder();
     capture.privateFolder = m_folder.path();
+    capture.heldOnlyBy = isPipeHeldOnlyBy;
     if (m_options.mostProcesses > 0)
         capture.mostProcesses = m_options.mostProcesses;
     m_capture = std::make_unique<Capture>(*m_log, capture, makeAnalyst());
@@ -170,6 +174,7 @@ void Session::stop()
     if (m_capture->atRest())
         return;
     m_capture->terminateAll();
+    m_capture->detach();
     m_killAt = now() + kPatience;
     m_poll.start();
 }

@@ -43,6 +43,7 @@ public:
         ProgramFolders folders; // of the lab, when there is one
         bool lab = false; // the environment is made the same on every machine
         bool oneCpu = true; // as in CaptureOptions
+        bool attaches = false; // recorded from attached() on, nothing is before
         bool launchesLater = false; // launchBeside() may be asked for at any time
         unsigned mostProcesses = 0; // as in CaptureOptions; 0: as usual
         int seconds = 0; // that a run may take before all is ended; 0: as long as it takes
@@ -59,10 +60,15 @@ public:
     [[nodiscard]] bool oneCpu() const { return m_options.oneCpu; }
     [[nodiscard]] bool busy() const; // something is launched, is being ended, or lives
 
+    // Watches who runs already, and all that it makes from then on; says attached() or
+    // attachRefused(). It is not ours: stop() and the end let it go on, unharmed.
+    void attach(Pid pid);
+
     // LabHost. All return at once.
     void launch(const std::vector<LaunchPlan>& plans) override;
     void launchBeside(const LaunchPlan& plan) override;
-    void stop() override; // SIGTERM, and SIGKILL for who is still there after a while
+    // SIGTERM, and SIGKILL for who is still there after a while; who was attached to is let go.
+    void stop() override;
     void signal(Pid to, int number) override;
     void type(const std::string& run, const std::string& text) override;
     void closeInput(const std::string& run) override;
@@ -77,6 +83,8 @@ public:
     [[nodiscard]] bool canRead() const;
 
 signals:
+    void attached();
+    void attachRefused(const ipclab::Error& error); // as Capture::attach has it
     void launched(); // all programs of a launch have executed
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);
@@ -103,6 +111,7 @@ private:
     void finishLaunch();
     void endAll();
     void endLate();
+    void recordAttached();
     void record(std::optional<SessionWriter> writer);
     void letRecord();
     [[nodiscard]] Ends* endsOf(const std::string& run);

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_copy.h"
 
+#include "app/whole_file.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
 #include <utility>
 
@@ -33,8 +34,8 @@ void SessionCopy::begin(const QString& path, const SessionHeader& header, const 
 {
     finish();
     const QFileInfo there(path);
-    if (there.exists() && !there.isFile()) {
-        emit failed(Error { ESPIPE, "write", path.toStdString() });
+    if (const Status may = mayBeWritten(path); !may) {
+        emit failed(may.error());
         return;
     }
     m_path = there.exists() ? there.canonicalFilePath() : path;

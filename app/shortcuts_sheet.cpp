@@ -54,8 +54,10 @@ void ShortcutsSheet::fill()
         columns->addLayout(grid);
     }
     for (const ShortcutGroup& group : m_groups) {
-        addGroup(group, *grids[placed * 2 >= all ? 1 : 0]);
-        placed += group.rows.size() + 1;
+        const std::size_t rows = group.rows.size() + 1;
+        // Where the middle of a group lies tells on which side most of it would be.
+        addGroup(group, *grids[2 * placed + rows > all ? 1 : 0]);
+        placed += rows;
     }
     for (QGridLayout* grid : grids)
         grid->setRowStretch(grid->rowCount(), 1);
@@ -88,7 +90,7 @@ void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
         words->setWordWrap(true);
         words->ensurePolished();
         words->setMinimumWidth(
-            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), m_look.px(300)));
+            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), m_look.px(330)));
         words->setAccessibleName(keys + QStringLiteral(": ") + what);
         grid.addWidget(key, row, 0, Qt::AlignTop);
         grid.addWidget(words, row++, 1, Qt::AlignTop);

@@ -143,11 +143,11 @@ private:
             if (stream.pending > 0)
                 add(depth + 2,
                     ShowWords::tr("keeps %1 in its own %2 buffer")
-                        .arg(bytesInWords(stream.pending), streamLabel(stream)));
+                        .arg(bytesInWords(stream.pending), streamLabel(process, stream)));
             if (stream.unread > 0)
                 add(depth + 2,
                     ShowWords::tr("has %1 in its own %2 buffer that it has not used yet")
-                        .arg(bytesInWords(stream.unread), streamLabel(stream)));
+                        .arg(bytesInWords(stream.unread), streamLabel(process, stream)));
         }
     }
 
@@ -224,7 +224,8 @@ private:
     // no words there, as it is in the file.
     [[nodiscard]] QString doneWords(const UserAction& action) const
     {
-        const bool ofStep = action.what == "step" || action.what == "predict";
+        const bool ofStep
+            = action.what == "step" || action.what == "predict" || action.what == "show";
         if (const QString words = didWords(m_world, action); !words.isEmpty())
             return ofStep ? QStringLiteral("%1 (%2)").arg(words, fromUtf8(action.detail)) : words;
         QString words = fromUtf8(action.what) + QLatin1Char(' ') + fromUtf8(action.detail);

@@ -76,7 +76,9 @@ StepShowing::State StepShowing::goOn(Nanoseconds now)
     m_done = done;
     m_action = m_actor.action();
     const auto slow = static_cast<Nanoseconds>(std::clamp(m_runner.world().slow, 1U, kMostSlow));
-    return now - m_since > kPatience * slow ? State::InVain : State::Going;
+    if (now - m_since <= kPatience * slow)
+        return State::Going;
+    return m_done ? State::InVain : State::Stuck;
 }
 
 void StepShowing::launch(const std::vector<LaunchPlan>&)

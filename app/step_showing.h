@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/showing_state.h"
 #include "ipc-core/lab/actor.h"
 #include "ipc-core/lab/lab_host.h"
 #include "ipc-core/lab/lab_runner.h"
@@ -18,12 +19,7 @@ class LabPresenter;
 // presenter and the runner outlive it. GUI thread.
 class StepShowing : private LabHost {
 public:
-    enum class State : std::uint8_t {
-        Going,
-        Seen, // the step is ticked
-        Cannot, // a program that the step speaks of does not run
-        InVain, // all was done, and nothing of what is expected came
-    };
+    using State = ShowingState;
 
     StepShowing(LabPresenter& presenter, LabRunner& runner, ProgramFolders folders);
 

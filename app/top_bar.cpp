@@ -5,6 +5,7 @@
 #include "app/top_bar_icons.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 #include "views/common/wrap_layout.h"
 #include "views/inspector/elided_label.h"
 
@@ -13,6 +14,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <utility>
 
 namespace ipclab {
 
@@ -172,6 +175,24 @@ void TopBar::setReplay(bool replay)
         part->setEnabled(!replay);
 }
 
+void TopBar::setAttached(const QString& name)
+{
+    if (name == std::exchange(m_attached, name))
+        return;
+    nameStop();
+    placeSwitches();
+}
+
+// Who was not started here is not ended here.
+void TopBar::nameStop()
+{
+    m_stop->setText(m_attached.isEmpty() ? tr("Stop") : tr("Detach"));
+    m_stop->setToolTip(m_attached.isEmpty()
+            ? tr("End all that runs (Ctrl+.)")
+            : plainTip(
+                tr("Let %1 go: it goes on, unwatched and unharmed (Ctrl+.)").arg(m_attached)));
+}
+
 void TopBar::placeSwitches()
 {
     // The title gives way last.
@@ -225,8 +246,7 @@ void TopBar::retranslate()
     m_variants->setName(tr("Language of the programs"));
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("End all, forget what was seen, and begin again (Ctrl+Shift+R)"));
-    m_stop->setText(tr("Stop"));
-    m_stop->setToolTip(tr("End all that runs (Ctrl+.)"));
+    nameStop();
     m_run->setText(tr("Run"));
     m_run->setToolTip(tr("Run the programs with these switches (Ctrl+R)"));
     m_projector->setText(tr("Projector"));

@@ -44,6 +44,7 @@ public:
     void setStarts(const QStringList& runs); // those that are started by themselves
     void setBusy(bool busy);
     [[nodiscard]] QWidget* runButton() const; // to be pointed at
+    void setAttached(const QString& name); // who ran before, and is let go; empty: nobody
     void setReplay(bool replay); // what is open was recorded: nothing can be run
 
 signals:
@@ -69,6 +70,7 @@ private:
     void retranslate();
     void applyLook();
     void nameStarts();
+    void nameStop();
     void placeSwitches();
     void orderTabs();
 
@@ -87,6 +89,7 @@ private:
     QPushButton* m_run;
     QPushButton* m_projector;
     QGridLayout* m_grid;
+    QString m_attached;
     bool m_oneRow = true;
 };
 

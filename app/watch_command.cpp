@@ -4,7 +4,9 @@
 #include "app/command_line.h"
 #include "app/folders.h"
 #include "app/watch_printer.h"
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/log/session_file.h"
+#include "ipc-core/survey/unseen.h"
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
@@ -25,6 +27,8 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace ipclab {
 
@@ -47,6 +51,7 @@ struct WatchOptions {
     qint64 timeout = 0; // ms; 0: none
     unsigned limit = 0; // of processes at once; 0: as Capture has it
     bool closedWorld = false; // as in CaptureOptions
+    Pid pid; // runs already; none: the command is run
 };
 
 std::optional<WatchOptions> parsed(const QStringList& given)
@@ -61,13 +66,14 @@ std::optional<WatchOptions> parsed(const QStringList& given)
     const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
     const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
     const QCommandLineOption closedWorld(QStringLiteral("closed-world"));
-    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld });
+    const QCommandLineOption pid(QStringLiteral("pid"), {}, QStringLiteral("pid"));
+    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld, pid });
     if (!parser.parse(given)) {
         say(parser.errorText());
         return std::nullopt;
     }
     WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
-        parser.value(record), parser.value(out), {}, 0, 0, parser.isSet(closedWorld) };
+        parser.value(record), parser.value(out), {}, 0, 0, parser.isSet(closedWorld), {} };
     if (parser.isSet(only)) {
         const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
         if (!choice) {
@@ -89,7 +95,13 @@ std::optional<WatchOptions> parsed(const QStringList& given)
         if (!isNumber || options.limit == 0)
             return std::nullopt;
     }
-    if (options.command.isEmpty())
+    if (parser.isSet(pid)) {
+        options.pid = Pid { parser.value(pid).toInt() }; // 0 for what is no number
+        options.parallel = true; // it is where it was
+        if (options.pid.value <= 0)
+            return std::nullopt;
+    }
+    if (options.command.isEmpty() == !options.pid)
         return std::nullopt;
     return options;
 }
@@ -105,12 +117,23 @@ LaunchSpec specFor(const WatchOptions& options)
     return spec;
 }
 
+// Of who runs already, as it was started.
+std::vector<std::string> commandOf(const WatchOptions& options)
+{
+    std::vector<std::string> words;
+    for (const QString& word : options.command)
+        words.push_back(word.toStdString());
+    return options.pid ? wordsIn(commandLine(options.pid)) : words;
+}
+
 // What the command ended with, as a shell says it.
 int exitCodeOf(const World& world, Pid pid)
 {
     const Process* const process = world.process(pid);
     if (!process || !process->ending)
         return static_cast<int>(ExitCode::No);
+    if (process->ending->detached)
+        return static_cast<int>(ExitCode::Good);
     return process->ending->code ? *process->ending->code : 128 + process->ending->signal;
 }
 
@@ -133,16 +156,20 @@ public:
 
     int run(std::optional<SessionWriter>& recording)
     {
-        m_capture.launch(specFor(m_options), [this](const Result<Pid>& pid) {
+        const auto told = [this](const Result<Pid>& pid) {
             if (pid)
                 m_pid = pid->value;
             else
                 m_error = pid.error(); // read after the launch is done, as atRest() says
-        });
+        };
+        if (m_options.pid)
+            m_capture.attach(m_options.pid, told);
+        else
+            m_capture.launch(specFor(m_options), told);
         m_clock.start();
         if (recording)
             stepBack();
-        while (!m_capture.restsWithin(kLookEvery)) {
+        while (!m_capture.restsWithin(kLookEvery) && !m_left) {
             m_printer.printNew();
             endIfAsked();
             record(recording);
@@ -167,6 +194,7 @@ private:
         capture.oneCpu = !options.parallel;
         capture.probeFolder = probeFolder();
         capture.closedWorld = options.closedWorld;
+        capture.heldOnlyBy = isPipeHeldOnlyBy;
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
         return capture;
@@ -200,6 +228,7 @@ private:
         } else if (m_endAt != 0 && m_clock.elapsed() >= m_endAt) {
             m_capture.killAll();
             m_endAt = m_clock.elapsed() + kPatience;
+            m_left = m_options.pid.value != 0; // the kernel lets go who cannot be asked
         }
     }
 
@@ -210,6 +239,7 @@ private:
     std::atomic<std::int32_t> m_pid = 0;
     QElapsedTimer m_clock;
     qint64 m_endAt = 0;
+    bool m_left = false;
     Capture m_capture; // last: its thread uses what is above
 };
 
@@ -231,8 +261,8 @@ int runWatch(const QStringList& given)
     if (!options->record.isEmpty()) {
         SessionHeader header;
         header.startedAt = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
-        for (const QString& word : options->command)
-            header.command.push_back(word.toStdString());
+        header.command = commandOf(*options);
+        header.attached = options->pid.value;
         Result<SessionWriter> writer = SessionWriter::create(options->record.toStdString(), header);
         if (!writer) {
             say(errorSentence(writer.error()));
@@ -249,9 +279,10 @@ int runWatch(const QStringList& given)
             return static_cast<int>(ExitCode::Refused);
         }
     }
-    // ^C is for the command, which is in our group; we end when it has.
-    std::signal(SIGINT, SIG_IGN);
-    std::signal(SIGQUIT, SIG_IGN);
+    // ^C is for the command, which is in our group; we end when it has. Who ran before is not in
+    // it.
+    std::signal(SIGINT, options->pid ? endGently : SIG_IGN);
+    std::signal(SIGQUIT, options->pid ? endGently : SIG_IGN);
     std::signal(SIGTERM, endGently);
     std::signal(SIGHUP, endGently);
     Watching watching(*options, file ? file.get() : options->json ? stdout : stderr);

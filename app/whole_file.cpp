@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/whole_file.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -11,6 +12,14 @@ namespace ipclab {
 Error fileError(const char* step, const QString& path)
 {
     return { errno == 0 ? EIO : errno, step, path.toStdString() };
+}
+
+Status mayBeWritten(const QString& path)
+{
+    const QFileInfo there(path);
+    if (there.exists() && !there.isFile())
+        return Error { there.isDir() ? EISDIR : ESPIPE, "write", path.toStdString() };
+    return Done {};
 }
 
 Status writeWhole(const QString& path, const QByteArray& content)

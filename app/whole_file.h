@@ -12,6 +12,10 @@ namespace ipclab {
 // What a call on a file left in errno, EIO where it left nothing.
 Error fileError(const char* step, const QString& path);
 
+// Errors: EISDIR, and ESPIPE for what else is no file: a FIFO would hold up whoever opens it until
+// somebody reads. Step "write".
+Status mayBeWritten(const QString& path);
+
 // All of it, or the file stays as it was. Error: step "write".
 Status writeWhole(const QString& path, const QByteArray& content);
 

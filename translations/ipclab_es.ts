@@ -174,6 +174,16 @@
         <translation>no se llegó a la pista «%1» del paso «%2»; indica con «by» el camino equivocado que lleva a ella</translation>
     </message>
     <message>
+        <source>There are more files than %1: the others are left out.</source>
+        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
+    </message>
+    <message>
+        <source>ipclab --help, ipclab --version                  this, or which version it is
+</source>
+        <translation>ipclab --help, ipclab --version                  esto, o qué versión es
+</translation>
+    </message>
+    <message>
         <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]
                                                  the window; with a session, it is shown
 ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
@@ -182,6 +192,8 @@ ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--jso
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
              [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
                                                  run a command and say what happens
+ipclab watch [the same] --pid PID                the same of a process of yours that runs
+                                                 already; it goes on when this ends
 ipclab why PID [--json]                          why a process of yours waits; exit code 1:
                                                  it is stuck for good
 ipclab show SESSION [--at SECONDS or #EVENT] [--json]
@@ -201,6 +213,8 @@ ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCH
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
              [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
+ipclab watch [lo mismo] --pid PID                lo mismo de un proceso tuyo que ya está en
+                                                 marcha; al terminar, sigue como estaba
 ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
                                                  está atascado para siempre
 ipclab show SESIÓN [--at SEGUNDOS o #EVENTO] [--json]
@@ -211,16 +225,6 @@ ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las 
 ipclab check [--watch] CARPETA… [--variant c|python] [--json]
                                                  demuestra prácticas; y cada vez que guardas
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
-</translation>
-    </message>
-    <message>
-        <source>There are more files than %1: the others are left out.</source>
-        <translation>Hay más de %1 archivos: los demás quedan fuera.</translation>
-    </message>
-    <message>
-        <source>ipclab --help, ipclab --version                  this, or which version it is
-</source>
-        <translation>ipclab --help, ipclab --version                  esto, o qué versión es
 </translation>
     </message>
 </context>
@@ -543,6 +547,77 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>IPC Lab shows a step of the guide</source>
         <translation>IPC Lab muestra un paso de la guía</translation>
+    </message>
+    <message>
+        <source>You attach to %2</source>
+        <translation>Empiezas a observar %2</translation>
+    </message>
+    <message>
+        <source>You let go what you attached to</source>
+        <translation>Sueltas lo que observabas</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::AttachSheet</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is not watched. %2 Nothing has changed by it.</source>
+        <translation>%1 no se observa. %2 Nada ha cambiado por ello.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the list (any more): it has ended, or is hidden by what is looked for. Choose another.</source>
+        <translation>%1 no está (o ya no está) en la lista: ha terminado, o lo oculta lo que se busca. Elige otro.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be watched. %2</source>
+        <translation>%1 no se puede observar. %2</translation>
+    </message>
+    <message>
+        <source>%1 can be watched, as far as is known before it is tried.</source>
+        <translation>%1 se puede observar, por lo que se sabe antes de intentarlo.</translation>
+    </message>
+    <message>
+        <source>Attaching…</source>
+        <translation>Conectando con el proceso…</translation>
+    </message>
+    <message>
+        <source>Attach to a process of mine</source>
+        <translation>Observar un proceso mío ya en marcha</translation>
+    </message>
+    <message>
+        <source>IPC Lab watches it from now on, and all that it starts. It is never ended by that: when you let it go, or close the window, it goes on unharmed.</source>
+        <translation>IPC Lab lo observa desde ahora, y todo lo que inicie. Eso nunca lo termina: cuando lo sueltes, o cierres la ventana, sigue intacto.</translation>
+    </message>
+    <message>
+        <source>Name, number or command</source>
+        <translation>Nombre, número u orden</translation>
+    </message>
+    <message>
+        <source>Find a process</source>
+        <translation>Buscar un proceso</translation>
+    </message>
+    <message>
+        <source>Other users’ too</source>
+        <translation>También de otros usuarios</translation>
+    </message>
+    <message>
+        <source>Processes that run, the newest first</source>
+        <translation>Procesos en marcha, los más nuevos primero</translation>
+    </message>
+    <message>
+        <source>No process of yours fits that. Empty the field to see all.</source>
+        <translation>Ningún proceso tuyo encaja con eso. Vacía el campo para verlos todos.</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Observar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1074,65 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::CodeDifference</name>
+    <message>
+        <source>line %1 of %2</source>
+        <translation>línea %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 is too long to be compared</source>
+        <translation>%1 es demasiado largo para compararlo</translation>
+    </message>
+    <message>
+        <source>%1 added, %2 removed</source>
+        <translation>%1 añadidas, %2 quitadas</translation>
+    </message>
+    <message>
+        <source>change %1 of %2: %3</source>
+        <translation>cambio %1 de %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>No hay diferencias.</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Comparado con</translation>
+    </message>
+    <message>
+        <source>What the programs are compared with</source>
+        <translation>Con qué se comparan los programas</translation>
+    </message>
+    <message>
+        <source>The change before</source>
+        <translation>El cambio anterior</translation>
+    </message>
+    <message>
+        <source>The change before (Alt+Up)</source>
+        <translation>El cambio anterior (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>The next change</source>
+        <translation>El cambio siguiente</translation>
+    </message>
+    <message>
+        <source>The next change (Alt+Down)</source>
+        <translation>El cambio siguiente (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Back to the code</source>
+        <translation>Volver al código</translation>
+    </message>
+    <message>
+        <source>Go on editing (Ctrl+D)</source>
+        <translation>Sigue editando (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>What I changed</source>
+        <translation>Lo que he cambiado</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::CodePanel</name>
     <message>
         <source>Programs</source>
@@ -1029,10 +1163,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Guardar lo que has cambiado (Ctrl+S); Ejecutar también guarda</translation>
     </message>
     <message>
-        <source>Move your copy to the trash and open the lab as it was</source>
-        <translation>Mandar tu copia a la papelera y abrir la práctica original</translation>
-    </message>
-    <message>
         <source>What the compiler said</source>
         <translation>Lo que dijo el compilador</translation>
     </message>
@@ -1059,6 +1189,42 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>The programs are started with these; the bar above sets them</source>
         <translation>Los programas se inician con estas opciones; se cambian en la barra de arriba</translation>
+    </message>
+    <message>
+        <source>Open the lab as it was; your copy is kept and can be had again</source>
+        <translation>Abre la práctica como era; tu copia se guarda y puedes volver a ella</translation>
+    </message>
+    <message>
+        <source>Back to my copy</source>
+        <translation>Volver a mi copia</translation>
+    </message>
+    <message>
+        <source>Open your copy of this lab again, as you left it</source>
+        <translation>Abre otra vez tu copia de esta práctica, como la dejaste</translation>
+    </message>
+    <message>
+        <source>What I changed</source>
+        <translation>Lo que he cambiado</translation>
+    </message>
+    <message>
+        <source>Show what you added, and in place what you removed (Ctrl+D)</source>
+        <translation>Muestra lo que has añadido y, en su sitio, lo que has quitado (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>against the lab&apos;s own</source>
+        <translation>frente al original</translation>
+    </message>
+    <message>
+        <source>against the run of %1</source>
+        <translation>frente a la ejecución de las %1</translation>
+    </message>
+    <message>
+        <source>The run of %1 ran the lab&apos;s own text.</source>
+        <translation>La ejecución de las %1 ejecutó el texto original de la práctica.</translation>
+    </message>
+    <message>
+        <source>The run of %1 ran your copy: lines added %2, removed %3.</source>
+        <translation>La ejecución de las %1 ejecutó tu copia: líneas añadidas %2, quitadas %3.</translation>
     </message>
 </context>
 <context>
@@ -1181,6 +1347,18 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>More: environment and limits. %1</source>
         <translation>Más: entorno y límites. %1</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Observar…</translation>
+    </message>
+    <message>
+        <source>Attach to a process of mine…</source>
+        <translation>Observar un proceso mío ya en marcha…</translation>
+    </message>
+    <message>
+        <source>Watch a process that runs already (Ctrl+Shift+A)</source>
+        <translation>Observar un proceso que ya está en marcha (Ctrl+Mayús+A)</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1700,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>A call, an error, a signal, a process, a channel, or bytes: read, EPIPE, SIGINT… (Ctrl+F)</source>
         <translation>Una llamada, un error, una señal, un proceso, un canal o bytes: read, EPIPE, SIGINT… (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show all calls of everyone again</source>
+        <translation>Muestra otra vez todas las llamadas de todos</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2206,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>%1 of %2 bytes</source>
         <translation>%1 de %2 bytes</translation>
     </message>
+    <message>
+        <source>that moment</source>
+        <translation>ese momento</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>otros</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -2142,6 +2336,22 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>The step was done, but what it expects did not come. “Start over” begins again; each step can be shown from there.</source>
         <translation>El paso se hizo, pero no llegó lo que espera. «Empezar de nuevo» vuelve al principio; desde ahí se puede mostrar cada paso.</translation>
+    </message>
+    <message>
+        <source>This step cannot be shown from here: the programs did not come to where it goes on. “Start over” begins again; each step can be shown from there.</source>
+        <translation>Este paso no se puede mostrar desde aquí: los programas no han llegado al punto en el que continúa. «Empezar de nuevo» vuelve al principio; desde ahí se puede mostrar cada paso.</translation>
+    </message>
+    <message>
+        <source>attached to %1 (%2)</source>
+        <translation>observando %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Let %1 go: it goes on unwatched</source>
+        <translation>Soltar %1: sigue sin ser observado</translation>
+    </message>
+    <message>
+        <source>%1 (%2) was let go: it goes on, unwatched. What was seen of it stays here.</source>
+        <translation>Se ha soltado %1 (%2): sigue, sin ser observado. Lo que se vio de él queda aquí.</translation>
     </message>
 </context>
 <context>
@@ -2593,18 +2803,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Olvidar</translation>
     </message>
     <message>
-        <source>Back to the original</source>
-        <translation>Volver al original</translation>
-    </message>
-    <message>
-        <source>Your copy of this lab, with all that you changed in it, goes to the trash.</source>
-        <translation>Tu copia de esta práctica, con todo lo que has cambiado en ella, va a la papelera.</translation>
-    </message>
-    <message>
-        <source>Keep my copy</source>
-        <translation>Conservar mi copia</translation>
-    </message>
-    <message>
         <source>“%1” is being opened</source>
         <translation>Abriendo «%1»</translation>
     </message>
@@ -2705,16 +2903,20 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Se está creando el informe</translation>
     </message>
     <message>
-        <source>Move to trash</source>
-        <translation>Mandar a la papelera</translation>
-    </message>
-    <message>
         <source>What to do…</source>
         <translation>Qué hacer…</translation>
     </message>
     <message>
         <source>steps only shown: %1</source>
         <translation>pasos solo mostrados: %1</translation>
+    </message>
+    <message>
+        <source>This is the lab&apos;s own again. Your copy is kept.</source>
+        <translation>Esta es otra vez la práctica original. Tu copia está guardada.</translation>
+    </message>
+    <message>
+        <source>Back to my copy</source>
+        <translation>Volver a mi copia</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2939,12 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Map</source>
         <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Nothing has begun at this moment.
+Go on in time, and each process and each channel appears here when the kernel makes it.</source>
+        <translation>En este momento aún no ha empezado nada.
+Avanza en el tiempo y verás aparecer cada proceso y cada canal cuando el núcleo lo crea.</translation>
     </message>
     <message>
         <source>Nothing runs here yet.
@@ -2830,6 +3038,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>not accepted</source>
         <translation>sin aceptar</translation>
+    </message>
+    <message>
+        <source>→ not watched</source>
+        <translation>→ no observado</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>otros</translation>
+    </message>
+    <message>
+        <source>Programs that are not watched may hold an end, too.</source>
+        <translation>Puede que programas no observados también tengan un extremo.</translation>
     </message>
 </context>
 <context>
@@ -3077,10 +3297,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>%1 más no se dibujan</translation>
     </message>
     <message>
-        <source>Those of the oldest runs are no longer kept</source>
-        <translation>Las de las ejecuciones más antiguas ya no se conservan</translation>
-    </message>
-    <message>
         <source>A long run: peaks are kept, not each step between them</source>
         <translation>Ejecución larga: se conservan los picos, no cada paso entre ellos</translation>
     </message>
@@ -3099,6 +3315,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Wheel, + and − zoom, 0 shows the whole run, 1 to 5 choose what is plotted, a click goes to that moment</source>
         <translation>La rueda, + y − acercan y alejan, 0 muestra toda la ejecución, del 1 al 5 eligen qué se dibuja, un clic va a ese momento</translation>
+    </message>
+    <message>
+        <source>A long run: rates are averages where not each step is kept</source>
+        <translation>Ejecución larga: donde no se conserva cada paso, las tasas son promedios</translation>
+    </message>
+    <message>
+        <source>A long run: not each short wait is kept, their sum is</source>
+        <translation>Ejecución larga: no se conserva cada espera corta, pero sí su suma</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3562,41 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>(shown at %1, not done by the learner)</source>
         <translation>(mostrado en %1, no hecho por quien aprende)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::RunningModel</name>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>cannot. %1</source>
+        <translation>no se puede. %1</translation>
+    </message>
+    <message>
+        <source>%1, number %2</source>
+        <translation>%1, número %2</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Proceso</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Iniciado por</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Can be watched</source>
+        <translation>Se puede observar</translation>
     </message>
 </context>
 <context>
@@ -3657,6 +3916,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Launch %1 beside what runs</source>
         <translation>Ejecutar %1 junto a lo que ya está en marcha</translation>
     </message>
+    <message>
+        <source>Detach</source>
+        <translation>Soltar</translation>
+    </message>
+    <message>
+        <source>Let %1 go: it goes on, unwatched and unharmed (Ctrl+.)</source>
+        <translation>Soltar %1: sigue, sin ser observado e intacto (Ctrl+.)</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TopicChips</name>
@@ -3911,6 +4178,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>This row is where the program printed them.</source>
         <translation>Esta fila es donde el programa los imprimió.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show all channels again</source>
+        <translation>Muestra otra vez todos los canales</translation>
     </message>
 </context>
 <context>
@@ -4186,7 +4461,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>To the &amp;print that made the bytes</source>
-        <translation>Al A la &amp;impresión que hizo los bytesamp;print del que salieron los bytes</translation>
+        <translation>Al &amp;print del que salieron los bytes</translation>
     </message>
     <message>
         <source>Bookmark this &amp;moment…</source>
@@ -4275,6 +4550,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Plots: what is plotted</source>
         <translation>Gráficas: qué se dibuja</translation>
+    </message>
+    <message>
+        <source>&amp;Attach to a process of mine…</source>
+        <translation>Obser&amp;var un proceso mío ya en marcha…</translation>
+    </message>
+    <message>
+        <source>&amp;Detach: let it go on unwatched</source>
+        <translation>Soltarlo: si&amp;gue sin ser observado</translation>
+    </message>
+    <message>
+        <source>Code: what I changed; the change before or after</source>
+        <translation>Código: lo que he cambiado; el cambio anterior o siguiente</translation>
     </message>
 </context>
 <context>
@@ -6116,12 +6403,12 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>El banco de pruebas tiene ese tiempo en «Más».</translation>
     </message>
     <message>
-        <source>Why %1? Python gives every file object a buffer of that size (io.DEFAULT_BUFFER_SIZE).</source>
-        <translation>¿Por qué %1? Python da a cada objeto archivo un búfer de ese tamaño (io.DEFAULT_BUFFER_SIZE).</translation>
+        <source>Why %1? Python keeps it in two steps: up to %2 bytes of text, and behind them a buffer of %3, one block of what it leads to (st_blksize).</source>
+        <translation>¿Por qué %1? Python lo guarda en dos pasos: hasta %2 bytes de texto y, detrás, un búfer de %3, un bloque de aquello a lo que lleva (st_blksize).</translation>
     </message>
     <message>
-        <source>Why %1? The program asked for that size when it opened the file.</source>
-        <translation>¿Por qué %1? El programa pidió ese tamaño al abrir el archivo.</translation>
+        <source>Why %1? That is the standard size (BUFSIZ): files of C++ take it, and setbuf of C.</source>
+        <translation>¿Por qué %1? Es el tamaño estándar (BUFSIZ): lo usan los archivos de C++ y setbuf de C.</translation>
     </message>
     <message>
         <source>Why %1? The C library takes a buffer of one block of what is behind it, and a terminal says that its blocks are so large (st_blksize).</source>
@@ -6162,6 +6449,102 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>They stay in the program&apos;s own memory until the buffer is full, is flushed, or the program ends.</source>
         <translation>Se quedan en la memoria del propio programa hasta que el búfer se llene, se vacíe o el programa termine.</translation>
+    </message>
+    <message>
+        <source>is watched from now on</source>
+        <translation>se observa desde ahora</translation>
+    </message>
+    <message>
+        <source>let go, and goes on unwatched</source>
+        <translation>soltado, y sigue sin que se le observe</translation>
+    </message>
+    <message>
+        <source>There is no such process (any more). Look again which there are: ps x.</source>
+        <translation>No hay (o ya no hay) tal proceso. Mira de nuevo cuáles hay: ps x.</translation>
+    </message>
+    <message>
+        <source>It has ended, and only its parent has not asked for that yet: a zombie does nothing that could be watched. Its parent can be watched.</source>
+        <translation>Ha terminado, y solo falta que su padre pregunte por ello: un zombi no hace nada que se pueda observar. A su padre sí se le puede observar.</translation>
+    </message>
+    <message>
+        <source>That is IPC Lab. It does not watch itself.</source>
+        <translation>Ese es IPC Lab. No se observa a sí mismo.</translation>
+    </message>
+    <message>
+        <source>It is watched here already.</source>
+        <translation>Ya se está observando aquí.</translation>
+    </message>
+    <message>
+        <source>It is a thread of the kernel: it runs no program, and nobody can watch it so.</source>
+        <translation>Es un hilo del núcleo: no ejecuta ningún programa, y nadie puede observarlo así.</translation>
+    </message>
+    <message>
+        <source>Process %1 traces it, and Linux allows one tracer at a time. If that is a debugger, strace or another IPC Lab, end that first.</source>
+        <translation>El proceso %1 lo está trazando, y Linux solo permite un trazador a la vez. Si es un depurador, strace u otro IPC Lab, termínalo antes.</translation>
+    </message>
+    <message>
+        <source>It is another user&apos;s. Run ipclab as that user, or with sudo.</source>
+        <translation>Es de otro usuario. Ejecuta ipclab como ese usuario, o con sudo.</translation>
+    </message>
+    <message>
+        <source>Its program has another user&apos;s rights (set-user-ID), so you may not look into it. Only root may: sudo ipclab.</source>
+        <translation>Su programa tiene los permisos de otro usuario (set-user-ID), así que no puedes mirar dentro. Solo root puede: sudo ipclab.</translation>
+    </message>
+    <message>
+        <source>It keeps others out: it keeps secrets, or had more rights once (prctl(2), PR_SET_DUMPABLE). Only root may watch it: sudo ipclab.</source>
+        <translation>No deja entrar a otros: guarda secretos, o tuvo antes más permisos (prctl(2), PR_SET_DUMPABLE). Solo root puede observarlo: sudo ipclab.</translation>
+    </message>
+    <message>
+        <source>This machine lets a program watch only what it has started (Yama). Start it with IPC Lab, or, until the next start of the machine, allow more: sudo sysctl kernel.yama.ptrace_scope=0.</source>
+        <translation>Esta máquina solo deja que un programa observe lo que él mismo ha iniciado (Yama). Inícialo con IPC Lab o, hasta que la máquina se reinicie, permite más: sudo sysctl kernel.yama.ptrace_scope=0.</translation>
+    </message>
+    <message>
+        <source>This machine lets only root watch programs (Yama, ptrace_scope 2). With sudo ipclab it works; or allow more: sudo sysctl kernel.yama.ptrace_scope=0.</source>
+        <translation>Esta máquina solo deja que root observe programas (Yama, ptrace_scope 2). Con sudo ipclab funciona; o permite más: sudo sysctl kernel.yama.ptrace_scope=0.</translation>
+    </message>
+    <message>
+        <source>This machine forbids everybody to watch programs (Yama, ptrace_scope 3), until it is started again with another setting.</source>
+        <translation>Esta máquina prohíbe a todos observar programas (Yama, ptrace_scope 3) hasta que se reinicie con otro ajuste.</translation>
+    </message>
+    <message>
+        <source>IPC Lab was started from it: held, it could hold IPC Lab too. Watch it from another terminal that it did not start: ipclab watch --pid %1.</source>
+        <translation>IPC Lab se inició desde él: si se retiene, podría retener a IPC Lab. Obsérvalo desde otra terminal que no haya iniciado él: ipclab watch --pid %1.</translation>
+    </message>
+    <message>
+        <source>Linux does not say why: a security module (SELinux, AppArmor) or a container may forbid it. In Docker, start the container with --cap-add=SYS_PTRACE.</source>
+        <translation>Linux no dice por qué: puede prohibirlo un módulo de seguridad (SELinux, AppArmor) o un contenedor. En Docker, inicia el contenedor con --cap-add=SYS_PTRACE.</translation>
+    </message>
+    <message>
+        <source>That process cannot be watched</source>
+        <translation>No se puede observar ese proceso</translation>
+    </message>
+    <message>
+        <source>Python %1</source>
+        <translation>%1 de Python</translation>
+    </message>
+    <message>
+        <source>C library %1</source>
+        <translation>%1 de la biblioteca de C</translation>
+    </message>
+    <message>
+        <source>Python&apos;s %1</source>
+        <translation>%1 de Python</translation>
+    </message>
+    <message>
+        <source>C library&apos;s %1</source>
+        <translation>%1 de la biblioteca de C</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>soltado</translation>
+    </message>
+    <message>
+        <source>%1 was let go after %2, and goes on unwatched.</source>
+        <translation>%1 se soltó al cabo de %2 y sigue sin que se le observe.</translation>
+    </message>
+    <message>
+        <source>What became of it?</source>
+        <translation>¿Qué fue de él?</translation>
     </message>
 </context>
 </TS>

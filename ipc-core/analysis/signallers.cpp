@@ -44,7 +44,9 @@ std::vector<Pid> signallersOf(const World& world, const Process& process)
 
 bool isSignalledByDescriptors(const Process& process)
 {
-    return handles(process, SIGIO);
+    // Who was attached to may have children that are not watched.
+    return handles(process, SIGIO)
+        || (process.by == StartedBy::Attach && handles(process, SIGCHLD));
 }
 
 } // namespace ipclab

@@ -203,7 +203,9 @@ private:
             externalIf(!process.alive()); // to be reaped: it is about to return
             addThreads(process);
         }
-        externalIf(!found);
+        // Who was attached to may have children that are not watched.
+        const bool one = found && wanted && wanted->value > 0;
+        externalIf(!found || (m_process.by == StartedBy::Attach && !one));
     }
     void forLock(const std::optional<LockWait>& lock)
     {

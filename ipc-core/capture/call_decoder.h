@@ -53,6 +53,10 @@ public:
         call.since = m_recorder.now();
         return call;
     }
+    [[nodiscard]] bool isOfInterest(const CallStop& stop) const
+    {
+        return ipclab::isOfInterest(callAt(stop), stop.args);
+    }
     // At an entry: is it the call that a signal interrupted, entered again?
     [[nodiscard]] bool goesOn(const TracedThread& thread, const CallStop& stop) const;
     // Returns whether the exit is of interest too.

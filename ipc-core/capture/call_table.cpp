@@ -13,6 +13,7 @@
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -113,6 +114,19 @@ CallTable::CallTable()
             m_calls.resize(static_cast<std::size_t>(number) + 1, Call::Unknown);
         m_calls[static_cast<std::size_t>(number)] = call;
     }
+}
+
+bool isOfInterest(Call call, const std::array<std::uint64_t, 6>& args)
+{
+    if (seenOtherwise(call))
+        return false;
+    const std::vector<scmp_arg_cmp> interest = interestOf(call);
+    return interest.empty() || std::ranges::any_of(interest, [&](const scmp_arg_cmp& one) {
+        const std::uint64_t value = args.at(one.arg);
+        return one.op == SCMP_CMP_MASKED_EQ ? (value & one.datum_a) == one.datum_b
+            : one.op == SCMP_CMP_NE         ? value != one.datum_a
+                                            : value == one.datum_a;
+    });
 }
 
 Result<std::vector<sock_filter>> makeCallFilter()

@@ -7,6 +7,7 @@
 
 #include <linux/filter.h>
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,9 @@ public:
 private:
     std::vector<Call> m_calls;
 };
+
+// Would the filter stop for the call? What it decides for those who have it.
+bool isOfInterest(Call call, const std::array<std::uint64_t, 6>& args);
 
 // The seccomp(2) program that stops a process at these calls, for its tracer, and lets all others
 // pass. Where arguments tell that a call is of no interest (a futex wake), it passes too.

@@ -58,6 +58,17 @@ void Capture::launch(LaunchSpec spec, Launched launched)
                       Tracer& tracer) { tracer.launch(std::move(*shared), launched); });
 }
 
+void Capture::attach(Pid pid, Launched attached)
+{
+    m_thread->ask(
+        [pid, attached = std::move(attached)](Tracer& tracer) { tracer.attach(pid, attached); });
+}
+
+void Capture::detach(Pid of)
+{
+    m_thread->ask([of](Tracer& tracer) { tracer.detach(of); });
+}
+
 void Capture::expectLaunches(bool more)
 {
     m_thread->ask([more](Tracer& tracer) { tracer.expectLaunches(more); });
@@ -71,9 +82,11 @@ void Capture::signal(Pid to, int signal)
 void Capture::terminateAll()
 {
     m_thread->ask([](Tracer& tracer) {
-        tracer.noteAction("stop", "", {});
+        if (tracer.anyOurs()) // who was attached to is not ended
+            tracer.noteAction("stop", "", {});
         tracer.release({});
         tracer.signalAll(SIGTERM);
+        tracer.detach({});
     });
 }
 

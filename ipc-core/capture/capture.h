@@ -34,6 +34,10 @@ struct LaunchSpec {
 };
 
 // Derives what is the matter from the log so far. Runs in the capture thread.
+// Are these the only processes that hold the pipe with this inode, and can nobody else? Runs in the
+// capture thread; what cannot be seen counts as somebody.
+using HeldOnlyBy = std::function<bool(std::uint64_t pipe, const std::vector<Pid>& pids)>;
+
 using Analyst = std::function<std::vector<Finding>(const LogView&)>;
 
 struct CaptureOptions {
@@ -46,6 +50,7 @@ struct CaptureOptions {
     // Nobody else uses the names the watched processes use: of FIFOs, semaphores, shared memory and
     // queues of messages.
     bool closedWorld = false;
+    HeldOnlyBy heldOnlyBy; // none: what was open in who is attached to may be held by others
 };
 
 // Launches programs and watches them and all they start. Owns the capture thread, which makes every
@@ -66,6 +71,16 @@ public:
     // and its errno for a command that cannot be run, "chdir" for the folder.
     using Launched = std::function<void(Result<Pid>)>;
     void launch(LaunchSpec spec, Launched launched);
+
+    // From now on a process that runs already is watched, and all that it makes. It is not ours:
+    // nothing here ends it but signal(); terminateAll, killAll and the end of the capture let it
+    // go on. `attached` is called in the capture thread: step "attach", the errno, and in the
+    // subject why, a word of AttachRefusal and a pid where it has one.
+    void attach(Pid pid, Launched attached);
+    // Lets it go, and all that was attached to with it; nobody: all that were attached to. A thread
+    // whose wait cannot be interrupted unnoticed goes when it wakes, or after a second; one in the
+    // midst of a write, when that is done.
+    void detach(Pid of = {});
 
     // More will be launched: until then nobody waits for good for someone to open a FIFO.
     void expectLaunches(bool more);

@@ -129,6 +129,11 @@ std::int64_t resultFor(
 
 } // namespace
 
+bool isStopSignal(int signal)
+{
+    return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
 bool isIgnoredByDefault(int signal)
 {
     return isAmong(signal, kIgnoredByDefault);
@@ -146,6 +151,14 @@ std::int64_t settleResult(
     if (instead == kRestartNoHandler)
         ptrace(PTRACE_INTERRUPT, thread.tid.value, 0, 0);
     return instead;
+}
+
+std::int64_t settleInterruption(
+    TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now)
+{
+    thread.call->wokenInVain = true;
+    const std::int64_t instead = resultFor(process, thread, result, now);
+    return instead == result || !setCallResult(thread.tid, instead) ? result : instead;
 }
 
 std::int64_t endAfterPart(TracedThread& thread)

@@ -16,10 +16,16 @@ namespace ipclab {
 // have. Capture thread only; the thread is in a ptrace stop.
 
 bool isIgnoredByDefault(int signal); // signal(7)
+bool isStopSignal(int signal); // the same
 
 // At the exit: what the call is to return (the registers are set), which may be the kernel's code
 // for going on. All that reads results reads this one.
 std::int64_t settleResult(
+    TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now);
+
+// The same of a call that we have interrupted, at the stop that did it: what is set there counts at
+// once.
+std::int64_t settleInterruption(
     TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now);
 
 // A signal that is not ignored comes while a call is to go on after a part. Returns the bytes of

@@ -46,6 +46,11 @@ std::optional<CodePlace> LineWatch::placeOf(
     return place ? linesOf(process.memory).line(process.pid, thread.tid, *place) : std::nullopt;
 }
 
+void LineWatch::forget(std::uint64_t memory)
+{
+    m_lines.remove_if([&](const auto& entry) { return entry.first == memory; });
+}
+
 NativeLines& LineWatch::linesOf(std::uint64_t memory)
 {
     const auto found = std::ranges::find(m_lines, memory, &decltype(m_lines)::value_type::first);

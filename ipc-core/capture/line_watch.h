@@ -22,7 +22,8 @@ public:
     {
     }
 
-    void newTurn() { m_spent = 0; } // a turn takes a bounded time
+    void newTurn() { m_spent = 0; } // no look begins after a millisecond of them
+    void forget(std::uint64_t memory); // nobody has that address space any more
     void look(const TracedProcess& process, TracedThread& thread);
 
 private:

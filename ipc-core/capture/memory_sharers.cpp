@@ -62,7 +62,10 @@ void MemorySharers::lookAmongOurs(const Mapping& shared, Known& known)
         if (!process.launching && (comeByName || mayTouch(pid, shared)))
             known.answer.pids.push_back(pid);
     }
-    known.answer.outside = !isNameless(shared) && !m_closedWorld;
+    // Who was attached to may share memory with those it was made by or has made.
+    const bool attached = std::ranges::any_of(known.answer.pids,
+        [&](Pid pid) { return m_tracees.processes.at(pid).attached.value != 0; });
+    known.answer.outside = attached || (!isNameless(shared) && !m_closedWorld);
 }
 
 void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)

@@ -16,15 +16,17 @@ namespace ipclab {
 
 namespace {
 
-// They choose a language, a terminal, where programs are found, and how stdio buffers.
-constexpr std::string_view kHarmless[] { "COLUMNS", "IPCLAB_PROBE", "LANG", "LANGUAGE", "LINES",
-    "PATH", "POSIXLY_CORRECT", "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONIOENCODING",
-    "PYTHONUNBUFFERED", "PYTHONUTF8", "SHELL", "TERM", "TZ", "_STDBUF_E", "_STDBUF_I",
-    "_STDBUF_O" };
+// They choose a language (locale(7)), a terminal, where programs are found, and how stdio buffers.
+constexpr std::string_view kHarmless[] { "COLUMNS", "IPCLAB_PROBE", "LANG", "LANGUAGE",
+    "LC_ADDRESS", "LC_ALL", "LC_COLLATE", "LC_CTYPE", "LC_IDENTIFICATION", "LC_MEASUREMENT",
+    "LC_MESSAGES", "LC_MONETARY", "LC_NAME", "LC_NUMERIC", "LC_PAPER", "LC_TELEPHONE", "LC_TIME",
+    "LINES", "PATH", "POSIXLY_CORRECT", "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED",
+    "PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8", "SHELL", "TERM", "TZ", "_STDBUF_E",
+    "_STDBUF_I", "_STDBUF_O" };
 
 bool isHarmless(std::string_view name)
 {
-    return name.starts_with("LC_") || std::ranges::find(kHarmless, name) != std::end(kHarmless);
+    return std::ranges::find(kHarmless, name) != std::end(kHarmless);
 }
 
 bool isPlain(char c)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/registers.h"
 
+#include "ipc-core/capture/call_table.h"
+
 #include <elf.h>
 #include <linux/audit.h>
 #include <sys/ptrace.h>
@@ -54,11 +56,43 @@ std::optional<CallStop> callStop(Tid tid)
         std::copy(std::begin(info.seccomp.args), std::end(info.seccomp.args), stop.args.begin());
         return stop;
     }
+    if (info.op == PTRACE_SYSCALL_INFO_ENTRY) {
+        stop.entry = true;
+        stop.number = info.entry.nr;
+        stop.filterSays = kOurFilter; // there is no other who asked
+        std::copy(std::begin(info.entry.args), std::end(info.entry.args), stop.args.begin());
+        return stop;
+    }
     if (info.op == PTRACE_SYSCALL_INFO_EXIT) {
         stop.result = info.exit.rval;
         return stop;
     }
     return std::nullopt;
+}
+
+bool isAtEntry(Tid tid)
+{
+    struct __ptrace_syscall_info info { };
+    const auto size = sizeof info;
+    return ptrace(PTRACE_GET_SYSCALL_INFO, tid.value, size, &info) > 0
+        && info.op == PTRACE_SYSCALL_INFO_ENTRY;
+}
+
+std::optional<CallStop> interruptedCall([[maybe_unused]] Tid tid)
+{
+#if defined(__x86_64__)
+    Registers registers {};
+    if (!readRegisters(tid, registers) || static_cast<std::int64_t>(registers.orig_rax) < 0)
+        return std::nullopt;
+    CallStop stop;
+    stop.number = registers.orig_rax;
+    stop.args = { registers.rdi, registers.rsi, registers.rdx, registers.r10, registers.r8,
+        registers.r9 };
+    stop.result = static_cast<std::int64_t>(registers.rax);
+    return stop;
+#else
+    return std::nullopt; // arm64 sees to the restart before the stop
+#endif
 }
 
 bool refuseCall(Tid tid, std::int64_t result)

@@ -22,6 +22,10 @@ struct CallStop {
 
 // Capture thread only; the thread must be in a ptrace stop.
 std::optional<CallStop> callStop(Tid tid);
+bool isAtEntry(Tid tid); // of a call, where no filter asked for the stop: PTRACE_SYSCALL
+// The call that a stop between entry and exit has interrupted, with its result so far, while that
+// can be changed still. Nothing: it is in none, or this machine's kernel has decided already.
+std::optional<CallStop> interruptedCall(Tid tid);
 // At the entry: the call is not made, and answers this.
 bool refuseCall(Tid tid, std::int64_t result);
 std::optional<std::uint64_t> stackPointer(Tid tid);

@@ -76,6 +76,10 @@ struct TracedThread {
     std::optional<Standing> stands {};
     unsigned computes = 0; // looks in a row that found it running outside of a call, to be held
     bool asked = false; // to stop between two calls
+    bool passes = false; // in a call of no interest, of who has no filter of ours
+    bool settling = false; // interrupted by us, to be attached to or let go
+    bool detached = false;
+    std::string sleeps {}; // not stopped yet since it was attached to: how it slept then
     bool disturbed = false; // it stopped at a call's entry instead, and would not sleep in that
 };
 
@@ -114,6 +118,12 @@ struct TracedProcess {
     bool stopped = false;
     bool stopping = false; // a stop signal was let through
     bool held = false; // by the person
+    bool hadThreads = false; // beside its first, at some time in this program
+    // Attached to, or a descendant of such: by that one's number. It is not ours: it is never
+    // ended, and let go when we end. It has no filter, so all its calls stop it.
+    Pid attached;
+    bool leaving = false; // is let go at each thread's next stop
+    Nanoseconds leaveBy = 0; // or at this time
     std::map<Tid, TracedThread> threads;
     std::shared_ptr<DescriptorTable> descriptors = std::make_shared<DescriptorTable>();
     std::map<ChannelKey, ChannelEnd> systemV; // what it uses by number, sysvipc(7)

@@ -64,13 +64,19 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
 
 Tracer::~Tracer()
 {
+    settleAll();
     m_ending = true;
     signalAll(SIGKILL);
     releaseAll();
-    for (const auto& [tid, status] : m_early)
-        endUnknown(tid);
-    // Until there is nobody left to wait for: a child may be made while its parent is killed.
-    for (int status = 0;;) {
+    if (m_anyAttached)
+        passEntries();
+    for (const auto& [tid, status] : m_early) {
+        if (WIFSTOPPED(status) && !mayBeAttached(tid)) // else the number may be another's by now
+            endUnknown(tid);
+    }
+    // Until there is nobody left to wait for: a child may be made while its parent is killed. Who
+    // was attached to is let go by the kernel when this thread ends, without a stop, ptrace(2).
+    for (int status = 0; !m_anyAttached || anyOurs();) {
         const pid_t tid = waitpid(-1, &status, __WALL | __WNOTHREAD);
         if (tid > 0)
             handle(Tid { tid }, status);
@@ -114,6 +120,8 @@ void Tracer::signal(Pid to, int signal)
 void Tracer::signalAll(int signal)
 {
     for (const auto& [pid, process] : m_tracees.processes) {
+        if (process.attached)
+            continue;
         if (!process.launching)
             m_recorder.record(
                 m_lab.self(), firstThread(m_lab.self()), SignalSent { pid, { signal } });
@@ -127,6 +135,7 @@ void Tracer::killAll()
 {
     m_killing = living() > 0;
     signalAll(SIGKILL);
+    detach({});
 }
 
 void Tracer::lastLook()
@@ -158,6 +167,7 @@ bool Tracer::handleStops()
 void Tracer::beforeIdle()
 {
     m_stdio.lookAtDue(m_tracees, kLookAtDueEvery);
+    forgetDetached();
 }
 
 void Tracer::tick()
@@ -178,7 +188,10 @@ void Tracer::tick()
             m_lasting.look(process, thread);
             sampleFull(process, thread);
             askWhoHolds(process, thread);
+            lookWhetherClosed(process, thread);
         }
+        if (process.attached)
+            tickAttached(process);
     }
     lookAtComputing();
     m_strangers.lookOn();

@@ -33,6 +33,9 @@ public:
 
     void launch(LaunchSpec spec, const Capture::Launched& launched);
     void expectLaunches(bool more) { m_lasting.expectLaunches(more); }
+    // What these do is in tracer_attaching.cpp.
+    void attach(Pid pid, const Capture::Launched& attached);
+    void detach(Pid of); // with all that belongs to the same attachment; of nobody: all attached
     void signal(Pid to, int signal);
     void signalAll(int signal);
     void killAll();
@@ -59,12 +62,18 @@ public:
         return static_cast<unsigned>(m_tracees.processes.size());
     }
     [[nodiscard]] const std::optional<Error>& endedBecause() const { return m_endedBecause; }
+    [[nodiscard]] bool anyOurs() const; // somebody lives who was not attached to
 
 private:
     struct Launching {
         LaunchSpec spec;
         Capture::Launched launched;
         UniqueFd failure;
+    };
+    struct ClosedLook { // whether only the watched hold an attached process's channel
+        Nanoseconds nextAt = 0;
+        Nanoseconds interval = 0;
+        unsigned closed = 0; // looks in a row that found it so
     };
     void handle(Tid tid, int status);
     void onStop(TracedProcess& process, TracedThread& thread, int status);
@@ -98,11 +107,25 @@ private:
     void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
     bool isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void lookAtUnseen(TracedProcess& process);
-    static void resume(Tid tid, int request, int signal = 0);
+    static void resume(
+        const TracedProcess& process, TracedThread& thread, int request, int signal = 0);
     bool stand(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void beginHold(TracedProcess& process, TracedThread& thread);
     void goOn(TracedProcess& process, TracedThread& thread);
     void releaseAll();
+    void takeIn(Pid pid, Pid with, const std::vector<Tid>& threads);
+    void introduce(TracedProcess& process, const std::vector<Tid>& threads);
+    void tellSignals(TracedProcess& process);
+    void join(TracedProcess& process, TracedThread& thread, bool first);
+    void settleAll();
+    void passEntries();
+    void settleInterrupted(TracedProcess& process, TracedThread& thread);
+    void leave(TracedProcess& process);
+    void leave(TracedProcess& process, TracedThread& thread, bool anyway);
+    void forgetDetached();
+    void tickAttached(TracedProcess& process);
+    void lookWhetherClosed(TracedProcess& process, const TracedThread& thread);
+    [[nodiscard]] bool mayBeAttached(Tid tid) const;
     void letGo(TracedProcess& process);
     void lookAtComputing();
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
@@ -126,6 +149,8 @@ private:
     std::optional<Error> m_filterFailed;
     std::map<Pid, Launching> m_launching;
     std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
+    std::map<ChannelId, ClosedLook> m_closedLooks;
+    bool m_anyAttached = false; // ever
     bool m_holding = false; // all, and who is yet to come
     unsigned m_slow = 1;
     std::multimap<Nanoseconds, Tid> m_slowed; // by when they go on

@@ -136,7 +136,7 @@ void Tracer::goOn(TracedProcess& process, TracedThread& thread)
     if (standing.atEntry)
         enterCall(process, thread, callStop(thread.tid));
     else
-        resume(thread.tid, PTRACE_CONT);
+        resume(process, thread, PTRACE_CONT);
 }
 
 void Tracer::letGoOfSlowed()

@@ -31,6 +31,7 @@ StartedBy startedBy(int event)
 void Tracer::addThread(TracedProcess& process, Tid tid, std::uint64_t blocked)
 {
     process.threads[tid] = TracedThread { tid, {}, false, false, blocked };
+    process.hadThreads = process.hadThreads || process.threads.size() > 1;
     m_tracees.owners[tid] = process.pid;
     m_recorder.record(process.pid, tid, ThreadStarted {});
     if (blocked != 0)
@@ -58,6 +59,9 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
     child.signals = maker.signals;
     child.limits = maker.limits;
     child.held = m_holding;
+    child.attached = maker.attached;
+    child.leaving = maker.leaving;
+    child.leaveBy = maker.leaveBy;
     if (made.names.size() > 1)
         child.names = PidNames { made.names, pidSpaceOf(pid) };
     if (!child.sharesMemory) {
@@ -78,9 +82,10 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
         m_endedBecause = Error { EAGAIN, "limit", std::to_string(m_options.mostProcesses) };
         noteAction("limit", std::to_string(m_options.mostProcesses), {});
     }
-    if (m_endedBecause)
+    if (m_endedBecause) {
         signalAll(SIGKILL);
-    else if (m_ending || m_killing)
+        detach({});
+    } else if ((m_ending || m_killing) && !m_tracees.process(pid)->attached)
         ::kill(pid.value, SIGKILL);
 }
 
@@ -131,6 +136,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     process.segments.clear();
     process.mapped.clear();
     process.sharesMemory = false;
+    process.hadThreads = false;
     process.memory = ++m_tracees.made;
     process.xray.executed();
     process.streams.clear();
@@ -161,7 +167,7 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
         launching->second.launched(process.pid);
         m_launching.erase(launching);
     }
-    resume(tid, PTRACE_CONT);
+    resume(process, process.threads.at(tid), PTRACE_CONT);
 }
 
 void Tracer::onGone(Tid tid, int status)
@@ -200,13 +206,19 @@ void Tracer::processGone(TracedProcess& process, int status)
     body.core = WIFSIGNALED(status) && WCOREDUMP(status);
     m_recorder.record(pid, firstThread(pid), body);
     const PidNames names = process.names;
+    const std::uint64_t memory = process.memory;
+    const bool attached = process.attached.value != 0;
     m_tracees.processes.erase(pid);
+    if (std::ranges::none_of(
+            m_tracees.processes, [&](const auto& entry) { return entry.second.memory == memory; }))
+        m_lines.forget(memory);
 
     const TracedProcess* const waiter = m_tracees.process(parent);
     // wait(2), NOTES; but not for a child that ends with another signal, clone(2).
     const bool unwanted = waiter && waiter->signals.at(SIGCHLD).leavesNoZombies()
         && stateLetter(pid, firstThread(pid)) != 'Z';
-    if (parent == m_lab.self() || unwanted)
+    const bool unseen = attached && !waiter; // who waits for it is not watched
+    if (parent == m_lab.self() || unwanted || unseen)
         reaped(pid, unwanted ? Pid {} : parent); // nobody waits: the kernel sees to it
     else
         m_tracees.zombies[pid] = Zombie { parent, names };
@@ -235,8 +247,8 @@ void Tracer::addUnannounced(TracedProcess& maker, Tid by)
 void Tracer::forgetEnded()
 {
     std::erase_if(m_early, [](const auto& entry) {
-        const auto& [tid, status] = entry;
-        return !WIFSTOPPED(status) && stateLetter(Pid { tid.value }, tid) == '?';
+        const Tid tid = entry.first;
+        return stateLetter(Pid { tid.value }, tid) == '?';
     });
 }
 
@@ -275,7 +287,9 @@ void Tracer::orphan(Pid parent)
 Pid Tracer::adopterOf(Pid orphan)
 {
     const auto parent = parentOf(orphan);
-    return parent && m_tracees.process(*parent) ? *parent : m_lab.self();
+    const TracedProcess* const process = m_tracees.process(orphan);
+    const bool known = parent && (m_tracees.process(*parent) || (process && process->attached));
+    return known ? *parent : m_lab.self();
 }
 
 void Tracer::reaped(Pid pid, Pid by)

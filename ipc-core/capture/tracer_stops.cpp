@@ -29,51 +29,14 @@ unsigned long eventMessage(Tid tid)
     return message;
 }
 
-bool isStopSignal(int signal)
+// We have put something into its call that is taken out at the exit.
+bool isAltered(const TracedThread& thread)
 {
-    return signal == SIGSTOP || signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
-}
-
-// The kernel wakes one thread for a signal to a process, and another may take it, signal(7). Who
-// still sleeps is not that one: to sleep again it would have to end its call first.
-void noteWokenInVain(TracedProcess& process, Tid taker)
-{
-    for (auto& [tid, thread] : process.threads) {
-        if (tid != taker && thread.call && stateLetter(process.pid, tid) != 'S')
-            thread.call->wokenInVain = true;
-    }
+    return thread.call
+        && (thread.call->shortened || thread.call->keptTraced || thread.call->done > 0);
 }
 
 } // namespace
-
-// Is this the call that sent the signal which the thread is about to take?
-bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const TracedProcess& process,
-    Tid to, int signal) const
-{
-    const auto first = static_cast<std::int32_t>(call.args[0]);
-    const auto second = static_cast<std::int32_t>(call.args[1]);
-    const auto third = static_cast<std::int32_t>(call.args[2]);
-    const auto means
-        = [&](std::int32_t number) { return m_tracees.meantBy(sender, number) == process.pid; };
-    // In another pid namespace threads have other numbers, too.
-    const auto isThread
-        = [&](std::int32_t number) { return number == to.value || sender.names.elsewhere(); };
-    switch (call.call) {
-    case Call::Kill: // 0 and below: groups, kill(2)
-        return second == signal && (first <= 0 || means(first));
-    case Call::RtSigqueueinfo:
-        return second == signal && means(first);
-    case Call::PidfdSendSignal:
-        return second == signal && processOfPidfd(sender.pid, first) == process.pid;
-    case Call::Tkill:
-        return second == signal && isThread(first);
-    case Call::Tgkill:
-    case Call::RtTgsigqueueinfo:
-        return third == signal && means(first) && isThread(second);
-    default:
-        return false;
-    }
-}
 
 void Tracer::handle(Tid tid, int status)
 {
@@ -85,7 +48,7 @@ void Tracer::handle(Tid tid, int status)
         if (status >> 16 == PTRACE_EVENT_EXIT && addUnannounced(tid))
             return handle(tid, status);
         m_early[tid] = status;
-        if (m_ending)
+        if (m_ending && !mayBeAttached(tid))
             endUnknown(tid);
         return;
     }
@@ -98,9 +61,11 @@ bool Tracer::addUnannounced(Tid tid)
     // and does not tell of it any more.
     const auto kinship = kinshipOf(tid);
     TracedProcess* const process = kinship ? m_tracees.process(kinship->process) : nullptr;
-    if (process && !process->threads.contains(tid))
-        addThread(*process, tid, 0);
-    return process != nullptr;
+    if (!process)
+        return false;
+    m_early.erase(tid); // its first stop, if there was one: this is a later
+    addThread(*process, tid, 0);
+    return true;
 }
 
 void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
@@ -112,8 +77,13 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
     if (status >> 16 != PTRACE_EVENT_STOP)
         thread.disturbed
             = std::exchange(thread.asked, false) && status >> 16 == PTRACE_EVENT_SECCOMP;
+    thread.sleeps.clear();
+    const bool signalled = signal != kCallStop && status >> 16 == 0;
+    if (std::exchange(thread.settling, false) && (signalled || status >> 16 == PTRACE_EVENT_STOP))
+        settleInterrupted(process, thread);
     if (signal == kCallStop)
-        return onExit(process, thread);
+        return process.attached && isAtEntry(thread.tid) ? onEntry(process, thread)
+                                                         : onExit(process, thread);
     switch (status >> 16) {
     case PTRACE_EVENT_SECCOMP:
         return onEntry(process, thread);
@@ -126,7 +96,7 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
         body.call = Call::Vfork;
         body.result = static_cast<std::int64_t>(eventMessage(thread.tid));
         m_recorder.record(process.pid, thread.tid, body);
-        return resume(thread.tid, PTRACE_CONT);
+        return resume(process, thread, PTRACE_CONT);
     }
     case PTRACE_EVENT_EXEC:
         return onExec(process, thread.tid);
@@ -142,8 +112,11 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
 void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
 {
     const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
+    thread.passes = process.attached && (!stop || !m_decoder.isOfInterest(*stop));
+    if (thread.passes && (!stop || stop->native))
+        return resume(process, thread, PTRACE_CONT);
     if (stop && isForeign(process, thread, *stop))
-        return resume(thread.tid, PTRACE_CONT);
+        return resume(process, thread, PTRACE_CONT);
     if (!stop || !stand(process, thread, *stop))
         enterCall(process, thread, stop);
 }
@@ -157,11 +130,16 @@ void Tracer::enterCall(
         thread.call->wokenInVain = true;
     if (again && wantsExit && thread.call)
         shortenWait(process, thread, m_recorder.now());
-    resume(thread.tid, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
+    // Interrupted to be let go, it does not sleep there: it goes at the exit, where that is undone.
+    if (process.leaving && thread.call)
+        thread.call->wokenInVain = true;
+    resume(process, thread, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
 }
 
 void Tracer::onExit(TracedProcess& process, TracedThread& thread)
 {
+    if (std::exchange(thread.passes, false))
+        return resume(process, thread, PTRACE_CONT);
     if (auto stop = callStop(thread.tid)) {
         if (thread.call)
             restoreWait(process, thread);
@@ -172,7 +150,7 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
         }
         m_decoder.leave(process, thread, stop->result);
     }
-    resume(thread.tid, PTRACE_CONT);
+    resume(process, thread, PTRACE_CONT);
 }
 
 void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
@@ -192,7 +170,7 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
     }
     if (thread.call)
         giveBackUntraced(thread.tid, *thread.call, made);
-    resume(thread.tid, thread.call ? PTRACE_SYSCALL : PTRACE_CONT);
+    resume(process, thread, thread.call ? PTRACE_SYSCALL : PTRACE_CONT);
     if (of && early)
         handle(made, early.mapped());
 }
@@ -200,7 +178,7 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
 void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
 {
     const int status = static_cast<int>(eventMessage(thread.tid));
-    if (process.threads.size() > 1 || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL))
+    if (process.hadThreads || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL))
         addUnannounced(process, thread.tid);
     thread.exiting = true;
     thread.call.reset();
@@ -217,62 +195,14 @@ void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
             }
         }
     }
-    resume(thread.tid, PTRACE_CONT);
-}
-
-void Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
-{
-    siginfo_t info {};
-    if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0 || info.si_code > 0)
-        return; // from the kernel: no call sent it
-    tellSenderOf(process, to, { signal, info.si_pid });
-}
-
-void Tracer::tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken)
-{
-    const auto known = taken.from ? m_tracees.meantBy(process, *taken.from) : std::nullopt;
-    for (auto& [pid, sender] : m_tracees.processes) {
-        if (taken.from && pid != known)
-            continue;
-        for (auto& [tid, other] : sender.threads) {
-            if (!other.call || !sends(sender, *other.call, process, to, taken.number))
-                continue;
-            const auto number = static_cast<std::int32_t>(other.call->args[0]);
-            const bool group = other.call->call == Call::Kill && number <= 0;
-            other.call.reset();
-            if (group)
-                m_decoder.tellSentBy(sender, number, taken.number);
-            else
-                m_decoder.tellSent(sender.pid, process.pid, taken.number);
-        }
-    }
-}
-
-void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
-{
-    // It may have been sent by a call whose exit we have not seen: first sent, then delivered.
-    tellSender(process, thread.tid, signal);
-    if (!process.launching && signal >= 1 && signal <= 64) {
-        const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
-        const bool ignored = handling.action == SignalAction::Ignore
-            || (handling.action == SignalAction::Default && isIgnoredByDefault(signal));
-        m_recorder.record(process.pid, thread.tid,
-            ignored ? EventBody(SignalIgnored { { signal } })
-                    : EventBody(SignalDelivered { { signal }, handling.action }));
-        if (ignored)
-            noteWokenInVain(process, thread.tid);
-        if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)
-            m_decoder.leave(process, thread, part);
-        process.stopping = process.stopping
-            || (isStopSignal(signal) && handling.action == SignalAction::Default);
-        m_decoder.interrupted(process, thread, handling);
-    }
-    resume(thread.tid, PTRACE_CONT, signal);
+    resume(process, thread, PTRACE_CONT);
 }
 
 void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signal)
 {
     if (isStopSignal(signal)) {
+        if (process.leaving)
+            return resume(process, thread, PTRACE_CONT); // it stays stopped, ptrace(2)
         thread.inGroupStop = true;
         if (!process.stopped)
             m_recorder.record(process.pid, thread.tid, ProcessStopped { { signal } });
@@ -290,12 +220,17 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
         thread.stands = Standing { false, false, m_recorder.now(), 0 };
         return beginHold(process, thread);
     }
-    resume(thread.tid, PTRACE_CONT);
+    resume(process, thread, PTRACE_CONT);
 }
 
-void Tracer::resume(Tid tid, int request, int signal)
+void Tracer::resume(const TracedProcess& process, TracedThread& thread, int request, int signal)
 {
-    ptrace(static_cast<__ptrace_request>(request), tid.value, 0, static_cast<long>(signal));
+    // Without a filter nothing but this stops it at its next call.
+    if (process.attached)
+        request = process.leaving && request == PTRACE_CONT && !isAltered(thread) ? PTRACE_DETACH
+                                                                                  : PTRACE_SYSCALL;
+    thread.detached = request == PTRACE_DETACH;
+    ptrace(static_cast<__ptrace_request>(request), thread.tid.value, 0, static_cast<long>(signal));
 }
 
 } // namespace ipclab

@@ -82,7 +82,9 @@ struct ProcessExited {
     std::optional<int> code;
     SignalNumber signal;
     bool core = false;
-    IPCLAB_FIELDS(field("code", self.code); field("signal", self.signal); field("core", self.core);)
+    bool detached = false; // it goes on: this is the end of what we see of it
+    IPCLAB_FIELDS(field("code", self.code); field("signal", self.signal); field("core", self.core);
+                  field("detached", self.detached);)
 };
 struct ProcessReaped {
     IPCLAB_EVENT("process_reaped");
@@ -167,8 +169,9 @@ struct ChannelHeld {
     End end = End::First;
     std::span<const Pid> pids; // ascending; the first few
     WordList names; // of their programs, in the same order
+    bool closed = false; // nobody who is not watched has any end, and nobody new can come by one
     IPCLAB_FIELDS(field("channel", self.channel); field("end", self.end); field("pids", self.pids);
-                  field("names", self.names);)
+                  field("names", self.names); field("closed", self.closed);)
 };
 // A descriptor is on its way through a socket, unix(7): SCM_RIGHTS. Until it is received, or the
 // socket is closed, it counts as open though no process has it.
@@ -375,8 +378,10 @@ struct UserAction {
     IPCLAB_EVENT("user_action");
     // "run", "signal", "type", "close", "switch", …; all are held: "pause", "resume"; `to` is held:
     // "hold_process", "release_process", "step_call" (one call of it is let go); "slow" (1, 10,
-    // 100); of a lab: "step" (its id, when the kernel has shown it), "predict" and "answer"
-    // (STEP=CHOICE), "variant" (python, c); of any run: "bookmark"
+    // 100); "attach", "detach" (of `to` and its children; of nobody: all that were attached to);
+    // of a lab: "step" (its id, when the kernel has shown it), "show" (its id, before its "step",
+    // when it was done for the learner to see), "predict" and "answer" (STEP=CHOICE), "variant"
+    // (python, c); of any run: "bookmark"
     std::string_view what;
     std::string_view detail;
     std::optional<Pid> to;

@@ -12,8 +12,8 @@ namespace {
 template <typename Word> struct Names;
 
 template <> struct Names<StartedBy> {
-    static constexpr auto kAll
-        = std::to_array<std::string_view>({ "launch", "fork", "vfork", "clone", "found" });
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "launch", "fork", "vfork", "clone", "found", "attach" });
 };
 template <> struct Names<TaskState> {
     static constexpr auto kAll = std::to_array<std::string_view>(

@@ -16,6 +16,7 @@ enum class StartedBy : std::uint8_t {
     Vfork,
     Clone,
     Found, // it ran before we looked at it
+    Attach, // it ran before, and is watched from now on, as the person wished
 };
 // What /proc/PID/task/TID/stat says of a task, proc(5).
 enum class TaskState : std::uint8_t {

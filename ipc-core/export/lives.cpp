@@ -30,7 +30,7 @@ std::optional<std::size_t> Lives::take(const Event& event)
     if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
         const auto maker = m_current.find(started->maker.value_or(started->ppid));
         std::string name = maker == m_current.end() ? std::string() : m_lives[maker->second].name;
-        if (started->self || started->by == StartedBy::Launch)
+        if (started->self || started->by == StartedBy::Launch || started->by == StartedBy::Attach)
             name = started->self ? "ipclab" : cleanText(started->run, kLongestName);
         const std::size_t life = begin(event.pid);
         m_lives[life].name = std::move(name);

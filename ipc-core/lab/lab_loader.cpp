@@ -159,8 +159,9 @@ std::vector<std::string> findLabs(const std::vector<std::string>& folders)
         std::error_code error;
         for (fs::directory_iterator it(folder, error), end; !error && it != end;
              it.increment(error)) {
-            if (hasLab(it->path()))
-                found.emplace(it->path().filename().string(), it->path().string());
+            const std::string name = it->path().filename().string();
+            if (!name.starts_with('.') && hasLab(it->path()))
+                found.emplace(name, it->path().string());
         }
     }
     std::vector<std::string> labs;

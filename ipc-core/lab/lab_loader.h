@@ -24,8 +24,8 @@ using LoadResult = std::variant<Lab, Problems>;
 LoadResult loadLab(const std::string& folder);
 
 // The folders within `folders` that have a lab.toml, sorted by name; of two with the same name the
-// one in the earlier folder. Folders that do not exist are passed over. Whether they load is for
-// loadLab to say.
+// one in the earlier folder, and none whose name begins with a dot. Folders that do not exist are
+// passed over. Whether they load is for loadLab to say.
 std::vector<std::string> findLabs(const std::vector<std::string>& folders);
 
 } // namespace ipclab

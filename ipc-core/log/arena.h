@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -14,7 +17,9 @@
 namespace ipclab {
 
 // Memory that only grows and never moves, given back all at once. One thread. It is taken from the
-// system in blocks that grow with it, so that a little takes little.
+// system in blocks that grow with it, so that a little takes little; the large ones in huge pages
+// where the system gives them (madvise(2), MADV_HUGEPAGE): a page fault for each 4 kB took a sixth
+// of the time in which a session is opened.
 class Arena {
 public:
     // Uninitialized, for what needs no destructor.
@@ -44,6 +49,11 @@ public:
 private:
     static constexpr std::size_t kFirstBlock = std::size_t { 256 } << 10;
     static constexpr std::size_t kLargestBlock = std::size_t { 4 } << 20;
+    static constexpr std::align_val_t kHugePage { std::size_t { 2 } << 20 };
+
+    struct Free {
+        void operator()(char* block) const { ::operator delete(block, kHugePage); }
+    };
 
     char* take(std::size_t bytes, std::size_t alignment)
     {
@@ -59,10 +69,12 @@ private:
     void addBlock(std::size_t bytes)
     {
         m_blockSize = std::max(std::clamp(2 * m_blockSize, kFirstBlock, kLargestBlock), bytes);
-        m_blocks.push_back(std::make_unique_for_overwrite<char[]>(m_blockSize));
+        m_blocks.emplace_back(static_cast<char*>(::operator new(m_blockSize, kHugePage)));
+        if (m_blockSize >= kLargestBlock) // refused, it is memory all the same
+            ::madvise(m_blocks.back().get(), m_blockSize, MADV_HUGEPAGE);
     }
 
-    std::vector<std::unique_ptr<char[]>> m_blocks;
+    std::vector<std::unique_ptr<char[], Free>> m_blocks;
     std::size_t m_blockSize = 0; // of the last
     std::size_t m_used = 0; // of the last
 };

@@ -60,12 +60,26 @@ std::optional<std::string_view> LineReader::nextNear()
 void LineReader::next(std::vector<std::string_view>& lines)
 {
     lines.clear();
+    turn();
     const auto first = nextNear();
     if (!first)
         return;
     lines.push_back(*first);
     while (const auto end = lineEnd(m_at))
         lines.push_back(takeLine(*end));
+}
+
+// What is left of a block goes on in the other buffer: whoever was given the lines of this one may
+// still be at them.
+void LineReader::turn()
+{
+    const std::size_t rest = m_filled - m_at;
+    if (m_lastBuffer.size() < rest + kPadding)
+        m_lastBuffer.resize(std::max(rest, kBlock) + kPadding);
+    std::memcpy(m_lastBuffer.data(), m_buffer.data() + m_at, rest);
+    std::swap(m_buffer, m_lastBuffer);
+    m_at = 0;
+    m_filled = rest;
 }
 
 // A line, if there is one after at most one more block of the file.

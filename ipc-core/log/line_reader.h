@@ -27,8 +27,9 @@ public:
     // The next line without its newline, good until the next call; none at the end or after an
     // error. A line that is too long comes as empty.
     std::optional<std::string_view> next();
-    // As many as are there at once, all good until the next call. Reads little more than a line may
-    // have: in the middle of one that is too long there are none, and it is not at the end.
+    // As many as are there at once, all good until the second such call from now. Reads little more
+    // than a line may have: in the middle of one that is too long there are none, and it is not at
+    // the end.
     void next(std::vector<std::string_view>& lines);
     // So the next one alone.
     std::optional<std::string_view> nextNear();
@@ -40,6 +41,7 @@ public:
 
 private:
     LineReader(UniqueFd fd, std::uint64_t size, std::uint64_t mostBytes);
+    void turn();
     bool fill();
     [[nodiscard]] std::optional<std::size_t> lineEnd(std::size_t from) const;
     std::optional<std::string_view> step();
@@ -52,6 +54,7 @@ private:
     int m_error = 0;
     bool m_tooLong = false; // the line that we are in
     std::vector<char> m_buffer;
+    std::vector<char> m_lastBuffer; // of the lines that were given before
     std::size_t m_at = 0; // of the line's beginning
     std::size_t m_searched = 0; // bytes from there on without a newline
     bool m_atEnd = false;

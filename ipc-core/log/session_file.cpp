@@ -36,7 +36,10 @@ std::string headerLine(const SessionHeader& header)
             line += ',';
         appendLossyJsonString(line, word);
     }
-    return line + "]}";
+    line += ']';
+    if (header.attached > 0)
+        line += ",\"attached\":" + std::to_string(header.attached);
+    return line + '}';
 }
 
 } // namespace

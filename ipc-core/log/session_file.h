@@ -6,6 +6,7 @@
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/log/event_log.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct SessionHeader {
     std::string learner; // as they gave it; empty: not given
     std::string startedAt; // ISO 8601, the clock of the machine
     std::vector<std::string> command;
+    std::int32_t attached = 0; // the pid of who ran before; 0: all was started here
 
     bool operator==(const SessionHeader&) const = default;
 };

@@ -4,6 +4,7 @@
 
 #include "ipc-core/events/event_json.h"
 #include "ipc-core/log/line_reader.h"
+#include "ipc-core/log/lines_ahead.h"
 
 #include <simdjson.h>
 
@@ -52,6 +53,9 @@ Result<SessionHeader> readHeader(std::string_view line, const std::string& path)
                 header.command.emplace_back(found);
         }
     }
+    if (std::int64_t pid = 0; object.at_key("attached").get(pid) == simdjson::SUCCESS && pid > 0
+        && pid <= std::numeric_limits<std::int32_t>::max())
+        header.attached = static_cast<std::int32_t>(pid);
     return header;
 }
 
@@ -85,19 +89,24 @@ std::string_view blockOf(const std::vector<std::string_view>& lines)
 struct SessionReader::Parts {
     Parts(std::string named, LineReader opened)
         : path(std::move(named))
-        , lines(std::move(opened))
+        , size(opened.size())
+        , bytesRead(opened.taken())
+        , ahead(std::move(opened))
     {
     }
+    void takeBlock();
     void take(std::string_view line);
     void takeOther(std::string_view line);
 
     std::string path;
-    LineReader lines;
+    std::uint64_t size = 0; // of the file
+    std::atomic<std::uint64_t> bytesRead = 0;
+    int error = 0;
+    bool atEnd = false;
+    LinesAhead ahead;
     EventReader events;
-    std::vector<std::string_view> block;
     SavedSession session;
     std::uint64_t lineNumber = 1; // of the last one: the header
-    std::atomic<std::uint64_t> bytesRead = 0;
 };
 
 SessionReader::SessionReader(std::unique_ptr<Parts> parts)
@@ -114,35 +123,39 @@ Result<SessionReader> SessionReader::open(const std::string& path, EventLog::Lim
     Result<LineReader> lines = LineReader::open(path, kMostBytes);
     if (!lines)
         return lines.error();
-    auto parts = std::make_unique<Parts>(path, std::move(*lines));
-    const auto first = parts->lines.nextNear();
-    if (parts->lines.error() != 0)
-        return Error { parts->lines.error(), "read", path };
+    const auto first = lines->nextNear();
+    if (lines->error() != 0)
+        return Error { lines->error(), "read", path };
     Result<SessionHeader> header = first ? readHeader(*first, path) : Error { 0, "header", path };
     if (!header)
         return header.error();
+    auto parts = std::make_unique<Parts>(path, std::move(*lines));
     parts->session.header = std::move(*header);
     parts->session.log = std::make_unique<EventLog>(limits);
-    parts->bytesRead = parts->lines.taken();
     return SessionReader(std::move(parts));
 }
 
 Status SessionReader::readSome(std::uint64_t bytes)
 {
-    LineReader& lines = m_parts->lines;
-    const std::uint64_t begin = lines.taken();
-    while (!lines.atEnd() && lines.taken() - begin < bytes) {
-        lines.next(m_parts->block);
-        m_parts->events.expect(blockOf(m_parts->block));
-        for (const std::string_view line : m_parts->block)
-            m_parts->take(line);
-    }
-    m_parts->bytesRead.store(lines.taken(), std::memory_order_relaxed);
-    if (lines.error() != 0)
-        return Error { lines.error(), "read", m_parts->path };
-    if (lines.atEnd() && lines.size() > kMostBytes)
-        m_parts->session.bytesLeft = lines.size() - lines.taken();
+    const std::uint64_t begin = bytesRead();
+    while (!atEnd() && bytesRead() - begin < bytes)
+        m_parts->takeBlock();
+    if (m_parts->error != 0)
+        return Error { m_parts->error, "read", m_parts->path };
+    if (atEnd() && bytesTotal() > kMostBytes)
+        m_parts->session.bytesLeft = bytesTotal() - bytesRead();
     return Done {};
+}
+
+void SessionReader::Parts::takeBlock()
+{
+    const LinesAhead::Block& block = ahead.next();
+    events.expect(blockOf(block.lines));
+    for (const std::string_view line : block.lines)
+        take(line);
+    bytesRead.store(block.taken, std::memory_order_relaxed);
+    error = block.error;
+    atEnd = block.atEnd;
 }
 
 void SessionReader::Parts::take(std::string_view line)
@@ -165,7 +178,7 @@ void SessionReader::Parts::takeOther(std::string_view line)
 
 bool SessionReader::atEnd() const
 {
-    return m_parts->lines.atEnd();
+    return m_parts->atEnd;
 }
 
 std::uint64_t SessionReader::bytesRead() const
@@ -175,7 +188,7 @@ std::uint64_t SessionReader::bytesRead() const
 
 std::uint64_t SessionReader::bytesTotal() const
 {
-    return m_parts->lines.size();
+    return m_parts->size;
 }
 
 const EventLog& SessionReader::log() const

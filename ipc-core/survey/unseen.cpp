@@ -74,4 +74,16 @@ bool mayHaveUnseenHolders(const HolderIndex& index, const std::vector<Pid>& pids
         || unreadableMayHave(index, pids) || someAreInFlight(index);
 }
 
+bool isPipeHeldOnlyBy(std::uint64_t inode, const std::vector<Pid>& pids)
+{
+    const HolderIndex index = HolderIndex::ofThisMoment();
+    std::vector<Pid> holders;
+    for (const auto& place : index.holders(LinkKind::Pipe, inode)) {
+        if (std::ranges::find(pids, place.pid) == pids.end())
+            return false;
+        holders.push_back(place.pid);
+    }
+    return !holders.empty() && !mayHaveUnseenHolders(index, holders);
+}
+
 } // namespace ipclab

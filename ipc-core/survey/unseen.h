@@ -4,6 +4,7 @@
 
 #include "ipc-core/survey/holder_index.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace ipclab {
@@ -12,5 +13,8 @@ namespace ipclab {
 // inheritance: a process may have one that began after the session of one of them did; and by
 // messages, unix(7): one may be on its way in a socket's queue. Over-estimated.
 bool mayHaveUnseenHolders(const HolderIndex& index, const std::vector<Pid>& pids);
+
+// Do only these processes hold the pipe with this inode, and can nobody whom we do not see?
+bool isPipeHeldOnlyBy(std::uint64_t inode, const std::vector<Pid>& pids);
 
 } // namespace ipclab

@@ -24,6 +24,7 @@ void Applier::operator()(const ProcessStarted& body) const
     started.held = m_world.paused && !body.self;
     std::uint64_t blocked = 0;
     if (const Process* maker = body.by == StartedBy::Launch || body.by == StartedBy::Found
+                || body.by == StartedBy::Attach
             ? nullptr
             : m_world.process(started.maker)) {
         inherit(started, *maker, body);
@@ -82,11 +83,16 @@ void Applier::operator()(const ProgramExecuted& body) const
 void Applier::operator()(const ProcessExited& body) const
 {
     Process& ended = process();
-    ended.ending = Ending { body.code, body.signal.value, body.core, m_event.at, false };
+    ended.ending = Ending { body.code, body.signal.value, body.core, m_event.at, body.detached,
+        body.detached };
     ended.threads.clear();
     const std::map<int, Descriptor> held = std::exchange(ended.descriptors, {});
-    for (const auto& [fd, descriptor] : held)
-        loseUnreadable(descriptor.channel);
+    for (const auto& [fd, descriptor] : held) {
+        if (body.detached) // it has it still
+            channel(descriptor.channel).outside = true;
+        else
+            loseUnreadable(descriptor.channel);
+    }
     ended.attached.clear();
     ended.stoppedBy = 0;
     ended.held = false;
@@ -131,8 +137,14 @@ void Applier::operator()(const SignalSent& body) const
 
 void Applier::operator()(const SignalActionSet& body) const
 {
+    Process& set = process();
     if (bitOf(body.signal.value) != 0)
-        process().actions.at(static_cast<std::size_t>(body.signal.value)) = body.action;
+        set.actions.at(static_cast<std::size_t>(body.signal.value)) = body.action;
+    // A timer of setitimer(2) that was set before we came is not to be seen, proc(5).
+    const bool ofTimer = body.signal.value == SIGALRM || body.signal.value == SIGVTALRM
+        || body.signal.value == SIGPROF;
+    set.timerSet = set.timerSet
+        || (set.by == StartedBy::Attach && ofTimer && body.action == SignalAction::Handler);
 }
 
 void Applier::operator()(const FindingEnded& body) const

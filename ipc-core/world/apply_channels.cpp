@@ -151,6 +151,8 @@ void Applier::operator()(const ChannelCreated& body) const
 
 void Applier::operator()(const ChannelHeld& body) const
 {
+    if (body.closed && m_world.channel(body.channel))
+        channel(body.channel).outside = false;
     std::vector<Stranger>& strangers = channel(body.channel).strangers;
     std::erase_if(strangers, [&](const Stranger& one) { return one.end == body.end; });
     const std::vector<std::string> names = wordsIn(body.names.joined);

@@ -106,6 +106,7 @@ struct Ending {
     bool core = false;
     Nanoseconds at = 0;
     bool reaped = false;
+    bool detached = false; // it is not watched any more, and goes on
     bool operator==(const Ending&) const = default;
 };
 

@@ -40,6 +40,7 @@ _ipclab_value() {
     --only) _ipclab_topics ;;
     --record | -o) _ipclab_files ;;
     --in) _ipclab_files -d ;;
+    --pid) _ipclab_offer "$(ps -u "$EUID" -o pid= 2>/dev/null)" ;;
     --set | --timeout | --limit | --at) ;;
     *) return 1 ;;
     esac
@@ -79,7 +80,7 @@ _ipclab() {
         [window]='--lab --lang --projector --record --version'
         [labs]='--json --progress --csv'
         [run]='--variant --set --record --json --trust'
-        [watch]='--json -o --only --record --timeout --parallel --limit --closed-world --'
+        [watch]='--json -o --only --record --timeout --parallel --limit --closed-world --pid --'
         [why]='--json'
         [show]='--at --json'
         [export]='--to -o'

@@ -42,6 +42,7 @@ complete -c ipclab -n '__fish_seen_subcommand_from watch' -l timeout -x -d 'End 
 complete -c ipclab -n '__fish_seen_subcommand_from watch' -l parallel -d 'Use all processors'
 complete -c ipclab -n '__fish_seen_subcommand_from watch' -l limit -x -d 'Most PROCESSES at once'
 complete -c ipclab -n '__fish_seen_subcommand_from watch' -l closed-world -d 'Nobody else opens its channels'
+complete -c ipclab -n '__fish_seen_subcommand_from watch' -l pid -x -a '(__fish_complete_pids)' -d 'One that runs already'
 complete -c ipclab -n '__fish_seen_subcommand_from watch' -a '(__fish_complete_subcommand --fcs-skip=2)'
 complete -c ipclab -n '__fish_seen_subcommand_from why' -a '(__fish_complete_pids)'
 complete -c ipclab -n '__fish_seen_subcommand_from show export' -F

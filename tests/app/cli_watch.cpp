@@ -58,6 +58,8 @@ private slots:
     void theCommandGetsTheSignalsThatWeGot();
     void jobControlWorksAsItDoesAlone();
     void startedWithoutStdioItStillWorks();
+    void whoRunsAlreadyIsWatchedAndGoesOn();
+    void whoCannotBeAttachedToIsRefusedWithTheReason();
     void aRecordedSessionCanBeRead();
     void aRecordThatCannotBeWrittenIsRefused();
 };
@@ -327,6 +329,39 @@ void CliWatch::startedWithoutStdioItStillWorks()
     const auto saved = ipclab::readSession(path.toStdString());
     QVERIFY(saved.ok());
     QCOMPARE(saved->linesSkipped, 0U);
+}
+
+void CliWatch::whoRunsAlreadyIsWatchedAndGoesOn()
+{
+    const Place place;
+    QProcess program;
+    program.start(tracee(QStringLiteral("attached")), {});
+    QVERIFY(program.waitForStarted());
+    const QString pid = QString::number(program.processId());
+    const Ran ran = place.ipclab({ QStringLiteral("watch"), QStringLiteral("--json"),
+        QStringLiteral("--timeout"), QStringLiteral("0.5"), QStringLiteral("--pid"), pid });
+    QCOMPARE(ran.code, 0);
+    QVERIFY2(ran.out.contains(R"("event":"process_started")"), ran.out.constData());
+    QVERIFY(ran.out.contains(R"("by":"attach")"));
+    QVERIFY(ran.out.contains(R"("event":"call_entered","call":"read")"));
+    QVERIFY(ran.out.contains(R"("detached":true)"));
+    program.write("on");
+    program.closeWriteChannel();
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.readAllStandardOutput(), QByteArray("on"));
+    QCOMPARE(program.exitCode(), 0);
+}
+
+void CliWatch::whoCannotBeAttachedToIsRefusedWithTheReason()
+{
+    const Place place;
+    const Ran gone = place.ipclab(
+        { QStringLiteral("watch"), QStringLiteral("--pid"), QStringLiteral("4194303") });
+    QCOMPARE(gone.code, 3);
+    QVERIFY2(gone.err.contains("no such process"), gone.err.constData());
+    const Ran both = place.ipclab({ QStringLiteral("watch"), QStringLiteral("--pid"),
+        QStringLiteral("1"), QStringLiteral("--"), QStringLiteral("true") });
+    QCOMPARE(both.code, 2);
 }
 
 void CliWatch::aRecordedSessionCanBeRead()

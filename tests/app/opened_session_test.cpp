@@ -11,6 +11,7 @@
 #include "views/code/code_panel.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/map/map_view.h"
 #include "views/traffic/traffic_model.h"
 
 #include <QAction>
@@ -238,6 +239,7 @@ void OpenedSessionTest::openingOneOfALabInCBuildsNothing()
     QCOMPARE(presenter().runner()->variant(), Variant::C);
     QTRY_VERIFY(!m_window->findChild<GuidePanel*>()->content().steps.empty());
     presenter().run();
+    QVERIFY(!presenter().busy() && !presenter().session());
     presenter().reset();
     m_window->showCatalog();
     QVERIFY(!QFile::exists(built));
@@ -353,6 +355,8 @@ void OpenedSessionTest::beforeTheFirstEventItDoesNotAskForARun()
     };
     QTRY_VERIFY(says("Nobody lives at this moment"));
     QVERIFY(!says("Run a program"));
+    const QString map = m_window->findChild<MapView*>()->emptyText();
+    QVERIFY2(map.contains(QStringLiteral("Nothing has begun at this moment")), qPrintable(map));
 }
 
 void OpenedSessionTest::aLargeOneCanBeGivenUp_data()

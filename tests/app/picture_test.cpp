@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/byte_places.h"
 #include "tests/app/open_window.h"
+#include "tests/pictures/text_faults.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/map/map_view.h"
@@ -9,13 +10,6 @@
 #include "views/traffic/traffic_panel.h"
 
 #include <QAbstractButton>
-#include <QAbstractScrollArea>
-#include <QHash>
-#include <QImage>
-#include <QLabel>
-#include <QPushButton>
-
-#include <algorithm>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -24,90 +18,6 @@ namespace {
 
 constexpr QSize kClassroom(1280, 720);
 constexpr int kPatience = 30'000; // ms
-constexpr int kFewestColours = 6; // a panel that shows anything has its text's shades at least
-constexpr double kLeastInk = 0.003; // share of its pixels that are not background
-
-QString nameOf(const QWidget& widget)
-{
-    const auto* const label = qobject_cast<const QLabel*>(&widget);
-    const auto* const button = qobject_cast<const QAbstractButton*>(&widget);
-    const QString text = label ? label->text() : button ? button->text() : QString();
-    return QStringLiteral("%1 “%2” %3×%4")
-        .arg(QString::fromLatin1(widget.metaObject()->className()), text.left(40))
-        .arg(widget.width())
-        .arg(widget.height());
-}
-
-// What is cut on purpose has a whole text elsewhere: what scrolls, and what says it in a tooltip.
-bool mayBeCut(const QWidget& widget)
-{
-    for (const QWidget* one = &widget; one; one = one->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea*>(one))
-            return true;
-    }
-    return !widget.toolTip().isEmpty();
-}
-
-bool holdsItsText(const QWidget& widget)
-{
-    const auto* const label = qobject_cast<const QLabel*>(&widget);
-    if (label && label->wordWrap())
-        return widget.height() + 1 >= label->heightForWidth(widget.width());
-    const QSize wanted = label ? label->sizeHint() : widget.minimumSizeHint();
-    return widget.width() + 1 >= wanted.width() && widget.height() + 1 >= wanted.height();
-}
-
-// The texts that are cut or lie over each other, by geometry.
-QStringList faults(const QWidget& window)
-{
-    QStringList found;
-    QList<QWidget*> texts;
-    for (QWidget* widget : window.findChildren<QWidget*>()) {
-        const auto* const label = qobject_cast<QLabel*>(widget);
-        const auto* const button = qobject_cast<QAbstractButton*>(widget);
-        const bool says
-            = (label && !label->text().isEmpty()) || (button && !button->text().isEmpty());
-        if (says && widget->isVisible() && !widget->visibleRegion().isEmpty())
-            texts << widget;
-    }
-    for (const QWidget* widget : texts) {
-        const bool wraps = qobject_cast<const QLabel*>(widget)
-            && qobject_cast<const QLabel*>(widget)->wordWrap();
-        if ((wraps || !mayBeCut(*widget)) && !holdsItsText(*widget))
-            found << QStringLiteral("cut: ") + nameOf(*widget);
-        const QRect place(widget->mapTo(&window, QPoint()), widget->size());
-        if (!mayBeCut(*widget) && !window.rect().contains(place))
-            found << QStringLiteral("outside: ") + nameOf(*widget);
-        for (const QWidget* other : texts) {
-            if (other > widget && other->parentWidget() == widget->parentWidget()
-                && other->geometry().intersects(widget->geometry()))
-                found << QStringLiteral("over each other: ") + nameOf(*widget)
-                        + QStringLiteral(", ") + nameOf(*other);
-        }
-    }
-    return found;
-}
-
-// Nothing, or what is wrong with a panel's picture: it is empty.
-QString emptiness(QWidget& panel)
-{
-    const QImage image = panel.grab().toImage().convertToFormat(QImage::Format_RGB32);
-    QHash<QRgb, int> counts;
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* const line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[line[x]];
-    }
-    const int most = counts.isEmpty() ? 0 : *std::max_element(counts.cbegin(), counts.cend());
-    const double ink
-        = 1.0 - static_cast<double>(most) / std::max(1, image.width() * image.height());
-    if (counts.size() >= kFewestColours && ink >= kLeastInk)
-        return {};
-    return QStringLiteral("%1 is empty: %2 colours, ink %3")
-        .arg(QString::fromLatin1(panel.metaObject()->className()))
-        .arg(counts.size())
-        .arg(ink);
-}
 
 QStringList emptyPanels(const MainWindow& window)
 {
@@ -135,8 +45,6 @@ private slots:
     void nothingIsCutOrEmptyWhileBytesWait();
     void nothingIsCutOrEmptyInADeadlock_data() { looks(); }
     void nothingIsCutOrEmptyInADeadlock();
-    void anEmptyPanelIsFoundOut();
-    void aCutTextIsFoundOut();
 
 private:
     static void looks();
@@ -180,7 +88,7 @@ void PictureTest::check(MainWindow& window)
     // What has just come is laid out when the events are through.
     QStringList wrong;
     const auto good = [&] {
-        wrong = faults(window) + emptyPanels(window);
+        wrong = widgetFaults(window) + emptyPanels(window);
         return wrong.isEmpty();
     };
     const bool becameGood = QTest::qWaitFor(good, kPatience / 3);
@@ -216,31 +124,6 @@ void PictureTest::nothingIsCutOrEmptyInADeadlock()
     check(*window);
     window->presenter().stop();
     QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
-}
-
-void PictureTest::anEmptyPanelIsFoundOut()
-{
-    QWidget empty;
-    empty.resize(200, 100);
-    QVERIFY(!emptiness(empty).isEmpty());
-}
-
-void PictureTest::aCutTextIsFoundOut()
-{
-    QWidget window;
-    window.resize(300, 100);
-    QLabel label(QStringLiteral("a sentence that needs more room than it has"), &window);
-    label.setGeometry(0, 0, 60, 20);
-    QLabel other(QStringLiteral("over it"), &window);
-    other.setGeometry(30, 0, 80, 20);
-    QPushButton outside(QStringLiteral("half outside"), &window);
-    outside.setGeometry(280, 50, 120, 40);
-    window.show();
-    QTRY_VERIFY(window.isVisible());
-    const QString wrong = faults(window).join(u'\n');
-    QVERIFY2(wrong.contains(QStringLiteral("cut:")), qPrintable(wrong));
-    QVERIFY2(wrong.contains(QStringLiteral("over each other:")), qPrintable(wrong));
-    QVERIFY2(wrong.contains(QStringLiteral("outside:")), qPrintable(wrong));
 }
 
 WINDOW_TEST_MAIN(PictureTest)

@@ -11,7 +11,6 @@
 
 #include <QFileInfo>
 #include <QLabel>
-#include <QMessageBox>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTextCursor>
@@ -281,16 +280,26 @@ void WindowAuthorTest::aCopyOfALabIsEditedAndRunAndTheOriginalComesBack()
     QCOMPARE(LabCatalog(labFolders()).find(q("delayed-output"))->folder, copy); // the next time
 
     QVERIFY(m_person->clickButton(q("original")));
-    auto* const asked = m_window->findChild<QMessageBox*>(q("askForOriginal"));
-    QTRY_VERIFY(asked && asked->isVisible());
-    const auto buttons = asked->buttons();
-    const auto putAway = std::ranges::find_if(buttons,
-        [&](QAbstractButton* one) { return asked->buttonRole(one) == QMessageBox::AcceptRole; });
-    QVERIFY(putAway != buttons.end());
-    QTest::mouseClick(*putAway, Qt::LeftButton);
     QTRY_COMPARE(folder(), original);
     QVERIFY(!QFileInfo::exists(QString::fromStdString(copy)));
+    QCOMPARE(LabCatalog(labFolders()).find(q("delayed-output"))->folder, original);
     QTRY_VERIFY(code(q("writer.py")) && code(q("writer.py"))->isReadOnly());
+    QVERIFY(code(q("writer.py"))->toPlainText().contains(q("line {n}")));
+
+    QVERIFY(m_person->clickButton(q("keptCopy"))); // nothing of it is lost
+    QTRY_COMPARE(folder(), copy);
+    QTRY_VERIFY(code(q("writer.py")) && !code(q("writer.py"))->isReadOnly());
+    QVERIFY(code(q("writer.py"))->toPlainText().contains(q("other {n}")));
+    QVERIFY(m_person->clickButton(q("run"))); // and it is trusted still
+    QVERIFY(!sheet());
+    QVERIFY(m_person->clickButton(q("original")));
+    QTRY_COMPARE(folder(), original);
+    QVERIFY(notice());
+    QVERIFY(m_person->clickButton(q("Back to my copy")));
+    QTRY_COMPARE(folder(), copy);
+
+    QVERIFY(m_person->clickButton(q("changes")));
+    QVERIFY(panel->changesShown());
 }
 
 WINDOW_TEST_MAIN(WindowAuthorTest)

@@ -3,8 +3,7 @@
 
 // A frame of the lanes: 40 processes that talk through pipes, with few events in the log and with
 // many; the whole run, a part of it close, and live with what comes in a frame.
-#include "tests/bench/figures.h"
-#include "tests/bench/pipe_talk.h"
+#include "tests/bench/live_frame.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -12,7 +11,6 @@
 #include "views/lanes/lanes_view.h"
 
 #include <QApplication>
-#include <QThread>
 
 #include <cstdlib>
 #include <string>
@@ -61,20 +59,8 @@ Frames framesOf(EventIndex events, int times)
     for (int i = 0; i < times; ++i)
         frames.close.push_back(frame(panel));
     view.fit();
-    for (int i = 0; i < times; ++i) {
-        talk.tell(833); // of 1/60 s
-        cursor.advance();
-        const std::int64_t from = threadTime();
-        bool painted = false; // with all of it
-        const auto seen = QObject::connect(&view, &LanesView::painted, &view,
-            [&] { painted = panel.feed().taken() == cursor.end(); });
-        while (!painted) {
-            QThread::msleep(4); // which costs nothing
-            QApplication::processEvents();
-        }
-        QObject::disconnect(seen);
-        frames.live.push_back(static_cast<double>(threadTime() - from) / 1e6);
-    }
+    for (int i = 0; i < times; ++i)
+        frames.live.push_back(liveFrame(talk, cursor, view, &LanesView::painted, panel.feed()));
     return frames;
 }
 

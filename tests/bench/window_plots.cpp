@@ -3,8 +3,7 @@
 
 // A frame of the plots: 40 processes that talk through pipes, with few events in the log and with
 // many; each quantity over the whole run, and live with what comes in a frame.
-#include "tests/bench/figures.h"
-#include "tests/bench/pipe_talk.h"
+#include "tests/bench/live_frame.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -14,7 +13,6 @@
 #include "views/plots/time_plot.h"
 
 #include <QApplication>
-#include <QThread>
 
 #include <cstdlib>
 #include <map>
@@ -66,20 +64,9 @@ Frames framesOf(EventIndex events, int times)
             frames.whole[quantity].push_back(frame(panel.plot()));
     }
     panel.chooser().setQuantity(Quantity::Level);
-    for (int i = 0; i < times; ++i) {
-        talk.tell(833); // of 1/60 s
-        cursor.advance();
-        const std::int64_t from = threadTime();
-        bool painted = false; // with all of it
-        const auto seen = QObject::connect(&panel.plot(), &QCustomPlot::afterReplot, &panel,
-            [&] { painted = panel.feed().taken() == cursor.end(); });
-        while (!painted) {
-            QThread::msleep(4); // which costs nothing
-            QApplication::processEvents();
-        }
-        QObject::disconnect(seen);
-        frames.live.push_back(static_cast<double>(threadTime() - from) / 1e6);
-    }
+    for (int i = 0; i < times; ++i)
+        frames.live.push_back(
+            liveFrame(talk, cursor, panel.plot(), &QCustomPlot::afterReplot, panel.feed()));
     return frames;
 }
 

@@ -145,7 +145,8 @@ void LaunchTest::aNameAloneIsTakenAwayFromTheEnvironment()
 void LaunchTest::howItBeganIsSaidWithoutSecrets()
 {
     LaunchSpec spec = specOf({ "/bin/sh", "-c", "ulimit -n 64; cd /; TERM=dumb env -i env; true" });
-    spec.environment = { "IPCLAB_SECRET=tell-nobody", "TERM=xterm", "odd name=hidden-too" };
+    spec.environment = { "IPCLAB_SECRET=tell-nobody", "LC_TOKEN=tell-nobody", "LC_TIME=C",
+        "TERM=xterm", "odd name=hidden-too" };
     spec.folder = "/usr";
     Watched run(std::move(spec), {});
     QVERIFY(run.ends());
@@ -153,12 +154,15 @@ void LaunchTest::howItBeganIsSaidWithoutSecrets()
     QCOMPARE(began.size(), std::size_t { 1 });
     const ProgramBegan& shell = *began.front().body;
     QCOMPARE(shell.folder, std::string_view("/usr"));
+    QVERIFY(shell.environment && shell.moreEnvironment);
     const std::vector<std::string> words = wordsIn(shell.environment->joined);
     const auto has = [](const std::vector<std::string>& list, const char* word) {
         return std::ranges::find(list, word) != list.end();
     };
     QVERIFY(has(words, "TERM=xterm"));
+    QVERIFY(has(words, "LC_TIME=C"));
     QVERIFY(has(words, "IPCLAB_SECRET")); // its name alone
+    QVERIFY(has(words, "LC_TOKEN"));
     QVERIFY(*shell.moreEnvironment >= 1); // no shell could have made that one
     for (EventIndex i = 0; i < run.log().size(); ++i) {
         const std::string line = toJsonLine(i, run.log()[i]);

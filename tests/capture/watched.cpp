@@ -72,6 +72,17 @@ Watched::Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limit
     });
 }
 
+Watched::Watched(Pid running, CaptureOptions options)
+    : m_pid(running.value)
+    , m_capture(std::make_unique<Capture>(m_log, std::move(options), analyst()))
+{
+    m_capture->attach(running, [this](const Result<Pid>& pid) {
+        if (!pid)
+            m_error = pid.error();
+        m_launched = true;
+    });
+}
+
 bool Watched::fold(const std::function<bool(const World&)>& fact)
 {
     if (fact(m_world))

@@ -50,6 +50,9 @@ public:
     Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limits = {},
         const std::function<void(Capture&)>& before = {});
 
+    // One that runs already, and goes on when this ends.
+    Watched(Pid running, CaptureOptions options);
+
     bool ends(int patience = 60'000); // ms; nobody lives any more
     // Waits until the World says so; also looks at every moment in between.
     bool sees(const std::function<bool(const World&)>& fact, int patience = 30'000);

@@ -145,6 +145,8 @@ def of_one_form(message, form):
         yield "mnemonics", form
     if form.endswith("\n") != source.endswith("\n") or form != form.strip(" "):
         yield "blanks", form
+    if "amp;" in form:
+        yield "written twice over", form
     plain = MNEMONIC.sub(r"\1", PLACEHOLDER.sub("", form))
     if form == source and not set(WORD.findall(plain)) <= SAME_IN_BOTH:
         yield "same", form
@@ -304,6 +306,7 @@ WRONG = [
     ("mnemonics", {"&Quit": "Salir"}, {}),
     ("mnemonics", {"&Quit": "&Sali&r"}, {}),
     ("mnemonic twice", {"&Quit": "S&alir"}, {}),
+    ("written twice over", {"&Quit": "&Sali amp;r"}, {}),
     ("mnemonic twice", {"&Help": "&Ayuda"}, {}),
     ("blanks", {WAITS: "%1 espera en **%2** "}, {}),
     ("same", {WAITS: WAITS}, {}),

@@ -106,8 +106,10 @@ public:
     void stdio(int pid, int fd, std::string_view stream, std::string_view pending,
         std::string_view unread = {})
     {
+        // Of Python, what it keeps as text and as bytes together.
+        const std::uint64_t capacity = stream.starts_with("sys.") ? 8192 + 4096 : 8192;
         tell(pid,
-            StdioLevel { stream, fd, BufferMode::Full, pending.size(), unread.size(), 8192,
+            StdioLevel { stream, fd, BufferMode::Full, pending.size(), unread.size(), capacity,
                 Payload { pending.empty() ? unread : pending } });
     }
     void noteFindings()

@@ -40,18 +40,29 @@ char lower(char c)
 // `needle` in lower case, not empty. Letters beyond ASCII are looked for as they are.
 bool contains(std::string_view text, std::string_view needle)
 {
+    if (text.size() < needle.size())
+        return false;
     const char first = needle.front();
-    const std::size_t length = needle.size();
-    for (std::size_t at = 0; at + length <= text.size(); ++at) {
-        if (lower(text[at]) != first)
+    const char capital
+        = first >= 'a' && first <= 'z' ? static_cast<char>(first - 'a' + 'A') : first;
+    const char* const last = text.data() + (text.size() - needle.size());
+    for (const char* at = text.data(); at <= last; ++at) {
+        if (*at != first && *at != capital)
             continue;
-        std::size_t same = 1;
-        while (same < length && lower(text[at + same]) == needle[same])
-            ++same;
-        if (same == length)
+        if (std::equal(needle.begin() + 1, needle.end(), at + 1,
+                [](char one, char other) { return one == lower(other); }))
             return true;
     }
     return false;
+}
+
+enum Answer : std::uint8_t { kNotKnown, kNo, kYes };
+
+std::uint8_t& answerOf(std::vector<std::uint8_t>& byChannel, ChannelId channel)
+{
+    if (channel.value >= byChannel.size())
+        byChannel.resize(channel.value + std::size_t { 64 });
+    return byChannel[channel.value];
 }
 
 bool contains(const QString& text, const QString& needle)
@@ -127,6 +138,7 @@ void CallMatcher::readText()
 void CallMatcher::forgetNames()
 {
     m_pids.clear();
+    m_lastPid.reset();
     m_channels.clear();
     m_files.clear();
 }
@@ -195,38 +207,42 @@ bool CallMatcher::isOfFile(const EventLog& log, const World& world, CallRow row)
 
 bool CallMatcher::isFile(const World& world, ChannelId channel) const
 {
-    if (channel.value >= m_files.size())
-        m_files.resize(channel.value + std::size_t { 64 });
-    std::uint8_t& known = m_files[channel.value];
-    if (known == 0) {
+    std::uint8_t& known = answerOf(m_files, channel);
+    if (known == kNotKnown) {
         const Channel* const found = world.channel(channel);
-        known = found && found->kind == ChannelKind::File ? 2 : 1;
+        known = found && found->kind == ChannelKind::File ? kYes : kNo;
     }
-    return known == 2;
+    return known == kYes;
 }
 
 bool CallMatcher::isNamed(const World& world, Pid pid) const
 {
+    if (m_lastPid && m_lastPid->first == pid) // most rows follow one of the same process
+        return m_lastPid->second;
     const auto known = m_pids.find(pid);
-    if (known != m_pids.end())
-        return known->second;
-    const Process* const process = world.process(pid);
-    const bool named = process && contains(processWithPid(*process), m_filter.text);
-    return m_pids[pid] = named;
+    if (known == m_pids.end()) {
+        const Process* const process = world.process(pid);
+        const bool named = process && contains(processWithPid(*process), m_filter.text);
+        m_lastPid = { pid, m_pids[pid] = named };
+    } else {
+        m_lastPid = *known;
+    }
+    return m_lastPid->second;
 }
 
 bool CallMatcher::isNamed(const World& world, ChannelId channel) const
 {
     if (!channel)
         return false;
-    const auto known = m_channels.find(channel);
-    if (known != m_channels.end())
-        return known->second;
-    const Channel* const found = world.channel(channel);
-    const bool named = found
-        && (contains(channelLabel(world, channel), m_filter.text)
-            || contains(QString::fromStdString(found->name), m_filter.text));
-    return m_channels[channel] = named;
+    std::uint8_t& known = answerOf(m_channels, channel);
+    if (known == kNotKnown) {
+        const Channel* const found = world.channel(channel);
+        const bool named = found
+            && (contains(channelLabel(world, channel), m_filter.text)
+                || contains(QString::fromStdString(found->name), m_filter.text));
+        known = named ? kYes : kNo;
+    }
+    return known == kYes;
 }
 
 bool CallMatcher::isCall(Call call, std::optional<int> fd) const
@@ -273,8 +289,7 @@ bool CallMatcher::hasText(const EventLog& log, const World& world, CallRow row) 
     const std::optional<EventIndex> end = endOf(log, row);
     if (end && says(log[*end].body))
         return true;
-    const CallSort sort = sortOf(begin.body);
-    const bool prose = sort != CallSort::Transfer && !mayWait(begin.body)
+    const bool prose = !transferIn(begin.body) && !mayWait(begin.body)
         && !std::holds_alternative<DescriptorOpened>(begin.body)
         && !std::holds_alternative<DescriptorClosed>(begin.body)
         && !std::holds_alternative<CallReturned>(begin.body);

@@ -9,8 +9,11 @@
 
 #include <array>
 #include <bitset>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -74,8 +77,9 @@ private:
     std::bitset<256> m_errors;
     std::bitset<65> m_signals;
     mutable std::unordered_map<Pid, bool> m_pids;
-    mutable std::unordered_map<ChannelId, bool> m_channels;
-    mutable std::vector<std::uint8_t> m_files; // by channel: 0 not known yet, 1 no, 2 yes
+    mutable std::optional<std::pair<Pid, bool>> m_lastPid;
+    mutable std::vector<std::uint8_t> m_channels; // by channel: whether it is named so
+    mutable std::vector<std::uint8_t> m_files; // by channel: whether it is one
 };
 
 } // namespace ipclab

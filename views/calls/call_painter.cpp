@@ -15,7 +15,7 @@ namespace ipclab {
 QColor CallPainter::inkOf(const CallWords& words) const
 {
     const auto ink
-        = [&](Ink one) { return readable(m_look.colour(one), m_look.colour(Ink::Surface)); };
+        = [&](Ink one) { return readable(m_look.colour(one), m_look.wash(Ink::Accent)); };
     switch (words.tone) {
     case CallTone::Written:
         return ink(Ink::KernelBytes);
@@ -45,12 +45,11 @@ void CallPainter::text(
 
 void CallPainter::paint(const CallWords& words, const CallCells& cells, bool isMoment) const
 {
-    const QColor quiet = m_look.colour(Ink::QuietText);
     m_painter.setFont(isMoment ? m_look.strong() : m_look.body());
-    m_painter.setPen(isMoment ? m_look.colour(Ink::Text) : quiet);
+    m_painter.setPen(isMoment ? m_look.colour(Ink::Text) : m_quiet);
     text(cells[0], words.time, Qt::ElideRight);
     m_painter.setFont(m_look.body());
-    m_painter.setPen(words.later ? quiet : m_look.colour(Ink::Text));
+    m_painter.setPen(words.later ? m_quiet : m_look.colour(Ink::Text));
     text(cells[1], words.process, Qt::ElideMiddle);
     const QFont tookFont = words.tone == CallTone::Waiting ? m_look.strong() : m_look.body();
     const int took = words.took.isEmpty()
@@ -60,17 +59,16 @@ void CallPainter::paint(const CallWords& words, const CallCells& cells, bool isM
     room.setRight(std::max(room.right(), cells[3].right() - took));
     what(words, room);
     m_painter.setFont(tookFont);
-    m_painter.setPen(words.tone == CallTone::Waiting ? inkOf(words) : quiet);
+    m_painter.setPen(words.tone == CallTone::Waiting ? inkOf(words) : m_quiet);
     text(cells[3], words.took, Qt::ElideRight, Qt::AlignRight);
 }
 
 // The call gives way to what came of it.
 void CallPainter::what(const CallWords& words, const QRect& room) const
 {
-    const QColor quiet = m_look.colour(Ink::QuietText);
     const bool line = words.result.isEmpty() && words.tone != CallTone::Waiting;
     m_painter.setFont(m_look.body());
-    m_painter.setPen(words.later ? quiet : line ? inkOf(words) : m_look.colour(Ink::Text));
+    m_painter.setPen(words.later ? m_quiet : line ? inkOf(words) : m_look.colour(Ink::Text));
     const int gap = m_look.px(10);
     const QFontMetrics strong(m_look.strong());
     const int wanted = words.result.isEmpty() ? 0 : strong.horizontalAdvance(words.result) + gap;
@@ -82,7 +80,7 @@ void CallPainter::what(const CallWords& words, const QRect& room) const
     const QRect rest
         = room.adjusted(m_painter.fontMetrics().horizontalAdvance(call) + gap, 0, 0, 0);
     m_painter.setFont(m_look.strong());
-    m_painter.setPen(words.later ? quiet : inkOf(words));
+    m_painter.setPen(words.later ? m_quiet : inkOf(words));
     text(rest, words.result, Qt::ElideRight);
 }
 

@@ -22,9 +22,10 @@ using CallCells = std::array<QRect, 4>; // as the columns of CallsModel
 // the moment quiet. GUI thread.
 class CallPainter {
 public:
-    CallPainter(const Look& look, QPainter& painter)
+    CallPainter(const Look& look, QPainter& painter, const QColor& quiet)
         : m_look(look)
         , m_painter(painter)
+        , m_quiet(quiet)
     {
     }
 
@@ -38,6 +39,7 @@ private:
 
     const Look& m_look;
     QPainter& m_painter;
+    const QColor m_quiet; // of what is not the row's point
 };
 
 } // namespace ipclab

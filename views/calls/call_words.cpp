@@ -138,7 +138,8 @@ public:
     }
     QString operator()(const ProcessExited& body) const
     {
-        return endingWords({ body.code, body.signal.value, body.core, m_event.at, false });
+        return endingWords(
+            { body.code, body.signal.value, body.core, m_event.at, false, body.detached });
     }
     QString operator()(const ThreadExited&) const
     {

@@ -51,6 +51,11 @@ void CallsPanel::beginAgain()
     follow();
 }
 
+void CallsPanel::showAll()
+{
+    m_sentence->clear();
+}
+
 void CallsPanel::follow()
 {
     const bool more = m_model->follow();

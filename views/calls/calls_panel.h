@@ -40,6 +40,7 @@ public:
 
     // Says in which line the call of the chosen row was made, or why that is not known.
     void goToCode();
+    void showAll(); // nothing is filtered; for another lab
 
 signals:
     void codeWanted(const QString& file, int line);

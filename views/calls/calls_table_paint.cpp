@@ -48,7 +48,9 @@ void CallsTable::paintRow(QPainter& painter, int row, bool moment) const
         painter.fillRect(room, palette().alternateBase());
     if (chosen)
         painter.fillRect(room, m_look.wash(Ink::Accent));
-    CallPainter(m_look, painter).paint(m_model.words(row), cellsOf(row), moment);
+    // Quiet words could not be read on what is chosen.
+    const QColor quiet = m_look.colour(chosen ? Ink::Text : Ink::QuietText);
+    CallPainter(m_look, painter, quiet).paint(m_model.words(row), cellsOf(row), moment);
     const QColor accent = m_look.colour(Ink::Accent);
     if (moment) { // where the moment is: what is under it comes later
         painter.fillRect(QRect(room.left(), room.top(), m_look.px(3), room.height()), accent);

@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/calls/filter_sentence.h"
 
-#include "views/common/css.h"
 #include "views/common/look.h"
 #include "views/common/wrap_layout.h"
 
 #include <QComboBox>
-#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -44,8 +43,11 @@ FilterSentence::FilterSentence(const Look& look, QWidget* parent)
     , m_whose(new QComboBox(this))
     , m_where(new QComboBox(this))
     , m_text(new QLineEdit(this))
+    , m_all(new QToolButton(this))
     , m_said(new QLabel(this))
 {
+    m_all->setObjectName(QStringLiteral("showAll"));
+    m_all->hide();
     m_wanted->setObjectName(QStringLiteral("wanted"));
     m_whose->setObjectName(QStringLiteral("whose"));
     m_where->setObjectName(QStringLiteral("where"));
@@ -55,10 +57,12 @@ FilterSentence::FilterSentence(const Look& look, QWidget* parent)
         gap->setSizeAdjustPolicy(QComboBox::AdjustToContents);
         connect(gap, &QComboBox::currentIndexChanged, this, [this] {
             fit();
-            emit changed();
+            filterTouched();
         });
     }
-    connect(m_text, &QLineEdit::textChanged, this, &FilterSentence::changed);
+    connect(m_where, &QComboBox::activated, this, [this] { m_wantedName.clear(); });
+    connect(m_text, &QLineEdit::textChanged, this, &FilterSentence::filterTouched);
+    connect(m_all, &QToolButton::clicked, this, &FilterSentence::clear);
     retranslate();
     applyLook();
 }
@@ -90,7 +94,20 @@ void FilterSentence::build()
         m_words.push_back(label);
         m_row->addWidget(label);
     }
+    m_row->addWidget(m_all);
+    setTabOrder(before, m_all);
     m_row->addWidget(m_said);
+}
+
+// One click takes it all back, where there is something to be taken back.
+void FilterSentence::filterTouched()
+{
+    const bool narrowed = filter() != CallFilter() || wantsChosen();
+    if (narrowed == m_all->isHidden()) {
+        m_all->setVisible(narrowed);
+        fit();
+    }
+    emit changed();
 }
 
 void FilterSentence::fillWanted()
@@ -122,7 +139,15 @@ void FilterSentence::fillChannels()
     m_where->addItem(tr("any channel or file"), kFilesToo);
     for (std::size_t i = 0; i < m_channels.size(); ++i)
         m_where->addItem(m_names[i], m_channels[i].value);
-    m_where->setCurrentIndex(std::max(m_where->findData(chosen), 0));
+    int entry = m_where->findData(chosen);
+    if (!m_wantedName.isEmpty()) {
+        const auto same = std::ranges::find(m_names, m_wantedName);
+        if (same != m_names.end()) {
+            entry = 2 + static_cast<int>(same - m_names.begin());
+            m_wantedName.clear();
+        }
+    }
+    m_where->setCurrentIndex(std::max(entry, 0));
 }
 
 void FilterSentence::setChosen(Pid pid, const QString& name)
@@ -134,7 +159,7 @@ void FilterSentence::setChosen(Pid pid, const QString& name)
     fillWhose();
     fit();
     if (wantsChosen())
-        emit changed();
+        filterTouched();
 }
 
 void FilterSentence::setChannels(std::vector<ChannelId> channels, std::vector<QString> names)
@@ -147,7 +172,7 @@ void FilterSentence::setChannels(std::vector<ChannelId> channels, std::vector<QS
     fillChannels();
     fit();
     if (m_where->currentData().toUInt() != before)
-        emit changed();
+        filterTouched();
 }
 
 CallFilter FilterSentence::filter() const
@@ -183,8 +208,9 @@ void FilterSentence::clear()
         m_whose->setCurrentIndex(0);
         m_where->setCurrentIndex(0);
         m_text->clear();
+        m_wantedName.clear();
     }
-    emit changed();
+    filterTouched();
 }
 
 void FilterSentence::clearText()
@@ -194,8 +220,10 @@ void FilterSentence::clearText()
 
 void FilterSentence::leaveChannel()
 {
-    if (m_where->currentIndex() > 1)
-        m_where->setCurrentIndex(0);
+    if (m_where->currentIndex() <= 1)
+        return;
+    m_wantedName = m_where->currentText();
+    m_where->setCurrentIndex(0);
 }
 
 void FilterSentence::goToText()
@@ -209,56 +237,6 @@ void FilterSentence::say(const QString& words)
     if (words == m_said->text())
         return;
     m_said->setText(words);
-}
-
-// Gaps are as wide as what stands in them, or it would not read as a sentence.
-void FilterSentence::fit()
-{
-    const QFontMetrics metrics(m_look.body());
-    for (QComboBox* const gap : { m_wanted, m_whose, m_where }) {
-        const int text = metrics.horizontalAdvance(gap->currentText());
-        gap->setFixedWidth(std::min(text + m_look.px(54), m_look.px(300)));
-    }
-    for (QLabel* const words : m_words)
-        words->setFixedHeight(m_wanted->sizeHint().height());
-    m_said->setFixedHeight(m_wanted->sizeHint().height());
-    m_row->invalidate();
-    updateGeometry();
-    emit widened();
-}
-
-void FilterSentence::applyLook()
-{
-    m_row->setGaps(m_look.px(6), m_look.px(4));
-    m_row->setContentsMargins(m_look.px(10), m_look.px(6), m_look.px(10), m_look.px(6));
-    m_text->setFixedWidth(m_look.px(120));
-    m_said->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
-    fit();
-}
-
-void FilterSentence::retranslate()
-{
-    fillWanted();
-    fillWhose();
-    fillChannels();
-    build();
-    m_wanted->setAccessibleName(tr("Which calls are shown"));
-    m_whose->setAccessibleName(tr("Whose calls are shown"));
-    m_where->setAccessibleName(tr("On which channel"));
-    m_text->setAccessibleName(tr("With which text"));
-    m_text->setPlaceholderText(tr("any text"));
-    m_text->setToolTip(
-        tr("A call, an error, a signal, a process, a channel, or bytes: read, EPIPE, "
-           "SIGINT… (Ctrl+F)"));
-    fit();
-}
-
-// The sheet of another look comes after the look itself.
-void FilterSentence::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::StyleChange)
-        fit();
-    QWidget::changeEvent(event);
 }
 
 bool FilterSentence::eventFilter(QObject* watched, QEvent* event)

@@ -11,6 +11,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace ipclab {
 
@@ -31,7 +32,8 @@ public:
     void showOnly(ChannelId channel);
     void clear(); // all calls of everyone
     void clearText();
-    void leaveChannel(); // channels of another run are others
+    // Channels of another run are others: that of the same name is taken when there is one.
+    void leaveChannel();
     [[nodiscard]] bool wantsChosen() const; // "of the chosen one"
     void goToText();
     void say(const QString& words); // how many rows, how far it has looked
@@ -53,6 +55,7 @@ private:
     void fillWhose();
     void fillChannels();
     void fit();
+    void filterTouched();
 
     const Look& m_look;
     WrapLayout* m_row;
@@ -60,12 +63,14 @@ private:
     QComboBox* m_whose;
     QComboBox* m_where;
     QLineEdit* m_text;
+    QToolButton* m_all;
     QLabel* m_said;
     std::vector<QLabel*> m_words; // between the gaps
     Pid m_chosen;
     QString m_chosenName;
     std::vector<ChannelId> m_channels;
     std::vector<QString> m_names; // of the channels
+    QString m_wantedName; // of the channel that was chosen in the run before
 };
 
 } // namespace ipclab

@@ -102,6 +102,7 @@ void CatalogView::connectParts()
     connect(m_needs, &NeedsStrip::machineWanted, this, &CatalogView::machineWanted);
     connect(m_list, &QListView::clicked, this, &CatalogView::open);
     connect(m_command, &CommandBox::commandWanted, this, &CatalogView::commandWanted);
+    connect(m_command, &CommandBox::attachWanted, this, &CatalogView::attachWanted);
     connect(m_command, &CommandBox::problemShown, this, [this](QWidget* field) {
         // When what is said beside it is laid out.
         QTimer::singleShot(0, m_side, [this, field] { m_side->ensureWidgetVisible(field); });

@@ -47,6 +47,7 @@ signals:
     void machineWanted(); // what it lacks, and how to get it
     void labChosen(const QString& id);
     void commandWanted(const ipclab::CommandWish& wish);
+    void attachWanted(); // to a process that runs already
     void sessionWanted(const QString& path);
 
 protected:

@@ -72,6 +72,8 @@ void CommandBox::createParts()
     m_run = new QPushButton(this);
     m_run->setProperty("primary", true);
     m_run->setEnabled(false);
+    m_attach = new QPushButton(this);
+    m_attach->setObjectName(QStringLiteral("attachButton"));
     m_commandLabel->setBuddy(m_command);
     m_folderLabel->setBuddy(m_folder);
     setFocusProxy(m_command);
@@ -102,6 +104,7 @@ void CommandBox::layOut()
     m_column->addWidget(m_folderError);
     auto* last = new QHBoxLayout;
     last->addWidget(m_run);
+    last->addWidget(m_attach);
     last->addStretch(1);
     last->addWidget(m_moreButton);
     m_column->addLayout(last);
@@ -111,7 +114,7 @@ void CommandBox::layOut()
     for (QWidget* next : { static_cast<QWidget*>(m_streams[0]), static_cast<QWidget*>(m_streams[1]),
              static_cast<QWidget*>(m_streams[2]), static_cast<QWidget*>(m_folder),
              static_cast<QWidget*>(m_browse), static_cast<QWidget*>(m_run),
-             static_cast<QWidget*>(m_moreButton) })
+             static_cast<QWidget*>(m_attach), static_cast<QWidget*>(m_moreButton) })
         setTabOrder(std::exchange(before, next), next);
 }
 
@@ -120,6 +123,7 @@ void CommandBox::connectParts()
     connect(m_command, &QLineEdit::returnPressed, this, &CommandBox::run);
     connect(m_folder, &QLineEdit::returnPressed, this, &CommandBox::run);
     connect(m_run, &QPushButton::clicked, this, &CommandBox::run);
+    connect(m_attach, &QPushButton::clicked, this, &CommandBox::attachWanted);
     connect(m_browse, &QPushButton::clicked, this, &CommandBox::chooseFolder);
     connect(m_command, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_run->setEnabled(!text.trimmed().isEmpty());

@@ -42,6 +42,7 @@ public:
 
 signals:
     void commandWanted(const ipclab::CommandWish& wish); // one without a problem
+    void attachWanted(); // to a process that runs already
     void problemShown(QWidget* field);
 
 protected:
@@ -78,6 +79,7 @@ private:
     QLabel* m_moreNote; // what of it is not as usual, while it is folded away
     CommandMore* m_more;
     QPushButton* m_run;
+    QPushButton* m_attach;
     QGridLayout* m_fields;
     QHBoxLayout* m_folderRow;
     QVBoxLayout* m_column;

@@ -40,6 +40,9 @@ void CommandBox::retranslate()
     m_browse->setAccessibleName(tr("Choose the folder"));
     m_browse->setToolTip(tr("Choose the folder"));
     m_run->setText(tr("Run"));
+    m_attach->setText(tr("Attach…"));
+    m_attach->setAccessibleName(tr("Attach to a process of mine…"));
+    m_attach->setToolTip(tr("Watch a process that runs already (Ctrl+Shift+A)"));
     m_moreButton->setToolTip(tr("Environment and limits"));
     fillWirings();
     showNote();

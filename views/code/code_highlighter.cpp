@@ -46,13 +46,21 @@ QColor codeColour(const Look& look, CodeInk ink)
 
 CodeHighlighter::CodeHighlighter(QTextDocument* document, const Look& look, CodeLanguage language)
     : QSyntaxHighlighter(document)
-    , m_language(language)
 {
+    setLanguage(language);
+    applyLook(look);
+}
+
+void CodeHighlighter::setLanguage(CodeLanguage language)
+{
+    if (language == m_language)
+        return;
+    m_language = language;
     if (language != CodeLanguage::Plain)
         m_words.setPattern(
             QString::fromLatin1(language == CodeLanguage::C ? kPatternC : kPatternPython));
     Q_ASSERT(m_words.isValid());
-    applyLook(look);
+    rehighlight();
 }
 
 void CodeHighlighter::applyLook(const Look& look)

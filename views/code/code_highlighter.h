@@ -27,6 +27,7 @@ public:
     CodeHighlighter(QTextDocument* document, const Look& look, CodeLanguage language);
 
     void applyLook(const Look& look);
+    void setLanguage(CodeLanguage language);
 
 protected:
     void highlightBlock(const QString& text) override;
@@ -40,7 +41,7 @@ private:
     void colour(qsizetype start, qsizetype length, CodeInk ink);
     [[nodiscard]] QString endOf(int open) const;
 
-    CodeLanguage m_language;
+    CodeLanguage m_language = CodeLanguage::Plain;
     QRegularExpression m_words; // all that has a colour, one named group each
     std::array<QTextCharFormat, static_cast<std::size_t>(CodeInk::Count)> m_formats;
 };

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/code/code_panel.h"
 
+#include "views/code/code_difference.h"
 #include "views/code/code_messages.h"
 #include "views/code/code_view.h"
 #include "views/common/css.h"
 #include "views/common/empty_note.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
 
@@ -47,9 +49,13 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     , m_empty(new EmptyNote(this))
     , m_copy(new QPushButton(this))
     , m_original(new QPushButton(this))
+    , m_keptCopy(new QPushButton(this))
+    , m_changes(new QPushButton(this))
     , m_save(new QPushButton(this))
     , m_tabs(new QTabWidget(this))
+    , m_difference(new CodeDifference(context.look, this))
     , m_messages(new CodeMessages(context.look, this))
+    , m_whatRan(new QLabel(this))
     , m_where(new QLabel(this))
     , m_set(new QLabel(this))
     , m_stack(new QStackedLayout(this))
@@ -62,6 +68,7 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     createButtons();
     m_stack->addWidget(m_empty);
     createPage();
+    createChanges();
     connect(&context.look, &Look::changed, this, &CodePanel::applyLook);
     applyLook();
     retranslate();
@@ -73,10 +80,12 @@ void CodePanel::createButtons()
     auto* const corner = new QWidget(m_tabs);
     auto* const row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, m_context.look.px(8), 0);
-    for (QPushButton* button : { m_copy, m_original, m_save })
+    for (QPushButton* button : { m_keptCopy, m_copy, m_changes, m_original, m_save })
         row->addWidget(button);
     m_copy->setObjectName(QStringLiteral("editCopy"));
     m_original->setObjectName(QStringLiteral("original"));
+    m_keptCopy->setObjectName(QStringLiteral("keptCopy"));
+    m_changes->setObjectName(QStringLiteral("changes"));
     m_save->setObjectName(QStringLiteral("saveCode"));
     m_tabs->setCornerWidget(corner);
     connect(m_copy, &QPushButton::clicked, this, &CodePanel::copyWanted);
@@ -98,9 +107,10 @@ bool CodePanel::edited() const
     return false;
 }
 
-void CodePanel::setEditing(Editing editing)
+void CodePanel::setEditing(Editing editing, bool kept)
 {
     m_editing = editing;
+    m_kept = kept;
     showEditing();
 }
 
@@ -110,6 +120,12 @@ void CodePanel::showEditing()
     for (std::size_t i = 0; i < m_files.size(); ++i)
         view(i)->setEditable(here && bounded(m_files[i].text) == m_files[i].text);
     m_copy->setVisible(m_editing == Editing::OfACopy && !m_files.empty());
+    m_keptCopy->setVisible(m_editing == Editing::OfACopy && m_kept);
+    const bool comparable = here && !compared().empty();
+    m_changes->setVisible(comparable);
+    if (changesShown() && !comparable)
+        showChanges(false);
+    showWhatRan();
     m_original->setVisible(m_editing == Editing::HereOfACopy);
     m_save->setVisible(here && !m_files.empty());
     m_save->setEnabled(edited());
@@ -139,6 +155,10 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
         m_files = std::move(files);
         showEditing();
         showMarks();
+        for (std::size_t i = 0; i < m_files.size(); ++i)
+            showSigns(i);
+        if (changesShown())
+            compare();
         return;
     }
     const int before = m_tabs->currentIndex();
@@ -147,6 +167,10 @@ void CodePanel::setFiles(std::vector<CodeFile> files)
     m_files = std::move(files);
     for (const CodeFile& file : m_files)
         addFile(file);
+    for (std::size_t i = 0; i < m_files.size(); ++i)
+        showSigns(i);
+    m_difference->hide();
+    m_tabs->show();
     m_tabs->setCurrentIndex(std::clamp(before, 0, std::max(m_tabs->count() - 1, 0)));
     m_stack->setCurrentIndex(m_files.empty() ? 0 : 1);
     showEditing();
@@ -160,15 +184,18 @@ void CodePanel::addFile(const CodeFile& file)
     view->setAccessibleName(file.title);
     connect(
         view, &QPlainTextEdit::modificationChanged, this, [this] { m_save->setEnabled(edited()); });
-    connect(view, &QPlainTextEdit::textChanged, this,
-        [this, view] { noteChange(static_cast<std::size_t>(m_tabs->indexOf(view))); });
+    connect(view, &QPlainTextEdit::textChanged, this, [this, view] {
+        const auto at = static_cast<std::size_t>(m_tabs->indexOf(view));
+        noteChange(at);
+        showSigns(at);
+    });
     connect(view, &CodeView::markChosen, this, &CodePanel::choose);
     view->setWhy([this](Pid pid) { return whySentence(m_context.cursor.world(), pid); });
     connect(view, &CodeView::saveWanted, this, &CodePanel::saveWanted);
     connect(view, &CodeView::left, this, [this] { m_tabs->tabBar()->setFocus(); });
     QString title = file.title;
     const int tab = m_tabs->addTab(view, title.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    m_tabs->setTabToolTip(tab, file.path);
+    m_tabs->setTabToolTip(tab, plainTip(file.path));
 }
 
 void CodePanel::retranslate()
@@ -178,10 +205,11 @@ void CodePanel::retranslate()
     m_copy->setToolTip(
         tr("Make a copy of this lab of your own, to change its programs and run them"));
     m_original->setText(tr("Back to the original"));
-    m_original->setToolTip(tr("Move your copy to the trash and open the lab as it was"));
+    m_original->setToolTip(tr("Open the lab as it was; your copy is kept and can be had again"));
     m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save what you changed (Ctrl+S); Run saves, too"));
     m_messages->setAccessibleName(tr("What the compiler said"));
+    retranslateChanges();
     setSwitches(m_switches);
     showMarks();
     m_empty->setText(tr("The programs of the lab appear here, as they run. A command of your own "
@@ -193,7 +221,7 @@ void CodePanel::applyLook()
     m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
         + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
     const Look& look = m_context.look;
-    for (QLabel* const label : { m_where, m_set }) {
+    for (QLabel* const label : { m_where, m_set, m_whatRan }) {
         label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
         label->setContentsMargins(look.px(8), look.px(2), look.px(8), look.px(2));
     }

@@ -7,14 +7,17 @@
 #include "views/common/view_context.h"
 
 #include <QString>
+#include <QTime>
 #include <QWidget>
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
 
+class QEvent;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -22,13 +25,16 @@ class QTabWidget;
 
 namespace ipclab {
 
+class CodeDifference;
 class CodeMessages;
+struct ComparedText;
 
 struct CodeFile {
     QString title; // "child.py"
     QString path;
     QString text;
     CodeLanguage language = CodeLanguage::Plain;
+    std::optional<QString> original = {}; // of a copy: the text of the lab's own file
     bool operator==(const CodeFile&) const = default;
 };
 
@@ -55,19 +61,24 @@ public:
     // The same files with other texts stay where they were scrolled to. What is edited and not yet
     // saved is lost.
     void setFiles(std::vector<CodeFile> files);
-    void setEditing(Editing editing);
+    // `kept`: a copy was put aside, and may be had again.
+    void setEditing(Editing editing, bool kept = false);
     // Each file that was edited; one that could not be written stays unsaved.
     void save(const std::function<bool(const QString& path, const QString& text)>& write);
 
     // As a compiler or Python names the file, or another run's name for it. False: it is not here.
     bool goToLine(const QString& file, int line);
     void setSwitches(const std::vector<std::pair<QString, QString>>& switches); // as they are set
-    void followRun(); // one begins, of what is shown
+    void followRun(); // one was begun, of what is shown
+    void beginRun(const QTime& at); // the learner's own, and what it runs is remembered
+    void showChanges(bool show); // against the lab's own text, or what a run ran
+    [[nodiscard]] bool changesShown() const;
     void showMessages(const QString& messages); // of the compiler; until the next run
 
 signals:
     void copyWanted();
     void originalWanted();
+    void keptWanted(); // the copy that was put aside
     void saveWanted();
 
 protected:
@@ -88,21 +99,40 @@ private:
     void followChosen(const std::vector<std::vector<LineMark>>& marks);
     void showWhere();
     void choose(Pid pid);
+    void createChanges();
+    void retranslateChanges();
+    void showSigns(std::size_t file);
+    void compare();
+    void goToChange(int by);
+    [[nodiscard]] std::vector<ComparedText> compared() const;
+    void showWhatRan();
+
+    struct Ran {
+        QString when;
+        std::map<QString, QString> texts; // by path
+    };
+    static constexpr std::size_t kMostRuns = 6; // whose texts are kept
 
     ViewContext m_context;
     std::vector<CodeFile> m_files;
     Editing m_editing = Editing::None;
+    bool m_kept = false;
     QLabel* m_empty;
     QPushButton* m_copy;
     QPushButton* m_original;
+    QPushButton* m_keptCopy;
+    QPushButton* m_changes;
     QPushButton* m_save;
     QTabWidget* m_tabs;
+    CodeDifference* m_difference; // in place of the tabs
     CodeMessages* m_messages;
+    QLabel* m_whatRan;
     QLabel* m_where; // the chosen process is
     QLabel* m_set; // the switches
     QStackedLayout* m_stack;
     std::vector<QString> m_ran; // the text of each file when the run began
     std::vector<bool> m_changed; // since
+    std::vector<Ran> m_runs; // the latest last
     std::vector<std::pair<QString, QString>> m_switches;
     std::pair<Pid, int> m_followed; // whose line was brought into view
 };

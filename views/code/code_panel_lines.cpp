@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Which thread is in which line.
+#include "views/code/code_difference.h"
 #include "views/code/code_messages.h"
 #include "views/code/code_panel.h"
 #include "views/code/code_view.h"
@@ -27,8 +28,9 @@ constexpr std::size_t kMostMarks = 500; // in all files
 QString nameOf(const World& world, const Process& process, Tid thread)
 {
     const QString name = processName(world, process);
-    return thread == firstThread(process.pid) ? name
-                                              : QStringLiteral("%1/%2").arg(name).arg(thread.value);
+    return thread == firstThread(process.pid)
+        ? name
+        : QStringLiteral("%1/%2").arg(name, QString::number(thread.value));
 }
 
 } // namespace
@@ -40,14 +42,17 @@ void CodePanel::createPage()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
+    column->addWidget(m_difference, 1);
     column->addWidget(m_messages);
+    column->addWidget(m_whatRan);
     auto* const row = new QHBoxLayout;
     row->addWidget(m_where, 1);
     row->addWidget(m_set);
     column->addLayout(row);
     m_where->setObjectName(QStringLiteral("where"));
     m_set->setObjectName(QStringLiteral("switches"));
-    for (QLabel* const label : { m_where, m_set }) {
+    m_whatRan->setObjectName(QStringLiteral("whatRan"));
+    for (QLabel* const label : { m_where, m_set, m_whatRan }) {
         label->setTextFormat(Qt::PlainText);
         label->setMinimumWidth(1); // it is cut before it pushes
         label->hide();
@@ -156,10 +161,9 @@ void CodePanel::showWhere()
         const QString name = processName(world, *process);
         if (thread != process->threads.end())
             words = tr("%1 is in line %2 of %3.")
-                        .arg(name)
-                        .arg(thread->second.line()->line)
-                        .arg(QFileInfo(QString::fromStdString(thread->second.line()->file))
-                                 .fileName());
+                        .arg(name, QString::number(thread->second.line()->line),
+                            QFileInfo(QString::fromStdString(thread->second.line()->file))
+                                .fileName());
         else if (process->state() == ProcessState::Running)
             words = tr("%1 runs: its line is known when it waits or is held.").arg(name);
         else
@@ -180,6 +184,7 @@ bool CodePanel::goToLine(const QString& file, int line)
     const auto found = fileNamed(file);
     if (!found)
         return false;
+    showChanges(false);
     m_tabs->setCurrentIndex(static_cast<int>(*found));
     view(*found)->showLine(line);
     view(*found)->setFocus();

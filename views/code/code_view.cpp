@@ -78,6 +78,11 @@ void CodeView::setEditable(bool editable)
     setTabChangesFocus(!editable);
 }
 
+void CodeView::setLanguage(CodeLanguage language)
+{
+    m_colours->setLanguage(language);
+}
+
 // The window has a Ctrl+S of its own, for sessions: here it is the code that is saved.
 bool CodeView::event(QEvent* event)
 {
@@ -130,7 +135,8 @@ int CodeView::numbersWidth() const
 {
     const auto digits = QString::number(blockCount()).size();
     const int digit = QFontMetrics(m_look.mono()).horizontalAdvance(QLatin1Char('0'));
-    return static_cast<int>(std::max<qsizetype>(digits, 2)) * digit + m_look.px(32);
+    const int signs = m_signs.empty() ? 0 : m_look.px(10);
+    return static_cast<int>(std::max<qsizetype>(digits, 2)) * digit + m_look.px(32) + signs;
 }
 
 void CodeView::placeNumbers()
@@ -154,15 +160,16 @@ void CodeView::paintNumbers(QPaintEvent* event)
     painter.fillRect(event->rect(), ground);
     painter.setFont(m_look.mono());
     painter.setPen(readable(m_look.colour(Ink::QuietText), ground));
-    const int right = m_numbers->width() - m_look.px(10);
+    const int right = m_numbers->width() - m_look.px(m_signs.empty() ? 10 : 20);
     QTextBlock block = firstVisibleBlock();
     paintMarks(painter);
+    paintSigns(painter);
     while (block.isValid()) {
         const QRectF box = blockBoundingGeometry(block).translated(contentOffset());
         if (box.top() > event->rect().bottom())
             return;
         painter.drawText(QRectF(0, box.top(), right, box.height()), Qt::AlignRight | Qt::AlignTop,
-            QString::number(block.blockNumber() + 1));
+            numberOf(block.blockNumber()));
         block = block.next();
     }
 }

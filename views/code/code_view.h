@@ -4,6 +4,7 @@
 
 #include "ipc-core/base/ids.h"
 #include "views/code/code_highlighter.h"
+#include "views/code/line_difference.h"
 #include "views/common/state_mark.h"
 
 #include <QPlainTextEdit>
@@ -34,6 +35,7 @@ public:
 
     void replaceText(const QString& text); // the same lines stay in view
     void setEditable(bool editable);
+    void setLanguage(CodeLanguage language);
 
     // In the order of their lines. `why` says more of one, for a tooltip.
     void setMarks(std::vector<LineMark> marks);
@@ -41,6 +43,13 @@ public:
     void setWhy(std::function<QString(Pid)> why) { m_why = std::move(why); }
     void showLine(int line); // in view, and the caret there
     [[nodiscard]] const LineMark* markAt(QPoint place) const; // of the viewport; nullptr: none
+
+    // Beside the numbers, in the order of their lines; `tinted`: and behind the text.
+    void setSigns(std::vector<SignedLine> signs, bool tinted = false);
+    [[nodiscard]] const std::vector<SignedLine>& signs() const { return m_signs; }
+    void goToSign(int by); // 1: to the next change; -1: to the one before
+    // Of a text that is no file: the number that each line shows; 0: none.
+    void setNumbers(std::vector<int> numbers);
 
     [[nodiscard]] int numbersWidth() const;
     void clickNumbers(int y); // the mark there; of several the next
@@ -68,6 +77,10 @@ private:
     [[nodiscard]] QRect lineRect(int line) const; // in the viewport; empty: not in view
     void paintChip(QPainter& painter, const Chip& chip) const;
     void paintMarks(QPainter& painter) const; // beside the numbers
+    void paintSigns(QPainter& painter) const;
+    [[nodiscard]] QColor colourOf(LineSign sign) const;
+    [[nodiscard]] QString numberOf(int block) const;
+    [[nodiscard]] QList<QTextEdit::ExtraSelection> signTints() const;
     void tintLines();
     void applyLook();
     void placeNumbers();
@@ -76,6 +89,9 @@ private:
     CodeHighlighter* m_colours;
     QWidget* m_numbers;
     std::vector<LineMark> m_marks;
+    std::vector<SignedLine> m_signs;
+    bool m_signsTinted = false;
+    std::vector<int> m_shownNumbers; // empty: as the lines come
     std::function<QString(Pid)> m_why;
 };
 

@@ -39,7 +39,7 @@ void CodeView::setMarks(std::vector<LineMark> marks)
 
 void CodeView::tintLines()
 {
-    QList<QTextEdit::ExtraSelection> tinted;
+    QList<QTextEdit::ExtraSelection> tinted = signTints();
     int before = 0;
     for (const LineMark& mark : m_marks) {
         if (mark.line == before)

@@ -28,6 +28,8 @@ constexpr Said kSaid[] = {
     { "run", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You run it") },
     { "start", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You start %1 beside it") },
     { "stop", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You end all") },
+    { "attach", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You attach to %2") },
+    { "detach", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let go what you attached to") },
     { "type", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You type “%1”") },
     { "close", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You close the input of %1") },
     { "read", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You let IPC Lab read again") },

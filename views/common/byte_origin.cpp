@@ -111,7 +111,8 @@ std::vector<Owner> ownersOf(const LogView& log, EventIndex event)
         if (!started)
             continue;
         owners.push_back({ pid, i });
-        if (started->by == StartedBy::Launch || started->by == StartedBy::Found)
+        if (started->by == StartedBy::Launch || started->by == StartedBy::Found
+            || started->by == StartedBy::Attach)
             pid = {}; // it began with nothing
         else
             pid = started->maker.value_or(started->ppid);

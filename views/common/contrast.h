@@ -7,6 +7,7 @@
 namespace ipclab {
 
 constexpr double kTextContrast = 4.5; // WCAG 2.1, 1.4.3
+constexpr double kMarkContrast = 3; // WCAG 2.1, 1.4.11: what has to be seen and is no text
 
 // How far two colours are apart: 1 (the same) to 21 (black on white); WCAG 2.1.
 double contrast(const QColor& one, const QColor& other);

@@ -29,6 +29,8 @@ public:
     QString operator()(const ProcessStarted& body) const
     {
         const Process* const parent = m_world.process(body.ppid);
+        if (body.by == StartedBy::Attach)
+            return Wording::tr("is watched from now on");
         return body.by == StartedBy::Launch
             ? Wording::tr("starts")
             : Wording::tr("starts, made by %1 with %2")

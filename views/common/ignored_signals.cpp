@@ -14,7 +14,8 @@ void IgnoredSignals::take(const Event& event)
     } else if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
         // fork(2): dispositions are inherited; execve(2) keeps those that ignore.
         const auto maker = m_ignored.find(started->maker.value_or(started->ppid));
-        if (started->by != StartedBy::Launch && maker != m_ignored.end())
+        if (started->by != StartedBy::Launch && started->by != StartedBy::Attach
+            && maker != m_ignored.end())
             m_ignored[event.pid] = std::set<int>(maker->second);
         else
             m_ignored.erase(event.pid);

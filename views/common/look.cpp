@@ -28,12 +28,12 @@ constexpr auto kShades = std::to_array<Shades>({
     { 0xFF646B78, 0xFF9AA3AD }, // QuietText
     { 0xFF0F6E70, 0xFF5CC8C4 }, // Accent
     { 0xFFFFFFFF, 0xFF10201F }, // OnAccent
-    { 0xFF0F8B8D, 0xFF2A9D8F }, // Running
-    { 0xFFE0A100, 0xFFC79A2B }, // Waiting
+    { 0xFF0F8B8D, 0xFF2C9E90 }, // Running
+    { 0xFFAC7C00, 0xFFC79A2B }, // Waiting
     { 0xFF7B5EA7, 0xFFA58BD0 }, // Stopped
-    { 0xFF8A8F98, 0xFF7D848D }, // Gone
-    { 0xFFD1373B, 0xFFF0575E }, // Deadlock
-    { 0xFFE8871E, 0xFFF3A24F }, // WriterBytes
+    { 0xFF80858D, 0xFF898F97 }, // Gone
+    { 0xFFD1373B, 0xFFF05C63 }, // Deadlock
+    { 0xFFC17019, 0xFFF3A24F }, // WriterBytes
     { 0xFF2C7DA0, 0xFF6FB7DA }, // KernelBytes
     { 0xFF8E5AA8, 0xFFB48AD0 }, // ReaderBytes
     { 0xFF3E8E5A, 0xFF63B37F }, // ReadBytes

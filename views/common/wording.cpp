@@ -211,13 +211,6 @@ QString channelLabel(const World& world, ChannelId id)
     return channelKindName(channel->kind) + QLatin1Char(' ') + namedOrLettered(*channel);
 }
 
-QString streamLabel(const Stream& stream)
-{
-    if (stream.name == "FILE" || stream.name == "os.fdopen") // without a name
-        return Wording::tr("fd %1").arg(stream.fd);
-    return text(stream.name).section(QLatin1Char('.'), -1); // "sys.stdout" is stdout
-}
-
 QString callText(Call call, std::optional<int> fd)
 {
     return QStringLiteral("%1(%2)").arg(
@@ -231,6 +224,8 @@ QString accessText(Access access)
 
 QString endingWords(const Ending& ending)
 {
+    if (ending.detached)
+        return Wording::tr("let go, and goes on unwatched");
     if (ending.signal != 0)
         return ending.core
             ? Wording::tr("killed by %1, core dumped").arg(text(signalName(ending.signal)))
@@ -252,7 +247,7 @@ QString stateWords(const World& world, const Process& process, Now now)
     case ProcessState::Zombie:
         return Wording::tr("zombie");
     case ProcessState::Gone:
-        return endingWords(*process.ending);
+        return process.ending->detached ? Wording::tr("let go") : endingWords(*process.ending);
     case ProcessState::Waiting:
         break;
     }

@@ -29,12 +29,20 @@ QString commandLine(const Process& process); // as a shell would take it
 QString channelLabel(const World& world, ChannelId id); // "pipe A", "socket 127.0.0.1:4000"
 QString channelKindName(ChannelKind kind); // "pipe", "FIFO", "terminal"
 QString streamLabel(const Stream& stream); // "stdout", "makefile"
+// A Python program has Python's stdout and the C library's. In a sentence: "Python stdout" where
+// another that has the same name keeps something, too; else "stdout".
+QString streamLabel(const Process& process, const Stream& stream);
+// Where all of them are listed: "Python's stdout" beside another of the same name, else "stdout".
+QString streamTitle(const Process& process, const Stream& stream);
 QString callText(Call call, std::optional<int> fd); // "read(0)"
 QString accessText(Access access); // "r", "w", "rw"
 
 // "running", "waiting · read(0) 4.1 s", "sleeping · 1.2 s left", "stopped by SIGSTOP", "zombie",
 // "ended with 0", "killed by SIGKILL"
 QString stateWords(const World& world, const Process& process, Now now = {});
+// A word of AttachRefusal, and a pid where it has one: why, and what helps.
+QString attachObstacleWords(std::string_view obstacle);
+QString attachRefusalWords(const Error& error); // of step "attach": why, and what helps
 QString endingWords(const Ending& ending); // "ended with 0"
 QString placeLabel(Place place); // "in the writer's buffer"
 

@@ -75,7 +75,7 @@ QStringList keptSentences(const World& world, const std::vector<Holder>& writers
             if (stream.pending > 0 && stream.fd == holder.fd)
                 said += Wording::tr("%1 keeps %2 for it in its own %3 buffer.")
                             .arg(processWithPid(*writer), bytesInWords(stream.pending),
-                                streamLabel(stream));
+                                streamLabel(*writer, stream));
         }
     }
     said.removeDuplicates();

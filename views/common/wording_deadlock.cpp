@@ -137,7 +137,7 @@ QString streamsWithBytesFor(const Process& process, const Finding& finding, quin
             || std::ranges::find(finding.channels, found->second.channel) == finding.channels.end())
             continue;
         bytes += one.pending;
-        stream = streamLabel(one);
+        stream = streamLabel(process, one);
     }
     return stream;
 }

@@ -249,6 +249,8 @@ QString errorWords(const CallReturned& returned)
 
 QString errorSentence(const Error& error)
 {
+    if (error.step == "attach")
+        return attachRefusalWords(error);
     const QString why = whyItFailed(error);
     const QString what = whatFailed(error);
     QString sentence

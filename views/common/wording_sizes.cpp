@@ -5,13 +5,17 @@
 #include "views/common/numbers.h"
 #include "views/common/wording_tr.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace ipclab {
 
 namespace {
 
 constexpr std::uint64_t kPage = 4096;
 constexpr std::uint64_t kPipe = 16 * kPage; // pipe(7)
-constexpr std::uint64_t kPythonBuffer = 8192; // io.DEFAULT_BUFFER_SIZE, until Python 3.14
+constexpr std::uint64_t kPythonText = 8192; // what a TextIOWrapper collects, or reads at once
+constexpr std::uint64_t kStandardBuffer = 8192; // BUFSIZ of setbuf(3)
 constexpr std::uint64_t kTerminalBlock = 1024; // st_blksize of a terminal
 constexpr std::uint64_t kTerminalInput = 4096; // N_TTY_BUF_SIZE, termios(3)
 
@@ -19,6 +23,19 @@ constexpr std::uint64_t kTerminalInput = 4096; // N_TTY_BUF_SIZE, termios(3)
 bool isPython(const Stream& stream)
 {
     return stream.name.find('.') != std::string::npos;
+}
+
+// A stream of Python is told with all its layers together: its text, and the bytes behind that. Of
+// any other sum it is not known who chose it.
+QString whyThisSizeInPython(std::uint64_t capacity)
+{
+    constexpr std::uint64_t kBlocks[] { kTerminalBlock, kPage, 8192, 131072 };
+    if (capacity <= kPythonText
+        || std::ranges::find(kBlocks, capacity - kPythonText) == std::end(kBlocks))
+        return {};
+    return Wording::tr("Why %1? Python keeps it in two steps: up to %2 bytes of text, and behind "
+                       "them a buffer of %3, one block of what it leads to (st_blksize).")
+        .arg(countText(capacity), countText(kPythonText), countText(capacity - kPythonText));
 }
 
 } // namespace
@@ -29,12 +46,7 @@ QString whyThisSize(const Stream& stream, ChannelKind behind)
         return {};
     const QString size = countText(stream.capacity);
     if (isPython(stream))
-        return stream.capacity == kPythonBuffer
-            ? Wording::tr("Why %1? Python gives every file object a buffer of that size "
-                          "(io.DEFAULT_BUFFER_SIZE).")
-                  .arg(size)
-            : Wording::tr("Why %1? The program asked for that size when it opened the file.")
-                  .arg(size);
+        return whyThisSizeInPython(stream.capacity);
     // setvbuf(3), stat(2): glibc takes st_blksize.
     if (behind == ChannelKind::Pty && stream.capacity == kTerminalBlock)
         return Wording::tr("Why %1? The C library takes a buffer of one block of what is behind "
@@ -44,6 +56,10 @@ QString whyThisSize(const Stream& stream, ChannelKind behind)
         return Wording::tr("Why %1? The C library takes a buffer of one block of what is behind "
                            "it (st_blksize): for a pipe, a socket and most files, one page of "
                            "memory.")
+            .arg(size);
+    if (stream.capacity == kStandardBuffer)
+        return Wording::tr("Why %1? That is the standard size (BUFSIZ): files of C++ take it, and "
+                           "setbuf of C.")
             .arg(size);
     return Wording::tr("Why %1? Not the usual size: the program chose it (setvbuf), or the blocks "
                        "of the file are that large.")

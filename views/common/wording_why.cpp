@@ -52,7 +52,7 @@ QString keptSentence(const World& world, const Wait& wait)
             if (stream.pending > 0 && stream.fd == holder.fd)
                 return Wording::tr("%1 has written %2, but they are still in its own %3 buffer.")
                     .arg(processName(world, *writer), bytesInWords(stream.pending),
-                        streamLabel(stream));
+                        streamLabel(*writer, stream));
         }
     }
     return {};
@@ -168,6 +168,9 @@ QString endedSentence(const World& world, const Process& process)
 {
     const Ending& ending = *process.ending;
     const QString who = processName(world, process);
+    if (ending.detached)
+        return Wording::tr("%1 was let go after %2, and goes on unwatched.")
+            .arg(who, durationText(ending.at - process.startedAt));
     QString ended = Wording::tr("%1 %2 after %3.")
                         .arg(who, endingWords(ending), durationText(ending.at - process.startedAt));
     if (ending.reaped)
@@ -203,11 +206,11 @@ QString pendingSentence(const World& world, const Process& process)
         if (!channel)
             return Wording::tr(
                 "%1 has printed %2, but its %3 is closed: nobody will ever read that.")
-                .arg(
-                    processName(world, process), bytesInWords(stream.pending), streamLabel(stream));
+                .arg(processName(world, process), bytesInWords(stream.pending),
+                    streamLabel(process, stream));
         const QString has = Wording::tr("%1 has printed %2, but its %3 is a %4, %5.")
                                 .arg(processName(world, process), bytesInWords(stream.pending),
-                                    streamLabel(stream), channelKindName(channel->kind),
+                                    streamLabel(process, stream), channelKindName(channel->kind),
                                     keptUntil(stream, countText(stream.capacity)));
         return sentences({ has, Wording::tr("The kernel has seen none of it.") });
     }
@@ -262,7 +265,8 @@ QString whyTitle(const World& world, Pid pid)
     case ProcessState::Zombie:
         return Wording::tr("Why is it still there?");
     case ProcessState::Gone:
-        return Wording::tr("How did it end?");
+        return process->ending && process->ending->detached ? Wording::tr("What became of it?")
+                                                            : Wording::tr("How did it end?");
     case ProcessState::Waiting:
         break;
     }

@@ -108,7 +108,7 @@ void ConsolePanel::applyLook()
     m_title->setStyleSheet(css(look.strong(), look.colour(Ink::Text)));
     m_dropped->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(look.px(24)));
+        + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
     // The input's font is the bytes' own: what is typed is what is sent.
     m_input->setStyleSheet(
         QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));

@@ -82,9 +82,10 @@ void GuidePanel::keepFocus(const QString& name)
 
 void GuidePanel::focusNow()
 {
-    QWidget* to = m_next;
-    for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
-        if (row->isHidden())
+    QWidget* to = m_next->isHidden() ? static_cast<QWidget*>(m_explanation) : m_next;
+    for (int i = 0; i < m_steps->count(); ++i) { // some are just made, and not shown yet
+        QWidget* const row = m_steps->itemAt(i)->widget();
+        if (row->objectName() != QLatin1String("now"))
             continue;
         to = row->findChild<ChoiceButton*>();
         if (!to)
@@ -92,7 +93,7 @@ void GuidePanel::focusNow()
         if (!to)
             to = row;
     }
-    (to->isHidden() ? m_explanation : to)->setFocus(Qt::ShortcutFocusReason);
+    to->setFocus(Qt::ShortcutFocusReason);
     m_toNow = true;
     scrollToNow();
 }

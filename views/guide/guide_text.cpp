@@ -28,20 +28,22 @@ void readMarkdown(QTextDocument& document, const QString& text)
             | QTextDocument::MarkdownNoHTML);
 }
 
+// Markdown brings the system's font with its size in points, which would go before pixels.
 void setCodeFont(QTextDocument& document, const QFont& mono)
 {
-    QTextCharFormat code;
-    code.setFontFamilies(mono.families());
-    code.setProperty(QTextFormat::FontPixelSize, mono.pixelSize());
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         for (auto part = block.begin(); !part.atEnd(); ++part) {
             const QTextFragment fragment = part.fragment();
-            if (!fragment.charFormat().fontFixedPitch())
+            QTextCharFormat code = fragment.charFormat();
+            if (!code.fontFixedPitch())
                 continue;
+            code.clearProperty(QTextFormat::FontPointSize);
+            code.setFontFamilies(mono.families());
+            code.setProperty(QTextFormat::FontPixelSize, mono.pixelSize());
             QTextCursor cursor(&document);
             cursor.setPosition(fragment.position());
             cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-            cursor.mergeCharFormat(code);
+            cursor.setCharFormat(code);
         }
     }
 }

@@ -44,7 +44,7 @@ BufferFact bufferFact(const World& world, const Process& process, const Stream& 
     const std::string_view shown
         = std::string_view(stream.bytes).substr(0, std::min<std::uint64_t>(count, kMostShown));
     BufferFact fact;
-    fact.title = streamLabel(stream);
+    fact.title = streamTitle(process, stream);
     if (channel && count > 0)
         fact.title += (isOut ? QStringLiteral(" → ") : QStringLiteral(" ← "))
             + channelLabel(world, channel->id);

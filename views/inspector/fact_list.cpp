@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 
+#include <QCursor>
 #include <QFontMetrics>
 #include <QPaintEvent>
 #include <QPainter>
@@ -45,7 +46,7 @@ void FactList::show(const std::vector<FactRow>& rows)
     m_current.row = std::clamp(m_current.row, 0, last);
     if (!isLink(m_current))
         m_current.other = false;
-    m_hovered = {};
+    hover(underMouse() ? linkAt(mapFromGlobal(QCursor::pos())) : Spot {});
     relook();
     describe();
     if (!resized)
@@ -77,7 +78,9 @@ void FactList::describe()
         for (const FactRow& row : m_rows)
             lines += spokenOf(row);
     }
-    setAccessibleDescription(lines.join(QLatin1Char('\n')));
+    const QString words = lines.join(QLatin1Char('\n'));
+    if (words != accessibleDescription())
+        setAccessibleDescription(words);
 }
 
 int FactList::rowHeight() const

@@ -63,7 +63,9 @@ private:
     [[nodiscard]] bool isLink(Spot spot) const;
     [[nodiscard]] Target targetOf(Spot spot) const;
     void goTo(Spot spot);
-    void copy(int row) const;
+    void stepTo(Spot spot);
+    void hover(Spot spot);
+    static void copy(const FactRow& fact);
     void describe();
 
     const Look& m_look;
@@ -71,6 +73,7 @@ private:
     int m_leftWidth = 0;
     Spot m_current { 0, false };
     Spot m_hovered;
+    Target m_pressed; // by the mouse
 };
 
 } // namespace ipclab

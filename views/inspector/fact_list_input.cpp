@@ -3,7 +3,6 @@
 #include "views/common/plain_tip.h"
 #include "views/inspector/fact_list.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -14,6 +13,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 // Choosing by mouse and by keyboard.
 
@@ -37,6 +37,8 @@ Target FactList::targetOf(Spot spot) const
 QString FactList::nameOf(Spot spot) const
 {
     const FactRow& row = m_rows[static_cast<std::size_t>(spot.row)];
+    if (targetOf(spot).moment) // the words say what came, not where it leads
+        return InspectorWords::tr("that moment");
     if (spot.other || row.other.isEmpty())
         return spot.other ? row.other : row.words;
     constexpr qsizetype kArrow = 3; // and a blank at either side
@@ -72,10 +74,13 @@ void FactList::goTo(Spot spot)
         return;
     m_current = spot;
     describe();
-    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&event);
-    emit reached(QRect(0, m_current.row * rowHeight(), width(), rowHeight()));
     update();
+}
+
+void FactList::stepTo(Spot spot)
+{
+    goTo(spot);
+    emit reached(QRect(0, m_current.row * rowHeight(), width(), rowHeight()));
 }
 
 bool FactList::event(QEvent* event)
@@ -108,11 +113,8 @@ void FactList::focusOutEvent(QFocusEvent* event)
     update();
 }
 
-void FactList::copy(int row) const
+void FactList::copy(const FactRow& fact)
 {
-    if (row < 0 || row >= static_cast<int>(m_rows.size()))
-        return;
-    const FactRow& fact = m_rows[static_cast<std::size_t>(row)];
     QStringList parts { fact.left, fact.words, fact.right };
     parts.removeAll(QString());
     QGuiApplication::clipboard()->setText(parts.join(QLatin1Char('\t')));
@@ -127,35 +129,41 @@ void FactList::contextMenuEvent(QContextMenuEvent* event)
     goTo({ row, false });
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const bool other : { false, true }) {
+    for (const bool other : { false, true }) { // copies: the row may be another by then
         const Spot spot { row, other };
-        if (isLink(spot)) // a copy: the row may be another by then
-            menu->addAction(InspectorWords::tr("Go to %1").arg(nameOf(spot)), this,
-                [this, target = targetOf(spot)] { emit chosen(target); });
+        if (isLink(spot))
+            menu->addAction(
+                InspectorWords::tr("Go to %1").arg(nameOf(spot).replace(u'&', QLatin1String("&&"))),
+                this, [this, target = targetOf(spot)] { emit chosen(target); });
     }
-    menu->addAction(InspectorWords::tr("Copy"), this, [this, row] { copy(row); });
+    menu->addAction(InspectorWords::tr("Copy"), this,
+        [fact = m_rows[static_cast<std::size_t>(row)]] { copy(fact); });
     menu->popup(byKey ? mapToGlobal(QPoint(0, (row + 1) * rowHeight())) : event->globalPos());
 }
 
 void FactList::keyPressEvent(QKeyEvent* event)
 {
-    if (event->matches(QKeySequence::Copy))
-        return copy(m_current.row);
+    const auto current = static_cast<std::size_t>(m_current.row);
+    if (event->matches(QKeySequence::Copy)) {
+        if (current < m_rows.size())
+            copy(m_rows[current]);
+        return;
+    }
     const int last = static_cast<int>(m_rows.size()) - 1;
     switch (event->key()) {
     case Qt::Key_Up:
-        return goTo({ std::max(0, m_current.row - 1), false });
+        return stepTo({ std::max(0, m_current.row - 1), false });
     case Qt::Key_Down:
-        return goTo({ std::min(last, m_current.row + 1), false });
+        return stepTo({ std::min(last, m_current.row + 1), false });
     case Qt::Key_Home:
-        return goTo({ 0, false });
+        return stepTo({ 0, false });
     case Qt::Key_End:
-        return goTo({ last, false });
+        return stepTo({ last, false });
     case Qt::Key_Left:
-        return goTo({ m_current.row, false });
+        return stepTo({ m_current.row, false });
     case Qt::Key_Right:
         if (isLink({ m_current.row, true }))
-            goTo({ m_current.row, true });
+            stepTo({ m_current.row, true });
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -170,7 +178,11 @@ void FactList::keyPressEvent(QKeyEvent* event)
 
 void FactList::mouseMoveEvent(QMouseEvent* event)
 {
-    const Spot spot = linkAt(event->position().toPoint());
+    hover(linkAt(event->position().toPoint()));
+}
+
+void FactList::hover(Spot spot)
+{
     if (spot == m_hovered)
         return;
     m_hovered = spot;
@@ -181,8 +193,7 @@ void FactList::mouseMoveEvent(QMouseEvent* event)
 void FactList::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    m_hovered = {};
-    update();
+    hover({});
 }
 
 // The keyboard goes on from where the mouse was.
@@ -190,14 +201,17 @@ void FactList::mousePressEvent(QMouseEvent* event)
 {
     const QPoint place = event->position().toPoint();
     const Spot spot = linkAt(place);
+    m_pressed = targetOf(spot);
     goTo(isLink(spot) ? spot : Spot { rowAt(place), false });
 }
 
 void FactList::mouseReleaseEvent(QMouseEvent* event)
 {
     const Spot spot = linkAt(event->position().toPoint());
-    if (event->button() == Qt::LeftButton && isLink(spot))
-        emit chosen(targetOf(spot));
+    const Target target = targetOf(spot);
+    // In a live run another row may be there by now.
+    if (event->button() == Qt::LeftButton && target && target == std::exchange(m_pressed, {}))
+        emit chosen(target);
 }
 
 } // namespace ipclab

@@ -21,7 +21,13 @@ std::vector<Pid> others(const std::vector<Holder>& holders, Pid self)
     return pids;
 }
 
-QString namesText(const World& world, const std::vector<Pid>& pids)
+// Nobody of those who are watched; who else may hold it is not followed.
+QString nobodyText(const Channel& channel)
+{
+    return channel.outside ? InspectorWords::tr("others") : InspectorWords::tr("nobody");
+}
+
+QString namesText(const World& world, const Channel& channel, const std::vector<Pid>& pids)
 {
     constexpr std::size_t kFew = 2;
     if (pids.size() > kFew)
@@ -31,7 +37,7 @@ QString namesText(const World& world, const std::vector<Pid>& pids)
         if (const Process* const process = world.process(pid))
             names += processName(world, *process);
     }
-    return names.isEmpty() ? InspectorWords::tr("nobody") : names.join(QStringLiteral(", "));
+    return names.isEmpty() ? nobodyText(channel) : names.join(QStringLiteral(", "));
 }
 
 QString accessWords(Access access)
@@ -48,9 +54,10 @@ QString accessWords(Access access)
 }
 
 // Who is at the other end: a link where it is one process.
-void addOther(FactRow& row, const World& world, Access access, const std::vector<Pid>& pids)
+void addOther(FactRow& row, const World& world, const Channel& channel, Access access,
+    const std::vector<Pid>& pids)
 {
-    row.other = namesText(world, pids);
+    row.other = namesText(world, channel, pids);
     if (pids.size() == 1)
         row.otherTarget = { pids.front() };
     row.words += access == Access::Read ? QStringLiteral(" ← ")
@@ -86,7 +93,8 @@ FactRow fileRow(const World& world, const Process& process, int fd, const Descri
         if (readsFrom(*channel, descriptor, queue))
             writers = others(world.writers(channel->id, queue), process.pid);
     }
-    addOther(row, world, descriptor.access, descriptor.access == Access::Read ? writers : readers);
+    addOther(row, world, *channel, descriptor.access,
+        descriptor.access == Access::Read ? writers : readers);
     return row;
 }
 

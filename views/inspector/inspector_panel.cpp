@@ -92,6 +92,7 @@ void InspectorPanel::rebuild()
     const Process* const process = world.process(m_shown);
     m_clock.setNeeded(process && process->state() == ProcessState::Waiting);
     if (!process) {
+        nameEmpty();
         turnTo(m_empty);
         return;
     }
@@ -104,7 +105,6 @@ void InspectorPanel::rebuild()
 void InspectorPanel::setReplay(bool replay)
 {
     m_replay = replay;
-    nameEmpty();
     rebuild();
 }
 
@@ -159,7 +159,7 @@ void InspectorPanel::relook()
 
 void InspectorPanel::nameEmpty()
 {
-    m_empty->setText(m_replay
+    m_empty->setText(m_context.cursor.end() > m_context.cursor.moment()
             ? tr("Nobody lives at this moment. At a later one, what a process waits for, its open "
                  "files and its signals are shown here.")
             : tr("Run a program. What it waits for, its open files and its signals are shown "

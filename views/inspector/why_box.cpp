@@ -95,10 +95,8 @@ void WhyBox::describe()
     QString words = m_why;
     if (hasFocus() && !m_links.empty())
         words = InspectorWords::tr("%1: link %2 of %3. %4")
-                    .arg(m_links[static_cast<std::size_t>(m_current)].name)
-                    .arg(m_current + 1)
-                    .arg(m_links.size())
-                    .arg(m_why);
+                    .arg(m_links[static_cast<std::size_t>(m_current)].name,
+                        QString::number(m_current + 1), QString::number(m_links.size()), m_why);
     if (words == accessibleDescription())
         return;
     setAccessibleDescription(words);

@@ -65,7 +65,7 @@ void LaneFeed::noteFamily(const EventLog& log, const Event& event, EventIndex in
     const Index lane = known(event.tid);
     if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
         const Index maker = known(firstThread(started->maker.value_or(started->ppid)));
-        if (!started->self && started->by != StartedBy::Found)
+        if (!started->self && started->by != StartedBy::Found && started->by != StartedBy::Attach)
             addArrow(ArrowKind::Start, maker, event, index, lane, event, index);
         m_ended.erase(event.pid);
     } else if (std::holds_alternative<ThreadStarted>(event.body)) {

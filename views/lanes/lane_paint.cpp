@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QPainter>
+#include <QPixmap>
 #include <QPolygonF>
 
 #include <algorithm>
@@ -111,6 +112,11 @@ void fillColumn(
     }
 }
 
+qreal sizeOf(const Look& look, bool strong)
+{
+    return look.px(strong ? 7 : 5);
+}
+
 } // namespace
 
 LaneInks::LaneInks(const Look& of)
@@ -195,11 +201,26 @@ QColor inkOf(const Look& look, ArrowKind kind)
     return look.colour(Ink::QuietText);
 }
 
-void paintArrow(
-    QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind, bool strong)
+QPixmap bytesDot(const Look& look, bool strong, qreal ratio)
+{
+    const qreal size = sizeOf(look, strong) * 0.9;
+    QPixmap dot(QSize(1, 1) * (2 * qCeil(size * ratio / 2 + 1)));
+    dot.fill(Qt::transparent);
+    dot.setDevicePixelRatio(ratio);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inkOf(look, ArrowKind::Bytes));
+    const qreal whole = dot.width() / ratio;
+    painter.drawEllipse(QPointF(whole, whole) / 2, size / 2, size / 2);
+    return dot;
+}
+
+void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind,
+    bool strong, const QPixmap& dot)
 {
     const QColor ink = inkOf(look, kind);
-    const qreal size = look.px(strong ? 7 : 5);
+    const qreal size = sizeOf(look, strong);
     if (kind == ArrowKind::Program) { // a diamond: no way, but a change
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
@@ -218,15 +239,13 @@ void paintArrow(
     const QPointF way = (line.p2() - line.p1()) / length;
     const QPointF aside(-way.y() * size * 0.6, way.x() * size * 0.6);
     const QPointF back = line.p2() - way * size * 1.4;
-    painter.setPen(QPen(ink, look.px(1)));
     const bool open = kind == ArrowKind::Signal || kind == ArrowKind::Reaped;
-    painter.setBrush(open ? QBrush(look.colour(Ink::Surface)) : QBrush(ink));
+    painter.setPen(open ? QPen(ink, look.px(1)) : QPen(Qt::NoPen));
+    painter.setBrush(open ? look.colour(Ink::Surface) : ink);
     painter.drawPolygon(QPolygonF { line.p2(), back + aside, back - aside });
-    if (kind == ArrowKind::Bytes) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ink);
-        painter.drawEllipse(line.p1(), size * 0.45, size * 0.45);
-    }
+    if (kind == ArrowKind::Bytes)
+        painter.drawPixmap(
+            line.p1() - QPointF(dot.width(), dot.height()) / dot.devicePixelRatio() / 2, dot);
 }
 
 } // namespace ipclab

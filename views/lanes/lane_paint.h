@@ -14,6 +14,7 @@
 #include <vector>
 
 class QPainter;
+class QPixmap;
 
 namespace ipclab {
 
@@ -38,9 +39,10 @@ void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneSt
 // Those pieces that are mixed: running stands from below, what does not run hangs from above.
 void paintMix(QPainter& painter, const LaneInks& inks, const QRect& band,
     const std::vector<LanePiece>& pieces);
-// `strong`: of what is chosen.
-void paintArrow(
-    QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind, bool strong);
+// `strong`: of what is chosen. `dot` is where bytes begin: that of bytesDot(), made once for all.
+void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind,
+    bool strong, const QPixmap& dot);
+QPixmap bytesDot(const Look& look, bool strong, qreal ratio); // of pixels
 QColor inkOf(const Look& look, ArrowKind kind);
 
 } // namespace ipclab

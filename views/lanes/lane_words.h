@@ -24,6 +24,7 @@ struct LaneHead {
     QString pid; // quietly
     QString state; // "waiting · read(0) 4.1 s"
     StateMark mark = StateMark::Ended;
+    bool operator==(const LaneHead&) const = default;
 };
 
 QString stateName(LaneState state); // "running", "waiting", …

@@ -105,10 +105,12 @@ void LanesPanel::connectAll()
     connect(&m_soon, &QTimer::timeout, this, &LanesPanel::follow);
     const TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::moved, this, &LanesPanel::followSoon);
-    connect(&cursor, &TimeCursor::movedForReading, this, [this] {
+    const auto readSoon = [this] { // with what comes anyway, not once more
         m_view->readHeads();
         followSoon();
-    });
+    };
+    connect(&cursor, &TimeCursor::movedForReading, this, readSoon);
+    connect(m_view, &LanesView::ticked, this, readSoon);
     connect(&cursor, &TimeCursor::logChanged, this, &LanesPanel::forget);
     connect(&m_context.look, &Look::changed, this, &LanesPanel::applyLook);
 }
@@ -142,7 +144,7 @@ void LanesPanel::follow()
     m_view->follow();
     if (m_feed.seen() != m_seen)
         fitKey();
-    if (log && m_feed.taken() < cursor.end())
+    if (log && m_feed.taken() < cursor.end() && isVisible())
         m_soon.start(0);
 }
 
@@ -195,7 +197,7 @@ void LanesPanel::applyLook()
 {
     const Look& look = m_context.look;
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(look.px(24)));
+        + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
     m_note->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     auto* const line = m_arrows.front()->parentWidget()->layout();
     line->setContentsMargins(look.px(8), look.px(3), look.px(6), look.px(3));

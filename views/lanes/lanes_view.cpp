@@ -36,10 +36,7 @@ LanesView::LanesView(ViewContext context, const LaneFeed& feed, QWidget* parent)
     viewport()->grabGesture(Qt::PinchGesture);
     connect(&context.look, &Look::changed, this, &LanesView::applyLook);
     connect(&context.selection, &Selection::changed, viewport(), qOverload<>(&QWidget::update));
-    connect(&m_clock, &LiveClock::ticked, this, [this] {
-        readHeads();
-        follow();
-    });
+    connect(&m_clock, &LiveClock::ticked, this, &LanesView::ticked);
     layOut();
 }
 
@@ -79,7 +76,7 @@ void LanesView::follow()
 void LanesView::forget()
 {
     m_rows.clear();
-    m_heads.clear();
+    forgetHeads();
     m_folded.clear();
     m_arrows.clear();
     m_arrowsInWindow = 0;
@@ -102,13 +99,8 @@ void LanesView::renewRows()
         const auto found = std::ranges::find(m_rows, lane, &LaneRow::lane);
         m_focus.row = found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
     }
-    readHeads();
+    forgetHeads();
     layOut();
-}
-
-void LanesView::readHeads()
-{
-    m_heads.assign(m_rows.size(), std::nullopt);
 }
 
 void LanesView::setKinds(unsigned kinds)
@@ -156,7 +148,7 @@ void LanesView::layOut()
 void LanesView::applyLook()
 {
     layOut();
-    readHeads();
+    forgetHeads();
     viewport()->update();
 }
 

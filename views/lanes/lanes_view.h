@@ -12,6 +12,7 @@
 
 #include <QAbstractScrollArea>
 #include <QLineF>
+#include <QPixmap>
 #include <QPoint>
 
 #include <optional>
@@ -60,6 +61,7 @@ public:
 signals:
     void menuWanted(const QPoint& place); // of what is chosen now; on the screen
     void painted(); // what is drawn of what there is may be another
+    void ticked(); // time goes on: heads and ends are others
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -90,12 +92,27 @@ private:
         bool live = false; // then
         EventIndex moment = 0; // then
     };
+    struct Head {
+        LaneHead words; // as painted
+        bool old = true; // to be read again
+    };
+    struct HeadsAre { // what their picture depends on
+        QSize size;
+        double ratio = 1; // of pixels
+        int scrolled = 0;
+        int rowHeight = 0;
+        bool compact = false;
+        Pid chosen;
+        int focused = -1;
+        bool operator==(const HeadsAre&) const = default;
+    };
     struct DrawnArrow {
         QLineF line;
         LaneArrow arrow;
     };
 
     void layOut();
+    void forgetHeads();
     void applyLook();
     void renewRows();
     [[nodiscard]] int headWidth() const;
@@ -113,6 +130,7 @@ private:
     void paintArrows(QPainter& painter);
     void paintLater(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
+    void paintHeads(QPainter& painter);
     void paintHead(QPainter& painter, int row);
     void paintHeadWords(
         QPainter& painter, const LaneRow& row, const LaneHead& head, QRect rect) const;
@@ -139,7 +157,9 @@ private:
     std::vector<LaneRow> m_rows;
     std::size_t m_lanesInRows = 0;
     std::set<std::uint32_t> m_folded;
-    std::vector<std::optional<LaneHead>> m_heads; // by row; made when painted
+    std::vector<Head> m_heads; // by row
+    QPixmap m_headPicture;
+    HeadsAre m_headsAre; // in the picture
     std::vector<DrawnArrow> m_arrows; // as painted last
     int m_rowHeight = 1;
     bool m_compact = false;

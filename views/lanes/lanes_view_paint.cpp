@@ -17,8 +17,6 @@ namespace ipclab {
 namespace {
 
 constexpr int kTicksApart = 100; // px
-constexpr int kIndent = 9; // px, of a child
-constexpr int kMostDepth = 5; // deeper is not told apart by it
 
 } // namespace
 
@@ -36,10 +34,8 @@ void LanesView::paintEvent(QPaintEvent*)
     paintArrows(painter);
     paintLater(painter);
     paintFocus(painter);
-    painter.setClipRect(viewport()->rect().adjusted(0, axisHeight(), 0, 0));
-    for (int row = first; row < last; ++row)
-        paintHead(painter, row);
     painter.setClipping(false);
+    paintHeads(painter);
     paintAxis(painter);
     emit this->painted();
 }
@@ -110,6 +106,8 @@ void LanesView::paintArrows(QPainter& painter)
         const int row = own < 0 ? rowOf[m_feed.lanes()[lane].process] : own;
         return row < 0 ? -1 : rowRect(row).center().y();
     };
+    const QPixmap dot = bytesDot(look, false, devicePixelRatioF());
+    const QPixmap strongDot = bytesDot(look, true, devicePixelRatioF());
     painter.setRenderHint(QPainter::Antialiasing);
     for (const LaneArrow& arrow : chosen) {
         const bool mark = arrow.fromLane == arrow.toLane;
@@ -122,7 +120,7 @@ void LanesView::paintArrows(QPainter& painter)
         const bool strong = pid
             && (m_feed.lanes()[arrow.fromLane].pid == pid
                 || m_feed.lanes()[arrow.toLane].pid == pid);
-        paintArrow(painter, look, line, arrow.kind, strong);
+        paintArrow(painter, look, line, arrow.kind, strong, strong ? strongDot : dot);
         m_arrows.push_back({ line, arrow });
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -189,79 +187,6 @@ void LanesView::paintAxis(QPainter& painter) const
         free = left + wide + look.px(8);
     }
     painter.fillRect(QRect(0, axisHeight() - 1, viewport()->width(), 1), look.colour(Ink::Line));
-}
-
-LaneHead LanesView::headOf(int row) const
-{
-    const TimeCursor& cursor = m_context.cursor;
-    return laneHead(
-        cursor.world(), m_feed.world(), laneOf(row), cursor.live() ? now() : cursor.time());
-}
-
-void LanesView::paintHead(QPainter& painter, int row)
-{
-    const Look& look = m_context.look;
-    const LaneRow& of = m_rows[static_cast<std::size_t>(row)];
-    const Lane& lane = laneOf(row);
-    std::optional<LaneHead>& head = m_heads[static_cast<std::size_t>(row)];
-    if (!head)
-        head = headOf(row);
-    QRect rect = rowRect(row);
-    rect.setWidth(headWidth());
-    const bool chosen = lane.pid == m_context.selection.pid();
-    painter.fillRect(rect, chosen ? look.wash(Ink::Accent) : look.colour(Ink::Surface));
-    if (chosen)
-        painter.fillRect(
-            QRect(rect.left(), rect.top(), look.px(3), rect.height()), look.colour(Ink::Accent));
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), look.wash(Ink::Line));
-    painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), look.colour(Ink::Line));
-    if (hasFocus() && row == m_focus.row) {
-        painter.setPen(QPen(look.colour(Ink::Accent), look.px(2)));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(rect.adjusted(1, 1, -2, -2));
-    }
-    const int indent = look.px(kIndent) * std::min(of.depth, kMostDepth);
-    paintHeadWords(painter, of, *head, rect.adjusted(look.px(6) + indent, 0, -look.px(5), 0));
-}
-
-void LanesView::paintHeadWords(
-    QPainter& painter, const LaneRow& row, const LaneHead& head, QRect rect) const
-{
-    const Look& look = m_context.look;
-    const int size = look.px(10);
-    const QFont name = row.thread ? look.body() : look.strong();
-    const QFontMetrics metrics(name);
-    const QFontMetrics small(look.small());
-    const int block = metrics.height() + (m_compact ? 0 : small.height());
-    QRect line(
-        rect.left(), rect.top() + (rect.height() - block) / 2, rect.width(), metrics.height());
-    const QColor ink = readable(look.colour(inkOf(head.mark)), look.colour(Ink::Surface));
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintStateMark(painter, QRectF(line.left(), line.center().y() - size / 2.0 + 1, size, size),
-        head.mark, ink);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    const int inset = size + look.px(6);
-    QString title = head.name;
-    if (row.threads > 0)
-        title += (row.folded ? QStringLiteral(" ▸") : QStringLiteral(" ▾"))
-            + QString::number(row.threads + 1);
-    const int pidWide = head.pid.isEmpty() ? 0 : small.horizontalAdvance(head.pid) + look.px(5);
-    const int room = line.width() - inset;
-    const QString shown
-        = metrics.elidedText(title, Qt::ElideMiddle, std::max(room - pidWide, room / 2));
-    painter.setFont(name);
-    painter.setPen(look.colour(Ink::Text));
-    painter.drawText(line.adjusted(inset, 0, 0, 0), Qt::AlignVCenter, shown);
-    painter.setFont(look.small());
-    painter.setPen(look.colour(Ink::QuietText));
-    if (metrics.horizontalAdvance(shown) + pidWide <= room)
-        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, head.pid);
-    if (m_compact)
-        return;
-    const QRect below(line.left() + inset, line.bottom() + 1, room, small.height());
-    painter.setPen(ink);
-    painter.drawText(
-        below, Qt::AlignVCenter, small.elidedText(head.state, Qt::ElideRight, below.width()));
 }
 
 } // namespace ipclab

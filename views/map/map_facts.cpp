@@ -38,23 +38,24 @@ bool isShown(const Stream& stream)
         || (stream.fd == 1 && stream.capacity > 0 && stream.mode != BufferMode::None);
 }
 
-Bucket bucketOf(const Stream& stream)
+Bucket bucketOf(const Process& process, const Stream& stream)
 {
+    const QString name = streamLabel(process, stream);
     const bool reading = stream.pending == 0 && stream.unread > 0;
     const quint64 bytes = reading ? stream.unread : stream.pending;
     const QString amount = amountText(bytes, stream.capacity);
-    return { MapWords::tr("%1 buffer · %2").arg(streamLabel(stream), amount),
-        streamLabel(stream) + QStringLiteral(" · ") + amount, shareOf(bytes, stream.capacity),
+    return { MapWords::tr("%1 buffer · %2").arg(name, amount),
+        name + QStringLiteral(" · ") + amount, shareOf(bytes, stream.capacity),
         reading ? Ink::ReaderBytes : Ink::WriterBytes };
 }
 
-QString streamTip(const Stream& stream)
+QString streamTip(const Process& process, const Stream& stream)
 {
     constexpr int kMostShown = 400;
     const QString kept = QString::fromUtf8(stream.bytes.data(),
         static_cast<qsizetype>(std::min<std::size_t>(stream.bytes.size(), kMostShown)));
     return QStringLiteral("<p><b>%1</b></p><pre>%2</pre>")
-        .arg(bucketOf(stream).text.toHtmlEscaped(), kept.toHtmlEscaped());
+        .arg(bucketOf(process, stream).text.toHtmlEscaped(), kept.toHtmlEscaped());
 }
 
 QString childrenStates(const World& world, const std::vector<Pid>& pids)
@@ -122,10 +123,14 @@ QString readersText(const World& world, ChannelId id, End end)
     if (pids.size() > 1)
         return MapWords::tr("→ %1 processes").arg(countText(pids.size()));
     const Process* const reader = pids.empty() ? nullptr : world.process(pids.front());
-    return reader ? QStringLiteral("→ ") + processLabel(*reader) : MapWords::tr("→ nobody");
+    if (reader)
+        return QStringLiteral("→ ") + processLabel(*reader);
+    const Channel* const channel = world.channel(id);
+    return channel && channel->outside ? MapWords::tr("→ not watched") : MapWords::tr("→ nobody");
 }
 
-QString endsText(const MapTube& tube)
+// Where others may hold an end, the count is of those who are watched.
+QString endsText(const MapTube& tube, bool outside)
 {
     const QString writers = tube.writers == 1
         ? MapWords::tr("1 writer")
@@ -133,7 +138,8 @@ QString endsText(const MapTube& tube)
     const QString readers = tube.readers == 1
         ? MapWords::tr("1 reader")
         : MapWords::tr("%1 readers").arg(countText(tube.readers));
-    return writers + QStringLiteral(" · ") + readers;
+    const QString all = writers + QStringLiteral(" · ") + readers;
+    return outside ? all + QStringLiteral(" · ") + MapWords::tr("others") : all;
 }
 
 // A socket that listens: what waits there is not bytes, but who is to be accepted. listen(2): there
@@ -203,9 +209,9 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
         if (!process->alive() || !isShown(stream))
             continue;
         if (facts.buckets.size() < kMostBuckets) {
-            facts.buckets.push_back(bucketOf(stream));
+            facts.buckets.push_back(bucketOf(*process, stream));
             if (!stream.bytes.empty())
-                facts.tip += streamTip(stream);
+                facts.tip += streamTip(*process, stream);
         } else {
             ++hidden;
         }
@@ -237,14 +243,17 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
     if (channel->twoWay())
         facts.notes = { channel->listener ? MapWords::tr("not accepted") : totals, QString() };
     else
-        facts.notes = { totals.isEmpty() ? endsText(tube) : totals,
-            totals.isEmpty() ? QString() : endsText(tube) };
+        facts.notes = { totals.isEmpty() ? endsText(tube, channel->outside) : totals,
+            totals.isEmpty() ? QString() : endsText(tube, channel->outside) };
     facts.deadlock = std::ranges::any_of(world.findings, [&](const Finding& finding) {
         return finding.kind == FindingKind::Deadlock
             && std::ranges::find(finding.channels, tube.channel) != finding.channels.end();
     });
     facts.tip = QStringLiteral("<b>%1</b><br>%2")
                     .arg(facts.name.toHtmlEscaped(), text(channel->name).toHtmlEscaped());
+    if (channel->outside)
+        facts.tip += QStringLiteral("<br>")
+            + MapWords::tr("Programs that are not watched may hold an end, too.");
     return facts;
 }
 

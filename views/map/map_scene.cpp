@@ -26,12 +26,15 @@ MapScene::MapScene(const Look& look, QObject* parent)
 
 void MapScene::showWorld(const World& world, Nanoseconds now, bool moving)
 {
+    // Live, much happens at one time; else the same time may be an earlier moment.
+    const bool past = moving ? now < m_latest : now <= m_latest;
     MapGraph graph = mapGraph(world);
     m_rearrange = m_rearrange || graph != m_graph;
     m_graph = std::move(graph);
     showNodes(world, now);
     if (m_rearrange)
-        arrange(now);
+        arrange(now, past);
+    m_latest = std::max(m_latest, now);
     showLinks(world);
     showWord(world);
     standOut(world);
@@ -59,6 +62,7 @@ void MapScene::forget()
 {
     m_places.clear();
     m_placedAt.clear();
+    m_latest = 0;
     m_dragged.clear();
     m_seen.clear();
     m_pulses->clear();
@@ -83,6 +87,7 @@ void MapScene::tidy(const World& world, Nanoseconds now)
 {
     m_places.clear();
     m_placedAt.clear();
+    m_latest = 0;
     m_dragged.clear();
     m_rearrange = true;
     showWorld(world, now, false);
@@ -133,7 +138,8 @@ void MapScene::dropOthers()
     dropFrom(m_tubes);
 }
 
-void MapScene::arrange(Nanoseconds now)
+// Back in time everything stands where it stood: what is alive at both moments is not moved.
+void MapScene::arrange(Nanoseconds now, bool past)
 {
     MapPlaces kept;
     for (const MapNode& node : nodes()) {
@@ -141,18 +147,22 @@ void MapScene::arrange(Nanoseconds now)
         if (place == m_places.end())
             continue;
         const Nanoseconds age = now - m_placedAt[node];
-        if (m_dragged.contains(node) || age < 0 || age > kSettled)
+        if (past || m_dragged.contains(node) || age > kSettled)
             kept.insert(*place);
     }
-    place(layOut(m_graph, m_boxes, kept, gaps()));
+    place(layOut(m_graph, m_boxes, kept, gaps()), past);
     for (const MapNode& node : nodes())
         m_placedAt.try_emplace(node, now);
 }
 
-void MapScene::place(const MapPlaces& places)
+void MapScene::place(const MapPlaces& places, bool past)
 {
     for (const auto& [node, corner] : places) {
-        m_places[node] = corner;
+        // What has to make room at an earlier moment is back in its place afterwards.
+        if (past)
+            m_places.try_emplace(node, corner);
+        else
+            m_places[node] = corner;
         if (QGraphicsItem* const item = itemOf(node); item && item != mouseGrabberItem())
             item->setPos(corner);
     }

@@ -77,8 +77,8 @@ private:
 
     void showNodes(const World& world, Nanoseconds now);
     void dropOthers();
-    void arrange(Nanoseconds now);
-    void place(const MapPlaces& places);
+    void arrange(Nanoseconds now, bool past);
+    void place(const MapPlaces& places, bool past);
     void showLinks(const World& world);
     void showFamilies();
     void showWord(const World& world);
@@ -95,7 +95,8 @@ private:
     const Look& m_look;
     MapGraph m_graph;
     MapBoxes m_boxes;
-    MapPlaces m_places; // of all that was ever shown in this run
+    MapPlaces m_places; // of all that was ever shown in this run: where it stands, given room
+    Nanoseconds m_latest = 0; // the time until which it was shown
     std::map<MapNode, Nanoseconds> m_placedAt;
     std::set<MapNode> m_dragged;
     std::map<MapNode, CardItem*> m_cards;

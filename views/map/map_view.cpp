@@ -167,7 +167,9 @@ QRect MapView::rectOf(const MapNode& node) const
 void MapView::describe()
 {
     setAccessibleName(tr("Map"));
-    const QString summary = mapSummary(m_context.cursor.world(), m_scene->graph());
+    const QString summary = m_scene->graph().cards.empty()
+        ? emptyText()
+        : mapSummary(m_context.cursor.world(), m_scene->graph());
     if (summary != accessibleDescription())
         setAccessibleDescription(summary);
 }
@@ -229,10 +231,17 @@ void MapView::drawForeground(QPainter* painter, const QRectF&)
         = viewport()->rect().adjusted(look.px(40), look.px(20), -look.px(40), -look.px(20));
     painter->setFont(look.body());
     painter->setPen(look.colour(Ink::QuietText));
-    painter->drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
-        tr("Nothing runs here yet.\nRun a program, and each process and each channel that the "
-           "kernel makes for it appears here."));
+    painter->drawText(room, Qt::AlignCenter | Qt::TextWordWrap, emptyText());
     painter->restore();
+}
+
+QString MapView::emptyText() const
+{
+    if (m_context.cursor.end() > m_context.cursor.moment())
+        return tr("Nothing has begun at this moment.\nGo on in time, and each process and each "
+                  "channel appears here when the kernel makes it.");
+    return tr("Nothing runs here yet.\nRun a program, and each process and each channel that the "
+              "kernel makes for it appears here.");
 }
 
 } // namespace ipclab

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::optional<MapNode> focusedNode() const { return m_focused; }
     // Where a node is painted, in this widget; empty when it is not on the map.
     [[nodiscard]] QRect rectOf(const MapNode& node) const;
+    [[nodiscard]] QString emptyText() const; // what it says while it has nothing to show
 
 signals:
     void menuWanted(const QPoint& globalPlace); // of what is selected

@@ -52,6 +52,8 @@ MapView::Fit MapView::bestFit(const QRectF& content) const
     Fit best;
     for (const int corner : { 0, 1, 2 }) {
         const QRectF room = roomLeft(corner);
+        if (room.isEmpty()) // the view is smaller than its margins, or than the legend
+            continue;
         const qreal scale
             = std::min({ 1.0, room.width() / content.width(), room.height() / content.height() });
         const QPointF at = content.center() - room.center() / scale;

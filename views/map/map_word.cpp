@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_word.h"
 
+#include "views/common/contrast.h"
+#include "views/common/look.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -56,7 +59,7 @@ void MapWord::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*
     painter->setBrush(m_look.colour(Ink::Background));
     painter->drawRoundedRect(boundingRect(), m_look.px(8), m_look.px(8));
     painter->setFont(fontOf(m_look));
-    painter->setPen(m_look.colour(Ink::Deadlock));
+    painter->setPen(readable(m_look.colour(Ink::Deadlock), m_look.colour(Ink::Background)));
     painter->drawText(boundingRect(), Qt::AlignCenter, m_word);
 }
 

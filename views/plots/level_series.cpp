@@ -3,6 +3,7 @@
 #include "views/plots/level_series.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -33,7 +34,6 @@ void LevelSeries::push(Nanoseconds at, std::uint64_t level)
     if (m_points.size() >= kMostPoints)
         thin();
     m_points.push_back({ at, level });
-    m_highest = std::max(m_highest, level);
 }
 
 void LevelSeries::rise(Nanoseconds at)
@@ -97,21 +97,17 @@ std::vector<LevelPoint> LevelSeries::drawn(
     if (begin != m_points.begin())
         drawn.push_back({ from, std::prev(begin)->level });
     const double perColumn = 2.0 * static_cast<double>(to - from) / static_cast<double>(pixels);
-    const auto columnOf = [&](const LevelPoint& point) {
-        return static_cast<std::size_t>(static_cast<double>(point.at - from) / perColumn);
-    };
     for (auto first = begin; first != end;) {
-        const std::size_t column = columnOf(*first);
+        const double column = std::floor(static_cast<double>(first->at - from) / perColumn);
+        const Nanoseconds edge
+            = from + static_cast<Nanoseconds>(std::ceil(perColumn * (column + 1)));
         const auto last = std::find_if(
-            first, end, [&](const LevelPoint& point) { return columnOf(point) != column; });
+            std::next(first), end, [edge](const LevelPoint& point) { return point.at >= edge; });
         addExtremes(drawn, { first, last });
         // A step that ends elsewhere than at an extreme would show a wrong level until the next.
         const LevelPoint& newest = *std::prev(last);
-        if (drawn.back().level != newest.level) {
-            const double edge
-                = static_cast<double>(from) + perColumn * static_cast<double>(column + 1);
-            drawn.push_back({ std::min(static_cast<Nanoseconds>(edge), to), newest.level });
-        }
+        if (drawn.back().level != newest.level)
+            drawn.push_back({ std::clamp(edge, newest.at, to), newest.level });
         first = last;
     }
     if (!drawn.empty() && drawn.back().at < to)

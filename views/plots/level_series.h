@@ -28,7 +28,6 @@ public:
     void rest(Nanoseconds at);
 
     [[nodiscard]] const std::vector<LevelPoint>& points() const { return m_points; }
-    [[nodiscard]] std::uint64_t highest() const { return m_highest; }
 
     // The steps from `from` to `to` for a plot so many pixels wide: of every two pixels the lowest,
     // the highest and the last level, so at most two points a pixel, and the levels at both edges.
@@ -43,7 +42,6 @@ private:
     void thin();
 
     std::vector<LevelPoint> m_points;
-    std::uint64_t m_highest = 0;
     bool m_rising = false;
     bool m_thinned = false;
 };

@@ -4,6 +4,7 @@
 
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 #include "views/plots/plot_words.h"
 
 #include <QComboBox>
@@ -14,6 +15,8 @@
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -46,12 +49,19 @@ QComboBox* createBox(const QString& name)
     return box;
 }
 
+// More of them nobody chooses from.
+std::size_t firstListed(const std::vector<PlotRun>& runs)
+{
+    constexpr std::size_t kMost = 100; // the newest
+    return runs.size() - std::min(runs.size(), kMost);
+}
+
 // What was chosen, if it is there still; else what is first.
 void chooseAgain(QComboBox& box, int chosen)
 {
     box.setCurrentIndex(std::max(box.findData(chosen), 0));
     for (int i = 0; i < box.count(); ++i) // where the box is too narrow for it
-        box.setItemData(i, box.itemText(i), Qt::ToolTipRole);
+        box.setItemData(i, plainTip(box.itemText(i)), Qt::ToolTipRole);
 }
 
 } // namespace
@@ -139,7 +149,7 @@ void PlotChooser::fillRuns()
     m_run->clear();
     m_run->addItem(tr("All runs"), kAll);
     m_run->addItem(tr("The newest run"), kNewest);
-    for (std::size_t i = 0; i < m_runs.size(); ++i)
+    for (std::size_t i = firstListed(m_runs); i < m_runs.size(); ++i)
         m_run->addItem(runName(static_cast<unsigned>(i + 1), m_runs[i]), static_cast<int>(i + 1));
     chooseAgain(*m_run, chosen);
     m_run->setVisible(m_runs.size() > 1);
@@ -153,7 +163,7 @@ void PlotChooser::fillOver()
     m_over->addItem(tr("Not compared"), kNone);
     if (m_runs.size() > 1) {
         m_over->addItem(tr("Over the run before"), kBefore);
-        for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        for (std::size_t i = firstListed(m_runs); i < m_runs.size(); ++i) {
             const auto run = static_cast<unsigned>(i + 1);
             m_over->addItem(tr("Over %1").arg(runName(run, m_runs[i])), static_cast<int>(run));
         }

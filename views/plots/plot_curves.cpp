@@ -8,6 +8,7 @@
 #include "views/plots/plot_words.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace ipclab {
@@ -102,6 +103,7 @@ Curves curvesOf(
         curves.more = curves.drawn.size() - wish.most;
         curves.drawn.resize(wish.most);
     }
+    curves.more += feed.leftOut(wish.quantity, wish.run);
     std::ranges::sort(curves.drawn, {}, &PlotCurve::key);
     for (PlotCurve& curve : curves.drawn)
         curve.name = nameOf(feed, wish, curve.key);

@@ -7,6 +7,7 @@
 #include <QPen>
 #include <QString>
 
+#include <cstdint>
 #include <vector>
 
 namespace ipclab {

@@ -82,7 +82,8 @@ void PlotFeed::noteRun(const Event& event)
 
 void PlotFeed::noteProgram(const Event& event)
 {
-    noteAllAtRest(event.pid, event.at);
+    if (!std::holds_alternative<ProcessStarted>(event.body))
+        noteAllAtRest(event.pid, event.at);
     noteBuffers(event.pid, event.at);
     const Process* const process = m_world.process(event.pid);
     const bool executed = std::holds_alternative<ProgramExecuted>(event.body);
@@ -128,7 +129,7 @@ LevelSeries* PlotFeed::seriesOf(Quantity quantity, const PlotKey& key, std::uint
     const auto found = all.find(key);
     if (found != all.end())
         return &found->second;
-    if (level == 0 || !makeRoom(quantity, key.run))
+    if (level == 0 || !makeRoom(quantity, key))
         return nullptr;
     ++m_version;
     LevelSeries& begun = all[key];
@@ -137,16 +138,30 @@ LevelSeries* PlotFeed::seriesOf(Quantity quantity, const PlotKey& key, std::uint
 }
 
 // In order of their runs: the first is of the oldest.
-bool PlotFeed::makeRoom(Quantity quantity, unsigned run)
+bool PlotFeed::makeRoom(Quantity quantity, const PlotKey& key)
 {
     Series& all = of(quantity);
     if (all.size() < kMostSeries)
         return true;
-    m_leftOut.at(static_cast<std::size_t>(quantity)) = true;
-    if (all.begin()->first.run >= run)
-        return false;
-    all.erase(all.begin());
-    return true;
+    const bool older = all.begin()->first.run < key.run;
+    leaveOut(quantity, older ? all.begin()->first : key);
+    if (older)
+        all.erase(all.begin());
+    return older;
+}
+
+void PlotFeed::leaveOut(Quantity quantity, const PlotKey& key)
+{
+    std::set<PlotKey>& leftOut = m_leftOut.at(static_cast<std::size_t>(quantity));
+    if (leftOut.size() < kMostCounted && leftOut.insert(key).second)
+        ++m_version; // how many there are is shown
+}
+
+std::size_t PlotFeed::leftOut(Quantity quantity, unsigned run) const
+{
+    const std::set<PlotKey>& leftOut = m_leftOut.at(static_cast<std::size_t>(quantity));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        leftOut, [run](const PlotKey& key) { return run == 0 || key.run == run; }));
 }
 
 void PlotFeed::set(Quantity quantity, const PlotKey& key, Nanoseconds at, std::uint64_t level)

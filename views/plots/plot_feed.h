@@ -9,6 +9,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -19,6 +20,7 @@ namespace ipclab {
 class PlotFeed {
 public:
     static constexpr std::size_t kMostSeries = 64; // of one quantity
+    static constexpr std::size_t kMostCounted = 10'000; // that are left out, of one quantity
     using Series = std::map<PlotKey, LevelSeries>;
 
     // Takes at most `most` events of [taken, end). Returns how many.
@@ -36,10 +38,8 @@ public:
     [[nodiscard]] const std::vector<PlotRun>& runs() const { return m_runs; }
     [[nodiscard]] Nanoseconds startOf(unsigned run) const;
     [[nodiscard]] Nanoseconds endOf(unsigned run) const; // of the newest: so far
-    [[nodiscard]] bool leftOut(Quantity quantity) const // more series than there is room for
-    {
-        return m_leftOut.at(static_cast<std::size_t>(quantity));
-    }
+    // How many series of a run, 0: of all, there was no room for; counted up to kMostCounted.
+    [[nodiscard]] std::size_t leftOut(Quantity quantity, unsigned run) const;
 
 private:
     void note(const Event& event);
@@ -58,12 +58,13 @@ private:
     [[nodiscard]] PlotKey keyOf(Pid pid) const;
     Series& of(Quantity quantity) { return m_series.at(static_cast<std::size_t>(quantity)); }
     LevelSeries* seriesOf(Quantity quantity, const PlotKey& key, std::uint64_t level);
-    bool makeRoom(Quantity quantity, unsigned run);
+    bool makeRoom(Quantity quantity, const PlotKey& key);
+    void leaveOut(Quantity quantity, const PlotKey& key);
     void set(Quantity quantity, const PlotKey& key, Nanoseconds at, std::uint64_t level);
 
     World m_world; // the levels follow from the events as everything does
     std::array<Series, kQuantities.size()> m_series;
-    std::array<bool, kQuantities.size()> m_leftOut {};
+    std::array<std::set<PlotKey>, kQuantities.size()> m_leftOut;
     std::vector<PlotRun> m_runs { PlotRun {} };
     bool m_begun = false; // the first run
     unsigned m_version = 0;

@@ -40,6 +40,7 @@ void paint(QCPPainter& painter, TimePlot& plot, const QString& title)
     painter.drawText(QRect(height / 2, 0, size.width() - height, height), Qt::AlignVCenter, title);
     painter.translate(0, height);
     plot.toPainter(&painter, size.width(), size.height() - height);
+    plot.redraw(); // what is on the screen has its own size again
 }
 
 QByteArray png(TimePlot& plot, const QString& title)

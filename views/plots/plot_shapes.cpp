@@ -13,20 +13,28 @@ namespace {
 constexpr std::size_t kPixelsOfARate = 6;
 constexpr std::size_t kPixelsOfALine = 3;
 
+// Of what is thinned, the bytes between two points came over all the time between them.
 double rateOf(const LevelSeries& series, Nanoseconds from, Nanoseconds to)
 {
-    const std::uint64_t moved
-        = series.levelAt(to) - std::min(series.levelAt(from), series.levelAt(to));
+    const auto levelAt = [&](Nanoseconds time) {
+        return series.thinned() ? series.heightAt(time) : series.levelAt(time);
+    };
+    const std::uint64_t moved = levelAt(to) - std::min(levelAt(from), levelAt(to));
     return static_cast<double>(moved) * static_cast<double>(kSecond)
         / static_cast<double>(std::max<Nanoseconds>(to - from, 1));
 }
 
+// A span that has not passed yet counts with the one before: else the rate would always fall there.
 std::vector<PlotPoint> rates(
-    const LevelSeries& series, Nanoseconds from, Nanoseconds to, Nanoseconds span)
+    const LevelSeries& series, Nanoseconds from, Nanoseconds to, Nanoseconds now, Nanoseconds span)
 {
     std::vector<PlotPoint> points;
-    for (Nanoseconds at = from / span * span; at < to; at += span)
-        points.push_back({ std::max(at, from), rateOf(series, at, at + span) });
+    for (Nanoseconds at = from / span * span; at < to; at += span) {
+        if (at + span > now && !points.empty())
+            points.back().value = rateOf(series, at - span, now);
+        else
+            points.push_back({ std::max(at, from), rateOf(series, at, at + span) });
+    }
     if (!points.empty())
         points.push_back({ to, points.back().value });
     return points;
@@ -61,7 +69,7 @@ std::vector<PlotPoint> drawnPoints(Quantity quantity, const LevelSeries& series,
         return {};
     from = std::clamp(series.points().front().at, from, to);
     if (quantity == Quantity::Rate)
-        return rates(series, from, to, span);
+        return rates(series, from, to, now, span);
     if (quantity == Quantity::Waiting)
         return heights(series, from, to, pixels);
     std::vector<PlotPoint> points;

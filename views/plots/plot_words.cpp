@@ -54,8 +54,10 @@ QString bufferName(const World& world, const PlotKey& key)
     stream.name = key.stream;
     stream.fd = key.fd;
     const QString program = programOf(world, key.pid);
-    return key.out ? PlotWords::tr("%1 %2, read ahead").arg(program, streamLabel(stream))
-                   : PlotWords::tr("%1 %2, not yet written").arg(program, streamLabel(stream));
+    const Process* const process = world.process(key.pid);
+    const QString label = process ? streamTitle(*process, stream) : streamLabel(stream);
+    return key.out ? PlotWords::tr("%1 %2, read ahead").arg(program, label)
+                   : PlotWords::tr("%1 %2, not yet written").arg(program, label);
 }
 
 QString queueName(const World& world, const PlotKey& key)
@@ -141,12 +143,12 @@ QString seriesName(const World& world, Quantity quantity, const PlotKey& key)
     const QString program = programOf(world, key.pid);
     return key.tid == firstThread(key.pid)
         ? program
-        : PlotWords::tr("%1, thread %2").arg(program).arg(key.tid.value);
+        : PlotWords::tr("%1, thread %2").arg(program, QString::number(key.tid.value));
 }
 
 QString inRun(unsigned run, const QString& name)
 {
-    return PlotWords::tr("run %1 · %2").arg(run).arg(name);
+    return PlotWords::tr("run %1 · %2").arg(QString::number(run), name);
 }
 
 QString valueText(Quantity quantity, double value)

@@ -12,6 +12,7 @@
 #include "views/plots/plot_words.h"
 #include "views/plots/time_plot.h"
 
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -53,6 +54,7 @@ PlotsPanel::~PlotsPanel() = default;
 void PlotsPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    renew(); // the selection may be another
     follow();
 }
 
@@ -93,7 +95,7 @@ void PlotsPanel::follow()
     m_plot->redraw();
     m_chooser->setNote(note(m_more));
     describe();
-    if (more)
+    if (more && isVisible())
         m_soon.start(0);
 }
 
@@ -202,8 +204,12 @@ void PlotsPanel::setSession(std::shared_ptr<const EventLog> log, const QString& 
     m_session = std::move(log);
     m_sessionName = m_session ? name : QString();
     showRuns();
-    m_chooser->setOver(m_session ? PlotChooser::kSession : PlotChooser::kNone);
+    {
+        const QSignalBlocker once(m_chooser); // what follows is done here
+        m_chooser->setOver(m_session ? PlotChooser::kSession : PlotChooser::kNone);
+    }
     renew();
+    m_plot->showWholeRun();
     follow();
 }
 

@@ -43,6 +43,8 @@ void PlotsPanel::connectParts()
     connect(&m_context.cursor, &TimeCursor::moved, this, &PlotsPanel::followSoon);
     connect(&m_context.cursor, &TimeCursor::logChanged, this, &PlotsPanel::beginAgain);
     connect(&m_context.selection, &Selection::changed, this, [this] {
+        if (!isVisible()) // showEvent() does it
+            return;
         renew();
         followSoon();
     });
@@ -56,16 +58,27 @@ void PlotsPanel::showRuns()
 
 QString PlotsPanel::note(std::size_t more) const
 {
-    const TimeCursor& cursor = m_context.cursor;
-    if (m_feed.taken() < cursor.end())
-        return tr("Reading the run: %1 %").arg(100 * m_feed.taken() / cursor.end());
+    const EventIndex all = m_context.cursor.end() + (m_session ? m_session->size() : 0);
+    const EventIndex taken = m_feed.taken() + (m_session ? m_otherFeed.taken() : 0);
+    if (taken < all)
+        return tr("Reading the run: %1 %").arg(100 * taken / all);
     if (more > 0)
         return tr("%1 more are not drawn").arg(countText(more));
-    if (m_feed.leftOut(m_chooser->quantity()))
-        return tr("Those of the oldest runs are no longer kept");
     const bool thinned = std::ranges::any_of(
         m_plot->curves(), [](const PlotCurve& curve) { return curve.series->thinned(); });
-    return thinned ? tr("A long run: peaks are kept, not each step between them") : QString();
+    if (!thinned)
+        return {};
+    switch (m_chooser->quantity()) {
+    case Quantity::Rate:
+        return tr("A long run: rates are averages where not each step is kept");
+    case Quantity::Waiting:
+        return tr("A long run: not each short wait is kept, their sum is");
+    case Quantity::Level:
+    case Quantity::Buffered:
+    case Quantity::Queue:
+        break;
+    }
+    return tr("A long run: peaks are kept, not each step between them");
 }
 
 // What a person sees at the line of the moment. While a run goes on, this would never rest.
@@ -74,11 +87,13 @@ void PlotsPanel::describe()
     const TimeCursor& cursor = m_context.cursor;
     if (!isVisible() || (cursor.live() && cursor.growing()))
         return;
+    const std::optional<Nanoseconds> moment = m_plot->moment();
+    if (!moment)
+        return m_plot->setAccessibleDescription(QString());
     QStringList values;
     const Nanoseconds span = rateSpan(m_plot->to() - m_plot->from(), m_plot->pixels());
     for (const PlotCurve& curve : m_plot->curves()) {
-        const std::optional<Nanoseconds> moment = m_plot->moment();
-        const Nanoseconds at = std::min(curve.start + moment.value_or(0), curve.end);
+        const Nanoseconds at = std::min(curve.start + *moment, curve.end);
         const double value = valueAt(m_plot->quantity(), *curve.series, at, span);
         values.append(
             QStringLiteral("%1: %2").arg(curve.name, valueText(m_plot->quantity(), value)));

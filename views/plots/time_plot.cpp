@@ -4,6 +4,7 @@
 
 #include "views/common/look.h"
 #include "views/plots/plot_shapes.h"
+#include "views/plots/step_picture.h"
 #include "views/plots/value_ticker.h"
 
 #include <algorithm>
@@ -57,9 +58,11 @@ TimePlot::TimePlot(Look& look, QWidget* parent)
     setNotAntialiasedElements(QCP::aeAll);
     setPlottingHint(QCP::phFastPolylines);
     setMouseTracking(false);
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical); // one picture for all layers
     xAxis->setTicker(secondsTicker());
     setQuantity(Quantity::Level);
     m_line->setSelectable(false);
+    new StepPicture(*this); // over the line, below the curves' signs
     createLegend();
     connect(&look, &Look::changed, this, &TimePlot::applyLook);
     applyLook();
@@ -134,7 +137,7 @@ void TimePlot::setCurves(std::vector<PlotCurve> curves)
     m_curves = std::move(curves);
     clearGraphs();
     for (const PlotCurve& curve : m_curves)
-        styleGraph(*addGraph(), curve);
+        styleGraph(*new StepGraph(xAxis, yAxis), curve); // the plot has it now
     wrapLegend();
     redraw();
 }
@@ -215,7 +218,7 @@ double TimePlot::drawCurve(int nth)
     return highest;
 }
 
-// Nobody sees dashes of so many steps, and they are as dear as thick lines: thin ones will do.
+// Nobody sees dashes of so many points, and they are as dear as thick lines: thin ones will do.
 void TimePlot::choosePens()
 {
     int all = 0;
@@ -223,10 +226,11 @@ void TimePlot::choosePens()
         all += graph(i)->data()->size();
     for (int i = 0; i < graphCount(); ++i) {
         QPen pen = m_curves[static_cast<std::size_t>(i)].pen;
-        if (all > kMostThick
-            || (pen.style() != Qt::SolidLine && graph(i)->data()->size() > kMostDashed))
-            pen = QPen(pen.color(), 0); // one pixel, whatever the scale
+        const bool dashed = pen.style() != Qt::SolidLine && graph(i)->data()->size() > kMostDashed;
+        if (all > kMostThick || dashed) // of one pixel, whatever the scale; of what is selected 2
+            pen = QPen(pen.color(), pen.width() > m_look.px(2) ? 2 : 0);
         graph(i)->setPen(pen);
+        static_cast<StepGraph*>(graph(i))->setInPicture(inSteps(m_quantity) && all > kMostThick);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "views/plots/time_plot.h"
 
 #include <algorithm>
+#include <cmath>
 
 // What the person does with a plot.
 
@@ -88,9 +89,10 @@ void TimePlot::paintEvent(QPaintEvent* event)
 
 void TimePlot::wheelEvent(QWheelEvent* event)
 {
+    constexpr double kNotch = 120; // QWheelEvent::angleDelta(); a touchpad turns by less
     const int turned = event->angleDelta().y();
     if (turned != 0)
-        zoom(turned > 0 ? 0.8 : 1.25, timeAt(event->position().x()));
+        zoom(std::pow(0.8, turned / kNotch), timeAt(event->position().x()));
     event->accept();
 }
 

@@ -29,7 +29,8 @@ std::optional<KeptBytes::Growth> KeptBytes::take(const Event& event)
 void KeptBytes::started(Pid pid, const ProcessStarted& body)
 {
     const auto parent = m_outputs.find(body.ppid);
-    const bool copies = body.by != StartedBy::Launch && parent != m_outputs.end();
+    const bool copies
+        = body.by != StartedBy::Launch && body.by != StartedBy::Attach && parent != m_outputs.end();
     m_outputs[pid] = copies ? Outputs(parent->second) : Outputs();
 }
 

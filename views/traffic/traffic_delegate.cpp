@@ -22,9 +22,10 @@ const TrafficModel& modelOf(const QModelIndex& index)
     return static_cast<const TrafficModel&>(*index.model());
 }
 
+// On what a chosen row stands on, it is read on all that rows stand on.
 QColor readableInk(const Look& look, Ink ink)
 {
-    return readable(look.colour(ink), look.colour(Ink::Surface));
+    return readable(look.colour(ink), look.wash(Ink::Accent));
 }
 
 int draw(QPainter& painter, const QRect& room, const QString& text)
@@ -47,7 +48,7 @@ QColor TrafficDelegate::inkOf(const QModelIndex& index) const
 {
     const TrafficKind kind = modelOf(index).kindAt(index.row());
     if (index.column() == TrafficModel::Time || index.column() == TrafficModel::Channel)
-        return m_look.colour(Ink::QuietText);
+        return readableInk(m_look, Ink::QuietText);
     if (index.column() != TrafficModel::Size)
         return m_look.colour(Ink::Text);
     switch (kind) {
@@ -68,7 +69,7 @@ QColor TrafficDelegate::inkOf(const QModelIndex& index) const
     case TrafficKind::Life:
         break;
     }
-    return m_look.colour(Ink::QuietText);
+    return readableInk(m_look, Ink::QuietText);
 }
 
 QFont TrafficDelegate::fontOf(const QModelIndex& index) const
@@ -117,7 +118,7 @@ void TrafficDelegate::paintBytes(
     if (words.remark.isEmpty() || rest.width() < m_look.px(20))
         return;
     painter.setFont(m_look.body());
-    painter.setPen(m_look.colour(Ink::QuietText));
+    painter.setPen(readableInk(m_look, Ink::QuietText));
     draw(painter, rest,
         words.bytes.isEmpty() ? words.remark : QStringLiteral("  — ") + words.remark);
 }

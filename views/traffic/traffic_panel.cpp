@@ -75,8 +75,8 @@ void TrafficPanel::listChannels()
     m_channels->addItem(tr("All, and reads of files"), kFilesToo);
     for (std::size_t i = 0; i < ids.size(); ++i)
         m_channels->addItem(names[i], ids[i]);
-    const int entry = m_channels->findData(chosen);
-    m_channels->setCurrentIndex(entry < 0 ? 0 : entry);
+    const int entry = chosen == kAllChannels ? -1 : m_channels->findData(chosen);
+    m_channels->setCurrentIndex(entry > 0 ? entry : pickedEntry());
     m_listed = std::move(names);
     filterChosen(m_channels->currentIndex());
 }
@@ -86,14 +86,36 @@ void TrafficPanel::followSelection()
     const int entry = m_channels->findData(m_context.selection.channel().value);
     if (m_context.selection.channel() && entry >= 0)
         m_channels->setCurrentIndex(entry);
-    else if (m_channels->currentData().toUInt() != kFilesToo)
-        m_channels->setCurrentIndex(0);
+    else
+        m_channels->setCurrentIndex(pickedEntry());
+}
+
+int TrafficPanel::pickedEntry() const
+{
+    if (m_pickedFiles)
+        return m_channels->findData(kFilesToo);
+    return m_pickedName.isEmpty() ? 0 : std::max(m_channels->findText(m_pickedName), 0);
+}
+
+void TrafficPanel::filterPicked(int entry)
+{
+    const uint picked = m_channels->itemData(entry).toUInt();
+    m_pickedFiles = picked == kFilesToo;
+    m_pickedName
+        = picked == kAllChannels || m_pickedFiles ? QString() : m_channels->itemText(entry);
+}
+
+void TrafficPanel::showAll()
+{
+    filterPicked(0);
+    m_channels->setCurrentIndex(0);
 }
 
 void TrafficPanel::filterChosen(int entry)
 {
     const uint chosen = m_channels->itemData(entry).toUInt();
     const bool files = chosen == kFilesToo;
+    m_all->setVisible(chosen != kAllChannels);
     m_model->setFilter(files ? ChannelId() : ChannelId { chosen }, files);
     if (m_model->follow())
         m_rest.start(0);

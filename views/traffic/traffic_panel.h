@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] TrafficModel& model() const { return *m_model; }
     void setShown(BytesShown shown);
+    void showAll(); // of every channel; for another lab
     // From the row that is chosen: from a read to the write that sent it, from a write to the read
     // that took it, from what is kept to the write that took it out; or to the print that made it.
     // The moment goes there, too. Says so where it is not known.
@@ -59,6 +60,8 @@ private:
     void listChannels();
     void followSelection();
     void filterChosen(int entry);
+    void filterPicked(int entry);
+    [[nodiscard]] int pickedEntry() const;
     void showBytesOfCurrent();
     void openBytes();
     void fitBytes();
@@ -74,6 +77,7 @@ private:
     TrafficModel* m_model;
     QWidget* m_bar;
     QComboBox* m_channels;
+    QToolButton* m_all;
     QToolButton* m_otherEnd;
     QToolButton* m_print;
     QToolButton* m_text;
@@ -92,6 +96,9 @@ private:
     QTimer m_opensBytes;
     QTimer m_rest; // takes what one turn left over
     std::vector<QString> m_listed; // the channel names that the combo has
+    // What the person picked there: for when no channel is selected, and for the next run.
+    bool m_pickedFiles = false;
+    QString m_pickedName; // of a channel; those of another run are others
 };
 
 } // namespace ipclab

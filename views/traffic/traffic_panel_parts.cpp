@@ -33,6 +33,9 @@ void TrafficPanel::createBar()
     m_otherEnd->setObjectName(QStringLiteral("otherEnd"));
     m_print = new QToolButton(m_bar);
     m_print->setObjectName(QStringLiteral("printedBy"));
+    m_all = new QToolButton(m_bar);
+    m_all->setObjectName(QStringLiteral("showAllTraffic"));
+    m_all->hide();
     m_missing = new QLabel(m_bar);
     m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_channels->setMaximumWidth(m_context.look.px(280));
@@ -44,6 +47,7 @@ void TrafficPanel::createBar()
     m_text->setChecked(true);
     auto* row = new QHBoxLayout(m_bar);
     row->addWidget(m_channels);
+    row->addWidget(m_all);
     row->addWidget(m_missing, 1);
     row->addWidget(m_otherEnd);
     row->addWidget(m_print);
@@ -83,7 +87,7 @@ void TrafficPanel::connectParts()
     TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::logChanged, this, [this] {
         m_going.reset();
-        m_channels->setCurrentIndex(0);
+        m_channels->setCurrentIndex(m_pickedFiles ? pickedEntry() : 0);
         m_model->forget();
         follow();
         sayWhatIsMissing();
@@ -101,6 +105,8 @@ void TrafficPanel::connectParts()
     connect(&m_context.selection, &Selection::changed, this, &TrafficPanel::followSelection);
     connect(&m_context.look, &Look::changed, this, &TrafficPanel::applyLook);
     connect(m_channels, &QComboBox::currentIndexChanged, this, &TrafficPanel::filterChosen);
+    connect(m_channels, &QComboBox::activated, this, &TrafficPanel::filterPicked);
+    connect(m_all, &QToolButton::clicked, this, &TrafficPanel::showAll);
     connect(m_text, &QToolButton::clicked, this, [this] { setShown(BytesShown::Text); });
     connect(m_hex, &QToolButton::clicked, this, [this] { setShown(BytesShown::Hex); });
     connect(m_otherEnd, &QToolButton::clicked, this, &TrafficPanel::goToOtherEnd);
@@ -131,7 +137,7 @@ void TrafficPanel::applyLook()
     m_channels->setMaximumWidth(look.px(280));
     m_missing->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(look.px(24)));
+        + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
     if (!m_bytes->isHidden())
         fitBytes();
     sayWhatIsMissing();
@@ -143,6 +149,8 @@ void TrafficPanel::retranslate()
     m_text->setToolTip(tr("Show the bytes as text, control codes made visible"));
     m_hex->setText(tr("hex"));
     m_hex->setToolTip(tr("Show the bytes as offset, hexadecimal and ASCII"));
+    m_all->setText(tr("Show all"));
+    m_all->setToolTip(tr("Show all channels again"));
     m_find->setText(tr("Find"));
     m_find->setToolTip(tr("Find in the rows (Ctrl+F)"));
     m_channels->setAccessibleName(tr("Channel shown"));

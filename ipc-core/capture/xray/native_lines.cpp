@@ -11,12 +11,15 @@
 #include <sys/sysmacros.h>
 
 #include <algorithm>
-#include <array>
 #include <cinttypes>
 #include <cstdio>
 #include <fstream>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ipclab {
 namespace {
@@ -24,6 +27,7 @@ namespace {
 constexpr int kMostFrames = 64;
 constexpr int kMostFiles = 16; // that one look may open
 constexpr int kMostMappings = 100'000;
+constexpr off_t kMostFile = off_t { 64 } << 20; // bytes: a larger one takes too long to read
 
 #if defined(__x86_64__)
 constexpr int kStackRegister = 7; // as DWARF numbers it, System V ABI
@@ -43,6 +47,8 @@ struct MappedFile {
     std::string path;
     dev_t device = 0;
     ino_t inode = 0;
+
+    bool operator==(const MappedFile&) const = default;
 };
 
 // The file that the address is mapped from.
@@ -77,9 +83,25 @@ std::optional<MappedFile> mappedFile(Pid pid, Address address)
     return std::nullopt;
 }
 
+// Some file systems tell another device in the map than in stat(2), as btrfs does: there it is
+// known of the program itself alone, by /proc/PID/exe, proc(5).
+bool isFileOf(const struct stat& status, const MappedFile& mapped, Pid pid)
+{
+    if (!S_ISREG(status.st_mode) || status.st_size > kMostFile || status.st_ino != mapped.inode)
+        return false;
+    struct stat program { };
+    const std::string link = "/proc/" + std::to_string(pid.value) + "/exe";
+    return status.st_dev == mapped.device
+        || (::stat(link.c_str(), &program) == 0 && program.st_dev == status.st_dev
+            && program.st_ino == status.st_ino);
+}
+
 bool isOfSystem(std::string_view path)
 {
-    return path.starts_with("/usr/lib") || path.starts_with("/lib");
+    constexpr std::string_view kFolders[] { "/lib/", "/lib32/", "/lib64/", "/usr/lib/",
+        "/usr/lib32/", "/usr/lib64/" };
+    return std::ranges::any_of(
+        kFolders, [&](std::string_view folder) { return path.starts_with(folder); });
 }
 
 // What it does not have in itself is not looked for elsewhere, least of all in a network.
@@ -104,6 +126,7 @@ struct Look { // one, through the callbacks
     int left = kMostFrames;
     Address unopened = 0; // there is code there that no file is open for
     std::optional<CodePlace> found {};
+    Address foundAt = 0;
 };
 
 bool readWord(Dwfl*, Dwarf_Addr address, Dwarf_Word* word, void* of)
@@ -168,6 +191,7 @@ int onFrame(Dwfl_Frame* frame, void* of)
         = dwfl_module_info(module, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr);
     if (name && !isOfSystem(name))
         look.found = placeOf(module, inCall);
+    look.foundAt = inCall;
     return look.found ? DWARF_CB_ABORT : DWARF_CB_OK;
 }
 
@@ -181,6 +205,14 @@ struct NativeLines::Files {
     std::unique_ptr<Dwfl, EndFiles> files { dwfl_begin(&kCallbacks) };
     Look look; // what the callbacks are given
     bool attached = false;
+    std::vector<MappedFile> opened;
+
+    // What was mapped there when it was opened may be gone, and another in its place, dlopen(3).
+    [[nodiscard]] bool stillMapped(Pid pid, Address address) const
+    {
+        const auto mapped = mappedFile(pid, address);
+        return mapped && std::ranges::find(opened, *mapped) != opened.end();
+    }
 
     // Only if it is the very file that is mapped.
     bool open(Pid pid, Address address)
@@ -188,14 +220,15 @@ struct NativeLines::Files {
         const auto mapped = mappedFile(pid, address);
         UniqueFd fd(mapped ? ::open(mapped->path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK) : -1);
         struct stat status { };
-        if (!fd || fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)
-            || status.st_ino != mapped->inode || status.st_dev != mapped->device)
+        if (!fd || fstat(fd.get(), &status) != 0 || !isFileOf(status, *mapped, pid))
             return false;
         dwfl_report_begin_add(files.get());
         Dwfl_Module* const module = dwfl_report_elf(files.get(), mapped->path.c_str(),
             mapped->path.c_str(), fd.get(), mapped->begin, false);
-        if (module)
+        if (module) {
             fd.release();
+            opened.push_back(*mapped);
+        }
         return dwfl_report_end(files.get(), nullptr, nullptr) == 0 && module;
     }
 
@@ -228,9 +261,14 @@ std::optional<CodePlace> NativeLines::line(Pid pid, Tid tid, const StandingPlace
             return std::nullopt;
         files.look = Look { files.files.get(), pid, tid, place };
         dwfl_getthread_frames(files.files.get(), tid.value, onFrame, &files.look);
-        if (files.look.unopened == 0)
+        if (files.look.unopened != 0) {
+            needed = files.look.unopened;
+            continue;
+        }
+        if (!files.look.found || files.stillMapped(pid, files.look.foundAt))
             return std::move(files.look.found);
-        needed = files.look.unopened;
+        m_files = std::make_unique<Files>(); // from anew at the next look
+        return std::nullopt;
     }
     return std::nullopt;
 }

@@ -17,11 +17,19 @@ constexpr std::size_t kMostThreads = 256;
 constexpr std::size_t kMostPath = 4096; // PATH_MAX
 constexpr std::size_t kMostTable = 256 << 10; // bytes of a table of lines
 
+// In a folder of that name and a version, as /usr/lib/python3.11.
+bool isIn(std::string_view file, std::string_view folder)
+{
+    const std::size_t at = file.find(folder);
+    const std::size_t version = at == file.npos ? at : at + folder.size();
+    return version < file.size() && file[version] >= '0' && file[version] <= '9';
+}
+
 // Of Python itself, or without a file.
 bool isLibrary(std::string_view file)
 {
-    return file.empty() || file.front() == '<' || file.find("/lib/python") != file.npos
-        || file.find("/lib64/python") != file.npos || file.ends_with("/sitecustomize.py");
+    return file.empty() || file.front() == '<' || isIn(file, "/lib/python")
+        || isIn(file, "/lib64/python") || file.ends_with("/sitecustomize.py");
 }
 
 // Takes the numbers out of a table of lines, as Objects/locations.md of CPython 3.11 has them.
@@ -161,11 +169,16 @@ std::optional<PythonFrames::Frame> PythonFrames::frameAt(Pid pid, Address frame)
     Frame found { {}, *previous };
     if (readValue<Address>(pid, *code + PythonLayout::kType) != at.codeType)
         return found;
-    const Address file = readValue<Address>(pid, *code + at.file).value_or(0);
-    found.place.file = wholeText(pid, *m_layout, file, kMostPath).value_or(std::string());
-    found.place.line = lineIn(pid, *code, *instruction).value_or(0);
+    const Address text = readValue<Address>(pid, *code + at.file).value_or(0);
+    auto file = wholeText(pid, *m_layout, text, kMostPath);
+    const auto line = lineIn(pid, *code, *instruction);
+    if (!file || !line) // who called it is not who waits
+        return std::nullopt;
+    found.place = { std::move(*file), *line };
     return found;
 }
+
+// 0: it is of no line, as what the compiler made up. Nothing: that cannot be read.
 
 std::optional<std::uint32_t> PythonFrames::lineIn(Pid pid, Address code, Address instruction) const
 {
@@ -176,9 +189,7 @@ std::optional<std::uint32_t> PythonFrames::lineIn(Pid pid, Address code, Address
     if (!first || !bytes || instruction < start)
         return std::nullopt;
     const auto line = LineTable(*bytes).lineAt(instruction - start, *first);
-    if (!line || *line <= 0 || *line > INT32_MAX)
-        return std::nullopt;
-    return static_cast<std::uint32_t>(*line);
+    return line && *line > 0 && *line <= INT32_MAX ? static_cast<std::uint32_t>(*line) : 0;
 }
 
 } // namespace ipclab

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/log/line_reader.h"
+#include "ipc-core/log/lines_ahead.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <limits>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace ipclab;
 
@@ -35,6 +39,9 @@ private slots:
     void nothingIsReadBeyondTheBound();
     void aFileThatGrowsEndsWhereItEnded();
     void aFileThatShrinksEndsEarlier();
+    void theLinesOfABlockStayWhileTheNextIsRead();
+    void readAheadTheyAreTheSameLines();
+    void readingAheadCanBeGivenUp();
 
 private:
     std::string write(const QByteArray& content, QIODevice::OpenMode mode = QIODevice::Truncate)
@@ -49,6 +56,14 @@ private:
         QByteArrayList lines;
         while (const auto line = reader.next())
             lines += bytes(*line);
+        return lines;
+    }
+    // Several blocks of a file, each line another.
+    static QByteArrayList manyLines()
+    {
+        QByteArrayList lines;
+        for (int i = 0; i < 30'000; ++i)
+            lines += QByteArray::number(i).repeated(1 + i % 40);
         return lines;
     }
     QTemporaryDir m_folder;
@@ -185,6 +200,62 @@ void LineReaderTest::aFileThatShrinksEndsEarlier()
     QVERIFY(QFile::resize(m_folder.filePath(QStringLiteral("lines")), 800'500));
     QCOMPARE(rest(*reader).size(), 800); // the last one is cut
     QCOMPARE(reader->error(), 0);
+}
+
+void LineReaderTest::theLinesOfABlockStayWhileTheNextIsRead()
+{
+    const QByteArrayList all = manyLines();
+    Result<LineReader> reader = LineReader::open(write(all.join('\n')), kAll);
+    QVERIFY(reader.ok());
+    QByteArrayList lines;
+    std::vector<std::string_view> before;
+    std::vector<std::string_view> some;
+    int blocks = 0;
+    do {
+        std::swap(before, some);
+        reader->next(some);
+        ++blocks;
+        for (const std::string_view line : before)
+            lines += bytes(line);
+    } while (!reader->atEnd());
+    QVERIFY(blocks > 3);
+    QCOMPARE(lines, all);
+}
+
+void LineReaderTest::readAheadTheyAreTheSameLines()
+{
+    const QByteArrayList all = manyLines();
+    Result<LineReader> reader = LineReader::open(write(all.join('\n')), kAll);
+    QVERIFY(reader.ok());
+    const std::uint64_t size = reader->size();
+    LinesAhead ahead(std::move(*reader));
+    QByteArrayList lines;
+    std::uint64_t taken = 0;
+    for (bool atEnd = false; !atEnd;) {
+        const LinesAhead::Block& block = ahead.next();
+        QCOMPARE(block.error, 0);
+        QVERIFY(block.taken >= taken);
+        taken = block.taken;
+        atEnd = block.atEnd;
+        for (const std::string_view line : block.lines)
+            lines += bytes(line);
+    }
+    QCOMPARE(lines, all);
+    QCOMPARE(taken, size);
+    QVERIFY(ahead.next().lines.empty());
+    QVERIFY(ahead.next().atEnd);
+}
+
+void LineReaderTest::readingAheadCanBeGivenUp()
+{
+    const std::string path = write(manyLines().join('\n'));
+    for (int asked = 0; asked < 4; ++asked) {
+        Result<LineReader> reader = LineReader::open(path, kAll);
+        QVERIFY(reader.ok());
+        LinesAhead ahead(std::move(*reader));
+        for (int i = 0; i < asked; ++i)
+            QVERIFY(!ahead.next().lines.empty());
+    }
 }
 
 QTEST_GUILESS_MAIN(LineReaderTest)

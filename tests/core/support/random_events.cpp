@@ -93,7 +93,7 @@ public:
     }
 
 private:
-    static std::size_t countOf(StartedBy) { return 5; }
+    static std::size_t countOf(StartedBy) { return 6; }
     static std::size_t countOf(TaskState) { return 7; }
     static std::size_t countOf(ChannelKind) { return 11; }
     static std::size_t countOf(Access) { return 3; }

@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QToolButton>
 #include <QtTest>
 
 #include <cerrno>
@@ -113,6 +114,7 @@ private slots:
     void whatLoadsAProgramIsLeftOutUnlessWanted();
     void theSentenceFilters_data();
     void theSentenceFilters();
+    void theSentenceStaysInTheNextRun();
     void aFailureThatComesLateIsFound();
     void aWaitGetsLongAndIsFound();
     void textIsFound_data();
@@ -313,6 +315,42 @@ void CallsTest::theSentenceFilters()
     for (int row = 0; row < panel.model().rowCount(); ++row)
         QVERIFY(panel.model().words(row).process == QStringLiteral("writer 11"));
     QVERIFY(panel.model().rowCount() < rows || rows == 1);
+}
+
+void CallsTest::theSentenceStaysInTheNextRun()
+{
+    Bench bench;
+    fillWithAWait(bench);
+    bench.takeAll();
+    CallsPanel panel(bench.context());
+    panel.resize(900, 300);
+    panel.show();
+    auto* const all = panel.findChild<QToolButton*>(QStringLiteral("showAll"));
+    QVERIFY(all->isHidden());
+    choose(panel, CallsWanted::Transfers);
+    gap(panel, "where").setCurrentIndex(2);
+    const QString pipe = gap(panel, "where").currentText();
+    QCOMPARE(gap(panel, "where").currentData().toUInt(), 1U);
+    QVERIFY(!all->isHidden());
+    bench.cursor.setLog(nullptr);
+    QCOMPARE(gap(panel, "where").currentIndex(), 0);
+    Bench next; // another number, and the same name
+    next.process(0, 20, 0, "/bin/reader", kReader);
+    next.pipe(0, 41, 20, 3, 20, 4);
+    next.written(kSecond, 20, 4, 41, "hello\n");
+    bench.cursor.setLog(&next.log);
+    bench.takeAll();
+    QTRY_COMPARE(gap(panel, "where").currentText(), pipe);
+    QCOMPARE(panel.model().filter().channel, ChannelId { 41 });
+    QCOMPARE(panel.model().filter().wanted, CallsWanted::Transfers);
+    QTest::mouseClick(all, Qt::LeftButton);
+    QCOMPARE(panel.model().filter(), CallFilter());
+    QVERIFY(all->isHidden());
+    bench.cursor.setLog(nullptr);
+    bench.cursor.setLog(&next.log); // taken back is taken back
+    bench.takeAll();
+    QCOMPARE(panel.model().filter(), CallFilter());
+    bench.cursor.setLog(nullptr);
 }
 
 void CallsTest::aFailureThatComesLateIsFound()

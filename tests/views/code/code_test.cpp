@@ -233,7 +233,7 @@ void CodeTest::aLongFileIsCut()
     CodePanel panel(bench.context());
     panel.setFiles({ { QStringLiteral("big"), {}, QString(2'000'000, QLatin1Char('\n')),
         CodeLanguage::Plain } });
-    const auto* view = panel.findChild<CodeView*>();
+    const CodeView* const view = currentView(panel);
     QVERIFY(view->blockCount() <= CodePanel::kMostLines + 1);
     QVERIFY(view->toPlainText().endsWith(QStringLiteral(u"…")));
 }
@@ -255,12 +255,12 @@ void CodeTest::eachStateOffersWhatCanBeDoneInIt()
         QCOMPARE(offered("editCopy"), editing == Editing::OfACopy);
         QCOMPARE(offered("original"), editing == Editing::HereOfACopy);
         QCOMPARE(offered("saveCode"), here);
-        for (const CodeView* const view : panel.findChildren<CodeView*>())
+        for (const CodeView* const view : panel.findChild<QTabWidget*>()->findChildren<CodeView*>())
             QCOMPARE(view->isReadOnly(), !here);
     }
     panel.setFiles({ { QStringLiteral("big"), {}, QString(2'000'000, QLatin1Char('\n')),
         CodeLanguage::Plain } });
-    QVERIFY(panel.findChild<CodeView*>()->isReadOnly()); // the rest of it would be lost
+    QVERIFY(currentView(panel)->isReadOnly()); // the rest of it would be lost
 }
 
 // In a window whose own Ctrl+S is about something else, as the program's is.

@@ -145,6 +145,7 @@ class GuideTest : public QObject {
 
 private slots:
     void emphasisCodeAndTablesAreShownAndHtmlIsText();
+    void codeIsAsLargeInTheRoomAsTheTextAroundIt();
     void thePlaceIsSaid();
     void aPredictionIsMarkedAndThenMade();
     void digitsArrowsAndEnterPredict();
@@ -200,6 +201,23 @@ void GuideTest::emphasisCodeAndTablesAreShownAndHtmlIsText()
     // A picture would be loaded from anywhere.
     for (const char* const picture : { "a ![x](/etc/x.png) b", "a ![x][r] b\n\n[r]: /etc/x.png" })
         QVERIFY(!richText(QString::fromLatin1(picture), look).contains(QStringLiteral("<img")));
+}
+
+void GuideTest::codeIsAsLargeInTheRoomAsTheTextAroundIt()
+{
+    Look look;
+    for (const bool projector : { false, true }) {
+        look.setProjector(projector);
+        QTextDocument document;
+        document.setHtml(richText(QStringLiteral("It calls `read(2)` and waits."), look));
+        const QTextBlock block = document.begin();
+        QStringList sizes;
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            if (part.fragment().text() == QStringLiteral("read(2)"))
+                sizes += QString::number(part.fragment().charFormat().font().pixelSize());
+        }
+        QCOMPARE(sizes, QStringList { QString::number(look.mono().pixelSize()) });
+    }
 }
 
 void GuideTest::thePlaceIsSaid()

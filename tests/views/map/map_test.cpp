@@ -4,7 +4,9 @@
 #include "views/common/live_clock.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
+#include "views/inspector/fact_rows.h"
 #include "views/map/bytes_legend.h"
+#include "views/map/map_facts.h"
 #include "views/map/map_scene.h"
 #include "views/map/map_view.h"
 
@@ -188,6 +190,59 @@ private slots:
     {
         Look look;
         qApp->setStyleSheet(look.styleSheet());
+    }
+
+    void whoIsNotWatchedIsNotNobody()
+    {
+        for (const bool outside : { false, true }) {
+            Story story;
+            story.launch(100, 1, { "cat" });
+            ChannelCreated created { ChannelId { 1 }, ChannelKind::Pipe, "pipe:[1]" };
+            created.outside = outside;
+            story.tell(100, created);
+            story.open(100, 0, 1, Access::Read);
+            MapTube tube;
+            tube.channel = ChannelId { 1 };
+            tube.readers = 1;
+            const QString ends = tubeFacts(story.world, tube).notes.front();
+            QVERIFY2(ends.startsWith(QStringLiteral("0 writers · 1 reader")), qPrintable(ends));
+            QCOMPARE(ends.endsWith(QStringLiteral("others")), outside);
+            const QString tip = tubeFacts(story.world, tube).tip;
+            QCOMPARE(tip.contains(QStringLiteral("not watched")), outside);
+            const auto files = fileRows(story.world, *story.world.process(Pid { 100 }));
+            QCOMPARE(
+                files.front().other, outside ? QStringLiteral("others") : QStringLiteral("nobody"));
+        }
+    }
+
+    void aViewWithoutAnyRoomIsNoTrouble()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        MapView view(stage.context);
+        view.setMinimumSize(1, 1);
+        view.show();
+        const int margins = 2 * stage.look.px(22); // and nothing between them
+        for (const QSize size : { QSize(1, 1), QSize(margins, 300), QSize(300, margins) }) {
+            view.resize(size);
+            stage.story.show(stage.cursor);
+            view.fit();
+            QVERIFY(view.transform().m11() > 0);
+        }
+    }
+
+    void beforeTheFirstMomentItSaysThatTheRestIsStillToCome()
+    {
+        Stage stage;
+        MapView view(stage.context);
+        stage.story.show(stage.cursor);
+        QVERIFY(view.emptyText().contains(QStringLiteral("Run a program")));
+        tellDelayedOutput(stage.story);
+        stage.story.show(stage.cursor);
+        stage.cursor.goTo(0);
+        QVERIFY(view.map().graph().cards.empty());
+        QVERIFY(view.emptyText().contains(QStringLiteral("Go on in time")));
+        QTRY_COMPARE(view.accessibleDescription(), view.emptyText());
     }
 
     void everythingIsInViewAndNothingUnderTheLegend()
@@ -422,8 +477,8 @@ private slots:
         QVERIFY2(
             words.contains(QStringLiteral("child.py 5211, waiting in read(0)")), qPrintable(words));
         QVERIFY2(words.contains(QStringLiteral("in a deadlock")), qPrintable(words));
-        QVERIFY2(
-            words.contains(QStringLiteral("stdout buffer · 31 / 8\u202f192 B")), qPrintable(words));
+        QVERIFY2(words.contains(QStringLiteral("stdout buffer · 31 / 12\u202f288 B")),
+            qPrintable(words));
         QVERIFY2(words.contains(QStringLiteral("pipe A")), qPrintable(words));
         QVERIFY(!view.accessibleName().isEmpty());
     }

@@ -88,6 +88,7 @@ private slots:
     void anyMomentIsShownAtOnceWhenTheLogWasLookedAt();
     void aFilterShowsOneChannel();
     void theChosenChannelIsFollowed();
+    void whatWasPickedStaysInTheNextRun();
     void readsOfFilesAreLeftOutUnlessWanted();
     void theViewStaysAtTheEndOnlyIfItWasThere();
     void aFloodDoesNotHoldTheScreen();
@@ -383,6 +384,50 @@ void TrafficTest::theChosenChannelIsFollowed()
     QCOMPARE(panel.model().rowCount(), 1);
     bench.selection.clear();
     QCOMPARE(panel.model().rowCount(), 11);
+}
+
+void TrafficTest::whatWasPickedStaysInTheNextRun()
+{
+    Bench bench;
+    test::fillWithABufferedPipe(bench);
+    bench.pipe(5 * kSecond, 2, 4711, 5, 4711, 6);
+    bench.takeAll();
+    TrafficPanel panel(bench.context());
+    panel.resize(800, 300);
+    panel.show();
+    auto* const combo = panel.findChild<QComboBox*>();
+    auto* const all = panel.findChild<QToolButton*>(QStringLiteral("showAllTraffic"));
+    QVERIFY(all->isHidden());
+    QTest::keyClick(combo, Qt::Key_Down); // and reads of files
+    const QString widened = combo->currentText();
+    QVERIFY(!all->isHidden());
+    bench.selection.choose(ChannelId { 2 });
+    QCOMPARE(combo->currentData().toUInt(), 2U);
+    bench.selection.clear(); // as a run does that begins
+    QCOMPARE(combo->currentText(), widened);
+    bench.cursor.setLog(nullptr);
+    Bench next; // other numbers, and the same names
+    next.pipe(0, 31, 4721, 5, 4721, 6);
+    next.pipe(1, 32, 4721, 7, 4721, 8);
+    bench.cursor.setLog(&next.log);
+    bench.takeAll();
+    QCOMPARE(combo->currentText(), widened);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_End);
+    QCOMPARE(combo->currentData().toUInt(), 32U);
+    const QString pipe = combo->currentText();
+    bench.cursor.setLog(nullptr);
+    QCOMPARE(combo->currentIndex(), 0);
+    bench.cursor.setLog(&bench.log);
+    bench.takeAll();
+    QCOMPARE(combo->currentText(), pipe);
+    QCOMPARE(combo->currentData().toUInt(), 2U);
+    QTest::mouseClick(all, Qt::LeftButton);
+    QCOMPARE(combo->currentIndex(), 0);
+    QVERIFY(all->isHidden());
+    bench.selection.choose(Pid { 4711 });
+    QCOMPARE(combo->currentIndex(), 0);
+    bench.cursor.setLog(nullptr);
 }
 
 void TrafficTest::readsOfFilesAreLeftOutUnlessWanted()

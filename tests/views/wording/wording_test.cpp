@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/world_story.h"
 #include "views/common/wording.h"
+#include "views/common/wording_sizes.h"
 
 #include <QLocale>
 #include <QSet>
@@ -42,6 +43,41 @@ class WordingTest : public QObject {
 private slots:
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
+    void aSizeIsExplainedOnlyWhereItIsKnown_data()
+    {
+        QTest::addColumn<QString>("stream");
+        QTest::addColumn<int>("behind");
+        QTest::addColumn<quint64>("capacity");
+        QTest::addColumn<QString>("why"); // a part of it; empty: nothing is said
+        const auto row = [](const char* name, const char* stream, ChannelKind behind, quint64 size,
+                             const char* why) {
+            QTest::newRow(name) << QString::fromLatin1(stream) << static_cast<int>(behind) << size
+                                << QString::fromLatin1(why);
+        };
+        row("C, terminal", "stdout", ChannelKind::Pty, 1024, "a terminal says");
+        row("C, pipe", "stdout", ChannelKind::Pipe, 4096, "one page");
+        row("C++ file", "ofstream", ChannelKind::File, 8192, "BUFSIZ");
+        row("C, chosen", "stdout", ChannelKind::Pipe, 65536, "setvbuf");
+        row("Python, pipe", "sys.stdout", ChannelKind::Pipe, 8192 + 4096, "two steps");
+        row("Python, terminal", "sys.stdin", ChannelKind::Pty, 8192 + 1024, "one block");
+        row("Python, another", "sys.stdout", ChannelKind::Pipe, 5000, "");
+        row("unbuffered", "stderr", ChannelKind::Pipe, 0, "");
+    }
+
+    void aSizeIsExplainedOnlyWhereItIsKnown()
+    {
+        QFETCH(QString, stream);
+        QFETCH(int, behind);
+        QFETCH(quint64, capacity);
+        QFETCH(QString, why);
+        Stream said;
+        said.name = stream.toStdString();
+        said.capacity = capacity;
+        const QString words = whyThisSize(said, static_cast<ChannelKind>(behind));
+        QVERIFY2(words.isEmpty() == why.isEmpty() && words.contains(why), qPrintable(words));
+        QVERIFY2(!words.contains(u'%'), qPrintable(words));
+    }
+
     void noTwoTicksOfAScaleReadTheSame()
     {
         for (const Nanoseconds step :
@@ -51,6 +87,41 @@ private slots:
                 texts << tickText(time, step);
             QCOMPARE(texts.size(), 21);
         }
+    }
+
+    // sys.stdout, and glibc's that it does not use.
+    void whoseAStreamIsIsSaidWhereTwoHaveItsName()
+    {
+        Process process;
+        process.pid = Pid { 7 };
+        Stream pythons { "sys.stdout", 1, BufferMode::Full, 5, 0, 8192, "hello", 0 };
+        Stream librarys { "stdout", 1, BufferMode::Full, 0, 0, 0, {}, 0 };
+        process.streams = { pythons, librarys };
+        QCOMPARE(streamTitle(process, pythons), QStringLiteral("Python's stdout"));
+        QCOMPARE(streamTitle(process, librarys), QStringLiteral("C library's stdout"));
+        QCOMPARE(streamLabel(process, pythons), QStringLiteral("stdout")); // no other keeps bytes
+        process.streams[1].pending = 3; // a module in C that printed
+        QCOMPARE(streamLabel(process, pythons), QStringLiteral("Python stdout"));
+        QCOMPARE(streamLabel(process, process.streams[1]), QStringLiteral("C library stdout"));
+        process.streams.pop_back();
+        QCOMPARE(streamTitle(process, pythons), QStringLiteral("stdout"));
+        process.streams = { librarys, { "std::cout", 1, BufferMode::Full, 0, 0, 8192, {}, 0 } };
+        QCOMPARE(streamTitle(process, librarys), QStringLiteral("stdout"));
+    }
+
+    void aSentenceSaysWhoseBufferKeepsTheBytes()
+    {
+        Story story;
+        tellDelayedOutput(story);
+        TimeCursor cursor;
+        story.stdio(4712, 1, "stdout", "from C");
+        story.show(cursor);
+        QVERIFY2(whySentence(cursor.world(), Pid { 4712 })
+                     .contains(QStringLiteral("its Python stdout is a pipe")),
+            qPrintable(whySentence(cursor.world(), Pid { 4712 })));
+        QVERIFY2(whySentence(cursor.world(), Pid { 4711 })
+                     .contains(QStringLiteral("in its own Python stdout buffer")),
+            qPrintable(whySentence(cursor.world(), Pid { 4711 })));
     }
 
     void bytesAreGroupedTheSameInEveryLanguage()
@@ -125,6 +196,19 @@ private slots:
         QCOMPARE(state(story, 4711), QStringLiteral("killed by SIGKILL"));
     }
 
+    void whoWasLetGoHasNotEnded()
+    {
+        Story story;
+        tellDelayedOutput(story);
+        ProcessExited gone;
+        gone.detached = true;
+        story.tell(4711, gone);
+        QCOMPARE(state(story, 4711), QStringLiteral("let go"));
+        QCOMPARE(whyTitle(story.world, Pid { 4711 }), QStringLiteral("What became of it?"));
+        QVERIFY2(why(story, 4711).contains(QStringLiteral("was let go after")),
+            qPrintable(why(story, 4711)));
+    }
+
     void aDelayedWriterSaysWhereItsBytesAre()
     {
         Story story;
@@ -132,7 +216,7 @@ private slots:
         QCOMPARE(why(story, 4712),
             QStringLiteral(
                 "writer.py has printed 58 bytes, but its stdout is a pipe, so it all stays "
-                "in its own 8\u202f192-byte buffer until it is full, flushed, or the "
+                "in its own 12\u202f288-byte buffer until it is full, flushed, or the "
                 "program ends. The kernel has seen none of it. writer.py sleeps: "
                 "1.2 s left."));
         const QString reader = why(story, 4711);

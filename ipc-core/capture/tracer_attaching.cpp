@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Capture thread only: processes that ran before we came are seized, and told of. What they do
+// from then on begins in tracer_joining.cpp, and ends in tracer_leaving.cpp.
+#include "ipc-core/capture/attach_refusal.h"
+#include "ipc-core/capture/interruptible_wait.h"
+#include "ipc-core/capture/kinship.h"
+#include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/tracer.h"
+
+#include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+namespace ipclab {
+
+namespace {
+
+// As for what is launched, but that it outlives us.
+constexpr long kOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+    | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACEEXIT;
+constexpr std::size_t kMostThreads = 65536;
+
+bool isGone(Tid tid)
+{
+    const char state = stateLetter(Pid { tid.value }, tid);
+    return state == 'Z' || state == 'X' || state == '?';
+}
+
+// Undoes a seizure: another tracer had a part of its threads.
+void giveBack(const std::vector<Tid>& threads)
+{
+    for (const Tid tid : threads) {
+        int status = 0;
+        if (interrupt(tid) && ::waitpid(tid.value, &status, __WALL) == tid.value
+            && WIFSTOPPED(status))
+            ptrace(PTRACE_DETACH, tid.value, 0, status >> 16 == 0 ? WSTOPSIG(status) : 0);
+    }
+}
+
+// Every thread, until there is no new one: those that seized ones make are seized with them.
+Result<std::vector<Tid>> seizeThreads(Pid pid)
+{
+    std::vector<Tid> seized;
+    for (bool more = true; std::exchange(more, false);) {
+        for (const int number :
+            numbersIn("/proc/" + std::to_string(pid.value) + "/task", kMostThreads)) {
+            const Tid tid { number };
+            if (std::ranges::find(seized, tid) != seized.end())
+                continue;
+            if (ptrace(PTRACE_SEIZE, number, 0, kOptions) == 0) {
+                seized.push_back(tid);
+                more = true;
+                continue;
+            }
+            const int refused = errno;
+            if (isGone(tid) || tracerOf(Pid { number }) == Pid { ::gettid() })
+                continue;
+            giveBack(seized);
+            return Error { refused, "attach", "" };
+        }
+    }
+    if (seized.empty())
+        return Error { ESRCH, "attach", "" };
+    return seized;
+}
+
+Error refusal(AttachRefusal why, const AttachFacts& facts)
+{
+    const int number = why == AttachRefusal::Gone || why == AttachRefusal::Ended ? ESRCH : EPERM;
+    std::string said(name(why));
+    if (why == AttachRefusal::Traced)
+        said += ' ' + std::to_string(facts.tracer.value);
+    return { number, "attach", said };
+}
+
+} // namespace
+
+void Tracer::attach(Pid pid, const Capture::Launched& told)
+{
+    const AttachFacts facts = attachFacts(pid);
+    const bool known = m_tracees.process(pid) != nullptr;
+    if (const auto hopeless = known ? AttachRefusal::Watched : attachHopeless(facts))
+        return told(refusal(*hopeless, facts));
+    const Result<std::vector<Tid>> threads = seizeThreads(pid);
+    if (!threads)
+        return told(refusal(attachRefused(attachFacts(pid)), attachFacts(pid)));
+    noteAction("attach", "", pid);
+    m_anyAttached = true;
+    takeIn(pid, pid, *threads);
+    // Its children, as far as they may be; those to come are ours without asking.
+    std::vector<Pid> makers { pid };
+    while (!makers.empty() && m_tracees.processes.size() < m_options.mostProcesses) {
+        const Pid maker = makers.back();
+        makers.pop_back();
+        for (const int task :
+            numbersIn("/proc/" + std::to_string(maker.value) + "/task", kMostThreads)) {
+            for (const Pid child : childrenOf(maker, Tid { task })) {
+                if (m_tracees.process(child) || attachHopeless(attachFacts(child)))
+                    continue;
+                if (const Result<std::vector<Tid>> also = seizeThreads(child)) {
+                    takeIn(child, pid, *also);
+                    makers.push_back(child);
+                }
+            }
+        }
+    }
+    settleAll();
+    told(pid);
+}
+
+bool Tracer::mayBeAttached(Tid tid) const
+{
+    const auto kinship = m_anyAttached ? kinshipOf(tid) : std::nullopt;
+    if (!kinship)
+        return false;
+    auto of = m_tracees.processes.find(kinship->process);
+    if (of == m_tracees.processes.end())
+        of = m_tracees.processes.find(kinship->parent);
+    return of == m_tracees.processes.end() || of->second.attached;
+}
+
+void Tracer::takeIn(Pid pid, Pid with, const std::vector<Tid>& threads)
+{
+    TracedProcess process(pid);
+    process.attached = with;
+    process.parent = parentOf(pid).value_or(Pid {});
+    process.held = m_holding;
+    process.memory = ++m_tracees.made;
+    for (const auto& [other, traced] : m_tracees.processes) {
+        if (shareMemory(pid, other).value_or(false))
+            process.memory = traced.memory;
+        if (shareDescriptors(pid, other).value_or(false))
+            process.descriptors = traced.descriptors;
+    }
+    if (const auto kinship = kinshipOf(firstThread(pid)); kinship && kinship->names.size() > 1)
+        process.names = PidNames { kinship->names, pidSpaceOf(pid) };
+    for (const Tid tid : threads) {
+        process.threads[tid] = TracedThread { tid, {}, false, false, 0 };
+        m_tracees.owners[tid] = pid;
+    }
+    process.hadThreads = threads.size() > 1;
+    m_tracees.zombies.erase(pid);
+    TracedProcess& known
+        = m_tracees.processes.insert_or_assign(pid, std::move(process)).first->second;
+    introduce(known, threads);
+    for (const Tid tid : threads)
+        join(known, known.threads.at(tid), true);
+}
+
+void Tracer::introduce(TracedProcess& process, const std::vector<Tid>& threads)
+{
+    const Pid pid = process.pid;
+    const Tid first = firstThread(pid);
+    m_recorder.record(pid, first, ProcessStarted { process.parent, StartedBy::Attach });
+    const std::string path = executable(pid);
+    const std::string words = commandLine(pid);
+    ProgramExecuted program;
+    program.path = path;
+    program.argv.joined = words;
+    m_recorder.record(pid, first, program);
+    for (const Tid tid : threads) {
+        if (tid != first)
+            m_recorder.record(pid, tid, ThreadStarted {});
+    }
+    if (!process.threads.contains(first)) // it ended before the others
+        m_recorder.record(pid, first, ThreadExited {});
+    std::vector<int> open = openDescriptors(pid);
+    std::ranges::sort(open);
+    for (const int fd : open) {
+        const ChannelEnd* const end = m_decoder.learn(process, first, fd, Call::Unknown, true);
+        const auto level = end && isOneWay(end->kind) && end->kind != ChannelKind::Queue
+            ? bytesReadable(process.openedPidfd(), fd)
+            : std::nullopt;
+        if (level)
+            m_recorder.record(pid, first,
+                ChannelLevel {
+                    end->channel, *level, pipeCapacity(process.openedPidfd(), fd), End::First });
+    }
+    tellSignals(process);
+    noteLimitsOfProgram(process);
+}
+
+void Tracer::tellSignals(TracedProcess& process)
+{
+    for (auto& [tid, thread] : process.threads) {
+        const SignalFacts facts = signalFacts(process.pid, tid);
+        thread.blocked = facts.blocked;
+        if (facts.blocked != 0)
+            m_recorder.record(process.pid, tid, SignalMaskSet { { facts.blocked } });
+    }
+    const Tid first = process.threads.begin()->first;
+    const SignalFacts facts = signalFacts(process.pid, first);
+    for (int signal = 1; signal <= 64; ++signal) {
+        const std::uint64_t bit = std::uint64_t { 1 } << (signal - 1);
+        if (((facts.ignored | facts.caught) & bit) == 0)
+            continue;
+        SignalHandling& handling = process.signals.at(static_cast<std::size_t>(signal));
+        handling.action = (facts.caught & bit) != 0 ? SignalAction::Handler : SignalAction::Ignore;
+        handling.restarts = true; // not to be seen; if not, its next call tells
+        m_recorder.record(process.pid, first, SignalActionSet { { signal }, handling.action });
+    }
+}
+
+} // namespace ipclab

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/open_window.h"
+#include "tests/pictures/reference.h"
+#include "tests/pictures/scenes.h"
+#include "tests/pictures/text_faults.h"
+
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QPainter>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+constexpr int kPatience = 3'000; // ms: what has just come is laid out when the events are through
+constexpr int kStill = 120; // ms: longer than a reader's rate, at which words change
+
+QString nameOf(const Scene& scene, const Dress& dress, const QWidget& part)
+{
+    const bool twice = part.devicePixelRatioF() > 1;
+    return QStringLiteral("%1-%2%3").arg(QLatin1String(scene.name), QLatin1String(dress.name),
+        twice ? QStringLiteral("-2x") : QString());
+}
+
+std::vector<Scene> allScenes()
+{
+    std::vector<Scene> all = windowScenes();
+    for (auto* const more : { panelScenes, sheetScenes }) {
+        for (Scene& scene : more())
+            all.push_back(std::move(scene));
+    }
+    return all;
+}
+
+// It has been the same for some time.
+QImage settled(QWidget& part)
+{
+    QImage last;
+    QElapsedTimer since;
+    const auto still = [&] {
+        const QImage now = part.grab().toImage();
+        if (now != last) {
+            last = now;
+            since.start();
+        }
+        return since.elapsed() > kStill;
+    };
+    return QTest::qWaitFor(still, kPatience) ? last : QImage();
+}
+
+} // namespace
+
+// Every panel and sheet in each dress: no text is cut, over another, elided without a tooltip or
+// hard to read, whoever paints it; and each is like the picture that is kept of it.
+// IPCLAB_PICTURES=FOLDER keeps what was seen, for a person to look at.
+class PicturesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyTextIsWholeAndReadable_data() { scenes(); }
+    void everyTextIsWholeAndReadable();
+    void itLooksAsItDid_data() { scenes(); }
+    void itLooksAsItDid();
+    void cleanupTestCase();
+
+private:
+    static void scenes();
+    static void keep(const QImage& image, const QString& name);
+    const Scene& sceneNow();
+
+    std::vector<Scene> m_scenes = allScenes();
+    std::unique_ptr<Stage> m_stage;
+};
+
+void PicturesTest::initTestCase()
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    if (renewing())
+        QVERIFY(noteDrawnWith());
+}
+
+void PicturesTest::cleanupTestCase()
+{
+    m_stage.reset();
+    QCOMPARE(livingChildren(), QStringList());
+}
+
+void PicturesTest::scenes()
+{
+    QTest::addColumn<int>("number");
+    int number = 0;
+    for (const Scene& scene : allScenes())
+        QTest::newRow(scene.name) << number++;
+}
+
+const Scene& PicturesTest::sceneNow()
+{
+    QFETCH(int, number);
+    m_stage.reset(); // one window at a time
+    m_stage = std::make_unique<Stage>(); // nothing is left of the scene before
+    return m_scenes.at(static_cast<std::size_t>(number));
+}
+
+void PicturesTest::keep(const QImage& image, const QString& name)
+{
+    if (const QString folder = qEnvironmentVariable("IPCLAB_PICTURES"); !folder.isEmpty())
+        image.save(QStringLiteral("%1/%2.png").arg(folder, name));
+}
+
+void PicturesTest::everyTextIsWholeAndReadable()
+{
+    const Scene& scene = sceneNow();
+    QStringList wrong;
+    for (const Dress& dress : kDresses) {
+        m_stage->wear(dress);
+        QWidget& part = scene.show(*m_stage);
+        QStringList here;
+        const auto good = [&] {
+            here = widgetFaults(part) + paintedFaults(part);
+            return here.isEmpty();
+        };
+        if (!good() && !settled(part).isNull())
+            good();
+        keep(part.grab().toImage(), ::nameOf(scene, dress, part));
+        for (const QString& fault : here)
+            wrong << QLatin1String(dress.name) + QStringLiteral(": ") + fault;
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+}
+
+void PicturesTest::itLooksAsItDid()
+{
+    const Scene& scene = sceneNow();
+    if (!scene.kept)
+        return;
+    // What is painted depends on the machine's fonts and on what is installed: on demand.
+    if (!renewing() && !qEnvironmentVariableIsSet("IPCLAB_COMPARE_PICTURES"))
+        QSKIP("compared by tests/run --compare-pictures");
+    if (!renewing() && drawnWith() != referencesDrawnWith())
+        QSKIP(qPrintable(QStringLiteral("the references were drawn with %1, and here is %2")
+                             .arg(referencesDrawnWith(), drawnWith())));
+    QStringList wrong;
+    for (const Dress& dress : kDresses) {
+        m_stage->wear(dress);
+        QWidget& part = scene.show(*m_stage);
+        if (QWidget* const focus = QApplication::focusWidget())
+            focus->clearFocus(); // who has it depends on what the window is given
+        const QString name = ::nameOf(scene, dress, part);
+        if (renewing()) {
+            const QImage now = settled(part);
+            QVERIFY2(!now.isNull(), qPrintable(name + QStringLiteral(" does not come to rest")));
+            QVERIFY2(keepAsReference(now, name), qPrintable(name));
+            continue;
+        }
+        QString unlike = unlikeReference(part.grab().toImage(), name);
+        if (!unlike.isEmpty())
+            unlike = unlikeReference(settled(part), name);
+        if (!unlike.isEmpty())
+            wrong << unlike;
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+}
+
+WINDOW_TEST_MAIN(PicturesTest)
+
+#include "pictures_test.moc"

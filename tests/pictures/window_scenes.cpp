@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab_page.h"
+#include "app/notice_bar.h"
+#include "tests/pictures/scenes.h"
+#include "views/common/wording.h"
+#include "views/inspector/inspector_panel.h"
+#include "views/map/map_view.h"
+#include "views/traffic/traffic_table.h"
+
+#include <QTableView>
+
+#include <cerrno>
+
+namespace ipclab::test {
+
+namespace {
+
+const QString kDeadlock = QStringLiteral("endless-dialog");
+const QString kPipeline = QStringLiteral("pipeline");
+constexpr EventIndex kMidway = 250; // of the pipeline's events: bytes are on their way
+
+template <typename Panel> QWidget& partOf(MainWindow& window)
+{
+    return *window.findChild<Panel*>();
+}
+
+Scene tabScene(const char* name, int tab)
+{
+    return { name, [tab](Stage& stage) -> QWidget& {
+                stage.session(kPipeline, kMidway);
+                return stage.tab(tab);
+            } };
+}
+
+Scene emptyTabScene(const char* name, int tab)
+{
+    return { name,
+        [tab](Stage& stage) -> QWidget& {
+            stage.lab(QStringLiteral("first-pipe"));
+            return stage.tab(tab);
+        },
+        false };
+}
+
+Scene mapScene(const char* name, const char* session)
+{
+    return { name, [session](Stage& stage) -> QWidget& {
+                return partOf<MapView>(stage.session(QLatin1String(session)));
+            } };
+}
+
+QWidget& trafficWithBytes(Stage& stage)
+{
+    MainWindow& window = stage.session(kPipeline, kMidway);
+    auto* const table = window.findChild<TrafficTable*>();
+    table->setCurrentIndex(table->model()->index(2, 0));
+    return stage.tab(0);
+}
+
+QWidget& channelInspected(Stage& stage)
+{
+    MainWindow& window = stage.session(kDeadlock);
+    window.selection().choose(ChannelId { 2 });
+    return partOf<InspectorPanel>(window);
+}
+
+QWidget& notice(Stage& stage)
+{
+    MainWindow& window = stage.session(kDeadlock);
+    NoticeBar& bar = window.findChild<LabPage*>()->notice();
+    bar.warn(errorSentence({ ENOENT, "execve", "./reader" }), MainWindow::tr("What to do…"), [] {});
+    return bar;
+}
+
+QWidget& wholePanel(Stage& stage)
+{
+    MainWindow& window = stage.session(kPipeline, kMidway);
+    window.findChild<LabPage*>()->notice().dismiss();
+    QWidget& tabs = stage.tab(1);
+    LabPage& page = *window.findChild<LabPage*>();
+    page.focusPanel(2);
+    if (!page.zoom().zoomed())
+        page.zoom().toggle();
+    (void)tabs;
+    return window;
+}
+
+QWidget& deadlock(Stage& stage)
+{
+    MainWindow& window = stage.session(kDeadlock);
+    LabPage& page = *window.findChild<LabPage*>();
+    page.zoom().leave();
+    page.notice().dismiss();
+    return window;
+}
+
+} // namespace
+
+std::vector<Scene> windowScenes()
+{
+    return {
+        { "deadlock", deadlock },
+        { "channel", channelInspected },
+        { "code",
+            [](Stage& stage) -> QWidget& {
+                stage.session(kDeadlock);
+                return stage.tab(4);
+            } },
+        { "console",
+            [](Stage& stage) -> QWidget& {
+                stage.session(kDeadlock);
+                return stage.tab(5);
+            } },
+        { "notice", notice },
+        { "pipeline",
+            [](Stage& stage) -> QWidget& {
+                MainWindow& window = stage.session(kPipeline, kMidway);
+                window.findChild<LabPage*>()->notice().dismiss();
+                return window;
+            } },
+        { "traffic", trafficWithBytes },
+        tabScene("lanes", 1),
+        tabScene("calls", 2),
+        tabScene("plots", 3),
+        { "whole-panel", wholePanel },
+        { "map-left",
+            [](Stage& stage) -> QWidget& { // again as it was
+                MainWindow& window = stage.session(kPipeline);
+                window.findChild<LabPage*>()->zoom().leave();
+                return partOf<MapView>(window);
+            },
+            false },
+        mapScene("map-children", "children"),
+        mapScene("map-fifo", "fifo"),
+        mapScene("map-signals", "signals"),
+        mapScene("map-threads", "threads"),
+        mapScene("map-stuck-pair", "stuck-pair"),
+        { "before-run",
+            [](Stage& stage) -> QWidget& { return stage.lab(QStringLiteral("first-pipe")); } },
+        emptyTabScene("no-lanes", 1),
+        emptyTabScene("no-calls", 2),
+        emptyTabScene("no-plots", 3),
+        emptyTabScene("source", 4),
+        emptyTabScene("no-console", 5),
+    };
+}
+
+} // namespace ipclab::test
