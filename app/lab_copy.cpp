@@ -110,6 +110,8 @@ QString copyKeptOf(const std::string& original)
 Result<QString> takeUpAgain(const std::string& original)
 {
     const QString copy = own() + u'/' + QDir(QString::fromStdString(original)).dirName();
+    if (QFileInfo::exists(copy))
+        return Error { EEXIST, "rename", copy.toStdString() };
     if (const Status back = renamed(copyKeptOf(original), copy); !back)
         return back.error();
     return copy;

@@ -56,7 +56,7 @@ constexpr qsizetype kLongestWord = 200; // characters
 
 QString attachedTitle(const QString& name, int pid)
 {
-    return LabPage::tr("attached to %1 (%2)").arg(name).arg(pid);
+    return LabPage::tr("attached to %1 (%2)").arg(name, QString::number(pid));
 }
 
 // Of a session whose lab is not here, or of a command.
@@ -149,7 +149,7 @@ void LabPage::beginAgain()
     m_context.selection.clear();
     const LabRunner* const runner = m_presenter.runner();
     const std::string lab = runner ? runner->lab().id : std::string();
-    if (lab.empty() || std::exchange(m_filteredIn, lab) != lab) { // who filtered, meant that lab
+    if (std::exchange(m_filteredIn, lab) != lab || lab.empty()) { // who filtered, meant that lab
         m_calls->showAll();
         m_traffic->showAll();
     }

@@ -4,6 +4,7 @@
 #include "app/lab_presenter.h"
 #include "app/notice_bar.h"
 #include "ipc-core/base/signal_name.h"
+#include "views/common/menu_text.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
@@ -51,17 +52,18 @@ void LabPage::addProcessMenu(QMenu& menu, const Process& process)
             [this, pid = process.pid, signal] { m_presenter.signal(pid, signal); });
     };
     const bool stopped = process.state() == ProcessState::Stopped;
+    const QString who = menuText(processLabel(process));
     if (stopped)
-        send(menu, tr("Let %1 continue (SIGCONT)").arg(processLabel(process)), SIGCONT);
+        send(menu, tr("Let %1 continue (SIGCONT)").arg(who), SIGCONT);
     else
-        send(menu, tr("Stop %1 (SIGSTOP)").arg(processLabel(process)), SIGSTOP);
+        send(menu, tr("Stop %1 (SIGSTOP)").arg(who), SIGSTOP);
     const Pid pid = process.pid;
     if (process.nextHeld())
-        connect(menu.addAction(tr("Let %1 make one call").arg(processLabel(process))),
-            &QAction::triggered, this, [this, pid] { m_presenter.step(pid); });
+        connect(menu.addAction(tr("Let %1 make one call").arg(who)), &QAction::triggered, this,
+            [this, pid] { m_presenter.step(pid); });
     connect(menu.addAction(
                 (process.held ? tr("Let %1 go on freely") : tr("Hold %1 before its next call"))
-                    .arg(processLabel(process))),
+                    .arg(who)),
         &QAction::triggered, this,
         [this, pid, hold = !process.held] { m_presenter.setHeld(pid, hold); });
     QMenu* const signalMenu = menu.addMenu(tr("Send a signal"));
@@ -71,7 +73,7 @@ void LabPage::addProcessMenu(QMenu& menu, const Process& process)
         send(*signalMenu, text(signalName(fact.signal)) + QLatin1Char('\t') + fact.action,
             fact.signal);
     if (const AttachTarget* const attached = m_presenter.attached())
-        connect(menu.addAction(tr("Let %1 go: it goes on unwatched").arg(attached->name)),
+        connect(menu.addAction(tr("Let %1 go: it goes on unwatched").arg(menuText(attached->name))),
             &QAction::triggered, &m_presenter, &LabPresenter::stop);
     if (const Descriptor* const in = m_context.cursor.world().descriptor(process.pid, 0))
         addInput(menu, in->channel);
@@ -87,8 +89,7 @@ void LabPage::sayDetached()
     if (gone && !std::exchange(m_saidDetached, true))
         m_notice->show(NoticeBar::Kind::Progress,
             tr("%1 (%2) was let go: it goes on, unwatched. What was seen of it stays here.")
-                .arg(attached->name)
-                .arg(attached->pid.value));
+                .arg(attached->name, QString::number(attached->pid.value)));
 }
 
 // Where IPC Lab holds the other end.
@@ -97,7 +98,7 @@ void LabPage::addInput(QMenu& menu, ChannelId channel)
     const QString run = m_presenter.inputOf(channel);
     if (run.isEmpty())
         return;
-    const QString name = channelLabel(m_context.cursor.world(), channel);
+    const QString name = menuText(channelLabel(m_context.cursor.world(), channel));
     connect(menu.addAction(tr("Type into %1…").arg(name)), &QAction::triggered, this, [this, run] {
         m_tabs->setCurrentWidget(m_console);
         m_console->goToInput(run);

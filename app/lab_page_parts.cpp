@@ -244,6 +244,7 @@ void LabPage::connectPresenter()
                 .arg(errorSentence(error)));
     });
     connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
+        m_code->runFailed();
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
         m_code->showMessages(messages);
     });

@@ -54,6 +54,7 @@ public:
     // openAttached() shows it instead of what was open, or attachRefused().
     void attach(AttachTarget target);
     void openAttached();
+    void giveUpAttaching(); // to whom it is not yet known whether it may
     // To be looked at: nothing of it runs, or can be run. `lab`: the one that it names, if it is
     // here.
     void openSession(std::shared_ptr<OpenedSession> session, const Lab* lab);
@@ -148,7 +149,6 @@ private:
     void dropSession();
     void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
-    void giveUpAttaching();
     void frame();
     void afterFrame();
     bool takeEvents();

@@ -82,7 +82,8 @@ private:
     void add(const GuideName& name, const QString& what)
     {
         m_wrong.append(
-            QStringLiteral("%1:%2:%3: %4").arg(m_file).arg(name.line).arg(name.column).arg(what));
+            QStringLiteral("%1:%2:%3: %4")
+                .arg(m_file, QString::number(name.line), QString::number(name.column), what));
     }
 
     const Lab& m_lab;

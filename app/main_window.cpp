@@ -43,6 +43,8 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 {
     m_languages.speak(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
     m_look.setProjector(m_options.projector || m_settings.projector());
+    m_look.setHighContrast(m_settings.highContrast());
+    m_look.setReducedMotion(m_settings.lessMotion());
     applyTheme(m_settings.theme());
     applyLook(); // before there are widgets, each is styled once
     createCatalog();
@@ -133,6 +135,8 @@ void MainWindow::applyLook()
     QApplication::setPalette(m_look.palette());
     qApp->setStyleSheet(m_look.styleSheet());
     (*m_actions)[Command::Projector]->setChecked(m_look.projector());
+    (*m_actions)[Command::HighContrast]->setChecked(m_look.highContrast());
+    (*m_actions)[Command::LessMotion]->setChecked(m_look.reducedMotion());
 }
 
 void MainWindow::speak(const QString& language)

@@ -55,6 +55,8 @@ enum class Command {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    HighContrast,
+    LessMotion,
     English,
     Spanish,
     Shortcuts,

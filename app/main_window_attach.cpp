@@ -3,12 +3,11 @@
 #include "app/lab_page.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
+#include "app/running_list.h"
 #include "ipc-core/capture/attach_candidates.h"
 #include "ipc-core/world/process.h"
 #include "views/attach/attach_sheet.h"
 #include "views/catalog/catalog_view.h"
-#include "views/catalog/command_words.h"
-#include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -19,35 +18,6 @@
 // A process of one's own that runs already: chosen, watched, let go.
 
 namespace ipclab {
-
-namespace {
-
-constexpr qsizetype kLongestCommand = 500; // characters
-
-RunningProcess shown(const AttachCandidate& one)
-{
-    RunningProcess process;
-    process.pid = one.pid;
-    process.started = one.started;
-    process.name = visibleText(one.name);
-    QStringList words;
-    for (const std::string& word : wordsIn(one.command))
-        words.append(visibleText(word, kLongestCommand));
-    process.command = commandLine(words).left(kLongestCommand);
-    if (!one.parentName.empty())
-        process.startedBy
-            = QStringLiteral("%1 (%2)").arg(visibleText(one.parentName)).arg(one.parent.value);
-    process.ours = one.ours;
-    if (one.refusal)
-        process.obstacle = std::string(name(*one.refusal));
-    if (one.refusal == AttachRefusal::Traced)
-        process.obstacle += ' ' + std::to_string(one.tracer.value);
-    else if (one.refusal == AttachRefusal::Ancestor)
-        process.obstacle += ' ' + std::to_string(one.pid.value);
-    return process;
-}
-
-} // namespace
 
 void MainWindow::connectAttaching()
 {
@@ -71,12 +41,10 @@ void MainWindow::showRunning()
 {
     if (!m_attachSheet) {
         m_attachSheet = new AttachSheet(m_look, this);
-        connect(m_attachSheet, &AttachSheet::listWanted, this, [this] {
-            std::vector<RunningProcess> processes;
-            for (const AttachCandidate& one : attachCandidates())
-                processes.push_back(shown(one));
-            m_attachSheet->setProcesses(std::move(processes));
-        });
+        auto* const list = new RunningList(m_attachSheet);
+        connect(m_attachSheet, &AttachSheet::listWanted, list, &RunningList::ask);
+        connect(list, &RunningList::told, m_attachSheet, &AttachSheet::setProcesses);
+        connect(m_attachSheet, &QDialog::rejected, &m_presenter, &LabPresenter::giveUpAttaching);
         connect(m_attachSheet, &AttachSheet::attachWanted, this, &MainWindow::attachTo);
     }
     m_attachSheet->show();

@@ -4,6 +4,7 @@
 #include "app/main_window.h"
 #include "app/notice_bar.h"
 #include "app/session.h"
+#include "views/attach/attach_sheet.h"
 #include "views/catalog/catalog_view.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
@@ -85,6 +86,8 @@ void MainWindow::showPage()
 void MainWindow::leaveLab()
 {
     giveUpOpening(); // the person wants something else
+    if (m_attachSheet && m_attachSheet->isVisible())
+        m_attachSheet->reject();
     m_time.stop();
     if (m_page)
         m_page->saveCode();

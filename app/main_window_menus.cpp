@@ -53,6 +53,14 @@ void MainWindow::connectViewActions()
         m_settings.setProjector(on);
         m_look.setProjector(on);
     });
+    connect(actions[Command::HighContrast], &QAction::triggered, this, [this](bool on) {
+        m_settings.setHighContrast(on);
+        m_look.setHighContrast(on);
+    });
+    connect(actions[Command::LessMotion], &QAction::triggered, this, [this](bool on) {
+        m_settings.setLessMotion(on);
+        m_look.setReducedMotion(on);
+    });
     connect(
         actions[Command::Maximise], &QAction::triggered, this, [this] { page().zoom().toggle(); });
     constexpr std::pair<Command, Theme> kThemes[] = { { Command::ThemeSystem, Theme::System },

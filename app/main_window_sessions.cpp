@@ -8,6 +8,7 @@
 #include "app/session_opening.h"
 #include "app/tour.h"
 #include "views/catalog/command_words.h"
+#include "views/common/menu_text.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -124,8 +125,7 @@ void MainWindow::listSessions()
     menu.clear();
     for (const KeptSession& one : keptSessions()) {
         const QString when = QLocale().toString(one.startedAt, QLocale::ShortFormat);
-        QString what = sessionWords(one.lab, commandLine(one.argv).simplified());
-        what.replace(u'&', QStringLiteral("&&")); // no key of the menu's
+        const QString what = menuText(sessionWords(one.lab, commandLine(one.argv).simplified()));
         connect(menu.addAction(tr("%1 · %2").arg(what, when)), &QAction::triggered, this,
             [this, path = one.path] { openSession(path); });
     }

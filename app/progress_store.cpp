@@ -38,8 +38,7 @@ QString asideOf(const QString& path)
     QString aside;
     for (int number = 1; aside.isEmpty() || QFileInfo::exists(aside); ++number)
         aside = QStringLiteral("%1/%2.broken-%3.json")
-                    .arg(info.path(), info.completeBaseName())
-                    .arg(number);
+                    .arg(info.path(), info.completeBaseName(), QString::number(number));
     return aside;
 }
 

@@ -174,7 +174,6 @@ void Session::stop()
     if (m_capture->atRest())
         return;
     m_capture->terminateAll();
-    m_capture->detach();
     m_killAt = now() + kPatience;
     m_poll.start();
 }

@@ -41,8 +41,7 @@ void SessionCopy::begin(const QString& path, const SessionHeader& header, const 
     m_path = there.exists() ? there.canonicalFilePath() : path;
     const QFileInfo wanted(m_path);
     m_unfinished = QStringLiteral("%1/.%2.%3")
-                       .arg(wanted.path(), wanted.fileName())
-                       .arg(static_cast<qlonglong>(::getpid()));
+                       .arg(wanted.path(), wanted.fileName(), QString::number(::getpid()));
     Result<SessionWriter> writer
         = SessionWriter::create(QFile::encodeName(m_unfinished).toStdString(), header);
     if (!writer) {

@@ -10,6 +10,8 @@ namespace {
 
 constexpr auto kTheme = QLatin1String("look/theme");
 constexpr auto kProjector = QLatin1String("look/projector");
+constexpr auto kHighContrast = QLatin1String("look/high_contrast");
+constexpr auto kLessMotion = QLatin1String("look/less_motion");
 constexpr auto kLanguage = QLatin1String("look/language");
 constexpr auto kLearner = QLatin1String("sessions/learner");
 constexpr auto kLastLab = QLatin1String("labs/last");
@@ -70,6 +72,26 @@ bool Settings::projector() const
 void Settings::setProjector(bool projector)
 {
     m_store.setValue(kProjector, projector);
+}
+
+bool Settings::highContrast() const
+{
+    return m_store.value(kHighContrast).toBool();
+}
+
+void Settings::setHighContrast(bool high)
+{
+    m_store.setValue(kHighContrast, high);
+}
+
+bool Settings::lessMotion() const
+{
+    return m_store.value(kLessMotion).toBool();
+}
+
+void Settings::setLessMotion(bool less)
+{
+    m_store.setValue(kLessMotion, less);
 }
 
 QString Settings::learner() const

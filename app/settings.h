@@ -27,6 +27,10 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] bool projector() const;
     void setProjector(bool projector);
+    [[nodiscard]] bool highContrast() const;
+    void setHighContrast(bool high);
+    [[nodiscard]] bool lessMotion() const;
+    void setLessMotion(bool less);
 
     static constexpr qsizetype kLongestName = 100;
     [[nodiscard]] QString learner() const; // as they gave it, on one line; empty: not given

@@ -190,7 +190,8 @@ private:
                 break;
             }
             if (const Process* const process = m_world.process(holder.pid))
-                said += ShowWords::tr("%1 (fd %2)").arg(processWithPid(*process)).arg(holder.fd);
+                said += ShowWords::tr("%1 (fd %2)")
+                            .arg(processWithPid(*process), QString::number(holder.fd));
         }
         return said.isEmpty() ? ShowWords::tr("nobody") : said.join(QStringLiteral(", "));
     }

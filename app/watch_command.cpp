@@ -175,6 +175,8 @@ public:
             record(recording);
         }
         m_printer.printNew();
+        if (m_left) // it goes on; what it makes of our end is not seen any more
+            return static_cast<int>(ExitCode::Good);
         if (m_error) {
             say(errorSentence(*m_error));
             return exitCodeOf(*m_error);

@@ -40,8 +40,7 @@ Status makeWholeFolder(
         return Error { EEXIST, "mkdir", wanted.toStdString() };
     const QFileInfo info(path);
     const QString unfinished = QStringLiteral("%1/.%2.%3")
-                                   .arg(info.path(), info.fileName())
-                                   .arg(static_cast<qlonglong>(::getpid()));
+                                   .arg(info.path(), info.fileName(), QString::number(::getpid()));
     QDir(unfinished).removeRecursively(); // of one that was killed
     if (::mkdir(QFile::encodeName(unfinished).constData(), kOrdinary) != 0)
         return lastError("mkdir", wanted.toStdString());

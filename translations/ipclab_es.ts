@@ -4563,6 +4563,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Code: what I changed; the change before or after</source>
         <translation>Código: lo que he cambiado; el cambio anterior o siguiente</translation>
     </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>Alto co&amp;ntraste</translation>
+    </message>
+    <message>
+        <source>Less m&amp;otion</source>
+        <translation>Menos mo&amp;vimiento</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Wording</name>

@@ -22,6 +22,20 @@ constexpr auto kNames = std::to_array<std::string_view>(
     { "gone", "ended", "ourselves", "watched", "kernel", "traced", "not_ours", "privileged",
         "closed", "descendants", "administrator", "nobody", "ancestor", "unknown" });
 
+bool hasEnded(char state)
+{
+    return state == 'Z' || state == 'X' || state == '?';
+}
+
+// Its first thread may have ended before the others, pthread_exit(3): it reads as a zombie then.
+bool anyLives(Pid pid)
+{
+    constexpr std::size_t kMostThreads = 65536;
+    const auto tasks = numbersIn("/proc/" + std::to_string(pid.value) + "/task", kMostThreads);
+    return std::ranges::any_of(
+        tasks, [pid](int task) { return !hasEnded(stateLetter(pid, Tid { task })); });
+}
+
 } // namespace
 
 AttachFacts attachFacts(Pid pid)
@@ -33,7 +47,7 @@ AttachFacts attachFacts(Pid pid)
     if (!kinship || kinship->process != pid || !stat)
         return facts;
     facts.exists = true;
-    facts.ended = stat->state == TaskState::Zombie;
+    facts.ended = stat->state == TaskState::Zombie && !anyLives(pid);
     facts.kernel = stat->kernelThread;
     facts.ours = pid == Pid { ::getpid() };
     facts.tracer = tracerOf(pid);

@@ -129,11 +129,13 @@ void CallDecoder::learnAfresh(TracedProcess& process)
     std::vector<int> open = openDescriptors(process.pid);
     std::ranges::sort(open);
     const Tid tid = firstThread(process.pid);
+    if (open.empty() && stateLetter(process.pid, tid) == 'Z')
+        return; // its first thread has ended: the others' table cannot be read there
     const DescriptorTable before = *process.descriptors;
     for (const auto& [fd, end] : before) {
         const bool isOpen = std::ranges::binary_search(open, fd);
         const auto now = isOpen ? m_channels.identify(process.pid, fd, true) : std::nullopt;
-        if (!now || now->channel != end.channel)
+        if (!now || now->channel != end.channel || (isOneWay(end.kind) && now->end != end.end))
             close(process, tid, fd);
     }
     for (const int fd : open)
@@ -157,7 +159,8 @@ const ChannelEnd* CallDecoder::endOf(TracedProcess& process, Tid tid, int fd)
     const auto found = process.descriptors->find(fd);
     if (found != process.descriptors->end())
         return &found->second;
-    return learn(process, tid, fd, Call::Unknown); // it came by a way we did not see
+    // It came by a way we did not see; who was attached to may have passed it on by one, too.
+    return learn(process, tid, fd, Call::Unknown, process.attached.value != 0);
 }
 
 } // namespace ipclab

@@ -33,11 +33,11 @@ struct LaunchSpec {
     bool foreground = false;
 };
 
-// Derives what is the matter from the log so far. Runs in the capture thread.
 // Are these the only processes that hold the pipe with this inode, and can nobody else? Runs in the
 // capture thread; what cannot be seen counts as somebody.
 using HeldOnlyBy = std::function<bool(std::uint64_t pipe, const std::vector<Pid>& pids)>;
 
+// Derives what is the matter from the log so far. Runs in the capture thread.
 using Analyst = std::function<std::vector<Finding>(const LogView&)>;
 
 struct CaptureOptions {
@@ -78,8 +78,8 @@ public:
     // subject why, a word of AttachRefusal and a pid where it has one.
     void attach(Pid pid, Launched attached);
     // Lets it go, and all that was attached to with it; nobody: all that were attached to. A thread
-    // whose wait cannot be interrupted unnoticed goes when it wakes, or after a second; one in the
-    // midst of a write, when that is done.
+    // whose wait cannot be interrupted unnoticed goes when it wakes, or after a second: its wait
+    // then begins anew with all of its time. One in the midst of a write goes when that is done.
     void detach(Pid of = {});
 
     // More will be launched: until then nobody waits for good for someone to open a FIFO.

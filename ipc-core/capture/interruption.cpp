@@ -74,14 +74,6 @@ std::int64_t whenOver(const OpenCall& call)
     }
 }
 
-// Is a part of what was asked for an end that only a signal makes?
-bool wantsAll(const OpenCall& call)
-{
-    const bool whole = call.call == Call::Recvfrom && (call.args[3] & MSG_WAITALL) != 0
-        && (call.args[3] & MSG_PEEK) == 0;
-    return call.call == Call::Write || call.call == Call::Sendto || whole;
-}
-
 void goOnAfter(Tid tid, OpenCall& call, std::uint64_t part)
 {
     call.done += part;
@@ -103,8 +95,10 @@ std::int64_t resultFor(
 {
     OpenCall& call = *thread.call;
     const bool brokenOff = willRestart(result);
-    const bool part = result > 0 && wantsAll(call)
+    const bool part = result > 0 && goesOnAfterPart(call)
         && call.done + static_cast<std::uint64_t>(result) < call.args[2];
+    if (call.endNow && (part || call.done > 0))
+        return finished(thread.tid, call, result);
     if (result != -EINTR && !part && call.done == 0)
         return result;
     if (result != -EINTR && !part && !brokenOff)
@@ -128,6 +122,14 @@ std::int64_t resultFor(
 }
 
 } // namespace
+
+// A part of what was asked for is an end that only a signal makes.
+bool goesOnAfterPart(const OpenCall& call)
+{
+    const bool whole = call.call == Call::Recvfrom && (call.args[3] & MSG_WAITALL) != 0
+        && (call.args[3] & MSG_PEEK) == 0;
+    return call.call == Call::Write || call.call == Call::Sendto || whole;
+}
 
 bool isStopSignal(int signal)
 {

@@ -195,14 +195,19 @@ char stateLetter(Pid pid, Tid tid)
                                                                           : stat[afterName + 2];
 }
 
+std::string syscallText(Pid pid, Tid tid)
+{
+    return readSmallFile(taskPath(pid, tid, "syscall"), 256);
+}
+
 std::string stillnessStamp(Pid pid, Tid tid)
 {
     const std::string status = statusText(pid, tid);
     const std::string last = fieldAfter(status, "nonvoluntary_ctxt_switches:");
     if (last.empty()) // gone
         return {};
-    return fieldAfter(status, "State:") + '|' + readSmallFile(taskPath(pid, tid, "syscall"), 256)
-        + '|' + fieldAfter(status, "voluntary_ctxt_switches:") + '|' + last;
+    return fieldAfter(status, "State:") + '|' + syscallText(pid, tid) + '|'
+        + fieldAfter(status, "voluntary_ctxt_switches:") + '|' + last;
 }
 
 } // namespace ipclab

@@ -46,6 +46,7 @@ bool hasTimers(Pid pid); // of timer_create(2)
 std::string executable(Pid pid);
 std::string commandLine(Pid pid); // words each ended by a NUL
 
+std::string syscallText(Pid pid, Tid tid); // /proc/PID/task/TID/syscall, for parseSyscall
 // What shows that a thread has not run between two looks: its state letter, the call it is in and
 // its context switches. Empty when it is gone.
 std::string stillnessStamp(Pid pid, Tid tid);

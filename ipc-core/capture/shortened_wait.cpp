@@ -68,6 +68,13 @@ bool lendTimespec(Tid tid, OpenCall& call, unsigned index, Nanoseconds left)
 
 } // namespace
 
+bool beginsAnew(const OpenCall& call)
+{
+    return call.timeout
+        && (millisecondsAt(call.call) != kNone || timespecAt(call.call) != kNone
+            || call.socketTimeout);
+}
+
 void learnSocketTimeout(TracedProcess& process, OpenCall& call)
 {
     if (call.timeout || !isOnSocket(call.call))

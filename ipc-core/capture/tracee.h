@@ -50,6 +50,7 @@ struct OpenCall {
     std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
     std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
     bool wokenInVain = false; // or may have been: for a signal that another took, or by us
+    bool endNow = false; // after the part that is done: we end
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
     bool lineLooked = false; // it was looked for where it is made
 
@@ -155,6 +156,7 @@ private:
 struct Zombie {
     Pid parent;
     PidNames names;
+    bool attached = false; // it was: others than we may adopt it
 };
 
 // All that are traced. Capture thread only.

@@ -65,11 +65,11 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
 Tracer::~Tracer()
 {
     settleAll();
+    if (m_anyAttached)
+        letAllGo();
     m_ending = true;
     signalAll(SIGKILL);
     releaseAll();
-    if (m_anyAttached)
-        passEntries();
     for (const auto& [tid, status] : m_early) {
         if (WIFSTOPPED(status) && !mayBeAttached(tid)) // else the number may be another's by now
             endUnknown(tid);

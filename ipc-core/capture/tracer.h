@@ -20,6 +20,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace ipclab {
@@ -77,6 +78,8 @@ private:
     };
     void handle(Tid tid, int status);
     void onStop(TracedProcess& process, TracedThread& thread, int status);
+    void settleAtStop(TracedProcess& process, TracedThread& thread, int status);
+    void settlePassed(TracedProcess& process, TracedThread& thread);
     void onEntry(TracedProcess& process, TracedThread& thread);
     void enterCall(TracedProcess& process, TracedThread& thread, const std::optional<CallStop>& at);
     void onExit(TracedProcess& process, TracedThread& thread);
@@ -97,9 +100,12 @@ private:
     bool addUnannounced(Tid tid);
     void addUnannounced(TracedProcess& maker, Tid by);
     void forgetEnded();
+    void forgetMemory(std::uint64_t memory);
     void endUnknown(Tid tid);
     void orphan(Pid parent);
-    Pid adopterOf(Pid orphan);
+    void orphanZombies(Pid parent);
+    Pid adopterOf(Pid orphan, bool attached);
+    void waitedFor(Pid pid, const Zombie& ended);
     void reaped(Pid pid, Pid by);
     void started(TracedProcess& process, const std::string& run);
     void noteLimit(TracedProcess& process, SightLimit limit);
@@ -114,12 +120,18 @@ private:
     void goOn(TracedProcess& process, TracedThread& thread);
     void releaseAll();
     void takeIn(Pid pid, Pid with, const std::vector<Tid>& threads);
+    void takeInChildren(Pid pid);
     void introduce(TracedProcess& process, const std::vector<Tid>& threads);
     void tellSignals(TracedProcess& process);
     void join(TracedProcess& process, TracedThread& thread, bool first);
     void settleAll();
-    void passEntries();
     void settleInterrupted(TracedProcess& process, TracedThread& thread);
+    void enterInterrupted(TracedProcess& process, TracedThread& thread, CallStop at);
+    void endUnseen(const TracedProcess& process, TracedThread& thread);
+    void giveBack(Pid pid, Pid with, const std::vector<Tid>& threads);
+    void letAllGo();
+    void endAltered();
+    void handleUntilGone();
     void leave(TracedProcess& process);
     void leave(TracedProcess& process, TracedThread& thread, bool anyway);
     void forgetDetached();
@@ -149,7 +161,9 @@ private:
     std::optional<Error> m_filterFailed;
     std::map<Pid, Launching> m_launching;
     std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
+    std::set<Tid> m_leftBehind; // of who was let go: they had ended, which we are told of later
     std::map<ChannelId, ClosedLook> m_closedLooks;
+    Nanoseconds m_nextClosedLook = 0; // at any
     bool m_anyAttached = false; // ever
     bool m_holding = false; // all, and who is yet to come
     unsigned m_slow = 1;

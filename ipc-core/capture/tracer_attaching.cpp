@@ -4,13 +4,11 @@
 // Capture thread only: processes that ran before we came are seized, and told of. What they do
 // from then on begins in tracer_joining.cpp, and ends in tracer_leaving.cpp.
 #include "ipc-core/capture/attach_refusal.h"
-#include "ipc-core/capture/interruptible_wait.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/tracer.h"
 
 #include <sys/ptrace.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -32,24 +30,30 @@ bool isGone(Tid tid)
     return state == 'Z' || state == 'X' || state == '?';
 }
 
-// Undoes a seizure: another tracer had a part of its threads.
-void giveBack(const std::vector<Tid>& threads)
+std::vector<int> tasksOf(Pid pid)
 {
-    for (const Tid tid : threads) {
-        int status = 0;
-        if (interrupt(tid) && ::waitpid(tid.value, &status, __WALL) == tid.value
-            && WIFSTOPPED(status))
-            ptrace(PTRACE_DETACH, tid.value, 0, status >> 16 == 0 ? WSTOPSIG(status) : 0);
-    }
+    return numbersIn("/proc/" + std::to_string(pid.value) + "/task", kMostThreads);
 }
 
+struct Seizure {
+    std::vector<Tid> threads;
+    bool refused = false; // by the kernel, and not only because there was nobody
+    Pid tracer; // another has a thread of it
+};
+
 // Every thread, until there is no new one: those that seized ones make are seized with them.
-Result<std::vector<Tid>> seizeThreads(Pid pid)
+Seizure seizeThreads(Pid pid)
 {
-    std::vector<Tid> seized;
+    const Pid us { ::gettid() };
+    Seizure seizure;
+    for (const int number : tasksOf(pid)) { // while nothing has to be undone
+        const Pid tracer = tracerOf(Pid { number });
+        if (tracer && tracer != us)
+            return { {}, true, tracer };
+    }
+    std::vector<Tid>& seized = seizure.threads;
     for (bool more = true; std::exchange(more, false);) {
-        for (const int number :
-            numbersIn("/proc/" + std::to_string(pid.value) + "/task", kMostThreads)) {
+        for (const int number : tasksOf(pid)) {
             const Tid tid { number };
             if (std::ranges::find(seized, tid) != seized.end())
                 continue;
@@ -58,16 +62,16 @@ Result<std::vector<Tid>> seizeThreads(Pid pid)
                 more = true;
                 continue;
             }
-            const int refused = errno;
-            if (isGone(tid) || tracerOf(Pid { number }) == Pid { ::gettid() })
+            const Pid tracer = tracerOf(Pid { number });
+            if (isGone(tid) || tracer == us)
                 continue;
-            giveBack(seized);
-            return Error { refused, "attach", "" };
+            seizure.refused = true;
+            seizure.tracer = tracer;
+            return seizure;
         }
     }
-    if (seized.empty())
-        return Error { ESRCH, "attach", "" };
-    return seized;
+    seizure.refused = seized.empty();
+    return seizure;
 }
 
 Error refusal(AttachRefusal why, const AttachFacts& facts)
@@ -83,35 +87,56 @@ Error refusal(AttachRefusal why, const AttachFacts& facts)
 
 void Tracer::attach(Pid pid, const Capture::Launched& told)
 {
-    const AttachFacts facts = attachFacts(pid);
+    AttachFacts facts = attachFacts(pid);
     const bool known = m_tracees.process(pid) != nullptr;
     if (const auto hopeless = known ? AttachRefusal::Watched : attachHopeless(facts))
         return told(refusal(*hopeless, facts));
-    const Result<std::vector<Tid>> threads = seizeThreads(pid);
-    if (!threads)
-        return told(refusal(attachRefused(attachFacts(pid)), attachFacts(pid)));
+    const Seizure seizure = seizeThreads(pid);
+    if (seizure.refused) {
+        facts = attachFacts(pid); // it may have ended meanwhile
+        facts.tracer = seizure.tracer;
+        giveBack(pid, pid, seizure.threads);
+        return told(refusal(attachRefused(facts), facts));
+    }
     noteAction("attach", "", pid);
     m_anyAttached = true;
-    takeIn(pid, pid, *threads);
+    takeIn(pid, pid, seizure.threads);
+    takeInChildren(pid);
+    settleAll();
+    told(pid);
+}
+
+// Another tracer came in between: the threads that we have go on as when they are let go.
+void Tracer::giveBack(Pid pid, Pid with, const std::vector<Tid>& threads)
+{
+    if (threads.empty())
+        return;
+    m_anyAttached = true;
+    takeIn(pid, with, threads);
+    leave(*m_tracees.process(pid));
+}
+
+void Tracer::takeInChildren(Pid pid)
+{
     // Its children, as far as they may be; those to come are ours without asking.
     std::vector<Pid> makers { pid };
     while (!makers.empty() && m_tracees.processes.size() < m_options.mostProcesses) {
         const Pid maker = makers.back();
         makers.pop_back();
-        for (const int task :
-            numbersIn("/proc/" + std::to_string(maker.value) + "/task", kMostThreads)) {
+        for (const int task : tasksOf(maker)) {
             for (const Pid child : childrenOf(maker, Tid { task })) {
                 if (m_tracees.process(child) || attachHopeless(attachFacts(child)))
                     continue;
-                if (const Result<std::vector<Tid>> also = seizeThreads(child)) {
-                    takeIn(child, pid, *also);
+                const Seizure seizure = seizeThreads(child);
+                if (seizure.refused) {
+                    giveBack(child, pid, seizure.threads);
+                } else {
+                    takeIn(child, pid, seizure.threads);
                     makers.push_back(child);
                 }
             }
         }
     }
-    settleAll();
-    told(pid);
 }
 
 bool Tracer::mayBeAttached(Tid tid) const

@@ -5,12 +5,14 @@
 //
 // PTRACE_SEIZE stops nobody. But a thread's calls are seen only from a stop of it on, and who
 // sleeps has none until it wakes. So it is interrupted, and its call goes on by itself, or is made
-// to (interruption.h): it never sees an EINTR. Only a wait with a limit that the kernel would begin
-// anew is not touched, until the thread is seen to have woken once.
+// to (interruption.h): it never sees an EINTR. Not touched, until the thread is seen to have woken
+// once, is a wait with a limit that the kernel would begin anew; and a write that may have passed
+// on a part, until the thread is met outside of such.
 #include "ipc-core/capture/interruptible_wait.h"
 #include "ipc-core/capture/interruption.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/proc_parse.h"
+#include "ipc-core/capture/registers.h"
 #include "ipc-core/capture/shortened_wait.h"
 #include "ipc-core/capture/tracer.h"
 #include "ipc-core/capture/wait_facts.h"
@@ -27,9 +29,22 @@ namespace {
 
 constexpr Nanoseconds kSettleWithin = 100 * kMillisecond; // all but who cannot be woken
 
-std::string taskFile(Pid pid, Tid tid, const char* file)
+// The call that it is in now, if it sleeps there.
+std::optional<CallStop> callSleptIn(Pid pid, Tid tid)
 {
-    return "/proc/" + std::to_string(pid.value) + "/task/" + std::to_string(tid.value) + '/' + file;
+    const auto in = parseSyscall(syscallText(pid, tid));
+    if (!in || in->running || in->number < 0)
+        return std::nullopt;
+    CallStop stop;
+    stop.entry = true;
+    stop.number = static_cast<std::uint64_t>(in->number);
+    stop.args = in->args;
+    return stop;
+}
+
+bool isClone(Call call)
+{
+    return call == Call::Clone || call == Call::Clone3;
 }
 
 } // namespace
@@ -52,22 +67,21 @@ void Tracer::settleAll()
 void Tracer::join(TracedProcess& process, TracedThread& thread, bool first)
 {
     const char state = stateLetter(process.pid, thread.tid);
+    if (state == 't') // a signal has come since it was seized, or it stands still as before
+        thread.settling = true;
     if (state == 'T' || state == 't') // it tells of its stop by itself, ptrace(2)
         return;
     const std::string sleeps = stillnessStamp(process.pid, thread.tid);
-    const auto in = parseSyscall(readSmallFile(taskFile(process.pid, thread.tid, "syscall"), 256));
-    const bool known = in && !in->running && in->number >= 0
-        && !process.limits.contains(SightLimit::ForeignCalls);
-    CallStop stop;
-    if (known) {
-        stop.entry = true;
-        stop.number = static_cast<std::uint64_t>(in->number);
-        stop.args = in->args;
-    }
-    if (known && m_decoder.isOfInterest(stop) && m_decoder.enter(process, thread, stop)
-        && thread.call) {
-        learnSocketTimeout(process, *thread.call);
-        if (first && !mayInterrupt(*thread.call)) {
+    const auto in = process.limits.contains(SightLimit::ForeignCalls)
+        ? std::nullopt
+        : callSleptIn(process.pid, thread.tid);
+    if (in && m_decoder.isOfInterest(*in) && m_decoder.enter(process, thread, *in) && thread.call) {
+        OpenCall& call = *thread.call;
+        learnSocketTimeout(process, call);
+        const auto end = process.descriptors->find(namesDescriptor(call.call) ? call.fd() : -1);
+        const ChannelKind kind
+            = end == process.descriptors->end() ? ChannelKind::File : end->second.kind;
+        if (!mayInterrupt(call) && (first || !mayInterruptAgain(call, kind, process.leaving))) {
             thread.sleeps = sleeps;
             return;
         }
@@ -76,28 +90,47 @@ void Tracer::join(TracedProcess& process, TracedThread& thread, bool first)
     thread.settling = interrupt(thread.tid);
 }
 
+// It was over before we looked; how it ended was not seen.
+void Tracer::endUnseen(const TracedProcess& process, TracedThread& thread)
+{
+    if (thread.call && thread.call->told) {
+        CallReturned over;
+        over.call = thread.call->call;
+        m_recorder.record(process.pid, thread.tid, over);
+    }
+    thread.call.reset();
+}
+
 void Tracer::settleInterrupted(TracedProcess& process, TracedThread& thread)
 {
     const auto at = interruptedCall(thread.tid);
     const bool same = at && thread.call && m_decoder.callAt(*at) == thread.call->call
         && at->args == thread.call->args;
-    if (thread.call && !same) { // it was over before we came; how it ended was not seen
-        if (thread.call->told) {
-            CallReturned over;
-            over.call = thread.call->call;
-            m_recorder.record(process.pid, thread.tid, over);
-        }
-        thread.call.reset();
-    }
+    if (!same)
+        endUnseen(process, thread);
     if (!at)
         return;
     if (!same)
+        enterInterrupted(process, thread, *at);
+    const bool known = thread.call.has_value();
+    if (!known)
         thread.call.emplace().args = at->args;
     const std::int64_t result = settleInterruption(process, thread, at->result, m_recorder.now());
-    if (same)
+    if (known)
         m_decoder.leave(process, thread, result);
     else
         thread.call.reset();
+}
+
+// It ran when we looked, and was met in this call, whose entry has not been seen: what we have cut
+// short of it is gone on with only if it is known. Who is let go was seen to enter all of its
+// calls.
+void Tracer::enterInterrupted(TracedProcess& process, TracedThread& thread, CallStop at)
+{
+    at.entry = true;
+    if (!process.leaving && !process.limits.contains(SightLimit::ForeignCalls)
+        && m_decoder.isOfInterest(at) && !isClone(m_decoder.callAt(at)))
+        m_decoder.enter(process, thread, at);
 }
 
 void Tracer::tickAttached(TracedProcess& process)
@@ -106,18 +139,17 @@ void Tracer::tickAttached(TracedProcess& process)
     for (auto& [tid, thread] : process.threads) {
         if (anyway)
             leave(process, thread, true);
-        if (thread.sleeps.empty() || thread.settling
-            || stillnessStamp(process.pid, tid) == thread.sleeps)
+        if (thread.sleeps.empty() || thread.settling)
+            continue;
+        const std::string stamp = stillnessStamp(process.pid, tid);
+        if (stamp == thread.sleeps || stamp.starts_with('t')) // its stop tells what has woken it
             continue;
         // It has woken: what it did since was not seen; when it went to sleep again is known.
         thread.sleeps.clear();
-        if (thread.call && thread.call->told) {
-            CallReturned over;
-            over.call = thread.call->call;
-            m_recorder.record(process.pid, tid, over);
-        }
-        thread.call.reset();
+        endUnseen(process, thread);
         join(process, thread, false);
+        if (thread.sleeps.empty()) // what it has opened and closed is seen from now on
+            m_decoder.learnAfresh(process);
     }
     if (anyway)
         process.leaveBy = std::numeric_limits<Nanoseconds>::max();

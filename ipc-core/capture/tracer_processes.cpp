@@ -174,7 +174,8 @@ void Tracer::onGone(Tid tid, int status)
 {
     TracedProcess* const process = m_tracees.owner(tid);
     if (!process) {
-        m_early[tid] = status;
+        if (m_leftBehind.erase(tid) == 0)
+            m_early[tid] = status;
         return;
     }
     if (tid == firstThread(process->pid))
@@ -182,6 +183,8 @@ void Tracer::onGone(Tid tid, int status)
     m_recorder.record(process->pid, tid, ThreadExited {});
     process->threads.erase(tid);
     m_tracees.owners.erase(tid);
+    if (process->attached && process->threads.empty()) // its first had ended before we came
+        processGone(*process, status);
 }
 
 void Tracer::processGone(TracedProcess& process, int status)
@@ -209,20 +212,16 @@ void Tracer::processGone(TracedProcess& process, int status)
     const std::uint64_t memory = process.memory;
     const bool attached = process.attached.value != 0;
     m_tracees.processes.erase(pid);
+    forgetMemory(memory);
+    waitedFor(pid, Zombie { parent, names, attached });
+    orphan(pid);
+}
+
+void Tracer::forgetMemory(std::uint64_t memory)
+{
     if (std::ranges::none_of(
             m_tracees.processes, [&](const auto& entry) { return entry.second.memory == memory; }))
         m_lines.forget(memory);
-
-    const TracedProcess* const waiter = m_tracees.process(parent);
-    // wait(2), NOTES; but not for a child that ends with another signal, clone(2).
-    const bool unwanted = waiter && waiter->signals.at(SIGCHLD).leavesNoZombies()
-        && stateLetter(pid, firstThread(pid)) != 'Z';
-    const bool unseen = attached && !waiter; // who waits for it is not watched
-    if (parent == m_lab.self() || unwanted || unseen)
-        reaped(pid, unwanted ? Pid {} : parent); // nobody waits: the kernel sees to it
-    else
-        m_tracees.zombies[pid] = Zombie { parent, names };
-    orphan(pid);
 }
 
 void Tracer::addUnannounced(TracedProcess& maker, Tid by)
@@ -256,45 +255,6 @@ void Tracer::endUnknown(Tid tid)
 {
     ::kill(tid.value, SIGKILL);
     ptrace(PTRACE_CONT, tid.value, 0, 0);
-}
-
-void Tracer::orphan(Pid parent)
-{
-    // Whoever loses its parent becomes the child of the nearest ancestor that asked for such,
-    // prctl(2): one of the watched, else we.
-    for (auto& [pid, process] : m_tracees.processes) {
-        if (process.parent != parent || process.launching)
-            continue;
-        process.parent = adopterOf(pid);
-        m_recorder.record(pid, firstThread(pid), ProcessAdopted { process.parent });
-    }
-    const std::map<Pid, Zombie> zombies = m_tracees.zombies;
-    for (const auto& [pid, zombie] : zombies) {
-        if (zombie.parent != parent)
-            continue;
-        const Pid adopter = adopterOf(pid);
-        m_recorder.record(pid, firstThread(pid), ProcessAdopted { adopter });
-        m_tracees.zombies[pid].parent = adopter;
-        const bool gone = stateLetter(pid, firstThread(pid)) == '?';
-        if (adopter != m_lab.self() && !gone)
-            continue;
-        waitpid(pid.value, nullptr, __WALL | WNOHANG);
-        m_tracees.zombies.erase(pid);
-        reaped(pid, adopter);
-    }
-}
-
-Pid Tracer::adopterOf(Pid orphan)
-{
-    const auto parent = parentOf(orphan);
-    const TracedProcess* const process = m_tracees.process(orphan);
-    const bool known = parent && (m_tracees.process(*parent) || (process && process->attached));
-    return known ? *parent : m_lab.self();
-}
-
-void Tracer::reaped(Pid pid, Pid by)
-{
-    m_recorder.record(pid, firstThread(pid), ProcessReaped { by });
 }
 
 } // namespace ipclab

@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <utility>
 
@@ -34,6 +35,15 @@ bool isAltered(const TracedThread& thread)
 {
     return thread.call
         && (thread.call->shortened || thread.call->keptTraced || thread.call->done > 0);
+}
+
+// Does this stop tell that all threads of the process stop, or are about to?
+bool stopsAll(const TracedProcess& process, int signal, int event)
+{
+    if (!isStopSignal(signal))
+        return false;
+    return event == PTRACE_EVENT_STOP
+        || process.signals.at(static_cast<std::size_t>(signal)).action == SignalAction::Default;
 }
 
 } // namespace
@@ -77,10 +87,7 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
     if (status >> 16 != PTRACE_EVENT_STOP)
         thread.disturbed
             = std::exchange(thread.asked, false) && status >> 16 == PTRACE_EVENT_SECCOMP;
-    thread.sleeps.clear();
-    const bool signalled = signal != kCallStop && status >> 16 == 0;
-    if (std::exchange(thread.settling, false) && (signalled || status >> 16 == PTRACE_EVENT_STOP))
-        settleInterrupted(process, thread);
+    settleAtStop(process, thread, status);
     if (signal == kCallStop)
         return process.attached && isAtEntry(thread.tid) ? onEntry(process, thread)
                                                          : onExit(process, thread);
@@ -109,12 +116,31 @@ void Tracer::onStop(TracedProcess& process, TracedThread& thread, int status)
     }
 }
 
+// The first stop of who was left asleep, or the one of who was interrupted: that has disturbed the
+// call that it was in.
+void Tracer::settleAtStop(TracedProcess& process, TracedThread& thread, int status)
+{
+    const int signal = WSTOPSIG(status);
+    const int event = status >> 16;
+    const bool untouched = !std::exchange(thread.sleeps, {}).empty();
+    const bool settling = std::exchange(thread.settling, false) || untouched;
+    const bool signalled = event == 0 && signal != kCallStop;
+    if (settling && (signalled || event == PTRACE_EVENT_STOP)) {
+        // Stopped, it would see an EINTR without us, too: that one stays, signal(7).
+        if (stopsAll(process, signal, event))
+            process.stopping = true;
+        settleInterrupted(process, thread);
+    } else if (untouched && event != PTRACE_EVENT_EXIT) {
+        endUnseen(process, thread); // it makes another: the one it slept in is over
+    }
+}
+
 void Tracer::onEntry(TracedProcess& process, TracedThread& thread)
 {
     const auto stop = process.launching ? std::nullopt : callStop(thread.tid);
     thread.passes = process.attached && (!stop || !m_decoder.isOfInterest(*stop));
     if (thread.passes && (!stop || stop->native))
-        return resume(process, thread, PTRACE_CONT);
+        return resume(process, thread, PTRACE_SYSCALL); // let go here, it would not sleep in it
     if (stop && isForeign(process, thread, *stop))
         return resume(process, thread, PTRACE_CONT);
     if (!stop || !stand(process, thread, *stop))
@@ -133,13 +159,15 @@ void Tracer::enterCall(
     // Interrupted to be let go, it does not sleep there: it goes at the exit, where that is undone.
     if (process.leaving && thread.call)
         thread.call->wokenInVain = true;
-    resume(process, thread, wantsExit ? PTRACE_SYSCALL : PTRACE_CONT);
+    resume(process, thread, wantsExit || process.leaving ? PTRACE_SYSCALL : PTRACE_CONT);
 }
 
 void Tracer::onExit(TracedProcess& process, TracedThread& thread)
 {
-    if (std::exchange(thread.passes, false))
+    if (std::exchange(thread.passes, false)) {
+        settlePassed(process, thread);
         return resume(process, thread, PTRACE_CONT);
+    }
     if (auto stop = callStop(thread.tid)) {
         if (thread.call)
             restoreWait(process, thread);
@@ -151,6 +179,17 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
         m_decoder.leave(process, thread, stop->result);
     }
     resume(process, thread, PTRACE_CONT);
+}
+
+// Interrupted to be let go, in a call of no interest: that must not see it either.
+void Tracer::settlePassed(TracedProcess& process, TracedThread& thread)
+{
+    const auto stop = process.leaving ? callStop(thread.tid) : std::nullopt;
+    if (!stop || stop->result != -EINTR)
+        return;
+    thread.call.emplace().wokenInVain = true;
+    settleResult(process, thread, stop->result, m_recorder.now());
+    thread.call.reset();
 }
 
 void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
@@ -201,6 +240,8 @@ void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
 void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signal)
 {
     if (isStopSignal(signal)) {
+        if (const std::int64_t part = endAfterPart(thread); part > 0) // as the stop would, alone
+            m_decoder.leave(process, thread, part);
         if (process.leaving)
             return resume(process, thread, PTRACE_CONT); // it stays stopped, ptrace(2)
         thread.inGroupStop = true;
@@ -226,9 +267,11 @@ void Tracer::onEventStop(TracedProcess& process, TracedThread& thread, int signa
 void Tracer::resume(const TracedProcess& process, TracedThread& thread, int request, int signal)
 {
     // Without a filter nothing but this stops it at its next call.
-    if (process.attached)
-        request = process.leaving && request == PTRACE_CONT && !isAltered(thread) ? PTRACE_DETACH
-                                                                                  : PTRACE_SYSCALL;
+    if (process.attached) {
+        const bool goes = process.leaving && request == PTRACE_CONT && !isAltered(thread)
+            && !thread.exiting; // how it ends is known only to its tracer
+        request = goes ? PTRACE_DETACH : PTRACE_SYSCALL;
+    }
     thread.detached = request == PTRACE_DETACH;
     ptrace(static_cast<__ptrace_request>(request), thread.tid.value, 0, static_cast<long>(signal));
 }

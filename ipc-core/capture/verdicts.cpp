@@ -127,7 +127,8 @@ void Verdicts::readDescriptorsAfresh()
     for (auto& [pid, process] : m_tracees.processes) {
         if (process.launching)
             continue;
-        if (process.unseen())
+        // Of who was attached to, what it did before its calls were seen is not known.
+        if (process.unseen() || process.attached)
             m_decoder.learnAfresh(process);
         for (const int fd : openDescriptors(pid))
             m_decoder.endOf(process, firstThread(pid), fd);

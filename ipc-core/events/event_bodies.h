@@ -51,6 +51,13 @@ struct ProcessStarted {
                   field("maker", self.maker); field("shares_memory", self.sharesMemory);
                   field("run", self.run);)
 };
+// Of whom it began as a copy, fork(2); none: it was launched by us, or ran before we came.
+inline Pid makerOf(const ProcessStarted& started)
+{
+    const bool copied = started.by == StartedBy::Fork || started.by == StartedBy::Vfork
+        || started.by == StartedBy::Clone;
+    return copied ? started.maker.value_or(started.ppid) : Pid {};
+}
 struct ThreadStarted {
     IPCLAB_EVENT("thread_started");
     IPCLAB_FIELDS()

@@ -28,10 +28,12 @@ std::optional<std::size_t> Lives::take(const Event& event)
         return std::nullopt;
     const auto found = m_current.find(event.pid);
     if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
-        const auto maker = m_current.find(started->maker.value_or(started->ppid));
-        std::string name = maker == m_current.end() ? std::string() : m_lives[maker->second].name;
-        if (started->self || started->by == StartedBy::Launch || started->by == StartedBy::Attach)
-            name = started->self ? "ipclab" : cleanText(started->run, kLongestName);
+        const auto maker = m_current.find(makerOf(*started));
+        std::string name = cleanText(started->run, kLongestName); // as in a lab; empty: of none
+        if (started->self)
+            name = "ipclab";
+        else if (maker != m_current.end())
+            name = m_lives[maker->second].name;
         const std::size_t life = begin(event.pid);
         m_lives[life].name = std::move(name);
         return life;

@@ -39,7 +39,7 @@ private:
 
     LineReader m_lines;
     std::array<Block, 2> m_blocks; // read and looked at in turn
-    std::counting_semaphore<2> m_free { 2 }; // blocks that may be read into
+    std::counting_semaphore<3> m_free { 2 }; // blocks that may be read into; and once at our end
     std::counting_semaphore<2> m_ready { 0 }; // blocks that were read and not yet asked for
     std::size_t m_asked = 0; // blocks
     std::atomic<bool> m_givenUp = false;

@@ -23,10 +23,7 @@ void Applier::operator()(const ProcessStarted& body) const
     started.startedAt = m_event.at;
     started.held = m_world.paused && !body.self;
     std::uint64_t blocked = 0;
-    if (const Process* maker = body.by == StartedBy::Launch || body.by == StartedBy::Found
-                || body.by == StartedBy::Attach
-            ? nullptr
-            : m_world.process(started.maker)) {
+    if (const Process* const maker = m_world.process(makerOf(body))) {
         inherit(started, *maker, body);
         // Which thread forked is not said: the mask is known where there is only one.
         if (maker->threads.size() == 1)
@@ -140,7 +137,9 @@ void Applier::operator()(const SignalActionSet& body) const
     Process& set = process();
     if (bitOf(body.signal.value) != 0)
         set.actions.at(static_cast<std::size_t>(body.signal.value)) = body.action;
-    // A timer of setitimer(2) that was set before we came is not to be seen, proc(5).
+    // A timer of setitimer(2) or alarm(2) that was set before we came is not to be seen, proc(5). A
+    // handler hints at one; of one that is to end its process nothing does, and who waits for that
+    // may be called stuck for good.
     const bool ofTimer = body.signal.value == SIGALRM || body.signal.value == SIGVTALRM
         || body.signal.value == SIGPROF;
     set.timerSet = set.timerSet

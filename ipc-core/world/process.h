@@ -99,6 +99,11 @@ struct Stream {
     Nanoseconds keptSince = 0; // since when something has been pending and nothing was written
     bool operator==(const Stream&) const = default;
 };
+// By its name: one of the C library's has no dot.
+inline bool isOfPython(const Stream& stream)
+{
+    return stream.name.find('.') != std::string::npos;
+}
 
 struct Ending {
     std::optional<int> code;

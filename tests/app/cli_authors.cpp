@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/cli_support.h"
+#include "tests/words.h"
 
 #include <QDir>
 #include <QtTest>
@@ -12,11 +13,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 60'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 // What the tools leave there: it is all that may be there.
 const QStringList& skeleton()

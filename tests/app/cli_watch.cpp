@@ -301,12 +301,15 @@ void CliWatch::jobControlWorksAsItDoesAlone()
 void CliWatch::moreProcessesThanTheLimitAreEnded()
 {
     const Place place;
-    const auto with = [&](const char* limit) {
+    const auto with = [&](const char* limit, const char* seconds = "0.3") {
+        const QString eight = QStringLiteral("for i in 1 2 3 4 5 6 7 8; do sleep %1 & done; wait; "
+                                             "exit 5")
+                                  .arg(QLatin1String(seconds));
         return place.ipclab(watching({ QStringLiteral("--limit"), QString::fromLatin1(limit) },
-            shell("for i in 1 2 3 4 5 6 7 8; do sleep 0.3 & done; wait; exit 5")));
+            shell(eight.toLatin1().constData())));
     };
     QCOMPARE(with("9").code, 5);
-    const Ran bomb = with("8");
+    const Ran bomb = with("8", "30"); // all of them live at once
     QCOMPARE(bomb.code, 128 + SIGKILL);
     QVERIFY2(bomb.err.contains("more than 8 processes"), bomb.err.constData());
     QTRY_VERIFY(place.marked().empty());

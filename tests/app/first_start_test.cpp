@@ -4,12 +4,14 @@
 #include "app/tour.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/words.h"
 #include "views/catalog/catalog_view.h"
 #include "views/machine/machine_row.h"
 #include "views/machine/machine_sheet.h"
 #include "views/tour/tour_bubble.h"
 #include "views/tour/tour_words.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QMenuBar>
 #include <QSettings>
@@ -23,11 +25,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* words)
-{
-    return QString::fromLatin1(words);
-}
 
 } // namespace
 
@@ -49,6 +46,7 @@ private slots:
     void theMachineIsOnASheet_data();
     void theMachineIsOnASheet();
     void theTopicIsRemembered();
+    void contrastAndMotionAreChosenAndRemembered();
 
 private:
     void open(const QString& language, bool greets = true, const QString& lab = {});
@@ -296,6 +294,26 @@ void FirstStartTest::theTopicIsRemembered()
     QVERIFY(m_person->button(q("topic-pipes"))->isChecked());
     QVERIFY(m_person->clickButton(q("topic-")));
     QCOMPARE(Settings().catalogTopic(), QString());
+}
+
+void FirstStartTest::contrastAndMotionAreChosenAndRemembered()
+{
+    open(q("en"), false);
+    const auto action
+        = [this](const char* name) { return m_window->findChild<QAction*>(QLatin1String(name)); };
+    QVERIFY(!m_window->look().highContrast() && !m_window->look().reducedMotion());
+    action("high-contrast")->trigger();
+    action("less-motion")->trigger();
+    QVERIFY(m_window->look().highContrast() && m_window->look().reducedMotion());
+    QCOMPARE(QApplication::palette().color(QPalette::Text),
+        QColor(m_window->look().dark() ? Qt::white : Qt::black));
+    m_window.reset();
+    open(q("en"), false);
+    QVERIFY(m_window->look().highContrast() && m_window->look().reducedMotion());
+    QVERIFY(action("high-contrast")->isChecked() && action("less-motion")->isChecked());
+    action("high-contrast")->trigger();
+    QVERIFY(!m_window->look().highContrast());
+    QVERIFY(!Settings().highContrast());
 }
 
 WINDOW_TEST_MAIN(FirstStartTest)

@@ -3,6 +3,7 @@
 #include "app/session_folder.h"
 #include "tests/app/open_window.h"
 #include "tests/app/traveller.h"
+#include "tests/words.h"
 #include "views/catalog/command_line_edit.h"
 #include "views/catalog/recent_runs.h"
 #include "views/map/map_view.h"
@@ -17,11 +18,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = Traveller::kPatience;
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/open_window.h"
 #include "tests/app/traveller.h"
+#include "tests/words.h"
 #include "views/timebar/density_bar.h"
 #include "views/tour/tour_stop.h"
 
@@ -17,11 +18,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = Traveller::kPatience;
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QString words(const std::string& text)
 {

@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "ipc-core/lab/lab_loader.h"
 #include "tests/app/open_window.h"
+#include "tests/words.h"
 #include "views/common/time_cursor.h"
 
 using namespace ipclab;
@@ -14,11 +15,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 // What a learner did, of a session: "predict where=reader".
 QStringList learnerActions(const EventLog& log)

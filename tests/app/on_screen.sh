@@ -11,12 +11,14 @@ if [[ $1 == --managed ]]; then
     shift
     folder=$(mktemp -d)
     trap 'rm -rf -- "$folder"' EXIT
-    mkfifo -- "$folder/ready"
-    openbox --sm-disable --startup "dd of=$folder/ready status=none" </dev/null >/dev/null 2>&1 &
-    read -r <"$folder/ready" || true # the end of file is the news
+    openbox --sm-disable --startup "touch $folder/ready" </dev/null >/dev/null &
+    until [[ -e $folder/ready ]]; do
+        kill -0 %1 || exit 1 # it says why itself
+        sleep 0.05
+    done
     code=0
     "$@" || code=$?
-    kill %1
+    kill %1 || true
     exit "$code"
 fi
 

@@ -5,6 +5,7 @@
 #include "app/session_append.h"
 #include "app/session_copy.h"
 #include "ipc-core/log/session_file.h"
+#include "tests/words.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -15,13 +16,9 @@
 #include <cerrno>
 
 using namespace ipclab;
+using test::q;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QByteArray contentOf(const QString& path)
 {

@@ -55,27 +55,21 @@ private:
 void PictureTest::looks()
 {
     QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
     QTest::addColumn<bool>("projector");
     for (const char* const language : { "en", "es" }) {
-        for (const bool dark : { false, true }) {
-            for (const bool projector : { false, true }) {
-                QTest::addRow(
-                    "%s-%s-%s", language, dark ? "dark" : "light", projector ? "room" : "desk")
-                    << QString::fromLatin1(language) << dark << projector;
-            }
-        }
+        for (const bool projector : { false, true })
+            QTest::addRow("%s-%s", language, projector ? "room" : "desk")
+                << QString::fromLatin1(language) << projector;
     }
 }
 
 std::unique_ptr<MainWindow> PictureTest::open(const QString& lab)
 {
     QFETCH(QString, language);
-    QFETCH(bool, dark);
     QFETCH(bool, projector);
     auto window = std::make_unique<MainWindow>(
         WindowOptions { lab, language, projector, {}, labFolders() });
-    window->look().setDark(dark);
+    window->look().setDark(false);
     window->look().setReducedMotion(true);
     window->resize(kClassroom);
     window->show();

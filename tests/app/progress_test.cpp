@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/active_time.h"
 #include "app/progress_store.h"
+#include "tests/words.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,13 +11,9 @@
 #include <QtTest>
 
 using namespace ipclab;
+using test::q;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QDateTime at(int minute)
 {

@@ -22,7 +22,7 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-constexpr unsigned kHang = 90; // s: one action takes a fraction of one
+constexpr unsigned kHang = 60; // s: one action takes a fraction of one
 constexpr qint64 kMostGrowth = 400; // MiB
 
 // The last things done, told where the program ends in the middle of one: memory alone, for a

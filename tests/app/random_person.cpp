@@ -4,6 +4,7 @@
 
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/words.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -22,11 +23,6 @@
 namespace ipclab::test {
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 // Such that harm nobody, end by themselves or are ended by the window.
 constexpr std::array kCommands { "true", "echo said", "printf 'b\\na\\n' | sort", "sleep 60", "cat",

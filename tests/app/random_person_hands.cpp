@@ -23,7 +23,7 @@ namespace {
 constexpr std::array kSizes { QSize(1280, 720), QSize(1024, 640), QSize(1440, 900),
     QSize(1920, 1080), QSize(800, 600), QSize(600, 2000) };
 constexpr std::array kViews { "theme-system", "theme-light", "theme-dark", "English", "Español",
-    "projector" };
+    "projector", "high-contrast", "less-motion" };
 constexpr int kSessions = 3;
 constexpr int kShortWait = 300; // ms: as long as a person looks at most, here
 

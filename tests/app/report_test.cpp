@@ -5,6 +5,7 @@
 #include "app/report_pictures.h"
 #include "tests/app/open_window.h"
 #include "tests/core/support/log_builder.h"
+#include "tests/words.h"
 
 #include <QCryptographicHash>
 #include <QImage>
@@ -16,11 +17,6 @@ using namespace ipclab;
 using namespace ipclab::test;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 // The session of tests/sessions, and what a learner did in it.
 struct Story : LogBuilder {

@@ -3,6 +3,7 @@
 #include "app/session.h"
 #include "ipc-core/world/world_history.h"
 #include "tests/capture/running.h"
+#include "tests/words.h"
 
 #include <QCoreApplication>
 #include <QSignalSpy>
@@ -15,11 +16,6 @@ using namespace ipclab;
 using namespace ipclab::test;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 // A session that attaches to it, and what it said.
 struct Attaching {

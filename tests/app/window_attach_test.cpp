@@ -7,6 +7,7 @@
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
 #include "tests/capture/running.h"
+#include "tests/words.h"
 #include "views/attach/attach_sheet.h"
 #include "views/attach/running_model.h"
 #include "views/map/map_view.h"
@@ -30,11 +31,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 } // namespace
 
@@ -293,6 +289,9 @@ void WindowAttachTest::ourselvesAndWhoStartedUsAreNotOffered()
     choose(Pid { ::getpid() });
     QVERIFY(!attachButton()->isEnabled());
     QVERIFY2(note().contains(q("It does not watch itself")), qPrintable(note()));
+    choose(Pid { ::getppid() });
+    QVERIFY(!attachButton()->isEnabled());
+    QVERIFY2(!note().contains(q("It does not watch itself")), qPrintable(note()));
 }
 
 void WindowAttachTest::whatWasRecordedSaysThatItWasAttachedTo()

@@ -5,6 +5,7 @@
 #include "app/trust_sheet.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/words.h"
 #include "views/code/code_panel.h"
 #include "views/code/code_view.h"
 #include "views/guide/guide_panel.h"
@@ -23,11 +24,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 } // namespace
 

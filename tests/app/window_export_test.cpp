@@ -5,6 +5,7 @@
 #include "app/plot_session.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/words.h"
 #include "views/plots/plot_chooser.h"
 #include "views/plots/plots_panel.h"
 
@@ -27,11 +28,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QByteArray contentOf(const QString& path)
 {

@@ -6,6 +6,7 @@
 #include "app/progress_store.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/words.h"
 #include "views/catalog/catalog_model.h"
 #include "views/guide/guide_panel.h"
 
@@ -22,11 +23,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QByteArray contentOf(const QString& path)
 {

@@ -5,6 +5,7 @@
 #include "app/session_opening.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "tests/words.h"
 #include "views/catalog/command_box.h"
 #include "views/catalog/command_line_edit.h"
 #include "views/catalog/recent_runs.h"
@@ -23,11 +24,6 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 30'000; // ms
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 } // namespace
 

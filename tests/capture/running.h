@@ -9,8 +9,11 @@
 #include <QProcess>
 #include <QStringList>
 
+#include <unistd.h>
+
 #include <csignal>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 
@@ -33,10 +36,14 @@ public:
                 + argv);
         const QByteArray line = until(true, "\n");
         m_pid = Pid { line.trimmed().toInt() };
+        // The shell tells the number at the fork, before it is the program.
+        const QByteArray wanted = argv.join(QChar(0)).toLocal8Bit() + '\0';
+        for (int i = 0; i < 10'000 && commandLine() != wanted && state() != 'Z'; ++i)
+            ::usleep(1000);
     }
     ~Running()
     {
-        if (m_pid)
+        if (m_pid && m_shell.state() == QProcess::Running) // else its number may be another's
             ::kill(m_pid.value, SIGKILL);
         m_shell.closeWriteChannel();
         m_shell.waitForFinished(5000);
@@ -50,6 +57,13 @@ public:
     }
     // Waits for what it writes to end like this.
     bool says(const QByteArray& end) { return until(false, end).endsWith(end); }
+    // Waits for it to write anything more, which is taken.
+    bool saysMore()
+    {
+        const bool more = m_shell.waitForReadyRead(10000);
+        m_said += m_shell.readAllStandardOutput();
+        return more;
+    }
     QByteArray output() { return m_said; }
     void closeInput() { m_shell.closeWriteChannel(); }
     // As a shell says it: 128 and the signal. -1: it has not ended.
@@ -70,6 +84,12 @@ public:
     }
 
 private:
+    [[nodiscard]] QByteArray commandLine() const
+    {
+        std::ifstream file("/proc/" + std::to_string(m_pid.value) + "/cmdline");
+        const std::string text { std::istreambuf_iterator<char>(file), {} };
+        return QByteArray::fromStdString(text);
+    }
     QByteArray until(bool error, const QByteArray& end)
     {
         QByteArray taken;

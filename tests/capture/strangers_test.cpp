@@ -3,6 +3,7 @@
 #include "tests/capture/watched.h"
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,6 +24,7 @@ public:
         : m_pid(fork())
     {
         if (m_pid == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that crashes leaves nobody
             dup2(fd, STDOUT_FILENO);
             execlp("sleep", "sleep", "60", nullptr);
             _exit(1);

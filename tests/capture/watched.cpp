@@ -81,6 +81,7 @@ Watched::Watched(Pid running, CaptureOptions options)
             m_error = pid.error();
         m_launched = true;
     });
+    static_cast<void>(error()); // told when its threads have stopped once: what they do now is seen
 }
 
 bool Watched::fold(const std::function<bool(const World&)>& fact)

@@ -164,6 +164,8 @@ Difference difference(const QImage& now, const QImage& reference)
 
 QString unlikeReference(const QImage& now, const QString& name)
 {
+    if (now.isNull())
+        return name + QStringLiteral(" does not come to rest");
     const QImage reference(pathOf(name));
     if (reference.isNull())
         return QStringLiteral("there is no %1: tests/run --pictures makes it").arg(pathOf(name));

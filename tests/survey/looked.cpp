@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -48,7 +49,10 @@ Looked lookAt(Pid pid)
 Bystander::Bystander(const QString& program, const QStringList& words)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.setChildProcessModifier([] { setpgid(0, 0); });
+    m_process.setChildProcessModifier([] {
+        setpgid(0, 0);
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that crashes leaves nobody
+    });
     m_process.start(program, words);
     m_process.waitForStarted();
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/prctl.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -76,6 +77,60 @@ static int writeAll(void) /* more than a pipe holds, in one call */
     return write(1, bytes, sizeof bytes) == (ssize_t)sizeof bytes ? 0 : 3;
 }
 
+static int writeVectors(void) /* the same, in two pieces */
+{
+    static char bytes[1000000];
+    struct iovec pieces[2] = { { bytes, 400000 }, { bytes + 400000, 600000 } };
+    memset(bytes, 'x', sizeof bytes);
+    return writev(1, pieces, 2) == (ssize_t)sizeof bytes ? 0 : 3;
+}
+
+static int pour(void) /* numbered lines, a megabyte at a time */
+{
+    static char bytes[1 << 20];
+    char number[16];
+    char byte;
+    int cut = 0;
+    say("ready\n");
+    if (read(0, &byte, 1) != 1)
+        return 4;
+    for (int from = 0; from < 1 << 21; from += 1 << 17) {
+        for (int i = 0; i < 1 << 17; ++i) {
+            snprintf(number, sizeof number, "%07d\n", from + i);
+            memcpy(bytes + 8 * i, number, 8);
+        }
+        for (size_t done = 0; done < sizeof bytes;) { /* as full_write of gnulib */
+            const ssize_t got = write(1, bytes + done, sizeof bytes - done);
+            if (got < 0)
+                return 3;
+            done += (size_t)got;
+            cut |= done < sizeof bytes;
+        }
+    }
+    say("end\n");
+    return cut ? 3 : 0;
+}
+
+static int heldOutside(void) /* by one whom it has made, but whose parent it is not */
+{
+    int ends[2];
+    char byte;
+    if (pipe(ends) != 0)
+        return 4;
+    if (fork() == 0) {
+        if (fork() != 0)
+            _exit(0);
+        setsid();
+        close(ends[0]);
+        _exit(read(0, &byte, 1) == 1 && write(ends[1], &byte, 1) == 1 ? 0 : 4);
+    }
+    wait(NULL);
+    say("ready\n");
+    if (read(ends[0], &byte, 1) != 1)
+        return 3;
+    return write(1, &byte, 1) == 1 ? 0 : 4;
+}
+
 static int waitForEachOther(void)
 {
     int one[2];
@@ -122,6 +177,21 @@ static void onUser(int number)
     say("signal\n");
 }
 
+static int headless(void) /* its first thread ends before the other, upon a signal */
+{
+    pthread_t thread;
+    sigset_t user;
+    sigemptyset(&user);
+    sigaddset(&user, SIGUSR1);
+    signal(SIGUSR1, onUser);
+    pthread_sigmask(SIG_BLOCK, &user, NULL); /* the other thread does not take it */
+    pthread_create(&thread, NULL, readThere, NULL);
+    say("ready\n");
+    sigemptyset(&user);
+    sigsuspend(&user);
+    pthread_exit(NULL);
+}
+
 static int compute(void)
 {
     volatile unsigned long turns = 0;
@@ -145,12 +215,20 @@ int main(int argc, char** argv)
         return epollOnce();
     if (strcmp(way, "write") == 0)
         return writeAll();
+    if (strcmp(way, "writev") == 0)
+        return writeVectors();
+    if (strcmp(way, "pour") == 0)
+        return pour();
+    if (strcmp(way, "outside") == 0)
+        return heldOutside();
     if (strcmp(way, "pair") == 0)
         return waitForEachOther();
     if (strcmp(way, "fork") == 0)
         return forkEach();
     if (strcmp(way, "threads") == 0)
         return threads();
+    if (strcmp(way, "headless") == 0)
+        return headless();
     if (strcmp(way, "compute") == 0)
         return compute();
     if (strcmp(way, "handler") == 0)

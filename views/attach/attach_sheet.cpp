@@ -27,6 +27,11 @@ namespace {
 
 constexpr std::chrono::seconds kAgainAfter { 2 };
 
+QString whoIs(const RunningProcess& process)
+{
+    return AttachSheet::tr("%1 (%2)").arg(process.name, QString::number(process.pid.value));
+}
+
 } // namespace
 
 AttachSheet::AttachSheet(const Look& look, QWidget* parent)
@@ -68,12 +73,16 @@ std::optional<RunningProcess> AttachSheet::current() const
 }
 
 // Who is gone is not silently replaced by a neighbour.
-void AttachSheet::setProcesses(std::vector<RunningProcess> processes)
+void AttachSheet::setProcesses(const std::vector<RunningProcess>& processes)
 {
     m_changing = true;
-    m_model->setProcesses(std::move(processes));
+    m_model->setProcesses(processes);
     m_changing = false;
-    choose(m_chosen);
+    const bool first = !std::exchange(m_listed, true);
+    if (first && !m_search->text().isEmpty())
+        search(); // typed before there was anything to look in
+    else
+        choose(m_chosen);
 }
 
 void AttachSheet::choose(const std::optional<RunningProcess>& process)
@@ -130,17 +139,21 @@ void AttachSheet::search()
 
 void AttachSheet::showChosen()
 {
-    const bool any = m_filter->rowCount() > 0;
+    const bool any = m_filter->rowCount() > 0 || !m_listed;
     m_table->setVisible(any);
     m_empty->setVisible(!any);
     const bool there = current() && m_chosen && current()->is(*m_chosen);
     m_attach->setEnabled(there && !m_trying && m_chosen->obstacle.empty());
-    if (m_trying || !m_chosen)
-        return say(m_trying ? m_note->text() : QString(), false);
-    const QString who = tr("%1 (%2)").arg(m_chosen->name).arg(m_chosen->pid.value);
-    if (!m_refused.isEmpty())
-        say(tr("%1 is not watched. %2 Nothing has changed by it.").arg(who, m_refused), true);
-    else if (!there && any)
+    if (m_trying)
+        return;
+    if (m_tried && !m_refused.isEmpty())
+        return say(
+            tr("%1 is not watched. %2 Nothing has changed by it.").arg(whoIs(*m_tried), m_refused),
+            true);
+    if (!m_chosen)
+        return say({}, false);
+    const QString who = whoIs(*m_chosen);
+    if (!there && any)
         say(tr("%1 is not in the list (any more): it has ended, or is hidden by what is looked "
                "for. Choose another.")
                 .arg(who),
@@ -156,9 +169,9 @@ void AttachSheet::say(const QString& words, bool trouble)
 {
     if (words == m_note->text() && trouble == m_trouble)
         return;
-    m_trouble = trouble;
     m_note->setText(words);
-    applyLook();
+    if (std::exchange(m_trouble, trouble) != trouble)
+        lookOfNote();
     QAccessibleEvent event(m_note, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -168,12 +181,14 @@ void AttachSheet::attach()
     if (!m_attach->isEnabled() || !m_chosen)
         return;
     m_refused.clear();
-    emit attachWanted(*m_chosen);
+    m_tried = m_chosen;
+    emit attachWanted(*m_tried);
 }
 
 void AttachSheet::setTrying()
 {
     m_trying = true;
+    m_tried = m_chosen; // the person may look at others meanwhile
     say(tr("Attaching…"), false);
     showChosen();
 }

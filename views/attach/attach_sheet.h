@@ -31,7 +31,7 @@ class AttachSheet : public QDialog {
 public:
     AttachSheet(const Look& look, QWidget* parent);
 
-    void setProcesses(std::vector<RunningProcess> processes);
+    void setProcesses(const std::vector<RunningProcess>& processes);
     void setTrying(); // the chosen one is being attached to
     void setRefused(const QString& why); // it was not; the person may choose another
 
@@ -51,6 +51,7 @@ private:
     void connectParts();
     void retranslate();
     void applyLook();
+    void lookOfNote();
     void search();
     void follow(); // who is the current one
     void choose(const std::optional<RunningProcess>& process); // and shows it
@@ -72,9 +73,11 @@ private:
     QPushButton* m_attach;
     QPushButton* m_close;
     std::optional<RunningProcess> m_chosen;
+    std::optional<RunningProcess> m_tried;
+    bool m_listed = false;
     bool m_changing = false; // of the rows: nobody chooses
     bool m_trying = false;
-    QString m_refused; // what was said of the chosen one
+    QString m_refused; // what was said of the one that was tried
     bool m_trouble = false;
 };
 

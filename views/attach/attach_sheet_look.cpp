@@ -101,14 +101,7 @@ void AttachSheet::applyLook()
 {
     m_about->setStyleSheet(css(m_look.body(), m_look.colour(Ink::Text)));
     m_empty->setStyleSheet(css(m_look.body(), m_look.colour(Ink::QuietText)));
-    m_note->setStyleSheet(css(m_look.body(), m_look.colour(m_trouble ? Ink::Text : Ink::QuietText))
-        + (m_trouble
-                ? QStringLiteral("background: %1; border: 1px solid %2; border-radius: %3px; "
-                                 "padding: %4px;")
-                      .arg(m_look.wash(Ink::Deadlock).name(), m_look.colour(Ink::Deadlock).name())
-                      .arg(m_look.px(5))
-                      .arg(m_look.px(6))
-                : QString()));
+    lookOfNote();
     m_note->setMinimumHeight(m_look.px(52)); // the list does not jump when there is more to say
     m_table->verticalHeader()->setDefaultSectionSize(m_look.px(23));
     const std::pair<int, int> widths[]
@@ -118,6 +111,19 @@ void AttachSheet::applyLook()
         m_table->setColumnWidth(column, m_look.px(width));
     m_table->setMinimumSize(m_look.px(720), m_look.px(230));
     m_empty->setMinimumSize(m_table->minimumSize());
+}
+
+// Not with the rest: who has made a column wider keeps it.
+void AttachSheet::lookOfNote()
+{
+    m_note->setStyleSheet(css(m_look.body(), m_look.colour(m_trouble ? Ink::Text : Ink::QuietText))
+        + (m_trouble
+                ? QStringLiteral("background: %1; border: 1px solid %2; border-radius: %3px; "
+                                 "padding: %4px;")
+                      .arg(m_look.wash(Ink::Deadlock).name(), m_look.colour(Ink::Deadlock).name())
+                      .arg(m_look.px(5))
+                      .arg(m_look.px(6))
+                : QString()));
 }
 
 void AttachSheet::changeEvent(QEvent* event)

@@ -34,6 +34,11 @@ QString cellOf(const RunningProcess& process, int column)
     }
 }
 
+bool isNewer(const RunningProcess& one, const RunningProcess& other)
+{
+    return std::pair(other.started, other.pid) < std::pair(one.started, one.pid);
+}
+
 } // namespace
 
 RunningModel::RunningModel(QObject* parent)
@@ -49,7 +54,7 @@ const RunningProcess& RunningModel::at(int row) const
 void RunningModel::dropGone(const std::vector<RunningProcess>& now)
 {
     for (int row = rowCount() - 1; row >= 0; --row) {
-        if (std::ranges::any_of(now, [&](const auto& one) { return one.is(at(row)); }))
+        if (std::ranges::binary_search(now, at(row), isNewer))
             continue;
         beginRemoveRows({}, row, row);
         m_processes.erase(m_processes.begin() + row);
@@ -59,9 +64,13 @@ void RunningModel::dropGone(const std::vector<RunningProcess>& now)
 
 void RunningModel::setProcesses(std::vector<RunningProcess> processes)
 {
-    std::ranges::sort(processes, [](const auto& one, const auto& other) {
-        return std::pair(other.started, other.pid) < std::pair(one.started, one.pid);
-    });
+    std::ranges::sort(processes, isNewer);
+    if (m_processes.empty()) { // at once: a table takes long over thousands of rows one by one
+        beginResetModel();
+        m_processes = std::move(processes);
+        endResetModel();
+        return;
+    }
     dropGone(processes);
     for (std::size_t place = 0; place < processes.size(); ++place) {
         RunningProcess& one = processes[place];
@@ -111,8 +120,9 @@ QVariant RunningModel::data(const QModelIndex& index, int role) const
             ? QVariant()
             : QVariant(QPalette().color(QPalette::Disabled, QPalette::Text));
     case Qt::AccessibleTextRole:
-        return index.column() == Name ? tr("%1, number %2").arg(process.name).arg(process.pid.value)
-                                      : cellOf(process, index.column());
+        return index.column() == Name
+            ? tr("%1, number %2").arg(process.name, QString::number(process.pid.value))
+            : cellOf(process, index.column());
     default:
         return {};
     }

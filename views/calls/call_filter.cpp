@@ -57,12 +57,19 @@ bool contains(std::string_view text, std::string_view needle)
 }
 
 enum Answer : std::uint8_t { kNotKnown, kNo, kYes };
+constexpr std::uint32_t kMostRemembered = 1U << 20; // a file may give a channel any number
 
-std::uint8_t& answerOf(std::vector<std::uint8_t>& byChannel, ChannelId channel)
+template <typename Ask>
+bool remembered(std::vector<std::uint8_t>& byChannel, ChannelId channel, const Ask& ask)
 {
+    if (channel.value >= kMostRemembered)
+        return ask();
     if (channel.value >= byChannel.size())
         byChannel.resize(channel.value + std::size_t { 64 });
-    return byChannel[channel.value];
+    std::uint8_t& known = byChannel[channel.value];
+    if (known == kNotKnown)
+        known = ask() ? kYes : kNo;
+    return known == kYes;
 }
 
 bool contains(const QString& text, const QString& needle)
@@ -207,12 +214,10 @@ bool CallMatcher::isOfFile(const EventLog& log, const World& world, CallRow row)
 
 bool CallMatcher::isFile(const World& world, ChannelId channel) const
 {
-    std::uint8_t& known = answerOf(m_files, channel);
-    if (known == kNotKnown) {
+    return remembered(m_files, channel, [&] {
         const Channel* const found = world.channel(channel);
-        known = found && found->kind == ChannelKind::File ? kYes : kNo;
-    }
-    return known == kYes;
+        return found && found->kind == ChannelKind::File;
+    });
 }
 
 bool CallMatcher::isNamed(const World& world, Pid pid) const
@@ -232,17 +237,12 @@ bool CallMatcher::isNamed(const World& world, Pid pid) const
 
 bool CallMatcher::isNamed(const World& world, ChannelId channel) const
 {
-    if (!channel)
-        return false;
-    std::uint8_t& known = answerOf(m_channels, channel);
-    if (known == kNotKnown) {
+    return channel && remembered(m_channels, channel, [&] {
         const Channel* const found = world.channel(channel);
-        const bool named = found
+        return found
             && (contains(channelLabel(world, channel), m_filter.text)
                 || contains(QString::fromStdString(found->name), m_filter.text));
-        known = named ? kYes : kNo;
-    }
-    return known == kYes;
+    });
 }
 
 bool CallMatcher::isCall(Call call, std::optional<int> fd) const

@@ -111,9 +111,8 @@ public:
     void operator()(const ProcessStarted& body) const
     {
         constexpr std::size_t kMost = 65'536; // descriptors to be copied, fork(2)
-        const auto maker = m_index.m_descriptors.find(body.maker.value_or(body.ppid));
-        if (body.by != StartedBy::Launch && body.by != StartedBy::Attach
-            && maker != m_index.m_descriptors.end() && maker->second.size() < kMost) {
+        const auto maker = m_index.m_descriptors.find(makerOf(body));
+        if (maker != m_index.m_descriptors.end() && maker->second.size() < kMost) {
             std::map<int, ChannelId> copy = maker->second;
             m_index.m_descriptors[m_event.pid] = std::move(copy);
         }

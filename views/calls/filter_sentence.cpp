@@ -196,6 +196,7 @@ bool FilterSentence::wantsChosen() const
 
 void FilterSentence::showOnly(ChannelId channel)
 {
+    m_wantedName.clear(); // of the run before: another was chosen since
     if (const int entry = m_where->findData(channel.value); entry >= 0)
         m_where->setCurrentIndex(entry);
 }

@@ -73,8 +73,11 @@ void TopicChips::name()
         const Chip& chip = m_chips[static_cast<std::size_t>(i)];
         const QString title = i == 0 ? tr("All topics") : chip.title;
         QAbstractButton* const button = m_group->button(i);
-        button->setText(QStringLiteral("%1  %2/%3").arg(title).arg(chip.done).arg(chip.labs));
-        const QString whole = tr("%1: %2 of %3 labs done").arg(title).arg(chip.done).arg(chip.labs);
+        button->setText(QStringLiteral("%1  %2/%3")
+                            .arg(title, QString::number(chip.done), QString::number(chip.labs)));
+        const QString whole
+            = tr("%1: %2 of %3 labs done")
+                  .arg(title, QString::number(chip.done), QString::number(chip.labs));
         button->setAccessibleName(whole);
         button->setToolTip(whole);
     }

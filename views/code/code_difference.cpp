@@ -44,15 +44,13 @@ CodeDifference::CodeDifference(Look& look, QWidget* parent)
 
 void CodeDifference::createBar(QVBoxLayout& column)
 {
-    auto* const row = new QHBoxLayout;
-    row->setContentsMargins(m_look.px(8), m_look.px(3), m_look.px(8), m_look.px(3));
-    row->setSpacing(m_look.px(6));
-    row->addWidget(m_with);
-    row->addStretch(1);
-    row->addWidget(m_previous);
-    row->addWidget(m_next);
-    row->addWidget(m_back);
-    column.addLayout(row);
+    m_bar = new QHBoxLayout;
+    m_bar->addWidget(m_with);
+    m_bar->addStretch(1);
+    m_bar->addWidget(m_previous);
+    m_bar->addWidget(m_next);
+    m_bar->addWidget(m_back);
+    column.addLayout(m_bar);
     column.addWidget(m_words); // a row of its own: projected, there is no room in the other
     m_words->setObjectName(QStringLiteral("difference"));
     m_words->setTextFormat(Qt::PlainText);
@@ -77,11 +75,11 @@ void CodeDifference::compare(std::vector<File> files, std::vector<ComparedText> 
     m_compared = std::move(with);
     {
         const QSignalBlocker quiet(m_with);
-        const QString picked = m_with->currentText();
+        const QVariant picked = m_with->currentData();
         m_with->clear();
         for (const ComparedText& one : m_compared)
-            m_with->addItem(one.name);
-        m_with->setCurrentIndex(std::max(m_with->findText(picked), 0));
+            m_with->addItem(one.name, one.key);
+        m_with->setCurrentIndex(std::max(m_with->findData(picked), 0));
     }
     fill();
 }
@@ -212,6 +210,8 @@ void CodeDifference::retranslate()
 
 void CodeDifference::applyLook()
 {
+    m_bar->setContentsMargins(m_look.px(8), m_look.px(3), m_look.px(8), m_look.px(3));
+    m_bar->setSpacing(m_look.px(6));
     m_words->setStyleSheet(css(m_look.small(), m_look.colour(Ink::QuietText)));
     m_words->setContentsMargins(m_look.px(8), 0, m_look.px(8), m_look.px(3));
     m_with->setMaximumWidth(m_look.px(290));

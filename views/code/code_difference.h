@@ -13,6 +13,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -25,6 +26,7 @@ class Look;
 
 // What a text can be compared with.
 struct ComparedText {
+    QString key; // is known by it in any language
     QString name; // "the lab's own text"
     std::map<QString, QString> texts; // by the file's path
 };
@@ -44,7 +46,8 @@ public:
 
     explicit CodeDifference(Look& look, QWidget* parent = nullptr);
 
-    // The first of `with` unless another of that name was picked. Stays at its change if it can.
+    // The first of `with` unless another was picked, known by its key. Stays at its change if it
+    // can.
     void compare(std::vector<File> files, std::vector<ComparedText> with);
     void goToChange(int by); // 1: the next; -1: the one before
     [[nodiscard]] CodeView& view() const { return *m_view; }
@@ -74,6 +77,7 @@ private:
     void showWords();
 
     Look& m_look;
+    QHBoxLayout* m_bar;
     QLabel* m_words;
     QComboBox* m_with;
     QToolButton* m_previous;

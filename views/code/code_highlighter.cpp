@@ -47,19 +47,24 @@ QColor codeColour(const Look& look, CodeInk ink)
 CodeHighlighter::CodeHighlighter(QTextDocument* document, const Look& look, CodeLanguage language)
     : QSyntaxHighlighter(document)
 {
-    setLanguage(language);
+    takeLanguage(language);
     applyLook(look);
+}
+
+void CodeHighlighter::takeLanguage(CodeLanguage language)
+{
+    m_language = language;
+    if (language != CodeLanguage::Plain)
+        m_words.setPattern(
+            QString::fromLatin1(language == CodeLanguage::C ? kPatternC : kPatternPython));
+    Q_ASSERT(m_words.isValid());
 }
 
 void CodeHighlighter::setLanguage(CodeLanguage language)
 {
     if (language == m_language)
         return;
-    m_language = language;
-    if (language != CodeLanguage::Plain)
-        m_words.setPattern(
-            QString::fromLatin1(language == CodeLanguage::C ? kPatternC : kPatternPython));
-    Q_ASSERT(m_words.isValid());
+    takeLanguage(language);
     rehighlight();
 }
 

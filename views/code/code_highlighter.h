@@ -36,6 +36,7 @@ private:
     // What a line leaves open for the next.
     enum Open { Nothing = 0, Comment = 1, DoubleQuotes = 2, SingleQuotes = 3 };
 
+    void takeLanguage(CodeLanguage language);
     qsizetype closeOpen(const QString& text);
     qsizetype openAt(const QString& text, qsizetype start, qsizetype length);
     void colour(qsizetype start, qsizetype length, CodeInk ink);

@@ -8,6 +8,7 @@
 #include "views/common/css.h"
 #include "views/common/empty_note.h"
 #include "views/common/look.h"
+#include "views/common/menu_text.h"
 #include "views/common/plain_tip.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
@@ -34,6 +35,14 @@ QString bounded(const QString& text)
         end = text.indexOf(QLatin1Char('\n'), end + 1);
     const qsizetype kept = std::min(end < 0 ? text.size() : end, CodePanel::kMostText);
     return kept < text.size() ? text.left(kept) + QStringLiteral("\n…") : text;
+}
+
+// As a view gives its text back, or every line of a file of another system would be changed.
+QString asShown(QString text)
+{
+    return text.replace(QLatin1String("\r\n"), QLatin1String("\n"))
+        .replace(QLatin1Char('\r'), QLatin1Char('\n'))
+        .replace(QChar(QChar::Nbsp), QLatin1Char(' '));
 }
 
 bool sameNames(const std::vector<CodeFile>& some, const std::vector<CodeFile>& others)
@@ -145,6 +154,10 @@ void CodePanel::save(const std::function<bool(const QString& path, const QString
 
 void CodePanel::setFiles(std::vector<CodeFile> files)
 {
+    for (CodeFile& file : files) {
+        if (file.original)
+            file.original = asShown(std::move(*file.original));
+    }
     if (files == m_files)
         return;
     if (sameNames(files, m_files)) {
@@ -193,8 +206,7 @@ void CodePanel::addFile(const CodeFile& file)
     view->setWhy([this](Pid pid) { return whySentence(m_context.cursor.world(), pid); });
     connect(view, &CodeView::saveWanted, this, &CodePanel::saveWanted);
     connect(view, &CodeView::left, this, [this] { m_tabs->tabBar()->setFocus(); });
-    QString title = file.title;
-    const int tab = m_tabs->addTab(view, title.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    const int tab = m_tabs->addTab(view, menuText(file.title));
     m_tabs->setTabToolTip(tab, plainTip(file.path));
 }
 

@@ -71,6 +71,7 @@ public:
     void setSwitches(const std::vector<std::pair<QString, QString>>& switches); // as they are set
     void followRun(); // one was begun, of what is shown
     void beginRun(const QTime& at); // the learner's own, and what it runs is remembered
+    void runFailed(); // the one that was begun: it ran nothing
     void showChanges(bool show); // against the lab's own text, or what a run ran
     [[nodiscard]] bool changesShown() const;
     void showMessages(const QString& messages); // of the compiler; until the next run
@@ -133,6 +134,7 @@ private:
     std::vector<QString> m_ran; // the text of each file when the run began
     std::vector<bool> m_changed; // since
     std::vector<Ran> m_runs; // the latest last
+    std::vector<Ran> m_runsBefore; // the last one was begun
     std::vector<std::pair<QString, QString>> m_switches;
     std::pair<Pid, int> m_followed; // whose line was brought into view
 };

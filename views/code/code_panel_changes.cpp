@@ -50,7 +50,7 @@ bool CodePanel::changesShown() const
 std::vector<ComparedText> CodePanel::compared() const
 {
     std::vector<ComparedText> found;
-    ComparedText own { tr("against the lab's own"), {} };
+    ComparedText own { {}, tr("against the lab's own"), {} };
     for (const CodeFile& file : m_files) {
         if (file.original)
             own.texts.emplace(file.path, *file.original);
@@ -61,7 +61,7 @@ std::vector<ComparedText> CodePanel::compared() const
         const bool ofThese = std::ranges::any_of(
             m_files, [&](const CodeFile& file) { return run->texts.contains(file.path); });
         if (ofThese)
-            found.push_back({ tr("against the run of %1").arg(run->when), run->texts });
+            found.push_back({ run->when, tr("against the run of %1").arg(run->when), run->texts });
     }
     return found;
 }
@@ -116,6 +116,7 @@ void CodePanel::beginRun(const QTime& at)
     Ran run { at.toString(QStringLiteral("HH:mm:ss")), {} };
     for (std::size_t i = 0; i < m_files.size(); ++i)
         run.texts.emplace(m_files[i].path, view(i)->toPlainText());
+    m_runsBefore = m_runs;
     if (!m_runs.empty() && m_runs.back().texts == run.texts)
         m_runs.pop_back(); // the same again
     m_runs.push_back(std::move(run));
@@ -123,12 +124,23 @@ void CodePanel::beginRun(const QTime& at)
         m_runs.erase(m_runs.begin());
     followRun();
     showEditing();
+    if (changesShown())
+        compare();
+}
+
+void CodePanel::runFailed()
+{
+    m_runs = m_runsBefore;
+    showEditing();
+    if (changesShown())
+        compare();
 }
 
 void CodePanel::showWhatRan()
 {
     ChangedLines count;
     bool compared = false;
+    bool unknown = false;
     for (const CodeFile& file : m_files) {
         const auto ran = m_runs.empty() ? std::map<QString, QString>::const_iterator()
                                         : m_runs.back().texts.find(file.path);
@@ -140,7 +152,9 @@ void CodePanel::showWhatRan()
         count.added += one.added;
         count.removed += one.removed;
         compared = compared || difference;
+        unknown = unknown || (!difference && *file.original != ran->second);
     }
+    compared = compared && !unknown; // of a file that is too long nothing is said
     if (compared && count == ChangedLines())
         m_whatRan->setText(tr("The run of %1 ran the lab's own text.").arg(m_runs.back().when));
     else if (compared)

@@ -113,6 +113,7 @@ void CodeView::replaceText(const QString& text)
     const int down = verticalScrollBar()->value();
     const int right = horizontalScrollBar()->value();
     setPlainText(text);
+    tintLines(); // what is tinted was of the text before
     placeNumbers();
     verticalScrollBar()->setValue(down);
     horizontalScrollBar()->setValue(right);

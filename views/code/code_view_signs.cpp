@@ -116,8 +116,13 @@ void CodeView::paintSigns(QPainter& painter) const
     painter.save();
     painter.setFont(font);
     const int room = m_look.px(16);
-    for (const SignedLine& one : m_signs) {
+    const int above = firstVisibleBlock().blockNumber(); // a line that is not seen, from 1
+    for (auto sign = std::ranges::lower_bound(m_signs, above, {}, &SignedLine::line);
+         sign != m_signs.end(); ++sign) {
+        const SignedLine& one = *sign;
         QRect rect = lineRect(one.line);
+        if (rect.isEmpty() && one.line > above + 1)
+            break; // it is below, and so are the others
         if (rect.isEmpty())
             continue;
         rect.setLeft(m_numbers->width() - room - m_look.px(2));

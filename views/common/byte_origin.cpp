@@ -111,13 +111,9 @@ std::vector<Owner> ownersOf(const LogView& log, EventIndex event)
         if (!started)
             continue;
         owners.push_back({ pid, i });
-        if (started->by == StartedBy::Launch || started->by == StartedBy::Found
-            || started->by == StartedBy::Attach)
-            pid = {}; // it began with nothing
-        else
-            pid = started->maker.value_or(started->ppid);
+        pid = makerOf(*started);
         if (!pid)
-            break;
+            break; // it began with nothing
     }
     if (pid)
         owners.push_back({ pid, 0 }); // who ran from the beginning

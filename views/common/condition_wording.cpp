@@ -55,7 +55,7 @@ QString eventWords(const EventWanted& wanted)
 {
     QString what = text(wanted.event);
     if (wanted.count)
-        what = Wording::tr("%1 of %2 bytes").arg(what).arg(*wanted.count);
+        what = Wording::tr("%1 of %2 bytes").arg(what, QString::number(*wanted.count));
     if (wanted.signal != 0)
         what += QLatin1Char(' ') + text(signalName(wanted.signal));
     if (!wanted.of.process.empty())
@@ -168,9 +168,9 @@ struct FactWords {
         if (fact.signal != 0)
             return Wording::tr("%1 was killed by %2")
                 .arg(text(fact.process), text(signalName(fact.signal)));
-        return fact.code
-            ? Wording::tr("%1 has ended with %2").arg(text(fact.process)).arg(*fact.code)
-            : Wording::tr("%1 has ended").arg(text(fact.process));
+        return fact.code ? Wording::tr("%1 has ended with %2")
+                               .arg(text(fact.process), QString::number(*fact.code))
+                         : Wording::tr("%1 has ended").arg(text(fact.process));
     }
     QString operator()(const CountIs& fact) const
     {

@@ -39,11 +39,11 @@ QColor blended(const QColor& first, const QColor& second, double share)
         part(first.blue(), second.blue(), share) };
 }
 
-QColor readable(const QColor& ink, const QColor& ground)
+QColor readable(const QColor& ink, const QColor& ground, double least)
 {
     const QColor far = luminance(ground) > 0.18 ? QColor(Qt::black) : QColor(Qt::white);
     QColor found = ink;
-    for (int step = 1; step <= 20 && contrast(found, ground) < kTextContrast; ++step)
+    for (int step = 1; step <= 20 && contrast(found, ground) < least; ++step)
         found = blended(ink, far, step * 0.05);
     return found;
 }

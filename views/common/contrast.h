@@ -7,6 +7,7 @@
 namespace ipclab {
 
 constexpr double kTextContrast = 4.5; // WCAG 2.1, 1.4.3
+constexpr double kHighContrast = 7; // the same, 1.4.6
 constexpr double kMarkContrast = 3; // WCAG 2.1, 1.4.11: what has to be seen and is no text
 
 // How far two colours are apart: 1 (the same) to 21 (black on white); WCAG 2.1.
@@ -16,6 +17,6 @@ double contrast(const QColor& one, const QColor& other);
 QColor blended(const QColor& first, const QColor& second, double share);
 
 // The same ink, dark or light enough to be read as text on that ground.
-QColor readable(const QColor& ink, const QColor& ground);
+QColor readable(const QColor& ink, const QColor& ground, double least = kTextContrast);
 
 } // namespace ipclab

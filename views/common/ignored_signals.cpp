@@ -13,9 +13,8 @@ void IgnoredSignals::take(const Event& event)
             found->second.erase(set->signal.value);
     } else if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
         // fork(2): dispositions are inherited; execve(2) keeps those that ignore.
-        const auto maker = m_ignored.find(started->maker.value_or(started->ppid));
-        if (started->by != StartedBy::Launch && started->by != StartedBy::Attach
-            && maker != m_ignored.end())
+        const auto maker = m_ignored.find(makerOf(*started));
+        if (maker != m_ignored.end())
             m_ignored[event.pid] = std::set<int>(maker->second);
         else
             m_ignored.erase(event.pid);

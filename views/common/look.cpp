@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/look.h"
 
-#include <QFontDatabase>
+#include "views/common/contrast.h"
 
 #include <array>
 #include <cmath>
@@ -39,12 +39,21 @@ constexpr auto kShades = std::to_array<Shades>({
     { 0xFF3E8E5A, 0xFF63B37F }, // ReadBytes
 });
 
-QColor mixed(const QColor& a, const QColor& b, double share)
+static_assert(kShades.size() == static_cast<std::size_t>(Ink::Count));
+
+// What high contrast does not work out.
+struct Plain {
+    Ink ink;
+    Shades shades;
+};
+constexpr Plain kPlain[] = { { Ink::Background, { 0xFFFFFFFF, 0xFF000000 } },
+    { Ink::Surface, { 0xFFFFFFFF, 0xFF000000 } }, { Ink::Line, { 0xFF767676, 0xFF8A8A8A } },
+    { Ink::Text, { 0xFF000000, 0xFFFFFFFF } }, { Ink::QuietText, { 0xFF333333, 0xFFD0D0D0 } },
+    { Ink::OnAccent, { 0xFFFFFFFF, 0xFF000000 } } };
+
+double washShare(bool dark)
 {
-    const auto part = [share](int x, int y) {
-        return static_cast<int>(std::lround(x * (1 - share) + y * share));
-    };
-    return { part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()) };
+    return dark ? 0.22 : 0.14;
 }
 
 QFont sized(const QStringList& families, int pixels)
@@ -60,6 +69,7 @@ QFont sized(const QStringList& families, int pixels)
 Look::Look(QObject* parent)
     : QObject(parent)
 {
+    mix();
 }
 
 void Look::setDark(bool dark)
@@ -67,7 +77,35 @@ void Look::setDark(bool dark)
     if (m_dark == dark)
         return;
     m_dark = dark;
+    mix();
     emit changed();
+}
+
+void Look::setHighContrast(bool high)
+{
+    if (m_highContrast == high)
+        return;
+    m_highContrast = high;
+    mix();
+    emit changed();
+}
+
+void Look::mix()
+{
+    const auto shade = [this](const Shades& shades) {
+        return QColor::fromRgb(m_dark ? shades.dark : shades.light);
+    };
+    for (std::size_t i = 0; i < m_colours.size(); ++i)
+        m_colours[i] = shade(kShades[i]);
+    if (!m_highContrast)
+        return;
+    for (const Plain& plain : kPlain)
+        m_colours[static_cast<std::size_t>(plain.ink)] = shade(plain.shades);
+    const QColor stripe = wash(Ink::Line); // the ground nearest to the inks
+    for (std::size_t i = static_cast<std::size_t>(Ink::Accent); i < m_colours.size(); ++i) {
+        if (i != static_cast<std::size_t>(Ink::OnAccent))
+            m_colours[i] = readable(m_colours[i], stripe, kHighContrast);
+    }
 }
 
 void Look::setProjector(bool projector)
@@ -84,15 +122,9 @@ void Look::setReducedMotion(bool reduced)
     emit changed();
 }
 
-QColor Look::colour(Ink ink) const
-{
-    const Shades& shades = kShades.at(static_cast<std::size_t>(ink));
-    return QColor::fromRgb(m_dark ? shades.dark : shades.light);
-}
-
 QColor Look::wash(Ink ink) const
 {
-    return mixed(colour(Ink::Surface), colour(ink), m_dark ? 0.22 : 0.14);
+    return blended(colour(Ink::Surface), colour(ink), washShare(m_dark));
 }
 
 qreal Look::scale() const

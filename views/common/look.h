@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace ipclab {
@@ -29,6 +31,7 @@ enum class Ink : std::uint8_t {
     KernelBytes,
     ReaderBytes,
     ReadBytes,
+    Count
 };
 
 // How things look now: theme, size for the room, motion. Handed to every panel, which asks it when
@@ -42,11 +45,13 @@ public:
     [[nodiscard]] bool dark() const { return m_dark; }
     [[nodiscard]] bool projector() const { return m_projector; }
     [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    [[nodiscard]] bool highContrast() const { return m_highContrast; }
     void setDark(bool dark);
+    void setHighContrast(bool high); // on black or white, all that is said at 7 to 1 (WCAG 1.4.6)
     void setProjector(bool projector);
     void setReducedMotion(bool reduced);
 
-    [[nodiscard]] QColor colour(Ink ink) const;
+    [[nodiscard]] QColor colour(Ink ink) const { return m_colours[static_cast<std::size_t>(ink)]; }
     // A quiet background of that meaning, on which text stays readable.
     [[nodiscard]] QColor wash(Ink ink) const;
 
@@ -67,7 +72,11 @@ signals:
     void changed();
 
 private:
+    void mix(); // the colours of now
+
+    std::array<QColor, static_cast<std::size_t>(Ink::Count)> m_colours;
     bool m_dark = false;
+    bool m_highContrast = false;
     bool m_projector = false;
     bool m_reducedMotion = false;
 };

@@ -39,9 +39,8 @@ QString holdersText(const World& world, const std::vector<Holder>& holders)
     for (const Holder& holder : holders) {
         const Process* const process = world.process(holder.pid);
         all += Wording::tr("%1 (pid %2, fd %3)", "a process")
-                   .arg(process ? processLabel(*process) : kUnknown)
-                   .arg(holder.pid.value)
-                   .arg(holder.fd);
+                   .arg(process ? processLabel(*process) : kUnknown,
+                       QString::number(holder.pid.value), QString::number(holder.fd));
     }
     return all.isEmpty() ? Wording::tr("nobody") : all.join(QStringLiteral(", "));
 }

@@ -51,7 +51,8 @@ QString holdersText(const World& world, const std::vector<Holder>& holders)
             break;
         }
         if (process)
-            said += Wording::tr("%1 (fd %2)").arg(processWithPid(*process)).arg(holder.fd);
+            said += Wording::tr("%1 (fd %2)")
+                        .arg(processWithPid(*process), QString::number(holder.fd));
     }
     return QLocale().createSeparatedList(said);
 }

@@ -16,7 +16,7 @@ QString relativeName(const World& world, Pid pid)
     const QString label = processLabel(*process);
     return process->self || process->name.empty()
         ? label
-        : QStringLiteral("%1 (%2)").arg(label).arg(pid.value);
+        : QStringLiteral("%1 (%2)").arg(label, QString::number(pid.value));
 }
 
 QString parentWords(const World& world, const Process& process)

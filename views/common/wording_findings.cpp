@@ -61,12 +61,10 @@ QString leakSentence(const World& world, const Finding& finding)
         end = keeper == reader
             ? Wording::tr("The end of file cannot come while %1 itself keeps a write end open, "
                           "descriptor %2: closing it would end the wait.")
-                  .arg(who)
-                  .arg(holder.fd)
+                  .arg(who, QString::number(holder.fd))
             : Wording::tr("The end of file cannot come while %1 keeps a write end open, "
                           "descriptor %2: closing it would end the wait.")
-                  .arg(processName(world, *keeper))
-                  .arg(holder.fd);
+                  .arg(processName(world, *keeper), QString::number(holder.fd));
     }
     return sentences({ Wording::tr("%1 waits at the end of %2, and nobody writes there any more.")
                            .arg(who, channelLabel(world, id)),

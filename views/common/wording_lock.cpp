@@ -57,8 +57,7 @@ QString lockClause(const World& world, const Wait& wait, const QString& who, con
         return fileClause(world, wait, who, call);
     if (wait.lock && wait.lock->kind == LockKind::Semaphores && wait.lock->id)
         return Wording::tr("%1 waits in %2 for the semaphores of set %3")
-            .arg(who, call)
-            .arg(*wait.lock->id);
+            .arg(who, call, QString::number(*wait.lock->id));
     if (wait.lock && wait.lock->kind == LockKind::Join && wait.lock->owner)
         return Wording::tr("%1 waits in %2 for the end of %3")
             .arg(who, call, threadText(world, *wait.lock->owner));
@@ -95,11 +94,9 @@ QString messageClause(const Wait& wait, const QString& who, const QString& call)
         return {};
     return wait.reason == WaitReason::Room
         ? Wording::tr("%1 waits in %2 for room in message queue %3")
-              .arg(who, call)
-              .arg(*wait.lock->id)
+              .arg(who, call, QString::number(*wait.lock->id))
         : Wording::tr("%1 waits in %2 for a message in queue %3")
-              .arg(who, call)
-              .arg(*wait.lock->id);
+              .arg(who, call, QString::number(*wait.lock->id));
 }
 
 } // namespace ipclab

@@ -5,9 +5,6 @@
 #include "views/common/numbers.h"
 #include "views/common/wording_tr.h"
 
-#include <algorithm>
-#include <iterator>
-
 namespace ipclab {
 
 namespace {
@@ -19,19 +16,16 @@ constexpr std::uint64_t kStandardBuffer = 8192; // BUFSIZ of setbuf(3)
 constexpr std::uint64_t kTerminalBlock = 1024; // st_blksize of a terminal
 constexpr std::uint64_t kTerminalInput = 4096; // N_TTY_BUF_SIZE, termios(3)
 
-// Python names its streams by module: "sys.stdout".
-bool isPython(const Stream& stream)
+bool isABlock(std::uint64_t size)
 {
-    return stream.name.find('.') != std::string::npos;
+    return size == kTerminalBlock || size == kPage || size == 8192 || size == 131072;
 }
 
 // A stream of Python is told with all its layers together: its text, and the bytes behind that. Of
 // any other sum it is not known who chose it.
 QString whyThisSizeInPython(std::uint64_t capacity)
 {
-    constexpr std::uint64_t kBlocks[] { kTerminalBlock, kPage, 8192, 131072 };
-    if (capacity <= kPythonText
-        || std::ranges::find(kBlocks, capacity - kPythonText) == std::end(kBlocks))
+    if (capacity <= kPythonText || !isABlock(capacity - kPythonText))
         return {};
     return Wording::tr("Why %1? Python keeps it in two steps: up to %2 bytes of text, and behind "
                        "them a buffer of %3, one block of what it leads to (st_blksize).")
@@ -45,7 +39,7 @@ QString whyThisSize(const Stream& stream, ChannelKind behind)
     if (stream.capacity == 0)
         return {};
     const QString size = countText(stream.capacity);
-    if (isPython(stream))
+    if (isOfPython(stream))
         return whyThisSizeInPython(stream.capacity);
     // setvbuf(3), stat(2): glibc takes st_blksize.
     if (behind == ChannelKind::Pty && stream.capacity == kTerminalBlock)

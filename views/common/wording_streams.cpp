@@ -20,11 +20,6 @@ bool sharesName(const Process& process, const Stream& stream, const Other& isMea
     });
 }
 
-bool isOfPython(const Stream& stream) // "sys.stdout"
-{
-    return stream.name.find('.') != std::string::npos;
-}
-
 } // namespace
 
 QString streamLabel(const Stream& stream)

@@ -76,7 +76,8 @@ QString strangersSentence(const World& world, const Wait& wait, const QString& u
     QStringList names;
     for (const Stranger& stranger : channel.strangers) {
         if (stranger.end != ownEnd)
-            names += QStringLiteral("%1 (pid %2)").arg(text(stranger.name)).arg(stranger.pid.value);
+            names += QStringLiteral("%1 (pid %2)")
+                         .arg(text(stranger.name), QString::number(stranger.pid.value));
     }
     return names.isEmpty() ? unknown
                            : Wording::tr("Of the programs that IPC Lab does not watch, these held "

@@ -46,8 +46,8 @@ void FactList::show(const std::vector<FactRow>& rows)
     m_current.row = std::clamp(m_current.row, 0, last);
     if (!isLink(m_current))
         m_current.other = false;
-    hover(underMouse() ? linkAt(mapFromGlobal(QCursor::pos())) : Spot {});
     relook();
+    hover(underMouse() ? linkAt(mapFromGlobal(QCursor::pos())) : Spot {});
     describe();
     if (!resized)
         update();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/menu_text.h"
 #include "views/common/plain_tip.h"
 #include "views/inspector/fact_list.h"
 
@@ -132,9 +133,8 @@ void FactList::contextMenuEvent(QContextMenuEvent* event)
     for (const bool other : { false, true }) { // copies: the row may be another by then
         const Spot spot { row, other };
         if (isLink(spot))
-            menu->addAction(
-                InspectorWords::tr("Go to %1").arg(nameOf(spot).replace(u'&', QLatin1String("&&"))),
-                this, [this, target = targetOf(spot)] { emit chosen(target); });
+            menu->addAction(InspectorWords::tr("Go to %1").arg(menuText(nameOf(spot))), this,
+                [this, target = targetOf(spot)] { emit chosen(target); });
     }
     menu->addAction(InspectorWords::tr("Copy"), this,
         [fact = m_rows[static_cast<std::size_t>(row)]] { copy(fact); });

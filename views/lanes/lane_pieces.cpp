@@ -53,6 +53,7 @@ std::vector<LanePiece> lanePieces(
         return pieces;
     const int end = std::min(width, window.xOf(now, width) + 1);
     int x = std::max(0, window.xOf(slices[0].at, width));
+    pieces.reserve(static_cast<std::size_t>(std::max(end - x, 0)));
     std::size_t at = 0;
     Mixer mixer(slices);
     while (x < end) {

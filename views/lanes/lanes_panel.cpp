@@ -24,6 +24,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kDrawEvery = 16; // ms
+constexpr qint64 kReadAgain = 80; // ms
 // What is most worth its room comes first.
 constexpr LaneState kStates[] = { LaneState::Deadlocked, LaneState::Waiting, LaneState::Running,
     LaneState::Held, LaneState::Sleeping, LaneState::Stopped, LaneState::Zombie };
@@ -106,11 +107,15 @@ void LanesPanel::connectAll()
     const TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::moved, this, &LanesPanel::followSoon);
     const auto readSoon = [this] { // with what comes anyway, not once more
+        m_read.start();
         m_view->readHeads();
         followSoon();
     };
     connect(&cursor, &TimeCursor::movedForReading, this, readSoon);
-    connect(m_view, &LanesView::ticked, this, readSoon);
+    connect(m_view, &LanesView::ticked, this, [this, readSoon] {
+        if (!m_read.isValid() || m_read.hasExpired(kReadAgain)) // while events come it was just now
+            readSoon();
+    });
     connect(&cursor, &TimeCursor::logChanged, this, &LanesPanel::forget);
     connect(&m_context.look, &Look::changed, this, &LanesPanel::applyLook);
 }
@@ -188,8 +193,9 @@ QString LanesPanel::note() const
 void LanesPanel::showNote()
 {
     const QString words = note();
-    if (m_note->text() != words)
-        m_note->setText(words);
+    if (m_note->text() == words)
+        return;
+    m_note->setText(words);
     m_note->setToolTip(words);
 }
 

@@ -5,6 +5,7 @@
 #include "views/common/view_context.h"
 #include "views/lanes/lane_feed.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
@@ -69,6 +70,7 @@ private:
     QToolButton* m_in;
     QToolButton* m_fit;
     QTimer m_soon;
+    QElapsedTimer m_read; // since the heads were
 };
 
 } // namespace ipclab

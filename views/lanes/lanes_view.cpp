@@ -164,6 +164,12 @@ void LanesView::showEvent(QShowEvent* event)
     follow();
 }
 
+void LanesView::hideEvent(QHideEvent* event)
+{
+    QAbstractScrollArea::hideEvent(event);
+    m_clock.setNeeded(false);
+}
+
 void LanesView::scrollContentsBy(int, int)
 {
     viewport()->update();

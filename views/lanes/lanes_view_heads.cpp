@@ -58,7 +58,9 @@ void LanesView::paintHeads(QPainter& painter)
     const auto [first, last] = visibleRows();
     for (int row = first; row < last; ++row) {
         Head& head = m_heads[static_cast<std::size_t>(row)];
-        const LaneHead now = head.old ? headOf(row) : head.words;
+        LaneHead now = head.old ? headOf(row) : head.words;
+        if (m_compact)
+            now.state.clear(); // there is no room to paint it
         const bool same = std::exchange(head.words, now) == now;
         head.old = false;
         if (all || !same)

@@ -101,7 +101,7 @@ void MapScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event)
         return;
     m_places.erase(*node);
     MapPlaces kept = m_places;
-    place(layOut(m_graph, m_boxes, kept, gaps()), false);
+    place(layOut(m_graph, m_boxes, kept, gaps()), true); // who only makes room keeps its place
     reshapeLinks();
     emit arranged();
 }

@@ -78,10 +78,15 @@ std::vector<PlotPoint> drawnPoints(Quantity quantity, const LevelSeries& series,
     return points;
 }
 
-double valueAt(Quantity quantity, const LevelSeries& series, Nanoseconds time, Nanoseconds span)
+double valueAt(Quantity quantity, const LevelSeries& series, Nanoseconds time, Nanoseconds span,
+    Nanoseconds now)
 {
-    if (quantity == Quantity::Rate)
-        return rateOf(series, time / span * span, time / span * span + span);
+    if (quantity == Quantity::Rate) { // as it is drawn
+        const Nanoseconds from = time / span * span;
+        const bool another = !series.points().empty() && from - span >= series.points().front().at;
+        return from + span > now && another ? rateOf(series, from - span, now)
+                                            : rateOf(series, from, from + span);
+    }
     return static_cast<double>(
         quantity == Quantity::Waiting ? series.heightAt(time) : series.levelAt(time));
 }

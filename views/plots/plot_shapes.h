@@ -30,6 +30,7 @@ std::vector<PlotPoint> drawnPoints(Quantity quantity, const LevelSeries& series,
     Nanoseconds to, Nanoseconds now, std::size_t pixels);
 
 // The value at a moment; a rate is that of the span it is in.
-double valueAt(Quantity quantity, const LevelSeries& series, Nanoseconds time, Nanoseconds span);
+double valueAt(Quantity quantity, const LevelSeries& series, Nanoseconds time, Nanoseconds span,
+    Nanoseconds now);
 
 } // namespace ipclab

@@ -94,7 +94,7 @@ void PlotsPanel::describe()
     const Nanoseconds span = rateSpan(m_plot->to() - m_plot->from(), m_plot->pixels());
     for (const PlotCurve& curve : m_plot->curves()) {
         const Nanoseconds at = std::min(curve.start + *moment, curve.end);
-        const double value = valueAt(m_plot->quantity(), *curve.series, at, span);
+        const double value = valueAt(m_plot->quantity(), *curve.series, at, span, curve.end);
         values.append(
             QStringLiteral("%1: %2").arg(curve.name, valueText(m_plot->quantity(), value)));
     }
@@ -160,6 +160,8 @@ void PlotsPanel::retranslate()
     m_plot->setToolTip(tr("Wheel, + and − zoom, 0 shows the whole run, 1 to 5 choose what is "
                           "plotted, a click goes to that moment"));
     renew();
+    m_chooser->setNote(note(m_more));
+    describe();
 }
 
 void PlotsPanel::changeEvent(QEvent* event)

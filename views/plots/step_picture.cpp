@@ -3,6 +3,7 @@
 #include "views/plots/step_picture.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -70,11 +71,14 @@ QRect StepPicture::clipRect() const
 // The value of a point holds until the next one; a step stands in the column where it is.
 StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, double ratio)
 {
-    Curve curve { graph.pen().color(), std::vector<Piece>(static_cast<std::size_t>(size.width())),
-        {} };
+    Curve curve;
+    curve.ink = graph.pen().color();
+    curve.pieces.resize(static_cast<std::size_t>(size.width()));
     const Scale xOf(graph.keyAxis()->range(), size.width());
     const Scale upOf(graph.valueAxis()->range(), size.height());
     const int thick = std::max(qRound(graph.pen().widthF() * ratio), 1);
+    // The last row of pixels is the axis line's, and is not painted.
+    const int lowest = size.height() - qCeil(ratio) - thick;
     const auto add = [&](int from, int to, Piece more) {
         const int last = std::min(to + thick, size.width());
         for (int x = std::max(from, 0); x < last; ++x) {
@@ -90,7 +94,8 @@ StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, doub
     for (auto point = data->constBegin(); point != data->constEnd(); ++point) {
         const auto next = std::next(point);
         const int x = xOf(point->key);
-        const int y = size.height() - 1 - upOf(point->value);
+        const int up = upOf(point->value);
+        const int y = up < 0 ? size.height() : std::min(size.height() - 1 - up, lowest);
         if (before)
             add(x, x, { std::min(y, *before), std::max(y, *before) + thick - 1 });
         if (const int end = next == data->constEnd() ? x : xOf(next->key); end > x)
@@ -100,10 +105,10 @@ StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, doub
     return curve;
 }
 
-// Returns what of the piece is not covered, and covers it. From the top, none touches another.
-std::vector<StepPicture::Piece> StepPicture::cover(std::vector<Piece>& covered, Piece piece)
+// Puts what of the piece is not covered into `seen`, and covers it. From the top, none touches
+// another.
+void StepPicture::cover(std::vector<Piece>& covered, Piece piece, std::vector<Piece>& seen)
 {
-    std::vector<Piece> seen;
     const auto first = std::ranges::find_if(
         covered, [&](const Piece& one) { return one.bottom + 1 >= piece.top; });
     auto last = first;
@@ -117,44 +122,48 @@ std::vector<StepPicture::Piece> StepPicture::cover(std::vector<Piece>& covered, 
     }
     if (top <= piece.bottom)
         seen.push_back({ top, piece.bottom });
-    covered.insert(covered.erase(first, last), all);
-    return seen;
+    if (first == last) {
+        covered.insert(first, all);
+    } else {
+        *first = all;
+        covered.erase(std::next(first), last);
+    }
 }
 
 // What is as in the column before makes that wider.
-void StepPicture::addSeen(
-    std::vector<Seen>& all, Curve& curve, int x, const std::vector<Piece>& pieces)
+void StepPicture::addSeen(Curve& curve, int x, const std::vector<Piece>& pieces)
 {
-    std::vector<std::size_t> open;
+    curve.next.clear();
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const QRect rect(QPoint(x, pieces[i].top), QPoint(x, pieces[i].bottom));
-        QRect* const before = i < curve.open.size() ? &all[curve.open[i]].rect : nullptr;
+        QRect* const before = i < curve.open.size() ? &curve.seen[curve.open[i]] : nullptr;
         if (before && before->top() == rect.top() && before->bottom() == rect.bottom()) {
             before->setRight(x);
-            open.push_back(curve.open[i]);
+            curve.next.push_back(curve.open[i]);
         } else {
-            open.push_back(all.size());
-            all.push_back({ rect, curve.ink });
+            curve.next.push_back(curve.seen.size());
+            curve.seen.push_back(rect);
         }
     }
-    curve.open = std::move(open);
+    curve.open.swap(curve.next);
 }
 
 // Each pixel once, as the last of its curves; column by column, for the memory's sake.
-std::vector<StepPicture::Seen> StepPicture::seenOf(std::vector<Curve>& curves, QSize size)
+void StepPicture::findSeen(std::vector<Curve>& curves, QSize size)
 {
-    std::vector<Seen> all;
     std::vector<Piece> covered;
+    std::vector<Piece> seen;
     for (int x = 0; x < size.width(); ++x) {
         covered.clear();
         for (auto curve = curves.rbegin(); curve != curves.rend(); ++curve) {
             Piece piece = curve->pieces[static_cast<std::size_t>(x)];
             piece = { std::max(piece.top, 0), std::min(piece.bottom, size.height() - 1) };
-            const bool empty = piece.top > piece.bottom;
-            addSeen(all, *curve, x, empty ? std::vector<Piece> {} : cover(covered, piece));
+            seen.clear();
+            if (piece.top <= piece.bottom)
+                cover(covered, piece, seen);
+            addSeen(*curve, x, seen);
         }
     }
-    return all;
 }
 
 void StepPicture::draw(QCPPainter* painter)
@@ -173,8 +182,12 @@ void StepPicture::draw(QCPPainter* painter)
     painter->setAntialiasing(false);
     painter->scale(1 / ratio, 1 / ratio);
     painter->translate(QPointF(clipRect().topLeft()) * ratio);
-    for (const Seen& seen : seenOf(curves, size))
-        painter->fillRect(seen.rect, seen.ink);
+    painter->setPen(Qt::NoPen);
+    findSeen(curves, size);
+    for (const Curve& curve : curves) {
+        painter->setBrush(curve.ink);
+        painter->drawRects(curve.seen.data(), static_cast<int>(curve.seen.size()));
+    }
     painter->restore();
 }
 

@@ -47,17 +47,14 @@ private:
     struct Curve {
         QColor ink;
         std::vector<Piece> pieces; // a column each
+        std::vector<QRect> seen;
         std::vector<std::size_t> open; // places of what is seen of it in the last column
-    };
-    struct Seen {
-        QRect rect;
-        QColor ink;
+        std::vector<std::size_t> next; // and in this one
     };
     static Curve curveOf(const StepGraph& graph, QSize size, double ratio);
-    static std::vector<Seen> seenOf(std::vector<Curve>& curves, QSize size);
-    static void addSeen(
-        std::vector<Seen>& all, Curve& curve, int x, const std::vector<Piece>& pieces);
-    static std::vector<Piece> cover(std::vector<Piece>& covered, Piece piece);
+    static void findSeen(std::vector<Curve>& curves, QSize size);
+    static void addSeen(Curve& curve, int x, const std::vector<Piece>& pieces);
+    static void cover(std::vector<Piece>& covered, Piece piece, std::vector<Piece>& seen);
 };
 
 } // namespace ipclab

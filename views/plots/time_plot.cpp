@@ -60,12 +60,22 @@ TimePlot::TimePlot(Look& look, QWidget* parent)
     setMouseTracking(false);
     layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical); // one picture for all layers
     xAxis->setTicker(secondsTicker());
+    setPlottingHint(QCP::phImmediateRefresh, false); // with the other panels, not before them
     setQuantity(Quantity::Level);
     m_line->setSelectable(false);
     new StepPicture(*this); // over the line, below the curves' signs
     createLegend();
     connect(&look, &Look::changed, this, &TimePlot::applyLook);
+    connect(this, &QCustomPlot::afterReplot, this, &TimePlot::fitPoints);
     applyLook();
+}
+
+// Only the plot's own layout says how many pixels the curves have, and it comes with the painting.
+void TimePlot::fitPoints()
+{
+    const std::size_t much = m_pixelsDrawn / 8;
+    if (pixels() > m_pixelsDrawn + much || pixels() + much < m_pixelsDrawn)
+        redraw();
 }
 
 // Above the axes, so that it never covers a curve.
@@ -227,15 +237,19 @@ void TimePlot::choosePens()
     for (int i = 0; i < graphCount(); ++i) {
         QPen pen = m_curves[static_cast<std::size_t>(i)].pen;
         const bool dashed = pen.style() != Qt::SolidLine && graph(i)->data()->size() > kMostDashed;
-        if (all > kMostThick || dashed) // of one pixel, whatever the scale; of what is selected 2
+        const bool inPicture = inSteps(m_quantity) && all > kMostThick;
+        if (inPicture) // its width costs nothing there
+            pen.setStyle(Qt::SolidLine);
+        else if (all > kMostThick || dashed) // of one pixel, whatever the scale; if selected 2
             pen = QPen(pen.color(), pen.width() > m_look.px(2) ? 2 : 0);
         graph(i)->setPen(pen);
-        static_cast<StepGraph*>(graph(i))->setInPicture(inSteps(m_quantity) && all > kMostThick);
+        static_cast<StepGraph*>(graph(i))->setInPicture(inPicture);
     }
 }
 
 void TimePlot::redraw()
 {
+    m_pixelsDrawn = pixels();
     double highest = leastHeight(m_quantity);
     for (int i = 0; i < graphCount(); ++i)
         highest = std::max(highest, drawCurve(i));

@@ -66,6 +66,7 @@ private:
     void styleGraph(QCPGraph& graph, const PlotCurve& curve) const;
     double drawCurve(int nth); // returns its highest value
     void choosePens();
+    void fitPoints();
     void zoom(double factor, Nanoseconds about);
     void shift(double share);
     void showRange(Nanoseconds from, Nanoseconds to);
@@ -85,6 +86,7 @@ private:
     Nanoseconds m_from = 0;
     Nanoseconds m_to = 0;
     bool m_zoomed = false;
+    std::size_t m_pixelsDrawn = 0; // the points of now are for so many
 };
 
 } // namespace ipclab

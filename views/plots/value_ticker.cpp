@@ -12,8 +12,11 @@ namespace {
 
 class SecondsTicker : public QCPAxisTicker {
 public:
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    // The plot has the locale of when it was made.
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
+        QLocale locale;
+        locale.setNumberOptions(QLocale::OmitGroupSeparator);
         const double shown = std::abs(tick) < 1e-12 ? 0 : tick;
         return locale.toString(shown, 'g', 7) + QStringLiteral(" s");
     }

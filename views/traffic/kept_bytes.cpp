@@ -28,10 +28,8 @@ std::optional<KeptBytes::Growth> KeptBytes::take(const Event& event)
 // fork(2): the child has a copy of the descriptors, and of what its parent had not flushed.
 void KeptBytes::started(Pid pid, const ProcessStarted& body)
 {
-    const auto parent = m_outputs.find(body.ppid);
-    const bool copies
-        = body.by != StartedBy::Launch && body.by != StartedBy::Attach && parent != m_outputs.end();
-    m_outputs[pid] = copies ? Outputs(parent->second) : Outputs();
+    const auto parent = m_outputs.find(makerOf(body));
+    m_outputs[pid] = parent != m_outputs.end() ? Outputs(parent->second) : Outputs();
 }
 
 std::optional<KeptBytes::Growth> KeptBytes::noted(Pid pid, const StdioLevel& level)

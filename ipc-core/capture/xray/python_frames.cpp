@@ -40,7 +40,7 @@ public:
     {
     }
 
-    // Of the instruction so many bytes from the first, where the first line is known.
+    // Of the instruction so many bytes from the first, where the first line is known; 0: of none.
     std::optional<std::int64_t> lineAt(std::uint64_t offset, std::int64_t first)
     {
         constexpr std::size_t kUnit = 2; // bytes of an instruction, or of what it keeps behind it
@@ -55,7 +55,7 @@ public:
             else if (kind >= 10 && kind <= 12)
                 line += kind - 10;
             if (offset < end)
-                return kind == 15 ? std::nullopt : std::optional(line);
+                return kind == 15 ? 0 : line;
             while (m_next < m_table.size() && (peek() & 0x80) == 0)
                 take();
         }
@@ -179,7 +179,6 @@ std::optional<PythonFrames::Frame> PythonFrames::frameAt(Pid pid, Address frame)
 }
 
 // 0: it is of no line, as what the compiler made up. Nothing: that cannot be read.
-
 std::optional<std::uint32_t> PythonFrames::lineIn(Pid pid, Address code, Address instruction) const
 {
     const Address start = code + m_frames->start;
@@ -189,7 +188,9 @@ std::optional<std::uint32_t> PythonFrames::lineIn(Pid pid, Address code, Address
     if (!first || !bytes || instruction < start)
         return std::nullopt;
     const auto line = LineTable(*bytes).lineAt(instruction - start, *first);
-    return line && *line > 0 && *line <= INT32_MAX ? static_cast<std::uint32_t>(*line) : 0;
+    if (!line)
+        return std::nullopt;
+    return *line > 0 && *line <= INT32_MAX ? static_cast<std::uint32_t>(*line) : 0;
 }
 
 } // namespace ipclab

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/code/signs_text.h"
 #include "tests/views/support/bench.h"
+#include "tests/words.h"
 #include "views/code/code_difference.h"
 #include "views/code/code_panel.h"
 #include "views/code/code_view.h"
@@ -13,20 +15,19 @@
 #include <QTabWidget>
 #include <QTextBlock>
 #include <QToolButton>
+#include <QTranslator>
 #include <QtTest>
+
+#include <set>
 
 using namespace ipclab;
 using test::Bench;
+using test::q;
 
 namespace {
 
 constexpr auto kOwn = "import os\n\nr, w = os.pipe()\nos.close(r)\nos.write(w, b'x')\n";
 constexpr auto kEdited = "import os\nimport time\n\nr, w = os.pipe()\nos.write(w, b'hello')\n";
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 // A copy of a lab: one program that was changed, and one that was not.
 std::vector<CodeFile> copied()
@@ -37,13 +38,29 @@ std::vector<CodeFile> copied()
 
 QString signsOf(const CodeView& view)
 {
-    QStringList said;
-    for (const SignedLine& one : view.signs())
-        said += QStringLiteral("%1%2")
-                    .arg(QLatin1Char("+~<>-"[static_cast<int>(one.sign)]))
-                    .arg(one.line);
-    return said.join(QLatin1Char(' '));
+    return test::signsText(view.signs());
 }
+
+// The lines that have a ground of their own.
+std::set<int> tintedIn(const CodeView& view)
+{
+    std::set<int> lines;
+    for (const QTextEdit::ExtraSelection& one : view.extraSelections()) {
+        if (one.format.hasProperty(QTextFormat::BackgroundBrush))
+            lines.insert(one.cursor.blockNumber() + 1);
+    }
+    return lines;
+}
+
+class Elsewhere : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int) const override
+    {
+        const bool ofRun = qstrcmp(source, "against the run of %1") == 0;
+        return ofRun ? q("contra la ejecución de las %1") : QString();
+    }
+};
 
 } // namespace
 
@@ -54,10 +71,14 @@ private slots:
     void init();
     void theLinesThatWereChangedHaveASignBeside();
     void whatWasRemovedIsShownInPlace();
+    void theGroundsAreOfTheLinesThatAreShown();
     void theKeysGoFromChangeToChange();
     void whoGoesBackIsAtTheChange();
     void aRunIsComparedWithWhatItRan();
+    void aRunThatCouldNotBeBuiltRanNothing();
+    void theComparisonStaysInAnotherLanguage();
     void whichTextRanIsSaid();
+    void endsOfLinesOfAnotherSystemAreNoChange();
     void whatCannotBeComparedIsNotOffered();
     void aKeptCopyIsOffered();
     void aTextThatIsTooLongSaysSo();
@@ -118,6 +139,61 @@ void CodeChangesTest::whatWasRemovedIsShownInPlace()
         QStringList({ q("import time +"), q("os.close(r) -"), q("os.write(w, b'x') -"),
             q("os.write(w, b'hello') +") }));
     QVERIFY2(said().contains(q("2 added, 2 removed")), qPrintable(said()));
+}
+
+void CodeChangesTest::theGroundsAreOfTheLinesThatAreShown()
+{
+    QTest::keyClick(m_panel.get(), Qt::Key_D, Qt::ControlModifier);
+    const auto grounds = [this] {
+        std::set<int> lines;
+        for (const SignedLine& one : shown().signs())
+            lines.insert(one.line);
+        return lines;
+    };
+    QVERIFY(!grounds().empty());
+    QCOMPARE(tintedIn(shown()), grounds());
+    QTest::keyClick(&shown(), Qt::Key_D, Qt::ControlModifier);
+    const QString before = shown().toPlainText();
+    view(1).setPlainText(view(1).toPlainText().replace(q("hello"), q("hallo")));
+    QTest::keyClick(&view(1), Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(shown().toPlainText() != before); // another text with the same signs
+    QCOMPARE(tintedIn(shown()), grounds());
+}
+
+void CodeChangesTest::aRunThatCouldNotBeBuiltRanNothing()
+{
+    m_panel->beginRun(QTime(21, 3, 0));
+    const QString ran = m_panel->findChild<QLabel*>(q("whatRan"))->text();
+    view(1).setPlainText(q("int main(\n"));
+    m_panel->beginRun(QTime(21, 4, 0));
+    QVERIFY(m_panel->findChild<QLabel*>(q("whatRan"))->text().contains(q("21:04:00")));
+    m_panel->runFailed();
+    QCOMPARE(m_panel->findChild<QLabel*>(q("whatRan"))->text(), ran);
+    QTest::keyClick(m_panel.get(), Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(part<QComboBox>("comparedWith")->findText(q("against the run of 21:04:00")), -1);
+    QVERIFY(part<QComboBox>("comparedWith")->findText(q("against the run of 21:03:00")) >= 0);
+}
+
+void CodeChangesTest::theComparisonStaysInAnotherLanguage()
+{
+    m_panel->beginRun(QTime(21, 3, 0));
+    QTest::keyClick(m_panel.get(), Qt::Key_D, Qt::ControlModifier);
+    auto* const with = part<QComboBox>("comparedWith");
+    QCOMPARE(with->count(), 2);
+    with->setCurrentIndex(1);
+    Elsewhere language;
+    QCoreApplication::installTranslator(&language);
+    QTRY_VERIFY2(with->currentText().contains(q("contra")), qPrintable(with->currentText()));
+    QCOMPARE(with->currentIndex(), 1);
+}
+
+void CodeChangesTest::endsOfLinesOfAnotherSystemAreNoChange()
+{
+    std::vector<CodeFile> files = copied();
+    files[1].original = q("import os\r\n\r\nprint('a\u00a0b')\r\n");
+    files[1].text = *files[1].original;
+    m_panel->setFiles(files);
+    QCOMPARE(signsOf(view(1)), QString());
 }
 
 void CodeChangesTest::theKeysGoFromChangeToChange()

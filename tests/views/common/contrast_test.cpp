@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace ipclab;
 
 namespace {
@@ -56,6 +58,8 @@ private slots:
     void wordsAreReadOnWhatTheyStandOn();
     void everyInkIsReadOnEveryGroundWhenItIsAskedTo();
     void marksAreSeenOnWhatTheyStandOn();
+    void highContrastIsHighForAllThatIsSaid();
+    void highContrastKeepsTheMeaningsApart();
 };
 
 void ContrastTest::blackOnWhiteIsAsFarAsItGets()
@@ -125,6 +129,45 @@ void ContrastTest::marksAreSeenOnWhatTheyStandOn()
         }
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+void ContrastTest::highContrastIsHighForAllThatIsSaid()
+{
+    Look look;
+    look.setHighContrast(true);
+    QString wrong;
+    for (const bool dark : { false, true }) {
+        look.setDark(dark);
+        QCOMPARE(look.colour(Ink::Surface), QColor(dark ? Qt::black : Qt::white));
+        std::vector<Ink> inks { Ink::Text, Ink::QuietText };
+        inks.insert(inks.end(), std::begin(kMeanings), std::end(kMeanings));
+        for (const Ground& ground : groundsOf(look)) {
+            for (const Ink ink : inks)
+                wrong += tooClose(look.colour(ink), ground, kHighContrast, "ink", dark);
+        }
+        for (const Ground& ground : allGroundsOf(look)) {
+            wrong += tooClose(look.colour(Ink::Text), ground, kHighContrast, "text", dark);
+            wrong += tooClose(look.colour(Ink::QuietText), ground, kTextContrast, "quiet", dark);
+        }
+        const Ground surface { QStringLiteral("surface"), look.colour(Ink::Surface) };
+        wrong += tooClose(look.colour(Ink::Line), surface, kMarkContrast, "line", dark);
+        const Ground accent { QStringLiteral("accent"), look.colour(Ink::Accent) };
+        wrong += tooClose(look.colour(Ink::OnAccent), accent, kHighContrast, "on accent", dark);
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+void ContrastTest::highContrastKeepsTheMeaningsApart()
+{
+    Look look;
+    look.setHighContrast(true);
+    for (const bool dark : { false, true }) {
+        look.setDark(dark);
+        std::set<QRgb> colours;
+        for (const Ink ink : kMeanings)
+            colours.insert(look.colour(ink).rgb());
+        QCOMPARE(colours.size(), std::size(kMeanings));
+    }
 }
 
 QTEST_MAIN(ContrastTest)

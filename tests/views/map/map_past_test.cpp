@@ -115,23 +115,23 @@ private slots:
     void whatMadeRoomGoesBack()
     {
         Story story;
-        tellEndlessDialog(story);
+        tellCrowd(story, 8, 1);
         const std::vector<Moment> moments = momentsOf(story);
         Look look;
         MapScene scene(look);
         scene.showWorld(moments.back().world, moments.back().now, true);
         const std::map<MapNode, QPointF> homes = placesIn(scene);
-        Moment before
-            = moments.back(); // somebody whose buffers were full, and whose card is higher
+        Moment before = moments.back(); // when their buffers were full, and their cards higher
         before.now -= kMillisecond;
-        for (const int pid : { 5210, 5211 }) {
+        for (const auto& [pid, process] : moments.back().world.processes) {
             for (int fd = 10; fd < 13; ++fd)
                 apply(before.world,
-                    Event { before.now, Pid { pid }, Tid { pid },
+                    Event { before.now, pid, firstThread(pid),
                         StdioLevel { "FILE", fd, BufferMode::Full, 100, 0, 4096, { "x" } } });
         }
         scene.showWorld(before.world, before.now, false);
         QCOMPARE(overlapsIn(scene), 0);
+        QVERIFY(placesIn(scene) != homes); // somebody made room
         scene.showWorld(moments.back().world, moments.back().now, false);
         QCOMPARE(placesIn(scene), homes);
     }

@@ -134,8 +134,8 @@ void PlotFeedTest::aRateIsWhatWentInAndOutOverATime()
     key.out = true;
     const LevelSeries* const out = seriesOf(feed, Quantity::Rate, key);
     QVERIFY(in && out);
-    QCOMPARE(valueAt(Quantity::Rate, *in, 1500 * kMillisecond, kSecond), 900.0);
-    QCOMPARE(valueAt(Quantity::Rate, *out, 2500 * kMillisecond, kSecond), 500.0);
+    QCOMPARE(valueAt(Quantity::Rate, *in, 1500 * kMillisecond, kSecond, 10 * kSecond), 900.0);
+    QCOMPARE(valueAt(Quantity::Rate, *out, 2500 * kMillisecond, kSecond, 10 * kSecond), 500.0);
     const std::vector<PlotPoint> drawn
         = drawnPoints(Quantity::Rate, *in, 0, 3 * kSecond, 3 * kSecond, 18);
     double bytes = 0;
@@ -229,6 +229,8 @@ void PlotFeedTest::aSpanThatHasNotPassedIsNoFallOfTheRate()
     QCOMPARE(drawn.back().at, now);
     for (const PlotPoint& point : drawn)
         QVERIFY2(std::abs(point.value - 100'000) < 1'000, qPrintable(QString::number(point.value)));
+    const double last = valueAt(Quantity::Rate, series, now, 100 * kMillisecond, now); // as told
+    QVERIFY2(std::abs(last - 100'000) < 1'000, qPrintable(QString::number(last)));
 }
 
 void PlotFeedTest::aNameIsNoFormat()
