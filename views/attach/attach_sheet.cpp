@@ -78,9 +78,9 @@ void AttachSheet::setProcesses(const std::vector<RunningProcess>& processes)
     m_changing = true;
     m_model->setProcesses(processes);
     m_changing = false;
-    const bool first = !std::exchange(m_listed, true);
-    if (first && !m_search->text().isEmpty())
-        search(); // typed before there was anything to look in
+    m_listed = true;
+    if (!m_chosen && !m_search->text().isEmpty())
+        search(); // typed before who is looked for was in the list
     else
         choose(m_chosen);
 }
@@ -181,8 +181,7 @@ void AttachSheet::attach()
     if (!m_attach->isEnabled() || !m_chosen)
         return;
     m_refused.clear();
-    m_tried = m_chosen;
-    emit attachWanted(*m_tried);
+    emit attachWanted(*m_chosen);
 }
 
 void AttachSheet::setTrying()
@@ -195,7 +194,8 @@ void AttachSheet::setTrying()
 
 void AttachSheet::setRefused(const QString& why)
 {
-    m_trying = false;
+    if (!std::exchange(m_trying, false))
+        m_tried = m_chosen; // it was not even tried
     m_refused = why;
     showChosen();
 }

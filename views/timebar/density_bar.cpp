@@ -234,7 +234,10 @@ void DensityBar::goBy(std::int64_t events)
 
 void DensityBar::goByTime(Nanoseconds time)
 {
+    const EventIndex before = m_context.cursor.moment();
     m_context.cursor.goToTime(std::max<Nanoseconds>(m_context.cursor.time() + time, 0));
+    if (time > 0 && m_context.cursor.moment() == before)
+        goBy(1); // nothing happened for longer than that
 }
 
 void DensityBar::mousePressEvent(QMouseEvent* event)

@@ -72,6 +72,7 @@ private slots:
     void densityCountsEveryEventHoweverLongTheRun();
     void ticksAreRoundAndApart();
     void arrowsGoFromEventToEvent();
+    void theWheelCrossesALongGap();
     void homeAndEndGoToTheEnds();
     void theHandleIsDragged();
     void timeGoesOnWhileNothingHappens();
@@ -134,6 +135,30 @@ void TimebarTest::arrowsGoFromEventToEvent()
     QCOMPARE(bench.cursor.moment(), end - 10);
     QTest::keyClick(density, Qt::Key_PageUp);
     QVERIFY(bench.cursor.moment() < end - 15);
+}
+
+void TimebarTest::theWheelCrossesALongGap()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.written(kSecond, 4711, 4, 1, "before");
+    const EventIndex before = bench.log.size();
+    bench.written(100 * kSecond, 4711, 4, 1, "after");
+    bench.takeAll();
+    TimeBar bar(bench.context());
+    test::rendered(bar, bench.look, { 900, 60 }, QStringLiteral("timebar-gap"));
+    auto* const density = bar.findChild<DensityBar*>();
+    bench.cursor.goTo(before);
+    const auto turn = [density](int by) {
+        const QPointF middle(density->rect().center());
+        QWheelEvent event(
+            middle, density->mapToGlobal(middle), {}, { 0, by }, {}, {}, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(density, &event);
+    };
+    turn(-120);
+    QCOMPARE(bench.cursor.moment(), before + 1);
+    turn(120);
+    QCOMPARE(bench.cursor.moment(), before);
 }
 
 void TimebarTest::homeAndEndGoToTheEnds()
