@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace ipclab {
 
@@ -56,7 +57,10 @@ void MainWindow::openLab(const QString& id)
     m_presenter.openLab(*lab, variantFor(*lab, m_settings));
     showSummary();
     nameWindow();
-    m_page->focusPanel(0);
+    if (isVisible())
+        m_page->focusPanel(0);
+    else // shown, it would give the focus to its first button
+        QTimer::singleShot(0, m_page, [this] { m_page->focusPanel(0); });
 }
 
 void MainWindow::openNextLab()

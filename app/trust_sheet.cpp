@@ -72,12 +72,6 @@ void TrustSheet::createParts()
         label->setStyleSheet(css(m_look.strong(), m_look.colour(Ink::Text)));
         label->setIndent(0);
     }
-    // Fusion draws the empty box's edge darker than a dark ground.
-    m_own->setStyleSheet(
-        QStringLiteral("QCheckBox::indicator:unchecked { width: %1px; height: %1px; "
-                       "border: 1px solid %2; border-radius: 2px; background: %3; }")
-            .arg(m_look.px(12))
-            .arg(m_look.colour(Ink::QuietText).name(), m_look.colour(Ink::Surface).name()));
     m_run->setProperty("primary", true);
     m_run->setAutoDefault(false);
     m_leave->setDefault(true);

@@ -593,7 +593,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Name, number or command</source>
-        <translation>Nombre, número u orden</translation>
+        <translation>Nombre, número o comando</translation>
     </message>
     <message>
         <source>Find a process</source>
@@ -3592,7 +3592,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Command</source>
-        <translation>Orden</translation>
+        <translation>Comando</translation>
     </message>
     <message>
         <source>Can be watched</source>
@@ -6553,6 +6553,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>What became of it?</source>
         <translation>¿Qué fue de él?</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@
 #include "tests/app/person.h"
 #include "tests/words.h"
 #include "views/catalog/catalog_view.h"
+#include "views/guide/guide_panel.h"
 #include "views/machine/machine_row.h"
 #include "views/machine/machine_sheet.h"
 #include "views/tour/tour_bubble.h"
@@ -228,6 +229,8 @@ void FirstStartTest::whoAsksForALabGetsTheLab()
     QVERIFY(greeted());
     QVERIFY(!bubble());
     QVERIFY(!Settings().tourSeen()); // another time
+    const auto* const guide = m_window->findChild<GuidePanel*>(); // there one begins, by keyboard
+    QTRY_VERIFY(guide->isAncestorOf(QApplication::focusWidget()));
 }
 
 void FirstStartTest::theMenuShowsItAgain()

@@ -26,7 +26,8 @@ constexpr Dress kDresses[] = {
     { "en-dark", "en", true },
     { "es-light", "es" },
 };
-constexpr std::size_t kDressesForShape = 2; // the first: each language, and each theme once
+// What is cut depends on the language, what is too faint on the theme: the first have each once.
+constexpr std::size_t kDressesThatDiffer = 2;
 
 // The window, 1280×720, with nothing in it that another time would be another: what it shows was
 // recorded, and nothing moves. Or a panel by itself, in the window's look and language. GUI thread.

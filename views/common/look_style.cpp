@@ -8,7 +8,8 @@ namespace ipclab {
 
 namespace {
 
-// Buttons, tabs, tables and fields, in the words of Qt style sheets. %name% is filled in.
+// Buttons, tabs, tables and fields, in the words of Qt style sheets. %name% is filled in. Of an
+// empty box, the style's own edge is darker than a dark ground.
 constexpr auto kSheet = R"(
 * { font-family: "Inter", "Noto Sans", "DejaVu Sans", sans-serif; font-size: %body%px; }
 QWidget { color: %text%; }
@@ -24,7 +25,7 @@ QPushButton:checked, QToolButton:checked { background: %accentwash%; color: %acc
 QPushButton:disabled, QToolButton:disabled { color: %gone%; }
 QPushButton[primary="true"] { background: %accent%; color: %onaccent%; border-color: %accent%; font-weight: 600; }
 QPushButton[primary="true"]:focus { border: 2px solid %text%; }
-QPushButton[primary="true"]:disabled { background: %line%; color: %quiet%; border-color: %line%; }
+QPushButton[primary="true"]:disabled { background: %disabled%; color: %quiet%; border-color: %line%; }
 QPushButton[danger="true"] { color: %deadlock%; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { width: 0; }
 QTabWidget::pane { border: 0; border-top: 1px solid %line%; background: %surface%; }
@@ -66,6 +67,7 @@ QSplitter::handle { background: %line%; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QRadioButton, QCheckBox { spacing: %8%px; padding: %3%px; }
+QCheckBox::indicator:unchecked { width: %12%px; height: %12%px; border: 1px solid %quiet%; border-radius: %2%px; background: %surface%; }
 QStatusBar { background: %surface%; color: %quiet%; }
 QLabel { background: transparent; }
 )";
@@ -92,11 +94,12 @@ QString Look::styleSheet() const
         { QStringLiteral("gone"), colour(Ink::Gone) },
         { QStringLiteral("deadlock"), colour(Ink::Deadlock) },
         { QStringLiteral("stripe"), wash(Ink::Line) },
+        { QStringLiteral("disabled"), m_highContrast ? wash(Ink::Line) : colour(Ink::Line) },
     };
     for (const auto& [key, value] : colours)
         fill(sheet, key, value.name());
     fill(sheet, QStringLiteral("body"), QString::number(body().pixelSize()));
-    for (const int length : { 3, 4, 5, 6, 7, 8, 10, 14, 16, 20, 22, 24 })
+    for (const int length : { 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 22, 24 })
         fill(sheet, QString::number(length), QString::number(px(length)));
     return sheet;
 }

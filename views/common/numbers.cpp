@@ -74,6 +74,14 @@ QString durationText(Nanoseconds duration)
         .arg(twoDigits(duration % kHour / kMinute));
 }
 
+QString shortDurationText(Nanoseconds duration)
+{
+    if (duration < kMinute)
+        return durationText(duration);
+    return duration < kHour ? Wording::tr("%1 min").arg(duration / kMinute)
+                            : Wording::tr("%1 h").arg(duration / kHour);
+}
+
 QString tickText(Nanoseconds time, Nanoseconds step)
 {
     constexpr Nanoseconds kTenth = 100 * kMillisecond; // what durationText tells apart from here on

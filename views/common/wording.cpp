@@ -256,11 +256,11 @@ QString stateWords(const World& world, const Process& process, Now now)
         return Wording::tr("waiting");
     const Nanoseconds moment = now.value_or(world.now);
     if (wait->reason == WaitReason::Time && wait->until && !process.surveyed)
-        return Wording::tr("sleeping · %1 left").arg(durationText(*wait->until - moment));
+        return Wording::tr("sleeping · %1 left").arg(shortDurationText(*wait->until - moment));
     if (process.surveyed) // since when, nobody knows
         return Wording::tr("waiting · %1").arg(callText(wait->call, wait->fd));
     return Wording::tr("waiting · %1 %2")
-        .arg(callText(wait->call, wait->fd), durationText(moment - wait->since));
+        .arg(callText(wait->call, wait->fd), shortDurationText(moment - wait->since));
 }
 
 QString placeLabel(Place place)

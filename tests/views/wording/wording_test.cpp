@@ -143,6 +143,10 @@ private slots:
         QCOMPARE(durationText(12 * kMillisecond), QStringLiteral("12 ms"));
         QCOMPARE(durationText(340'000), QStringLiteral("340 µs"));
         QCOMPARE(durationText(-5), QStringLiteral("0 s"));
+        QCOMPARE(durationText(65 * kSecond), QStringLiteral("1 min 05 s"));
+        QCOMPARE(shortDurationText(59'900 * kMillisecond), QStringLiteral("59.9 s"));
+        QCOMPARE(shortDurationText(65 * kSecond), QStringLiteral("1 min"));
+        QCOMPARE(shortDurationText(7300 * kSecond), QStringLiteral("2 h"));
         QCOMPARE(durationText(125 * kSecond), QStringLiteral("2 min 05 s"));
         QCOMPARE(durationText(3720 * kSecond), QStringLiteral("1 h 02 min"));
         QLocale::setDefault(QLocale(QLocale::Spanish));
