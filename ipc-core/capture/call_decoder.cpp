@@ -129,8 +129,8 @@ void CallDecoder::learnAfresh(TracedProcess& process)
     std::vector<int> open = openDescriptors(process.pid);
     std::ranges::sort(open);
     const Tid tid = firstThread(process.pid);
-    if (open.empty() && stateLetter(process.pid, tid) == 'Z')
-        return; // its first thread has ended: the others' table cannot be read there
+    if (open.empty())
+        return; // most likely not to be read: its first thread has ended, or it is not dumpable
     const DescriptorTable before = *process.descriptors;
     for (const auto& [fd, end] : before) {
         const bool isOpen = std::ranges::binary_search(open, fd);

@@ -79,6 +79,8 @@ struct TracedThread {
     bool asked = false; // to stop between two calls
     bool passes = false; // in a call of no interest, of who has no filter of ours
     bool settling = false; // interrupted by us, to be attached to or let go
+    bool joining = false; // the same, before any of its calls was seen
+    unsigned metRunning = 0; // ticks in a row, since it woke from a write that has parts
     bool detached = false;
     std::string sleeps {}; // not stopped yet since it was attached to: how it slept then
     bool disturbed = false; // it stopped at a call's entry instead, and would not sleep in that

@@ -125,7 +125,7 @@ private:
     void tellSignals(TracedProcess& process);
     void join(TracedProcess& process, TracedThread& thread, bool first);
     void settleAll();
-    void settleInterrupted(TracedProcess& process, TracedThread& thread);
+    void settleInterrupted(TracedProcess& process, TracedThread& thread, bool unseen);
     void enterInterrupted(TracedProcess& process, TracedThread& thread, CallStop at);
     void endUnseen(const TracedProcess& process, TracedThread& thread);
     void giveBack(Pid pid, Pid with, const std::vector<Tid>& threads);

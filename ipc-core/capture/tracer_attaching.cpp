@@ -88,6 +88,8 @@ Error refusal(AttachRefusal why, const AttachFacts& facts)
 void Tracer::attach(Pid pid, const Capture::Launched& told)
 {
     AttachFacts facts = attachFacts(pid);
+    if (m_leftBehind.contains(firstThread(pid)) && facts.tracer == Pid { ::gettid() })
+        facts.tracer = {}; // of its first thread, which has ended: the others are free
     const bool known = m_tracees.process(pid) != nullptr;
     if (const auto hopeless = known ? AttachRefusal::Watched : attachHopeless(facts))
         return told(refusal(*hopeless, facts));

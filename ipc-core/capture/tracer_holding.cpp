@@ -100,7 +100,7 @@ void Tracer::setSlow(unsigned slow)
 bool Tracer::stand(TracedProcess& process, TracedThread& thread, const CallStop& stop)
 {
     thread.computes = 0;
-    if ((!process.held && m_slow == 1) || m_decoder.goesOn(thread, stop))
+    if (process.leaving || (!process.held && m_slow == 1) || m_decoder.goesOn(thread, stop))
         return false;
     const OpenCall call = m_decoder.openCallAt(stop);
     if (!isStep(m_tracees, process, thread, call) || (!process.held && !isWorthSlowing(call.call)))

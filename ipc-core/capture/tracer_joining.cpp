@@ -22,6 +22,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <string_view>
 
 namespace ipclab {
 
@@ -40,6 +41,17 @@ std::optional<CallStop> callSleptIn(Pid pid, Tid tid)
     stop.number = static_cast<std::uint64_t>(in->number);
     stop.args = in->args;
     return stop;
+}
+
+// It has woken, but perhaps from a write that goes to sleep again for its rest: what is cut short
+// of such is not gone on with. Who computes after it is not waited for.
+bool mayBeWriting(TracedThread& thread, std::string_view stamp)
+{
+    constexpr unsigned kMostMet = 20;
+    const bool perhaps = thread.call && isWrite(*thread.call) && !goesOnAfterPart(*thread.call)
+        && stamp.starts_with('R') && thread.metRunning < kMostMet;
+    thread.metRunning = perhaps ? thread.metRunning + 1 : 0;
+    return perhaps;
 }
 
 bool isClone(Call call)
@@ -68,7 +80,7 @@ void Tracer::join(TracedProcess& process, TracedThread& thread, bool first)
 {
     const char state = stateLetter(process.pid, thread.tid);
     if (state == 't') // a signal has come since it was seized, or it stands still as before
-        thread.settling = true;
+        thread.joining = thread.settling = true;
     if (state == 'T' || state == 't') // it tells of its stop by itself, ptrace(2)
         return;
     const std::string sleeps = stillnessStamp(process.pid, thread.tid);
@@ -87,7 +99,7 @@ void Tracer::join(TracedProcess& process, TracedThread& thread, bool first)
         }
     }
     thread.sleeps.clear();
-    thread.settling = interrupt(thread.tid);
+    thread.joining = thread.settling = interrupt(thread.tid);
 }
 
 // It was over before we looked; how it ended was not seen.
@@ -101,7 +113,7 @@ void Tracer::endUnseen(const TracedProcess& process, TracedThread& thread)
     thread.call.reset();
 }
 
-void Tracer::settleInterrupted(TracedProcess& process, TracedThread& thread)
+void Tracer::settleInterrupted(TracedProcess& process, TracedThread& thread, bool unseen)
 {
     const auto at = interruptedCall(thread.tid);
     const bool same = at && thread.call && m_decoder.callAt(*at) == thread.call->call
@@ -110,7 +122,7 @@ void Tracer::settleInterrupted(TracedProcess& process, TracedThread& thread)
         endUnseen(process, thread);
     if (!at)
         return;
-    if (!same)
+    if (!same && unseen)
         enterInterrupted(process, thread, *at);
     const bool known = thread.call.has_value();
     if (!known)
@@ -123,19 +135,21 @@ void Tracer::settleInterrupted(TracedProcess& process, TracedThread& thread)
 }
 
 // It ran when we looked, and was met in this call, whose entry has not been seen: what we have cut
-// short of it is gone on with only if it is known. Who is let go was seen to enter all of its
-// calls.
+// short of it is gone on with only if it is known.
 void Tracer::enterInterrupted(TracedProcess& process, TracedThread& thread, CallStop at)
 {
+    if (process.stopping && at.result >= 0)
+        return; // over before it was stopped: it is in what was found
     at.entry = true;
-    if (!process.leaving && !process.limits.contains(SightLimit::ForeignCalls)
-        && m_decoder.isOfInterest(at) && !isClone(m_decoder.callAt(at)))
+    if (!process.limits.contains(SightLimit::ForeignCalls) && m_decoder.isOfInterest(at)
+        && !isClone(m_decoder.callAt(at)))
         m_decoder.enter(process, thread, at);
 }
 
 void Tracer::tickAttached(TracedProcess& process)
 {
     const bool anyway = process.leaving && m_recorder.now() >= process.leaveBy;
+    bool seen = false;
     for (auto& [tid, thread] : process.threads) {
         if (anyway)
             leave(process, thread, true);
@@ -144,13 +158,16 @@ void Tracer::tickAttached(TracedProcess& process)
         const std::string stamp = stillnessStamp(process.pid, tid);
         if (stamp == thread.sleeps || stamp.starts_with('t')) // its stop tells what has woken it
             continue;
+        if (mayBeWriting(thread, stamp))
+            continue;
         // It has woken: what it did since was not seen; when it went to sleep again is known.
         thread.sleeps.clear();
         endUnseen(process, thread);
         join(process, thread, false);
-        if (thread.sleeps.empty()) // what it has opened and closed is seen from now on
-            m_decoder.learnAfresh(process);
+        seen = seen || thread.sleeps.empty();
     }
+    if (seen) // what is opened and closed is seen from now on
+        m_decoder.learnAfresh(process);
     if (anyway)
         process.leaveBy = std::numeric_limits<Nanoseconds>::max();
 }

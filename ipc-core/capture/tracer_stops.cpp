@@ -57,6 +57,10 @@ void Tracer::handle(Tid tid, int status)
     if (!process || !thread) { // its first stop came before its parent's, which tells who it is
         if (status >> 16 == PTRACE_EVENT_EXIT && addUnannounced(tid))
             return handle(tid, status);
+        TracedProcess* const of
+            = status >> 16 == PTRACE_EVENT_EXEC ? m_tracees.process(Pid { tid.value }) : nullptr;
+        if (of) // its first thread had ended before we came: who executes takes that's number
+            return onExec(*of, tid);
         m_early[tid] = status;
         if (m_ending && !mayBeAttached(tid))
             endUnknown(tid);
@@ -123,16 +127,19 @@ void Tracer::settleAtStop(TracedProcess& process, TracedThread& thread, int stat
     const int signal = WSTOPSIG(status);
     const int event = status >> 16;
     const bool untouched = !std::exchange(thread.sleeps, {}).empty();
+    const bool unseen = std::exchange(thread.joining, false) || untouched;
     const bool settling = std::exchange(thread.settling, false) || untouched;
     const bool signalled = event == 0 && signal != kCallStop;
     if (settling && (signalled || event == PTRACE_EVENT_STOP)) {
         // Stopped, it would see an EINTR without us, too: that one stays, signal(7).
         if (stopsAll(process, signal, event))
             process.stopping = true;
-        settleInterrupted(process, thread);
-    } else if (untouched && event != PTRACE_EVENT_EXIT) {
+        settleInterrupted(process, thread, unseen);
+    } else if (unseen && event != PTRACE_EVENT_EXIT) {
         endUnseen(process, thread); // it makes another: the one it slept in is over
     }
+    if (untouched && event != PTRACE_EVENT_EXIT)
+        m_decoder.learnAfresh(process); // what it did between was not seen
 }
 
 void Tracer::onEntry(TracedProcess& process, TracedThread& thread)

@@ -48,6 +48,7 @@ private slots:
     void ourSuddenEndHarmsNobody();
     void whoseFirstThreadHasEndedIsWatchedAndLetGo_data();
     void whoseFirstThreadHasEndedIsWatchedAndLetGo();
+    void whoExecutesWithoutItsFirstThreadGoesOn();
 };
 
 void AttachTest::whoWaitsIsShownWaitingAndItsBytesAreSeen_data()
@@ -374,6 +375,28 @@ void AttachTest::whoseFirstThreadHasEndedIsWatchedAndLetGo()
     QVERIFY(program.says("alone"));
     program.closeInput();
     QCOMPARE(program.endsWith(), 0);
+}
+
+// It takes the number of the first thread, of which we have never heard.
+void AttachTest::whoExecutesWithoutItsFirstThreadGoesOn()
+{
+    Running program(attached("headless"));
+    QVERIFY(program.says("ready\n"));
+    kill(program.pid().value, SIGUSR1);
+    QVERIFY(program.says("signal\n"));
+    QTRY_COMPARE(program.state(), 'Z');
+    Watched run(program.pid(), closedKnown());
+    QVERIFY(!run.error());
+    program.send("exec");
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(program.pid());
+        return process && process->name == "cat";
+    }));
+    program.send("more");
+    QVERIFY(program.says("more"));
+    program.closeInput();
+    QCOMPARE(program.endsWith(), 0);
+    QVERIFY(run.ends());
 }
 
 CAPTURE_TEST_MAIN(AttachTest)

@@ -177,6 +177,21 @@ static void onUser(int number)
     say("signal\n");
 }
 
+/* Upon "exec" it is another program. */
+static void* readOrExecute(void* nothing)
+{
+    char bytes[4096];
+    ssize_t got;
+    (void)nothing;
+    while ((got = read(0, bytes, sizeof bytes)) > 0) {
+        if (got == 4 && memcmp(bytes, "exec", 4) == 0)
+            execl("/bin/cat", "cat", (char*)NULL);
+        if (write(1, bytes, (size_t)got) != got)
+            exit(4);
+    }
+    exit(got < 0 ? 3 : 0);
+}
+
 static int headless(void) /* its first thread ends before the other, upon a signal */
 {
     pthread_t thread;
@@ -185,7 +200,7 @@ static int headless(void) /* its first thread ends before the other, upon a sign
     sigaddset(&user, SIGUSR1);
     signal(SIGUSR1, onUser);
     pthread_sigmask(SIG_BLOCK, &user, NULL); /* the other thread does not take it */
-    pthread_create(&thread, NULL, readThere, NULL);
+    pthread_create(&thread, NULL, readOrExecute, NULL);
     say("ready\n");
     sigemptyset(&user);
     sigsuspend(&user);
