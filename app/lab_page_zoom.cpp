@@ -108,8 +108,11 @@ void PanelZoom::leave()
     }
     m_hidden.clear();
     m_strip->hide();
-    if (m_focus)
-        m_focus->setFocus(Qt::OtherFocusReason);
+    QWidget* to = m_focus;
+    while (to && !to->isVisible()) // it was put away meanwhile: what it was in
+        to = to->parentWidget();
+    if (to)
+        to->setFocus(Qt::OtherFocusReason);
     emit changed(false);
 }
 

@@ -9,12 +9,14 @@
 #include "views/guide/guide_panel.h"
 #include "views/machine/machine_row.h"
 #include "views/machine/machine_sheet.h"
+#include "views/map/map_view.h"
 #include "views/tour/tour_bubble.h"
 #include "views/tour/tour_words.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
 
@@ -48,6 +50,7 @@ private slots:
     void theMachineIsOnASheet();
     void theTopicIsRemembered();
     void contrastAndMotionAreChosenAndRemembered();
+    void theFocusComesBackToWhatIsSeen();
 
 private:
     void open(const QString& language, bool greets = true, const QString& lab = {});
@@ -317,6 +320,28 @@ void FirstStartTest::contrastAndMotionAreChosenAndRemembered()
     action("high-contrast")->trigger();
     QVERIFY(!m_window->look().highContrast());
     QVERIFY(!Settings().highContrast());
+}
+
+// From a panel that had all the room: what had the focus before may be put away by then.
+void FirstStartTest::theFocusComesBackToWhatIsSeen()
+{
+    open(q("en"), false, q("zombies"));
+    const auto* const guide = m_window->findChild<GuidePanel*>();
+    QTRY_VERIFY(guide->isAncestorOf(QApplication::focusWidget()));
+    QWidget* const before = QApplication::focusWidget();
+    QTest::keyClick(before, Qt::Key_F10);
+    const auto* const map = m_window->findChild<MapView*>();
+    QTRY_VERIFY(!map->isVisible());
+    before->hide();
+    auto* const back = m_person->find<QPushButton>(
+        [](const QPushButton& one) { return one.text().contains(q("F10")); });
+    QVERIFY(back);
+    back->setFocus();
+    QTest::keyClick(back, Qt::Key_Space);
+    QTRY_VERIFY(map->isVisible());
+    const QWidget* const now = QApplication::focusWidget();
+    QVERIFY(now && now != before && now->isVisible());
+    QVERIFY2(now == guide || guide->isAncestorOf(now), now->metaObject()->className());
 }
 
 WINDOW_TEST_MAIN(FirstStartTest)
