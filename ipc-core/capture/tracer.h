@@ -25,6 +25,8 @@
 
 namespace ipclab {
 
+constexpr Nanoseconds kSharesOfTime = 20; // at most one of so many is for looking at /proc
+
 // Follows every thread of what was launched from ptrace stop to ptrace stop, ptrace(2). Lives in
 // the capture thread and nowhere else: the kernel binds tracees to the thread that seized them.
 class Tracer {

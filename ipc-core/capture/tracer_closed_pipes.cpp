@@ -15,7 +15,6 @@ void Tracer::lookWhetherClosed(TracedProcess& process, const TracedThread& threa
     constexpr Nanoseconds kLastsLongFrom = 50 * kMillisecond;
     constexpr Nanoseconds kAgainAfter = 200 * kMillisecond; // and then twice as long each time
     constexpr Nanoseconds kAgainAtMost = 30 * kSecond;
-    constexpr Nanoseconds kSharesOfTime = 20; // at most one of so many is for looking
     const OpenCall& call = *thread.call;
     const Nanoseconds now = m_recorder.now();
     if (!process.attached || !m_options.heldOnlyBy || now - call.since < kLastsLongFrom

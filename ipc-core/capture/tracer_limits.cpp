@@ -16,7 +16,6 @@ namespace ipclab {
 namespace {
 
 constexpr Nanoseconds kLookAfreshEvery = 20 * kMillisecond;
-constexpr Nanoseconds kSharesOfTime = 20; // at most one of so many is for looking
 
 } // namespace
 

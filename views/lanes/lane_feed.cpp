@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lanes/lane_feed.h"
 
+#include "views/common/sleep_calls.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -16,11 +18,6 @@ bool isStuck(const World& world, Pid pid, Tid tid)
         return finding.tids.empty() ? std::ranges::find(finding.pids, pid) != finding.pids.end()
                                     : std::ranges::find(finding.tids, tid) != finding.tids.end();
     });
-}
-
-bool isSleep(Call call)
-{
-    return call == Call::Nanosleep || call == Call::ClockNanosleep;
 }
 
 LaneSlice sliceOf(const World& world, const Process& process, Tid tid)

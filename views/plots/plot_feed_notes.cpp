@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/plot_feed.h"
 
+#include "views/common/sleep_calls.h"
+
 #include <algorithm>
 
 // What each event changes of what is plotted.
@@ -9,11 +11,6 @@
 namespace ipclab {
 
 namespace {
-
-bool isSleep(Call call)
-{
-    return call == Call::Nanosleep || call == Call::ClockNanosleep;
-}
 
 bool holdsMessages(const Channel& channel)
 {

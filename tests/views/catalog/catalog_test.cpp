@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/catalog/two_topics.h"
 #include "tests/views/support/bench.h"
 #include "views/catalog/catalog_card.h"
 #include "views/catalog/catalog_model.h"
@@ -19,36 +20,9 @@
 
 using namespace ipclab;
 using test::Bench;
+using test::twoTopics;
 
 namespace {
-
-std::vector<CatalogTopic> topics()
-{
-    return {
-        { QStringLiteral("Processes"),
-            { { QStringLiteral("two-returns"), QStringLiteral("Two returns"),
-                  QStringLiteral("How can one call return twice?"),
-                  QStringLiteral("fork returns 0 in the child and its pid in the parent; two "
-                                 "processes run the same code."),
-                  4, 4, {} },
-                { QStringLiteral("zombies"), QStringLiteral("Zombies"),
-                    QStringLiteral("Why is a dead process still listed?"),
-                    QStringLiteral("State Z until reaped, and four ways to mend it."), 0, 5 } },
-            QStringLiteral("processes") },
-        { QStringLiteral("Buffering and deadlock"),
-            { { QStringLiteral("delayed-output"), QStringLiteral("Delayed output"),
-                  QStringLiteral("Why does nothing come for ten seconds?"),
-                  QStringLiteral("Bytes stay in the writer until it ends; flush and unbuffered "
-                                 "mode each mend it."),
-                  2, 6, QStringLiteral("needs python3: only the C variant can run here"), 0, 0, 0,
-                  true, QStringLiteral("sudo apt install python3") },
-                { QStringLiteral("endless-dialog"), QStringLiteral("The endless dialog"),
-                    QStringLiteral("Why do both wait for ever?"),
-                    QStringLiteral("An unflushed reply; a deadlock with the missing bytes named."),
-                    0, 6 } },
-            QStringLiteral("buffering") },
-    };
-}
 
 struct Shown {
     Bench bench;
@@ -58,7 +32,7 @@ struct Shown {
         view.resize(1280, 660);
         view.show();
         view.activateWindow();
-        view.setTopics(topics());
+        view.setTopics(twoTopics());
         QApplication::processEvents();
     }
     [[nodiscard]] QLineEdit* search() const
@@ -105,7 +79,7 @@ private slots:
 void CatalogTest::labsStandUnderTheirTopic()
 {
     CatalogModel model;
-    model.setTopics(topics());
+    model.setTopics(twoTopics());
     QCOMPARE(model.rowCount(), 6);
     QVERIFY(!model.labAt(0));
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("Processes"));
@@ -116,7 +90,7 @@ void CatalogTest::labsStandUnderTheirTopic()
 void CatalogTest::allWordsOfASearchMustBeThere()
 {
     CatalogModel model;
-    model.setTopics(topics());
+    model.setTopics(twoTopics());
     model.setSearch(QStringLiteral("WAIT deadlock"));
     QCOMPARE(model.labCount(), 1);
     QCOMPARE(model.rowCount(), 2); // with its heading
@@ -130,7 +104,7 @@ void CatalogTest::theModelIsSound()
     CatalogModel model;
     const QAbstractItemModelTester tester(
         &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTopics(topics());
+    model.setTopics(twoTopics());
     for (const char* words : { "z", "zombies", "nothing like it", "" })
         model.setSearch(QString::fromLatin1(words));
     model.setTopics({});
@@ -154,7 +128,7 @@ void CatalogTest::enterOpensTheChosenLab()
 void CatalogTest::aSearchKnowsNoAccents()
 {
     CatalogModel model;
-    std::vector<CatalogTopic> spanish = topics();
+    std::vector<CatalogTopic> spanish = twoTopics();
     spanish[0].labs[0].question = QStringLiteral("¿Dónde está el búfer?");
     model.setTopics(spanish);
     for (const char* const words : { "bufer", "BÚFER", "donde esta",
@@ -215,7 +189,7 @@ void CatalogTest::aTopicIsChosenByKeyboard()
     QCOMPARE(picked.last().first().toString(), QStringLiteral("buffering"));
     QCOMPARE(shown.list()->model()->rowCount(), 3);
     QCOMPARE(shown.list()->currentIndex().data().toString(), QStringLiteral("Delayed output"));
-    shown.view.setTopics(topics()); // as when there is progress: it stays
+    shown.view.setTopics(twoTopics()); // as when there is progress: it stays
     QCOMPARE(shown.list()->model()->rowCount(), 3);
     shown.view.chooseTopic(QStringLiteral("no longer there"));
     QVERIFY(chip("")->isChecked());
@@ -258,7 +232,7 @@ void CatalogTest::aDescriptionIsAsWideAsItsCard()
     CatalogCard card(look);
     card.setWidth(850);
     CatalogModel model;
-    std::vector<CatalogTopic> one { { QStringLiteral("T"), { topics()[0].labs[1] } } };
+    std::vector<CatalogTopic> one { { QStringLiteral("T"), { twoTopics()[0].labs[1] } } };
     const QString word = QStringLiteral("words ");
     const QFontMetrics small(look.small());
     // A line of 760 px has room below the title, and none beside the progress.
@@ -289,7 +263,7 @@ void CatalogTest::theChosenLabStaysWhenProgressChanges()
 {
     Shown shown;
     shown.list()->setCurrentIndex(shown.list()->model()->index(4, 0));
-    std::vector<CatalogTopic> changed = topics();
+    std::vector<CatalogTopic> changed = twoTopics();
     changed[1].labs[0].done = 3;
     changed[0].labs.pop_back();
     shown.view.setTopics(changed);
