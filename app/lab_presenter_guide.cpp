@@ -57,7 +57,7 @@ QString choiceLabel(const Ask& ask, const std::string& choice, const StepText& w
         }
     }
     const auto own = words.choices.find(choice);
-    return text(own == words.choices.end() ? choice : own->second);
+    return asOneLine(text(own == words.choices.end() ? choice : own->second));
 }
 
 namespace {

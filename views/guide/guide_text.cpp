@@ -157,6 +157,15 @@ QString plainText(const QString& text)
     return document.toPlainText().simplified();
 }
 
+QString asOneLine(const QString& text)
+{
+    static const QRegularExpression kNumber(QStringLiteral("^(\\d+)(?=[.)](\\s|$))"));
+    static const QRegularExpression kSign(QStringLiteral("^(?=[-+>#=|~]|\\*(\\s|$))"));
+    return text.simplified()
+        .replace(kNumber, QStringLiteral("\\1\\"))
+        .replace(kSign, QStringLiteral("\\"));
+}
+
 QuestionParts questionParts(const QString& text)
 {
     const qsizetype end = text.indexOf(QLatin1Char('?')) + 1;

@@ -14,6 +14,8 @@ class Look;
 // becomes a paragraph for each row.
 QString richText(const QString& text, const Look& look, int room = 0);
 QString plainText(const QString& text); // without the signs
+// Of such text of one line: "0." would be an empty list, "# a" a title. They stay as they are.
+QString asOneLine(const QString& text);
 
 // The question as a title, and what follows it: what there is to see.
 struct QuestionParts {
