@@ -20,6 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto kTick = std::chrono::milliseconds(10);
+constexpr auto kQuietTick = std::chrono::milliseconds(100);
 
 UniqueFd childSignals()
 {
@@ -42,11 +43,18 @@ void stayOnOneCpu()
     sched_setaffinity(0, sizeof one, &one);
 }
 
+// Where all have slept for long, only somebody else could change something unseen.
+bool tickIsDue(const Tracer& tracer, Clock::duration passed)
+{
+    return passed >= kTick && (passed >= kQuietTick || !tracer.quiet());
+}
+
 // Milliseconds.
 int untilNextLook(const Tracer& tracer)
 {
     const auto next = tracer.untilNextSlowed().value_or(kSecond) / kMillisecond + 1;
-    return static_cast<int>(std::clamp<Nanoseconds>(next, 0, kTick.count()));
+    return static_cast<int>(
+        std::clamp<Nanoseconds>(next, 0, (tracer.quiet() ? kQuietTick : kTick).count()));
 }
 
 void drain(int fd)
@@ -109,7 +117,7 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
         const bool some = tracer.handleStops();
         tracer.beforeIdle();
         tracer.letGoOfSlowed();
-        if (tracer.living() > 0 && Clock::now() - ticked >= kTick) {
+        if (tracer.living() > 0 && tickIsDue(tracer, Clock::now() - ticked)) {
             tracer.tick();
             ticked = Clock::now();
         }

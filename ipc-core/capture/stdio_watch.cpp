@@ -10,6 +10,7 @@ namespace ipclab {
 namespace {
 
 constexpr unsigned kMostLooksInVain = 16;
+constexpr Nanoseconds kLookAnyway = kSecond; // into one that rests: others may write there, too
 
 bool sameStream(const StdioReading& a, const StdioReading& b)
 {
@@ -95,7 +96,9 @@ void StdioWatch::lookAtAll(Tracees& tracees, Nanoseconds atMostEvery)
 {
     const Nanoseconds now = m_recorder.now();
     for (auto& [pid, process] : tracees.processes) {
-        if (process.sampleDue || now - process.sampledAt >= atMostEvery)
+        const std::optional<Nanoseconds> rests = process.restsSince();
+        const bool same = rests && *rests < process.sampledAt;
+        if (process.sampleDue || now - process.sampledAt >= (same ? kLookAnyway : atMostEvery))
             look(process);
     }
 }

@@ -4,6 +4,8 @@
 
 #include "ipc-core/capture/socket_registry.h"
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
@@ -24,6 +26,18 @@ const UniqueFd& TracedProcess::openedPidfd()
     if (!m_pidfd)
         m_pidfd = openPidfd(pid);
     return m_pidfd;
+}
+
+std::optional<Nanoseconds> TracedProcess::restsSince() const
+{
+    Nanoseconds since = 0;
+    for (const auto& [tid, thread] : threads) {
+        const bool sleeps = thread.call && !thread.call->handlerRuns;
+        if (!sleeps && !thread.stands)
+            return std::nullopt;
+        since = std::max(since, thread.stands ? thread.stands->since : thread.call->since);
+    }
+    return since;
 }
 
 std::optional<Pid> Tracees::meantBy(const TracedProcess& who, std::int32_t number) const

@@ -149,6 +149,9 @@ struct TracedProcess {
     {
         return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
     }
+    // Since when each of its threads has been in a call, or kept from running: what it has in its
+    // memory has stayed as it is. Nothing: one may run.
+    [[nodiscard]] std::optional<Nanoseconds> restsSince() const;
     const UniqueFd& openedPidfd(); // of it; opened when first needed
 
 private:

@@ -25,6 +25,7 @@ constexpr Nanoseconds kLookAtDueEvery = kMillisecond;
 constexpr Nanoseconds kMostCatchUp = 20 * kMillisecond;
 constexpr unsigned kCatchUpEvery = 20; // µs
 constexpr Nanoseconds kLastsLongFrom = 50 * kMillisecond; // who holds the other end?
+constexpr Nanoseconds kQuietFrom = kSecond; // all that is looked at in a wait has been by then
 constexpr Nanoseconds kLastsFrom = 5 * kMillisecond; // a call that rarely waits does wait
 
 } // namespace
@@ -168,6 +169,16 @@ void Tracer::beforeIdle()
 {
     m_stdio.lookAtDue(m_tracees, kLookAtDueEvery);
     forgetDetached();
+}
+
+bool Tracer::quiet() const
+{
+    const Nanoseconds now = m_recorder.now();
+    return std::ranges::all_of(m_tracees.processes, [now](const auto& each) {
+        const TracedProcess& process = each.second;
+        const std::optional<Nanoseconds> rests = process.restsSince();
+        return rests && now - *rests >= kQuietFrom && !process.unseen() && !process.attached;
+    });
 }
 
 void Tracer::tick()

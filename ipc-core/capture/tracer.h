@@ -55,6 +55,9 @@ public:
     bool handleStops();
     void beforeIdle(); // all stops are handled
     void tick(); // every few milliseconds while somebody lives
+    // All have slept for so long that whatever is looked at in a wait has been; there a tick may
+    // come less often.
+    [[nodiscard]] bool quiet() const;
     void lastLook(); // when nobody does any more
     void letGoOfSlowed(); // whose time is over
     // How long until that, if anybody is slowed.

@@ -8,7 +8,11 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kTick = 100; // ms: durations are shown in tenths of a second
+// Milliseconds. Durations are shown in tenths of a second; those that have lasted for long are
+// read in seconds, and a program that waits costs next to nothing.
+constexpr int kTick = 100;
+constexpr int kSlowTick = 1'000;
+constexpr int kSlowFrom = 10'000;
 
 } // namespace
 
@@ -17,7 +21,11 @@ LiveClock::LiveClock(const TimeCursor& cursor, QObject* parent)
     , m_cursor(cursor)
 {
     m_timer.setInterval(kTick);
-    connect(&m_timer, &QTimer::timeout, this, &LiveClock::ticked);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (m_sinceLastEvent.hasExpired(kSlowFrom))
+            setInterval(kSlowTick);
+        emit ticked();
+    });
     connect(&m_cursor, &TimeCursor::moved, this, &LiveClock::noticeMove);
     noticeMove();
 }
@@ -37,6 +45,12 @@ void LiveClock::setNeeded(bool needed)
         m_timer.stop();
 }
 
+void LiveClock::setInterval(int ms)
+{
+    if (m_timer.interval() != ms) // else a timer that runs would begin anew
+        m_timer.setInterval(ms);
+}
+
 bool LiveClock::runs() const
 {
     return m_cursor.live() && m_cursor.growing() && !m_cursor.world().paused;
@@ -47,6 +61,7 @@ void LiveClock::noticeMove()
     if (const Nanoseconds last = m_cursor.world().now; last != m_lastEvent) {
         m_lastEvent = last;
         m_sinceLastEvent.restart();
+        setInterval(kTick);
     }
     setNeeded(m_needed);
 }

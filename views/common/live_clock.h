@@ -13,7 +13,8 @@ namespace ipclab {
 class TimeCursor;
 
 // The moment that durations count to: at the end of a log that grows, time goes on though no event
-// comes ("waiting 4.1 s"). Ticks ten times a second, only while someone needs it. GUI thread.
+// comes ("waiting 4.1 s"). Ticks ten times a second, and once a second when no
+// event has come for ten; only while someone needs it. GUI thread.
 class LiveClock : public QObject {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ signals:
 private:
     [[nodiscard]] bool runs() const;
     void noticeMove();
+    void setInterval(int ms);
 
     const TimeCursor& m_cursor;
     Nanoseconds m_lastEvent = -1;
