@@ -5,6 +5,7 @@
 #include "app/attach_target.h"
 #include "app/guide_replay.h"
 #include "app/learner_notes.h"
+#include "app/lull.h"
 #include "app/session_copy.h"
 #include "app/showing_state.h"
 #include "app/workbench_command.h"
@@ -173,6 +174,7 @@ private:
     SessionCopy m_copy;
     QTimer m_frame;
     QElapsedTimer m_frameBegan;
+    Lull m_lull; // in what there is to show
     QElapsedTimer m_clock; // by which what has to last goes on
     bool m_awake = false; // a frame is to come
     bool m_busyShown = false;

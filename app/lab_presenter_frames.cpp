@@ -16,13 +16,15 @@ namespace {
 
 constexpr int kFrame = 16; // ms: the screen's rate
 constexpr int kLongestRest = 100; // ms
+constexpr int kFrameInALull = 50;
 
 } // namespace
 
 // The frames begin when something may happen, and stop when nothing can.
 void LabPresenter::wake()
 {
-    if (!std::exchange(m_awake, true))
+    m_lull.noteHappened();
+    if (!std::exchange(m_awake, true) || m_frame.remainingTime() > kFrame)
         m_frame.start(kFrame);
     showActivity();
 }
@@ -31,7 +33,10 @@ void LabPresenter::frame()
 {
     m_frameBegan.start();
     const bool live = busy(); // asked first: what it wrote last is then in the log
-    const bool goesOn = takeEvents() || live;
+    const bool news = takeEvents();
+    if (news)
+        m_lull.noteHappened();
+    const bool goesOn = news || live;
     showActivity();
     m_awake = goesOn;
     if (goesOn)
@@ -43,8 +48,9 @@ void LabPresenter::frame()
 void LabPresenter::afterFrame()
 {
     const int took = static_cast<int>(m_frameBegan.elapsed());
+    const int frame = m_lull.lasts() ? kFrameInALull : kFrame;
     if (m_awake)
-        m_frame.start(std::max(kFrame - took, std::min(took, kLongestRest)));
+        m_frame.start(std::max(frame - took, std::min(took, kLongestRest)));
 }
 
 bool LabPresenter::takeEvents()

@@ -20,6 +20,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kPollEvery = 10; // ms
+constexpr int kPollInALull = 50;
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
 qint64 now()
@@ -130,7 +131,9 @@ void Session::letRecord()
 {
     constexpr unsigned kNowAndThen = 50; // polls
     const EventIndex size = m_log->size();
-    if (size == m_recorded && ++m_polls % kNowAndThen != 0)
+    if (size != m_recorded)
+        m_lull.noteHappened();
+    else if (++m_polls % kNowAndThen != 0)
         return;
     m_recorded = size;
     for (const auto& recording : m_recordings)
@@ -221,6 +224,9 @@ void Session::bookmark(EventIndex moment, const std::string& text)
 void Session::poll()
 {
     letRecord();
+    const int every = m_lull.lasts() ? kPollInALull : kPollEvery;
+    if (m_poll.interval() != every)
+        m_poll.setInterval(every);
     if (m_killAt != 0 && now() >= m_killAt) {
         m_capture->killAll();
         m_killAt = now() + kPatience; // again, for what it had just started

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lull.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/capture/capture.h"
 #include "ipc-core/endpoint/endpoints.h"
@@ -125,6 +126,7 @@ private:
     std::vector<std::unique_ptr<SessionRecording>> m_recordings;
     EventIndex m_recorded = 0; // what they were told of
     unsigned m_polls = 0;
+    Lull m_lull; // in the log
     std::vector<std::unique_ptr<Ends>> m_ends;
     std::vector<LaunchPlan> m_next;
     bool m_holdAll = false; // and what is launched next

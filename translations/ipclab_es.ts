@@ -184,9 +184,10 @@
 </translation>
     </message>
     <message>
-        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [SESSION]
+        <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [--record FILE] [SESSION]
                                                  the window; with a session, it is shown
-ipclab labs [--progress] [--json] [--csv]        the catalog, or how far you got
+ipclab labs [--json]                             the catalog
+ipclab labs --progress [--json | --csv]          how far you got
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
@@ -194,35 +195,36 @@ ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SE
                                                  run a command and say what happens
 ipclab watch [the same] --pid PID                the same of a process of yours that runs
                                                  already; it goes on when this ends
-ipclab why PID [--json]                          why a process of yours waits; exit code 1:
+ipclab why PID [--json]                          why a process waits; exit code 1:
                                                  it is stuck for good
 ipclab show SESSION [--at SECONDS or #EVENT] [--json]
                                                  a recorded run, at a moment or its end
 ipclab export SESSION --to perfetto|pcapng|report [-o FILE]
                                                  a session for other people&apos;s tools
 ipclab grade FOLDER [--json]                     who did which steps, of the sessions there
-ipclab check [--watch] FOLDER… [--variant c|python] [--json]
+ipclab check FOLDER… | --watch FOLDER [--variant c|python] [--json]
                                                  prove labs; again after each save
 ipclab new NAME [--in FOLDER]                    make a lab that works, to be changed
 </source>
-        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector] [SESIÓN]
+        <translation>ipclab [--lab NOMBRE o CARPETA] [--lang es] [--projector] [--record ARCHIVO] [SESIÓN]
                                                  la ventana; con una sesión, la muestra
-ipclab labs [--progress] [--json] [--csv]        el catálogo, o hasta dónde has llegado
+ipclab labs [--json]                             el catálogo
+ipclab labs --progress [--json | --csv]          hasta dónde has llegado
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
              [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab watch [lo mismo] --pid PID                lo mismo de un proceso tuyo que ya está en
-                                                 marcha; al terminar, sigue como estaba
-ipclab why PID [--json]                          por qué espera un proceso tuyo; código 1:
+                                                 marcha; al acabar, lo deja como estaba
+ipclab why PID [--json]                          por qué espera un proceso; código 1:
                                                  está atascado para siempre
 ipclab show SESIÓN [--at SEGUNDOS o #EVENTO] [--json]
                                                  una ejecución grabada, en un momento o al final
 ipclab export SESIÓN --to perfetto|pcapng|report [-o ARCHIVO]
                                                  una sesión para herramientas de otros
 ipclab grade CARPETA [--json]                    quién hizo qué pasos, de las sesiones que hay ahí
-ipclab check [--watch] CARPETA… [--variant c|python] [--json]
+ipclab check CARPETA… | --watch CARPETA [--variant c|python] [--json]
                                                  demuestra prácticas; y cada vez que guardas
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
@@ -267,8 +269,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>búfer|búferes</translation>
     </message>
     <message>
-        <source>Memory of a program&apos;s own, where bytes are gathered before they are handed to the kernel, or kept after they came from it. Nobody else can see them there.</source>
-        <translation>Memoria propia de un programa, donde los bytes se juntan antes de entregarlos al núcleo o se guardan después de recibirlos de él. Nadie más puede verlos ahí.</translation>
+        <source>Memory of a program&apos;s own, where bytes are gathered before they are handed to the kernel, or kept after they came from it. No other program gets them there.</source>
+        <translation>Memoria propia de un programa, donde los bytes se juntan antes de entregarlos al núcleo o se guardan después de recibirlos de él. Ningún otro programa los recibe desde ahí.</translation>
     </message>
     <message>
         <source>flush|flushes|flushed|flushing</source>
@@ -299,8 +301,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>señal|señales</translation>
     </message>
     <message>
-        <source>A short message to a process, by number, such as SIGTERM. It ends the process, is ignored, or runs a function of it: a handler.</source>
-        <translation>Un aviso breve a un proceso, por número, como SIGTERM. Lo termina, se ignora o ejecuta una función suya: un manejador.</translation>
+        <source>A short message to a process, by number, such as SIGTERM. It ends, stops or continues the process, is ignored, or runs a function of it: a handler.</source>
+        <translation>Un aviso breve a un proceso, por número, como SIGTERM. Lo termina, lo detiene o lo hace seguir, se ignora, o ejecuta una función suya: un manejador.</translation>
     </message>
     <message>
         <source>handler|handlers|signal handler|signal handlers</source>
@@ -355,8 +357,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>fork|forks|bifurcar</translation>
     </message>
     <message>
-        <source>To make a new process as a copy of the one that asks. The copy has the same memory and the same open descriptors.</source>
-        <translation>Crear un proceso nuevo como copia del que lo pide. La copia tiene la misma memoria y los mismos descriptores abiertos.</translation>
+        <source>To make a new process as a copy of the one that asks. The copy begins with a copy of the memory, and with the same descriptors open.</source>
+        <translation>Crear un proceso nuevo como copia del que lo pide. La copia empieza con una copia de la memoria y con los mismos descriptores abiertos.</translation>
     </message>
     <message>
         <source>exec</source>
@@ -371,8 +373,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>núcleo</translation>
     </message>
     <message>
-        <source>The heart of the system: it runs the processes, and all that goes from one to another goes through it.</source>
-        <translation>El corazón del sistema: ejecuta los procesos, y todo lo que va de uno a otro pasa por él.</translation>
+        <source>The heart of the system: it runs the processes, and gives them what they share: files, pipes, sockets, signals, memory.</source>
+        <translation>El corazón del sistema: ejecuta los procesos y les da lo que comparten: archivos, tuberías, sockets, señales, memoria.</translation>
     </message>
     <message>
         <source>system call|system calls</source>
@@ -412,7 +414,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>One of several runs through the same program, at the same time and in the same memory.</source>
-        <translation>Uno de varios recorridos del mismo programa, a la vez y en la misma memoria.</translation>
+        <translation>Cada una de las líneas de ejecución de un mismo programa, a la vez y en la misma memoria.</translation>
     </message>
     <message>
         <source>lock|locks|mutex|mutexes</source>
@@ -474,7 +476,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>You start %1 beside it</source>
-        <translation>Arrancas %1 a su lado</translation>
+        <translation>Inicias %1 a su lado</translation>
     </message>
     <message>
         <source>You end all</source>
@@ -589,7 +591,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>IPC Lab watches it from now on, and all that it starts. It is never ended by that: when you let it go, or close the window, it goes on unharmed.</source>
-        <translation>IPC Lab lo observa desde ahora, y todo lo que inicie. Eso nunca lo termina: cuando lo sueltes, o cierres la ventana, sigue intacto.</translation>
+        <translation>IPC Lab lo observa desde ahora, y todo lo que inicie. Eso nunca lo termina: cuando lo sueltes, o cierres la ventana, sigue como si nada.</translation>
     </message>
     <message>
         <source>Name, number or command</source>
@@ -803,7 +805,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>%1 events not recorded</source>
-        <translation>%1 sucesos no registrados</translation>
+        <translation>eventos sin registrar: %1</translation>
     </message>
     <message>
         <source>Nothing that happened is like that. Widen the sentence above.</source>
@@ -938,7 +940,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <name>ipclab::CatalogModel</name>
     <message>
         <source>done</source>
-        <translation>hecho</translation>
+        <translation>hecha</translation>
     </message>
     <message>
         <source>%1 of %2 steps</source>
@@ -1502,7 +1504,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Whose stdin the line goes to</source>
-        <translation>A la stdin de qué programa va la línea</translation>
+        <translation>Al stdin de qué programa va la línea</translation>
     </message>
     <message>
         <source>end of file: nobody has this output open any more</source>
@@ -1941,7 +1943,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Nobody lives at this moment. At a later one, what a process waits for, its open files and its signals are shown here.</source>
-        <translation>En este momento no vive nadie. En uno posterior se ve aquí qué espera un proceso, sus archivos abiertos y sus señales.</translation>
+        <translation>En este momento no hay ningún proceso vivo. En uno posterior se ve aquí qué espera un proceso, sus archivos abiertos y sus señales.</translation>
     </message>
 </context>
 <context>
@@ -2724,7 +2726,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>The session is being saved: %1 %. Dismiss this to give it up.</source>
-        <translation>Guardando la sesión: %1 %. Descarta este aviso para cancelar.</translation>
+        <translation>Guardando la sesión: %1 %. Cierra este aviso para cancelar.</translation>
     </message>
     <message>
         <source>The session is saved: %1</source>
@@ -3364,7 +3366,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retenerlo en su próxima llamada</translation>
+        <translation>Retenerlo antes de su próxima llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
@@ -3561,7 +3563,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>(shown at %1, not done by the learner)</source>
-        <translation>(mostrado en %1, no hecho por quien aprende)</translation>
+        <translation>(mostrado a los %1, no hecho por el estudiante)</translation>
     </message>
 </context>
 <context>
@@ -3655,7 +3657,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>After %1 of %2 events, at %3 of %4</source>
-        <translation>Después de %1 de %2 eventos, en %3 de %4</translation>
+        <translation>Después de %1 de %2 eventos, a los %3 de %4</translation>
     </message>
     <message>
         <source>Processes</source>
@@ -3914,7 +3916,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Launch %1 beside what runs</source>
-        <translation>Ejecutar %1 junto a lo que ya está en marcha</translation>
+        <translation>Iniciar %1 junto a lo que ya está en marcha</translation>
     </message>
     <message>
         <source>Detach</source>
@@ -3922,7 +3924,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Let %1 go: it goes on, unwatched and unharmed (Ctrl+.)</source>
-        <translation>Soltar %1: sigue, sin ser observado e intacto (Ctrl+.)</translation>
+        <translation>Soltar %1: sigue como si nada, sin que se le observe (Ctrl+.)</translation>
     </message>
 </context>
 <context>
@@ -4608,7 +4610,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 has not ended</source>
-        <translation>Todavía falta el fin de %1</translation>
+        <translation>%1 no ha terminado</translation>
     </message>
     <message>
         <source>%1 waits in %2</source>
@@ -5283,7 +5285,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>A server that nobody asks</source>
-        <translation>Un servidor al que nadie pregunta</translation>
+        <translation>Un servidor al que nadie se conecta</translation>
     </message>
     <message>
         <source>A process</source>
@@ -5403,7 +5405,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 waits in %2 for the end of %3</source>
-        <translation>%1 espera en %2 el fin de %3</translation>
+        <translation>%1 espera en %2 a que termine %3</translation>
     </message>
     <message>
         <source>%1 waits in %2 for a signal</source>
@@ -5575,7 +5577,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 have not ended</source>
-        <translation>Todavía falta el fin de %1</translation>
+        <translation>%1 no han terminado</translation>
     </message>
     <message>
         <source>%1 has printed %2, but its %3 is closed: nobody will ever read that.</source>
@@ -5751,7 +5753,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>was refused to trace a process: one that is watched has its tracer already</source>
-        <translation>no ha podido rastrear un proceso: uno que se observa ya tiene quien lo rastrea</translation>
+        <translation>no ha podido trazar un proceso: el que está observado ya tiene su trazador</translation>
     </message>
     <message>
         <source>is linked statically: what it keeps in buffers of its own is unknown</source>
@@ -5778,8 +5780,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>A este Linux le falta algo que IPC Lab necesita (%1)</translation>
     </message>
     <message>
-        <source>It needs Linux 5.6 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
-        <translation>Hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
+        <source>It needs Linux 5.3 or newer (uname -r says which this is), and in a container one that does not forbid ptrace and seccomp.</source>
+        <translation>Hace falta Linux 5.3 o posterior (uname -r dice cuál es este) y, en un contenedor, que no prohíba ptrace ni seccomp.</translation>
     </message>
     <message>
         <source>waiting · %1</source>
@@ -5989,7 +5991,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Install IPC Lab again: ipclab and ipclab-window belong in the same folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND.</source>
-        <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run LAB, ipclab watch -- COMANDO.</translation>
+        <translation>Vuelve a instalar IPC Lab: ipclab e ipclab-window van en la misma carpeta. Sin su ventana: ipclab labs, ipclab run PRÁCTICA, ipclab watch -- COMANDO.</translation>
     </message>
     <message>
         <source>A program that IPC Lab does not watch may read.</source>
@@ -6046,11 +6048,11 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>processes of %1 that live: %2</source>
-        <translation>procesos de %1 que viven: %2</translation>
+        <translation>procesos vivos de %1: %2</translation>
     </message>
     <message>
         <source>children of %1 that live: %2</source>
-        <translation>hijos de %1 que viven: %2</translation>
+        <translation>hijos vivos de %1: %2</translation>
     </message>
     <message>
         <source>threads of %1: %2</source>
@@ -6262,7 +6264,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>will lock %1</source>
-        <translation>va a bloquear %1</translation>
+        <translation>va a pedir el cerrojo de %1</translation>
     </message>
     <message>
         <source>will make a pipe</source>
@@ -6504,19 +6506,19 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>This machine lets a program watch only what it has started (Yama). Start it with IPC Lab, or, until the next start of the machine, allow more: sudo sysctl kernel.yama.ptrace_scope=0.</source>
-        <translation>Esta máquina solo deja que un programa observe lo que él mismo ha iniciado (Yama). Inícialo con IPC Lab o, hasta que la máquina se reinicie, permite más: sudo sysctl kernel.yama.ptrace_scope=0.</translation>
+        <translation>Este equipo solo deja que un programa observe lo que él mismo ha iniciado (Yama). Inícialo con IPC Lab o, hasta que el equipo se reinicie, permite más: sudo sysctl kernel.yama.ptrace_scope=0.</translation>
     </message>
     <message>
         <source>This machine lets only root watch programs (Yama, ptrace_scope 2). With sudo ipclab it works; or allow more: sudo sysctl kernel.yama.ptrace_scope=0.</source>
-        <translation>Esta máquina solo deja que root observe programas (Yama, ptrace_scope 2). Con sudo ipclab funciona; o permite más: sudo sysctl kernel.yama.ptrace_scope=0.</translation>
+        <translation>Este equipo solo deja que root observe programas (Yama, ptrace_scope 2). Con sudo ipclab funciona; o permite más: sudo sysctl kernel.yama.ptrace_scope=0.</translation>
     </message>
     <message>
         <source>This machine forbids everybody to watch programs (Yama, ptrace_scope 3), until it is started again with another setting.</source>
-        <translation>Esta máquina prohíbe a todos observar programas (Yama, ptrace_scope 3) hasta que se reinicie con otro ajuste.</translation>
+        <translation>Este equipo prohíbe a todos observar programas (Yama, ptrace_scope 3) hasta que se reinicie con otro ajuste.</translation>
     </message>
     <message>
         <source>IPC Lab was started from it: held, it could hold IPC Lab too. Watch it from another terminal that it did not start: ipclab watch --pid %1.</source>
-        <translation>IPC Lab se inició desde él: si se retiene, podría retener a IPC Lab. Obsérvalo desde otra terminal que no haya iniciado él: ipclab watch --pid %1.</translation>
+        <translation>IPC Lab se inició desde él: si se retiene, podría retener a IPC Lab. Obsérvalo desde otro terminal que no haya iniciado él: ipclab watch --pid %1.</translation>
     </message>
     <message>
         <source>Linux does not say why: a security module (SELinux, AppArmor) or a container may forbid it. In Docker, start the container with --cap-add=SYS_PTRACE.</source>

@@ -33,7 +33,7 @@ complete -c ipclab -n '__fish_seen_subcommand_from watch export' -s o -r -F -d '
 complete -c ipclab -n '__fish_seen_subcommand_from run check' -l variant -x -a 'c python' -d Programs
 
 complete -c ipclab -n '__fish_seen_subcommand_from labs' -l progress -d 'How far you got'
-complete -c ipclab -n '__fish_seen_subcommand_from labs' -l csv -d 'As a table'
+complete -c ipclab -n '__fish_seen_subcommand_from labs' -l csv -d 'The progress, as CSV'
 complete -c ipclab -n '__fish_seen_subcommand_from run' -F -a '(__ipclab_labs)'
 complete -c ipclab -n '__fish_seen_subcommand_from run' -l set -x -d 'Set a switch: NAME=VALUE'
 complete -c ipclab -n '__fish_seen_subcommand_from run' -l trust -d 'Run it without asking'

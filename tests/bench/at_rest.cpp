@@ -27,6 +27,7 @@ using namespace ipclab::bench;
 constexpr int kSettles = 12'000; // ms: durations are read in seconds then
 constexpr int kASecond = 1'000; // ms
 constexpr double kMost = 1; // per cent
+constexpr EventIndex kEventsOfALab = 100; // its C programs are built by then, and run
 
 double processorMs() // of all threads of this process, not of its children
 {
@@ -93,7 +94,11 @@ bool ofLab(int seconds)
     good = measure("a lab that nobody has run", seconds, window) && good;
     window.presenter().setSwitch(QStringLiteral("input"), QStringLiteral("200KB"));
     window.presenter().run();
-    return measure("a deadlock", seconds, window) && good;
+    const auto stands = [&] {
+        const EventLog* const log = window.cursor().wholeLog();
+        return log && log->size() > kEventsOfALab;
+    };
+    return waitFor(stands) && measure("a deadlock", seconds, window) && good;
 }
 
 } // namespace

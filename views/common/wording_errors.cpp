@@ -156,7 +156,7 @@ QString whatToDo(const Error& error)
     if (error.step == "timeout")
         return Wording::tr("The workbench has that time under “More”.");
     if (error.step == "kernel")
-        return Wording::tr("It needs Linux 5.6 or newer (uname -r says which this is), and in a "
+        return Wording::tr("It needs Linux 5.3 or newer (uname -r says which this is), and in a "
                            "container one that does not forbid ptrace and seccomp.");
     if (error.step == "survey" && (error.number == EPERM || error.number == EACCES))
         return Wording::tr("If it is yours, allow processes to look at each other: sudo sysctl "

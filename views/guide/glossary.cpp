@@ -39,7 +39,7 @@ constexpr Entry kEntries[] = {
     { QT_TRANSLATE_NOOP("Glossary", "buffer|buffers"),
         QT_TRANSLATE_NOOP("Glossary",
             "Memory of a program's own, where bytes are gathered before they are handed to the "
-            "kernel, or kept after they came from it. Nobody else can see them there.") },
+            "kernel, or kept after they came from it. No other program gets them there.") },
     { QT_TRANSLATE_NOOP("Glossary", "flush|flushes|flushed|flushing"),
         QT_TRANSLATE_NOOP("Glossary",
             "To hand to the kernel now what waits in a program's own buffer, full or not.") },
@@ -53,8 +53,8 @@ constexpr Entry kEntries[] = {
             "0 is its input, 1 its output, 2 its errors.") },
     { QT_TRANSLATE_NOOP("Glossary", "signal|signals"),
         QT_TRANSLATE_NOOP("Glossary",
-            "A short message to a process, by number, such as SIGTERM. It ends the process, is "
-            "ignored, or runs a function of it: a handler.") },
+            "A short message to a process, by number, such as SIGTERM. It ends, stops or "
+            "continues the process, is ignored, or runs a function of it: a handler.") },
     { QT_TRANSLATE_NOOP("Glossary", "handler|handlers|signal handler|signal handlers"),
         QT_TRANSLATE_NOOP("Glossary",
             "The function that a program asks the kernel to call when a signal comes.") },
@@ -80,16 +80,16 @@ constexpr Entry kEntries[] = {
             "well.") },
     { QT_TRANSLATE_NOOP("Glossary", "fork|forks|forked"),
         QT_TRANSLATE_NOOP("Glossary",
-            "To make a new process as a copy of the one that asks. The copy has the same memory "
-            "and the same open descriptors.") },
+            "To make a new process as a copy of the one that asks. The copy begins with a "
+            "copy of the memory, and with the same descriptors open.") },
     { QT_TRANSLATE_NOOP("Glossary", "exec"),
         QT_TRANSLATE_NOOP("Glossary",
             "To begin another program in the same process. Its number stays, and so do the "
             "descriptors that were not marked to be closed.") },
     { QT_TRANSLATE_NOOP("Glossary", "kernel"),
         QT_TRANSLATE_NOOP("Glossary",
-            "The heart of the system: it runs the processes, and all that goes from one to "
-            "another goes through it.") },
+            "The heart of the system: it runs the processes, and gives them what they share: "
+            "files, pipes, sockets, signals, memory.") },
     { QT_TRANSLATE_NOOP("Glossary", "system call|system calls"),
         QT_TRANSLATE_NOOP("Glossary",
             "A program's request to the kernel, such as to read or to write. Until it is "
