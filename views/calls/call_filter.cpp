@@ -293,7 +293,7 @@ bool CallMatcher::hasText(const EventLog& log, const World& world, CallRow row) 
         && !std::holds_alternative<DescriptorOpened>(begin.body)
         && !std::holds_alternative<DescriptorClosed>(begin.body)
         && !std::holds_alternative<CallReturned>(begin.body);
-    return prose && contains(callWords(log, world, row, CallTimes::atEnd(log)).call, m_filter.text);
+    return prose && contains(whatIsCalled(log, world, row), m_filter.text);
 }
 
 } // namespace ipclab

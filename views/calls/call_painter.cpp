@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 #include "views/common/look.h"
+#include "views/common/quick_font.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -36,52 +37,64 @@ QColor CallPainter::inkOf(const CallWords& words) const
     return m_look.colour(Ink::Text);
 }
 
-void CallPainter::text(
-    const QRect& room, const QString& words, Qt::TextElideMode elide, Qt::Alignment side) const
+CallPainter::CallPainter(const Look& look, QPainter& painter)
+    : m_look(look)
+    , m_painter(painter)
+    , m_body(quick(look.body()))
+    , m_strong(quick(look.strong()))
+    , m_widest(m_strong.metrics.horizontalAdvance(QLatin1Char('W')))
 {
-    m_painter.drawText(room, static_cast<int>((side | Qt::AlignVCenter).toInt()),
-        m_painter.fontMetrics().elidedText(words, elide, room.width()));
 }
 
-void CallPainter::paint(const CallWords& words, const CallCells& cells, bool isMoment) const
+// What is sure to fit is not measured.
+QString CallPainter::elided(
+    const Face& face, const QString& words, Qt::TextElideMode elide, int width) const
 {
-    m_painter.setFont(isMoment ? m_look.strong() : m_look.body());
-    m_painter.setPen(isMoment ? m_look.colour(Ink::Text) : m_quiet);
-    text(cells[0], words.time, Qt::ElideRight);
-    m_painter.setFont(m_look.body());
-    m_painter.setPen(words.later ? m_quiet : m_look.colour(Ink::Text));
-    text(cells[1], words.process, Qt::ElideMiddle);
-    const QFont tookFont = words.tone == CallTone::Waiting ? m_look.strong() : m_look.body();
-    const int took = words.took.isEmpty()
-        ? 0
-        : QFontMetrics(tookFont).horizontalAdvance(words.took) + m_look.px(12);
+    return words.size() * m_widest <= width ? words : face.metrics.elidedText(words, elide, width);
+}
+
+void CallPainter::text(const Face& face, const QRect& room, const QString& words,
+    Qt::TextElideMode elide, Qt::Alignment side) const
+{
+    m_painter.setFont(face.font);
+    m_painter.drawText(room, static_cast<int>((side | Qt::AlignVCenter).toInt()),
+        elided(face, words, elide, room.width()));
+}
+
+void CallPainter::paint(
+    const CallWords& words, const CallCells& cells, bool isMoment, const QColor& quiet) const
+{
+    m_painter.setPen(isMoment ? m_look.colour(Ink::Text) : quiet);
+    text(isMoment ? m_strong : m_body, cells[0], words.time, Qt::ElideRight);
+    m_painter.setPen(words.later ? quiet : m_look.colour(Ink::Text));
+    text(m_body, cells[1], words.process, Qt::ElideMiddle);
+    const Face& tookFace = words.tone == CallTone::Waiting ? m_strong : m_body;
+    const int took
+        = words.took.isEmpty() ? 0 : tookFace.metrics.horizontalAdvance(words.took) + m_look.px(12);
     QRect room = cells[2];
     room.setRight(std::max(room.right(), cells[3].right() - took));
-    what(words, room);
-    m_painter.setFont(tookFont);
-    m_painter.setPen(words.tone == CallTone::Waiting ? inkOf(words) : m_quiet);
-    text(cells[3], words.took, Qt::ElideRight, Qt::AlignRight);
+    what(words, room, quiet);
+    m_painter.setPen(words.tone == CallTone::Waiting ? inkOf(words) : quiet);
+    text(tookFace, cells[3], words.took, Qt::ElideRight, Qt::AlignRight);
 }
 
 // The call gives way to what came of it.
-void CallPainter::what(const CallWords& words, const QRect& room) const
+void CallPainter::what(const CallWords& words, const QRect& room, const QColor& quiet) const
 {
     const bool line = words.result.isEmpty() && words.tone != CallTone::Waiting;
-    m_painter.setFont(m_look.body());
-    m_painter.setPen(words.later ? m_quiet : line ? inkOf(words) : m_look.colour(Ink::Text));
+    m_painter.setFont(m_body.font);
+    m_painter.setPen(words.later ? quiet : line ? inkOf(words) : m_look.colour(Ink::Text));
     const int gap = m_look.px(10);
-    const QFontMetrics strong(m_look.strong());
-    const int wanted = words.result.isEmpty() ? 0 : strong.horizontalAdvance(words.result) + gap;
+    const int wanted
+        = words.result.isEmpty() ? 0 : m_strong.metrics.horizontalAdvance(words.result) + gap;
     const int forCall = std::max(room.width() - wanted, room.width() / 2);
-    const QString call = m_painter.fontMetrics().elidedText(words.call, Qt::ElideRight, forCall);
+    const QString call = elided(m_body, words.call, Qt::ElideRight, forCall);
     m_painter.drawText(room, static_cast<int>((Qt::AlignLeft | Qt::AlignVCenter).toInt()), call);
     if (words.result.isEmpty())
         return;
-    const QRect rest
-        = room.adjusted(m_painter.fontMetrics().horizontalAdvance(call) + gap, 0, 0, 0);
-    m_painter.setFont(m_look.strong());
-    m_painter.setPen(words.later ? m_quiet : inkOf(words));
-    text(rest, words.result, Qt::ElideRight);
+    const QRect rest = room.adjusted(m_body.metrics.horizontalAdvance(call) + gap, 0, 0, 0);
+    m_painter.setPen(words.later ? quiet : inkOf(words));
+    text(m_strong, rest, words.result, Qt::ElideRight);
 }
 
 } // namespace ipclab

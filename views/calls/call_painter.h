@@ -5,6 +5,8 @@
 #include "views/calls/call_words.h"
 
 #include <QColor>
+#include <QFont>
+#include <QFontMetrics>
 #include <QRect>
 
 #include <array>
@@ -18,28 +20,39 @@ class Look;
 // Where the columns of a row are.
 using CallCells = std::array<QRect, 4>; // as the columns of CallsModel
 
-// Paints the words of a row: what came of a call in the colour of what it was, what is later than
-// the moment quiet. GUI thread.
+// Paints the words of rows: what came of a call in the colour of what it was, what is later than
+// the moment quiet. Made for the rows of one picture: to make a font or to measure a text is dearer
+// than to paint it. GUI thread.
 class CallPainter {
 public:
-    CallPainter(const Look& look, QPainter& painter, const QColor& quiet)
-        : m_look(look)
-        , m_painter(painter)
-        , m_quiet(quiet)
-    {
-    }
+    CallPainter(const Look& look, QPainter& painter);
 
-    void paint(const CallWords& words, const CallCells& cells, bool isMoment) const;
+    // `quiet`: the colour of what is not the row's point.
+    void paint(
+        const CallWords& words, const CallCells& cells, bool isMoment, const QColor& quiet) const;
 
 private:
-    void text(const QRect& room, const QString& words, Qt::TextElideMode elide,
+    struct Face {
+        explicit Face(const QFont& of)
+            : font(of)
+            , metrics(of)
+        {
+        }
+        QFont font;
+        QFontMetrics metrics;
+    };
+    void text(const Face& face, const QRect& room, const QString& words, Qt::TextElideMode elide,
         Qt::Alignment side = Qt::AlignLeft) const;
-    void what(const CallWords& words, const QRect& room) const;
+    [[nodiscard]] QString elided(
+        const Face& face, const QString& words, Qt::TextElideMode elide, int width) const;
+    void what(const CallWords& words, const QRect& room, const QColor& quiet) const;
     [[nodiscard]] QColor inkOf(const CallWords& words) const;
 
     const Look& m_look;
     QPainter& m_painter;
-    const QColor m_quiet; // of what is not the row's point
+    const Face m_body;
+    const Face m_strong;
+    const int m_widest; // of a letter
 };
 
 } // namespace ipclab

@@ -209,6 +209,11 @@ CallTimes CallTimes::atEnd(const EventLog& log)
     return { size, size > 0 ? log[size - 1].at : 0 };
 }
 
+QString whatIsCalled(const EventLog& log, const World& world, CallRow row)
+{
+    return std::visit(CallOf(log, world, row), log[row.begin].body);
+}
+
 CallWords callWords(const EventLog& log, const World& world, CallRow row, const CallTimes& times)
 {
     const Event& begin = log[row.begin];
@@ -219,10 +224,10 @@ CallWords callWords(const EventLog& log, const World& world, CallRow row, const 
     words.later = row.begin >= times.moment;
     const std::optional<EventIndex> end = endOf(log, row);
     const bool waits = mayWait(begin.body) && !words.later && (!end || *end >= times.moment);
-    words.call = std::visit(CallOf(log, world, row), begin.body);
+    words.call = whatIsCalled(log, world, row);
     if (waits) {
         words.tone = CallTone::Waiting;
-        words.took = CallTr::tr("waiting %1…").arg(durationText(times.now - begin.at));
+        words.took = CallTr::tr("waiting %1…").arg(shortDurationText(times.now - begin.at));
         return words;
     }
     const CallResult result = resultOf(log, world, row);

@@ -41,5 +41,6 @@ struct CallWords {
 
 // The World is that at the log's end: names are what they came to be.
 CallWords callWords(const EventLog& log, const World& world, CallRow row, const CallTimes& times);
+QString whatIsCalled(const EventLog& log, const World& world, CallRow row); // `call` alone
 
 } // namespace ipclab

@@ -64,7 +64,7 @@ protected:
 private:
     void applyLook();
     void fitColumns();
-    void paintRow(QPainter& painter, int row, bool moment) const;
+    void paintRow(QPainter& painter, const CallPainter& words, int row, bool moment) const;
     [[nodiscard]] CallCells cellsOf(int row) const;
     [[nodiscard]] QRect rectOf(int row) const;
     void noteScroll();

@@ -34,13 +34,14 @@ void CallsTable::paintEvent(QPaintEvent* event)
     const int rows = m_model.rowCount();
     const int last = std::min(topRow() + rowsInView(), rows - 1);
     const std::optional<int> moment = m_model.momentRow();
+    const CallPainter words(m_look, painter);
     for (int row = topRow(); row <= last; ++row)
-        paintRow(painter, row, moment == row);
+        paintRow(painter, words, row, moment == row);
     if (rows > 0)
         emit painted(m_model.eventAt(last));
 }
 
-void CallsTable::paintRow(QPainter& painter, int row, bool moment) const
+void CallsTable::paintRow(QPainter& painter, const CallPainter& words, int row, bool moment) const
 {
     const QRect room = rectOf(row);
     const bool chosen = selectionModel()->isRowSelected(row);
@@ -50,7 +51,7 @@ void CallsTable::paintRow(QPainter& painter, int row, bool moment) const
         painter.fillRect(room, m_look.wash(Ink::Accent));
     // Quiet words could not be read on what is chosen.
     const QColor quiet = m_look.colour(chosen ? Ink::Text : Ink::QuietText);
-    CallPainter(m_look, painter, quiet).paint(m_model.words(row), cellsOf(row), moment);
+    words.paint(m_model.words(row), cellsOf(row), moment, quiet);
     const QColor accent = m_look.colour(Ink::Accent);
     if (moment) { // where the moment is: what is under it comes later
         painter.fillRect(QRect(room.left(), room.top(), m_look.px(3), room.height()), accent);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/time_plot.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/look.h"
 #include "views/plots/plot_shapes.h"
 #include "views/plots/step_picture.h"
@@ -55,6 +56,7 @@ TimePlot::TimePlot(Look& look, QWidget* parent)
     , m_line(new QCPItemStraightLine(this))
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setNotAntialiasedElements(QCP::aeAll);
     setPlottingHint(QCP::phFastPolylines);
     setMouseTracking(false);
