@@ -32,8 +32,8 @@ bool RowChoice::wants(const TrafficRow& row, const Event& event) const
         return row.channel == m_channel;
     if (row.kind == TrafficKind::Life)
         return isTold(event);
-    return m_fileReads || row.kind == TrafficKind::Written || row.kind == TrafficKind::Kept
-        || !m_files.contains(row.channel);
+    return m_fileReads || row.kind == TrafficKind::Written || row.kind == TrafficKind::Lost
+        || row.kind == TrafficKind::Kept || !m_files.contains(row.channel);
 }
 
 // That IPC Lab has waited for a process is of no interest.

@@ -5,6 +5,7 @@
 #include "views/common/contrast.h"
 #include "views/common/look.h"
 #include "views/common/plain_tip.h"
+#include "views/common/quick_font.h"
 #include "views/traffic/traffic_model.h"
 
 #include <QAbstractItemView>
@@ -59,6 +60,7 @@ QColor TrafficDelegate::inkOf(const QModelIndex& index) const
         return readableInk(m_look, Ink::ReadBytes);
     case TrafficKind::Kept:
         return readableInk(m_look, Ink::WriterBytes);
+    case TrafficKind::Lost:
     case TrafficKind::Failed:
         return readableInk(m_look, Ink::Deadlock);
     case TrafficKind::Signal:
@@ -92,17 +94,34 @@ void TrafficDelegate::paint(
     if (index.column() == TrafficModel::Bytes) {
         paintBytes(*painter, room, index);
     } else {
-        painter->setFont(fontOf(index));
+        painter->setFont(quick(fontOf(index)));
+        const QRect left = index.column() == TrafficModel::Process
+            ? room.adjusted(paintSign(*painter, room, index), 0, 0, 0)
+            : room;
         painter->setPen(inkOf(index));
         const QString text = index.data().toString();
         const auto elide
             = index.column() == TrafficModel::Process ? Qt::ElideMiddle : Qt::ElideRight;
         const Qt::Alignment side
             = index.column() == TrafficModel::Size ? Qt::AlignRight : Qt::AlignLeft;
-        painter->drawText(room, static_cast<int>((side | Qt::AlignVCenter).toInt()),
-            painter->fontMetrics().elidedText(text, elide, room.width()));
+        painter->drawText(left, static_cast<int>((side | Qt::AlignVCenter).toInt()),
+            painter->fontMetrics().elidedText(text, elide, left.width()));
     }
     painter->restore();
+}
+
+// The shape and the colour of its process. Returns the room that they take.
+int TrafficDelegate::paintSign(QPainter& painter, const QRect& room, const QModelIndex& index) const
+{
+    const std::optional<unsigned> number = modelOf(index).processAt(index.row());
+    if (!number)
+        return 0;
+    painter.setPen(processColour(*number, m_look));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int width = metrics.horizontalAdvance(processShape(0));
+    painter.drawText(QRect(room.left(), room.top(), width, room.height()),
+        Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, processShape(*number));
+    return width + m_look.px(4);
 }
 
 void TrafficDelegate::paintBytes(
@@ -111,13 +130,13 @@ void TrafficDelegate::paintBytes(
     const RowWords words = modelOf(index).words(index.row());
     QRect rest = room;
     if (!words.bytes.isEmpty()) {
-        painter.setFont(m_look.mono());
+        painter.setFont(quick(m_look.mono()));
         painter.setPen(m_look.colour(Ink::Text));
         rest.setLeft(rest.left() + draw(painter, rest, words.bytes));
     }
     if (words.remark.isEmpty() || rest.width() < m_look.px(20))
         return;
-    painter.setFont(m_look.body());
+    painter.setFont(quick(m_look.body()));
     painter.setPen(readableInk(m_look, Ink::QuietText));
     draw(painter, rest,
         words.bytes.isEmpty() ? words.remark : QStringLiteral("  — ") + words.remark);
@@ -129,6 +148,10 @@ bool TrafficDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
+    if (index.column() == TrafficModel::Process) { // others may have its name
+        QToolTip::showText(event->globalPos(), plainTip(modelOf(index).whoAt(index.row())), view);
+        return true;
+    }
     const QString text = index.data().toString();
     const QFontMetrics metrics(
         index.column() == TrafficModel::Bytes ? m_look.mono() : fontOf(index));

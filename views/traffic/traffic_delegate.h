@@ -21,6 +21,7 @@ public:
         const QModelIndex& index) override;
 
 private:
+    int paintSign(QPainter& painter, const QRect& room, const QModelIndex& index) const;
     void paintBytes(QPainter& painter, const QRect& room, const QModelIndex& index) const;
     [[nodiscard]] QColor inkOf(const QModelIndex& index) const;
     [[nodiscard]] QFont fontOf(const QModelIndex& index) const;

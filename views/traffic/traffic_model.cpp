@@ -2,56 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/traffic_model.h"
 
-#include "views/common/action_wording.h"
 #include "views/common/time_cursor.h"
 #include "views/common/wording.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 
 namespace ipclab {
 
 namespace {
 
-template <class... Bodies> bool isOneOf(const EventBody& body)
+QString whatOf(const RowWords& words)
 {
-    return (std::holds_alternative<Bodies>(body) || ...);
-}
-
-// What is told in the words of a trace.
-std::optional<TrafficRow> toldRow(std::uint32_t index, const Event& event)
-{
-    if (isOneOf<SignalSent, SignalDelivered, SignalIgnored, ProcessStopped, ProcessContinued>(
-            event.body))
-        return TrafficRow { index, 0, {}, TrafficKind::Signal };
-    if (const auto* const action = std::get_if<UserAction>(&event.body);
-        action && !didWords({}, *action).isEmpty())
-        return TrafficRow { index, 0, {}, TrafficKind::Person };
-    const auto* const started = std::get_if<ProcessStarted>(&event.body);
-    const bool life = started ? !started->self
-                              : isOneOf<ProcessExited, ProcessReaped, ProcessAdopted>(event.body);
-    if (life)
-        return TrafficRow { index, 0, {}, TrafficKind::Life };
-    return {};
-}
-
-// What the row is about, but for `skipped`; nothing for an event that is none of the traffic's.
-std::optional<TrafficRow> rowFor(std::uint32_t index, const Event& event)
-{
-    if (const auto* written = std::get_if<BytesWritten>(&event.body))
-        return TrafficRow { index, 0, written->channel, TrafficKind::Written };
-    if (const auto* read = std::get_if<BytesRead>(&event.body)) {
-        const bool ended = read->count == 0 && read->requested > 0;
-        return TrafficRow { index, 0, read->channel,
-            ended ? TrafficKind::EndOfFile : TrafficKind::Read };
-    }
-    if (const auto* created = std::get_if<ChannelCreated>(&event.body))
-        return TrafficRow { index, 0, created->channel, TrafficKind::Created };
-    if (const auto* returned = std::get_if<CallReturned>(&event.body);
-        returned && returned->error.value != 0 && !failureWords(*returned).isEmpty())
-        return TrafficRow { index, 0, {}, TrafficKind::Failed };
-    return toldRow(index, event);
+    const bool both = !words.bytes.isEmpty() && !words.remark.isEmpty();
+    return words.bytes + (both ? QStringLiteral(" — ") : QString()) + words.remark;
 }
 
 } // namespace
@@ -64,35 +27,33 @@ TrafficModel::TrafficModel(const TimeCursor& cursor, QObject* parent)
 
 bool TrafficModel::follow()
 {
-    const EventIndex end = std::min(m_cursor.end(), m_scanned + kMostPerTurn);
-    for (; m_scanned < end; ++m_scanned)
-        take(m_scanned);
+    const EventIndex end = std::min(m_cursor.end(), m_rows.taken() + kMostPerTurn);
+    for (EventIndex i = m_rows.taken(); i < end; ++i)
+        m_rows.take(i, (*m_cursor.wholeLog())[i]);
     show(windowAt(m_cursor.moment()));
-    return m_scanned < m_cursor.end();
+    return m_rows.taken() < m_cursor.end();
 }
 
 bool TrafficModel::isComplete() const
 {
     const EventIndex moment = m_cursor.moment();
-    return m_scanned >= moment && windowAt(moment).last == m_last;
+    return m_rows.taken() >= moment && windowAt(moment).last == m_last;
 }
 
 void TrafficModel::forget()
 {
     beginResetModel();
-    m_kept = {};
-    m_ignored = {};
-    m_choice.forget();
-    m_rows.clear();
+    m_rows.forget();
     m_first = 0;
     m_last = 0;
-    m_scanned = 0;
     endResetModel();
+    emit forgotten();
 }
 
 void TrafficModel::setFilter(ChannelId channel, bool fileReads)
 {
-    if (m_choice.set(channel, fileReads))
+    m_channel = channel;
+    if (m_rows.choose(channel, fileReads))
         forget();
 }
 
@@ -102,26 +63,9 @@ void TrafficModel::setShown(BytesShown shown)
     repaintAll();
 }
 
-void TrafficModel::take(EventIndex index)
-{
-    constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
-    const Event& event = (*m_cursor.wholeLog())[index];
-    const auto at = static_cast<std::uint32_t>(index);
-    std::optional<TrafficRow> row = rowFor(at, event);
-    if (const std::optional<KeptBytes::Growth> grown = m_kept.take(event))
-        row = TrafficRow { at, static_cast<std::uint32_t>(std::min(grown->from, kMost)),
-            grown->channel, TrafficKind::Kept };
-    m_ignored.take(event);
-    m_choice.take(event);
-    if (row && row->kind == TrafficKind::Signal)
-        row->ignored = m_ignored.has(event);
-    if (row && m_choice.wants(*row, event))
-        m_rows.push_back(*row);
-}
-
 TrafficModel::Window TrafficModel::windowAt(EventIndex moment) const
 {
-    const std::size_t last = countUpTo(moment);
+    const std::size_t last = m_rows.countUpTo(moment);
     return { last - std::min(last, kMostRows), last };
 }
 
@@ -171,15 +115,9 @@ void TrafficModel::insertUpTo(const Window& window)
     }
 }
 
-std::size_t TrafficModel::countUpTo(EventIndex moment) const
-{
-    const auto end = std::ranges::lower_bound(m_rows, moment, {}, &TrafficRow::index);
-    return static_cast<std::size_t>(end - m_rows.begin());
-}
-
 std::optional<int> TrafficModel::rowOf(EventIndex event) const
 {
-    const std::size_t row = countUpTo(event);
+    const std::size_t row = m_rows.countUpTo(event);
     return row >= m_first && row < m_last && m_rows[row].index == event
         ? std::optional(static_cast<int>(row - m_first))
         : std::nullopt;
@@ -191,16 +129,46 @@ void TrafficModel::repaintAll()
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+std::optional<unsigned> TrafficModel::processAt(int row) const
+{
+    return m_rows.signs().numberOf((*m_cursor.wholeLog())[eventAt(row)].pid);
+}
+
+QString TrafficModel::whoAt(int row) const
+{
+    const Pid pid = (*m_cursor.wholeLog())[eventAt(row)].pid;
+    const ipclab::Process* const process = m_cursor.world().process(pid);
+    return process ? processWithPid(*process) : QString::number(pid.value);
+}
+
 std::string_view TrafficModel::bytesAt(int row) const
 {
     const TrafficRow& one = m_rows[indexOf(row)];
     return bytesOf(one, (*m_cursor.wholeLog())[one.index]);
 }
 
-RowWords TrafficModel::words(int row) const
+std::uint64_t TrafficModel::countAt(int row) const
 {
     const TrafficRow& one = m_rows[indexOf(row)];
-    return wordsOf(one, (*m_cursor.wholeLog())[one.index], m_cursor.world(), m_shown);
+    return countOf(one, (*m_cursor.wholeLog())[one.index]);
+}
+
+RowSources TrafficModel::sources() const
+{
+    return { m_cursor.log(), m_cursor.world(), m_rows.streams() };
+}
+
+RowWords TrafficModel::words(int row) const
+{
+    return wordsOf(m_rows[indexOf(row)], sources(), m_shown);
+}
+
+QString TrafficModel::line(int row) const
+{
+    const RowWords words = this->words(row);
+    return QStringList { words.time, words.process, words.call, words.channel, words.size,
+        whatOf(words) }
+        .join(u'\t');
 }
 
 int TrafficModel::rowCount(const QModelIndex& parent) const
@@ -220,6 +188,8 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const
     const bool bytes = index.column() == Bytes;
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    if (role == Qt::AccessibleTextRole && index.column() == Process)
+        return whoAt(index.row());
     const bool part = bytes && (role == RemarkRole || role == BytesRole);
     if (role != Qt::DisplayRole && !part)
         return {};
@@ -242,8 +212,7 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const
     default:
         break;
     }
-    const bool both = !words.bytes.isEmpty() && !words.remark.isEmpty();
-    return words.bytes + (both ? QStringLiteral(" — ") : QString()) + words.remark;
+    return whatOf(words);
 }
 
 QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/common/ignored_signals.h"
-#include "views/traffic/kept_bytes.h"
-#include "views/traffic/row_choice.h"
-#include "views/traffic/traffic_row.h"
+#include "views/traffic/traffic_rows.h"
 
 #include <QAbstractTableModel>
 
-#include <deque>
 #include <optional>
 
 namespace ipclab {
@@ -41,18 +37,29 @@ public:
     void setFilter(ChannelId channel, bool fileReads); // channel 0: all channels
     void setShown(BytesShown shown);
 
+    [[nodiscard]] ChannelId followed() const { return m_channel; } // 0: all
     [[nodiscard]] BytesShown shown() const { return m_shown; }
+    [[nodiscard]] const TrafficRows& all() const { return m_rows; } // of the whole log
     [[nodiscard]] std::uint64_t olderRows() const { return m_first; }
     [[nodiscard]] TrafficKind kindAt(int row) const { return m_rows[indexOf(row)].kind; }
     [[nodiscard]] std::optional<int> rowOf(EventIndex event) const; // among those shown
     [[nodiscard]] EventIndex eventAt(int row) const { return m_rows[indexOf(row)].index; }
+    [[nodiscard]] const TrafficRow& rowAt(int row) const { return m_rows[indexOf(row)]; }
+    [[nodiscard]] std::optional<unsigned> processAt(int row) const; // its sign's number
+    [[nodiscard]] QString whoAt(int row) const; // "child.py 4712": who has no eyes for signs
     [[nodiscard]] std::string_view bytesAt(int row) const;
+    [[nodiscard]] std::uint64_t countAt(int row) const; // those too that were not kept
     [[nodiscard]] RowWords words(int row) const;
+    [[nodiscard]] QString line(int row) const; // its cells, tabs between them
+    [[nodiscard]] RowSources sources() const; // of the moment
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation, int role) const override;
+
+signals:
+    void forgotten(); // no row of before is one of now
 
 private:
     struct Window { // rows of all
@@ -64,22 +71,17 @@ private:
     {
         return m_first + static_cast<std::size_t>(row);
     }
-    void take(EventIndex index);
     [[nodiscard]] Window windowAt(EventIndex moment) const;
     void show(const Window& window);
     void removeOutside(const Window& window);
     void insertUpTo(const Window& window);
-    [[nodiscard]] std::size_t countUpTo(EventIndex moment) const;
     void repaintAll();
 
     const TimeCursor& m_cursor;
-    KeptBytes m_kept;
-    IgnoredSignals m_ignored;
-    RowChoice m_choice;
-    std::deque<TrafficRow> m_rows; // of all that was looked at
+    TrafficRows m_rows; // all
     std::size_t m_first = 0; // of them the model's rows: from here
     std::size_t m_last = 0; // to here, this one not
-    EventIndex m_scanned = 0; // events looked at
+    ChannelId m_channel;
     BytesShown m_shown = BytesShown::Text;
 };
 

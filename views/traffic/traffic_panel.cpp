@@ -7,8 +7,11 @@
 #include "views/common/transfer.h"
 #include "views/common/wording.h"
 #include "views/traffic/bytes_pane.h"
+#include "views/traffic/bytes_side.h"
+#include "views/traffic/cut_label.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_table.h"
+#include "views/traffic/unread_words.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -131,26 +134,6 @@ bool TrafficPanel::hides(const Event& event) const
         && (!moved || moved->channel.value != chosen);
 }
 
-void TrafficPanel::setShown(BytesShown shown)
-{
-    m_text->setChecked(shown == BytesShown::Text);
-    m_hex->setChecked(shown == BytesShown::Hex);
-    m_model->setShown(shown);
-    showBytesOfCurrent();
-}
-
-void TrafficPanel::showBytesOfCurrent()
-{
-    const QModelIndex current = m_table->currentIndex();
-    offerWays();
-    if (current.isValid() && m_bytes->isHidden())
-        m_opensBytes.start(0); // not under the mouse that is about to choose the row
-    else
-        m_bytes->setVisible(current.isValid());
-    if (current.isValid())
-        m_bytes->showBytes(m_model->bytesAt(current.row()), m_model->shown());
-}
-
 void TrafficPanel::openBytes()
 {
     if (!m_table->currentIndex().isValid())
@@ -161,13 +144,15 @@ void TrafficPanel::openBytes()
 
 void TrafficPanel::fitBytes()
 {
-    const int pane = std::min(m_bytes->wantedWidth(), m_split->width() / 2);
+    const int pane = std::min(m_bytes->pane().wantedWidth(), m_split->width() * 9 / 20);
     m_split->setSizes({ m_split->width() - pane, pane });
 }
 
 void TrafficPanel::sayWhatIsMissing()
 {
     QStringList missing;
+    if (!m_model->followed())
+        missing += unreadInAll(m_model->sources());
     if (m_model->olderRows() > 0)
         missing += tr("%1 older rows not shown").arg(countText(m_model->olderRows()));
     const EventLog* log = m_context.cursor.wholeLog();
@@ -176,8 +161,17 @@ void TrafficPanel::sayWhatIsMissing()
         missing += tr("%1 events not recorded").arg(countText(dropped.events));
     if (dropped.bytes > 0)
         missing += tr("contents of %1 not kept").arg(bytesText(dropped.bytes));
-    m_missing->setText(missing.join(QStringLiteral(" · ")));
-    m_missing->setToolTip(m_missing->text());
+    missing.removeAll(QString());
+    m_missing->say(missing.join(QStringLiteral(" · ")));
+    sayWhatIsUnread();
+}
+
+// The rows keep half of the room.
+void TrafficPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_bytes->isHidden() && m_bytes->width() > m_split->width() / 2)
+        fitBytes();
 }
 
 void TrafficPanel::changeEvent(QEvent* event)

@@ -4,8 +4,10 @@
 
 #include "ipc-core/base/ids.h"
 #include "views/common/view_context.h"
+#include "views/traffic/traffic_file.h"
 #include "views/traffic/traffic_row.h"
 
+#include <QByteArray>
 #include <QTimer>
 #include <QWidget>
 
@@ -14,19 +16,21 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedLayout;
 class QToolButton;
 
 namespace ipclab {
 
-class BytesPane;
+class BytesSide;
+class EndCutLabel;
 class TrafficModel;
 class TrafficSearch;
 class TrafficTable;
 
-// Every transfer up to the moment, one row each, with the bytes themselves. Follows the chosen
-// channel. GUI thread.
+// Every transfer up to the moment, one row each, with the bytes themselves, who wrote and who read
+// them, and what is on its way. Follows the chosen channel. GUI thread.
 class TrafficPanel : public QWidget {
     Q_OBJECT
 
@@ -36,6 +40,8 @@ public:
     [[nodiscard]] TrafficModel& model() const { return *m_model; }
     void setShown(BytesShown shown);
     void showAll(); // of every channel; for another lab
+    [[nodiscard]] QByteArray remembered() const; // for the next start
+    void remember(const QByteArray& remembered);
     // From the row that is chosen: from a read to the write that sent it, from a write to the read
     // that took it, from what is kept to the write that took it out; or to the print that made it.
     // The moment goes there, too. Says so where it is not known.
@@ -46,9 +52,11 @@ signals:
     // The rows up to that event are on the screen: for measuring how long that takes.
     void painted(ipclab::EventIndex index);
     void said(const QString& words); // why it does not go there
+    void saveWanted(const ipclab::TrafficFile& file);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void createBar();
@@ -62,7 +70,14 @@ private:
     void filterChosen(int entry);
     void filterPicked(int entry);
     [[nodiscard]] int pickedEntry() const;
+    void createSearch();
     void showBytesOfCurrent();
+    void tellWhereabouts();
+    void sayWhatIsUnread();
+    void fillSaveMenu();
+    void saveChosenBytes();
+    void addWays(QMenu& menu);
+    void goToFound(EventIndex event);
     void openBytes();
     void fitBytes();
     void sayWhatIsMissing();
@@ -78,14 +93,14 @@ private:
     QWidget* m_bar;
     QComboBox* m_channels;
     QToolButton* m_all;
-    QToolButton* m_otherEnd;
-    QToolButton* m_print;
-    QToolButton* m_text;
-    QToolButton* m_hex;
+    QComboBox* m_shown; // as text, hex or both
     QToolButton* m_find;
-    QLabel* m_missing; // what is not shown, and how much of it
+    QToolButton* m_save;
+    QMenu* m_saveMenu;
+    EndCutLabel* m_missing; // what is not read yet, and what is not shown
+    QLabel* m_unread; // what is on its way in the channel that is followed
     TrafficTable* m_table;
-    BytesPane* m_bytes;
+    BytesSide* m_bytes;
     QSplitter* m_split;
     QLabel* m_empty;
     QStackedLayout* m_stack;

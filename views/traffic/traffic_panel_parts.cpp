@@ -6,15 +6,17 @@
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/traffic/bytes_pane.h"
+#include "views/traffic/bytes_side.h"
+#include "views/traffic/cut_label.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_panel.h"
 #include "views/traffic/traffic_search.h"
 #include "views/traffic/traffic_table.h"
 
-#include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -26,41 +28,43 @@ void TrafficPanel::createBar()
 {
     m_bar = new QWidget(this);
     m_channels = new QComboBox(m_bar);
-    m_text = new QToolButton(m_bar);
-    m_hex = new QToolButton(m_bar);
     m_find = new QToolButton(m_bar);
-    m_otherEnd = new QToolButton(m_bar);
-    m_otherEnd->setObjectName(QStringLiteral("otherEnd"));
-    m_print = new QToolButton(m_bar);
-    m_print->setObjectName(QStringLiteral("printedBy"));
+    m_save = new QToolButton(m_bar);
+    m_saveMenu = new QMenu(m_save);
+    m_save->setObjectName(QStringLiteral("saveTraffic"));
+    m_save->setMenu(m_saveMenu);
+    m_save->setPopupMode(QToolButton::InstantPopup);
+    m_shown = new QComboBox(m_bar);
+    m_shown->setObjectName(QStringLiteral("bytesShown"));
+    for (int i = 0; i < 3; ++i) // in the order of BytesShown
+        m_shown->addItem({});
+    m_shown->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_all = new QToolButton(m_bar);
     m_all->setObjectName(QStringLiteral("showAllTraffic"));
     m_all->hide();
-    m_missing = new QLabel(m_bar);
+    m_missing = new EndCutLabel(m_bar);
+    m_missing->setObjectName(QStringLiteral("missing"));
     m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_channels->setMaximumWidth(m_context.look.px(280));
-    auto* shown = new QButtonGroup(m_bar);
-    for (QToolButton* button : { m_text, m_hex }) {
-        button->setCheckable(true);
-        shown->addButton(button);
-    }
-    m_text->setChecked(true);
     auto* row = new QHBoxLayout(m_bar);
     row->addWidget(m_channels);
     row->addWidget(m_all);
     row->addWidget(m_missing, 1);
-    row->addWidget(m_otherEnd);
-    row->addWidget(m_print);
     row->addWidget(m_find);
-    row->addWidget(m_text);
-    row->addWidget(m_hex);
+    row->addWidget(m_save);
+    row->addWidget(m_shown);
 }
 
 void TrafficPanel::createRows()
 {
     m_table = new TrafficTable(*m_model, m_context.look, this);
-    m_bytes = new BytesPane(m_context.look, this);
-    m_search = new TrafficSearch(*m_table, m_context.look, this);
+    m_bytes = new BytesSide(m_context.look, this);
+    createSearch();
+    m_unread = new QLabel(this);
+    m_unread->setObjectName(QStringLiteral("unread"));
+    m_unread->setTextFormat(Qt::RichText);
+    m_unread->setWordWrap(true);
+    m_unread->setMinimumWidth(1);
     m_empty = new EmptyNote(this);
     m_split = new QSplitter(Qt::Horizontal, this);
     m_split->addWidget(m_table);
@@ -77,9 +81,33 @@ void TrafficPanel::createRows()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    column->addWidget(m_unread);
     column->addWidget(m_search);
     column->addWidget(rows, 1);
     setFocusProxy(m_table);
+}
+
+void TrafficPanel::createSearch()
+{
+    const auto behind
+        = [this] { return m_model->olderRows() + static_cast<std::size_t>(m_model->rowCount()); };
+    const auto current = [this]() -> std::optional<std::size_t> {
+        const QModelIndex row = m_table->currentIndex();
+        return row.isValid()
+            ? std::optional(m_model->olderRows() + static_cast<std::size_t>(row.row()))
+            : std::nullopt;
+    };
+    const auto now = [this] {
+        const TimeCursor& cursor = m_context.cursor;
+        return RowSources { LogView(*cursor.wholeLog(), cursor.end()), cursor.endWorld(),
+            m_model->all().streams() };
+    };
+    m_search = new TrafficSearch({ m_model->all(), now, behind, current }, m_context.look, this);
+    connect(m_model, &TrafficModel::forgotten, m_search, &TrafficSearch::stop);
+    connect(m_search, &TrafficSearch::opened, this, &TrafficPanel::sayWhatIsUnread);
+    connect(m_search, &TrafficSearch::closed, this, &TrafficPanel::sayWhatIsUnread);
+    connect(m_search, &TrafficSearch::found, this, &TrafficPanel::goToFound);
+    connect(m_search, &TrafficSearch::closed, m_table, [this] { m_table->setFocus(); });
 }
 
 void TrafficPanel::connectParts()
@@ -94,6 +122,7 @@ void TrafficPanel::connectParts()
     });
     connect(&cursor, &TimeCursor::moved, this, &TrafficPanel::follow);
     connect(&cursor, &TimeCursor::movedForReading, this, &TrafficPanel::sayWhatIsMissing);
+    connect(&cursor, &TimeCursor::movedForReading, this, &TrafficPanel::tellWhereabouts);
     connect(&m_rest, &QTimer::timeout, this, [this] {
         follow();
         if (!m_rest.isActive()) // caught up: what was left out on the way is known
@@ -107,13 +136,20 @@ void TrafficPanel::connectParts()
     connect(m_channels, &QComboBox::currentIndexChanged, this, &TrafficPanel::filterChosen);
     connect(m_channels, &QComboBox::activated, this, &TrafficPanel::filterPicked);
     connect(m_all, &QToolButton::clicked, this, &TrafficPanel::showAll);
-    connect(m_text, &QToolButton::clicked, this, [this] { setShown(BytesShown::Text); });
-    connect(m_hex, &QToolButton::clicked, this, [this] { setShown(BytesShown::Hex); });
-    connect(m_otherEnd, &QToolButton::clicked, this, &TrafficPanel::goToOtherEnd);
-    connect(m_print, &QToolButton::clicked, this, &TrafficPanel::goToPrint);
+    connect(m_shown, &QComboBox::currentIndexChanged, this,
+        [this](int shown) { setShown(static_cast<BytesShown>(shown)); });
+    connect(&m_bytes->otherEnd(), &QToolButton::clicked, this, &TrafficPanel::goToOtherEnd);
+    connect(&m_bytes->print(), &QToolButton::clicked, this, &TrafficPanel::goToPrint);
+    connect(
+        m_bytes, &BytesSide::goWanted, this, [this](EventIndex event) { goToEvent(event, {}); });
+    connect(&m_bytes->pane(), &BytesPane::selectionChanged, this, &TrafficPanel::tellWhereabouts);
+    connect(&m_bytes->pane(), &BytesPane::saveWanted, this, &TrafficPanel::saveChosenBytes);
+    connect(m_saveMenu, &QMenu::aboutToShow, this, &TrafficPanel::fillSaveMenu);
     connect(m_find, &QToolButton::clicked, m_search, &TrafficSearch::open);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        &TrafficPanel::showBytesOfCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_bytes->pane().selectBytes({}); // they were another's
+        showBytesOfCurrent();
+    });
     // A reset takes the current row away without a word.
     connect(m_model, &TrafficModel::modelReset, this, &TrafficPanel::showBytesOfCurrent);
     connect(m_table, &TrafficTable::painted, this, &TrafficPanel::painted);
@@ -135,20 +171,28 @@ void TrafficPanel::applyLook()
     m_bar->layout()->setContentsMargins(look.px(10), look.px(6), look.px(10), look.px(6));
     m_bar->layout()->setSpacing(look.px(6));
     m_channels->setMaximumWidth(look.px(280));
+    m_channels->setMinimumWidth(look.px(130)); // else what it names makes the panel wide
     m_missing->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
         + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
     if (!m_bytes->isHidden())
         fitBytes();
+    m_unread->setStyleSheet(css(look.small(), look.colour(Ink::Text)));
+    m_unread->setContentsMargins(look.px(10), 0, look.px(10), look.px(6));
     sayWhatIsMissing();
+    tellWhereabouts();
 }
 
 void TrafficPanel::retranslate()
 {
-    m_text->setText(tr("text"));
-    m_text->setToolTip(tr("Show the bytes as text, control codes made visible"));
-    m_hex->setText(tr("hex"));
-    m_hex->setToolTip(tr("Show the bytes as offset, hexadecimal and ASCII"));
+    m_shown->setItemText(static_cast<int>(BytesShown::Text), tr("text"));
+    m_shown->setItemText(static_cast<int>(BytesShown::Hex), tr("hex"));
+    m_shown->setItemText(static_cast<int>(BytesShown::Both), tr("both"));
+    m_shown->setAccessibleName(tr("How bytes are shown"));
+    m_shown->setToolTip(tr("The bytes as text, with control codes made visible; as offset, "
+                           "hexadecimal and ASCII; or both"));
+    m_save->setText(tr("Save…"));
+    m_save->setToolTip(tr("Save the rows, or bytes, in a file"));
     m_all->setText(tr("Show all"));
     m_all->setToolTip(tr("Show all channels again"));
     m_find->setText(tr("Find"));
@@ -160,9 +204,10 @@ void TrafficPanel::retranslate()
     offerWays();
     m_search->retranslate();
     m_bytes->retranslate();
-    m_listed.clear();
+    m_listed.assign(1, {}); // which no list is: anew, though it be empty
     listChannels();
     sayWhatIsMissing();
+    tellWhereabouts();
     m_table->viewport()->update();
 }
 

@@ -3,8 +3,10 @@
 #include "views/common/byte_origin.h"
 #include "views/common/time_cursor.h"
 #include "views/common/transfer.h"
+#include "views/traffic/bytes_side.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_panel.h"
+#include "views/traffic/traffic_search.h"
 #include "views/traffic/traffic_table.h"
 
 #include <QComboBox>
@@ -90,9 +92,10 @@ void TrafficPanel::choose()
     if (!row)
         return;
     m_going.reset();
-    m_table->setCurrentIndex(m_model->index(*row, 0));
+    m_table->setCurrentIndex(m_model->index(*row, TrafficModel::Process));
     m_table->scrollTo(m_table->currentIndex());
-    m_table->setFocus();
+    if (!m_search->hasFocus() && !m_search->isAncestorOf(window()->focusWidget()))
+        m_table->setFocus();
 }
 
 void TrafficPanel::offerWays()
@@ -103,14 +106,26 @@ void TrafficPanel::offerWays()
     const bool read = known && std::holds_alternative<BytesRead>((*log)[*event].body);
     const bool written = known && std::holds_alternative<BytesWritten>((*log)[*event].body);
     const bool kept = known && std::holds_alternative<StdioLevel>((*log)[*event].body);
-    m_otherEnd->setVisible(read || written || kept);
-    m_print->setVisible(read || written);
-    m_otherEnd->setText(written ? tr("Read by") : kept ? tr("Written by") : tr("Sent by"));
-    m_otherEnd->setToolTip(written ? tr("To the read that took these bytes (F6)")
-            : kept                 ? tr("To the write that took these bytes out (F6)")
-                                   : tr("To the write that sent these bytes (F6)"));
-    m_print->setText(tr("Printed by"));
-    m_print->setToolTip(tr("To where the program printed these bytes (Shift+F6)"));
+    QToolButton& otherEnd = m_bytes->otherEnd();
+    QToolButton& print = m_bytes->print();
+    otherEnd.setVisible(read || written || kept);
+    print.setVisible(read || written);
+    otherEnd.setText(written ? tr("Read by") : kept ? tr("Written by") : tr("Sent by"));
+    otherEnd.setToolTip(written ? tr("To the read that took these bytes (F6)")
+            : kept              ? tr("To the write that took these bytes out (F6)")
+                                : tr("To the write that sent these bytes (F6)"));
+    print.setText(tr("Printed by"));
+    print.setToolTip(tr("To where the program printed these bytes (Shift+F6)"));
+}
+
+// Where it is seen already, the moment stays.
+void TrafficPanel::goToFound(EventIndex event)
+{
+    const std::optional<int> row = m_model->rowOf(event);
+    if (!row)
+        return goToEvent(event, {});
+    m_table->selectRow(*row);
+    m_table->scrollTo(m_model->index(*row, TrafficModel::Process));
 }
 
 } // namespace ipclab

@@ -9,6 +9,7 @@
 #include "views/common/transfer.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
+#include "views/traffic/byte_streams.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +20,8 @@ namespace ipclab {
 namespace {
 
 constexpr qsizetype kMostInCell = 400; // characters; more never fits, the whole is in the pane
-constexpr std::size_t kHexInCell = 16;
+constexpr std::size_t kHexInCell = 16; // bytes
+constexpr std::size_t kHexBesideText = 4;
 
 struct TrafficWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::TrafficWords)
@@ -31,24 +33,16 @@ QString processWords(const World& world, Pid pid)
     return process ? processLabel(*process) : QString::number(pid.value);
 }
 
-QString callWords(const Event& event)
-{
-    if (const BytesMoved* body = transferIn(event.body))
-        return callText(body->call, body->fd);
-    if (const auto* failed = std::get_if<CallReturned>(&event.body))
-        return callText(failed->call, failed->fd);
-    if (const auto* level = std::get_if<StdioLevel>(&event.body))
-        return QString::fromUtf8(
-            level->stream.data(), static_cast<qsizetype>(level->stream.size()));
-    return {};
-}
-
 QString bytesWords(std::string_view bytes, BytesShown shown)
 {
     if (shown == BytesShown::Text)
         return visibleText(bytes, kMostInCell);
     if (bytes.empty())
         return {};
+    if (shown == BytesShown::Both)
+        return hexColumn(bytes.substr(0, kHexBesideText), kHexBesideText)
+            + (bytes.size() > kHexBesideText ? QStringLiteral(" …  ") : QStringLiteral("    "))
+            + visibleText(bytes, kMostInCell);
     const std::string_view first = bytes.substr(0, kHexInCell);
     return QStringLiteral("0000  %1  %2%3")
         .arg(hexColumn(first, kHexInCell), asciiColumn(first),
@@ -72,15 +66,73 @@ QString toldWords(const TrafficRow& row, const Event& event, const World& world)
             noEffectWords(action, passed->signal.value));
 }
 
-QString remarkWords(const TrafficRow& row, const Event& event, const World& world)
+// Where one read took bytes of several writes, or one write went in several reads.
+QString readJointWords(const ByteStreams::Joint& joint, const RowSources& from)
 {
+    if (joint.others > 1)
+        return (joint.whole ? TrafficWords::tr("joins %1 writes")
+                            : TrafficWords::tr("joins parts of %1 writes"))
+            .arg(countText(joint.others));
+    if (joint.others == 0 || joint.whole)
+        return {};
+    return TrafficWords::tr("part %1 of a write of %2")
+        .arg(countText(joint.number), bytesText(transferIn(from.log[joint.first].body)->count));
+}
+
+QStringList writtenJointWords(const ByteStreams::Joint& joint, std::uint64_t count)
+{
+    QStringList words;
+    if (joint.others > 1)
+        words += TrafficWords::tr("read in %1 parts").arg(countText(joint.others));
+    else if (joint.others == 1 && !joint.whole && joint.bytes == count)
+        words += TrafficWords::tr("read together with other writes");
+    if (joint.bytes < count)
+        words += joint.bytes == 0
+            ? TrafficWords::tr("unread")
+            : TrafficWords::tr("%1 unread").arg(bytesText(count - joint.bytes));
+    return words;
+}
+
+QString transferWords(const TrafficRow& row, const BytesMoved& moved, const RowSources& from)
+{
+    QStringList words;
+    if (row.kind == TrafficKind::Lost)
+        words += TrafficWords::tr("lost: no room for it, or nobody there");
+    if (row.kind != TrafficKind::Read && moved.count < moved.requested)
+        words += TrafficWords::tr("%1 asked for").arg(bytesText(moved.requested));
+    if (const auto joint = from.streams.joint(from.log, from.world, row.index))
+        words += row.kind == TrafficKind::Read ? QStringList { readJointWords(*joint, from) }
+                                               : writtenJointWords(*joint, moved.count);
+    if (moved.cut > 0)
+        words += cutWords(moved.cut);
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+QString callWords(const Event& event)
+{
+    if (const BytesMoved* body = transferIn(event.body))
+        return callText(body->call, body->fd);
+    if (const auto* failed = std::get_if<CallReturned>(&event.body))
+        return callText(failed->call, failed->fd);
+    if (const auto* level = std::get_if<StdioLevel>(&event.body))
+        return QString::fromUtf8(
+            level->stream.data(), static_cast<qsizetype>(level->stream.size()));
+    return {};
+}
+
+QString remarkWords(const TrafficRow& row, const RowSources& from)
+{
+    const Event& event = from.log[row.index];
     switch (row.kind) {
     case TrafficKind::EndOfFile:
         return TrafficWords::tr("end of file: no writer is left");
     case TrafficKind::Kept:
         return TrafficWords::tr("kept in the process, no system call made");
     case TrafficKind::Created: {
-        const Channel* channel = world.channel(row.channel);
+        const Channel* channel = from.world.channel(row.channel);
         return TrafficWords::tr("%1 made").arg(channel ? visibleText(channel->name) : QString());
     }
     case TrafficKind::Failed: {
@@ -88,23 +140,18 @@ QString remarkWords(const TrafficRow& row, const Event& event, const World& worl
         return failed ? failureWords(*failed) : QString();
     }
     case TrafficKind::Person:
-        return didWords(world, std::get<UserAction>(event.body));
+        return didWords(from.world, std::get<UserAction>(event.body));
     case TrafficKind::Signal:
     case TrafficKind::Life:
-        return toldWords(row, event, world);
+        return toldWords(row, event, from.world);
     case TrafficKind::Written:
+    case TrafficKind::Lost:
     case TrafficKind::Read:
         break;
     }
     const BytesMoved* body = transferIn(event.body);
-    if (!body)
-        return {};
-    if (row.kind == TrafficKind::Written && body->count < body->requested)
-        return TrafficWords::tr("%1 asked for").arg(bytesText(body->requested));
-    return body->cut > 0 ? cutWords(body->cut) : QString();
+    return body ? transferWords(row, *body, from) : QString();
 }
-
-} // namespace
 
 std::string_view bytesOf(const TrafficRow& row, const Event& event)
 {
@@ -137,6 +184,8 @@ QString sizeWords(const TrafficRow& row, const Event& event)
         return QStringLiteral("← ") + bytesText(countOf(row, event));
     case TrafficKind::Kept:
         return QStringLiteral("• ") + bytesText(countOf(row, event));
+    case TrafficKind::Lost:
+        return QStringLiteral("✗ ") + bytesText(countOf(row, event));
     case TrafficKind::Failed:
         return QStringLiteral("✗");
     case TrafficKind::Signal:
@@ -153,16 +202,17 @@ QString sizeWords(const TrafficRow& row, const Event& event)
     return {};
 }
 
-RowWords wordsOf(const TrafficRow& row, const Event& event, const World& world, BytesShown shown)
+RowWords wordsOf(const TrafficRow& row, const RowSources& from, BytesShown shown)
 {
+    const Event& event = from.log[row.index];
     RowWords words;
     words.time = sinceStartText(event.at);
-    words.process = processWords(world, event.pid);
+    words.process = processWords(from.world, event.pid);
     words.call = callWords(event);
-    words.channel = row.channel ? channelLabel(world, row.channel) : QString();
+    words.channel = row.channel ? channelLabel(from.world, row.channel) : QString();
     words.size = sizeWords(row, event);
     words.bytes = bytesWords(bytesOf(row, event), shown);
-    words.remark = remarkWords(row, event, world);
+    words.remark = remarkWords(row, from);
     return words;
 }
 

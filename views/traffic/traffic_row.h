@@ -12,9 +12,12 @@
 
 namespace ipclab {
 
+class ByteStreams;
+
 // What happened, for one row of the table: with bytes, with a signal, with a process.
 enum class TrafficKind : std::uint8_t {
     Written,
+    Lost, // written, and nobody will read it
     Read,
     EndOfFile,
     Kept,
@@ -25,7 +28,7 @@ enum class TrafficKind : std::uint8_t {
     Person // what the person did
 };
 
-enum class BytesShown : std::uint8_t { Text, Hex };
+enum class BytesShown : std::uint8_t { Text, Hex, Both };
 
 // One row: an event of the log, which keeps all that the row says. `skipped` counts the bytes of a
 // Kept row's buffer that earlier rows have shown. Small, for there may be millions.
@@ -49,9 +52,18 @@ struct RowWords {
     QString remark; // what is to be said about them
 };
 
+// What the words are found in: the log up to the moment, and what is known then.
+struct RowSources {
+    LogView log;
+    const World& world;
+    const ByteStreams& streams;
+};
+
 std::string_view bytesOf(const TrafficRow& row, const Event& event);
 std::uint64_t countOf(const TrafficRow& row, const Event& event);
 QString sizeWords(const TrafficRow& row, const Event& event);
-RowWords wordsOf(const TrafficRow& row, const Event& event, const World& world, BytesShown shown);
+QString callWords(const Event& event);
+QString remarkWords(const TrafficRow& row, const RowSources& from);
+RowWords wordsOf(const TrafficRow& row, const RowSources& from, BytesShown shown);
 
 } // namespace ipclab

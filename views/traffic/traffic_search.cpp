@@ -4,39 +4,53 @@
 
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/numbers.h"
+#include "views/traffic/traffic_rows.h"
 
+#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTableView>
 #include <QToolButton>
+
+#include <utility>
 
 namespace ipclab {
 
-TrafficSearch::TrafficSearch(QTableView& table, Look& look, QWidget* parent)
+namespace {
+
+constexpr qint64 kShare = 4; // ms of the 16 of a frame
+constexpr int kRowsBetweenLooks = 50; // at the clock
+
+} // namespace
+
+TrafficSearch::TrafficSearch(Sources sources, Look& look, QWidget* parent)
     : QWidget(parent)
-    , m_table(table)
+    , m_sources(std::move(sources))
     , m_look(look)
     , m_text(new QLineEdit(this))
     , m_answer(new QLabel(this))
     , m_before(new QToolButton(this))
-    , m_next(new QToolButton(this))
+    , m_after(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
     m_before->setText(QStringLiteral("↑"));
-    m_next->setText(QStringLiteral("↓"));
+    m_after->setText(QStringLiteral("↓"));
     m_close->setText(QStringLiteral("✕"));
+    m_answer->setObjectName(QStringLiteral("searchAnswer"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* part : std::initializer_list<QWidget*> { m_text, m_before, m_next, m_answer })
+    for (QWidget* part : std::initializer_list<QWidget*> { m_text, m_before, m_after, m_answer })
         row->addWidget(part);
     row->addStretch();
     row->addWidget(m_close);
-    connect(m_next, &QToolButton::clicked, this, [this] { find(1); });
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &TrafficSearch::lookOn);
     connect(m_before, &QToolButton::clicked, this, [this] { find(-1); });
+    connect(m_after, &QToolButton::clicked, this, [this] { find(1); });
     connect(m_close, &QToolButton::clicked, this, &TrafficSearch::close);
-    connect(m_text, &QLineEdit::textChanged, this, [this] { say({}); });
+    connect(m_text, &QLineEdit::textChanged, this, &TrafficSearch::stop);
     connect(&look, &Look::changed, this, &TrafficSearch::applyLook);
     applyLook();
     retranslate();
@@ -48,9 +62,9 @@ void TrafficSearch::retranslate()
     m_text->setPlaceholderText(tr("Find in the rows"));
     m_text->setAccessibleName(tr("Text to find in the rows"));
     m_before->setAccessibleName(tr("Row before"));
-    m_before->setToolTip(tr("Row before (Shift+Enter)"));
-    m_next->setAccessibleName(tr("Next row"));
-    m_next->setToolTip(tr("Next row (Enter)"));
+    m_before->setToolTip(tr("Row before, the newest first (Enter)"));
+    m_after->setAccessibleName(tr("Next row"));
+    m_after->setToolTip(tr("Next row (Shift+Enter)"));
     m_close->setAccessibleName(tr("Close the search"));
     m_close->setToolTip(tr("Close the search (Esc)"));
 }
@@ -66,46 +80,63 @@ void TrafficSearch::applyLook()
 void TrafficSearch::open()
 {
     show();
+    emit opened();
     m_text->setFocus(Qt::ShortcutFocusReason);
     m_text->selectAll();
 }
 
 void TrafficSearch::close()
 {
-    say({});
+    stop();
     hide();
-    m_table.setFocus();
+    emit closed();
 }
 
-bool TrafficSearch::rowHas(int row, const QString& text) const
+void TrafficSearch::stop()
 {
-    const QAbstractItemModel* model = m_table.model();
-    for (int column = 0; column < model->columnCount(); ++column) {
-        if (model->index(row, column).data().toString().contains(text, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
+    m_next.stop();
+    say({});
 }
 
-bool TrafficSearch::find(int step)
+void TrafficSearch::find(int step)
 {
-    const QString text = m_text->text();
-    const int rows = m_table.model()->rowCount();
-    if (text.isEmpty() || rows == 0)
-        return false;
-    const QModelIndex current = m_table.currentIndex();
-    int row = current.isValid() ? current.row() : (step > 0 ? -1 : rows);
-    for (int looked = 0; looked < rows; ++looked) {
-        row = (row + step + rows) % rows;
-        if (!rowHas(row, text))
-            continue;
-        m_table.selectRow(row);
-        m_table.scrollTo(m_table.model()->index(row, 0));
-        say(tr("row %1 of %2").arg(row + 1).arg(rows));
-        return true;
+    stop();
+    m_needle = RowNeedle(m_text->text());
+    m_all = m_sources.rows.size();
+    if (m_needle.isEmpty() || m_all == 0)
+        return;
+    m_step = step;
+    const std::size_t newest = m_sources.behind();
+    m_at = m_sources.current().value_or(step < 0 ? newest % m_all : (newest + m_all - 1) % m_all);
+    m_left = m_all;
+    lookOn();
+}
+
+// Round: after the oldest comes the newest.
+bool TrafficSearch::lookAtOne()
+{
+    m_at = m_step < 0 ? (m_at + m_all - 1) % m_all : (m_at + 1) % m_all;
+    --m_left;
+    return m_needle.isIn(m_sources.rows[m_at], m_sources.now());
+}
+
+void TrafficSearch::lookOn()
+{
+    QElapsedTimer took;
+    took.start();
+    while (m_left > 0) {
+        if (lookAtOne()) {
+            say(tr("row %1 of %2").arg(countText(m_at + 1), countText(m_all)));
+            emit found(m_sources.rows[m_at].index);
+            return;
+        }
+        if (m_left % kRowsBetweenLooks == 0 && took.elapsed() >= kShare) {
+            say(tr("looking, %1 rows to go").arg(countText(m_left)));
+            m_next.start(0);
+            return;
+        }
     }
-    say(tr("in none of the rows"));
-    return false;
+    say(tr("in none of the %1 rows").arg(countText(m_all)));
 }
 
 void TrafficSearch::say(const QString& text)
@@ -118,7 +149,7 @@ void TrafficSearch::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape)
         close();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        find(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
+        find(event->modifiers().testFlag(Qt::ShiftModifier) ? 1 : -1);
     else
         QWidget::keyPressEvent(event);
 }

@@ -29,7 +29,16 @@ constexpr ColumnWidth kWidths[] = {
     { TrafficModel::Channel, 92 },
     { TrafficModel::Size, 84 },
 };
-constexpr int kRoomForBytes = 200; // px; with less, the channel gives way
+// With less room than that for the bytes, columns give way, one after the other.
+struct Yielding {
+    TrafficModel::Column column;
+    int room; // px
+};
+constexpr Yielding kYielding[] = {
+    { TrafficModel::Channel, 200 },
+    { TrafficModel::Call, 100 },
+    { TrafficModel::Time, 100 },
+};
 
 } // namespace
 
@@ -87,10 +96,20 @@ void TrafficTable::fitColumns()
 {
     int all = 0;
     for (const ColumnWidth& width : kWidths) {
+        setColumnHidden(width.column, false); // a hidden one has no width
         setColumnWidth(width.column, m_look.px(width.desk));
-        all += m_look.px(width.desk);
+        all += columnWidth(width.column);
     }
-    setColumnHidden(TrafficModel::Channel, viewport()->width() < all + m_look.px(kRoomForBytes));
+    for (const Yielding& yielding : kYielding) {
+        const bool hidden = viewport()->width() < all + m_look.px(yielding.room);
+        if (hidden)
+            all -= columnWidth(yielding.column);
+        setColumnHidden(yielding.column, hidden);
+    }
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && isColumnHidden(current.column())) // from there no key leads away
+        selectionModel()->setCurrentIndex(
+            current.siblingAtColumn(TrafficModel::Process), QItemSelectionModel::NoUpdate);
 }
 
 void TrafficTable::resizeEvent(QResizeEvent* event)
@@ -120,7 +139,7 @@ void TrafficTable::keyPressEvent(QKeyEvent* event)
     }
     if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
         const int row = event->key() == Qt::Key_Home ? 0 : m_model.rowCount() - 1;
-        setCurrentIndex(m_model.index(row, 0));
+        setCurrentIndex(m_model.index(row, TrafficModel::Process));
         return;
     }
     QTableView::keyPressEvent(event);
@@ -131,12 +150,8 @@ QString TrafficTable::selectedText() const
     QModelIndexList rows = selectionModel()->selectedRows();
     std::ranges::sort(rows, {}, &QModelIndex::row);
     QString text;
-    for (const QModelIndex& row : rows) {
-        for (int column = 0; column < TrafficModel::ColumnCount; ++column) {
-            text += m_model.index(row.row(), column).data().toString();
-            text += column + 1 < TrafficModel::ColumnCount ? QLatin1Char('\t') : QLatin1Char('\n');
-        }
-    }
+    for (const QModelIndex& row : rows)
+        text += m_model.line(row.row()) + u'\n';
     return text;
 }
 

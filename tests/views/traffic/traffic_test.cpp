@@ -127,10 +127,12 @@ void TrafficTest::aCharacterCutInTwoWaits()
 void TrafficTest::theDumpHasOffsetHexAndAscii()
 {
     using namespace std::string_view_literals;
-    QCOMPARE(hexDump("Hello\n\0w\xff!"sv, 8),
+    QCOMPARE(shownBytes("Hello\n\0w\xff!"sv, BytesShown::Hex, 8).text,
         QStringLiteral("0000  48 65 6C 6C 6F 0A 00 77  Hello..w\n"
                        "0008  FF 21                    .!"));
-    QCOMPARE(textLines("a\nb"), QStringLiteral(u"a⏎\nb"));
+    QCOMPARE(shownBytes("a\nb", BytesShown::Text, 8).text, QStringLiteral(u"a⏎\nb"));
+    QCOMPARE(shownBytes("a\nb", BytesShown::Both, 8).text,
+        QStringLiteral(u"a⏎\n0000  61 0A\nb\n0002  62"));
 }
 
 void TrafficTest::everyTransferHasItsRow()

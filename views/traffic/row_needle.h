@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "views/traffic/traffic_row.h"
+
+#include <QString>
+
+#include <map>
+#include <string>
+
+namespace ipclab {
+
+// Text that is looked for in rows, whatever their case: in what a row says, and in all bytes that
+// are kept of it; what is written as hexadecimal, "0A 1B", in the bytes too. Made for going through
+// millions of rows: what many have in common is looked at once. GUI thread.
+class RowNeedle {
+public:
+    explicit RowNeedle(const QString& text);
+
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+    [[nodiscard]] bool isIn(const TrafficRow& row, const RowSources& from);
+
+private:
+    [[nodiscard]] bool inBytes(std::string_view bytes) const;
+    [[nodiscard]] bool inNames(const TrafficRow& row, const Event& event, const World& world);
+    [[nodiscard]] bool in(const QString& words) const;
+
+    QString m_text;
+    std::string m_folded; // as UTF-8, ASCII in small letters
+    std::string m_hex; // the bytes that it names in hexadecimal; empty: it does not
+    bool m_asSeen = false; // has what only visible bytes have: ⏎, ‹ESC›, or letters beyond ASCII
+    bool m_maybeNumber = false;
+    std::map<Pid, bool> m_processes;
+    std::map<ChannelId, bool> m_channels;
+};
+
+} // namespace ipclab
