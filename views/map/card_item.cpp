@@ -3,6 +3,8 @@
 #include "views/map/card_item.h"
 
 #include "views/common/contrast.h"
+#include "views/map/level_fill.h"
+#include "views/map/map_threads.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -56,8 +58,7 @@ void CardItem::setStanding(Standing standing)
     if (standing == m_standing)
         return;
     m_standing = standing;
-    constexpr qreal kFaded = 0.35;
-    setOpacity(standing.faded ? kFaded : 1);
+    setOpacity(opacityOf(standing));
     update();
 }
 
@@ -72,10 +73,11 @@ MapBox CardItem::boxFor(const CardFacts& facts, const Look& look, bool self)
 {
     int height = 2 * kTop + kTitle + kStep / 2 + kPill;
     height += facts.threads.isEmpty() ? 0 : kMore + kStep / 2;
+    const int ends = static_cast<int>(facts.ends.size()) * kMore; // below its line
     height += static_cast<int>(facts.buckets.size()) * (kBucket + kStep);
     height += facts.moreBuckets.isEmpty() ? 0 : kMore;
-    const QSizeF size(look.px(self ? kSelfWidth : kWidth), look.px(height));
-    return { size, size.height() / 2 };
+    const QSizeF size(look.px(self ? kSelfWidth : kWidth), look.px(height + ends));
+    return { size, look.px(height) / 2.0 };
 }
 
 QRectF CardItem::boundingRect() const
@@ -96,9 +98,13 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     paintState(*painter, { left, y, width, qreal(m_look.px(kPill)) });
     y += m_look.px(kPill + kStep);
     if (!m_facts.threads.isEmpty()) {
-        paintLine(*painter, { left, y - m_look.px(kStep / 2), width, qreal(m_look.px(kMore)) },
-            m_facts.threads);
+        paintThreads(*painter, { left, y - m_look.px(kStep / 2), width, qreal(m_look.px(kMore)) });
         y += m_look.px(kMore + kStep / 2);
+    }
+    for (const QString& end : m_facts.ends) {
+        paintLine(
+            *painter, { left, y - m_look.px(kStep / 2), width, qreal(m_look.px(kMore)) }, end);
+        y += m_look.px(kMore);
     }
     for (const Bucket& bucket : m_facts.buckets) {
         paintBucket(*painter, { left, y, width, qreal(m_look.px(kBucket)) }, bucket);
@@ -109,11 +115,32 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
             m_facts.moreBuckets);
 }
 
+// How many there are, and the mark of each: as many as there is room for.
+void CardItem::paintThreads(QPainter& painter, const QRectF& line) const
+{
+    paintLine(painter, line, m_facts.threads);
+    const QFontMetricsF metrics(m_look.small());
+    const std::size_t all = m_facts.threadMarks.size();
+    const std::size_t shown = all > kMostThreadMarks + 1 ? kMostThreadMarks : all;
+    const qreal size = m_look.px(9);
+    qreal x = line.left() + metrics.horizontalAdvance(m_facts.threads) + m_look.px(8);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const StateMark mark = m_facts.threadMarks[i];
+        paintStateMark(painter, QRectF(x, line.center().y() - size / 2, size, size), mark,
+            readable(m_look.colour(inkOf(mark)), m_look.colour(Ink::Surface)));
+        x += size + m_look.px(4);
+    }
+    if (shown < all)
+        paintLine(painter, QRectF(x, line.top(), line.right() - x, line.height()),
+            QStringLiteral("+%1").arg(countText(all - shown)));
+}
+
 void CardItem::paintLine(QPainter& painter, const QRectF& line, const QString& words) const
 {
     painter.setFont(m_look.small());
     painter.setPen(m_look.colour(Ink::QuietText));
-    painter.drawText(line, Qt::AlignVCenter, words);
+    painter.drawText(line, Qt::AlignVCenter,
+        QFontMetricsF(m_look.small()).elidedText(words, Qt::ElideRight, line.width()));
 }
 
 void CardItem::paintGround(QPainter& painter) const
@@ -215,7 +242,7 @@ void CardItem::paintBucket(QPainter& painter, const QRectF& rect, const Bucket& 
 {
     const QColor ink = m_look.colour(bucket.ink);
     const QColor ground = blended(m_look.colour(Ink::Surface), ink, 0.10);
-    const QColor fill = blended(m_look.colour(Ink::Surface), ink, m_look.dark() ? 0.55 : 0.6);
+    const QColor fill = levelFill(m_look, ink);
     const qreal round = m_look.px(5);
     const qreal line = 1.2 * m_look.scale();
     QPainterPath outline;
@@ -234,8 +261,7 @@ void CardItem::paintBucket(QPainter& painter, const QRectF& rect, const Bucket& 
     const QFontMetricsF metrics(font);
     const QRectF words = rect.adjusted(m_look.px(9), 0, -m_look.px(6), 0);
     painter.setFont(font);
-    painter.setPen(bucket.share > 0 ? readable(ink, filled > rect.width() / 3 ? fill : ground)
-                                    : m_look.colour(Ink::QuietText));
+    painter.setPen(m_look.colour(bucket.share > 0 ? Ink::Text : Ink::QuietText));
     painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine,
         metrics.elidedText(
             metrics.horizontalAdvance(bucket.text) <= words.width() ? bucket.text : bucket.brief,

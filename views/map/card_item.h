@@ -14,8 +14,15 @@ struct Standing {
     bool selected = false;
     bool focused = false; // by the keyboard
     bool faded = false; // something else is pointed out
+    bool aside = false; // has nothing to do with the card that is pointed at
     bool operator==(const Standing&) const = default;
 };
+
+constexpr qreal kAside = 0.6;
+constexpr qreal opacityOf(const Standing& standing)
+{
+    return standing.faded ? 0.35 : standing.aside ? kAside : 1;
+}
 
 // A process on the map. Paints itself from its facts, and only when these change.
 class CardItem : public QGraphicsItem {
@@ -37,6 +44,7 @@ private:
     void paintGround(QPainter& painter) const;
     void paintTitle(QPainter& painter, const QRectF& line) const;
     void paintState(QPainter& painter, const QRectF& line) const;
+    void paintThreads(QPainter& painter, const QRectF& line) const;
     void paintLine(QPainter& painter, const QRectF& line, const QString& words) const;
     void paintBucket(QPainter& painter, const QRectF& rect, const Bucket& bucket) const;
 

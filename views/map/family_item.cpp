@@ -29,6 +29,13 @@ void FamilyItem::show(const QPainterPath& path, bool adopted)
     update();
 }
 
+void FamilyItem::setStrong()
+{
+    m_strong = true;
+    setZValue(0.5);
+    update();
+}
+
 void FamilyItem::relook()
 {
     prepareGeometryChange();
@@ -44,9 +51,10 @@ QRectF FamilyItem::boundingRect() const
 void FamilyItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    const QColor colour
-        = blended(m_look.colour(Ink::Background), m_look.colour(Ink::QuietText), 0.55);
-    QPen pen(colour, 1.2 * m_look.scale(), Qt::SolidLine, Qt::FlatCap);
+    const QColor colour = m_strong
+        ? m_look.colour(Ink::Accent)
+        : blended(m_look.colour(Ink::Background), m_look.colour(Ink::QuietText), 0.55);
+    QPen pen(colour, (m_strong ? 1.8 : 1.2) * m_look.scale(), Qt::SolidLine, Qt::FlatCap);
     if (m_adopted)
         pen.setDashPattern({ 5, 4 });
     painter->setPen(pen);

@@ -9,14 +9,15 @@
 
 namespace ipclab {
 
-// The quiet line from a process to its child, under all else; dashed from one that adopted it. A
-// dot tells the child's end.
+// The line from a process to its child, quiet and under all else; dashed from one that adopted it.
+// A dot tells the child's end.
 class FamilyItem : public QGraphicsItem {
 public:
     explicit FamilyItem(const Look& look);
 
     void show(const QPainterPath& path, bool adopted);
     void relook();
+    void setStrong(); // above the links, and not quiet
     [[nodiscard]] const QPainterPath& path() const { return m_path; }
     [[nodiscard]] bool adopted() const { return m_adopted; }
 
@@ -28,6 +29,7 @@ private:
     const Look& m_look;
     QPainterPath m_path;
     bool m_adopted = false;
+    bool m_strong = false;
 };
 
 } // namespace ipclab

@@ -15,6 +15,8 @@ struct LinkFacts {
     bool reads = false; // an arrow into the card
     bool deadlock = false;
     bool quiet = false; // of IPC Lab itself
+    bool bytes = true; // may pass there
+    MapLink::Role role = MapLink::Role::Bytes;
     bool operator==(const LinkFacts&) const = default;
 };
 
@@ -24,6 +26,7 @@ public:
     explicit LinkItem(const Look& look);
 
     void show(const LinkFacts& facts);
+    void setStanding(bool own, bool aside); // of what is pointed at, or with nothing to do with it
     void relook();
     [[nodiscard]] const LinkFacts& facts() const { return m_facts; }
 
@@ -35,6 +38,7 @@ private:
     const Look& m_look;
     LinkFacts m_facts;
     QPainterPath m_path;
+    bool m_own = false;
 };
 
 } // namespace ipclab

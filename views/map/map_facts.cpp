@@ -4,6 +4,9 @@
 
 #include "views/common/wording_family.h"
 #include "views/common/wording_tr.h"
+#include "views/map/map_lock_facts.h"
+#include "views/map/map_self.h"
+#include "views/map/map_threads.h"
 
 #include <QStringList>
 
@@ -58,54 +61,6 @@ QString streamTip(const Process& process, const Stream& stream)
         .arg(bucketOf(process, stream).text.toHtmlEscaped(), kept.toHtmlEscaped());
 }
 
-QString childrenStates(const World& world, const std::vector<Pid>& pids)
-{
-    int waiting = 0;
-    int running = 0;
-    int others = 0;
-    for (const Pid pid : pids) {
-        const Process* const process = world.process(pid);
-        const ProcessState state = process ? process->state() : ProcessState::Gone;
-        waiting += state == ProcessState::Waiting ? 1 : 0;
-        running += state == ProcessState::Running ? 1 : 0;
-        others += state != ProcessState::Waiting && state != ProcessState::Running ? 1 : 0;
-    }
-    QStringList parts;
-    if (running > 0)
-        parts += MapWords::tr("%1 running").arg(running);
-    if (waiting > 0)
-        parts += MapWords::tr("%1 waiting").arg(waiting);
-    if (others > 0)
-        parts += MapWords::tr("%1 ended or stopped").arg(others);
-    return parts.join(QStringLiteral(" · "));
-}
-
-CardFacts childrenFacts(const World& world, const MapCard& card)
-{
-    CardFacts facts;
-    const Process* const parent = world.process(card.parent);
-    facts.name = MapWords::tr("%1 children").arg(countText(card.pids.size()));
-    facts.pid = parent ? MapWords::tr("of %1").arg(processLabel(*parent)) : QString();
-    facts.state = childrenStates(world, card.pids);
-    facts.mark = StateMark::Waiting;
-    QStringList names;
-    for (const Pid pid : card.pids) {
-        const Process* const process = world.process(pid);
-        if (!process)
-            continue;
-        names += processWithPid(*process).toHtmlEscaped();
-        const StateMark mark = markOf(world, *process);
-        if (mark == StateMark::Deadlock
-            || (mark == StateMark::Running && facts.mark != StateMark::Deadlock))
-            facts.mark = mark;
-    }
-    constexpr qsizetype kMostNames = 30;
-    if (names.size() > kMostNames)
-        names = names.mid(0, kMostNames) << QStringLiteral("…");
-    facts.tip = names.join(QStringLiteral("<br>"));
-    return facts;
-}
-
 TubeFacts::Flow flowOf(const Queue& queue, const QString& to)
 {
     return { to, amountText(queue.bytes, queue.capacity), shareOf(queue.bytes, queue.capacity),
@@ -129,6 +84,20 @@ QString readersText(const World& world, ChannelId id, End end)
     return channel && channel->outside ? MapWords::tr("→ not watched") : MapWords::tr("→ nobody");
 }
 
+// Memory and semaphores have no ends: who has them, has all of it.
+bool isCommon(TubeShape shape)
+{
+    return shape == TubeShape::Memory || shape == TubeShape::Semaphore
+        || shape == TubeShape::Eventfd || shape == TubeShape::Wake;
+}
+
+QString usersText(const MapTube& tube)
+{
+    const unsigned users = std::max(tube.writers, tube.readers);
+    return users == 1 ? MapWords::tr("used by 1 process")
+                      : MapWords::tr("used by %1 processes").arg(countText(users));
+}
+
 // Where others may hold an end, the count is of those who are watched.
 QString endsText(const MapTube& tube, bool outside)
 {
@@ -142,6 +111,14 @@ QString endsText(const MapTube& tube, bool outside)
     return outside ? all + QStringLiteral(" · ") + MapWords::tr("others") : all;
 }
 
+// What its outline stands for, and what it is called outside of this program.
+QString tubeTip(const Channel& channel, const TubeFacts& facts)
+{
+    return QStringLiteral("<b>%1</b><br>%2<br>%3")
+        .arg(facts.name.toHtmlEscaped(), shapeName(facts.shape).toHtmlEscaped(),
+            text(channel.name).toHtmlEscaped());
+}
+
 // A socket that listens: what waits there is not bytes, but who is to be accepted. listen(2): there
 // is room for one more than was asked for.
 void listenerFacts(const World& world, const Channel& channel, TubeFacts& facts)
@@ -153,7 +130,7 @@ void listenerFacts(const World& world, const Channel& channel, TubeFacts& facts)
         waiting == 0
             ? MapWords::tr("nobody waits to be accepted")
             : MapWords::tr("in its queue: %1 of %2").arg(countText(waiting), countText(room)) };
-    facts.tip = facts.name.toHtmlEscaped();
+    facts.tip = tubeTip(channel, facts);
 }
 
 QString totalsText(const Channel& channel)
@@ -187,8 +164,8 @@ bool changesWithTime(const World& world)
 
 CardFacts cardFacts(const World& world, const MapCard& card, Now now)
 {
-    if (card.node.kind == MapNode::Kind::Children)
-        return childrenFacts(world, card);
+    if (card.node.kind == MapNode::Kind::Group)
+        return groupFacts(world, card);
     CardFacts facts;
     const Process* const process = world.process(card.pids.front());
     if (!process)
@@ -199,10 +176,15 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
     if (!process->self) {
         facts.pid = QString::number(process->pid.value);
         facts.threads = process->alive() ? threadsWords(*process) : QString();
+        facts.threadMarks = threadMarks(world, *process);
         facts.tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                         .arg(commandLine(*process).toHtmlEscaped());
         if (facts.mark == StateMark::Held) // the card has no room for all of it
             facts.tip += QStringLiteral("<p>%1</p>").arg(facts.state.toHtmlEscaped());
+        if (!facts.threadMarks.empty())
+            facts.tip += threadsTip(world, *process, now);
+    } else {
+        addSelfFacts(world, *process, facts);
     }
     std::size_t hidden = 0;
     for (const Stream& stream : process->streams) {
@@ -221,13 +203,16 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
     return facts;
 }
 
-TubeFacts tubeFacts(const World& world, const MapTube& tube)
+namespace {
+
+TubeFacts channelFacts(const World& world, const MapTube& tube)
 {
     TubeFacts facts;
     const Channel* const channel = world.channel(tube.channel);
     if (!channel)
         return facts;
     facts.name = channelLabel(world, tube.channel);
+    facts.shape = shapeOf(*channel);
     if (channel->backlog) {
         listenerFacts(world, *channel, facts);
         return facts;
@@ -242,6 +227,8 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
     const QString totals = totalsText(*channel);
     if (channel->twoWay())
         facts.notes = { channel->listener ? MapWords::tr("not accepted") : totals, QString() };
+    else if (isCommon(facts.shape))
+        facts.notes = { usersText(tube), QString() };
     else
         facts.notes = { totals.isEmpty() ? endsText(tube, channel->outside) : totals,
             totals.isEmpty() ? QString() : endsText(tube, channel->outside) };
@@ -249,11 +236,20 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
         return finding.kind == FindingKind::Deadlock
             && std::ranges::find(finding.channels, tube.channel) != finding.channels.end();
     });
-    facts.tip = QStringLiteral("<b>%1</b><br>%2")
-                    .arg(facts.name.toHtmlEscaped(), text(channel->name).toHtmlEscaped());
+    facts.tip = tubeTip(*channel, facts);
     if (channel->outside)
         facts.tip += QStringLiteral("<br>")
             + MapWords::tr("Programs that are not watched may hold an end, too.");
+    return facts;
+}
+
+} // namespace
+
+TubeFacts tubeFacts(const World& world, const MapTube& tube)
+{
+    TubeFacts facts = channelFacts(world, tube);
+    if (tube.lock)
+        addLockFacts(world, tube, facts);
     return facts;
 }
 

@@ -6,9 +6,11 @@
 #include "views/common/state_mark.h"
 #include "views/common/wording.h"
 #include "views/map/map_graph.h"
+#include "views/map/tube_outline.h"
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -36,15 +38,19 @@ struct CardFacts {
     QString pid; // or what stands for it, quietly
     QString state;
     QString threads; // "3 threads"; of one, nothing
+    std::vector<StateMark> threadMarks; // of each, where there are several
+    QStringList ends; // of IPC Lab: "58 B came", "5 B typed"
+    QString endsTold; // the same for each end
     StateMark mark = StateMark::Running;
     std::vector<Bucket> buckets;
-    QString moreBuckets; // "+2 more"
+    QString moreBuckets; // "+2 more"; of a group, the other states in it
     QString tip; // rich text
     bool operator==(const CardFacts&) const = default;
 };
 
 struct TubeFacts {
     QString name;
+    TubeShape shape = TubeShape::Pipe;
     // One direction, or two: what waits to be read at each end, and who would read it.
     struct Flow {
         QString to; // only where there are two
@@ -63,6 +69,7 @@ struct TubeFacts {
 bool changesWithTime(const World& world); // someone waits: durations grow
 
 CardFacts cardFacts(const World& world, const MapCard& card, Now now);
+CardFacts groupFacts(const World& world, const MapCard& card); // of one that stands for several
 TubeFacts tubeFacts(const World& world, const MapTube& tube);
 
 // Has the node bytes in that place?
@@ -74,5 +81,7 @@ std::size_t waitingToBeAccepted(const World& world, ChannelId listener);
 
 // All of the map in words, a line a node, for those who do not see it. Without durations.
 QString mapSummary(const World& world, const MapGraph& graph);
+// One node of it, and what that waits for.
+QString nodeWords(const World& world, const MapGraph& graph, const MapNode& node);
 
 } // namespace ipclab

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_graph.h"
 
+#include "views/map/map_bundle.h"
+#include "views/map/map_locks.h"
+
 #include <algorithm>
 #include <set>
 
@@ -72,20 +75,31 @@ Holdings holdingsOf(const World& world)
     return found;
 }
 
-// Drawn is what carries bytes between programs in view, and what is someone's stdin or stdout.
+// What processes have in common though no bytes pass through it.
+bool isCommon(ChannelKind kind)
+{
+    return kind == ChannelKind::Shm || kind == ChannelKind::Semaphore
+        || kind == ChannelKind::Eventfd;
+}
+
+// Drawn is what carries bytes between programs in view, what they have in common, and what is
+// someone's stdin or stdout.
 bool isDrawn(const World& world, const Channel& channel, const std::map<Pid, Holding>& holders)
 {
     bool someone = false;
     bool stdio = false;
     bool listens = false;
+    std::size_t programs = 0;
     for (const auto& [pid, holding] : holders) {
         const Process* const process = world.process(pid);
         someone = someone || (process && !process->self && !holding.onlyStderr);
         stdio = stdio || (process && !process->self && holding.stdio);
+        programs += process && !process->self ? 1 : 0;
         listens = listens || (channel.backlog && holding.reads);
     }
     const bool between = channel.carriesBytes() && holders.size() > 1 && !channel.backlog;
-    return someone && (stdio || listens || between);
+    const bool common = isCommon(channel.kind) && programs > 1;
+    return someone && (stdio || listens || between || common);
 }
 
 // Who ran last, when nobody runs: back to when nobody ran before them, and only a few.
@@ -119,49 +133,31 @@ bool isListed(const Process& process, const std::set<Pid>& ended)
         && (process.state() != ProcessState::Gone || ended.contains(process.pid));
 }
 
-// The parents with the most children fold first, until few enough cards are left.
-std::set<Pid> parentsToFold(const std::vector<const Process*>& shown)
+void addCards(MapGraph& graph, const std::vector<const Process*>& shown, const MapFolds& folds)
 {
-    std::map<Pid, std::size_t> children;
-    std::set<Pid> parents;
-    for (const Process* const process : shown)
-        parents.insert(process->parent);
+    const std::map<Pid, Pid> groups = foldedInto(shown, folds);
+    std::map<MapNode, std::size_t> indexOf;
+    std::map<Pid, MapFold> foldOf;
     for (const Process* const process : shown) {
-        if (!parents.contains(process->pid)) // whoever has children itself stays
-            ++children[process->parent];
-    }
-    std::vector<std::pair<std::size_t, Pid>> order;
-    order.reserve(children.size());
-    for (const auto& [pid, count] : children)
-        order.emplace_back(count, pid);
-    std::ranges::sort(order, std::greater<> {});
-    std::set<Pid> folded;
-    std::size_t cards = shown.size();
-    for (const auto& [count, pid] : order) {
-        if (cards <= kMostCards || count < 2)
-            break;
-        folded.insert(pid);
-        cards -= count - 1;
-    }
-    return folded;
-}
-
-void addCards(MapGraph& graph, const std::vector<const Process*>& shown)
-{
-    const std::set<Pid> folding = parentsToFold(shown);
-    std::set<Pid> parents;
-    for (const Process* const process : shown)
-        parents.insert(process->parent);
-    for (const Process* const process : shown) {
-        const bool folds = folding.contains(process->parent) && !parents.contains(process->pid);
-        const MapNode node = folds ? MapNode { MapNode::Kind::Children, process->parent.value }
-                                   : nodeOf(process->pid);
+        const auto group = groups.find(process->pid);
+        const bool inGroup = group != groups.end();
+        const Pid parent = inGroup ? group->second : process->parent;
+        const MapNode node
+            = inGroup ? MapNode { MapNode::Kind::Group, parent.value } : nodeOf(process->pid);
         graph.cardOf[process->pid] = node;
-        const auto found = std::ranges::find(graph.cards, node, &MapCard::node);
-        if (found != graph.cards.end())
-            found->pids.push_back(process->pid);
-        else
-            graph.cards.push_back({ node, { process->pid }, process->parent, process->self });
+        MapFold& fold = foldOf[parent];
+        if (fold != MapFold::Open)
+            fold = inGroup ? MapFold::Folded : MapFold::Open;
+        const auto [at, isNew] = indexOf.try_emplace(node, graph.cards.size());
+        if (isNew)
+            graph.cards.push_back(
+                { node, {}, parent, process->self, inGroup ? MapFold::Folded : MapFold::None });
+        graph.cards[at->second].pids.push_back(process->pid);
+    }
+    for (MapCard& card : graph.cards) {
+        const auto fold = foldOf.find(card.pids.front());
+        if (card.node.kind == MapNode::Kind::Process && fold != foldOf.end())
+            card.fold = fold->second;
     }
 }
 
@@ -193,8 +189,8 @@ void addTube(MapGraph& graph, const Channel& channel, const std::map<Pid, Holdin
         cards.insert(card->second);
         addLink(graph, { card->second, tube.node, holding.writes, holding.reads, holding.first });
     }
-    // Between children that are drawn as one there is nothing to see.
-    if (cards.size() == 1 && holders.size() > 1 && cards.begin()->kind == MapNode::Kind::Children) {
+    // Between those that are drawn as one there is nothing to see.
+    if (cards.size() == 1 && holders.size() > 1 && cards.begin()->kind == MapNode::Kind::Group) {
         std::erase_if(graph.links, [&](const MapLink& link) { return link.tube == tube.node; });
         return;
     }
@@ -204,17 +200,18 @@ void addTube(MapGraph& graph, const Channel& channel, const std::map<Pid, Holdin
 // What IPC Lab started itself has no line: that is so of all that has no other parent.
 void addFamilies(MapGraph& graph, const World& world)
 {
-    const auto processes = std::ranges::count(graph.cards, false, &MapCard::self);
-    if (static_cast<std::size_t>(processes) > kMostFamily)
-        return;
+    const auto cards = std::ranges::count(graph.cards, false, &MapCard::self);
+    std::vector<MapFamily>& families
+        = static_cast<std::size_t>(cards) > kMostFamily ? graph.kin : graph.families;
     for (const MapCard& card : graph.cards) {
         const Process* const child = world.process(card.pids.front());
-        const Process* const parent = child ? world.process(child->parent) : nullptr;
-        if (card.node.kind != MapNode::Kind::Process || !parent || child->self)
+        const Process* const parent = world.process(card.parent);
+        if (!child || child->self || !parent)
             continue;
+        const bool adopted = card.node.kind == MapNode::Kind::Process && child->adopted;
         const auto node = graph.cardOf.find(parent->pid);
-        if (node != graph.cardOf.end() && (!parent->self || child->adopted))
-            graph.families.push_back({ node->second, card.node, child->adopted });
+        if (node != graph.cardOf.end() && node->second != card.node && (!parent->self || adopted))
+            families.push_back({ node->second, card.node, adopted });
     }
 }
 
@@ -230,7 +227,16 @@ MapNode nodeOf(ChannelId channel)
     return { MapNode::Kind::Channel, channel.value };
 }
 
-MapGraph mapGraph(const World& world)
+MapNode tubeFor(const MapGraph& graph, ChannelId channel)
+{
+    for (const MapTube& tube : graph.tubes) {
+        if (std::ranges::find(tube.others, channel) != tube.others.end())
+            return tube.node;
+    }
+    return nodeOf(channel);
+}
+
+MapGraph mapGraph(const World& world, const MapFolds& folds)
 {
     MapGraph graph;
     const bool anyoneLives = std::ranges::any_of(world.processes, [](const auto& entry) {
@@ -245,7 +251,7 @@ MapGraph mapGraph(const World& world)
             graph.ended.push_back(pid);
     }
     std::ranges::stable_sort(shown, {}, [](const Process* process) { return process->startedAt; });
-    addCards(graph, shown);
+    addCards(graph, shown, folds);
 
     const Holdings holdings = holdingsOf(world);
     const auto drawn = [&](const auto& entry) {
@@ -260,10 +266,16 @@ MapGraph mapGraph(const World& world)
             graph.cards.push_back({ nodeOf(self->pid), { self->pid }, self->parent, true });
         }
     }
+    std::size_t common = 0;
     for (const auto& entry : holdings) {
-        if (drawn(entry))
-            addTube(graph, *world.channel(entry.first), entry.second);
+        if (!drawn(entry))
+            continue;
+        const Channel& channel = *world.channel(entry.first);
+        if (!isCommon(channel.kind) || ++common <= kMostCommon) // the oldest
+            addTube(graph, channel, entry.second);
     }
+    bundleTubes(graph, world);
+    addLocks(graph, world);
     addFamilies(graph, world);
     return graph;
 }

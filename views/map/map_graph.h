@@ -3,19 +3,24 @@
 #pragma once
 
 #include "ipc-core/world/world.h"
+#include "views/map/map_folding.h"
 
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace ipclab {
 
-// What stands on the map: a process, a parent's many children as one, or a channel.
+// What stands on the map: a process, what descends from one as one card, a channel, or a lock in
+// memory.
 struct MapNode {
-    enum class Kind : std::uint8_t { Process, Children, Channel };
+    enum class Kind : std::uint8_t { Process, Group, Channel, Lock };
     Kind kind = Kind::Process;
-    std::int64_t number = 0; // its pid, the parent's pid, or the channel's id
+    std::int64_t number = 0; // its pid, the pid of whom all descend from, the channel's id, or
+                             // where the lock is in memory
+    std::int32_t process = 0; // of a lock: in whose memory, where only one has it
 
     auto operator<=>(const MapNode&) const = default;
 };
@@ -23,12 +28,23 @@ struct MapNode {
 MapNode nodeOf(Pid pid);
 MapNode nodeOf(ChannelId channel);
 
+enum class MapFold : std::uint8_t { None, Open, Folded }; // of those who descend from a card
+
 struct MapCard {
     MapNode node;
-    std::vector<Pid> pids; // one, or all the children
+    std::vector<Pid> pids; // one, or all of the group
     Pid parent;
     bool self = false;
+    MapFold fold = MapFold::None;
     bool operator==(const MapCard&) const = default;
+};
+
+struct MapLock { // that somebody waits for
+    LockKind kind = LockKind::Word;
+    std::vector<Tid> waiters {}; // ascending by process
+    std::optional<Tid> owner {};
+    bool outside = false; // who has it may be somebody that is not watched
+    bool operator==(const MapLock&) const = default;
 };
 
 struct MapTube {
@@ -37,15 +53,20 @@ struct MapTube {
     bool terminal = false;
     unsigned writers = 0; // processes; of both directions where it has two
     unsigned readers = 0;
+    std::vector<ChannelId> others = {}; // between the same cards, and drawn as one with it
+    std::optional<MapLock> lock {};
+    bool aside = false; // it comes and goes: nothing makes room for it
     bool operator==(const MapTube&) const = default;
 };
 
 struct MapLink {
+    enum class Role : std::uint8_t { Bytes, Waits, Owns };
     MapNode card;
     MapNode tube;
     bool writes = false;
     bool reads = false;
     bool first = false; // of a two-way channel: holds the First end
+    Role role = Role::Bytes;
     bool operator==(const MapLink&) const = default;
 };
 
@@ -62,16 +83,22 @@ struct MapGraph {
     std::vector<MapCard> cards;
     std::vector<MapTube> tubes;
     std::vector<MapLink> links;
-    std::vector<MapFamily> families; // none where there are too many to follow
+    std::vector<MapFamily> families; // none where there are too many to follow:
+    std::vector<MapFamily> kin; // these are then drawn of one card at a time
     std::vector<Pid> ended; // gone, and not drawn
+    std::size_t moreLocks = 0; // that there is no room for
     std::map<Pid, MapNode> cardOf;
 
     bool operator==(const MapGraph&) const = default;
 };
 
-MapGraph mapGraph(const World& world);
+MapGraph mapGraph(const World& world, const MapFolds& folds = {});
 
-constexpr std::size_t kMostFamily = 12; // of more processes it is not drawn who is whose child
-constexpr std::size_t kMostCards = 40; // more processes than this fold by parent
+// The tube that stands for a channel, itself or among others.
+MapNode tubeFor(const MapGraph& graph, ChannelId channel);
+
+constexpr std::size_t kMostFamily = 12; // of more cards not all lines of family are drawn
+constexpr std::size_t kMostCommon = 12; // pieces of shared memory, semaphores, eventfds
+constexpr std::size_t kMostTubes = 60; // more of them become one where they go the same way
 
 } // namespace ipclab

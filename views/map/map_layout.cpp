@@ -105,6 +105,38 @@ QPointF shiftOf(const MapGroup& group, const MapPlaces& ideal, const MapPlaces& 
     return count == 0 ? QPointF() : sum / count;
 }
 
+// What stays when nobody waits for a lock: its place does not depend on who waits.
+MapGraph lasting(const MapGraph& graph)
+{
+    MapGraph kept = graph;
+    std::erase_if(kept.tubes, &MapTube::aside);
+    std::erase_if(
+        kept.links, [](const MapLink& link) { return link.role != MapLink::Role::Bytes; });
+    return kept;
+}
+
+// Between those that it has to do with; left of them where they stand below each other.
+QPointF placeAside(const MapNode& tube, const MapGraph& graph, const MapPlaces& places,
+    const MapBoxes& boxes, const MapGaps& gaps)
+{
+    QRectF all;
+    std::vector<QRectF> cards;
+    for (const MapLink& link : graph.links) {
+        if (link.tube != tube || !places.contains(link.card))
+            continue;
+        cards.push_back(rectOf(places, boxes, link.card));
+        all |= cards.back();
+    }
+    constexpr qreal kRoom = 1.6; // several lines cross there
+    const MapBox& box = boxes.at(tube);
+    const bool stacked = std::ranges::all_of(cards, [&](const QRectF& card) {
+        return card.left() < cards.front().right() && card.right() > cards.front().left();
+    });
+    const qreal x = stacked ? all.left() - kRoom * gaps.across - box.size.width()
+                            : all.center().x() - box.size.width() / 2;
+    return { x, all.center().y() - box.axis };
+}
+
 } // namespace
 
 QRectF rectOf(const MapPlaces& places, const MapBoxes& boxes, const MapNode& node)
@@ -123,8 +155,9 @@ QPointF freePlace(const MapNode& node, QPointF wanted, const MapPlaces& others,
 }
 
 MapPlaces layOut(
-    const MapGraph& graph, const MapBoxes& boxes, const MapPlaces& kept, const MapGaps& gaps)
+    const MapGraph& whole, const MapBoxes& boxes, const MapPlaces& kept, const MapGaps& gaps)
 {
+    const MapGraph graph = lasting(whole);
     const std::vector<MapGroup> groups = groupsOf(graph);
     std::vector<MapBlock> blocks;
     blocks.reserve(groups.size());
@@ -147,6 +180,14 @@ MapPlaces layOut(
             put(card);
         for (const MapTube& tube : group.tubes)
             put(tube.node);
+    }
+    for (const MapTube& tube : whole.tubes) {
+        if (!tube.aside)
+            continue;
+        const auto place = kept.find(tube.node);
+        floor.put(tube.node,
+            place != kept.end() ? place->second
+                                : placeAside(tube.node, whole, floor.places(), boxes, gaps));
     }
     return floor.places();
 }

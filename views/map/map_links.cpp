@@ -75,6 +75,20 @@ qreal straightShare(const QRectF& card, const QRectF& tube)
     return std::clamp(share, kCorner, 1 - kCorner);
 }
 
+// Who waits for a lock and who has it come to it apart, below its shackle.
+qreal shareAtTube(MapLink::Role role)
+{
+    switch (role) {
+    case MapLink::Role::Waits:
+        return 0.45;
+    case MapLink::Role::Owns:
+        return 0.82;
+    case MapLink::Role::Bytes:
+        break;
+    }
+    return 0.5;
+}
+
 } // namespace
 
 QPainterPath LinkShape::path() const
@@ -97,7 +111,7 @@ std::vector<LinkShape> linkShapes(
         const Side back = sideTowards(tube, card);
         shapes[i].outOfCard = outOf(side);
         shapes[i].outOfTube = outOf(back);
-        shapes[i].atTube = pointOn(tube, back, 0.5);
+        shapes[i].atTube = pointOn(tube, back, shareAtTube(links[i].role));
         sides[{ links[i].card, side }].push_back(
             { i, isUpright(side) ? tube.center().y() : tube.center().x() });
     }

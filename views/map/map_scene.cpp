@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_scene.h"
 
+#include "views/map/map_bundle.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -17,21 +19,25 @@ MapScene::MapScene(const Look& look, QObject* parent)
     : QGraphicsScene(parent)
     , m_look(look)
     , m_pulses(new Pulses(look))
+    , m_marks(new LifeMarks(look))
     , m_word(new MapWord(look))
 {
     setItemIndexMethod(NoIndex); // few items, and they move
     addItem(m_pulses);
+    addItem(m_marks);
     addItem(m_word);
 }
 
-void MapScene::showWorld(const World& world, Nanoseconds now, bool moving)
+void MapScene::showWorld(const World& world, Nanoseconds now, bool moving, bool growing)
 {
     // Live, much happens at one time; else the same time may be an earlier moment.
     const bool past = moving ? now < m_latest : now <= m_latest;
-    MapGraph graph = mapGraph(world);
+    learn(world);
+    MapGraph graph = mapGraph(world, m_folds);
     m_rearrange = m_rearrange || graph != m_graph;
     m_graph = std::move(graph);
     showNodes(world, now);
+    showSigns();
     if (m_rearrange)
         arrange(now, past);
     m_latest = std::max(m_latest, now);
@@ -39,6 +45,7 @@ void MapScene::showWorld(const World& world, Nanoseconds now, bool moving)
     showWord(world);
     standOut(world);
     showMoves(world, moving);
+    noteLives(world, now, growing);
     if (m_rearrange) {
         m_rearrange = false;
         emit arranged();
@@ -64,8 +71,12 @@ void MapScene::forget()
     m_placedAt.clear();
     m_latest = 0;
     m_dragged.clear();
+    m_births.forget();
+    m_folds = {};
     m_seen.clear();
     m_pulses->clear();
+    m_lives.clear();
+    m_marks->clear();
     m_rearrange = true;
 }
 
@@ -79,16 +90,25 @@ void MapScene::relook(const World& world, Nanoseconds now)
         link->relook();
     for (FamilyItem* const family : m_families)
         family->relook();
+    for (FamilyItem* const kin : m_kin)
+        kin->relook();
     m_word->relook();
-    tidy(world, now); // sizes have changed, so all places do
+    placeAnew(world, now); // sizes have changed, so all places do
 }
 
 void MapScene::tidy(const World& world, Nanoseconds now)
+{
+    m_memory.places.clear();
+    placeAnew(world, now);
+}
+
+void MapScene::placeAnew(const World& world, Nanoseconds now)
 {
     m_places.clear();
     m_placedAt.clear();
     m_latest = 0;
     m_dragged.clear();
+    m_births.forget(); // what a person moved goes where they put it
     m_rearrange = true;
     showWorld(world, now, false);
 }
@@ -115,7 +135,7 @@ void MapScene::showNodes(const World& world, Nanoseconds now)
             item = new TubeItem(m_look, tube.node);
             addItem(item);
         }
-        item->show(tubeFacts(world, tube));
+        item->show(tube.others.empty() ? tubeFacts(world, tube) : bundleFacts(world, tube));
         fit(tube.node, TubeItem::boxFor(item->facts(), m_look));
     }
     dropOthers();
@@ -129,6 +149,7 @@ void MapScene::dropOthers()
         std::erase_if(items, [&](const auto& entry) {
             if (kept.contains(entry.first))
                 return false;
+            m_signs.erase(entry.first); // its card has it
             delete entry.second;
             m_boxes.erase(entry.first);
             return true;
@@ -186,48 +207,6 @@ void MapScene::showWord(const World& world)
     m_word->say(shown ? tr("DEADLOCK") : QString());
     if (shown)
         m_word->setPos(placeForWord(m_word->size(), some, all, m_look.px(14)));
-}
-
-void MapScene::showMoves(const World& world, bool moving)
-{
-    std::map<ChannelId, Seen> seen;
-    for (const MapTube& tube : m_graph.tubes) {
-        const Channel* const channel = world.channel(tube.channel);
-        if (!channel)
-            continue;
-        const auto before = m_seen.find(tube.channel);
-        Seen& now = seen[tube.channel];
-        for (std::size_t queue = 0; queue < channel->queues.size(); ++queue) {
-            now.written.at(queue) = channel->queues.at(queue).written;
-            now.read.at(queue) = channel->queues.at(queue).read;
-            if (!moving || before == m_seen.end())
-                continue;
-            if (now.written.at(queue) > before->second.written.at(queue))
-                pulseLinks(tube.channel, queue, true);
-            if (now.read.at(queue) > before->second.read.at(queue))
-                pulseLinks(tube.channel, queue, false);
-        }
-    }
-    m_seen = std::move(seen);
-}
-
-void MapScene::pulseLinks(ChannelId channel, std::size_t queue, bool written)
-{
-    const MapNode tube = nodeOf(channel);
-    const bool twoWay = m_tubes.at(tube)->facts().flows.size() > 1;
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        const MapLink& link = m_graph.links[i];
-        if (link.tube != tube || !(written ? link.writes : link.reads))
-            continue;
-        // Of a two-way channel, who holds an end reads its queue and writes into the other's.
-        const bool atQueue = link.first == (queue == indexOf(End::First));
-        if (twoWay && atQueue == written)
-            continue;
-        const QPainterPath path = m_links[i]->facts().shape.path();
-        const quint64 key = static_cast<quint64>(channel.value) * 256 + i % 64 * 4 + queue * 2
-            + (written ? 1 : 0);
-        m_pulses->start(key, written ? path : path.toReversed(), Ink::KernelBytes);
-    }
 }
 
 std::vector<MapNode> MapScene::nodes() const

@@ -5,9 +5,12 @@
 #include "ipc-core/analysis/byte_places.h"
 #include "views/map/card_item.h"
 #include "views/map/family_item.h"
+#include "views/map/fold_sign.h"
+#include "views/map/life_marks.h"
 #include "views/map/link_item.h"
 #include "views/map/map_graph.h"
 #include "views/map/map_layout.h"
+#include "views/map/map_memory.h"
 #include "views/map/map_word.h"
 #include "views/map/pulses.h"
 #include "views/map/tube_item.h"
@@ -30,8 +33,9 @@ class MapScene : public QGraphicsScene {
 public:
     explicit MapScene(const Look& look, QObject* parent = nullptr);
 
-    // `moving`: bytes that moved since the last call are shown on their way.
-    void showWorld(const World& world, Nanoseconds now, bool moving);
+    // `moving`: bytes that moved since the last call are shown on their way; `growing`: so is who
+    // was born and who has ended.
+    void showWorld(const World& world, Nanoseconds now, bool moving, bool growing = false);
     void retime(const World& world, Nanoseconds now); // only durations have changed
     void forget(); // another run
     void relook(const World& world, Nanoseconds now);
@@ -40,7 +44,18 @@ public:
     void select(std::optional<MapNode> node);
     [[nodiscard]] std::optional<MapNode> nodeAt(QPointF place) const;
     void focusOn(std::optional<MapNode> node);
+    void hover(std::optional<MapNode> node);
     void pointOut(std::optional<Place> place, const World& world);
+    // All that descends from it as one card, or not; seen when the World is shown next.
+    void fold(Pid parent, bool folded);
+    [[nodiscard]] bool standAlone(Pid pid); // out of its group; true: show the World again
+    // What was done to an earlier map of the same, for the next; and what is to be kept of this.
+    void recall(const MapMemory& memory);
+    [[nodiscard]] const MapMemory& memory() const { return m_memory; }
+    void moveBy(const MapNode& node, QPointF by); // as if dragged
+    // The card that can be folded or unfolded there, and how it is now.
+    [[nodiscard]] std::optional<MapNode> signAt(QPointF place) const;
+    [[nodiscard]] MapFold foldOf(const MapNode& node) const;
 
     [[nodiscard]] const MapGraph& graph() const { return m_graph; }
     [[nodiscard]] std::vector<MapNode> nodes() const; // cards, then tubes
@@ -48,11 +63,15 @@ public:
     [[nodiscard]] QRectF content() const; // all nodes, lines of family, and the word
     // From parent to child, as in the graph.
     [[nodiscard]] const std::vector<FamilyItem*>& families() const { return m_families; }
+    // Of the cards that are pointed at or chosen, where the graph has too many to draw all.
+    [[nodiscard]] const std::vector<FamilyItem*>& kin() const { return m_kin; }
     [[nodiscard]] const Pulses& pulses() const { return *m_pulses; }
+    [[nodiscard]] const LifeMarks& lifeMarks() const { return *m_marks; }
 
 signals:
     void arranged(); // places or sizes have changed
     void chosen(const MapNode& node);
+    void foldToggled(const MapNode& node);
     void emptyChosen();
     void emptyDoubleClicked();
 
@@ -66,6 +85,7 @@ private:
     struct Seen { // of a channel, to see what moved
         std::array<quint64, 2> written {};
         std::array<quint64, 2> read {};
+        std::vector<ChannelId> others; // drawn as one with it
     };
 
     struct FamilyGround { // what the lines of family were last drawn for
@@ -77,20 +97,28 @@ private:
 
     void showNodes(const World& world, Nanoseconds now);
     void dropOthers();
+    void learn(const World& world);
+    void showSigns();
+    void placeAnew(const World& world, Nanoseconds now);
     void arrange(Nanoseconds now, bool past);
     void place(const MapPlaces& places, bool past);
     void showLinks(const World& world);
     void showFamilies();
     void showWord(const World& world);
     void showMoves(const World& world, bool moving);
-    void pulseLinks(ChannelId channel, std::size_t queue, bool written);
+    static Seen seenOf(const World& world, const MapTube& tube);
+    void pulseLinks(ChannelId channel, std::size_t queue, bool written, quint64 bytes);
+    void noteLives(const World& world, Nanoseconds now, bool growing);
     void standOut(const World& world);
-    [[nodiscard]] Standing standingOf(const MapNode& node, bool hasBytes) const;
+    void restand();
+    void showKin();
+    [[nodiscard]] std::optional<MapNode> pointedAt() const; // by the mouse, else by the keyboard
     [[nodiscard]] QGraphicsItem* itemOf(const MapNode& node) const;
     [[nodiscard]] std::map<MapNode, QRectF> outlines() const; // tubes without their notes
     [[nodiscard]] MapGaps gaps() const;
     void reshapeLinks();
     void drop(const MapNode& node);
+    void rememberPlace(const MapNode& node);
 
     const Look& m_look;
     MapGraph m_graph;
@@ -100,17 +128,27 @@ private:
     std::map<MapNode, Nanoseconds> m_placedAt;
     std::set<MapNode> m_dragged;
     std::map<MapNode, CardItem*> m_cards;
+    std::map<MapNode, FoldSign*> m_signs; // on the cards
+    MapFolds m_folds;
+    MapBirths m_births;
+    MapMemory m_memory;
     std::map<MapNode, TubeItem*> m_tubes;
     std::vector<LinkItem*> m_links; // as in the graph
     std::vector<FamilyItem*> m_families; // as in the graph
     FamilyGround m_familyGround;
+    std::vector<FamilyItem*> m_kin;
     std::map<ChannelId, Seen> m_seen;
+    std::map<Pid, QRectF> m_lives; // who lived when it was last shown, and where
     Pulses* m_pulses;
+    LifeMarks* m_marks;
     MapWord* m_word;
     std::optional<MapNode> m_selected;
     std::optional<MapNode> m_focused;
+    std::optional<MapNode> m_hovered;
+    std::set<MapNode> m_withBytes; // where the legend points
     std::optional<Place> m_pointedOut;
     std::optional<QPointF> m_pressedAt;
+    bool m_onSign = false; // was pressed there
     bool m_haveMoved = false;
     bool m_rearrange = true;
 };

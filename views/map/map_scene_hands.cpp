@@ -5,6 +5,8 @@
 #include <QGraphicsSceneMouseEvent>
 #include <QLineF>
 
+#include <utility>
+
 namespace ipclab {
 
 // What the person does to the map: points, chooses, drags.
@@ -19,27 +21,6 @@ void MapScene::focusOn(std::optional<MapNode> node)
     m_focused = node;
 }
 
-void MapScene::pointOut(std::optional<Place> place, const World& world)
-{
-    m_pointedOut = place;
-    standOut(world);
-}
-
-void MapScene::standOut(const World& world)
-{
-    for (const MapCard& card : m_graph.cards)
-        m_cards.at(card.node)->setStanding(
-            standingOf(card.node, m_pointedOut && hasBytesAt(world, card, *m_pointedOut)));
-    for (const MapTube& tube : m_graph.tubes)
-        m_tubes.at(tube.node)->setStanding(
-            standingOf(tube.node, m_pointedOut && hasBytesAt(world, tube, *m_pointedOut)));
-}
-
-Standing MapScene::standingOf(const MapNode& node, bool hasBytes) const
-{
-    return { m_selected == node, m_focused == node, m_pointedOut && !hasBytes };
-}
-
 std::optional<MapNode> MapScene::nodeAt(QPointF place) const
 {
     for (const MapNode& node : nodes()) {
@@ -51,6 +32,12 @@ std::optional<MapNode> MapScene::nodeAt(QPointF place) const
 
 void MapScene::mousePressEvent(QGraphicsSceneMouseEvent* event)
 {
+    if (const auto sign = signAt(event->scenePos()); sign && event->button() == Qt::LeftButton) {
+        m_onSign = true;
+        emit foldToggled(*sign);
+        event->accept();
+        return;
+    }
     m_pressedAt = event->scenePos();
     m_haveMoved = false;
     QGraphicsScene::mousePressEvent(event);
@@ -58,6 +45,8 @@ void MapScene::mousePressEvent(QGraphicsSceneMouseEvent* event)
 
 void MapScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event)
 {
+    if (event->buttons() == Qt::NoButton)
+        hover(nodeAt(event->scenePos()));
     // A hand shakes: a few pixels are a click, not a drag.
     constexpr qreal kShake = 4;
     if (m_pressedAt && !m_haveMoved && QLineF(*m_pressedAt, event->scenePos()).length() < kShake)
@@ -71,6 +60,8 @@ void MapScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event)
 
 void MapScene::mouseReleaseEvent(QGraphicsSceneMouseEvent* event)
 {
+    if (std::exchange(m_onSign, false))
+        return;
     const std::optional<MapNode> node = m_pressedAt ? nodeAt(*m_pressedAt) : std::nullopt;
     const std::optional<MapNode> under = nodeAt(event->scenePos());
     const bool moved = m_haveMoved;
@@ -93,17 +84,49 @@ void MapScene::mouseReleaseEvent(QGraphicsSceneMouseEvent* event)
 void MapScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event)
 {
     const std::optional<MapNode> node = nodeAt(event->scenePos());
+    if (signAt(event->scenePos())) { // its first click has done it
+        m_onSign = true;
+        return;
+    }
     if (!node) {
         emit emptyDoubleClicked();
+        return;
+    }
+    if (node->kind == MapNode::Kind::Group) {
+        emit foldToggled(*node);
         return;
     }
     if (m_dragged.erase(*node) == 0)
         return;
     m_places.erase(*node);
+    rememberPlace(*node);
     MapPlaces kept = m_places;
     place(layOut(m_graph, m_boxes, kept, gaps()), true); // who only makes room keeps its place
     reshapeLinks();
     emit arranged();
+}
+
+// As if it were dragged, but over what is in the way.
+void MapScene::moveBy(const MapNode& node, QPointF by)
+{
+    QGraphicsItem* const item = itemOf(node);
+    if (!item)
+        return;
+    MapPlaces others;
+    for (const MapNode& one : nodes()) {
+        if (one != node)
+            others[one] = itemOf(one)->pos();
+    }
+    constexpr int kMostSteps = 40;
+    const QPointF before = item->pos();
+    for (int steps = 1; steps <= kMostSteps; ++steps) {
+        const QPointF place = freePlace(node, before + steps * by, others, m_boxes, gaps());
+        if (QPointF::dotProduct(place - before, by) <= 0)
+            continue; // back to where it was: what is in the way is wider
+        item->setPos(place);
+        drop(node);
+        return;
+    }
 }
 
 // Lets go of a node: it stays there, or as near as is free.
@@ -120,6 +143,7 @@ void MapScene::drop(const MapNode& node)
     m_places[node] = freePlace(node, item->pos(), others, m_boxes, gaps());
     m_dragged.insert(node);
     item->setPos(m_places[node]);
+    rememberPlace(node);
     reshapeLinks();
     emit arranged();
 }

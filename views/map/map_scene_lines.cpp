@@ -25,8 +25,9 @@ void MapScene::showLinks(const World& world)
         const MapLink& link = m_graph.links[i];
         const bool deadlock = m_cards.at(link.card)->facts().mark == StateMark::Deadlock
             && m_tubes.at(link.tube)->facts().deadlock;
-        m_links[i]->show({ shapes[i], link.writes, link.reads, deadlock,
-            self && link.card == nodeOf(self->pid) });
+        m_links[i]->show(
+            { shapes[i], link.writes, link.reads, deadlock, self && link.card == nodeOf(self->pid),
+                !m_tubes.at(link.tube)->facts().flows.empty(), link.role });
     }
     showFamilies();
 }
@@ -40,6 +41,7 @@ void MapScene::reshapeLinks()
         m_links[i]->show(facts);
     }
     showFamilies();
+    showKin();
 }
 
 void MapScene::showFamilies()

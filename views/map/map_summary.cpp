@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_bundle.h"
 #include "views/map/map_facts.h"
 
 #include "views/common/wording_family.h"
+#include "views/map/map_threads.h"
 
 #include <QStringList>
 
@@ -10,6 +12,16 @@
 #include <array>
 
 namespace ipclab {
+
+namespace {
+
+bool isSocket(TubeShape shape)
+{
+    return shape == TubeShape::UnixStream || shape == TubeShape::UnixDatagrams
+        || shape == TubeShape::InternetStream;
+}
+
+} // namespace
 
 bool hasBytesAt(const World& world, const MapCard& card, Place place)
 {
@@ -40,38 +52,83 @@ bool hasBytesAt(const World& world, const MapTube& tube, Place place)
         && std::ranges::any_of(channel->queues, [](const Queue& queue) { return queue.bytes > 0; });
 }
 
+namespace {
+
+QString groupWords(const World& world, const MapCard& card)
+{
+    const CardFacts facts = groupFacts(world, card);
+    QStringList parts { facts.name + QLatin1Char(' ') + facts.pid, facts.state, facts.moreBuckets };
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString cardWords(const World& world, const MapGraph& graph, const MapCard& card)
+{
+    if (card.node.kind == MapNode::Kind::Group)
+        return groupWords(world, card);
+    const Process* const process = world.process(card.pids.front());
+    const CardFacts facts = cardFacts(world, card, {});
+    QStringList parts { (facts.name + QLatin1Char(' ') + facts.pid).trimmed() };
+    const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
+    parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd)) : facts.state;
+    if (!facts.threads.isEmpty())
+        parts += MapWords::tr("%1: %2").arg(facts.threads, threadStates(facts.threadMarks));
+    parts += facts.endsTold;
+    parts.removeAll(QString());
+    const auto isChild = [&](const std::vector<MapFamily>& families) {
+        return std::ranges::find(families, card.node, &MapFamily::child) != families.end();
+    };
+    if (process && (isChild(graph.families) || isChild(graph.kin)))
+        parts += parentWords(world, *process);
+    for (const Bucket& bucket : facts.buckets)
+        parts += bucket.text;
+    if (facts.mark == StateMark::Deadlock)
+        parts += MapWords::tr("in a deadlock");
+    return parts.join(QStringLiteral(", "));
+}
+
+QString tubeWords(const World& world, const MapTube& tube)
+{
+    const TubeFacts facts = tube.others.empty() ? tubeFacts(world, tube) : bundleFacts(world, tube);
+    QStringList parts { facts.name };
+    if (isSocket(facts.shape)) // else the name says it
+        parts += shapeName(facts.shape);
+    for (const TubeFacts::Flow& flow : facts.flows)
+        parts += QString(flow.to + QLatin1Char(' ') + flow.text).trimmed();
+    parts += facts.notes[0];
+    parts += facts.notes[1];
+    parts.removeAll(QString());
+    if (facts.deadlock)
+        parts += MapWords::tr("in a deadlock");
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString nodeWords(const World& world, const MapGraph& graph, const MapNode& node)
+{
+    const auto tube = std::ranges::find(graph.tubes, node, &MapTube::node);
+    if (tube != graph.tubes.end())
+        return tubeWords(world, *tube);
+    const auto card = std::ranges::find(graph.cards, node, &MapCard::node);
+    if (card == graph.cards.end())
+        return {};
+    const QString words = cardWords(world, graph, *card);
+    const QString why
+        = node.kind == MapNode::Kind::Process ? whySentence(world, card->pids.front()) : QString();
+    return why.isEmpty() ? words : words + QStringLiteral(". ") + why;
+}
+
 QString mapSummary(const World& world, const MapGraph& graph)
 {
     QStringList lines;
-    for (const MapCard& card : graph.cards) {
-        const Process* const process = world.process(card.pids.front());
-        const CardFacts facts = cardFacts(world, card, {});
-        QStringList parts { (facts.name + QLatin1Char(' ') + facts.pid).trimmed() };
-        const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
-        parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd))
-                      : facts.state;
-        if (!facts.threads.isEmpty())
-            parts += facts.threads;
-        if (process
-            && std::ranges::find(graph.families, card.node, &MapFamily::child)
-                != graph.families.end())
-            parts += parentWords(world, *process);
-        for (const Bucket& bucket : facts.buckets)
-            parts += bucket.text;
-        if (facts.mark == StateMark::Deadlock)
-            parts += MapWords::tr("in a deadlock");
-        lines += parts.join(QStringLiteral(", "));
-    }
-    for (const MapTube& tube : graph.tubes) {
-        const TubeFacts facts = tubeFacts(world, tube);
-        QStringList parts { facts.name };
-        for (const TubeFacts::Flow& flow : facts.flows)
-            parts += QString(flow.to + QLatin1Char(' ') + flow.text).trimmed();
-        parts += facts.notes[0];
-        parts += facts.notes[1];
-        parts.removeAll(QString());
-        lines += parts.join(QStringLiteral(", "));
-    }
+    for (const MapCard& card : graph.cards)
+        lines += cardWords(world, graph, card);
+    for (const MapTube& tube : graph.tubes)
+        lines += tubeWords(world, tube);
+    if (graph.moreLocks > 0)
+        lines += MapWords::tr("and %1 more locks that somebody waits for")
+                     .arg(countText(graph.moreLocks));
     return lines.join(QLatin1Char('\n'));
 }
 

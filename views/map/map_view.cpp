@@ -3,6 +3,7 @@
 #include "views/map/map_view.h"
 
 #include "ipc-core/analysis/run_bytes.h"
+#include "views/common/accessible_role.h"
 #include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/plain_tip.h"
@@ -11,6 +12,7 @@
 #include "views/common/wording.h"
 #include "views/map/bytes_legend.h"
 #include "views/map/map_facts.h"
+#include "views/map/map_locks.h"
 #include "views/map/map_scene.h"
 
 #include <QEvent>
@@ -56,6 +58,9 @@ MapView::MapView(ViewContext context, QWidget* parent)
     setDragMode(ScrollHandDrag);
     setCornerWidget(new QWidget(this)); // else the style paints a square between the bars
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Canvas);
+    viewport()->setMouseTracking(true); // what is under it lights up
+    viewport()->grabGesture(Qt::PinchGesture);
 
     connect(&m_context.cursor, &TimeCursor::logChanged, m_scene, &MapScene::forget);
     connect(&m_context.cursor, &TimeCursor::moved, this, &MapView::rebuild);
@@ -65,7 +70,12 @@ MapView::MapView(ViewContext context, QWidget* parent)
     connect(&m_clock, &LiveClock::ticked, this, &MapView::tick);
     connect(m_scene, &MapScene::arranged, this, &MapView::refit);
     connect(m_scene, &MapScene::chosen, this, &MapView::select);
-    connect(m_scene, &MapScene::emptyChosen, this, [this] { m_context.selection.clear(); });
+    connect(m_scene, &MapScene::foldToggled, this, &MapView::toggleFold);
+    connect(m_scene, &MapScene::emptyChosen, this, [this] {
+        m_group.reset();
+        m_context.selection.clear();
+        followSelection();
+    });
     connect(m_scene, &MapScene::emptyDoubleClicked, this, [this] {
         m_scene->tidy(m_context.cursor.world(), m_clock.now());
         fit();
@@ -79,7 +89,8 @@ MapView::MapView(ViewContext context, QWidget* parent)
 void MapView::rebuild()
 {
     const World& world = m_context.cursor.world();
-    m_scene->showWorld(world, m_clock.now(), m_context.cursor.live());
+    const bool live = m_context.cursor.live();
+    m_scene->showWorld(world, m_clock.now(), live, live && m_context.cursor.growing());
     m_clock.setNeeded(changesWithTime(world));
     if (m_focused && m_scene->rectOf(*m_focused).isNull())
         focusNode(std::nullopt);
@@ -123,6 +134,7 @@ void MapView::relook()
 
 void MapView::select(const MapNode& node)
 {
+    m_group.reset();
     switch (node.kind) {
     case MapNode::Kind::Process:
         m_context.selection.choose(Pid { static_cast<std::int32_t>(node.number) });
@@ -130,19 +142,42 @@ void MapView::select(const MapNode& node)
     case MapNode::Kind::Channel:
         m_context.selection.choose(ChannelId { static_cast<std::uint32_t>(node.number) });
         break;
-    case MapNode::Kind::Children:
+    case MapNode::Kind::Lock: // the inspector says why it waits, and who has the lock
+        m_context.selection.choose(firstWaiter(m_scene->graph(), m_context.cursor.world(), node));
+        break;
+    case MapNode::Kind::Group: {
+        const Pid of { static_cast<std::int32_t>(node.number) };
+        m_group = node;
+        m_context.selection.choose(m_context.cursor.world().process(of) ? of : Pid {});
         break;
     }
+    }
+    followSelection();
 }
 
 void MapView::followSelection()
 {
     const Selection& selection = m_context.selection;
-    std::optional<MapNode> node;
-    if (selection.pid())
-        node = nodeOf(selection.pid());
-    else if (selection.channel())
-        node = nodeOf(selection.channel());
+    if (m_group
+        && (selection.channel() || (selection.pid() && selection.pid().value != m_group->number)))
+        m_group.reset();
+    if (m_scene->standAlone(m_group ? Pid {} : selection.pid()))
+        rebuild();
+    showSelected();
+}
+
+// Also what is drawn as one with others.
+void MapView::showSelected()
+{
+    const Selection& selection = m_context.selection;
+    const MapGraph& graph = m_scene->graph();
+    std::optional<MapNode> node = m_group;
+    if (!m_group && selection.pid()) {
+        const auto card = graph.cardOf.find(selection.pid());
+        node = card == graph.cardOf.end() ? nodeOf(selection.pid()) : card->second;
+    } else if (selection.channel()) {
+        node = tubeFor(graph, selection.channel());
+    }
     m_scene->select(node);
     m_scene->pointOut(m_legend->chosen(), m_context.cursor.world());
 }
@@ -167,11 +202,12 @@ QRect MapView::rectOf(const MapNode& node) const
 void MapView::describe()
 {
     setAccessibleName(tr("Map"));
-    const QString summary = m_scene->graph().cards.empty()
-        ? emptyText()
-        : mapSummary(m_context.cursor.world(), m_scene->graph());
-    if (summary != accessibleDescription())
-        setAccessibleDescription(summary);
+    const World& world = m_context.cursor.world();
+    const QString words = m_scene->graph().cards.empty() ? emptyText()
+        : m_focused ? nodeWords(world, m_scene->graph(), *m_focused)
+                    : mapSummary(world, m_scene->graph());
+    if (words != accessibleDescription())
+        setAccessibleDescription(words); // and so it is said
 }
 
 void MapView::changeEvent(QEvent* event)

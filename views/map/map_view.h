@@ -5,6 +5,7 @@
 #include "views/common/live_clock.h"
 #include "views/common/view_context.h"
 #include "views/map/map_graph.h"
+#include "views/map/map_memory.h"
 
 #include <QGraphicsView>
 #include <QPixmap>
@@ -12,6 +13,7 @@
 #include <optional>
 
 class QLabel;
+class QMenu;
 
 namespace ipclab {
 
@@ -33,6 +35,11 @@ public:
     // Where a node is painted, in this widget; empty when it is not on the map.
     [[nodiscard]] QRect rectOf(const MapNode& node) const;
     [[nodiscard]] QString emptyText() const; // what it says while it has nothing to show
+    void addActsTo(QMenu& menu); // what the map itself can do with what is selected
+    // What a person did to the map of one lab or command is there again in its next run.
+    void setSubject(const QString& labOrCommand);
+    [[nodiscard]] QByteArray saveMemories() const;
+    void restoreMemories(const QByteArray& saved);
 
 signals:
     void menuWanted(const QPoint& globalPlace); // of what is selected
@@ -52,6 +59,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     void rebuild();
@@ -60,6 +68,12 @@ private:
     void relook();
     void select(const MapNode& node);
     void followSelection();
+    void showSelected();
+    void fold(const MapNode& node, bool folded);
+    void toggleFold(const MapNode& node);
+    void addFoldActs(QMenu& menu, const MapNode& node);
+    void showOwnMenu(const QPoint& globalPlace);
+    void find(std::vector<Pid> among); // a process, by its name or pid
     void layGround();
     void placeOverlays();
     struct Fit {
@@ -75,6 +89,7 @@ private:
     void focusNode(std::optional<MapNode> node);
     bool step(int by);
     bool stepTowards(int key);
+    void moveFocused(int key);
     [[nodiscard]] bool touchesLegend(QPointF origin, qreal scale) const;
     [[nodiscard]] QRectF roomLeft(int corner) const;
 
@@ -85,7 +100,10 @@ private:
     QLabel* m_ended;
     QPixmap m_ground; // a tile
     std::optional<MapNode> m_focused;
+    std::optional<MapNode> m_group; // that is chosen; the Selection has whom it descends from
     bool m_zoomed = false; // by the person
+    QString m_subject;
+    MapMemories m_memories; // but that of the subject, which the scene has
 };
 
 } // namespace ipclab

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/look.h"
+#include "views/common/pinch.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/map/bytes_legend.h"
 #include "views/map/map_scene.h"
 #include "views/map/map_view.h"
 
-#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QWheelEvent>
@@ -40,10 +41,15 @@ void MapView::contextMenuEvent(QContextMenuEvent* event)
     const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
     const std::optional<MapNode> node
         = byKey ? m_focused : m_scene->nodeAt(mapToScene(event->pos()));
-    if (!node || node->kind == MapNode::Kind::Children)
-        return;
-    select(*node);
-    emit menuWanted(byKey ? mapToGlobal(rectOf(*node).center()) : event->globalPos());
+    const QPoint place = !byKey ? event->globalPos()
+        : node                  ? mapToGlobal(rectOf(*node).center())
+                                : mapToGlobal(rect().center());
+    if (node)
+        select(*node);
+    if (node && node->kind != MapNode::Kind::Group)
+        emit menuWanted(place);
+    else
+        showOwnMenu(place);
 }
 
 void MapView::focusNode(std::optional<MapNode> node)
@@ -51,11 +57,9 @@ void MapView::focusNode(std::optional<MapNode> node)
     m_focused = node;
     m_scene->focusOn(node);
     m_scene->pointOut(m_legend->chosen(), m_context.cursor.world());
-    if (!node)
-        return;
-    ensureVisible(m_scene->rectOf(*node));
-    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&event);
+    if (node)
+        ensureVisible(m_scene->rectOf(*node));
+    describe();
 }
 
 // To the next or previous node; false at the end, so that Tab leaves the map.
@@ -100,6 +104,15 @@ bool MapView::stepTowards(int key)
     return best.has_value();
 }
 
+void MapView::moveFocused(int key)
+{
+    if (!m_focused)
+        return;
+    const qreal step = m_context.look.px(24);
+    m_scene->moveBy(*m_focused, directionOf(key) * step);
+    ensureVisible(m_scene->rectOf(*m_focused));
+}
+
 void MapView::keyPressEvent(QKeyEvent* event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -109,7 +122,10 @@ void MapView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        stepTowards(event->key());
+        if (control && event->modifiers().testFlag(Qt::ShiftModifier))
+            moveFocused(event->key());
+        else
+            stepTowards(event->key());
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -119,16 +135,25 @@ void MapView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Escape:
         m_legend->choose(std::nullopt);
+        m_group.reset();
         m_context.selection.clear();
+        followSelection();
         return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         if (control)
             zoomBy(kZoom);
+        else if (m_focused)
+            fold(*m_focused, false);
         return;
     case Qt::Key_Minus:
         if (control)
             zoomBy(1 / kZoom);
+        else if (m_focused)
+            fold(*m_focused, true);
+        return;
+    case Qt::Key_F:
+        find({});
         return;
     case Qt::Key_0:
         if (control)
@@ -158,7 +183,19 @@ void MapView::focusInEvent(QFocusEvent* event)
 void MapView::focusOutEvent(QFocusEvent* event)
 {
     QGraphicsView::focusOutEvent(event);
-    focusNode(std::nullopt);
+    if (event->reason() != Qt::PopupFocusReason) // after its menu one is where one was
+        focusNode(std::nullopt);
+}
+
+bool MapView::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        m_scene->hover(std::nullopt);
+    const std::optional<Pinch> pinch = pinchIn(*event, *viewport());
+    if (!pinch)
+        return QGraphicsView::viewportEvent(event);
+    zoomBy(pinch->factor);
+    return true;
 }
 
 void MapView::wheelEvent(QWheelEvent* event)

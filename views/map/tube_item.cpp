@@ -3,6 +3,7 @@
 #include "views/map/tube_item.h"
 
 #include "views/common/contrast.h"
+#include "views/map/level_fill.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -16,14 +17,16 @@ namespace {
 constexpr int kWidth = 178;
 constexpr int kRow = 30; // of one direction
 constexpr int kHalfRow = 21; // of one of two
+constexpr int kLock = 38; // with its shackle
 constexpr int kNote = 15;
 constexpr int kAbove = 4; // of the first note
 constexpr int kHalo = 7;
 
 qreal tubeHeight(const TubeFacts& facts, const Look& look)
 {
-    const int rows = facts.flows.size() > 1 ? 2 * kHalfRow : kRow;
-    return look.px(rows);
+    if (facts.flows.empty() && facts.shape == TubeShape::Lock)
+        return look.px(kLock);
+    return look.px(facts.flows.size() > 1 ? 2 * kHalfRow : kRow);
 }
 
 } // namespace
@@ -39,15 +42,19 @@ TubeItem::TubeItem(const Look& look, MapNode node)
 void TubeItem::show(const TubeFacts& facts)
 {
     const QSizeF size = boxFor(facts, m_look).size;
+    const bool other
+        = size != m_size || facts.shape != m_facts.shape || facts.deadlock != m_facts.deadlock;
     if (size != m_size) {
         prepareGeometryChange();
         m_size = size;
     }
-    if (facts == m_facts)
-        return;
-    m_facts = facts;
-    setToolTip(facts.tip);
-    update();
+    if (facts != m_facts) {
+        m_facts = facts;
+        setToolTip(facts.tip);
+        update();
+    }
+    if (other)
+        reshape();
 }
 
 void TubeItem::setStanding(Standing standing)
@@ -55,16 +62,15 @@ void TubeItem::setStanding(Standing standing)
     if (standing == m_standing)
         return;
     m_standing = standing;
-    constexpr qreal kFaded = 0.35;
-    setOpacity(standing.faded ? kFaded : 1);
-    update();
+    setOpacity(opacityOf(standing));
+    reshape();
 }
 
 void TubeItem::relook()
 {
     prepareGeometryChange();
     m_size = boxFor(m_facts, m_look).size;
-    update();
+    reshape();
 }
 
 QRectF TubeItem::tube() const
@@ -92,51 +98,70 @@ void TubeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     paintNotes(*painter);
 }
 
+qreal TubeItem::lineWidth() const
+{
+    return (m_standing.selected || m_facts.deadlock ? 2.4 : 1.4) * m_look.scale();
+}
+
+void TubeItem::reshape()
+{
+    const qreal half = lineWidth() / 2;
+    m_outline
+        = tubeOutline(m_facts.shape, tube().adjusted(half, half, -half, -half), m_look.scale());
+    update();
+}
+
 void TubeItem::paintFlows(QPainter& painter) const
 {
     const QRectF rect = tube();
-    const QColor ink = m_look.colour(Ink::KernelBytes);
-    const QColor edge = m_facts.deadlock ? m_look.colour(Ink::Deadlock) : ink;
+    const QRectF body = tubeBody(m_facts.shape, rect, m_look.scale());
+    // What carries no bytes has not their colour.
+    const QColor ink = m_look.colour(m_facts.flows.empty() ? Ink::QuietText : Ink::KernelBytes);
     const QColor ground = blended(m_look.colour(Ink::Surface), ink, m_look.dark() ? 0.16 : 0.10);
-    const QColor fill = blended(m_look.colour(Ink::Surface), ink, m_look.dark() ? 0.55 : 0.5);
-    const qreal line = (m_standing.selected ? 2.4 : 1.4) * m_look.scale();
-    const qreal round = std::min(rect.height(), qreal(m_look.px(kRow))) / 2;
-    QPainterPath outline;
-    outline.addRoundedRect(rect.adjusted(line / 2, line / 2, -line / 2, -line / 2), round, round);
-    painter.fillPath(outline, ground);
-
-    const bool several = m_facts.flows.size() > 1;
+    painter.fillPath(m_outline, ground);
+    paintLevels(painter, body, ground);
+    painter.strokePath(m_outline,
+        QPen(m_facts.deadlock         ? m_look.colour(Ink::Deadlock)
+                : m_standing.selected ? m_look.colour(Ink::Accent)
+                                      : ink,
+            lineWidth()));
     const qreal row
-        = rect.height() / static_cast<qreal>(std::max<std::size_t>(1, m_facts.flows.size()));
-    painter.save();
-    painter.setClipPath(outline);
-    qreal y = 0;
+        = body.height() / static_cast<qreal>(std::max<std::size_t>(1, m_facts.flows.size()));
+    qreal y = body.top();
     for (const TubeFacts::Flow& flow : m_facts.flows) {
-        const qreal least = m_look.px(9);
-        const qreal width = flow.share > 0 ? std::max(least, rect.width() * flow.share) : 0;
-        painter.fillRect(QRectF(0, y, width, row), fill);
-        y += row;
-    }
-    if (several)
-        painter.fillRect(QRectF(0, row - m_look.scale() / 2, rect.width(), m_look.scale()),
-            blended(ground, ink, 0.4));
-    painter.restore();
-    painter.strokePath(outline,
-        QPen(m_standing.selected && !m_facts.deadlock ? m_look.colour(Ink::Accent) : edge, line));
-
-    y = 0;
-    for (const TubeFacts::Flow& flow : m_facts.flows) {
-        paintWords(painter, { 0, y, rect.width(), row }, flow.share < 0.3 ? ground : fill, flow);
+        paintWords(painter, { 0, y, rect.width(), row }, ground, flow);
         y += row;
     }
     if (m_facts.flows.empty())
-        paintWords(painter, rect, ground, {});
+        paintWords(painter, body, ground, {});
     if (m_standing.focused) {
         const qreal off = m_look.px(4);
+        const qreal round = m_look.px(kRow) / 2.0;
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_look.colour(Ink::Accent), 2 * m_look.scale()));
         painter.drawRoundedRect(rect.adjusted(-off, -off, off, off), round + off, round + off);
     }
+}
+
+void TubeItem::paintLevels(QPainter& painter, const QRectF& body, const QColor& ground) const
+{
+    if (m_facts.flows.empty())
+        return;
+    const QColor ink = m_look.colour(Ink::KernelBytes);
+    const qreal row = body.height() / static_cast<qreal>(m_facts.flows.size());
+    painter.save();
+    painter.setClipPath(m_outline);
+    qreal y = body.top();
+    for (const TubeFacts::Flow& flow : m_facts.flows) {
+        const qreal least = m_look.px(9); // any bytes at all are seen
+        const qreal width = flow.share > 0 ? std::max(least, body.width() * flow.share) : 0;
+        painter.fillRect(QRectF(0, y, width, row), levelFill(m_look, ink));
+        if (y > body.top())
+            painter.fillRect(QRectF(0, y - m_look.scale() / 2, body.width(), m_look.scale()),
+                blended(ground, ink, 0.4));
+        y += row;
+    }
+    painter.restore();
 }
 
 void TubeItem::paintWords(
@@ -147,12 +172,15 @@ void TubeItem::paintWords(
     const QFontMetricsF metrics(strong);
     const QString label = m_facts.flows.size() > 1 ? flow.to : m_facts.name;
     const QString amount = flow.text.isEmpty() ? QString() : QStringLiteral(" · ") + flow.text;
-    const qreal pad = m_look.px(12);
+    // Clear of the ends; "tubería A · 65 536 / 65 536 B" has room between round ones.
+    const bool round = m_facts.shape == TubeShape::Pipe || m_facts.shape == TubeShape::Fifo;
+    const qreal pad = m_look.px(round ? 10 : 16);
     const QString words = metrics.elidedText(label, Qt::ElideMiddle,
                               row.width() - 2 * pad - metrics.horizontalAdvance(amount))
         + amount;
+    const bool plain = m_facts.flows.empty() || flow.share > 0;
     painter.setFont(strong);
-    painter.setPen(readable(m_look.colour(Ink::KernelBytes), ground));
+    painter.setPen(readable(m_look.colour(plain ? Ink::Text : Ink::KernelBytes), ground));
     painter.drawText(row, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
 

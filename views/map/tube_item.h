@@ -6,6 +6,7 @@
 #include "views/map/map_facts.h"
 
 #include <QGraphicsItem>
+#include <QPainterPath>
 
 namespace ipclab {
 
@@ -28,7 +29,10 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    [[nodiscard]] qreal lineWidth() const;
+    void reshape();
     void paintFlows(QPainter& painter) const;
+    void paintLevels(QPainter& painter, const QRectF& body, const QColor& ground) const;
     void paintWords(QPainter& painter, const QRectF& row, const QColor& ground,
         const TubeFacts::Flow& flow) const;
     void paintNotes(QPainter& painter) const;
@@ -38,6 +42,7 @@ private:
     TubeFacts m_facts;
     Standing m_standing;
     QSizeF m_size;
+    QPainterPath m_outline; // kept: it costs more than to paint it
 };
 
 } // namespace ipclab

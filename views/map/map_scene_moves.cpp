@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/map_scene.h"
+
+#include <algorithm>
+
+namespace ipclab {
+
+// What happens while one looks: bytes on their way, processes that are born and that end.
+
+namespace {
+
+constexpr Nanoseconds kJust = kSecond; // what is longer ago is not shown as if it were now
+
+quint64 since(quint64 now, quint64 before)
+{
+    return now > before ? now - before : 0;
+}
+
+} // namespace
+
+MapScene::Seen MapScene::seenOf(const World& world, const MapTube& tube)
+{
+    Seen seen;
+    seen.others = tube.others;
+    const auto add = [&](ChannelId id) {
+        const Channel* const channel = world.channel(id);
+        for (std::size_t queue = 0; channel && queue < channel->queues.size(); ++queue) {
+            seen.written.at(queue) += channel->queues.at(queue).written;
+            seen.read.at(queue) += channel->queues.at(queue).read;
+        }
+    };
+    add(tube.channel);
+    std::ranges::for_each(tube.others, add);
+    return seen;
+}
+
+void MapScene::showMoves(const World& world, bool moving)
+{
+    std::map<ChannelId, Seen> seen;
+    for (const MapTube& tube : m_graph.tubes) {
+        const Seen& now = seen[tube.channel] = seenOf(world, tube);
+        const auto before = m_seen.find(tube.channel);
+        if (!moving || before == m_seen.end() || before->second.others != tube.others)
+            continue;
+        for (std::size_t queue = 0; queue < now.written.size(); ++queue) {
+            pulseLinks(tube.channel, queue, true,
+                since(now.written.at(queue), before->second.written.at(queue)));
+            pulseLinks(tube.channel, queue, false,
+                since(now.read.at(queue), before->second.read.at(queue)));
+        }
+    }
+    m_seen = std::move(seen);
+}
+
+void MapScene::pulseLinks(ChannelId channel, std::size_t queue, bool written, quint64 bytes)
+{
+    if (bytes == 0)
+        return;
+    const MapNode tube = nodeOf(channel);
+    const bool twoWay = m_tubes.at(tube)->facts().flows.size() > 1;
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        const MapLink& link = m_graph.links[i];
+        if (link.tube != tube || link.role != MapLink::Role::Bytes
+            || !(written ? link.writes : link.reads))
+            continue;
+        // Of a two-way channel, who holds an end reads its queue and writes into the other's.
+        const bool atQueue = link.first == (queue == indexOf(End::First));
+        if (twoWay && atQueue == written)
+            continue;
+        const QPainterPath path = m_links[i]->facts().shape.path();
+        const quint64 key = static_cast<quint64>(channel.value) * 256 + i % 64 * 4 + queue * 2
+            + (written ? 1 : 0);
+        m_pulses->start(key, written ? path : path.toReversed(), Ink::KernelBytes, bytes);
+    }
+}
+
+// Who has ended may have no card any more: then it is shown where that stood.
+void MapScene::noteLives(const World& world, Nanoseconds now, bool growing)
+{
+    std::map<Pid, QRectF> lives;
+    for (const auto& [pid, process] : world.processes) {
+        if (process.self)
+            continue;
+        const auto before = m_lives.find(pid);
+        const bool alive = process.alive();
+        const auto card = m_graph.cardOf.find(pid);
+        const QRectF at = card == m_graph.cardOf.end() ? QRectF() : rectOf(card->second);
+        if (growing && alive && before == m_lives.end() && now - process.startedAt < kJust)
+            m_marks->add(LifeMarks::Kind::Born, pid.value, at);
+        if (growing && !alive && before != m_lives.end() && now - process.ending->at < kJust)
+            m_marks->add(LifeMarks::Kind::Ended, pid.value, at.isEmpty() ? before->second : at);
+        if (alive) {
+            m_marks->move(pid.value, at);
+            lives[pid] = at;
+        }
+    }
+    m_lives = std::move(lives);
+    if (!growing)
+        m_marks->clear();
+}
+
+} // namespace ipclab
