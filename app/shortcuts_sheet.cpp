@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shortcuts_sheet.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 
@@ -15,6 +16,12 @@
 
 namespace ipclab {
 
+namespace {
+
+constexpr int kWidestWords = 400; // px, however large: two columns of them fit on a small screen
+
+} // namespace
+
 ShortcutsSheet::ShortcutsSheet(const Look& look, QWidget* parent)
     : QDialog(parent)
     , m_look(look)
@@ -22,6 +29,7 @@ ShortcutsSheet::ShortcutsSheet(const Look& look, QWidget* parent)
     , m_close(new QPushButton(this))
 {
     m_scroll->setWidgetResizable(true);
+    setAccessibleRole(*m_scroll, QAccessible::Grouping);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_close, 0, Qt::AlignRight);
@@ -50,7 +58,7 @@ void ShortcutsSheet::fill()
     QGridLayout* grids[] = { new QGridLayout, new QGridLayout };
     for (QGridLayout* grid : grids) {
         grid->setHorizontalSpacing(m_look.px(14));
-        grid->setVerticalSpacing(m_look.px(2));
+        grid->setVerticalSpacing(m_look.px(1));
         columns->addLayout(grid);
     }
     for (const ShortcutGroup& group : m_groups) {
@@ -90,7 +98,7 @@ void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
         words->setWordWrap(true);
         words->ensurePolished();
         words->setMinimumWidth(
-            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), m_look.px(330)));
+            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), kWidestWords));
         words->setAccessibleName(keys + QStringLiteral(": ") + what);
         grid.addWidget(key, row, 0, Qt::AlignTop);
         grid.addWidget(words, row++, 1, Qt::AlignTop);
@@ -101,6 +109,7 @@ void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
 void ShortcutsSheet::retranslate()
 {
     setWindowTitle(tr("Keyboard shortcuts"));
+    m_scroll->setAccessibleName(windowTitle());
     m_close->setText(tr("Close"));
 }
 

@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -13,6 +14,8 @@ namespace {
 
 constexpr int kDeskBody = 13; // px
 constexpr int kRoomBody = 18;
+constexpr qreal kSmallest = 0.8; // a scale at which all can be told apart still,
+constexpr qreal kLargest = 2.5; // and one at which something fits on a screen
 
 struct Shades {
     QRgb light;
@@ -34,8 +37,8 @@ constexpr auto kShades = std::to_array<Shades>({
     { 0xFF80858D, 0xFF898F97 }, // Gone
     { 0xFFD1373B, 0xFFF05C63 }, // Deadlock
     { 0xFFC17019, 0xFFF3A24F }, // WriterBytes
-    { 0xFF2C7DA0, 0xFF6FB7DA }, // KernelBytes
-    { 0xFF8E5AA8, 0xFFB48AD0 }, // ReaderBytes
+    { 0xFF1B63A7, 0xFF8FC7E2 }, // KernelBytes
+    { 0xFF9C6EB3, 0xFFB67EDC }, // ReaderBytes
     { 0xFF3E8E5A, 0xFF63B37F }, // ReadBytes
 });
 
@@ -122,6 +125,15 @@ void Look::setReducedMotion(bool reduced)
     emit changed();
 }
 
+void Look::setTextScale(qreal scale)
+{
+    const qreal bounded = std::clamp(scale, kSmallest, kLargest);
+    if (m_textScale == bounded)
+        return;
+    m_textScale = bounded;
+    emit changed();
+}
+
 QColor Look::wash(Ink ink) const
 {
     return blended(colour(Ink::Surface), colour(ink), washShare(m_dark));
@@ -129,7 +141,8 @@ QColor Look::wash(Ink ink) const
 
 qreal Look::scale() const
 {
-    return m_projector ? static_cast<qreal>(kRoomBody) / kDeskBody : 1.0;
+    const qreal room = m_projector ? static_cast<qreal>(kRoomBody) / kDeskBody : 1.0;
+    return std::min(room * m_textScale, kLargest);
 }
 
 int Look::px(int length) const

@@ -50,13 +50,15 @@ public:
     void setHighContrast(bool high); // on black or white, all that is said at 7 to 1 (WCAG 1.4.6)
     void setProjector(bool projector);
     void setReducedMotion(bool reduced);
+    void setTextScale(qreal scale); // of the system's text: 1 is the usual size
 
     [[nodiscard]] QColor colour(Ink ink) const { return m_colours[static_cast<std::size_t>(ink)]; }
     // A quiet background of that meaning, on which text stays readable.
     [[nodiscard]] QColor wash(Ink ink) const;
 
-    // Lengths and fonts for the desk or for the last row. Body text: 13 px, 18 px projected.
-    [[nodiscard]] qreal scale() const; // 1, or what makes 13 px into 18
+    // Lengths and fonts for the desk or for the last row. Body text: 13 px, 18 px projected, where
+    // the system's text has its usual size.
+    [[nodiscard]] qreal scale() const; // 1, or what makes 13 px into that
     [[nodiscard]] int px(int length) const; // that many pixels at the desk
     [[nodiscard]] QFont body() const;
     [[nodiscard]] QFont small() const;
@@ -79,6 +81,7 @@ private:
     bool m_highContrast = false;
     bool m_projector = false;
     bool m_reducedMotion = false;
+    qreal m_textScale = 1;
 };
 
 } // namespace ipclab

@@ -82,6 +82,7 @@ private:
     void noteSeveral(const Event& event, EventIndex index);
     void addArrow(ArrowKind kind, Index from, const Event& fromEvent, EventIndex fromIndex,
         Index to, const Event& toEvent, EventIndex toIndex);
+    [[nodiscard]] Index actorOf(Pid pid, bool (*could)(const Thread&), Tid made = {}) const;
     void noteFlows(const EventLog& log, const Event& event, EventIndex index);
     void noteSignals(const EventLog& log, const Event& event, EventIndex index);
     void noteFamily(const EventLog& log, const Event& event, EventIndex index);

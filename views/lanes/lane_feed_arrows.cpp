@@ -2,9 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lanes/lane_feed.h"
 
+#include <algorithm>
 #include <csignal>
 
 namespace ipclab {
+
+namespace {
+
+bool couldFork(const Thread& thread)
+{
+    return !thread.call && !thread.ahead;
+}
+
+bool couldReap(const Thread& thread)
+{
+    return thread.call && (thread.call->call == Call::Wait4 || thread.call->call == Call::Waitid);
+}
+
+} // namespace
 
 void LaneFeed::addArrow(ArrowKind kind, Index from, const Event& fromEvent, EventIndex fromIndex,
     Index to, const Event& toEvent, EventIndex toIndex)
@@ -60,16 +75,34 @@ void LaneFeed::noteSignals(const EventLog& log, const Event& event, EventIndex i
     }
 }
 
+// The log says which process it was. Which thread, what each of them was doing does: the only one
+// that could, and of several the first. `made` is new, and did nothing yet.
+LaneFeed::Index LaneFeed::actorOf(Pid pid, bool (*could)(const Thread&), Tid made) const
+{
+    const Tid first = firstThread(pid);
+    const Process* const process = m_world.process(pid);
+    if (!process)
+        return known(first);
+    const auto its = process->threads.find(first);
+    if (its != process->threads.end() && could(its->second))
+        return known(first);
+    const auto other = std::ranges::find_if(process->threads, [&](const auto& one) {
+        return one.first != made && could(one.second) && known(one.first) != kNoLane;
+    });
+    return known(other == process->threads.end() ? first : other->first);
+}
+
 void LaneFeed::noteFamily(const EventLog& log, const Event& event, EventIndex index)
 {
     const Index lane = known(event.tid);
     if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
-        const Index maker = known(firstThread(started->maker.value_or(started->ppid)));
+        const Index maker = actorOf(started->maker.value_or(started->ppid), couldFork);
         if (!started->self && started->by != StartedBy::Found && started->by != StartedBy::Attach)
             addArrow(ArrowKind::Start, maker, event, index, lane, event, index);
         m_ended.erase(event.pid);
     } else if (std::holds_alternative<ThreadStarted>(event.body)) {
-        addArrow(ArrowKind::Start, known(firstThread(event.pid)), event, index, lane, event, index);
+        addArrow(ArrowKind::Start, actorOf(event.pid, couldFork, event.tid), event, index, lane,
+            event, index);
     } else if (std::holds_alternative<ProgramExecuted>(event.body)) {
         addArrow(ArrowKind::Program, lane, event, index, lane, event, index);
     } else if (std::holds_alternative<ProcessExited>(event.body)) {
@@ -78,7 +111,7 @@ void LaneFeed::noteFamily(const EventLog& log, const Event& event, EventIndex in
         const auto ended = m_ended.find(event.pid);
         if (ended == m_ended.end())
             return;
-        const Index by = reaped->by ? known(firstThread(reaped->by)) : kNoLane;
+        const Index by = reaped->by ? actorOf(reaped->by, couldReap) : kNoLane;
         addArrow(ArrowKind::Reaped, known(firstThread(event.pid)), log[ended->second],
             ended->second, by, event, index);
         m_ended.erase(ended);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lanes/lanes_view.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
+#include "views/common/wording.h"
 
 #include <QFontMetrics>
 #include <QScrollBar>
@@ -28,6 +30,7 @@ LanesView::LanesView(ViewContext context, const LaneFeed& feed, QWidget* parent)
     , m_clock(context.cursor)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleRole(*this, QAccessible::Chart);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
@@ -43,11 +46,6 @@ LanesView::LanesView(ViewContext context, const LaneFeed& feed, QWidget* parent)
 int LanesView::headWidth() const
 {
     return std::min(m_context.look.px(kHead), viewport()->width() * 2 / 5);
-}
-
-int LanesView::axisHeight() const
-{
-    return QFontMetrics(m_context.look.small()).height() + m_context.look.px(8);
 }
 
 QRect LanesView::timeArea() const
@@ -77,7 +75,7 @@ void LanesView::forget()
 {
     m_rows.clear();
     forgetHeads();
-    m_folded.clear();
+    m_folds.beginRun();
     m_arrows.clear();
     m_arrowsInWindow = 0;
     m_lanesInRows = 0;
@@ -94,13 +92,43 @@ void LanesView::renewRows()
     const bool focused = m_focus.row >= 0 && m_focus.row < static_cast<int>(m_rows.size());
     const std::uint32_t lane = focused ? m_rows[static_cast<std::size_t>(m_focus.row)].lane : 0;
     m_lanesInRows = m_feed.lanes().size();
-    m_rows = laneRows(m_feed.lanes(), m_folded);
+    m_rows = laneRows(m_feed.lanes(), foldedLanes());
     if (focused) { // it may stand elsewhere now
         const auto found = std::ranges::find(m_rows, lane, &LaneRow::lane);
         m_focus.row = found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
     }
     forgetHeads();
     layOut();
+}
+
+QString LanesView::programOf(const Lane& lane) const
+{
+    const Process* const process = m_feed.world().process(lane.pid);
+    return process ? processLabel(*process) : QString();
+}
+
+bool LanesView::isFolded(const Lane& lane)
+{
+    return m_folds.folded(lane.process, programOf(m_feed.lanes()[lane.process]));
+}
+
+std::set<std::uint32_t> LanesView::foldedLanes()
+{
+    std::set<std::uint32_t> folded;
+    if (m_folds.none()) // nearly always, and there may be thousands of lanes
+        return folded;
+    for (std::uint32_t lane = 0; lane < m_feed.lanes().size(); ++lane) {
+        if (m_feed.lanes()[lane].process == lane && isFolded(m_feed.lanes()[lane]))
+            folded.insert(lane);
+    }
+    return folded;
+}
+
+void LanesView::restoreFolds(const QByteArray& kept)
+{
+    m_folds.restore(kept);
+    m_lanesInRows = 0;
+    renewRows();
 }
 
 void LanesView::setKinds(unsigned kinds)
@@ -115,10 +143,7 @@ void LanesView::setFolded(int row, bool folded)
         return;
     const LaneRow& of = m_rows[static_cast<std::size_t>(row)];
     const std::uint32_t process = m_feed.lanes()[of.lane].process;
-    if (folded)
-        m_folded.insert(process);
-    else
-        m_folded.erase(process);
+    m_folds.set(process, programOf(m_feed.lanes()[process]), folded);
     m_lanesInRows = 0;
     m_focus = {};
     renewRows();
@@ -131,6 +156,7 @@ void LanesView::setFolded(int row, bool folded)
 void LanesView::layOut()
 {
     const Look& look = m_context.look;
+    m_axisHeight = QFontMetrics(look.small()).height() + look.px(8);
     const int room = timeArea().height();
     const int count = static_cast<int>(m_rows.size());
     const int tall = std::max(look.px(kTall),

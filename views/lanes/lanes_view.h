@@ -5,6 +5,7 @@
 #include "views/common/live_clock.h"
 #include "views/common/view_context.h"
 #include "views/lanes/lane_feed.h"
+#include "views/lanes/lane_folds.h"
 #include "views/lanes/lane_pieces.h"
 #include "views/lanes/lane_rows.h"
 #include "views/lanes/lane_words.h"
@@ -20,9 +21,7 @@
 #include <utility>
 #include <vector>
 
-class QGestureEvent;
 class QHelpEvent;
-class QNativeGestureEvent;
 
 namespace ipclab {
 
@@ -57,6 +56,8 @@ public:
     [[nodiscard]] std::size_t arrowsInWindow() const { return m_arrowsInWindow; }
     [[nodiscard]] QString wordsAt(const QPoint& place) const; // of the viewport
     void setFolded(int row, bool folded);
+    [[nodiscard]] QByteArray folds() const { return m_folds.kept(); } // for the next time
+    void restoreFolds(const QByteArray& kept);
 
 signals:
     void menuWanted(const QPoint& place); // of what is chosen now; on the screen
@@ -117,7 +118,7 @@ private:
     void applyLook();
     void renewRows();
     [[nodiscard]] int headWidth() const;
-    [[nodiscard]] int axisHeight() const;
+    [[nodiscard]] int axisHeight() const { return m_axisHeight; }
     [[nodiscard]] int rowAt(int y) const; // -1: none
     [[nodiscard]] const Lane& laneOf(int row) const;
     [[nodiscard]] LaneHead headOf(int row) const; // at the moment
@@ -140,14 +141,16 @@ private:
 
     bool showTip(const QHelpEvent& event);
     [[nodiscard]] const DrawnArrow* arrowAt(const QPoint& place) const;
-    bool pinched(const QGestureEvent& event);
-    bool pinched(const QNativeGestureEvent& event);
+    bool pinched(const QEvent& event);
     void clicked(const QPoint& place);
     void chooseRow(int row);
     void focusOn(int row, std::size_t slice);
     void stepRow(int by);
     void stepSlice(int by);
     void goToFocused();
+    [[nodiscard]] QString programOf(const Lane& lane) const;
+    [[nodiscard]] bool isFolded(const Lane& lane);
+    [[nodiscard]] std::set<std::uint32_t> foldedLanes();
     bool keyZooms(const QKeyEvent& event);
     bool keySteps(const QKeyEvent& event);
 
@@ -157,11 +160,12 @@ private:
     TimeWindow m_window;
     std::vector<LaneRow> m_rows;
     std::size_t m_lanesInRows = 0;
-    std::set<std::uint32_t> m_folded;
+    LaneFolds m_folds;
     std::vector<Head> m_heads; // by row
     QPixmap m_headPicture;
     HeadsAre m_headsAre; // in the picture
     std::vector<DrawnArrow> m_arrows; // as painted last
+    int m_axisHeight = 0; // its font is measured once: it is asked for with each bar and arrow
     int m_rowHeight = 1;
     bool m_compact = false;
     unsigned m_kinds = ~0U;

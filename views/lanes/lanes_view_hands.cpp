@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/look.h"
+#include "views/common/pinch.h"
 #include "views/common/plain_tip.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -8,10 +9,8 @@
 
 #include <QApplication>
 #include <QContextMenuEvent>
-#include <QGestureEvent>
 #include <QHelpEvent>
 #include <QMouseEvent>
-#include <QNativeGestureEvent>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -93,32 +92,20 @@ bool LanesView::viewportEvent(QEvent* event)
     case QEvent::ToolTip:
         return showTip(*static_cast<QHelpEvent*>(event));
     case QEvent::Gesture:
-        return pinched(*static_cast<QGestureEvent*>(event));
     case QEvent::NativeGesture:
-        return pinched(*static_cast<QNativeGestureEvent*>(event));
+        return pinched(*event);
     default:
         return QAbstractScrollArea::viewportEvent(event);
     }
 }
 
-bool LanesView::pinched(const QGestureEvent& event)
+bool LanesView::pinched(const QEvent& event)
 {
-    const auto* const pinch = static_cast<QPinchGesture*>(event.gesture(Qt::PinchGesture));
-    if (!pinch || pinch->scaleFactor() <= 0)
+    const std::optional<Pinch> pinch = pinchIn(event, *viewport());
+    if (!pinch)
         return false;
-    const QPoint at = viewport()->mapFromGlobal(pinch->centerPoint().toPoint());
-    m_window.zoom(1 / pinch->scaleFactor(), timeAt(at.x()));
+    m_window.zoom(1 / pinch->factor, timeAt(pinch->at.x()));
     m_press.reset(); // two fingers do not drag
-    viewport()->update();
-    return true;
-}
-
-bool LanesView::pinched(const QNativeGestureEvent& event)
-{
-    if (event.gestureType() != Qt::ZoomNativeGesture)
-        return false;
-    m_window.zoom(1 / std::clamp(1 + event.value(), 0.1, 10.0),
-        timeAt(static_cast<int>(event.position().x())));
     viewport()->update();
     return true;
 }

@@ -147,7 +147,7 @@ bool LanesView::keySteps(const QKeyEvent& event)
         return true;
     case Qt::Key_F:
         if (inRow)
-            setFolded(m_focus.row, !m_folded.contains(laneOf(m_focus.row).process));
+            setFolded(m_focus.row, !isFolded(laneOf(m_focus.row)));
         return true;
     default:
         return false;

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] int xOf(Nanoseconds time) const;
     [[nodiscard]] Nanoseconds timeAt(int x) const;
 
+    void goBy(std::int64_t events); // on, or back; no further than to the ends
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -46,7 +48,6 @@ private:
     [[nodiscard]] Nanoseconds range() const;
     void follow();
     void goToX(int x);
-    void goBy(std::int64_t events);
     void goByTime(Nanoseconds time);
     void paintDensity(QPainter& painter, const Geometry& at) const;
     void paintTicks(QPainter& painter, const Geometry& at) const;

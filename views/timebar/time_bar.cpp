@@ -6,6 +6,7 @@
 #include "views/common/look.h"
 #include "views/common/time_cursor.h"
 #include "views/timebar/density_bar.h"
+#include "views/timebar/time_icons.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -13,9 +14,10 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolButton>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace ipclab {
 
@@ -23,30 +25,10 @@ namespace {
 
 constexpr unsigned kSpeeds[] = { 1, 10, 100 };
 
-enum class Shape { Bars, Triangle, Dot };
-
-QPixmap drawn(Shape shape, int side, qreal ratio, const QColor& ink)
+// The icons of its keys: to be seen at the desk, and from the last row.
+int keySide(const Look& look)
 {
-    QPixmap pixmap(QSize(side, side) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ink);
-    const qreal unit = side / 12.0;
-    if (shape == Shape::Bars) {
-        painter.drawRect(QRectF(2 * unit, unit, 3 * unit, 10 * unit));
-        painter.drawRect(QRectF(7 * unit, unit, 3 * unit, 10 * unit));
-    } else if (shape == Shape::Triangle) {
-        QPainterPath path(QPointF(2.5 * unit, unit));
-        path.lineTo(10.5 * unit, 6 * unit);
-        path.lineTo(2.5 * unit, 11 * unit);
-        painter.drawPath(path);
-    } else {
-        painter.drawEllipse(QPointF(6 * unit, 6 * unit), 4 * unit, 4 * unit);
-    }
-    return pixmap;
+    return look.px(look.projector() ? 26 : 18);
 }
 
 } // namespace
@@ -69,6 +51,8 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
     });
     connect(m_speed, &QComboBox::activated, this,
         [this](int index) { emit slowPicked(m_speed->itemData(index).toUInt()); });
+    connect(m_back, &QToolButton::clicked, m_bar, [this] { m_bar->goBy(-1); });
+    connect(m_on, &QToolButton::clicked, m_bar, [this] { m_bar->goBy(1); });
     connect(m_oneCpu, &QToolButton::clicked, this, &TimeBar::explainOneCpu);
     connect(m_live, &QToolButton::clicked, this, [this] {
         m_context.cursor.goLive();
@@ -82,6 +66,8 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
 void TimeBar::createParts()
 {
     m_pause = new QToolButton(this);
+    m_back = new QToolButton(this);
+    m_on = new QToolButton(this);
     m_speed = new QComboBox(this);
     m_speed->setObjectName(QStringLiteral("speed"));
     for (const unsigned slow : kSpeeds)
@@ -96,9 +82,13 @@ void TimeBar::createParts()
     m_live->setCheckable(true);
     for (QToolButton* button : { m_pause, m_live })
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    for (QToolButton* button : { m_back, m_on })
+        button->setAutoRepeat(true);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* row = new QHBoxLayout(this);
     row->addWidget(m_pause);
+    row->addWidget(m_back);
+    row->addWidget(m_on);
     row->addWidget(m_speed);
     row->addWidget(m_bar, 1);
     row->addWidget(m_oneCpu);
@@ -136,8 +126,8 @@ void TimeBar::setReplay(bool replay)
 void TimeBar::nameLive()
 {
     m_live->setText(m_replay ? tr("To the end") : tr("Live"));
-    m_live->setToolTip(m_replay ? tr("Show the end of what was recorded (End)")
-                                : tr("Show what happens now (End)"));
+    m_live->setToolTip(m_replay ? tr("Show the end of what was recorded (Ctrl+End)")
+                                : tr("Show what happens now (Ctrl+End)"));
 }
 
 void TimeBar::retranslate()
@@ -145,6 +135,10 @@ void TimeBar::retranslate()
     m_bar->setAccessibleName(tr("Moment"));
     m_bar->setToolTip(tr("Drag, or use the arrow keys, to see the state at an earlier moment"));
     m_time->setAccessibleName(tr("Time of the moment"));
+    m_back->setAccessibleName(tr("One event back"));
+    m_back->setToolTip(tr("Back to the event before (F7)"));
+    m_on->setAccessibleName(tr("One event on"));
+    m_on->setToolTip(tr("On to the next event (F8)"));
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast the programs go: 1/10 and 1/100 hold each of their calls back "
                            "for 20 and 200 ms. Their timers are not changed."));
@@ -174,10 +168,11 @@ void TimeBar::applyLook()
     // Room for an hour, so that the bar does not change its length with every digit.
     m_time->setMinimumWidth(
         QFontMetrics(look.mono()).horizontalAdvance(QStringLiteral("0000.000 s")));
-    for (QToolButton* button : { m_pause, m_live })
-        button->setIconSize(QSize(look.px(12), look.px(12)));
+    for (QToolButton* button : { m_pause, m_back, m_on, m_live })
+        button->setIconSize(QSize(keySide(look), keySide(look)));
     showPause();
     showLive();
+    showSteps();
     follow();
 }
 
@@ -188,18 +183,19 @@ void TimeBar::showPause()
     const QColor ink = look.colour(!m_pause->isEnabled() ? Ink::Gone
             : paused                                     ? Ink::Accent
                                                          : Ink::Text);
-    m_pause->setIcon(
-        drawn(paused ? Shape::Triangle : Shape::Bars, look.px(12), devicePixelRatioF(), ink));
+    m_pause->setIcon(timeIcon(
+        paused ? TimeShape::GoOn : TimeShape::Hold, keySide(look), devicePixelRatioF(), ink));
     m_pause->setText(paused ? tr("Resume") : tr("Pause"));
-    m_pause->setToolTip(paused
-            ? tr("Let the processes go on")
-            : tr("Hold all the processes, each before its next call; before a run: from their "
-                 "first call on"));
+    const QString does = paused
+        ? tr("Let the processes go on")
+        : tr("Hold all the processes, each before its next call; before a run: from their "
+             "first call on");
+    m_pause->setToolTip(does + QStringLiteral(" (Ctrl+P)"));
     // The longer of the two words, so that the bar stays where it is.
     const QFontMetrics metrics(look.body());
     const int word
         = std::max(metrics.horizontalAdvance(tr("Pause")), metrics.horizontalAdvance(tr("Resume")));
-    m_pause->setMinimumWidth(word + look.px(50));
+    m_pause->setMinimumWidth(word + keySide(look) + look.px(38));
 }
 
 void TimeBar::showLive()
@@ -207,8 +203,23 @@ void TimeBar::showLive()
     const bool live = m_context.cursor.live();
     const Look& look = m_context.look;
     m_live->setChecked(live);
-    m_live->setIcon(drawn(Shape::Dot, look.px(12), devicePixelRatioF(),
+    m_live->setIcon(timeIcon(TimeShape::Live, keySide(look), devicePixelRatioF(),
         look.colour(live && !m_replay ? Ink::Deadlock : Ink::Gone)));
+}
+
+// Where there is nothing further they are quiet, but not disabled: that would hand the focus on,
+// and the next press of Space would be about something else.
+void TimeBar::showSteps()
+{
+    const TimeCursor& cursor = m_context.cursor;
+    m_stepsSeen = { cursor.moment() > 0, cursor.moment() < cursor.end() };
+    const auto icon = [this](TimeShape shape, bool further) {
+        const Look& look = m_context.look;
+        return timeIcon(shape, keySide(look), devicePixelRatioF(),
+            look.colour(further ? Ink::Text : Ink::Gone));
+    };
+    m_back->setIcon(icon(TimeShape::EventBack, m_stepsSeen.first));
+    m_on->setIcon(icon(TimeShape::EventOn, m_stepsSeen.second));
 }
 
 // Who has no mouse to rest on it reads the same.
@@ -234,6 +245,8 @@ void TimeBar::followState()
     const TimeCursor& cursor = m_context.cursor;
     if (m_live->isChecked() != cursor.live())
         showLive();
+    if (m_stepsSeen != std::pair(cursor.moment() > 0, cursor.moment() < cursor.end()))
+        showSteps();
     const bool paused = cursor.world().paused;
     if (cursor.live() && paused != m_pausedSeen) {
         m_pausedSeen = paused;

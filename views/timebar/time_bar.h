@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QComboBox;
 class QLabel;
 class QToolButton;
@@ -46,16 +48,20 @@ private:
     void showPause();
     void nameLive();
     void showLive();
+    void showSteps();
     void explainOneCpu();
 
     ViewContext m_context;
     LiveClock m_clock; // the time goes on while nothing happens
     QToolButton* m_pause;
+    QToolButton* m_back;
+    QToolButton* m_on;
     QComboBox* m_speed;
     DensityBar* m_bar;
     QToolButton* m_oneCpu; // a word, and what it means
     QLabel* m_time;
     QToolButton* m_live;
+    std::pair<bool, bool> m_stepsSeen; // there is an event before the moment, and one after it
     bool m_replay = false;
     bool m_pausedSeen = false; // as the World last said
     unsigned m_slowSeen = 1;

@@ -3,7 +3,9 @@
 #include "tests/views/support/bench.h"
 #include "views/common/contrast.h"
 #include "views/common/look.h"
+#include "views/common/system_text.h"
 
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
 #include <QtTest>
@@ -15,6 +17,8 @@ class LookTest : public QObject {
 
 private slots:
     void theArrowsBesideTabsAreSeen();
+    void theSizesThatDesktopsStartWithAreUsual();
+    void aLargerTextOfTheSystemMakesAllLarger();
 };
 
 void LookTest::theArrowsBesideTabsAreSeen()
@@ -41,6 +45,42 @@ void LookTest::theArrowsBesideTabsAreSeen()
             QVERIFY2(drawn >= 12, one.name);
         }
     }
+}
+
+void LookTest::theSizesThatDesktopsStartWithAreUsual()
+{
+    QFont font;
+    for (const int points : { 9, 10, 11, 12 }) {
+        font.setPointSize(points);
+        QCOMPARE(systemTextScale(font, 96), 1.0);
+    }
+    font.setPixelSize(13);
+    QCOMPARE(systemTextScale(font, 96), 1.0);
+    font.setPointSizeF(13.75);
+    QCOMPARE(systemTextScale(font, 96), 1.25);
+    font.setPointSize(11);
+    QCOMPARE(systemTextScale(font, 144), 1.5); // the same points on more dots
+    font.setPixelSize(9);
+    QCOMPARE(systemTextScale(font, 144), 0.75); // which are dots already
+}
+
+void LookTest::aLargerTextOfTheSystemMakesAllLarger()
+{
+    Look look;
+    QCOMPARE(look.body().pixelSize(), 13);
+    const QSignalSpy changed(&look, &Look::changed);
+    look.setTextScale(1.25);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(look.body().pixelSize(), 16);
+    QCOMPARE(look.px(100), 125);
+    QVERIFY(look.styleSheet().contains(QStringLiteral("font-size: 16px")));
+    look.setProjector(true);
+    QCOMPARE(look.body().pixelSize(), 23); // 18 of the room, and a quarter
+    look.setTextScale(100);
+    QCOMPARE(look.scale(), 2.5);
+    look.setProjector(false);
+    look.setTextScale(0.1);
+    QCOMPARE(look.scale(), 0.8);
 }
 
 QTEST_MAIN(LookTest)

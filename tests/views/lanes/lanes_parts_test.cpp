@@ -76,6 +76,7 @@ private slots:
     void bytesGoFromTheWriteToTheRead();
     void signalsThatMergeArriveTogether();
     void startsProgramsAndReapedEndsHaveArrows();
+    void forksAndWaitsAreOfTheThreadThatCouldMakeThem();
     void familyStandsTogether();
     void foldedThreadsAreNotInTheRows();
     void theTimeInEachStateIsExactHoweverMany();
@@ -241,6 +242,31 @@ void LanesPartsTest::startsProgramsAndReapedEndsHaveArrows()
     QCOMPARE(reaped[0].from, 2 * kSecond);
     QCOMPARE(reaped[0].to, 3 * kSecond);
     QCOMPARE(feed.lanes()[reaped[0].toLane].pid, Pid { 10 });
+}
+
+void LanesPartsTest::forksAndWaitsAreOfTheThreadThatCouldMakeThem()
+{
+    Story story;
+    story.launch(10, 1, { "parent" });
+    story.tell(10, 11, ThreadStarted {}); // by the first: there is no other
+    story.enter(10, Call::Futex); // it joins
+    story.at(1);
+    story.launch(20, 10, { "child" }, StartedBy::Fork);
+    story.tell(10, 12, ThreadStarted {});
+    story.at(2);
+    story.tell(10, 12, CallEntered { Call::Wait4, {}, {}, {}, {}, {}, {} });
+    story.tell(20, ProcessExited { 0, {}, false });
+    story.tell(20, ProcessReaped { Pid { 10 } });
+    const LaneFeed feed = feedOf(story.log);
+    const auto from = [&](const LaneArrow& arrow) { return feed.lanes()[arrow.fromLane].tid; };
+    const std::vector<LaneArrow> starts = arrowsOf(feed, ArrowKind::Start);
+    QCOMPARE(starts.size(), 3U);
+    QCOMPARE(from(starts[0]), Tid { 10 });
+    QCOMPARE(from(starts[1]), Tid { 11 });
+    QCOMPARE(from(starts[2]), Tid { 11 });
+    const std::vector<LaneArrow> reaped = arrowsOf(feed, ArrowKind::Reaped);
+    QCOMPARE(reaped.size(), 1U);
+    QCOMPARE(feed.lanes()[reaped[0].toLane].tid, Tid { 12 });
 }
 
 void LanesPartsTest::familyStandsTogether()

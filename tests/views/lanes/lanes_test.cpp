@@ -95,6 +95,8 @@ private slots:
     void anArrowSaysWhatWent();
     void kindsOfArrowsCanBeHidden();
     void threadsFold();
+    void whatWasFoldedIsFoldedInTheNextRun();
+    void whatWasFoldedIsFoldedTheNextTime();
     void theMenuIsOfTheLaneThatIsPointedAt();
     void whatComesAfterTheMomentIsFaint();
     void anotherRunStartsAnew();
@@ -302,6 +304,42 @@ void LanesTest::threadsFold()
     QCOMPARE(shown.view().rows().size(), all - 2);
     QTest::mouseClick(shown.view().viewport(), Qt::LeftButton, {}, head);
     QCOMPARE(shown.view().rows().size(), all);
+}
+
+void LanesTest::whatWasFoldedIsFoldedInTheNextRun()
+{
+    Shown shown(tellFamily);
+    const std::size_t all = shown.view().rows().size();
+    shown.view().setFolded(shown.rowOf(4712), true);
+    QCOMPARE(shown.view().rows().size(), all - 2);
+    Story again;
+    tellFamily(again);
+    again.show(shown.cursor);
+    shown.settle();
+    QCOMPARE(shown.view().rows().size(), all - 2);
+    QVERIFY(shown.view().rows()[static_cast<std::size_t>(shown.rowOf(4712))].folded);
+    shown.view().setFolded(shown.rowOf(4712), false);
+    QCOMPARE(shown.view().rows().size(), all);
+    Story third;
+    tellFamily(third);
+    third.show(shown.cursor);
+    shown.settle();
+    QCOMPARE(shown.view().rows().size(), all);
+}
+
+void LanesTest::whatWasFoldedIsFoldedTheNextTime()
+{
+    Shown before(tellFamily);
+    before.view().setFolded(before.rowOf(4712), true);
+    const QByteArray kept = before.view().folds();
+    QVERIFY(!kept.isEmpty());
+    Shown now(tellFamily);
+    now.view().restoreFolds(kept);
+    QVERIFY(now.view().rows()[static_cast<std::size_t>(now.rowOf(4712))].folded);
+    QCOMPARE(now.view().rows().size(), before.view().rows().size());
+    LaneFolds folds;
+    folds.restore(QByteArray(10'000'000, '\n') + QByteArray("a\n").repeated(1000)); // damaged
+    QVERIFY(folds.kept().size() <= 2 * LaneFolds::kMostPrograms);
 }
 
 void LanesTest::theMenuIsOfTheLaneThatIsPointedAt()

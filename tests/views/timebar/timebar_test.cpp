@@ -63,6 +63,16 @@ QToolButton* buttonNamed(QWidget& bar, const QString& text)
     return nullptr;
 }
 
+// As a screen reader says it.
+QToolButton* keyNamed(QWidget& bar, const QString& name)
+{
+    for (auto* button : bar.findChildren<QToolButton*>()) {
+        if (button->text() == name || button->accessibleName() == name)
+            return button;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 class TimebarTest : public QObject {
@@ -79,6 +89,9 @@ private slots:
     void pastTheRightEndIsLive();
     void onToTheLastEventIsLive();
     void aClickOnAFlagIsNotLostByAShake();
+    void stepKeysGoFromEventToEvent();
+    void everyTimeKeySaysItsName();
+    void timeKeysAreLargeAndLargerForTheRoom();
     void liveIsPressedOnlyWhenLive();
     void pauseIsAskedForAndFollowsTheWorld();
     void aSpeedIsAskedForAndFollowsTheWorld();
@@ -258,6 +271,68 @@ void TimebarTest::aClickOnAFlagIsNotLostByAShake()
     QTest::mouseMove(density, flag); // and stays one
     QVERIFY(bench.cursor.moment() != 31U);
     QTest::mouseRelease(density, Qt::LeftButton);
+}
+
+void TimebarTest::stepKeysGoFromEventToEvent()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.show();
+    auto* const back = keyNamed(bar, QStringLiteral("One event back"));
+    auto* const on = keyNamed(bar, QStringLiteral("One event on"));
+    QVERIFY(back && on);
+    const EventIndex end = bench.cursor.end();
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(bench.cursor.moment(), end - 1);
+    QVERIFY(!bench.cursor.live());
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(bench.cursor.moment(), end - 2);
+    on->setFocus();
+    for (int i = 0; i < 4; ++i) // and is the same key at the end
+        QTest::keyClick(bar.focusWidget(), Qt::Key_Space);
+    QVERIFY(bench.cursor.live());
+    QCOMPARE(bar.focusWidget(), on);
+    bench.cursor.goTo(0);
+    QTest::mouseClick(back, Qt::LeftButton);
+    QCOMPARE(bench.cursor.moment(), 0U);
+}
+
+void TimebarTest::everyTimeKeySaysItsName()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    const std::pair<const char*, const char*> keys[] = { { "Pause", "Ctrl+P" },
+        { "One event back", "F7" }, { "One event on", "F8" }, { "Live", "Ctrl+End" } };
+    for (const auto& [name, shortcut] : keys) {
+        const auto* const key = keyNamed(bar, QString::fromLatin1(name));
+        QVERIFY2(key, name);
+        QVERIFY2(key->toolTip().contains(QLatin1Char('(') + QLatin1String(shortcut)), name);
+    }
+}
+
+void TimebarTest::timeKeysAreLargeAndLargerForTheRoom()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.setOneCpu(true);
+    const auto sides = [&bar] {
+        QList<int> all;
+        for (const char* const name : { "Pause", "One event back", "One event on", "Live" })
+            all.append(keyNamed(bar, QString::fromLatin1(name))->iconSize().width());
+        return all;
+    };
+    test::rendered(bar, bench.look, { 1280, 60 }, QStringLiteral("timebar-keys"));
+    QCOMPARE(sides(), QList<int>(4, 18));
+    bench.look.setProjector(true);
+    test::rendered(bar, bench.look, { 1280, 80 }, QStringLiteral("timebar-keys-projector"));
+    QCOMPARE(sides(), QList<int>(4, 36));
+    QVERIFY(bar.minimumSizeHint().width() <= 1280);
+    for (const auto* const key : bar.findChildren<QToolButton*>())
+        QVERIFY(
+            key->width() >= key->sizeHint().width() && key->height() >= key->sizeHint().height());
 }
 
 void TimebarTest::liveIsPressedOnlyWhenLive()
