@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <span>
 
 namespace ipclab {
 
@@ -37,7 +38,7 @@ void print(const QByteArray& data);
 
 int runLabs(const QStringList& words);
 int runRun(const QStringList& words);
-int runWatch(const QStringList& words);
+int runWatch(const QStringList& words, std::span<char* const> argv); // as main() has them
 int runWhy(const QStringList& words);
 int runShow(const QStringList& words);
 int runExport(const QStringList& words);

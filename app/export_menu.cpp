@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export_menu.h"
 
+#include "app/file_dialog.h"
 #include "app/whole_file.h"
 #include "views/common/wording_tr.h"
 
 #include <QAction>
 #include <QDir>
 #include <QEvent>
-#include <QFileDialog>
 
 #include <cerrno>
 #include <utility>
@@ -88,9 +88,8 @@ void ExportMenu::choose(const QString& title, const QString& filter, const QStri
     if (!run.log)
         return;
     const QString name = run.lab ? text(run.lab->id) : tr("session");
-    auto* const dialog = new QFileDialog(parentWidget(), title, QDir::currentPath(), filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    auto* const dialog = newFileDialog(parentWidget(), title, QFileDialog::AcceptSave,
+        filter.split(QStringLiteral(";;")), QDir::currentPath());
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(name + QLatin1Char('.') + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, write);
@@ -104,6 +103,13 @@ void ExportMenu::tell(const Status& written, const QString& path)
         emit done(path);
     else if (written.error().number != ECANCELED)
         emit failed(written.error());
+}
+
+// What was given up, or is done, may still have something under way.
+void ExportMenu::tellProgress(int percent)
+{
+    if (m_busy && !m_cancelled)
+        emit advanced(percent);
 }
 
 bool ExportMenu::begin(const ExportableRun& run, const QString& path)
@@ -126,8 +132,12 @@ void ExportMenu::writeTrace(TraceFormat format, const QString& path)
     if (m_writing.joinable())
         m_writing.join();
     m_writing = std::thread([this, format, run, path] {
-        const Status written
-            = exportTrace(format, LogView(*run.log), run.header, path, &m_cancelled);
+        int shown = 0;
+        const Status written = exportTrace(
+            format, LogView(*run.log), run.header, path, &m_cancelled, [&](int percent) {
+                if (percent != std::exchange(shown, percent))
+                    QMetaObject::invokeMethod(this, [this, percent] { tellProgress(percent); });
+            });
         QMetaObject::invokeMethod(this, [this, written, path] { tell(written, path); });
     });
 }

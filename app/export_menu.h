@@ -31,7 +31,7 @@ public:
     void cancel(); // what is being written
 
 signals:
-    void advanced(int percent); // of a report
+    void advanced(int percent);
     void done(const QString& path);
     void failed(const ipclab::Error& error);
 
@@ -45,6 +45,7 @@ private:
         const std::function<void(const QString&)>& write);
     bool begin(const ExportableRun& run, const QString& path);
     void tell(const Status& written, const QString& path);
+    void tellProgress(int percent);
 
     const std::function<ExportableRun()> m_run;
     QAction* m_perfetto;

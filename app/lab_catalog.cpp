@@ -3,6 +3,7 @@
 #include "app/lab_catalog.h"
 
 #include "app/distribution.h"
+#include "app/folders.h"
 #include "ipc-core/lab/launch_plan.h"
 #include "views/common/lab_wording.h"
 #include "views/common/wording_tr.h"
@@ -127,6 +128,7 @@ QString remedyFor(const Lab& lab)
 }
 
 LabCatalog::LabCatalog(const std::vector<std::string>& folders)
+    : m_folders(folders)
 {
     for (const std::string& folder : findLabs(folders))
         take(folder, false);
@@ -153,9 +155,62 @@ QString LabCatalog::take(const std::string& folder, bool inPlace)
 
 QString LabCatalog::add(const std::string& folder)
 {
+    std::erase(m_added, folder);
+    if (std::ranges::find(m_folders, QFileInfo(text(folder)).path().toStdString())
+        == m_folders.end())
+        m_added.push_back(folder);
     const QString id = take(folder, true);
     std::ranges::sort(m_labs, before);
     return id;
+}
+
+QString LabCatalog::read(const QString& id)
+{
+    const Lab* const lab = find(id);
+    const auto broken = std::ranges::find(m_broken, id.toStdString(), &Broken::id);
+    const std::string folder = lab ? lab->folder
+        : broken != m_broken.end() ? broken->folder
+                                   : std::string();
+    if (folder.empty() || isBuiltIn(folder))
+        return id;
+    const QString now = take(folder, true);
+    std::ranges::sort(m_labs, before);
+    return now;
+}
+
+void LabCatalog::lookAgain()
+{
+    const std::vector<std::string> found = findLabs(m_folders);
+    std::erase_if(m_added, [](const std::string& folder) {
+        return !QFileInfo::exists(text(folder) + QStringLiteral("/lab.toml"));
+    });
+    const auto gone = [&](const auto& one) {
+        return std::ranges::find(found, one.folder) == found.end()
+            && std::ranges::find(m_added, one.folder) == m_added.end();
+    };
+    std::erase_if(m_labs, gone);
+    std::erase_if(m_broken, gone);
+    for (const std::string& folder : found) {
+        if (isBuiltIn(folder) && knows(folder))
+            continue;
+        forget(folder);
+        take(folder, false);
+    }
+    for (const std::string& folder : m_added)
+        take(folder, true);
+    std::ranges::sort(m_labs, before);
+}
+
+bool LabCatalog::knows(const std::string& folder) const
+{
+    return std::ranges::find(m_labs, folder, &Lab::folder) != m_labs.end()
+        || std::ranges::find(m_broken, folder, &Broken::folder) != m_broken.end();
+}
+
+void LabCatalog::forget(const std::string& folder)
+{
+    std::erase_if(m_labs, [&](const Lab& one) { return one.folder == folder; });
+    std::erase_if(m_broken, [&](const Broken& one) { return one.folder == folder; });
 }
 
 std::vector<CatalogTopic> LabCatalog::topics(

@@ -15,7 +15,8 @@ namespace ipclab {
 
 QString topicTitle(const std::string& topic); // "Buffering and deadlock"
 
-// All labs there are, those that cannot be loaded too. Read once. GUI thread.
+// All labs there are, those that cannot be loaded too. Those that come with IPC Lab are read once.
+// GUI thread.
 class LabCatalog {
 public:
     explicit LabCatalog(const std::vector<std::string>& folders);
@@ -23,6 +24,9 @@ public:
     // Another folder with a lab, in place of one with the same id; or what it is now. The lab's id,
     // or the folder's name where it does not load.
     QString add(const std::string& folder);
+
+    QString read(const QString& id); // as it is now; its id by now
+    void lookAgain(); // for folders that came or went, and at what may be edited
 
     // In the language, with how far the learner got, topic by topic.
     [[nodiscard]] std::vector<CatalogTopic> topics(
@@ -35,6 +39,8 @@ public:
 
 private:
     QString take(const std::string& folder, bool inPlace);
+    void forget(const std::string& folder);
+    [[nodiscard]] bool knows(const std::string& folder) const;
 
     struct Broken {
         std::string folder;
@@ -42,6 +48,8 @@ private:
         Problems problems;
     };
 
+    std::vector<std::string> m_folders; // that hold labs
+    std::vector<std::string> m_added; // from elsewhere; the last one counts
     std::vector<Lab> m_labs; // in the catalog's order
     std::vector<Broken> m_broken;
 };

@@ -7,13 +7,15 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sys/stat.h>
+
 namespace ipclab {
 
 namespace {
 
 constexpr int kMostFiles = 1000;
 constexpr int kMostDepth = 4;
-constexpr qint64 kMostBytes = qint64 { 16 } << 20; // of one file
+constexpr qint64 kMostBytes = qint64 { 64 } << 20; // in all: hashed within a moment
 
 bool isGuide(const QString& file)
 {
@@ -85,14 +87,32 @@ std::optional<QByteArray> labDigest(const QString& folder, DigestOf what)
     if (!files.all)
         return std::nullopt;
     QCryptographicHash hash(QCryptographicHash::Sha256);
+    qint64 bytes = 0;
     for (const QString& file : files.paths) {
         add(hash, QFile::encodeName(file));
         const QFileInfo info(folder + QLatin1Char('/') + file);
-        if (info.isFile() && !info.isSymLink() && info.size() > kMostBytes)
+        if (info.isFile() && !info.isSymLink())
+            bytes += info.size();
+        if (bytes > kMostBytes)
             return std::nullopt;
         add(hash, contentOf(info));
     }
     return hash.result().toHex();
+}
+
+QByteArray labStamp(const QString& folder)
+{
+    QByteArray stamp;
+    for (const QString& file : labFiles(folder)) {
+        struct stat now { };
+        if (::lstat(QFile::encodeName(folder + QLatin1Char('/') + file).constData(), &now) != 0)
+            continue;
+        stamp += QFile::encodeName(file) + '\0';
+        for (const qint64 part : { qint64 { now.st_size }, qint64 { now.st_mtim.tv_sec },
+                 qint64 { now.st_mtim.tv_nsec }, static_cast<qint64>(now.st_ino) })
+            stamp += QByteArray::number(part) + ' ';
+    }
+    return stamp;
 }
 
 } // namespace ipclab

@@ -21,7 +21,10 @@ enum class DigestOf {
 QStringList labFiles(const QString& folder, DigestOf what = DigestOf::Everything);
 
 // SHA-256 in hex of the names and contents: the same as long as nothing changed. Nothing: there are
-// more files, or deeper ones, than are looked at, or one of more than 16 MB that runs. Any thread.
+// more files, or deeper ones, than are looked at, or more than 64 MiB in all. Any thread.
 std::optional<QByteArray> labDigest(const QString& folder, DigestOf what);
+
+// The names, sizes and times of what its author wrote: another one after each save. Reads no file.
+QByteArray labStamp(const QString& folder);
 
 } // namespace ipclab

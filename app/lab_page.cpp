@@ -11,7 +11,6 @@
 #include "app/notice_bar.h"
 #include "app/session_opening.h"
 #include "app/top_bar.h"
-#include "app/whole_file.h"
 #include "views/calls/calls_panel.h"
 #include "views/catalog/command_words.h"
 #include "views/code/code_panel.h"
@@ -154,6 +153,7 @@ void LabPage::beginAgain()
         m_traffic->showAll();
     }
     m_notice->dismiss();
+    m_map->setSubject(lab.empty() ? title() : text(lab));
     m_console->clear();
     m_time->setOneCpu(m_presenter.oneCpu());
     showOpened();
@@ -162,7 +162,7 @@ void LabPage::beginAgain()
 void LabPage::showOpened()
 {
     const LabRunner* const runner = m_presenter.runner();
-    m_guide->setVisible(runner != nullptr && !m_zoom.zoomed());
+    m_zoom.setPresent(m_guide, runner != nullptr);
     m_bar->setTitle(title(), where());
     const bool replay = m_presenter.opened() != nullptr;
     m_bar->setReplay(replay || m_presenter.attached());
@@ -212,10 +212,8 @@ void LabPage::showState()
     if (!runner)
         return;
     const StepsAtMoment now = m_presenter.steps();
-    if (now.variant != m_codeOf) {
-        saveCode();
+    if (now.variant != m_codeOf && saveCode())
         showCode();
-    }
     m_bar->chooseVariant(text(name(now.variant)));
     std::vector<std::pair<QString, QString>> set;
     for (const auto& [name, value] : now.switches) {
@@ -223,16 +221,6 @@ void LabPage::showState()
         set.emplace_back(text(name), text(value));
     }
     m_code->setSwitches(set);
-}
-
-void LabPage::saveCode()
-{
-    m_code->save([this](const QString& path, const QString& text) {
-        const Status written = writeWhole(path, text.toUtf8());
-        if (!written)
-            m_notice->show(NoticeBar::Kind::Error, errorSentence(written.error()));
-        return written.ok();
-    });
 }
 
 void LabPage::showCode()

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -57,7 +58,9 @@ public:
 
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
-    void saveCode(); // what was edited and is not saved yet
+    // What was edited and is not saved yet. False: it cannot be, which is told, and stays; with
+    // `leave` the person is offered to do that without it.
+    bool saveCode(const std::function<void()>& leave = {});
     void goToOtherEnd(); // of what is in the chosen row
     void goToCode(); // the line that made the chosen call
     void goToPrint(); // that made them
@@ -97,8 +100,12 @@ private:
     void showGuideAtMoment();
     void showVariants();
     void showCode();
+    void showWarnings(const QString& messages);
+    void offerChanged(const QString& path);
     void sayDetached();
     void showMenu(const QPoint& place); // of what is selected
+    void showMapMenu(const QPoint& place); // and with what the map can do
+    QMenu* actsMenu();
     void addProcessMenu(QMenu& menu, const Process& process);
     void addInput(QMenu& menu, ChannelId channel);
     void nameTabs();
@@ -108,6 +115,7 @@ private:
     QString m_language;
     QString m_nextLab;
     QString m_summary;
+    QString m_warned; // what the compiler last did
     TopBar* m_bar;
     NoticeBar* m_notice;
     GuidePanel* m_guide;

@@ -3,7 +3,11 @@
 #include "app/lab_page_code.h"
 
 #include "app/lab_copy.h"
+#include "app/lab_page.h"
 #include "app/lab_presenter.h"
+#include "app/notice_bar.h"
+#include "app/whole_file.h"
+#include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
 #include <QDir>
@@ -33,13 +37,27 @@ bool isProgramText(const QString& path)
     return info.isFile() && endings.contains(info.suffix());
 }
 
-std::optional<QString> textIn(const QString& path)
+struct Read {
+    QString text;
+    bool whole = true; // the text says each byte
+};
+
+std::optional<Read> textIn(const QString& path)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     // One byte more than is shown, so that the panel can say that there is more.
-    return QString::fromUtf8(file.read(CodePanel::kMostText + 1));
+    const QByteArray bytes = file.read(CodePanel::kMostText + 1);
+    const QString text = QString::fromUtf8(bytes);
+    return Read { text, text.toUtf8() == bytes };
+}
+
+std::optional<QString> originalIn(const QString& folder, const QString& source)
+{
+    const std::optional<Read> read
+        = folder.isEmpty() ? std::nullopt : textIn(QDir(folder).filePath(source));
+    return read ? std::optional(read->text) : std::nullopt;
 }
 
 // `original`: the folder of the lab that this is a copy of; empty: of none.
@@ -47,11 +65,11 @@ void addFile(std::vector<CodeFile>& files, const QDir& folder, const QString& so
     const QString& original = {})
 {
     const QString path = folder.filePath(source);
-    std::optional<QString> text = textIn(path);
-    if (!text)
+    std::optional<Read> read = textIn(path);
+    if (!read)
         return;
-    files.push_back({ QFileInfo(path).fileName(), path, std::move(*text), languageOf(path),
-        original.isEmpty() ? std::nullopt : textIn(QDir(original).filePath(source)) });
+    files.push_back({ QFileInfo(path).fileName(), path, std::move(read->text), languageOf(path),
+        originalIn(original, source), read->whole });
 }
 
 } // namespace
@@ -77,6 +95,38 @@ std::vector<CodeFile> codeFiles(const LabPresenter& presenter)
         }
     }
     return files;
+}
+
+bool LabPage::saveCode(const std::function<void()>& leave)
+{
+    QString why;
+    const bool saved = m_code->save([&why](const QString& path, const QString& text) {
+        const Status written = writeWhole(path, text.toUtf8());
+        if (!written)
+            why = errorSentence(written.error());
+        return written.ok();
+    });
+    if (saved)
+        return true;
+    const QString words = tr("What you changed is not saved. %1").arg(why);
+    if (!leave)
+        m_notice->show(NoticeBar::Kind::Error, words);
+    else
+        m_notice->warn(words, tr("Leave without saving"), [this, leave] {
+            m_code->forgetEdits();
+            leave();
+        });
+    return false;
+}
+
+// Somebody else saved what is edited here: neither text is lost.
+void LabPage::offerChanged(const QString& path)
+{
+    const QString name = QFileInfo(path).fileName();
+    m_notice->warn(tr("“%1” was changed elsewhere while you edit it. You still see your text; "
+                      "saving it writes over the other.")
+                       .arg(name),
+        tr("Take the other text"), [this, path] { m_code->takeFile(path); });
 }
 
 } // namespace ipclab

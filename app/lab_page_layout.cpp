@@ -5,18 +5,29 @@
 #include "views/common/look.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
+#include "views/lanes/lanes_panel.h"
+#include "views/lanes/lanes_view.h"
 #include "views/map/map_view.h"
 #include "views/plots/plots_panel.h"
 #include "views/timebar/time_bar.h"
+#include "views/traffic/traffic_panel.h"
 
 #include <QSplitter>
 #include <QTabWidget>
 
+#include <algorithm>
 #include <iterator>
 
 // The room that each panel has, and how one goes to it.
 
 namespace ipclab {
+
+namespace {
+
+// As they stand, by names for the settings.
+const QByteArray kTabs[] = { "traffic", "lanes", "calls", "plots", "code", "end" };
+
+} // namespace
 
 void LabPage::restoreLayout(const Settings& settings)
 {
@@ -24,6 +35,12 @@ void LabPage::restoreLayout(const Settings& settings)
         = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
     m_inspector->setFolds(settings.layout(QStringLiteral("inspector-folds")));
     m_plots->remember(settings.layout(QStringLiteral("plots")));
+    m_traffic->remember(settings.layout(QStringLiteral("traffic")));
+    m_lanes->view().restoreFolds(settings.layout(QStringLiteral("lanes-folds")));
+    m_map->restoreMemories(settings.layout(QStringLiteral("maps")));
+    const auto* const tab = std::ranges::find(kTabs, settings.layout(QStringLiteral("tab")));
+    if (tab != std::end(kTabs)) // else none was kept, or it is no tab
+        m_tabs->setCurrentIndex(static_cast<int>(tab - std::begin(kTabs)));
     share();
 }
 
@@ -54,6 +71,10 @@ void LabPage::saveLayout(Settings& settings)
     settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
     settings.setLayout(QStringLiteral("inspector-folds"), m_inspector->folds());
     settings.setLayout(QStringLiteral("plots"), m_plots->remembered());
+    settings.setLayout(QStringLiteral("traffic"), m_traffic->remembered());
+    settings.setLayout(QStringLiteral("lanes-folds"), m_lanes->view().folds());
+    settings.setLayout(QStringLiteral("maps"), m_map->saveMemories());
+    settings.setLayout(QStringLiteral("tab"), kTabs[m_tabs->currentIndex()]);
 }
 
 void LabPage::focusPanel(int index)

@@ -11,6 +11,7 @@
 #include "views/common/wording_tr.h"
 #include "views/console/console_panel.h"
 #include "views/inspector/inspector_facts.h"
+#include "views/map/map_view.h"
 
 #include <QMenu>
 #include <QTabWidget>
@@ -20,8 +21,20 @@
 
 namespace ipclab {
 
-// What can be done to what is selected on the map.
 void LabPage::showMenu(const QPoint& place)
+{
+    actsMenu()->popup(place);
+}
+
+void LabPage::showMapMenu(const QPoint& place)
+{
+    QMenu* const menu = actsMenu();
+    m_map->addActsTo(*menu);
+    menu->popup(place);
+}
+
+// What can be done to what is selected.
+QMenu* LabPage::actsMenu()
 {
     auto* const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -40,7 +53,7 @@ void LabPage::showMenu(const QPoint& place)
         menu->addAction(m_presenter.opened() ? tr("This was recorded: nothing can be done to it")
                                              : tr("Go to Live to do something to it"))
             ->setEnabled(false);
-    menu->popup(place);
+    return menu;
 }
 
 void LabPage::addProcessMenu(QMenu& menu, const Process& process)

@@ -7,6 +7,7 @@
 #include "app/plot_saving.h"
 #include "app/plot_session.h"
 #include "app/top_bar.h"
+#include "app/traffic_saving.h"
 #include "views/calls/calls_panel.h"
 #include "views/code/code_panel.h"
 #include "views/common/look.h"
@@ -175,7 +176,7 @@ void LabPage::connectPanels()
     connect(m_guide, &GuidePanel::nextLabWanted, this, &LabPage::nextLabWanted);
     connect(m_inspector, &InspectorPanel::signalWanted, presenter, &LabPresenter::signal);
     connect(m_inspector, &InspectorPanel::closeEndWanted, presenter, &LabPresenter::closeEnd);
-    connect(m_map, &MapView::menuWanted, this, &LabPage::showMenu);
+    connect(m_map, &MapView::menuWanted, this, &LabPage::showMapMenu);
     connect(m_lanes, &LanesPanel::menuWanted, this, &LabPage::showMenu);
     connect(m_inspector, &InspectorPanel::holdWanted, presenter, &LabPresenter::setHeld);
     connect(m_inspector, &InspectorPanel::stepWanted, presenter,
@@ -187,13 +188,16 @@ void LabPage::connectPanels()
     connect(m_console, &ConsolePanel::closeWanted, presenter, &LabPresenter::closeInput);
     connect(m_console, &ConsolePanel::readingWanted, presenter, &LabPresenter::setReading);
     connect(m_plots, &PlotsPanel::saveWanted, this, [this] { savePlot(*m_plots, *m_notice); });
+    connect(m_traffic, &TrafficPanel::saveWanted, this,
+        [this](const TrafficFile& file) { saveTraffic(*m_traffic, *m_notice, file); });
     connect(new PlotSession(*m_plots), &PlotSession::failed, this, [this](const Error& error) {
         m_notice->show(NoticeBar::Kind::Error, errorSentence(error));
     });
     connect(m_code, &CodePanel::copyWanted, this, &LabPage::copyWanted);
     connect(m_code, &CodePanel::originalWanted, this, &LabPage::originalWanted);
     connect(m_code, &CodePanel::keptWanted, this, &LabPage::keptWanted);
-    connect(m_code, &CodePanel::saveWanted, this, &LabPage::saveCode);
+    connect(m_code, &CodePanel::saveWanted, this, [this] { saveCode(); });
+    connect(m_code, &CodePanel::changedElsewhere, this, &LabPage::offerChanged);
     connect(m_calls, &CallsPanel::codeWanted, this, [this](const QString& file, int line) {
         m_tabs->setCurrentWidget(m_code);
         m_code->goToLine(file, line);
@@ -203,6 +207,7 @@ void LabPage::connectPanels()
 
 void LabPage::connectPresenter()
 {
+    m_presenter.saveBeforeRun([this] { return saveCode(); }); // what is shown is what runs
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::logRenewed, this, &LabPage::beginAgain);
     connect(presenter, &LabPresenter::logRenewed, this, [this] { m_saidDetached = false; });
@@ -224,11 +229,14 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::typedForLearner, m_console, &ConsolePanel::sent);
     connect(presenter, &LabPresenter::readingForLearner, m_console, &ConsolePanel::readingChanged);
     connect(presenter, &LabPresenter::endReached, m_console, &ConsolePanel::endReached);
+    connect(presenter, &LabPresenter::wasReset, this, [this] {
+        m_notice->offer(tr("The lab begins again: what was done and seen is put away."), tr("Undo"),
+            [this] { m_presenter.undoReset(); });
+    });
     connect(presenter, &LabPresenter::launching, this, [this] {
         m_context.selection.clear(); // whom that means is over
         m_notice->dismiss();
         m_console->clear();
-        saveCode(); // what is shown is what runs
         m_code->beginRun(QTime::currentTime());
     });
     connect(presenter, &LabPresenter::failed, this, [this](const Error& error) {
@@ -237,17 +245,27 @@ void LabPage::connectPresenter()
     connect(presenter, &LabPresenter::showingFailed, this, [this](ShowingState state) {
         m_notice->show(NoticeBar::Kind::Error, showingWords(state));
     });
-    connect(presenter, &LabPresenter::recordingFailed, this, [this](const Error& error) {
+    connect(presenter, &LabPresenter::notTaken, this, [this](const QString& run, qint64 bytes) {
         m_notice->show(NoticeBar::Kind::Error,
-            tr("This run is no longer recorded, and goes on. %1 “Save session as…” writes all of "
-               "it to another place.")
-                .arg(errorSentence(error)));
+            tr("Not taken: %1 that you sent to %2, which does not read any more.")
+                .arg(bytesText(static_cast<std::uint64_t>(bytes)), run));
     });
     connect(presenter, &LabPresenter::buildFailed, this, [this](const QString& messages) {
         m_code->runFailed();
         m_notice->show(NoticeBar::Kind::Error, tr("The program could not be built."), messages);
         m_code->showMessages(messages);
     });
+    connect(presenter, &LabPresenter::buildWarned, this, &LabPage::showWarnings);
+}
+
+// The program runs all the same. The same warnings, run after run, are no news.
+void LabPage::showWarnings(const QString& messages)
+{
+    m_code->showMessages(messages);
+    if (messages == std::exchange(m_warned, messages) || m_tabs->currentWidget() == m_code)
+        return;
+    m_notice->offer(tr("The compiler has warnings about the program."), tr("Show them"),
+        [this] { m_tabs->setCurrentWidget(m_code); });
 }
 
 QString LabPage::showingWords(ShowingState failed)

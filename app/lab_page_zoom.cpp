@@ -49,6 +49,21 @@ void PanelZoom::setName(const QWidget* panel, const QString& name)
     const auto found = std::ranges::find(m_panels, panel, &Panel::widget);
     if (found != m_panels.end())
         found->name = name;
+    if (panel == m_whole)
+        m_label->setText(name);
+}
+
+void PanelZoom::setPresent(QWidget* panel, bool present)
+{
+    if (panel == m_whole && !present)
+        leave();
+    if (!zoomed() || panel == m_whole) {
+        panel->setVisible(present);
+        return;
+    }
+    std::erase_if(m_hidden, [panel](const auto& widget) { return widget == panel; });
+    if (present)
+        m_hidden.emplace_back(panel);
 }
 
 void PanelZoom::toggle()
@@ -83,6 +98,7 @@ void PanelZoom::enter(const Panel& panel)
                 hide(splitter->widget(i));
         }
     }
+    m_whole = panel.widget;
     m_label->setText(panel.name);
     m_strip->show();
     if (!panel.widget->isAncestorOf(QApplication::focusWidget()))
@@ -107,6 +123,7 @@ void PanelZoom::leave()
             widget->show();
     }
     m_hidden.clear();
+    m_whole = nullptr;
     m_strip->hide();
     QWidget* to = m_focus;
     while (to && !to->isVisible()) // it was put away meanwhile: what it was in

@@ -28,6 +28,8 @@ public:
     void addPanel(QWidget* panel);
     void addFrame(QWidget* widget); // is hidden while one panel is the whole
     void setName(const QWidget* panel, const QString& name);
+    // Whether there is one at all: it is seen as far as no other has all the room.
+    void setPresent(QWidget* panel, bool present);
 
     [[nodiscard]] bool zoomed() const { return !m_hidden.empty(); }
     void toggle(); // the panel that has the focus, else the first that was added
@@ -55,6 +57,7 @@ private:
     std::vector<Panel> m_panels;
     std::vector<QWidget*> m_frames;
     std::vector<QPointer<QWidget>> m_hidden;
+    const QWidget* m_whole = nullptr; // the panel that has all the room
     QPointer<QWidget> m_focus; // who had it
 };
 

@@ -40,6 +40,7 @@ LabPresenter::~LabPresenter()
     m_cursor.setLog(nullptr);
     m_replay.reset();
     m_attaching.reset();
+    m_before.reset();
     m_session.reset(); // before what it leaves its recording to
 }
 
@@ -91,6 +92,8 @@ bool LabPresenter::oneCpu() const
 
 bool LabPresenter::mayRun(const std::function<void()>& then)
 {
+    if (m_save && !m_save())
+        return false;
     const bool may = !m_runner || isTrusted(m_runner->lab().folder);
     if (!may)
         emit trustWanted(then);
@@ -142,12 +145,39 @@ void LabPresenter::reset()
 {
     if (m_opened || m_attached) // nobody here can start it again
         return;
+    endShowing();
+    std::optional<Before> before;
+    if (m_runner && m_session) {
+        stop();
+        m_session->disconnect(this);
+        before.emplace(Before { *m_runner, m_notes, m_predictedAfter, std::move(m_session) });
+    }
     dropSession();
+    m_before = std::move(before);
     if (m_runner)
         m_runner.emplace(Lab(m_runner->lab()), m_runner->variant());
     m_notes.forget();
     emit logRenewed();
     emit progressed();
+    if (m_before)
+        emit wasReset();
+}
+
+void LabPresenter::undoReset()
+{
+    if (!m_before || m_session)
+        return;
+    Before before = std::move(*m_before);
+    dropSession();
+    m_runner.emplace(std::move(before.runner));
+    m_notes = std::move(before.notes);
+    m_predictedAfter = std::move(before.predictedAfter);
+    m_session = std::move(before.session);
+    connectSession();
+    showSession();
+    emit logRenewed();
+    emit progressed();
+    wake();
 }
 
 void LabPresenter::setVariant(Variant variant)
@@ -186,8 +216,8 @@ void LabPresenter::predict(const QString& step, const QString& choice)
 
 void LabPresenter::save(const QString& path)
 {
-    if (m_cursor.wholeLog())
-        m_copy.begin(path, header(), *m_cursor.wholeLog());
+    if (const auto log = sharedLog())
+        m_copy.begin(path, header(), log);
 }
 
 } // namespace ipclab

@@ -25,6 +25,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -86,10 +87,12 @@ public:
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
     void setLearner(const QString& name) { m_learner = name; } // of sessions that begin later
+    void saveBeforeRun(std::function<bool()> save) { m_save = std::move(save); } // false: no run
     void run();
     void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop(); // who was attached to is let go, and goes on
     void reset(); // from the first step, with nothing in the log
+    void undoReset(); // where nothing has begun since
     void setVariant(Variant variant);
     void setSwitch(const QString& name, const QString& value);
     void predict(const QString& step, const QString& choice);
@@ -122,12 +125,14 @@ signals:
     void attachRefused(const ipclab::Error& error);
     void labReplaced();
     void logRenewed(); // another lab, another command, or a reset: all that was shown is past
+    void wasReset(); // and can be had back
     void progressed(); // steps, hints, switches or the variant are others
     void activityChanged(bool busy);
     void pausedChanged(bool paused);
     void inputChanged(const QStringList& inputs, bool canRead);
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);
+    void notTaken(const QString& run, qint64 bytes); // of what was typed
     void typedForLearner(const QString& run, const QByteArray& bytes); // a step is shown
     void readingForLearner(bool reading);
     void showingFailed(ipclab::ShowingState state); // of the step
@@ -136,8 +141,17 @@ signals:
     void sessionKept(); // of one that is over: its file is whole
     void recordingFailed(const ipclab::Error& error); // the run is in memory alone, from now on
     void buildFailed(const QString& messages);
+    void buildWarned(const QString& messages); // and it runs
 
 private:
+    // What a reset put away; its programs are ended.
+    struct Before {
+        LabRunner runner;
+        LearnerNotes notes;
+        std::map<std::string, EventIndex> predictedAfter;
+        std::unique_ptr<Session> session;
+    };
+
     void takePace();
     bool mayRun(const std::function<void()>& then);
     void pauseAll(bool paused);
@@ -148,6 +162,7 @@ private:
     bool ensureSession();
     void noteLearner();
     void dropSession();
+    void showSession();
     void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
     void frame();
@@ -159,12 +174,14 @@ private:
     TimeCursor& m_cursor;
     std::string m_recordTo;
     QString m_learner;
+    std::function<bool()> m_save; // what is edited
     std::optional<LabRunner> m_runner;
     LearnerNotes m_notes;
     std::unique_ptr<StepShowing> m_showing; // the step now
     std::optional<WorkbenchCommand> m_command;
     std::optional<AttachTarget> m_attached;
     std::unique_ptr<Session> m_session;
+    std::optional<Before> m_before;
     std::unique_ptr<Session> m_attaching; // until it is known whether it may
     std::optional<AttachTarget> m_attachingTo;
     std::shared_ptr<OpenedSession> m_opened; // instead of one that runs

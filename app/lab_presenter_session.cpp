@@ -40,8 +40,9 @@ bool LabPresenter::ensureSession()
 {
     if (m_session)
         return true;
+    m_before.reset();
     Session::Options options;
-    options.recordTo = std::exchange(m_recordTo, {});
+    options.recordTo = m_recordTo;
     options.keep = true;
     options.leaveRecording = [this](std::unique_ptr<SessionRecording> recording) {
         waitForRecording(std::move(recording));
@@ -62,13 +63,19 @@ bool LabPresenter::ensureSession()
         emit failed(made.error());
         return false;
     }
+    m_recordTo.clear();
     m_session = std::move(*made);
     connectSession();
     noteLearner();
     takePace();
+    showSession();
+    return true;
+}
+
+void LabPresenter::showSession()
+{
     m_cursor.setLog(&m_session->log());
     m_cursor.setGrowing(false);
-    return true;
 }
 
 void LabPresenter::connectSession()
@@ -86,6 +93,7 @@ void LabPresenter::connectSession()
     });
     connect(session, &Session::endsChanged, this,
         [this] { emit inputChanged(m_session->inputs(), m_session->canRead()); });
+    connect(session, &Session::notTaken, this, &LabPresenter::notTaken);
     connect(session, &Session::launched, this, &LabPresenter::wake);
     connect(session, &Session::atRest, this, &LabPresenter::wake);
     connect(session, &Session::failed, this, [this](const Error& error) {
@@ -94,6 +102,7 @@ void LabPresenter::connectSession()
         emit failed(error);
     });
     connect(session, &Session::recordingFailed, this, &LabPresenter::recordingFailed);
+    connect(session, &Session::buildWarned, this, &LabPresenter::buildWarned);
     connect(session, &Session::buildFailed, this, [this](const QString& messages) {
         endShowing();
         wake();
@@ -135,9 +144,9 @@ void LabPresenter::dropSession()
     endShowing();
     m_frame.stop();
     m_awake = false;
-    m_copy.finish();
     m_cursor.setLog(nullptr);
     m_session.reset();
+    m_before.reset();
     m_replay.reset();
     m_opened.reset();
     m_predictedAfter.clear();

@@ -33,7 +33,7 @@ void LabWatch::watch(const QString& folder)
     if (folder.isEmpty())
         return;
     follow();
-    m_told = m_before = labDigest(folder, DigestOf::Everything).value_or(QByteArray());
+    m_told = m_before = labStamp(folder);
 }
 
 // A file that was replaced is another one, and is not watched any more.
@@ -53,6 +53,18 @@ void LabWatch::follow()
         m_watcher.addPaths(paths);
 }
 
+// Replaced as a whole, or gone for good: what is above it tells when it is there again.
+void LabWatch::awaitFolder()
+{
+    QString above = QFileInfo(m_folder).path();
+    while (!QFileInfo::exists(above))
+        above = QFileInfo(above).path();
+    if (!m_watcher.directories().contains(above))
+        m_watcher.addPath(above);
+    if (QFileInfo::exists(m_folder)) // since it was looked for
+        m_quiet.start();
+}
+
 void LabWatch::noticed()
 {
     m_quiet.start();
@@ -60,12 +72,10 @@ void LabWatch::noticed()
 
 void LabWatch::settle()
 {
-    if (!QFileInfo::exists(m_folder)) { // replaced as a whole: nobody tells when it is there again
-        m_quiet.start();
-        return;
-    }
+    if (!QFileInfo::exists(m_folder))
+        return awaitFolder();
     follow();
-    const QByteArray now = labDigest(m_folder, DigestOf::Everything).value_or(QByteArray());
+    const QByteArray now = labStamp(m_folder);
     if (now != m_before) {
         m_before = now;
         m_quiet.start();

@@ -28,9 +28,10 @@ private:
     void noticed();
     void settle();
     void follow();
+    void awaitFolder();
 
     QString m_folder;
-    QByteArray m_told; // the digest of what was told last
+    QByteArray m_told; // the stamp of what was told last
     QByteArray m_before; // of the last look
     QFileSystemWatcher m_watcher;
     QTimer m_quiet;

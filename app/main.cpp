@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 
 #include <optional>
+#include <span>
 
 namespace {
 
@@ -31,7 +32,7 @@ int tell(const QString& text)
     return static_cast<int>(ExitCode::Good);
 }
 
-int runCommand(const CommandLine& line)
+int runCommand(const CommandLine& line, std::span<char* const> argv)
 {
     if (line.command == QStringLiteral("--help"))
         return tell(usageText());
@@ -42,7 +43,7 @@ int runCommand(const CommandLine& line)
     if (line.command == QStringLiteral("run"))
         return runRun(line.words);
     if (line.command == QStringLiteral("watch"))
-        return runWatch(line.words);
+        return runWatch(line.words, argv);
     if (line.command == QStringLiteral("why"))
         return runWhy(line.words);
     if (line.command == QStringLiteral("show"))
@@ -79,5 +80,5 @@ int main(int argc, char** argv)
         say(errorSentence(*noWindow));
         return static_cast<int>(ExitCode::Refused);
     }
-    return runCommand(line);
+    return runCommand(line, { argv, static_cast<std::size_t>(argc) });
 }

@@ -7,6 +7,7 @@
 #include "app/shortcuts_sheet.h"
 #include "app/tour.h"
 #include "views/catalog/catalog_view.h"
+#include "views/common/system_text.h"
 
 #include <QAction>
 #include <QApplication>
@@ -42,6 +43,7 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     , m_pages(new QStackedWidget(this))
 {
     m_languages.speak(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
+    m_look.setTextScale(systemTextScale());
     m_look.setProjector(m_options.projector || m_settings.projector());
     m_look.setHighContrast(m_settings.highContrast());
     m_look.setReducedMotion(m_settings.lessMotion());
@@ -122,6 +124,7 @@ void MainWindow::restore()
     if (!restoreGeometry(m_settings.layout(QStringLiteral("geometry"))))
         resize(kFirstSize);
     m_pages->setCurrentWidget(m_start);
+    m_catalogView->goOnFrom(m_settings.lastLab());
     enableActions();
 }
 
@@ -137,6 +140,14 @@ void MainWindow::applyLook()
     (*m_actions)[Command::Projector]->setChecked(m_look.projector());
     (*m_actions)[Command::HighContrast]->setChecked(m_look.highContrast());
     (*m_actions)[Command::LessMotion]->setChecked(m_look.reducedMotion());
+    showPointer();
+}
+
+void MainWindow::showPointer()
+{
+    const bool shown = m_settings.pointerRing(m_look.projector());
+    m_pointer.setShown(shown);
+    (*m_actions)[Command::PointerRing]->setChecked(shown);
 }
 
 void MainWindow::speak(const QString& language)
@@ -158,6 +169,7 @@ void MainWindow::retranslate()
     listLabs();
     if (m_page)
         m_page->setLanguage(m_languages.code());
+    showSummary();
     nameWindow();
 }
 
@@ -175,13 +187,13 @@ void MainWindow::enableActions()
     const bool busy = m_presenter.busy();
     const bool runs = open && !m_presenter.opened() && !m_presenter.attached();
     (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
-    for (const Command command :
-        { Command::Catalog, Command::Live, Command::EventBack, Command::EventOn,
-            Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack, Command::FindingOn,
-            Command::OtherEnd, Command::PrintOf, Command::CodeOf, Command::Bookmark,
-            Command::Bookmarks, Command::Maximise, Command::SaveSession, Command::GoToGuide,
-            Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
+    for (const Command command : { Command::Catalog, Command::Live, Command::EventBack,
+             Command::EventOn, Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack,
+             Command::FindingOn, Command::OtherEnd, Command::PrintOf, Command::CodeOf,
+             Command::Bookmark, Command::Bookmarks, Command::Maximise, Command::GoToGuide,
+             Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
+    (*m_actions)[Command::SaveSession]->setEnabled(open && m_presenter.sharedLog());
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);
     (*m_actions)[Command::Detach]->setEnabled(open && busy && m_presenter.attached());
@@ -191,6 +203,15 @@ void MainWindow::enableActions()
         runs || (open && busy)); // also before a run: it is held from its start
     for (const Command command : { Command::StepCall, Command::HoldOne })
         (*m_actions)[command]->setEnabled(open && busy);
+}
+
+// The system's text has another size.
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ThemeChange)
+        QMetaObject::invokeMethod( // all widgets are being told just now
+            this, [this] { m_look.setTextScale(systemTextScale()); }, Qt::QueuedConnection);
+    return QMainWindow::event(event);
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -219,6 +240,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayLeave([this] { close(); })) {
+        event->ignore();
+        return;
+    }
     m_settings.setLayout(QStringLiteral("geometry"), saveGeometry());
     if (m_page)
         m_page->saveLayout(m_settings);

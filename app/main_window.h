@@ -9,6 +9,7 @@
 #include "app/languages.h"
 #include "app/machine_check.h"
 #include "app/main_window_actions.h"
+#include "app/pointer_mark.h"
 #include "app/progress_store.h"
 #include "app/settings.h"
 #include "views/common/event_search.h"
@@ -69,7 +70,7 @@ public:
     [[nodiscard]] Selection& selection() { return m_selection; }
     [[nodiscard]] Look& look() { return m_look; }
 
-    void openLab(const QString& id);
+    void openLab(const QString& wanted); // its id, as it is now
     void openCommand(CommandWish wish);
     void openSession(const QString& path); // when it is read; nothing of it runs
     void showCatalog(); // ends what still runs
@@ -79,6 +80,7 @@ public:
     void speak(const QString& language);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -106,11 +108,14 @@ private:
     LabPage& page(); // made when it is first wanted
     void showPage();
     void applyLook();
+    void showPointer();
     void applyTheme(Theme theme);
     void restore();
     void retranslate();
     void listLabs();
     void enableActions();
+    // What was edited is saved; else the person is told, and asked whether to leave it.
+    [[nodiscard]] bool mayLeave(const std::function<void()>& leave);
     void leaveLab();
     void noteProgress();
     void noteRun();
@@ -131,6 +136,7 @@ private:
     void openKept();
     void openOriginal();
     void saveSession();
+    void sayNotRecorded(const Error& error);
     void createExportMenu();
     [[nodiscard]] ExportableRun runToExport() const;
     void askForName();
@@ -159,6 +165,7 @@ private:
     Settings m_settings;
     Languages m_languages;
     Look m_look;
+    PointerMark m_pointer { m_look };
     TimeCursor m_cursor;
     Selection m_selection;
     LabCatalog m_catalog;

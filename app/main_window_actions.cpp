@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace ipclab {
 
@@ -81,6 +82,8 @@ const Entry kEntries[] = {
         2 },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Projector"), "projector", "F11", 3,
         Kind::Switch },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Ring round the mouse poin&ter"), "pointer-ring",
+        "F12", 3, Kind::Switch },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Maximise the panel"), "maximise", "F10", 3,
         Kind::Switch },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the guide"), "go-guide", "Ctrl+1", 3,
@@ -130,8 +133,11 @@ constexpr const char* kOthers[][2] = {
             "Map: the next card. Lanes: the next lane or state. Time: an event "
             "back or on") },
     { "+ − 0",
+        QT_TRANSLATE_NOOP("ipclab::WindowActions",
+            "Lanes, plots; with Ctrl the map: closer, further, all of it") },
+    { "+ −, Ctrl+Shift+→",
         QT_TRANSLATE_NOOP(
-            "ipclab::WindowActions", "Lanes, plots: closer, further, the whole run") },
+            "ipclab::WindowActions", "Map: unfold or fold what is under the card; move the card") },
     { "1 – 5", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Plots: what is plotted") },
     { "Ctrl+← →", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: along the time") },
     { "Ctrl+F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Traffic and calls: find") },
@@ -146,10 +152,31 @@ constexpr const char* kOthers[][2] = {
     { "↑ ↓", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Command: what was run before") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Shift+Enter"),
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "Calls: to when it returned") },
-    { "F", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes: fold the threads of a process") },
+    { "F",
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "Lanes: fold the threads of a process. Map: find a process") },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Ctrl+PgUp, Ctrl+PgDown"),
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "The other tabs") },
 };
+
+// What a teacher wants at hand.
+constexpr Command kClassroom[] = { Command::Projector, Command::Maximise, Command::PointerRing,
+    Command::ShowStep, Command::Pause, Command::StepCall, Command::EventBack, Command::EventOn,
+    Command::FindingBack, Command::FindingOn, Command::Live };
+
+bool isForTheClassroom(const QAction& action)
+{
+    return std::ranges::any_of(kClassroom, [&](Command command) {
+        return action.objectName()
+            == QLatin1String(kEntries[static_cast<std::size_t>(command)].name);
+    });
+}
+
+std::pair<QString, QString> rowOf(const QAction& action)
+{
+    return { action.shortcut().toString(QKeySequence::NativeText),
+        action.text().remove(QLatin1Char('&')) };
+}
 
 } // namespace
 
@@ -205,15 +232,22 @@ void WindowActions::retranslate()
     }
 }
 
+ShortcutGroup WindowActions::classroom() const
+{
+    ShortcutGroup group { tr("In the classroom"), {} };
+    for (const Command command : kClassroom)
+        group.rows.push_back(rowOf(*(*this)[command]));
+    return group;
+}
+
 std::vector<ShortcutGroup> WindowActions::shortcuts() const
 {
-    std::vector<ShortcutGroup> groups;
+    std::vector<ShortcutGroup> groups { classroom() };
     for (const QMenu* const menu : m_menus) {
         ShortcutGroup group { menu->title().remove(QLatin1Char('&')), {} };
         for (const QAction* action : menu->actions()) {
-            if (!action->shortcut().isEmpty())
-                group.rows.emplace_back(action->shortcut().toString(QKeySequence::NativeText),
-                    action->text().remove(QLatin1Char('&')));
+            if (!action->shortcut().isEmpty() && !isForTheClassroom(*action))
+                group.rows.push_back(rowOf(*action));
         }
         groups.push_back(std::move(group));
     }

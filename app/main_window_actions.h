@@ -46,6 +46,7 @@ enum class Command {
     Bookmark,
     Bookmarks,
     Projector,
+    PointerRing,
     Maximise,
     GoToGuide,
     GoToMap,
@@ -80,11 +81,12 @@ public:
     [[nodiscard]] QMenu& recentSessions() const { return *m_recent; } // filled by who knows them
     void retranslate();
     [[nodiscard]] std::vector<ShortcutGroup>
-    shortcuts() const; // all there are, in the menus' order
+    shortcuts() const; // those for the classroom, then all the others, in the menus' order
 
 private:
     void createActions(QMainWindow& window);
     void fillMenus(QMainWindow& window);
+    [[nodiscard]] ShortcutGroup classroom() const;
 
     std::array<QAction*, static_cast<std::size_t>(Command::Count)> m_actions {};
     std::vector<QMenu*> m_menus;

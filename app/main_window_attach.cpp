@@ -60,6 +60,10 @@ void MainWindow::attachTo(const RunningProcess& process)
         m_attachSheet->setRefused(attachObstacleWords(name(AttachRefusal::Gone)));
         return;
     }
+    if (!mayLeave([this, process] { attachTo(process); })) {
+        m_attachSheet->reject();
+        return;
+    }
     m_attachSheet->setTrying();
     m_presenter.attach({ process.pid, process.name, wordsIn(now->command) });
 }
@@ -69,6 +73,10 @@ void MainWindow::showAttached()
 {
     if (m_attachSheet)
         m_attachSheet->accept();
+    if (!mayLeave({})) { // edited since
+        m_presenter.giveUpAttaching();
+        return;
+    }
     page().setNextLab({});
     showPage();
     leaveLab();

@@ -27,7 +27,7 @@ void MainWindow::createExportMenu()
     file->insertAction(line, m_name);
     connect(menu, &ExportMenu::advanced, this, [this, menu](int percent) {
         noticeHere().progress(
-            tr("The report is being made"), percent, tr("Cancel"), [menu] { menu->cancel(); });
+            tr("The run is being exported"), percent, tr("Cancel"), [menu] { menu->cancel(); });
     });
     connect(menu, &ExportMenu::done, this, [this](const QString& path) {
         noticeHere().show(NoticeBar::Kind::Progress, tr("Exported: %1").arg(path));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/file_dialog.h"
 #include "app/lab_page.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
@@ -11,7 +12,6 @@
 
 #include <QAction>
 #include <QDir>
-#include <QFileDialog>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTimer>
@@ -37,15 +37,19 @@ void MainWindow::listLabs()
     m_catalogView->setTopics(m_catalog.topics(m_languages.code(), m_progress.all()));
 }
 
-void MainWindow::openLab(const QString& id)
+void MainWindow::openLab(const QString& wanted)
 {
+    if (!mayLeave([this, wanted] { openLab(wanted); }))
+        return;
+    const QString id = m_catalog.read(wanted);
     const Lab* const lab = m_catalog.find(id);
     if (!lab) {
         const QString problems = m_catalog.problems(id);
-        m_notice->show(NoticeBar::Kind::Error,
+        noticeHere().show(NoticeBar::Kind::Error,
             problems.isEmpty() ? tr("There is no lab “%1”.").arg(id)
                                : tr("The lab “%1” cannot be opened. Its files say:").arg(id),
             problems);
+        listLabs();
         return;
     }
     leaveLab();
@@ -55,6 +59,7 @@ void MainWindow::openLab(const QString& id)
     followLab(lab);
     m_time.start();
     m_presenter.openLab(*lab, variantFor(*lab, m_settings));
+    enableActions();
     showSummary();
     nameWindow();
     if (isVisible())
@@ -86,6 +91,11 @@ void MainWindow::showPage()
     enableActions();
 }
 
+bool MainWindow::mayLeave(const std::function<void()>& leave)
+{
+    return !m_page || m_page->saveCode(leave);
+}
+
 // What was done in it is kept.
 void MainWindow::leaveLab()
 {
@@ -93,8 +103,6 @@ void MainWindow::leaveLab()
     if (m_attachSheet && m_attachSheet->isVisible())
         m_attachSheet->reject();
     m_time.stop();
-    if (m_page)
-        m_page->saveCode();
     saveProgress();
     followLab(nullptr);
     m_presenter.close();
@@ -102,12 +110,15 @@ void MainWindow::leaveLab()
 
 void MainWindow::showCatalog()
 {
+    if (!mayLeave([this] { showCatalog(); }))
+        return;
     if (m_page) {
         m_page->zoom().leave();
         m_page->saveLayout(m_settings);
     }
     m_pages->setCurrentWidget(m_start); // so that what cannot be kept is said there
     leaveLab();
+    m_catalog.lookAgain();
     listLabs();
     listRuns();
     m_catalogView->setFocus(Qt::OtherFocusReason);
@@ -120,6 +131,8 @@ void MainWindow::connectPresenter()
     const LabPresenter* const presenter = &m_presenter;
     connect(presenter, &LabPresenter::activityChanged, this, &MainWindow::enableActions);
     connect(presenter, &LabPresenter::progressed, this, &MainWindow::noteProgress);
+    connect(presenter, &LabPresenter::logRenewed, this, &MainWindow::enableActions);
+    connect(presenter, &LabPresenter::recordingFailed, this, &MainWindow::sayNotRecorded);
     connect(presenter, &LabPresenter::sessionKept, this, &MainWindow::listRuns);
     connect(presenter, &LabPresenter::launching, this, &MainWindow::noteRun);
     connect(&m_time, &ActiveTime::passed, this, &MainWindow::noteTime);
@@ -127,25 +140,34 @@ void MainWindow::connectPresenter()
     connect(&m_labWatch, &LabWatch::changed, this, &MainWindow::reloadLab);
     const SessionCopy* const copy = &m_presenter.copy();
     connect(copy, &SessionCopy::advanced, this, [this](int percent) {
-        page().notice().show(NoticeBar::Kind::Progress,
-            tr("The session is being saved: %1 %. Dismiss this to give it up.").arg(percent));
+        noticeHere().progress(tr("The session is being saved"), percent, tr("Cancel"),
+            [this] { m_presenter.copy().cancel(); });
     });
     connect(copy, &SessionCopy::done, this, [this](const QString& path) {
-        page().notice().show(NoticeBar::Kind::Progress, tr("The session is saved: %1").arg(path));
+        noticeHere().show(NoticeBar::Kind::Progress, tr("The session is saved: %1").arg(path));
     });
     connect(copy, &SessionCopy::failed, this, [this](const Error& error) {
-        page().notice().show(NoticeBar::Kind::Error, errorSentence(error));
+        noticeHere().show(NoticeBar::Kind::Error, errorSentence(error));
     });
+}
+
+void MainWindow::sayNotRecorded(const Error& error)
+{
+    const QString why = errorSentence(error);
+    noticeHere().show(NoticeBar::Kind::Error,
+        m_presenter.session()
+            ? tr("This run is no longer recorded, and goes on. %1 “Save session as…” writes all of "
+                 "it to another place.")
+                  .arg(why)
+            : tr("The end of the last run is not recorded. %1").arg(why));
 }
 
 void MainWindow::saveSession()
 {
     const LabRunner* const runner = m_presenter.runner();
     const QString name = runner ? text(runner->lab().id) : tr("session");
-    auto* const dialog = new QFileDialog(
-        this, tr("Save the session"), QDir::currentPath(), tr("Sessions (*.jsonl);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    auto* const dialog = newFileDialog(this, tr("Save the session"), QFileDialog::AcceptSave,
+        tr("Sessions (*.jsonl);;All files (*)").split(QStringLiteral(";;")), QDir::currentPath());
     dialog->setDefaultSuffix(QStringLiteral("jsonl"));
     dialog->selectFile(name + QStringLiteral(".jsonl"));
     connect(dialog, &QFileDialog::fileSelected, &m_presenter, &LabPresenter::save);

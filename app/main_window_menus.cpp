@@ -53,6 +53,11 @@ void MainWindow::connectViewActions()
         m_settings.setProjector(on);
         m_look.setProjector(on);
     });
+    connect(actions[Command::PointerRing], &QAction::triggered, this, [this](bool on) {
+        m_settings.setPointerRing(m_look.projector(), on);
+        showPointer();
+        m_pointer.showNow();
+    });
     connect(actions[Command::HighContrast], &QAction::triggered, this, [this](bool on) {
         m_settings.setHighContrast(on);
         m_look.setHighContrast(on);

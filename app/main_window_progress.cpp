@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/file_dialog.h"
 #include "app/lab_page.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
@@ -8,7 +9,6 @@
 #include "views/common/wording_tr.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -148,10 +148,8 @@ void MainWindow::showSummary()
 
 void MainWindow::exportProgress()
 {
-    auto* const dialog = new QFileDialog(
-        this, tr("Export progress"), QDir::homePath(), tr("Table (*.csv);;All of it (*.json)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    auto* const dialog = newFileDialog(this, tr("Export progress"), QFileDialog::AcceptSave,
+        tr("Table (*.csv);;All of it (*.json)").split(QStringLiteral(";;")), QDir::homePath());
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QStringLiteral("progress.csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {

@@ -118,7 +118,8 @@ void MainWindow::openOriginal()
     const QString original = originalOf(copy);
     if (original.isEmpty())
         return;
-    page().saveCode(); // it is kept whole
+    if (!mayLeave([this] { openOriginal(); })) // it is kept whole
+        return;
     m_presenter.close(); // its programs run from there
     const Status gone = putAside(copy);
     if (gone)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/file_dialog.h"
 #include "app/lab_page.h"
 #include "app/main_window.h"
 #include "app/notice_bar.h"
@@ -14,7 +15,6 @@
 
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
@@ -80,6 +80,8 @@ void MainWindow::showOpened(const std::shared_ptr<OpenedSession>& session)
 {
     const QString lab = text(session->saved.header.lab);
     m_opening.clear();
+    if (!mayLeave([this, session] { showOpened(session); }))
+        return;
     m_tour->end(); // who opens one wants to see it
     leaveLab();
     page().setNextLab({});
@@ -101,11 +103,8 @@ void MainWindow::sayWhatIsMissing(const SavedSession& saved)
 
 void MainWindow::chooseSession()
 {
-    auto* const dialog = new QFileDialog(
-        this, tr("Open a session"), sessionsFolder(), tr("Sessions (*.jsonl);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptOpen);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    auto* const dialog = newFileDialog(this, tr("Open a session"), QFileDialog::AcceptOpen,
+        tr("Sessions (*.jsonl);;All files (*)").split(QStringLiteral(";;")), sessionsFolder());
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openSession);
     dialog->open();
 }

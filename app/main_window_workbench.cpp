@@ -36,6 +36,8 @@ void MainWindow::openCommand(CommandWish wish)
     m_catalogView->setProblem(problem);
     if (problem)
         return;
+    if (!mayLeave([this, wish] { openCommand(wish); }))
+        return;
     if (wish.folder.isEmpty())
         wish.folder = QDir::currentPath();
     m_settings.addCommand(wish.line);

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notice_bar.h"
 
+#include "app/long_runs.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -50,6 +52,7 @@ void NoticeBar::createParts()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_message->setWordWrap(true);
+    m_message->setMinimumWidth(1); // nothing that it says makes the window wider
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(m_detail);
     scroll->setWidgetResizable(true);
@@ -76,7 +79,10 @@ void NoticeBar::createParts()
 void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
 {
     m_kind = kind;
-    m_message->setText(message);
+    m_said = message;
+    const QString shown = withoutLongRuns(message);
+    m_message->setText(shown);
+    m_message->setToolTip(shown == message ? QString() : plainTip(message));
     m_detail->setText(detail);
     m_detailArea->setVisible(!detail.isEmpty());
     m_offered = {};
@@ -110,7 +116,7 @@ void NoticeBar::addButton(const QString& words, std::function<void()> act)
 void NoticeBar::progress(
     const QString& message, int percent, const QString& button, std::function<void()> act)
 {
-    if (m_progress->isHidden() || m_message->text() != message) // else it would be said each time
+    if (m_progress->isHidden() || m_said != message) // else it would be said each time
         offer(message, button, std::move(act));
     m_close->hide(); // one way out
     m_progress->setAccessibleName(message);
@@ -120,7 +126,7 @@ void NoticeBar::progress(
 
 void NoticeBar::announce()
 {
-    setAccessibleName(m_message->text());
+    setAccessibleName(m_said);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -128,13 +134,14 @@ void NoticeBar::announce()
 void NoticeBar::dismiss()
 {
     setVisible(false);
+    m_said.clear();
     m_message->clear();
     m_detail->clear();
 }
 
 QString NoticeBar::message() const
 {
-    return m_message->text();
+    return m_said;
 }
 
 bool NoticeBar::saysWhatWentWrong() const

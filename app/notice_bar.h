@@ -55,6 +55,7 @@ private:
 
     const Look& m_look;
     Kind m_kind = Kind::Error;
+    QString m_said; // whole
     QLabel* m_message;
     QLabel* m_detail;
     QWidget* m_detailArea;

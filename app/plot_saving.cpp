@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/plot_saving.h"
 
+#include "app/file_dialog.h"
 #include "app/notice_bar.h"
 #include "app/whole_file.h"
 #include "views/common/wording.h"
@@ -9,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -54,11 +54,8 @@ Status writePlot(const PlotsPanel& panel, PlotFormat format, const QString& path
 
 void savePlot(PlotsPanel& panel, NoticeBar& notice)
 {
-    auto* const dialog
-        = new QFileDialog(&panel, PlotSaving::tr("Save the plot"), QDir::currentPath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters(filters());
+    auto* const dialog = newFileDialog(&panel, PlotSaving::tr("Save the plot"),
+        QFileDialog::AcceptSave, filters(), QDir::currentPath());
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(panel.fileName());
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& picked) {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/plot_session.h"
 
+#include "app/file_dialog.h"
 #include "views/plots/plots_panel.h"
 
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 
 #include <utility>
@@ -24,10 +24,9 @@ PlotSession::PlotSession(PlotsPanel& panel)
 
 void PlotSession::choose()
 {
-    auto* const dialog = new QFileDialog(&m_panel, tr("Compare with a session"),
-        QDir::currentPath(), tr("Sessions (*.jsonl);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
+    auto* const dialog = newFileDialog(&m_panel, tr("Compare with a session"),
+        QFileDialog::AcceptOpen,
+        tr("Sessions (*.jsonl);;All files (*)").split(QStringLiteral(";;")), QDir::currentPath());
     connect(dialog, &QFileDialog::fileSelected, this, &PlotSession::open);
     dialog->open();
 }

@@ -5,6 +5,7 @@
 #include "app/usual_signals.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -21,6 +22,27 @@ namespace {
 
 constexpr int kPatience = 60'000; // ms
 constexpr qsizetype kMostMessages = 32 << 10;
+
+// What the compiler said of a program lies beside it, and holds as long as that does.
+QString wordsPath(const std::string& output)
+{
+    return QString::fromStdString(output) + QStringLiteral(".warnings");
+}
+
+QString keptWords(const std::string& output)
+{
+    QFile file(wordsPath(output));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(kMostMessages)) : QString();
+}
+
+void keepWords(const std::string& output, const QString& words)
+{
+    QFile file(wordsPath(output));
+    if (words.isEmpty())
+        file.remove();
+    else if (file.open(QIODevice::WriteOnly))
+        file.write(words.toUtf8());
+}
 
 // In a process group of its own, setpgid(2), so that all of it can be ended.
 void beginCompiler()
@@ -66,9 +88,12 @@ void ProgramBuilder::killGroup() const
 void ProgramBuilder::build(const std::vector<BuildStep>& steps)
 {
     m_steps.clear();
+    m_warnings.clear();
     for (const BuildStep& step : std::views::reverse(steps)) {
         if (needsBuild(step))
             m_steps.push_back(step);
+        else
+            m_warnings.prepend(keptWords(step.output));
     }
     next();
 }
@@ -77,11 +102,12 @@ void ProgramBuilder::next()
 {
     drop();
     if (m_steps.empty()) {
-        emit finished(true, {});
+        emit finished(true, m_warnings.left(kMostMessages));
         return;
     }
     const BuildStep step = m_steps.back();
     m_steps.pop_back();
+    m_output = step.output;
     QDir().mkpath(QFileInfo(QString::fromStdString(step.output)).path());
     QStringList words;
     for (const std::string& word : step.argv)
@@ -106,7 +132,10 @@ void ProgramBuilder::next()
 
 void ProgramBuilder::ended(bool ok)
 {
+    QString messages = QString::fromLocal8Bit(m_compiler->readAll().left(kMostMessages));
     if (ok) {
+        keepWords(m_output, messages);
+        m_warnings += messages;
         // Out of its own signal's reach: next() deletes the process object.
         QTimer::singleShot(0, this, &ProgramBuilder::next);
         return;
@@ -114,7 +143,6 @@ void ProgramBuilder::ended(bool ok)
     m_steps.clear();
     if (const pid_t group = std::exchange(m_group, 0); group > 0)
         endPassesOf(group);
-    QString messages = QString::fromLocal8Bit(m_compiler->readAll().left(kMostMessages));
     if (messages.isEmpty())
         messages = m_compiler->errorString();
     emit finished(false, messages);

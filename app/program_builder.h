@@ -28,7 +28,9 @@ public:
     void build(const std::vector<BuildStep>& steps); // only those that need it
 
 signals:
-    void finished(bool ok, const QString& messages); // the compiler's own, bounded
+    // With the compiler's own words, bounded. Of what could be built they are its warnings, of
+    // programs too that did not need it now.
+    void finished(bool ok, const QString& messages);
 
 private:
     void next();
@@ -37,6 +39,8 @@ private:
     void killGroup() const;
 
     std::vector<BuildStep> m_steps; // the last is the next
+    std::string m_output; // of the step that is done
+    QString m_warnings;
     std::unique_ptr<QProcess> m_compiler;
     pid_t m_group = 0; // the compiler's
 };

@@ -4,6 +4,7 @@
 
 #include "app/command_line.h"
 #include "app/folders.h"
+#include "app/languages.h"
 #include "app/main_window.h"
 #include "ipc-core/capture/capture.h"
 #include "views/common/wording.h"
@@ -51,6 +52,22 @@ std::optional<WindowOptions> optionsIn(const QStringList& words)
         QFile::encodeName(parser.value(record)).toStdString(), {}, files.value(0) };
 }
 
+// Without a screen there is no QApplication, and without one no language.
+int refuse(int argc, char** argv, const std::optional<WindowOptions>& options)
+{
+    const QCoreApplication app(argc, argv);
+    Languages languages;
+    languages.speak(Languages::chosen(options ? options->language : QString()));
+    if (!options) {
+        say(usageText());
+        return static_cast<int>(ExitCode::Usage);
+    }
+    say(QCoreApplication::translate("CommandLine",
+        "IPC Lab has no display to open its window on. Without one: ipclab labs, "
+        "ipclab run LAB, ipclab watch -- COMMAND"));
+    return static_cast<int>(ExitCode::Refused);
+}
+
 // Maximized where its foot would else be below the screen.
 void showOnScreen(MainWindow& window)
 {
@@ -66,16 +83,8 @@ void showOnScreen(MainWindow& window)
 int runWindow(int argc, char** argv, const QStringList& words)
 {
     std::optional<WindowOptions> options = optionsIn(words);
-    if (!options) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
-    if (!hasDisplay()) {
-        say(QStringLiteral(
-            "IPC Lab has no display to open its window on. Without one: ipclab labs, "
-            "ipclab run LAB, ipclab watch -- COMMAND"));
-        return static_cast<int>(ExitCode::Refused);
-    }
+    if (!options || !hasDisplay())
+        return refuse(argc, argv, options);
     const QApplication app(argc, argv);
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.ipclab.IPCLab.svg")));

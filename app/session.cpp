@@ -72,10 +72,13 @@ Session::Session(Options options, RunFolder folder)
             if (m_phase != Phase::Building)
                 return;
             m_phase = Phase::Idle;
-            if (ok)
-                launchNow();
-            else
+            if (!ok) {
                 emit buildFailed(messages);
+                return;
+            }
+            if (!messages.isEmpty())
+                emit buildWarned(messages);
+            launchNow();
         });
     connect(&m_poll, &QTimer::timeout, this, &Session::poll);
     m_poll.setInterval(kPollEvery);
@@ -127,17 +130,18 @@ void Session::record(std::optional<SessionWriter> writer)
 }
 
 // Now and then though there is nothing new: the file may have been taken away.
-void Session::letRecord()
+bool Session::letRecord()
 {
     constexpr unsigned kNowAndThen = 50; // polls
     const EventIndex size = m_log->size();
     if (size != m_recorded)
         m_lull.noteHappened();
     else if (++m_polls % kNowAndThen != 0)
-        return;
+        return false;
     m_recorded = size;
     for (const auto& recording : m_recordings)
         recording->look();
+    return true;
 }
 
 bool Session::busy() const
@@ -147,15 +151,16 @@ bool Session::busy() const
 
 void Session::launch(const std::vector<LaunchPlan>& plans)
 {
-    m_next = plans;
     m_beside = false;
     if (m_launching > 0 || m_capture->living() > 0) {
         const bool held = m_holdAll;
         stop();
+        m_next = plans;
         m_holdAll = held; // who is ended is let go; what comes is held
         m_phase = Phase::Ending; // poll() goes on when nobody lives
         return;
     }
+    m_next = plans;
     build();
 }
 
@@ -172,12 +177,14 @@ void Session::stop()
 {
     m_timeLimit.stop();
     m_holdAll = false; // who is held cannot take the signal
-    if (m_phase == Phase::Building)
+    m_next.clear(); // nor does anything begin that was to
+    if (m_phase == Phase::Building || m_phase == Phase::Ending)
         m_phase = Phase::Idle;
     if (m_capture->atRest())
         return;
     m_capture->terminateAll();
-    m_killAt = now() + kPatience;
+    if (m_killAt == 0) // else who asks again and again would wait for ever
+        m_killAt = now() + kPatience;
     m_poll.start();
 }
 
@@ -223,7 +230,8 @@ void Session::bookmark(EventIndex moment, const std::string& text)
 
 void Session::poll()
 {
-    letRecord();
+    if (letRecord())
+        noteUnread();
     const int every = m_lull.lasts() ? kPollInALull : kPollEvery;
     if (m_poll.interval() != every)
         m_poll.setInterval(every);
@@ -244,6 +252,7 @@ void Session::poll()
     if (!std::exchange(m_saidRest, true)) {
         m_phase = Phase::Idle;
         emit atRest();
+        emit endsChanged();
     }
     letRecord(); // all that there will be
     m_poll.stop(); // idle, the program costs nothing

@@ -90,11 +90,13 @@ signals:
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);
     void endsChanged(); // inputs or canRead may say otherwise
+    void notTaken(const QString& run, qint64 bytes); // of what was typed: nobody reads there
     void atRest(); // nobody lives any more
     // Of a launch or an end; step "timeout": the seconds in the subject are over.
     void failed(const ipclab::Error& error);
     void recordingFailed(const ipclab::Error& error); // the run goes on, in memory
     void buildFailed(const QString& messages); // what the compiler said
+    void buildWarned(const QString& messages); // and the programs run
 
 private:
     struct Ends; // the lab's ends of one launched program
@@ -108,13 +110,14 @@ private:
     void launchOne(const LaunchPlan& plan);
     void connectEnds(Ends& ends);
     void noteClosed(Ends& ends);
+    void noteUnread();
     void dropEnds();
     void finishLaunch();
     void endAll();
     void endLate();
     void recordAttached();
     void record(std::optional<SessionWriter> writer);
-    void letRecord();
+    bool letRecord(); // false: nothing is new
     [[nodiscard]] Ends* endsOf(const std::string& run);
 
     Options m_options;

@@ -30,7 +30,8 @@ SessionCopy::SessionCopy(QObject* parent)
 
 SessionCopy::~SessionCopy() = default;
 
-void SessionCopy::begin(const QString& path, const SessionHeader& header, const EventLog& log)
+void SessionCopy::begin(
+    const QString& path, const SessionHeader& header, std::shared_ptr<const EventLog> log)
 {
     finish();
     const QFileInfo there(path);
@@ -49,9 +50,9 @@ void SessionCopy::begin(const QString& path, const SessionHeader& header, const 
         return;
     }
     m_writer.emplace(std::move(*writer));
-    m_log = &log;
+    m_log = std::move(log);
     m_written = 0;
-    m_size = log.size();
+    m_size = m_log->size();
     m_next.start();
 }
 
@@ -105,7 +106,7 @@ void SessionCopy::end()
     m_next.stop();
     m_writer.reset();
     QFile::remove(m_unfinished); // it has another name, or is none
-    m_log = nullptr;
+    m_log.reset();
 }
 
 } // namespace ipclab

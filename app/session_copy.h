@@ -10,6 +10,7 @@
 #include <QString>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace ipclab {
@@ -22,8 +23,9 @@ public:
     explicit SessionCopy(QObject* parent = nullptr);
     ~SessionCopy() override;
 
-    // What the log has by now. It has to live until the copy is done: finish() before it goes.
-    void begin(const QString& path, const SessionHeader& header, const EventLog& log);
+    // What the log has by now.
+    void begin(
+        const QString& path, const SessionHeader& header, std::shared_ptr<const EventLog> log);
     void finish(); // the rest at once
     void cancel(); // what was there stays as it was
     [[nodiscard]] bool active() const { return m_writer.has_value(); }
@@ -41,7 +43,7 @@ private:
 
     QString m_path;
     QString m_unfinished; // until it is whole
-    const EventLog* m_log = nullptr;
+    std::shared_ptr<const EventLog> m_log;
     EventIndex m_written = 0;
     EventIndex m_size = 0;
     std::optional<SessionWriter> m_writer;

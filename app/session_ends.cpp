@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session_ends.h"
 
+#include <poll.h>
+
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -24,10 +27,32 @@ void Session::connectEnds(Ends& ends)
         emit endsChanged();
         noteClosed(ends);
     });
-    connect(from, &Endpoints::failed, this, [this](const Error& error) {
+    connect(from, &Endpoints::failed, this, [this, &ends](const Error& error) {
+        if (error.step == "write") {
+            ends.unread = true;
+            noteClosed(ends);
+            emit endsChanged();
+            if (const qsizetype lost = std::exchange(ends.sending, {}).size())
+                emit notTaken(ends.run, lost);
+        }
         if (error.number != EPIPE && error.number != EIO) // its reader has ended: no news
             emit failed(error);
     });
+}
+
+// Who has ended, or has closed its input, reads nothing that is sent from now on.
+void Session::noteUnread()
+{
+    bool changed = false;
+    for (const auto& ends : m_ends) {
+        pollfd end { ends->descriptorFor(0), POLLOUT, 0 };
+        if (ends->unread || end.fd < 0 || ::poll(&end, 1, 0) <= 0
+            || (end.revents & (POLLERR | POLLHUP)) == 0)
+            continue;
+        ends->unread = changed = true;
+    }
+    if (changed)
+        emit endsChanged();
 }
 
 void Session::noteClosed(Ends& ends)
@@ -62,14 +87,19 @@ void Session::dropEnds()
 
 void Session::type(const std::string& run, const std::string& text)
 {
-    if (Ends* const ends = endsOf(run)) {
-        const QByteArray bytes = QByteArray::fromStdString(text);
-        // What is sent is reported before send() returns, or later: first noted, then sent.
-        ends->sending += bytes;
-        const qint64 taken = ends->endpoints->send(bytes);
-        ends->sending.chop(bytes.size() - std::max<qint64>(taken, 0));
-        m_capture->noteAction("type", text, {});
+    Ends* const ends = endsOf(run);
+    const QByteArray bytes = QByteArray::fromStdString(text);
+    if (!ends || ends->unread || !busy()) {
+        emit notTaken(QString::fromStdString(run), bytes.size());
+        return;
     }
+    // What is sent is reported before send() returns, or later: first noted, then sent.
+    ends->sending += bytes;
+    const qint64 lost = bytes.size() - std::max<qint64>(ends->endpoints->send(bytes), 0);
+    ends->sending.chop(lost);
+    m_capture->noteAction("type", text, {});
+    if (lost > 0)
+        emit notTaken(ends->run, lost);
 }
 
 void Session::closeInput(const std::string& run)
@@ -93,8 +123,10 @@ void Session::setReading(bool reading)
 QStringList Session::inputs() const
 {
     QStringList runs;
+    if (!busy()) // who would read?
+        return runs;
     for (const auto& ends : m_ends) {
-        if (!ends->inputClosed && ends->descriptorFor(0) >= 0)
+        if (!ends->inputClosed && !ends->unread && ends->descriptorFor(0) >= 0)
             runs += ends->run;
     }
     return runs;

@@ -13,6 +13,7 @@ struct Session::Ends {
     std::vector<LabEndFacts> known; // as they were when paired
     QByteArray sending; // taken, and not yet reported as sent
     bool inputClosed = false;
+    bool unread = false; // nobody holds the other end of its input any more
 
     [[nodiscard]] int descriptorFor(int stream) const
     {

@@ -10,10 +10,14 @@ namespace {
 
 constexpr auto kTheme = QLatin1String("look/theme");
 constexpr auto kProjector = QLatin1String("look/projector");
+constexpr auto kRingAtDesk = QLatin1String("look/pointer_ring");
+constexpr auto kRingInRoom = QLatin1String("look/pointer_ring_projected");
 constexpr auto kHighContrast = QLatin1String("look/high_contrast");
 constexpr auto kLessMotion = QLatin1String("look/less_motion");
 constexpr auto kLanguage = QLatin1String("look/language");
 constexpr auto kLearner = QLatin1String("sessions/learner");
+constexpr auto kSavedIn = QLatin1String("files/saved-in");
+constexpr auto kOpenedFrom = QLatin1String("files/opened-from");
 constexpr auto kLastLab = QLatin1String("labs/last");
 constexpr auto kTopic = QLatin1String("catalog/topic");
 constexpr auto kTour = QLatin1String("window/tour-seen");
@@ -74,6 +78,17 @@ void Settings::setProjector(bool projector)
     m_store.setValue(kProjector, projector);
 }
 
+bool Settings::pointerRing(bool projected) const
+{
+    return projected ? m_store.value(kRingInRoom, true).toBool()
+                     : m_store.value(kRingAtDesk).toBool();
+}
+
+void Settings::setPointerRing(bool projected, bool shown)
+{
+    m_store.setValue(projected ? kRingInRoom : kRingAtDesk, shown);
+}
+
 bool Settings::highContrast() const
 {
     return m_store.value(kHighContrast).toBool();
@@ -102,6 +117,16 @@ QString Settings::learner() const
 void Settings::setLearner(const QString& name)
 {
     m_store.setValue(kLearner, name.simplified().left(kLongestName));
+}
+
+QString Settings::fileFolder(bool saved) const
+{
+    return m_store.value(saved ? kSavedIn : kOpenedFrom).toString();
+}
+
+void Settings::setFileFolder(bool saved, const QString& folder)
+{
+    m_store.setValue(saved ? kSavedIn : kOpenedFrom, folder);
 }
 
 QByteArray Settings::layout(const QString& part) const

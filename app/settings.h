@@ -27,6 +27,11 @@ public:
     void setLanguage(const QString& language);
     [[nodiscard]] bool projector() const;
     void setProjector(bool projector);
+    // Round the mouse pointer. At the desk it would be in the way; projected, from the last row the
+    // pointer alone is not seen. So each has a choice of its own, and only the latter begins with
+    // it.
+    [[nodiscard]] bool pointerRing(bool projected) const;
+    void setPointerRing(bool projected, bool shown);
     [[nodiscard]] bool highContrast() const;
     void setHighContrast(bool high);
     [[nodiscard]] bool lessMotion() const;
@@ -35,6 +40,9 @@ public:
     static constexpr qsizetype kLongestName = 100;
     [[nodiscard]] QString learner() const; // as they gave it, on one line; empty: not given
     void setLearner(const QString& name);
+
+    [[nodiscard]] QString fileFolder(bool saved) const; // of the last file that was, or was opened
+    void setFileFolder(bool saved, const QString& folder);
 
     [[nodiscard]] QByteArray layout(const QString& part) const; // the window's, or a splitter's
     void setLayout(const QString& part, const QByteArray& state);

@@ -29,12 +29,16 @@ Nanoseconds startOf(const SessionHeader& header)
     return start > 0 && start < kLatest ? start * kMillisecond : 0;
 }
 
-Status write(TraceFormat format, const LogView& log, const SessionHeader& header, const Sink& sink)
+Status write(TraceFormat format, const LogView& log, const SessionHeader& header, const Sink& sink,
+    const std::function<void(int)>& advanced = {})
 {
     ExportOptions options;
     options.startedAt = startOf(header);
     options.channelLabel
         = [](const World& world, ChannelId id) { return channelLabel(world, id).toStdString(); };
+    if (advanced)
+        options.advanced
+            = [&](EventIndex written) { advanced(static_cast<int>(100 * written / log.size())); };
     return format == TraceFormat::Perfetto ? exportPerfetto(log, options, sink)
                                            : exportPcapng(log, options, sink);
 }
@@ -51,7 +55,8 @@ std::optional<TraceFormat> traceFormatNamed(const QString& name)
 }
 
 Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
-    const QString& path, const std::atomic<bool>* cancelled)
+    const QString& path, const std::atomic<bool>* cancelled,
+    const std::function<void(int)>& advanced)
 {
     errno = 0;
     const QFileInfo there(path);
@@ -65,14 +70,15 @@ Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& 
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fileError("write", path);
-    const Status written = write(format, log, header, [&](std::string_view bytes) -> Status {
+    const auto take = [&](std::string_view bytes) -> Status {
         if (cancelled && *cancelled)
             return Error { ECANCELED, "write", path.toStdString() };
         const auto size = static_cast<qint64>(bytes.size());
         if (file.write(bytes.data(), size) != size)
             return fileError("write", path);
         return Done {};
-    });
+    };
+    const Status written = write(format, log, header, take, advanced);
     if (!written)
         return written;
     if (!file.flush() || !file.commit()) // commit() does not notice what close() could not write

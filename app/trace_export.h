@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cstdio>
+#include <functional>
 #include <optional>
 
 namespace ipclab {
@@ -23,7 +24,8 @@ std::optional<TraceFormat> traceFormatNamed(const QString& name); // "perfetto",
 // or the file stays as it was. Error: step "write".
 Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
     const QString& path,
-    const std::atomic<bool>* cancelled = nullptr); // by another thread: ECANCELED
+    const std::atomic<bool>* cancelled = nullptr, // by another thread: ECANCELED
+    const std::function<void(int percent)>& advanced = {});
 Status exportTrace(TraceFormat format, const LogView& log, const SessionHeader& header,
     std::FILE* to,
     const QString& name); // what an error calls it

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trust_sheet.h"
 
+#include "app/long_runs.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/plain_tip.h"
+#include "views/common/visible_bytes.h"
 #include "views/common/wording_tr.h"
 
 #include <QCheckBox>
@@ -22,16 +25,20 @@ namespace {
 
 constexpr qsizetype kMostLines = 6; // that are seen at once
 
+// A stranger chose these names: none of them hides, or turns, what stands beside it.
 QPlainTextEdit* listOf(const QStringList& lines, const Look& look, QWidget* parent)
 {
-    auto* const list = new QPlainTextEdit(lines.join(QLatin1Char('\n')), parent);
+    QStringList seen;
+    for (const QString& line : lines)
+        seen.append(visibleText(line.toStdString()));
+    auto* const list = new QPlainTextEdit(seen.join(QLatin1Char('\n')), parent);
     list->setReadOnly(true);
     list->setTabChangesFocus(true);
     list->setLineWrapMode(QPlainTextEdit::NoWrap);
     list->setStyleSheet(css(look.mono(), look.colour(Ink::Text)));
     const int line = QFontMetrics(look.mono()).lineSpacing();
-    const auto seen = static_cast<int>(std::clamp<qsizetype>(lines.size(), 1, kMostLines));
-    list->setFixedHeight(line * seen + look.px(22));
+    const auto rows = static_cast<int>(std::clamp<qsizetype>(lines.size(), 1, kMostLines));
+    list->setFixedHeight(line * rows + look.px(22));
     return list;
 }
 
@@ -40,7 +47,7 @@ QPlainTextEdit* listOf(const QStringList& lines, const Look& look, QWidget* pare
 TrustSheet::TrustSheet(const Look& look, const Lab& lab, QWidget* parent)
     : QDialog(parent)
     , m_look(look)
-    , m_folder(text(lab.folder))
+    , m_folder(visibleText(lab.folder))
     , m_what(whatRuns(lab))
 {
     createParts();
@@ -63,6 +70,7 @@ void TrustSheet::createParts()
     m_run = new QPushButton(this);
     m_leave = new QPushButton(this);
     m_title->setStyleSheet(css(m_look.title(), m_look.colour(Ink::Text)));
+    m_words->setMinimumWidth(1); // a folder's name does not make the sheet wider
     for (QLabel* const label : { m_title, m_words }) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -103,7 +111,8 @@ void TrustSheet::retranslate()
     m_words->setText(
         tr("It does not come with IPC Lab; it is in %1. Its programs run on this machine as you, "
            "and can do what you can. The tab “Code” shows them.")
-            .arg(m_folder));
+            .arg(withoutLongRuns(m_folder)));
+    m_words->setToolTip(plainTip(m_folder));
     m_commandsTitle->setText(tr("What it runs, in C or in Python"));
     m_commands->setAccessibleName(m_commandsTitle->text());
     m_filesTitle->setText(tr("Its files"));

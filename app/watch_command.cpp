@@ -27,6 +27,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 std::atomic<bool> askedToEnd = false; // set by a signal handler
 
 struct WatchOptions {
-    QStringList command;
+    std::vector<std::string> command; // its words as they were given, whatever their bytes
     bool json = false;
     bool parallel = false;
     QString record;
@@ -54,7 +55,7 @@ struct WatchOptions {
     Pid pid; // runs already; none: the command is run
 };
 
-std::optional<WatchOptions> parsed(const QStringList& given)
+std::optional<WatchOptions> parsed(const QStringList& given, std::span<char* const> argv)
 {
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
@@ -72,8 +73,11 @@ std::optional<WatchOptions> parsed(const QStringList& given)
         say(parser.errorText());
         return std::nullopt;
     }
-    WatchOptions options { parser.positionalArguments(), parser.isSet(json), parser.isSet(parallel),
-        parser.value(record), parser.value(out), {}, 0, 0, parser.isSet(closedWorld), {} };
+    WatchOptions options { {}, parser.isSet(json), parser.isSet(parallel), parser.value(record),
+        parser.value(out), {}, 0, 0, parser.isSet(closedWorld), {} };
+    const auto words = static_cast<std::size_t>(parser.positionalArguments().size());
+    for (const char* const word : argv.last(words)) // they stand at the end
+        options.command.emplace_back(word);
     if (parser.isSet(only)) {
         const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
         if (!choice) {
@@ -101,7 +105,7 @@ std::optional<WatchOptions> parsed(const QStringList& given)
         if (options.pid.value <= 0)
             return std::nullopt;
     }
-    if (options.command.isEmpty() == !options.pid)
+    if (options.command.empty() == !options.pid)
         return std::nullopt;
     return options;
 }
@@ -109,8 +113,7 @@ std::optional<WatchOptions> parsed(const QStringList& given)
 LaunchSpec specFor(const WatchOptions& options)
 {
     LaunchSpec spec;
-    for (const QString& word : options.command)
-        spec.argv.push_back(word.toStdString());
+    spec.argv = options.command;
     spec.foreground = true;
     if (options.json && options.out.isEmpty()) // our stdout is for the events
         spec.stdio[1] = UniqueFd(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3));
@@ -120,10 +123,7 @@ LaunchSpec specFor(const WatchOptions& options)
 // Of who runs already, as it was started.
 std::vector<std::string> commandOf(const WatchOptions& options)
 {
-    std::vector<std::string> words;
-    for (const QString& word : options.command)
-        words.push_back(word.toStdString());
-    return options.pid ? wordsIn(commandLine(options.pid)) : words;
+    return options.pid ? wordsIn(commandLine(options.pid)) : options.command;
 }
 
 // What the command ended with, as a shell says it.
@@ -252,9 +252,9 @@ void endGently(int)
 
 } // namespace
 
-int runWatch(const QStringList& given)
+int runWatch(const QStringList& given, std::span<char* const> argv)
 {
-    const auto options = parsed(given);
+    const auto options = parsed(given, argv);
     if (!options) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);

@@ -6,6 +6,13 @@
 
 namespace ipclab {
 
+void ExportOptions::tell(EventIndex written) const
+{
+    constexpr EventIndex kNowAndThen = 1000; // events
+    if (advanced && written % kNowAndThen == 0)
+        advanced(written);
+}
+
 std::string ExportOptions::labelOf(const World& world, ChannelId id) const
 {
     constexpr std::size_t kLongestLabel = 120;

@@ -20,7 +20,10 @@ struct ExportOptions {
     std::function<std::string(const World&, ChannelId)> channelLabel;
     // When the log's time was 0, in nanoseconds since 1970; 0: not known.
     Nanoseconds startedAt = 0;
+    // Told now and then of how many events are written.
+    std::function<void(EventIndex)> advanced;
 
+    void tell(EventIndex written) const; // after each event
     [[nodiscard]] std::string labelOf(const World& world, ChannelId id) const;
 };
 

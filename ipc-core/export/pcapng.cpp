@@ -53,8 +53,10 @@ public:
     Status write()
     {
         m_blocks.begin("IPC Lab");
-        for (EventIndex i = 0; i < m_log.size() && !m_blocks.failed(); ++i)
+        for (EventIndex i = 0; i < m_log.size() && !m_blocks.failed(); ++i) {
             take(m_log[i]);
+            m_options.tell(i + 1);
+        }
         return m_blocks.finish();
     }
 

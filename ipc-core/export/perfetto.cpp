@@ -54,6 +54,7 @@ class PerfettoTrace {
 public:
     PerfettoTrace(const LogView& log, const ExportOptions& options, const Sink& sink)
         : m_log(log)
+        , m_options(options)
         , m_labels(m_world, options)
         , m_label([this](ChannelId id) { return m_labels.of(id); })
         , m_packets(sink)
@@ -66,8 +67,10 @@ public:
 
     Status write()
     {
-        for (m_index = 0; m_index < m_log.size() && !m_packets.failed(); ++m_index)
+        for (m_index = 0; m_index < m_log.size() && !m_packets.failed(); ++m_index) {
             take(m_log[m_index]);
+            m_options.tell(m_index + 1);
+        }
         return m_packets.finish();
     }
 
@@ -123,6 +126,7 @@ private:
 
     const LogView& m_log;
     World m_world;
+    const ExportOptions& m_options;
     ChannelLabels m_labels;
     FieldNotes::Label m_label;
     PerfettoPackets m_packets;

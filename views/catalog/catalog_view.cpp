@@ -169,6 +169,28 @@ void CatalogView::chooseFirst()
     }
 }
 
+void CatalogView::goOnFrom(const QString& lab)
+{
+    bool passed = false;
+    std::optional<int> chosen;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const CatalogLab* const one = m_model->labAt(row);
+        if (!one || (!passed && one->id != lab))
+            continue;
+        if (!passed || !isDone(*one))
+            chosen = row;
+        passed = true;
+        if (!isDone(*one))
+            break;
+    }
+    if (!chosen) // there is no such lab, or not of this topic
+        return;
+    m_list->setCurrentIndex(m_model->index(*chosen));
+    QTimer::singleShot(0, m_list, [this] { // laid out, when the window is there
+        m_list->scrollTo(m_list->currentIndex(), QListView::PositionAtCenter);
+    });
+}
+
 void CatalogView::showCount()
 {
     const bool none = m_model->labCount() == 0;

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] bool commandMore() const; // what is seldom changed of it is shown
     void setProblem(const std::optional<CommandProblem>& problem); // of the command
     void chooseTopic(const QString& id); // empty: all of them
+    void goOnFrom(const QString& lab); // chooses it; the next one that is not done, if it is
     [[nodiscard]] QWidget* labs() const; // the list of them
 
 signals:

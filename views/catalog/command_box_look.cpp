@@ -35,7 +35,7 @@ void CommandBox::retranslate()
     m_streams[1]->setAccessibleName(tr("How stdout is wired"));
     m_streamLabels[2]->setText(tr("std&err"));
     m_streams[2]->setAccessibleName(tr("How stderr is wired"));
-    m_folderLabel->setText(tr("&Folder"));
+    m_folderLabel->setText(tr("Fol&der"));
     m_folder->setAccessibleName(tr("Folder to run it in"));
     m_browse->setAccessibleName(tr("Choose the folder"));
     m_browse->setToolTip(tr("Choose the folder"));

@@ -52,7 +52,6 @@ private:
     Why m_why = Why::Typed;
     bool m_tabAsked = false; // and there is no answer yet: another Tab leaves
     WordAtCursor m_word; // that was asked about
-    Completions m_offered;
     QStandardItemModel* m_choices;
     QCompleter* m_completer;
 };

@@ -120,13 +120,14 @@ void EnvironmentTable::deleteRow()
     emit changed();
 }
 
-// Who types or pastes NAME=VALUE as the name means both.
+// Who types or pastes NAME=VALUE as the name means both; to take it away, the name alone.
 void EnvironmentTable::takeEdit(QTableWidgetItem* item)
 {
     const qsizetype equals = item->text().indexOf(u'=');
-    if (item->column() == kName && equals >= 0 && !item->data(kRemoved).toBool()) {
+    if (item->column() == kName && equals >= 0) {
         const QSignalBlocker blocker(m_table);
-        m_table->item(item->row(), kValue)->setText(item->text().mid(equals + 1));
+        if (!item->data(kRemoved).toBool())
+            m_table->item(item->row(), kValue)->setText(item->text().mid(equals + 1));
         item->setText(item->text().left(equals));
     }
     emit changed();

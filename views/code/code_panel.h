@@ -35,6 +35,7 @@ struct CodeFile {
     QString text;
     CodeLanguage language = CodeLanguage::Plain;
     std::optional<QString> original = {}; // of a copy: the text of the lab's own file
+    bool whole = true; // `text` says each byte of it: it is UTF-8
     bool operator==(const CodeFile&) const = default;
 };
 
@@ -59,12 +60,15 @@ public:
     };
 
     // The same files with other texts stay where they were scrolled to. What is edited and not yet
-    // saved is lost.
+    // saved stays; of a file that has another text now, changedElsewhere() tells.
     void setFiles(std::vector<CodeFile> files);
+    void takeFile(const QString& path); // its text instead of what was edited; can be undone
+    void forgetEdits(); // what is not saved
     // `kept`: a copy was put aside, and may be had again.
     void setEditing(Editing editing, bool kept = false);
-    // Each file that was edited; one that could not be written stays unsaved.
-    void save(const std::function<bool(const QString& path, const QString& text)>& write);
+    // Each file that was edited, with the ends of lines it has; one that could not be written stays
+    // unsaved. False: there is one.
+    bool save(const std::function<bool(const QString& path, const QString& text)>& write);
 
     // As a compiler or Python names the file, or another run's name for it. False: it is not here.
     bool goToLine(const QString& file, int line);
@@ -81,6 +85,7 @@ signals:
     void originalWanted();
     void keptWanted(); // the copy that was put aside
     void saveWanted();
+    void changedElsewhere(const QString& path); // while it is edited here
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -89,8 +94,14 @@ private:
     void createButtons();
     void retranslate();
     void applyLook();
-    void addFile(const CodeFile& file);
+    void placeFiles(const std::vector<CodeFile>& files);
+    CodeView* newView(const CodeFile& file);
+    void addTab(const CodeFile& file, CodeView* view);
     void showEditing();
+    void takeOver(std::size_t file, CodeFile now);
+    void showWhyRead();
+    [[nodiscard]] bool canBeEdited(std::size_t file) const;
+    [[nodiscard]] QString written(std::size_t file) const; // what a save writes
     [[nodiscard]] CodeView* view(std::size_t file) const;
     [[nodiscard]] bool edited() const;
     void createPage();
@@ -127,6 +138,7 @@ private:
     QTabWidget* m_tabs;
     CodeDifference* m_difference; // in place of the tabs
     CodeMessages* m_messages;
+    QLabel* m_whyRead; // and not edited: the file that is shown
     QLabel* m_whatRan;
     QLabel* m_where; // the chosen process is
     QLabel* m_set; // the switches

@@ -71,7 +71,7 @@ void CodePanel::compare()
     std::vector<CodeDifference::File> files;
     for (std::size_t i = 0; i < m_files.size(); ++i)
         files.push_back(
-            { m_files[i].title, m_files[i].path, view(i)->toPlainText(), m_files[i].language });
+            { m_files[i].title, m_files[i].path, view(i)->text(), m_files[i].language });
     m_difference->compare(std::move(files), compared());
 }
 
@@ -107,7 +107,7 @@ void CodePanel::showSigns(std::size_t file)
     std::optional<LineDifference> difference;
     if (m_files[file].original)
         difference = lineDifference(m_files[file].original->split(QLatin1Char('\n')),
-            view(file)->toPlainText().split(QLatin1Char('\n')));
+            view(file)->text().split(QLatin1Char('\n')));
     view(file)->setSigns(difference ? signsOf(*difference) : std::vector<SignedLine>());
 }
 
@@ -115,7 +115,7 @@ void CodePanel::beginRun(const QTime& at)
 {
     Ran run { at.toString(QStringLiteral("HH:mm:ss")), {} };
     for (std::size_t i = 0; i < m_files.size(); ++i)
-        run.texts.emplace(m_files[i].path, view(i)->toPlainText());
+        run.texts.emplace(m_files[i].path, view(i)->text());
     m_runsBefore = m_runs;
     if (!m_runs.empty() && m_runs.back().texts == run.texts)
         m_runs.pop_back(); // the same again

@@ -43,6 +43,7 @@ void CodePanel::createPage()
     column->setSpacing(0);
     column->addWidget(m_tabs, 1);
     column->addWidget(m_difference, 1);
+    column->addWidget(m_whyRead);
     column->addWidget(m_messages);
     column->addWidget(m_whatRan);
     auto* const row = new QHBoxLayout;
@@ -52,12 +53,15 @@ void CodePanel::createPage()
     m_where->setObjectName(QStringLiteral("where"));
     m_set->setObjectName(QStringLiteral("switches"));
     m_whatRan->setObjectName(QStringLiteral("whatRan"));
-    for (QLabel* const label : { m_where, m_set, m_whatRan }) {
+    m_whyRead->setObjectName(QStringLiteral("whyRead"));
+    m_whyRead->setWordWrap(true);
+    for (QLabel* const label : { m_whyRead, m_where, m_set, m_whatRan }) {
         label->setTextFormat(Qt::PlainText);
         label->setMinimumWidth(1); // it is cut before it pushes
         label->hide();
     }
     m_stack->addWidget(page);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &CodePanel::showWhyRead);
     connect(m_messages, &CodeMessages::lineWanted, this, &CodePanel::goToLine);
     connect(&m_context.cursor, &TimeCursor::logChanged, this, &CodePanel::followRun);
     connect(&m_context.cursor, &TimeCursor::movedForReading, this, &CodePanel::showMarks);
@@ -69,7 +73,7 @@ void CodePanel::followRun()
 {
     m_ran.clear();
     for (std::size_t i = 0; i < m_files.size(); ++i)
-        m_ran.push_back(view(i)->toPlainText());
+        m_ran.push_back(view(i)->text());
     m_changed.assign(m_files.size(), false);
     m_followed = {};
     m_messages->setMessages({});
@@ -80,7 +84,7 @@ void CodePanel::noteChange(std::size_t file)
 {
     if (file >= m_ran.size())
         return;
-    const bool changed = view(file)->toPlainText() != m_ran[file];
+    const bool changed = view(file)->text() != m_ran[file];
     if (changed == m_changed[file])
         return;
     m_changed[file] = changed;

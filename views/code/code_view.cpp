@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
 
 namespace ipclab {
 
@@ -119,6 +121,23 @@ void CodeView::replaceText(const QString& text)
     horizontalScrollBar()->setValue(right);
 }
 
+void CodeView::takeText(const QString& text)
+{
+    const int down = verticalScrollBar()->value();
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.insertText(text);
+    verticalScrollBar()->setValue(down);
+}
+
+QString CodeView::text() const
+{
+    return document()
+        ->toRawText()
+        .replace(QChar(QChar::ParagraphSeparator), QLatin1Char('\n'))
+        .replace(QChar(QChar::LineSeparator), QLatin1Char('\n')); // Shift+Enter
+}
+
 void CodeView::applyLook()
 {
     setStyleSheet(QStringLiteral("QPlainTextEdit { %1 border: 0; border-radius: 0; padding: 0; }")
@@ -144,7 +163,8 @@ void CodeView::placeNumbers()
 {
     setViewportMargins(numbersWidth(), 0, 0, 0);
     const QRect inside = contentsRect();
-    m_numbers->setGeometry(inside.left(), inside.top(), numbersWidth(), inside.height());
+    m_numbers->setGeometry(inside.left(), inside.top(), numbersWidth(),
+        viewport()->height()); // not beside the bar below
     m_numbers->update();
 }
 

@@ -34,6 +34,9 @@ public:
     CodeView(Look& look, const QString& text, CodeLanguage language, QWidget* parent = nullptr);
 
     void replaceText(const QString& text); // the same lines stay in view
+    void takeText(const QString& text); // the same, which can be undone
+    // As it is, which toPlainText() is not: that has spaces for no-break spaces.
+    [[nodiscard]] QString text() const;
     void setEditable(bool editable);
     void setLanguage(CodeLanguage language);
 

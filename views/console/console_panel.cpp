@@ -165,6 +165,8 @@ void ConsolePanel::setAvailable(const QStringList& inputs, bool canRead)
     m_to->setCurrentIndex(std::max(0, static_cast<int>(inputs.indexOf(chosen))));
     m_to->setVisible(inputs.size() > 1);
     const bool canSend = !inputs.isEmpty();
+    if (!canSend && m_input->hasFocus()) // else the next key would be for another field or button
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
     m_input->setEnabled(canSend);
     m_send->setEnabled(canSend);
     m_close->setEnabled(canSend);

@@ -43,6 +43,7 @@ void ConsolePanel::showWhen()
 {
     m_input->setPlaceholderText(m_past ? tr("A line is sent now, not at the moment shown")
                                        : tr("Type a line, Enter sends it"));
+    m_input->setToolTip(m_input->placeholderText()); // whole, where there is no room for it
     m_send->setToolTip(m_past
             ? tr("Send the line to the program's stdin now, and go to Live to see it")
             : tr("Send the line and a newline to the program's stdin"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/fact_list.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/contrast.h"
 
 #include <QCursor>
@@ -33,6 +34,7 @@ FactList::FactList(const Look& look, QWidget* parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMouseTracking(true);
+    setAccessibleRole(*this, QAccessible::Grouping); // what is in it, it describes
 }
 
 void FactList::show(const std::vector<FactRow>& rows)

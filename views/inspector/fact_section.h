@@ -8,6 +8,7 @@
 #include <vector>
 
 class QLabel;
+class QPushButton;
 
 namespace ipclab {
 
@@ -24,6 +25,7 @@ public:
     void setTitles(const QString& title, const QString& nothing); // nothing: it is hidden then
     void setNote(const QString& note);
     void setCounted() { m_counted = true; } // its title says how many rows there are
+    void setFew(std::size_t few); // of more rows only so many are shown, until all are wanted
     void relook();
     [[nodiscard]] FactList* list() const { return m_list; }
 
@@ -31,8 +33,13 @@ signals:
     void chosen(const ipclab::Target& target);
 
 private:
+    void showRows();
+
     const Look& m_look;
+    std::vector<FactRow> m_rows;
+    std::size_t m_few = 0; // 0: no such bound
     FactList* m_list;
+    QPushButton* m_all;
     QLabel* m_nothing;
     QLabel* m_note;
     bool m_counted = false;

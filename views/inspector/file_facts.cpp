@@ -9,7 +9,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostFiles = 24;
+constexpr std::size_t kMostFiles = 512;
 
 std::vector<Pid> others(const std::vector<Holder>& holders, Pid self)
 {

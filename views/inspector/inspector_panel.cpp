@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/inspector_panel.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -34,6 +35,7 @@ InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
     , m_channel(new ChannelPage(context.look))
     , m_empty(new QLabel)
 {
+    setAccessibleRole(*this, QAccessible::Grouping);
     // Not a stack, which is as high as its highest page: hidden pages take no room, and no time.
     auto* const column = new QVBoxLayout(m_pages);
     column->setContentsMargins({});

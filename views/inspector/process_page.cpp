@@ -48,11 +48,14 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     m_limits->setWordWrap(true);
     m_step->setObjectName(QStringLiteral("step"));
     m_hold->setObjectName(QStringLiteral("hold"));
-    connect(m_step, &StepButton::stepWanted, this, [this] { emit stepWanted(m_facts.pid); });
-    connect(m_hold, &ElidedButton::clicked, this,
-        [this] { emit holdWanted(m_facts.pid, !m_facts.held); });
-    connect(m_signals, &SignalButtons::wanted, this,
-        [this](int signal) { emit signalWanted(m_facts.pid, signal); });
+    for (QPushButton* const button : std::initializer_list<QPushButton*> { m_step, m_hold })
+        connect(button, &QPushButton::pressed, this, [this] {
+            m_aim = { m_facts.pid, m_facts.held };
+        });
+    connect(m_step, &StepButton::stepWanted, this, [this] { emit stepWanted(m_aim.pid); });
+    connect(
+        m_hold, &ElidedButton::clicked, this, [this] { emit holdWanted(m_aim.pid, !m_aim.held); });
+    connect(m_signals, &SignalButtons::wanted, this, &ProcessPage::signalWanted);
     connect(m_why, &WhyBox::chosen, this, &ProcessPage::chosen);
     relook();
     retranslate();
@@ -73,6 +76,8 @@ void ProcessPage::makeParts()
     make(m_environment, "environment");
     make(m_limitRows, "limits");
     m_files->setCounted();
+    constexpr std::size_t kFewFiles = 24;
+    m_files->setFew(kFewFiles);
     m_environment->setCounted();
     m_sending->add(m_signals);
     m_buffersPart->add(m_buffers);

@@ -48,8 +48,15 @@ private:
     void showWays(const std::vector<WayOut>& ways);
     void dressState();
 
+    // Whom a button meant when it went down: the page may show another when it comes up.
+    struct Aim {
+        Pid pid;
+        bool held = false;
+    };
+
     const Look& m_look;
     ProcessFacts m_facts;
+    Aim m_aim;
     QVBoxLayout* m_rows;
     QLabel* m_section;
     ElidedLabel* m_state;

@@ -32,7 +32,9 @@ SignalButtons::SignalButtons(const Look& look, QWidget* parent)
             look, shortSignalName(signal), signal == SIGKILL ? Ink::Deadlock : Ink::Text, this);
         m_buttons.push_back(button);
         put(button);
-        connect(button, &QPushButton::clicked, this, [this, signal] { emit wanted(signal); });
+        connect(button, &QPushButton::pressed, this, [this] { m_aim = m_shown; });
+        connect(
+            button, &QPushButton::clicked, this, [this, signal] { emit wanted(m_aim, signal); });
     }
     put(m_more);
     connect(m_more, &QPushButton::clicked, this, [this] {
@@ -45,6 +47,7 @@ SignalButtons::SignalButtons(const Look& look, QWidget* parent)
 void SignalButtons::show(const ProcessFacts& facts)
 {
     setEnabled(facts.alive && !facts.self && facts.canAct);
+    m_shown = facts.pid;
     m_facts = facts.signalActions;
     for (std::size_t i = 0; i < m_buttons.size() && i < m_facts.size(); ++i) {
         const SignalFact& fact = m_facts[i];
@@ -61,7 +64,7 @@ void SignalButtons::fillMenu()
     for (std::size_t i = m_buttons.size(); i < m_facts.size(); ++i) {
         const int signal = m_facts[i].signal;
         m_menu->addAction(shortSignalName(signal) + QLatin1Char('\t') + m_facts[i].action, this,
-            [this, signal] { emit wanted(signal); });
+            [this, pid = m_shown, signal] { emit wanted(pid, signal); });
     }
 }
 

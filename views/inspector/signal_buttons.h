@@ -27,7 +27,8 @@ public:
     void retranslate();
 
 signals:
-    void wanted(int signal);
+    // Of whom was shown when the button went down, or when the menu was opened.
+    void wanted(ipclab::Pid pid, int signal);
 
 private:
     void fillMenu();
@@ -37,6 +38,8 @@ private:
     std::vector<SignalButton*> m_buttons;
     SignalButton* m_more;
     QMenu* m_menu;
+    Pid m_shown;
+    Pid m_aim; // of the button that is down
     std::vector<SignalFact> m_facts;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/why_box.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/wording_tr.h"
@@ -45,6 +46,7 @@ WhyBox::WhyBox(const Look& look, QWidget* parent)
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))
 {
+    setAccessibleRole(*this, QAccessible::Grouping);
     auto* const rows = new QVBoxLayout(this);
     rows->addWidget(m_title);
     rows->addWidget(m_sentence);

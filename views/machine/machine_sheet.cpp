@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/machine/machine_sheet.h"
 
+#include "views/common/accessible_role.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 #include "views/machine/machine_row.h"
@@ -39,6 +40,7 @@ void MachineSheet::createParts()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus); // scrolls by keys
+    setAccessibleRole(*m_scroll, QAccessible::Grouping);
     m_again = new QPushButton(this);
     m_again->setAutoDefault(false);
     m_close = new QPushButton(this);

@@ -57,6 +57,7 @@ private slots:
     void allWordsOfASearchMustBeThere();
     void theModelIsSound();
     void enterOpensTheChosenLab();
+    void oneGoesOnWhereOneWas();
     void aSearchKnowsNoAccents();
     void typingInTheListSearches();
     void homeAndEndGoToTheFirstAndTheLastLab();
@@ -123,6 +124,22 @@ void CatalogTest::enterOpensTheChosenLab()
     QTRY_VERIFY(shown.list()->hasFocus());
     QTest::keyClick(shown.list(), Qt::Key_Return);
     QCOMPARE(chosen.last().first().toString(), QStringLiteral("endless-dialog"));
+}
+
+void CatalogTest::oneGoesOnWhereOneWas()
+{
+    Shown shown;
+    const QSignalSpy chosen(&shown.view, &CatalogView::labChosen);
+    const std::pair<const char*, const char*> ways[] = { { "endless-dialog", "endless-dialog" },
+        { "no-such-lab", "endless-dialog" }, { "two-returns", "zombies" } }; // that one is done
+    for (const auto& [last, opened] : ways) {
+        shown.view.goOnFrom(QString::fromLatin1(last));
+        shown.search()->setFocus();
+        QTest::keyClick(shown.search(), Qt::Key_Return);
+        QCOMPARE(chosen.last().first().toString(), QString::fromLatin1(opened));
+        const QRect card = shown.list()->visualRect(shown.list()->currentIndex());
+        QTRY_VERIFY(shown.list()->viewport()->rect().contains(card.center()));
+    }
 }
 
 void CatalogTest::aSearchKnowsNoAccents()

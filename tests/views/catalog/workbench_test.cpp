@@ -165,6 +165,10 @@ void WorkbenchTest::aVariableIsTakenAway()
     QCOMPARE(m_shown->box()->wish().environment, QStringList { QStringLiteral("LANG") });
     QVERIFY(!(table()->item(0, 1)->flags() & Qt::ItemIsEditable));
     QVERIFY(!table()->item(0, 1)->text().isEmpty()); // said in words
+    table()->setCurrentCell(0, 0);
+    QTest::keyClick(table(), Qt::Key_F2);
+    typeCell(QStringLiteral("FOO=bar")); // or it would be set
+    QCOMPARE(m_shown->box()->wish().environment, QStringList { QStringLiteral("FOO") });
 }
 
 void WorkbenchTest::aNameThatIsNoneIsSaidUnderTheTable()

@@ -90,6 +90,9 @@ private slots:
     void controlSSavesTheCodeAndNothingElse();
     void escapeLeavesWhatIsEdited();
     void whatWasSavedIsNoLongerUnsaved();
+    void aSaveChangesNoByteThatWasNotEdited();
+    void aFileThatCannotBeWrittenBackIsOnlyReadAndSaysWhy();
+    void anotherListOfFilesTakesNoEditAway();
     void aWaitingThreadMarksItsLine();
     void theMarksFollowTheMoment();
     void aClickOnAMarkChoosesItsProcess();
@@ -340,6 +343,74 @@ void CodeTest::whatWasSavedIsNoLongerUnsaved()
     QVERIFY(!save->isEnabled());
     bench.look.setProjector(true);
     QVERIFY(!save->isEnabled());
+}
+
+void CodeTest::aSaveChangesNoByteThatWasNotEdited()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    std::vector<CodeFile> windows = files();
+    windows[0].text = QStringLiteral("import os\r\n\r\nprint('a\u00a0b')\r\n");
+    panel.setFiles(windows);
+    panel.setEditing(CodePanel::Editing::Here);
+    panel.show();
+    QTest::keyClicks(currentView(panel), QStringLiteral("#"));
+    QString written;
+    QVERIFY(panel.save([&](const QString&, const QString& text) {
+        written = text;
+        return true;
+    }));
+    QCOMPARE(written, QStringLiteral("#") + windows[0].text);
+}
+
+void CodeTest::aFileThatCannotBeWrittenBackIsOnlyReadAndSaysWhy()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    std::vector<CodeFile> odd = files();
+    odd[0].whole = false; // its bytes are not UTF-8
+    odd[1].text = QStringLiteral("one\r\ntwo\n");
+    panel.setFiles(odd);
+    panel.setEditing(CodePanel::Editing::Here);
+    panel.show();
+    const auto* const why = panel.findChild<QLabel*>(QStringLiteral("whyRead"));
+    for (const int file : { 0, 1 }) {
+        panel.findChild<QTabWidget*>()->setCurrentIndex(file);
+        QVERIFY(currentView(panel)->isReadOnly());
+        QVERIFY(why->isVisible());
+        QVERIFY2(why->text().contains(QStringLiteral("UTF-8")), qPrintable(why->text()));
+    }
+    panel.setFiles(files());
+    QVERIFY(!why->isVisible());
+    QVERIFY(!currentView(panel)->isReadOnly());
+}
+
+void CodeTest::anotherListOfFilesTakesNoEditAway()
+{
+    Bench bench;
+    CodePanel panel(bench.context());
+    panel.setFiles(files());
+    panel.setEditing(CodePanel::Editing::Here);
+    panel.show();
+    QTest::keyClicks(currentView(panel), QStringLiteral("mine "));
+    const CodeView* const view = currentView(panel);
+    const QSignalSpy changed(&panel, &CodePanel::changedElsewhere);
+    std::vector<CodeFile> more = files();
+    more.insert(more.begin(),
+        { QStringLiteral("new.h"), QStringLiteral("/labs/delayed/new.h"), {}, CodeLanguage::C });
+    panel.setFiles(more);
+    QCOMPARE(currentView(panel), view);
+    QVERIFY(view->toPlainText().startsWith(QStringLiteral("mine ")));
+    QCOMPARE(changed.count(), 0);
+    more[1].text += QStringLiteral("# theirs\n");
+    panel.setFiles(more);
+    QVERIFY(view->toPlainText().startsWith(QStringLiteral("mine ")));
+    QCOMPARE(changed.count(), 1);
+    panel.setFiles({ more[2] }); // its file is gone
+    QVERIFY(panel.findChild<QTabWidget*>()->indexOf(view) >= 0);
+    panel.forgetEdits();
+    panel.setFiles({ more[2] });
+    QCOMPARE(panel.findChild<QTabWidget*>()->count(), 1);
 }
 
 void CodeTest::aWaitingThreadMarksItsLine()

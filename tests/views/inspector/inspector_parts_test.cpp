@@ -9,6 +9,7 @@
 #include "views/inspector/inspector_facts.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/inspector/section.h"
+#include "views/inspector/signal_button.h"
 #include "views/inspector/waiting_bytes.h"
 #include "views/inspector/why_box.h"
 
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -360,6 +362,40 @@ private slots:
         }));
     }
 
+    void allOpenFilesAreShownToWhoWantsThem()
+    {
+        Shown shown([](Story& story) {
+            story.lab(1);
+            story.launch(10, 1, { "server" });
+            story.launch(11, 1, { "other" });
+            story.pipe(1);
+            for (int fd = 0; fd < 700; ++fd)
+                story.open(10, fd, 1, Access::Read);
+        });
+        shown.selection.choose(Pid { 10 });
+        const auto lines
+            = [&] { return linesOf(listNamed(shown.panel, QStringLiteral("Open files"))); };
+        const auto button = [&]() -> QPushButton* {
+            for (auto* const one : shown.panel.findChildren<QPushButton*>()) {
+                if (one->isVisible() && one->isCheckable() && one->text().contains(u"Show"))
+                    return one;
+            }
+            return nullptr;
+        };
+        QCOMPARE(lines().size(), 24);
+        QVERIFY(button());
+        button()->setFocus();
+        QTest::keyClick(button(), Qt::Key_Space);
+        QCOMPARE(lines().size(), 513); // that is enough of them
+        QVERIFY(lines().at(511).startsWith(QStringLiteral("511|pipe A")));
+        QCOMPARE(lines().last(), QStringLiteral("|+188 more|"));
+        QCOMPARE(button()->text(), QStringLiteral("Show the first 24"));
+        QTest::keyClick(button(), Qt::Key_Space);
+        QCOMPARE(lines().size(), 24);
+        shown.selection.choose(Pid { 11 });
+        QVERIFY(!button());
+    }
+
     void whatAFileSaysTooMuchOfIsCut()
     {
         Story story;
@@ -399,6 +435,40 @@ private slots:
         files->header()->setFocus();
         QTest::keyClick(files->header(), Qt::Key_Space);
         QVERIFY(listNamed(shown.panel, QStringLiteral("Open files")));
+    }
+
+    // The page turns to whoever is most worth a look, at any moment.
+    void whatIsPressedMeansWhoWasShownThen()
+    {
+        Shown shown(tellEndlessDialog);
+        QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
+        const Pid aimed { 5211 };
+        const QSignalSpy sent(&shown.panel, &InspectorPanel::signalWanted);
+        const QSignalSpy held(&shown.panel, &InspectorPanel::holdWanted);
+        auto* const hold = shown.panel.findChild<QPushButton*>(QStringLiteral("hold"));
+        const QList<SignalButton*> buttons = shown.panel.findChildren<SignalButton*>();
+        for (QPushButton* const button : { hold, static_cast<QPushButton*>(buttons.back()) }) {
+            shown.selection.choose(aimed);
+            QTRY_COMPARE(shown.panel.shownProcess(), aimed);
+            QTest::mousePress(button, Qt::LeftButton);
+            shown.selection.choose(Pid { 5210 });
+            QCOMPARE(shown.panel.shownProcess(), Pid { 5210 });
+            QTest::mouseRelease(button, Qt::LeftButton);
+        }
+        QCOMPARE(held.count(), 1);
+        QCOMPARE(held.front().front().value<Pid>(), aimed);
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(sent.front().front().value<Pid>(), aimed);
+
+        shown.selection.choose(aimed);
+        QTest::mouseClick(buttons.front(), Qt::LeftButton); // more…
+        auto* const menu = shown.panel.findChild<QMenu*>();
+        QVERIFY(menu && !menu->isEmpty());
+        shown.selection.choose(Pid { 5210 });
+        menu->actions().front()->trigger();
+        menu->close();
+        QCOMPARE(sent.count(), 2);
+        QCOMPARE(sent.back().front().value<Pid>(), aimed);
     }
 };
 
