@@ -36,6 +36,7 @@ private slots:
     void theWindowIsTheSameProcess();
     void theWindowsExitCodeIsOurs();
     void withoutTheWindowsProgramItSaysWhatToDo();
+    void withoutADisplayItSpeaksThePersonsLanguage();
 };
 
 void CliStart::watchingLoadsNothingOfTheWindow()
@@ -121,6 +122,18 @@ void CliStart::withoutTheWindowsProgramItSaysWhatToDo()
     QVERIFY2(said.contains("it does not exist"), said.constData()); // why
     QVERIFY2(said.contains("Install IPC Lab again"), said.constData()); // what to do
     QCOMPARE(said.count('\n'), 1);
+}
+
+void CliStart::withoutADisplayItSpeaksThePersonsLanguage()
+{
+    Place place;
+    for (const char* const name : { "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM" })
+        place.environment.remove(QString::fromLatin1(name));
+    place.environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("es_ES.UTF-8"));
+    const Ran usage = place.ipclab({ QStringLiteral("--lab") }); // which one is not said
+    QCOMPARE(usage.code, 2);
+    QVERIFY2(usage.err.contains("la ventana"), usage.err.constData());
+    QCOMPARE(place.ipclab({}).code, 3);
 }
 
 QTEST_GUILESS_MAIN(CliStart)

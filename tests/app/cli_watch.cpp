@@ -44,6 +44,7 @@ private slots:
     void itExitsAsTheCommandDoes_data();
     void itExitsAsTheCommandDoes();
     void stdinAndStdoutAreTheCommandsOwn();
+    void theCommandsWordsReachItWhateverTheirBytes();
     void jsonIsOneEventALineAndNothingElse();
     void whatHappensIsSaidOnStderr();
     void aWaitThatLastsIsSaidOnceWithItsReason();
@@ -96,6 +97,19 @@ void CliWatch::stdinAndStdoutAreTheCommandsOwn()
     QCOMPARE(ran.code, 0);
     QCOMPARE(ran.out.size(), input.size());
     QVERIFY(ran.out == input);
+}
+
+void CliWatch::theCommandsWordsReachItWhateverTheirBytes()
+{
+    const Place place;
+    QProcess process;
+    process.setProcessEnvironment(place.environment);
+    process.start(QStringLiteral("/bin/sh"),
+        { QStringLiteral("-c"),
+            QStringLiteral("exec \"$0\" watch -- /usr/bin/printf %s \"$(printf 'caf\\351')\""),
+            program() });
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("caf\xe9"));
 }
 
 void CliWatch::jsonIsOneEventALineAndNothingElse()

@@ -113,9 +113,9 @@ void PersonsFilesTest::aCopyThatIsGivenUpLeavesWhatWasThere()
 {
     put(q("saved.jsonl"), "precious\n");
     const QString path = m_folder->filePath(q("saved.jsonl"));
-    EventLog log;
+    const auto log = std::make_shared<EventLog>();
     for (int i = 0; i < 10; ++i)
-        log.append(Event {});
+        log->append(Event {});
     SessionCopy copy;
     copy.begin(path, {}, log);
     QVERIFY(copy.active());
@@ -133,7 +133,7 @@ void PersonsFilesTest::aCopyToAFifoIsRefusedAtOnce()
 {
     const QString fifo = m_folder->filePath(q("fifo"));
     QCOMPARE(::mkfifo(qPrintable(fifo), 0600), 0);
-    const EventLog log;
+    const auto log = std::make_shared<EventLog>();
     SessionCopy copy;
     int number = 0;
     connect(&copy, &SessionCopy::failed, this, [&](const Error& error) { number = error.number; });

@@ -66,6 +66,7 @@ private slots:
     void aFolderThatCannotBeWrittenIsSaidAndTheRunGoesOn();
     void aRecordingThatFailedKeepsNothingInMemory();
     void aFileThatMayNotGrowIsSaidAndTheRunGoesOn();
+    void aRunIsNotBegunUnlessItIsRecordedWhereThePersonSaid();
     void killedAtAnyMomentItLeavesAPrefixOfWhatHappened();
     void afterAKillTheNextStartOffersWhatWasRecorded();
 
@@ -213,6 +214,19 @@ void RecordingTest::aFileThatMayNotGrowIsSaidAndTheRunGoesOn()
     QVERIFY(m_window->presenter().busy());
     QTRY_COMPARE(kept().size(), 1); // what was written stays
     QVERIFY(readSession(pathOf(kept().front()).toStdString()));
+}
+
+void RecordingTest::aRunIsNotBegunUnlessItIsRecordedWhereThePersonSaid()
+{
+    m_window = std::make_unique<MainWindow>(
+        WindowOptions { {}, QStringLiteral("en"), false, "/nowhere/run.jsonl", labFolders() });
+    m_window->show();
+    run(QStringLiteral("/bin/true"));
+    for (int time = 0; time < 2; ++time) {
+        QTRY_VERIFY(notice().contains(QStringLiteral("/nowhere/run.jsonl")));
+        QVERIFY(!m_window->presenter().session());
+        m_window->presenter().run();
+    }
 }
 
 // Another of these windows, killed when so many lines are in its file.

@@ -18,6 +18,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <csignal>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -43,6 +44,10 @@ private slots:
     void ofAPipeBetweenTwoProgramsNoEndIsOurs();
     void theProgramsThatRanAreToldInAReplay();
     void ofACompilerThatIsGivenUpNothingIsLeft();
+    void whoStopsWhileARestartWaitsStopsThatToo();
+    void whoHasEndedTakesNoMoreLines_data();
+    void whoHasEndedTakesNoMoreLines();
+    void aSaveThatTakesLongCanBeGivenUp();
 
 private:
     void run(const QString& command);
@@ -233,7 +238,10 @@ void WindowActsTest::nothingCanBeDoneToWhatWasRecorded()
     QVERIFY(named("cat")->alive());
     QMenu* const menu = menuOf(nodeOf(cat));
     QVERIFY(menu);
-    QVERIFY(std::ranges::none_of(menu->actions(), &QAction::isEnabled));
+    const QList<QAction*> acts = menu->actions(); // below the line is how the map is looked at
+    const auto line = std::ranges::find_if(acts, &QAction::isSeparator);
+    QVERIFY(line != acts.begin());
+    QVERIFY(std::ranges::none_of(acts.begin(), line, &QAction::isEnabled));
     menu->close();
     const auto* const inspector = m_window->findChild<InspectorPanel*>();
     QTRY_COMPARE(inspector->shownProcess(), cat);
@@ -324,6 +332,65 @@ void WindowActsTest::ofACompilerThatIsGivenUpNothingIsLeft()
     QTRY_VERIFY_WITH_TIMEOUT(compiles(), kPatience);
     m_window->showCatalog();
     QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
+}
+
+// A program that does not end when it is asked to: what comes next waits until it is killed.
+void WindowActsTest::whoStopsWhileARestartWaitsStopsThatToo()
+{
+    run(QStringLiteral("/bin/sh -c 'trap \"\" TERM; while :; do sleep 1; done'"));
+    QTRY_VERIFY_WITH_TIMEOUT(named("sleep"), kPatience);
+    presenter().run();
+    presenter().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter().busy(), kPatience);
+    QTRY_COMPARE(said().count(QStringLiteral("You run it")), 1);
+}
+
+void WindowActsTest::whoHasEndedTakesNoMoreLines_data()
+{
+    QTest::addColumn<QString>("wiring");
+    for (const char* const wiring : { "terminal", "pipe", "fifo", "socket", "unix" })
+        QTest::newRow(wiring) << QString::fromLatin1(wiring);
+}
+
+void WindowActsTest::whoHasEndedTakesNoMoreLines()
+{
+    QFETCH(QString, wiring);
+    std::signal(SIGPIPE, SIG_IGN); // as the program does; the test's frame has its own
+    m_window->openCommand(
+        { QStringLiteral("/bin/cat"), wiring, QStringLiteral("pipe"), QStringLiteral("/") });
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter().session()->inputs().isEmpty() && named("cat")
+            && named("cat")->state() == ProcessState::Waiting,
+        kPatience);
+    const QString input = presenter().session()->inputs().front();
+    auto* const panel = m_window->findChild<ConsolePanel*>();
+    auto* const line = panel->findChild<QLineEdit*>(QStringLiteral("line"));
+    m_window->findChild<QTabWidget*>(QStringLiteral("panels"))->setCurrentWidget(panel);
+    line->setFocus();
+    QVERIFY(line->isEnabled());
+    presenter().signal(named("cat")->pid, SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(!line->isEnabled(), kPatience);
+    QVERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+    presenter().send(input, "too late\n");
+    QTRY_VERIFY_WITH_TIMEOUT(
+        shownNotice(*m_window).contains(QStringLiteral("Not taken")), kPatience);
+}
+
+void WindowActsTest::aSaveThatTakesLongCanBeGivenUp()
+{
+    run(QStringLiteral("/bin/sh -c 'i=0; while [ $i -lt 3000 ]; do echo x; i=$((i+1)); done'"));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->cursor().end() > 5000 && !presenter().busy(), 4 * kPatience);
+    const QString path = m_folder.filePath(QStringLiteral("given-up.jsonl"));
+    QSignalSpy done(&presenter().copy(), &SessionCopy::done);
+    bool asked = false;
+    // The window was told before.
+    connect(&presenter().copy(), &SessionCopy::advanced, this,
+        [&] { asked = Person(*m_window).clickButton(QStringLiteral("Cancel")) || asked; });
+    presenter().save(path);
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter().copy().active(), kPatience);
+    presenter().copy().disconnect(this);
+    QVERIFY(asked);
+    QCOMPARE(done.count(), 0);
+    QVERIFY(!QFile::exists(path));
 }
 
 WINDOW_TEST_MAIN(WindowActsTest)

@@ -6,6 +6,7 @@
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
 #include "tests/words.h"
+#include "views/code/code_messages.h"
 #include "views/code/code_panel.h"
 #include "views/code/code_view.h"
 #include "views/guide/guide_panel.h"
@@ -35,6 +36,7 @@ private slots:
     void init();
     void cleanup();
     void beforeTheFirstRunThePersonIsAsked();
+    void nothingHidesInTheNamesThatAreAskedAbout();
     void aChangedProgramIsAskedAboutAgain();
     void whatIsStartedBesideIsAskedAboutToo();
     void whoWritesTheLabIsNotAskedAgain();
@@ -42,6 +44,7 @@ private slots:
     void savedStepsAreSeenAndWhatWasDoneStaysDone();
     void aLabThatDoesNotReadIsSaidAndTheOldStays();
     void aSavedProgramIsSeenWhereItWasScrolledTo();
+    void theCompilersWarningsAreShownAndTheProgramRuns();
     void aCopyOfALabIsEditedAndRunAndTheOriginalComesBack();
 
 private:
@@ -143,6 +146,20 @@ void WindowAuthorTest::beforeTheFirstRunThePersonIsAsked()
     QTRY_VERIFY_WITH_TIMEOUT(busy(), kPatience);
 }
 
+void WindowAuthorTest::nothingHidesInTheNamesThatAreAskedAbout()
+{
+    QFile file(m_folder->filePath(q("mine/a\u202Eyp.exe")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QVERIFY(m_person->clickButton(q("Run")));
+    QTRY_VERIFY(sheet() && sheet()->isVisible());
+    QString shown;
+    for (const QPlainTextEdit* const list : sheet()->findChildren<QPlainTextEdit*>())
+        shown += list->toPlainText();
+    QVERIFY2(shown.contains(q("a‹U+202E›yp.exe")), qPrintable(shown));
+    QVERIFY(Person(*sheet()).clickButton(q("Don't run")));
+}
+
 void WindowAuthorTest::aChangedProgramIsAskedAboutAgain()
 {
     agree();
@@ -238,6 +255,42 @@ void WindowAuthorTest::aSavedProgramIsSeenWhereItWasScrolledTo()
     QTRY_VERIFY_WITH_TIMEOUT(
         code(q("hello.c"))->toPlainText().contains(q("Says hello")), kPatience);
     QCOMPARE(code(q("hello.c"))->verticalScrollBar()->value(), 2);
+}
+
+void WindowAuthorTest::theCompilersWarningsAreShownAndTheProgramRuns()
+{
+    replaceIn(q("hello.c"), "char line[100];", "char line[100]; int spare;");
+    m_window->presenter().setVariant(Variant::C);
+    const auto* const messages = m_window->findChild<CodeMessages*>();
+    const auto warned = [&] {
+        return messages->count() > 0
+            && !messages->findItems(q("unused variable"), Qt::MatchContains).isEmpty();
+    };
+    agree();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("hello").empty(), kPatience);
+    QVERIFY(warned());
+    QVERIFY(notice() && notice()->message().contains(q("warnings")));
+    QVERIFY(m_person->clickButton(q("offered")));
+    QTRY_VERIFY(messages->isVisible());
+    for (int i = 0; i < 2; ++i) { // what is built already has them still
+        m_window->presenter().reset();
+        QTRY_VERIFY_WITH_TIMEOUT(!busy(), kPatience);
+        QVERIFY(!warned());
+        m_window->presenter().run();
+        QTRY_VERIFY_WITH_TIMEOUT(busy() && warned(), kPatience);
+        QVERIFY(!notice()); // that is no news
+        if (i == 0)
+            continue;
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("hello").empty(), kPatience);
+        replaceIn(q("hello.c"), " int spare;", "");
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!code(q("hello.c"))->toPlainText().contains(q("spare")), kPatience);
+    m_window->presenter().reset();
+    m_window->presenter().run();
+    if (sheet())
+        QVERIFY(Person(*sheet()).clickButton(q("Run")));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("hello").empty(), kPatience);
+    QVERIFY(!warned());
 }
 
 // Programs of IPC Lab's are only read; a copy is changed, runs as it was changed without being

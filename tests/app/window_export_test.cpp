@@ -3,11 +3,14 @@
 #include "app/export_menu.h"
 #include "app/plot_saving.h"
 #include "app/plot_session.h"
+#include "app/traffic_saving.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
 #include "tests/words.h"
 #include "views/plots/plot_chooser.h"
 #include "views/plots/plots_panel.h"
+#include "views/traffic/traffic_model.h"
+#include "views/traffic/traffic_panel.h"
 
 #include <QFileDialog>
 #include <QInputDialog>
@@ -47,11 +50,16 @@ private slots:
     void withoutARunThereIsNothingToExport();
     void aRunIsExported_data();
     void aRunIsExported();
+    void theNextFileIsAskedForWhereTheLastOneWas();
+    void howFarATraceIsIsTold();
     void whatCannotBeWrittenIsSaid();
     void aPlotIsSaved_data();
     void aPlotIsSaved();
     void aPlotThatCannotBeSavedLeavesTheFileAsItWas();
     void whatIsPlottedIsRemembered();
+    void theTrafficIsSaved();
+    void trafficThatCannotBeSavedIsSaid();
+    void howTrafficIsShownIsRemembered();
     void aRunIsComparedWithASessionThatWasSaved();
     void theLearnersNameGoesWithTheSession();
     void theMenuSpeaksTheLanguage();
@@ -135,6 +143,44 @@ void WindowExportTest::aRunIsExported()
     QVERIFY(contentOf(path).contains("said"));
 }
 
+void WindowExportTest::theNextFileIsAskedForWhereTheLastOneWas()
+{
+    run();
+    const auto asked = [&] {
+        m_menu->findChild<QAction*>(q("export-pcapng"))->trigger();
+        return QTest::qWaitFor([&] { return m_window->findChild<QFileDialog*>() != nullptr; })
+            ? m_window->findChild<QFileDialog*>()
+            : nullptr;
+    };
+    QFileDialog* const first = asked();
+    QVERIFY(first);
+    QVERIFY(QDir(m_folder.path()).mkpath(q("last")));
+    first->setDirectory(m_folder.filePath(q("last")));
+    auto* const field = first->findChild<QLineEdit*>(q("fileNameEdit"));
+    field->setText(q("one.pcapng"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(q("one.pcapng")), kPatience);
+    QTRY_VERIFY(!m_window->findChild<QFileDialog*>());
+    QFileDialog* const next = asked();
+    QVERIFY(next);
+    QCOMPARE(next->directory().absolutePath(), m_folder.filePath(q("last")));
+    next->reject();
+}
+
+void WindowExportTest::howFarATraceIsIsTold()
+{
+    m_window->openCommand(
+        { q("/bin/sh -c 'i=0; while [ $i -lt 800 ]; do echo x; i=$((i+1)); done'"), q("terminal"),
+            q("pipe"), q("/") });
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_window->cursor().end() > 1000 && !m_window->presenter().busy(), kPatience);
+    const QSignalSpy told(m_menu, &ExportMenu::advanced);
+    const QString path = m_folder.filePath(q("long.pftrace"));
+    m_menu->writeTrace(TraceFormat::Perfetto, path);
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(path), kPatience);
+    QVERIFY(told.count() > 0);
+}
+
 void WindowExportTest::whatCannotBeWrittenIsSaid()
 {
     run();
@@ -214,6 +260,44 @@ void WindowExportTest::whatIsPlottedIsRemembered()
     init();
     run();
     QCOMPARE(m_window->findChild<PlotsPanel*>()->chooser().quantity(), Quantity::Waiting);
+}
+
+void WindowExportTest::theTrafficIsSaved()
+{
+    run();
+    auto* const traffic = m_window->findChild<TrafficPanel*>();
+    const TrafficFile file { QByteArray("a\0b", 3), q("bytes.bin"), q("Not in it: much.") };
+    emit traffic->saveWanted(file);
+    auto* const dialog = m_window->findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    const QString path = m_folder.filePath(q("traffic.bin"));
+    emit dialog->fileSelected(path);
+    QCOMPARE(contentOf(path), file.content);
+    QVERIFY(notice().contains(path));
+    QVERIFY(notice().contains(file.missing)); // what is left out is said
+    dialog->close();
+}
+
+void WindowExportTest::trafficThatCannotBeSavedIsSaid()
+{
+    run();
+    emit m_window->findChild<TrafficPanel*>()->saveWanted({ "a", q("bytes.bin"), {} });
+    auto* const dialog = m_window->findChild<QFileDialog*>();
+    emit dialog->fileSelected(q("/nowhere/traffic.bin"));
+    QVERIFY(notice().contains(q("/nowhere/traffic.bin")));
+    QCOMPARE(writeTraffic({ "a", {}, {} }, q("/dev/full")).error().number, ESPIPE);
+    dialog->close();
+}
+
+void WindowExportTest::howTrafficIsShownIsRemembered()
+{
+    run();
+    m_window->findChild<TrafficPanel*>()->setShown(BytesShown::Both);
+    m_window->close();
+    cleanup();
+    init();
+    run();
+    QCOMPARE(m_window->findChild<TrafficPanel*>()->model().shown(), BytesShown::Both);
 }
 
 void WindowExportTest::aRunIsComparedWithASessionThatWasSaved()

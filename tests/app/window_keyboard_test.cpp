@@ -15,8 +15,11 @@
 #include "views/traffic/traffic_panel.h"
 #include "views/traffic/traffic_search.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 #include <QListView>
+#include <QMap>
+#include <QMenuBar>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
@@ -48,6 +51,8 @@ private slots:
     void nothingLivesOnInTheCatalog();
     void aTabThatIsClickedHasTheNextKeys();
     void theShortcutsFitOnASmallScreen();
+    void noLetterIsThatOfTwoFields_data();
+    void noLetterIsThatOfTwoFields();
 
 private:
     void open();
@@ -276,6 +281,45 @@ void WindowKeyboardTest::theShortcutsFitOnASmallScreen()
     QVERIFY(keys.contains(QStringLiteral("Ctrl+F")));
     QCOMPARE(keys.count(QStringLiteral("Esc")), 1);
     m_window.reset();
+}
+
+void WindowKeyboardTest::noLetterIsThatOfTwoFields_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << QStringLiteral("en");
+    QTest::newRow("Spanish") << QStringLiteral("es");
+}
+
+// With Alt, in the catalog: the menus and the fields of a command.
+void WindowKeyboardTest::noLetterIsThatOfTwoFields()
+{
+    QFETCH(QString, language);
+    m_window
+        = std::make_unique<MainWindow>(WindowOptions { {}, language, false, {}, labFolders() });
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::mouseClick(
+        m_window->findChild<QWidget*>(QStringLiteral("commandMore")), Qt::LeftButton); // all fields
+    QStringList words;
+    for (const QAction* const menu : m_window->menuBar()->actions())
+        words += menu->text();
+    for (const QLabel* const label : m_window->findChildren<QLabel*>()) {
+        if (label->buddy() && label->isVisibleTo(m_window.get()))
+            words += label->text();
+    }
+    for (const QAbstractButton* const button : m_window->findChildren<QAbstractButton*>()) {
+        if (button->isVisibleTo(m_window.get()))
+            words += button->text();
+    }
+    QMap<QString, QString> known;
+    for (const QString& one : std::as_const(words)) {
+        const QString key = QKeySequence::mnemonic(one).toString();
+        if (key.isEmpty())
+            continue;
+        QVERIFY2(!known.contains(key), qPrintable(key + u' ' + one + u' ' + known[key]));
+        known.insert(key, one);
+    }
+    QVERIFY(known.size() >= 10);
 }
 
 WINDOW_TEST_MAIN(WindowKeyboardTest)

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QApplication>
+#include <QGraphicsView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -149,14 +150,20 @@ bool isVeiled(const QWidget& widget)
         && qstrcmp(widget.parentWidget()->metaObject()->className(), "ipclab::LanesView") == 0;
 }
 
+// A shape that is painted as a letter is none: it has to be seen, not read (WCAG 2.1, 1.4.11).
+bool isMark(const QString& words)
+{
+    return words.size() == 1 && words.front().category() == QChar::Symbol_Other;
+}
+
 // What a field says while it is empty: Qt 6.4 paints it in half of the field's ink, whatever the
 // palette says. It is to be seen at least.
-double leastContrastOf(const QWidget& widget)
+double leastContrastOf(const QWidget& widget, const QString& words)
 {
     const auto* const line = qobject_cast<const QLineEdit*>(&widget);
     const auto* const lines = qobject_cast<const QPlainTextEdit*>(widget.parentWidget());
     const bool empty = (line && line->text().isEmpty()) || (lines && lines->document()->isEmpty());
-    return empty ? kMarkContrast : kTextContrast;
+    return empty || isMark(words) ? kMarkContrast : kTextContrast;
 }
 
 QString faultIn(const QWidget& window, const PaintedText& text)
@@ -171,7 +178,7 @@ QString faultIn(const QWidget& window, const PaintedText& text)
         if (!isWholeInTip(text.words, tip))
             return QStringLiteral("elided, and its tip is “%1”: ").arg(tip) + whose;
     }
-    if (widget->isEnabled() && text.contrast < leastContrastOf(*widget))
+    if (widget->isEnabled() && text.contrast < leastContrastOf(*widget, text.words))
         return QStringLiteral("%1 : 1, %2 on %3: ")
                    .arg(text.contrast, 0, 'f', 2)
                    .arg(text.ink.name(QColor::HexArgb), text.worstGround.name())
@@ -221,6 +228,19 @@ QStringList paintedFaults(QWidget& window)
             continue;
         if (const QString fault = faultIn(window, text); !fault.isEmpty())
             found << fault;
+    }
+    return found;
+}
+
+QStringList smallTexts(QWidget& window, double least, double leastOfMap)
+{
+    constexpr double kRounded = 0.5; // px
+    QStringList found;
+    for (const PaintedText& text : witnessed(window).texts) {
+        const QWidget* const area = widgetAt(window, text.seen.center())->parentWidget();
+        const double wanted = qobject_cast<const QGraphicsView*>(area) ? leastOfMap : least;
+        if (canBeSeen(text) && text.size + kRounded < wanted)
+            found << QStringLiteral("%1 px: ").arg(text.size) + said(text);
     }
     return found;
 }

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
 #include <span>
 
 using namespace ipclab;
@@ -17,6 +18,11 @@ using namespace ipclab::test;
 namespace {
 
 constexpr int kPatience = 3'000; // ms: what has just come is laid out when the events are through
+constexpr double kLeastProjected = 14; // px of a font: what is small at the desk is 11
+constexpr double kLeastOfMap = 12;
+// Every panel once.
+constexpr const char* kProjected[] = { "deadlock", "channel", "code", "console", "lanes", "calls",
+    "plots", "whole-panel", "before-run", "catalog", "workbench", "held", "shortcuts", "traffic" };
 constexpr int kStill = 120; // ms: longer than a reader's rate, at which words change
 
 QString nameOf(const Scene& scene, const Dress& dress, const QWidget& part)
@@ -64,12 +70,16 @@ private slots:
     void initTestCase();
     void everyTextIsWholeAndReadable_data() { scenes(); }
     void everyTextIsWholeAndReadable();
+    void projectedEveryTextIsWholeAndLarge_data() { projectedScenes(); }
+    void projectedEveryTextIsWholeAndLarge();
     void itLooksAsItDid_data() { scenes(); }
     void itLooksAsItDid();
     void cleanupTestCase();
 
 private:
     static void scenes();
+    static void projectedScenes();
+    QStringList faultsNow(const Scene& scene, const Dress& dress);
     static void keep(const QImage& image, const QString& name);
     const Scene& sceneNow();
 
@@ -112,24 +122,48 @@ void PicturesTest::keep(const QImage& image, const QString& name)
         image.save(QStringLiteral("%1/%2.png").arg(folder, name));
 }
 
+QStringList PicturesTest::faultsNow(const Scene& scene, const Dress& dress)
+{
+    m_stage->wear(dress);
+    QWidget& part = scene.show(*m_stage);
+    QStringList here;
+    const auto good = [&] {
+        here = widgetFaults(part) + paintedFaults(part);
+        if (dress.projector)
+            here += smallTexts(part, kLeastProjected, kLeastOfMap);
+        return here.isEmpty();
+    };
+    if (!good() && !settled(part).isNull())
+        good();
+    keep(part.grab().toImage(), ::nameOf(scene, dress, part));
+    return here;
+}
+
 void PicturesTest::everyTextIsWholeAndReadable()
 {
     const Scene& scene = sceneNow();
     QStringList wrong;
     for (const Dress& dress : std::span(kDresses, kDressesThatDiffer)) {
-        m_stage->wear(dress);
-        QWidget& part = scene.show(*m_stage);
-        QStringList here;
-        const auto good = [&] {
-            here = widgetFaults(part) + paintedFaults(part);
-            return here.isEmpty();
-        };
-        if (!good() && !settled(part).isNull())
-            good();
-        keep(part.grab().toImage(), ::nameOf(scene, dress, part));
-        for (const QString& fault : here)
+        for (const QString& fault : faultsNow(scene, dress))
             wrong << QLatin1String(dress.name) + QStringLiteral(": ") + fault;
     }
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+}
+
+void PicturesTest::projectedScenes()
+{
+    QTest::addColumn<int>("number");
+    const std::vector<Scene> all = allScenes();
+    for (const char* const name : kProjected) {
+        const auto scene = std::ranges::find_if(
+            all, [&](const Scene& one) { return qstrcmp(one.name, name) == 0; });
+        QTest::newRow(name) << static_cast<int>(scene - all.begin());
+    }
+}
+
+void PicturesTest::projectedEveryTextIsWholeAndLarge()
+{
+    const QStringList wrong = faultsNow(sceneNow(), kRoom);
     QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
 }
 

@@ -22,6 +22,10 @@ QStringList paintedFaults(QWidget& window);
 // Those of them that need no widget to be judged.
 QStringList faultsOf(const std::vector<PaintedText>& texts);
 
+// What is painted in a smaller font than that; on the map, which fits itself into its room: than
+// the other.
+QStringList smallTexts(QWidget& window, double least, double leastOfMap);
+
 // Nothing, or what is wrong with a panel's picture: it is empty.
 QString emptiness(QWidget& panel);
 

@@ -20,6 +20,7 @@ struct PaintedText {
     QString words;
     QRectF place; // of its glyphs
     QRectF seen; // as much of that as the clip lets through; empty: nothing
+    double size = 0; // of its font: points from the top of the em to its foot
     QColor ink;
     QColor worstGround; // of the colours that it stands on, the one it is read worst on
     double contrast = 21; // with that; WCAG 2.1

@@ -4,9 +4,12 @@
 
 #include "views/common/contrast.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QHash>
 #include <QPainterPath>
+
+#include <cmath>
 
 namespace ipclab::test {
 
@@ -70,6 +73,8 @@ void WitnessEngine::drawTextItem(const QPointF& place, const QTextItem& item)
     const QRectF glyphs = QFontMetricsF(item.font()).tightBoundingRect(item.text());
     note.text.place = state->transform().mapRect(glyphs.translated(place));
     note.text.seen = note.text.place & through;
+    note.text.size = QFontInfo(item.font()).pixelSize()
+        * std::sqrt(std::abs(state->transform().determinant()));
     note.text.ink = m_painter.pen().color();
     note.area = note.text.seen.toAlignedRect() & m_image.rect();
     const bool seen = !note.area.isEmpty() && !item.text().trimmed().isEmpty();

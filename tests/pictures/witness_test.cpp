@@ -58,6 +58,7 @@ private slots:
     void anElidedTextWantsATooltip();
     void anInkThatCannotBeReadIsFoundOut();
     void whatScrollsMayGoOnBelowItsEdge();
+    void lettersThatAreTooSmallAreFoundOut();
     void aMissingLabelMakesAnotherPicture();
     void theEdgesOfLettersDoNot();
     void fewColoursAreStillThePicture();
@@ -188,6 +189,22 @@ void WitnessTest::whatScrollsMayGoOnBelowItsEdge()
     QCOMPARE(paintedFaults(area), QStringList());
     page->resize(200, 12); // now it is cut by what it is on
     QVERIFY2(!paintedFaults(area).isEmpty(), "nothing was found");
+}
+
+void WitnessTest::lettersThatAreTooSmallAreFoundOut()
+{
+    Painted panel([](QPainter& painter) {
+        QFont font = painter.font();
+        font.setPixelSize(18);
+        painter.setFont(font);
+        painter.drawText(10, 30, QStringLiteral("large"));
+        painter.scale(0.5, 0.5);
+        painter.drawText(20, 120, QStringLiteral("made small"));
+    });
+    const QStringList small = smallTexts(panel, 14, 12);
+    QCOMPARE(small.size(), 1);
+    QVERIFY2(
+        small.front().startsWith(QStringLiteral("9 px: “made small”")), qPrintable(small.front()));
 }
 
 void WitnessTest::aMissingLabelMakesAnotherPicture()

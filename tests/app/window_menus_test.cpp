@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session.h"
+#include "tests/app/open_window.h"
+#include "tests/app/person.h"
+#include "tests/words.h"
+#include "views/calls/calls_model.h"
+#include "views/calls/calls_panel.h"
+#include "views/calls/calls_table.h"
+#include "views/map/map_graph.h"
+#include "views/map/map_view.h"
+#include "views/traffic/bytes_pane.h"
+#include "views/traffic/traffic_model.h"
+#include "views/traffic/traffic_panel.h"
+#include "views/traffic/traffic_table.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QTabWidget>
+#include <QWindow>
+
+#include <algorithm>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+constexpr int kPatience = 30'000; // ms
+
+QMenu* openMenu()
+{
+    return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+}
+
+} // namespace
+
+// Context menus as a person opens them: the window is given the click or the key, and Qt finds whom
+// it is for.
+class WindowMenusTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void aRightClickOnACardStopsItsProcess();
+    void theMenuKeyOnACardStopsItsProcess();
+    void aRightClickOnACallChoosesItsChannel();
+    void theMenuKeyOnACallChoosesItsChannel();
+    void aRightClickOnBytesOfTheTrafficCopiesThem();
+    void theMenuKeyOnBytesOfTheTrafficCopiesThem();
+
+private:
+    void rightClick(const QWidget& on, QPoint place) const;
+    void menuKey() const; // for whoever has the focus
+    void pickByMouse(const QString& beginning);
+    void pickByKeys(const QString& beginning);
+    [[nodiscard]] QAction* entry(const QString& beginning) const;
+    [[nodiscard]] const Process* cat() const;
+    [[nodiscard]] bool catIs(ProcessState state) const { return cat() && cat()->state() == state; }
+    void show(QWidget* panel);
+    void chooseTheRead();
+    void chooseTheBytes();
+    [[nodiscard]] BytesPane& bytes() const { return *m_window->findChild<BytesPane*>(); }
+
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void WindowMenusTest::init()
+{
+    m_window = std::make_unique<MainWindow>(WindowOptions { {}, q("en"), false, {}, labFolders() });
+    m_window->resize(1280, 720);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->openCommand({ q("cat"), q("pipe"), q("pipe"), q("/") });
+    LabPresenter& presenter = m_window->presenter();
+    QTRY_VERIFY_WITH_TIMEOUT(catIs(ProcessState::Waiting), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        presenter.session() && !presenter.session()->inputs().isEmpty(), kPatience);
+    presenter.send(presenter.session()->inputs().front(), "hello\n");
+}
+
+void WindowMenusTest::cleanup()
+{
+    if (QMenu* const menu = openMenu())
+        menu->close();
+    m_window.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
+}
+
+const Process* WindowMenusTest::cat() const
+{
+    const std::vector<const Process*> found = m_window->cursor().world().named("cat");
+    return found.empty() ? nullptr : found.back();
+}
+
+void WindowMenusTest::rightClick(const QWidget& on, QPoint place) const
+{
+    QTest::mouseClick(
+        m_window->windowHandle(), Qt::RightButton, {}, on.mapTo(m_window.get(), place));
+}
+
+// As the platform hands it on; where the pointer is does not matter.
+void WindowMenusTest::menuKey() const
+{
+    QContextMenuEvent event(
+        QContextMenuEvent::Keyboard, QPoint(1, 1), m_window->mapToGlobal(QPoint(1, 1)));
+    QApplication::sendEvent(m_window->windowHandle(), &event);
+}
+
+QAction* WindowMenusTest::entry(const QString& beginning) const
+{
+    for (QAction* action : openMenu()->actions()) {
+        if (action->isEnabled() && action->text().startsWith(beginning))
+            return action;
+    }
+    return nullptr;
+}
+
+void WindowMenusTest::pickByMouse(const QString& beginning)
+{
+    QTRY_VERIFY(openMenu());
+    QMenu& menu = *openMenu();
+    QAction* const wanted = entry(beginning);
+    QVERIFY2(wanted, qPrintable(beginning));
+    QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(wanted).center());
+    QTRY_VERIFY(!openMenu());
+}
+
+void WindowMenusTest::pickByKeys(const QString& beginning)
+{
+    QTRY_VERIFY(openMenu());
+    QMenu& menu = *openMenu();
+    const QAction* const wanted = entry(beginning);
+    QVERIFY2(wanted, qPrintable(beginning));
+    for (int i = 0; i < menu.actions().size() && menu.activeAction() != wanted; ++i)
+        QTest::keyClick(&menu, Qt::Key_Down);
+    QCOMPARE(menu.activeAction(), wanted);
+    QTest::keyClick(&menu, Qt::Key_Return);
+    QTRY_VERIFY(!openMenu());
+}
+
+void WindowMenusTest::aRightClickOnACardStopsItsProcess()
+{
+    auto& map = *m_window->findChild<MapView*>();
+    const MapNode card = nodeOf(cat()->pid);
+    QTRY_VERIFY(!map.rectOf(card).isEmpty());
+    rightClick(map, map.rectOf(card).center());
+    QCOMPARE(m_window->selection().pid(), cat()->pid);
+    pickByMouse(q("Stop cat"));
+    QTRY_VERIFY_WITH_TIMEOUT(catIs(ProcessState::Stopped), kPatience);
+    rightClick(map, map.rectOf(card).center());
+    pickByMouse(q("Let cat continue"));
+    QTRY_VERIFY_WITH_TIMEOUT(catIs(ProcessState::Waiting), kPatience);
+}
+
+void WindowMenusTest::theMenuKeyOnACardStopsItsProcess()
+{
+    auto& map = *m_window->findChild<MapView*>();
+    const MapNode card = nodeOf(cat()->pid);
+    QTRY_VERIFY(!map.rectOf(card).isEmpty());
+    map.setFocus();
+    const Person person(*m_window);
+    for (int i = 0; i < 20 && map.focusedNode() != card; ++i)
+        person.press(Qt::Key_Tab);
+    QVERIFY(map.focusedNode() == card);
+    menuKey();
+    QTRY_VERIFY(openMenu());
+    // At the card, not where the pointer is.
+    const QRect seen(map.mapToGlobal(map.rectOf(card).topLeft()), map.rectOf(card).size());
+    QVERIFY(openMenu()->geometry().intersects(seen));
+    pickByKeys(q("Stop cat"));
+    QTRY_VERIFY_WITH_TIMEOUT(catIs(ProcessState::Stopped), kPatience);
+}
+
+void WindowMenusTest::show(QWidget* panel)
+{
+    m_window->findChild<QTabWidget*>(q("panels"))->setCurrentWidget(panel);
+    QTRY_VERIFY(panel->isVisible());
+}
+
+// That which waits for what is typed.
+void WindowMenusTest::chooseTheRead()
+{
+    auto& panel = *m_window->findChild<CallsPanel*>();
+    show(&panel);
+    CallsModel& model = panel.model();
+    const auto isRead = [&](int row) { return model.line(row).contains(q("read(0")); };
+    const auto found = [&] {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (isRead(row))
+                return row;
+        }
+        return -1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(found() >= 0, kPatience);
+    auto& table = *panel.findChild<CallsTable*>();
+    table.setCurrentIndex(model.index(found(), CallsModel::What));
+    table.setFocus();
+}
+
+void WindowMenusTest::aRightClickOnACallChoosesItsChannel()
+{
+    chooseTheRead();
+    auto& table = *m_window->findChild<CallsTable*>();
+    const ChannelId in = m_window->cursor().world().descriptor(cat()->pid, 0)->channel;
+    QVERIFY(m_window->selection().channel() != in);
+    rightClick(*table.viewport(), table.visualRect(table.currentIndex()).center());
+    pickByMouse(q("Choose "));
+    QCOMPARE(m_window->selection().channel(), in);
+}
+
+void WindowMenusTest::theMenuKeyOnACallChoosesItsChannel()
+{
+    chooseTheRead();
+    const ChannelId in = m_window->cursor().world().descriptor(cat()->pid, 0)->channel;
+    QVERIFY(m_window->selection().channel() != in);
+    menuKey();
+    pickByKeys(q("Choose "));
+    QCOMPARE(m_window->selection().channel(), in);
+}
+
+void WindowMenusTest::chooseTheBytes()
+{
+    auto& panel = *m_window->findChild<TrafficPanel*>();
+    show(&panel);
+    auto& table = *panel.findChild<TrafficTable*>();
+    const auto said
+        = [&](int row) { return table.model()->index(row, TrafficModel::Bytes).data().toString(); };
+    const auto found = [&] {
+        int row = table.model()->rowCount() - 1;
+        while (row >= 0 && !said(row).contains(q("hello")))
+            --row;
+        return row;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(found() >= 0, kPatience);
+    const QModelIndex last = table.model()->index(found(), 0); // who wrote it
+    table.scrollTo(last);
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(last).center());
+    QTRY_VERIFY(bytes().isVisible() && bytes().toPlainText().contains(q("hello")));
+    QApplication::clipboard()->clear();
+}
+
+void WindowMenusTest::aRightClickOnBytesOfTheTrafficCopiesThem()
+{
+    chooseTheBytes();
+    rightClick(*bytes().viewport(), QPoint(20, 10));
+    pickByMouse(q("Select &all"));
+    rightClick(*bytes().viewport(), QPoint(20, 10));
+    pickByMouse(q("Copy as &text"));
+    QCOMPARE(QApplication::clipboard()->text(), q("hello\n"));
+}
+
+void WindowMenusTest::theMenuKeyOnBytesOfTheTrafficCopiesThem()
+{
+    chooseTheBytes();
+    bytes().setFocus();
+    menuKey();
+    pickByKeys(q("Select &all"));
+    menuKey();
+    pickByKeys(q("Copy as &text"));
+    QCOMPARE(QApplication::clipboard()->text(), q("hello\n"));
+}
+
+WINDOW_TEST_MAIN(WindowMenusTest)
+
+#include "window_menus_test.moc"
