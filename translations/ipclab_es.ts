@@ -229,6 +229,10 @@ ipclab check CARPETA… | --watch CARPETA [--variant c|python] [--json]
 ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona, para cambiarla
 </translation>
     </message>
+    <message>
+        <source>IPC Lab has no display to open its window on. Without one: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND</source>
+        <translation>IPC Lab no tiene ninguna pantalla en la que abrir su ventana. Sin ella: ipclab labs, ipclab run PRÁCTICA, ipclab watch -- ORDEN</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -669,6 +673,22 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>No bytes of this row are kept.</source>
         <translation>No se guarda ningún byte de esta fila.</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Copiar como &amp;texto</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;hex</source>
+        <translation>Copiar como &amp;hex</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Save these bytes…</source>
+        <translation>&amp;Guardar estos bytes…</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1248,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>The run of %1 ran your copy: lines added %2, removed %3.</source>
         <translation>La ejecución de las %1 ejecutó tu copia: líneas añadidas %2, quitadas %3.</translation>
     </message>
+    <message>
+        <source>This file is too long to be edited here.</source>
+        <translation>Este archivo es demasiado largo para editarlo aquí.</translation>
+    </message>
+    <message>
+        <source>This file can only be read here: it is not UTF-8 with one kind of line end, and a save would change bytes that you did not edit.</source>
+        <translation>Este archivo aquí solo se puede leer: no es UTF-8 con un único tipo de fin de línea, y al guardarlo cambiarían bytes que no has editado.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CodeView</name>
@@ -1295,10 +1323,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>A qué se conecta stdout</translation>
     </message>
     <message>
-        <source>&amp;Folder</source>
-        <translation>Car&amp;peta</translation>
-    </message>
-    <message>
         <source>Folder to run it in</source>
         <translation>Carpeta donde ejecutarlo</translation>
     </message>
@@ -1316,7 +1340,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>std&amp;err</source>
-        <translation>std&amp;err</translation>
+        <translation>stde&amp;rr</translation>
     </message>
     <message>
         <source>How stderr is wired</source>
@@ -1362,6 +1386,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Watch a process that runs already (Ctrl+Shift+A)</source>
         <translation>Observar un proceso que ya está en marcha (Ctrl+Mayús+A)</translation>
     </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Car&amp;peta</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::CommandLineEdit</name>
@@ -1390,7 +1418,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>End all when there are more &amp;processes than</source>
-        <translation>Terminar todo si ha&amp;y más procesos que</translation>
+        <translation>Terminar todo si hay &amp;más procesos que</translation>
     </message>
     <message>
         <source>Most processes at once; with more all are ended</source>
@@ -2216,6 +2244,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>others</source>
         <translation>otros</translation>
     </message>
+    <message>
+        <source>Show the first %1</source>
+        <translation>Mostrar solo los %1 primeros</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>Mostrar los %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -2266,10 +2302,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Session of %1, %2</source>
         <translation>Sesión del %1, %2</translation>
-    </message>
-    <message>
-        <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
-        <translation>Esta ejecución sigue, pero ya no se graba. %1 «Guardar la sesión como…» la escribe entera en otro sitio.</translation>
     </message>
     <message>
         <source>Nothing can be done to it from here</source>
@@ -2354,6 +2386,42 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>%1 (%2) was let go: it goes on, unwatched. What was seen of it stays here.</source>
         <translation>Se ha soltado %1 (%2): sigue, sin ser observado. Lo que se vio de él queda aquí.</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved. %1</source>
+        <translation>Lo que has cambiado no está guardado. %1</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>Salir sin guardar</translation>
+    </message>
+    <message>
+        <source>“%1” was changed elsewhere while you edit it. You still see your text; saving it writes over the other.</source>
+        <translation>«%1» ha cambiado en otro sitio mientras lo editas. Sigues viendo tu texto; si lo guardas, sobrescribe el otro.</translation>
+    </message>
+    <message>
+        <source>Take the other text</source>
+        <translation>Tomar el otro texto</translation>
+    </message>
+    <message>
+        <source>The lab begins again: what was done and seen is put away.</source>
+        <translation>La práctica empieza de nuevo: lo hecho y lo visto queda apartado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Not taken: %1 that you sent to %2, which does not read any more.</source>
+        <translation>Sin entregar: %1 que enviaste a %2, que ya no lee.</translation>
+    </message>
+    <message>
+        <source>The compiler has warnings about the program.</source>
+        <translation>El compilador tiene advertencias sobre el programa.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Verlas</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2610,17 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
 </context>
 <context>
+    <name>ipclab::LifeMarks</name>
+    <message>
+        <source>+ started</source>
+        <translation>+ empezó</translation>
+    </message>
+    <message>
+        <source>× ended</source>
+        <translation>× terminó</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::MachineRow</name>
     <message>
         <source>Copied</source>
@@ -2725,10 +2804,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>No se puede abrir la práctica «%1». Sus archivos dicen:</translation>
     </message>
     <message>
-        <source>The session is being saved: %1 %. Dismiss this to give it up.</source>
-        <translation>Guardando la sesión: %1 %. Cierra este aviso para cancelar.</translation>
-    </message>
-    <message>
         <source>The session is saved: %1</source>
         <translation>Sesión guardada: %1</translation>
     </message>
@@ -2901,10 +2976,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Tu nombre, para las sesiones que entregas. Déjalo vacío para no dar ninguno.</translation>
     </message>
     <message>
-        <source>The report is being made</source>
-        <translation>Se está creando el informe</translation>
-    </message>
-    <message>
         <source>What to do…</source>
         <translation>Qué hacer…</translation>
     </message>
@@ -2919,6 +2990,37 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Back to my copy</source>
         <translation>Volver a mi copia</translation>
+    </message>
+    <message>
+        <source>The run is being exported</source>
+        <translation>Se está exportando la ejecución</translation>
+    </message>
+    <message>
+        <source>The session is being saved</source>
+        <translation>Se está guardando la sesión</translation>
+    </message>
+    <message>
+        <source>This run is no longer recorded, and goes on. %1 “Save session as…” writes all of it to another place.</source>
+        <translation>Esta ejecución sigue, pero ya no se graba. %1 «Guardar la sesión como…» la escribe entera en otro sitio.</translation>
+    </message>
+    <message>
+        <source>The end of the last run is not recorded. %1</source>
+        <translation>El final de la última ejecución no ha quedado grabado. %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::MapFinder</name>
+    <message>
+        <source>Name, pid or state</source>
+        <translation>Nombre, pid o estado</translation>
+    </message>
+    <message>
+        <source>Find a process</source>
+        <translation>Buscar un proceso</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Procesos</translation>
     </message>
 </context>
 <context>
@@ -2954,6 +3056,38 @@ Run a program, and each process and each channel that the kernel makes for it ap
         <translation>Aquí aún no se ejecuta nada.
 Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree para él.</translation>
     </message>
+    <message>
+        <source>&amp;Find a process…</source>
+        <translation>&amp;Buscar un proceso…</translation>
+    </message>
+    <message>
+        <source>&amp;Closer</source>
+        <translation>A&amp;cercar</translation>
+    </message>
+    <message>
+        <source>F&amp;urther</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>&amp;All of it</source>
+        <translation>&amp;Todo el mapa</translation>
+    </message>
+    <message>
+        <source>Place a&amp;new</source>
+        <translation>Coloca&amp;r de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Show those that descend from it</source>
+        <translation>&amp;Mostrar los que descienden de él</translation>
+    </message>
+    <message>
+        <source>Find &amp;one of them…</source>
+        <translation>Buscar &amp;uno de ellos…</translation>
+    </message>
+    <message>
+        <source>Fold all that &amp;descends from it</source>
+        <translation>&amp;Plegar todo lo que desciende de él</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapWords</name>
@@ -2972,10 +3106,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 waiting</source>
         <translation>%1 en espera</translation>
-    </message>
-    <message>
-        <source>%1 ended or stopped</source>
-        <translation>terminados o detenidos: %1</translation>
     </message>
     <message>
         <source>%1 children</source>
@@ -3052,6 +3182,198 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Programs that are not watched may hold an end, too.</source>
         <translation>Puede que programas no observados también tengan un extremo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 y %2 más</translation>
+    </message>
+    <message>
+        <source>bytes in %1 of %2</source>
+        <translation>bytes en %1 de %2</translation>
+    </message>
+    <message>
+        <source>used by 1 process</source>
+        <translation>lo usa 1 proceso</translation>
+    </message>
+    <message>
+        <source>used by %1 processes</source>
+        <translation>lo usan %1 procesos</translation>
+    </message>
+    <message>
+        <source>%1 in a deadlock</source>
+        <translation>%1 en un interbloqueo</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 detenidos</translation>
+    </message>
+    <message>
+        <source>%1 ended</source>
+        <translation>%1 terminados</translation>
+    </message>
+    <message>
+        <source>%1 descendants</source>
+        <translation>%1 descendientes</translation>
+    </message>
+    <message>
+        <source>1 child</source>
+        <translation>1 hijo</translation>
+    </message>
+    <message>
+        <source>thread %1 of %2</source>
+        <translation>hilo %1 de %2</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>hilo %1</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>lo tiene %1</translation>
+    </message>
+    <message>
+        <source>held by a program not watched</source>
+        <translation>lo tiene alguien no observado</translation>
+    </message>
+    <message>
+        <source>who has it is not known</source>
+        <translation>no se sabe quién lo tiene</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 espera</translation>
+    </message>
+    <message>
+        <source>%1 wait</source>
+        <translation>%1 esperan</translation>
+    </message>
+    <message>
+        <source>mutex …%1</source>
+        <translation>cerrojo …%1</translation>
+    </message>
+    <message>
+        <source>lock or condition …%1</source>
+        <translation>cerrojo o condición …%1</translation>
+    </message>
+    <message>
+        <source>a word in memory, at 0x%1</source>
+        <translation>una palabra en la memoria, en 0x%1</translation>
+    </message>
+    <message>
+        <source>lock on %1</source>
+        <translation>cerrojo de %1</translation>
+    </message>
+    <message>
+        <source>Show those that descend from it (+)</source>
+        <translation>Mostrar los que descienden de él (+)</translation>
+    </message>
+    <message>
+        <source>Fold all that descends from it into one card (−)</source>
+        <translation>Plegar todo lo que desciende de él en una tarjeta (−)</translation>
+    </message>
+    <message>
+        <source>%1 came</source>
+        <translation>%1 recibidos</translation>
+    </message>
+    <message>
+        <source>nothing waits to be read</source>
+        <translation>no hay nada sin leer</translation>
+    </message>
+    <message>
+        <source>%1 not read yet</source>
+        <translation>%1 sin leer aún</translation>
+    </message>
+    <message>
+        <source>%1 typed</source>
+        <translation>%1 escritos</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>IPC Lab, process %1: the other end of these is yours</source>
+        <translation>IPC Lab, proceso %1: el otro extremo de estos es tuyo</translation>
+    </message>
+    <message>
+        <source>and %1 more locks that somebody waits for</source>
+        <translation>y %1 cerrojos más por los que alguien espera</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>retenidos: %1</translation>
+    </message>
+    <message>
+        <source>%1 sleeping</source>
+        <translation>%1 durmiendo</translation>
+    </message>
+    <message>
+        <source>%1 is stopped</source>
+        <translation>%1 está detenido</translation>
+    </message>
+    <message>
+        <source>%1 is held before its next call</source>
+        <translation>%1 está retenido antes de su próxima llamada</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 se ejecuta</translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <translation>tubería</translation>
+    </message>
+    <message>
+        <source>FIFO: a pipe with a name</source>
+        <translation>FIFO: una tubería con nombre</translation>
+    </message>
+    <message>
+        <source>pseudo-terminal</source>
+        <translation>pseudoterminal</translation>
+    </message>
+    <message>
+        <source>Unix socket, a stream</source>
+        <translation>socket Unix, de flujo</translation>
+    </message>
+    <message>
+        <source>Unix socket, for datagrams</source>
+        <translation>socket Unix, de datagramas</translation>
+    </message>
+    <message>
+        <source>TCP socket, a stream</source>
+        <translation>socket TCP, de flujo</translation>
+    </message>
+    <message>
+        <source>UDP socket, for datagrams</source>
+        <translation>socket UDP, de datagramas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>archivo</translation>
+    </message>
+    <message>
+        <source>shared memory</source>
+        <translation>memoria compartida</translation>
+    </message>
+    <message>
+        <source>message queue</source>
+        <translation>cola de mensajes</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>semáforo</translation>
+    </message>
+    <message>
+        <source>eventfd: a counter that wakes</source>
+        <translation>eventfd: un contador que despierta</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>cerrojo</translation>
+    </message>
+    <message>
+        <source>descriptor that wakes</source>
+        <translation>descriptor que despierta</translation>
     </message>
 </context>
 <context>
@@ -3366,7 +3688,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retenerlo antes de su próxima llamada</translation>
+        <translation>Retener antes de otra llamada</translation>
     </message>
     <message>
         <source>Let it make one call</source>
@@ -3812,10 +4134,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>En vivo</translation>
     </message>
     <message>
-        <source>Show what happens now (End)</source>
-        <translation>Muestra lo que pasa ahora (Fin)</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Reanudar</translation>
     </message>
@@ -3852,8 +4170,28 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Ir al final</translation>
     </message>
     <message>
-        <source>Show the end of what was recorded (End)</source>
-        <translation>Muestra el final de lo grabado (Fin)</translation>
+        <source>Show the end of what was recorded (Ctrl+End)</source>
+        <translation>Muestra el final de lo grabado (Ctrl+Fin)</translation>
+    </message>
+    <message>
+        <source>Show what happens now (Ctrl+End)</source>
+        <translation>Muestra lo que pasa ahora (Ctrl+Fin)</translation>
+    </message>
+    <message>
+        <source>One event back</source>
+        <translation>Un evento atrás</translation>
+    </message>
+    <message>
+        <source>Back to the event before (F7)</source>
+        <translation>Vuelve al evento anterior (F7)</translation>
+    </message>
+    <message>
+        <source>One event on</source>
+        <translation>Un evento adelante</translation>
+    </message>
+    <message>
+        <source>On to the next event (F8)</source>
+        <translation>Avanza al evento siguiente (F8)</translation>
     </message>
 </context>
 <context>
@@ -4041,6 +4379,17 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::TrafficFileTr</name>
+    <message>
+        <source>Not in it, as they were not kept: %1.</source>
+        <translation>No está en él lo que no se guardó: %1.</translation>
+    </message>
+    <message>
+        <source>Not in it: %1 older rows.</source>
+        <translation>No están en él %1 filas anteriores.</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::TrafficModel</name>
     <message>
         <source>Time</source>
@@ -4094,16 +4443,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>texto</translation>
     </message>
     <message>
-        <source>Show the bytes as text, control codes made visible</source>
-        <translation>Muestra los bytes como texto, con los códigos de control visibles</translation>
-    </message>
-    <message>
         <source>hex</source>
         <translation>hex</translation>
-    </message>
-    <message>
-        <source>Show the bytes as offset, hexadecimal and ASCII</source>
-        <translation>Muestra los bytes con su posición, en hexadecimal y en ASCII</translation>
     </message>
     <message>
         <source>Find</source>
@@ -4189,6 +4530,57 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Show all channels again</source>
         <translation>Muestra otra vez todos los canales</translation>
     </message>
+    <message>
+        <source>The &amp;rows, as text…</source>
+        <translation>Las &amp;filas, como texto…</translation>
+    </message>
+    <message>
+        <source>The &amp;selected bytes…</source>
+        <translation>Los bytes &amp;seleccionados…</translation>
+    </message>
+    <message>
+        <source>The bytes of the &amp;chosen row…</source>
+        <translation>Los bytes de la fila &amp;elegida…</translation>
+    </message>
+    <message>
+        <source>All bytes of a channel: choose one above first</source>
+        <translation>Todos los bytes de un canal: elige antes uno arriba</translation>
+    </message>
+    <message>
+        <source>All bytes %1…</source>
+        <translation>Todos los bytes %1…</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>ambos</translation>
+    </message>
+    <message>
+        <source>How bytes are shown</source>
+        <translation>Cómo se muestran los bytes</translation>
+    </message>
+    <message>
+        <source>The bytes as text, with control codes made visible; as offset, hexadecimal and ASCII; or both</source>
+        <translation>Los bytes como texto, con los códigos de control visibles; como posición, hexadecimal y ASCII; o ambos</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Save the rows, or bytes, in a file</source>
+        <translation>Guarda las filas, o bytes, en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::TrafficSaving</name>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Guardado: %1.</translation>
+    </message>
+    <message>
+        <source>Save the traffic</source>
+        <translation>Guardar el tráfico</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrafficSearch</name>
@@ -4205,16 +4597,8 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Fila anterior</translation>
     </message>
     <message>
-        <source>Row before (Shift+Enter)</source>
-        <translation>Fila anterior (Mayús+Intro)</translation>
-    </message>
-    <message>
         <source>Next row</source>
         <translation>Fila siguiente</translation>
-    </message>
-    <message>
-        <source>Next row (Enter)</source>
-        <translation>Fila siguiente (Intro)</translation>
     </message>
     <message>
         <source>Close the search</source>
@@ -4229,8 +4613,20 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>fila %1 de %2</translation>
     </message>
     <message>
-        <source>in none of the rows</source>
-        <translation>en ninguna fila</translation>
+        <source>Row before, the newest first (Enter)</source>
+        <translation>Fila anterior, primero la más nueva (Intro)</translation>
+    </message>
+    <message>
+        <source>Next row (Shift+Enter)</source>
+        <translation>Fila siguiente (Mayús+Intro)</translation>
+    </message>
+    <message>
+        <source>looking, %1 rows to go</source>
+        <translation>buscando, quedan %1 filas</translation>
+    </message>
+    <message>
+        <source>in none of the %1 rows</source>
+        <translation>en ninguna de las %1 filas</translation>
     </message>
 </context>
 <context>
@@ -4258,6 +4654,38 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>gets %1: %2</source>
         <translation>recibe %1: %2</translation>
+    </message>
+    <message>
+        <source>joins %1 writes</source>
+        <translation>une %1 escrituras</translation>
+    </message>
+    <message>
+        <source>joins parts of %1 writes</source>
+        <translation>une partes de %1 escrituras</translation>
+    </message>
+    <message>
+        <source>part %1 of a write of %2</source>
+        <translation>parte %1 de una escritura de %2</translation>
+    </message>
+    <message>
+        <source>read in %1 parts</source>
+        <translation>leído en %1 partes</translation>
+    </message>
+    <message>
+        <source>read together with other writes</source>
+        <translation>leído junto con otras escrituras</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>sin leer</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 sin leer</translation>
+    </message>
+    <message>
+        <source>lost: no room for it, or nobody there</source>
+        <translation>perdido: no había sitio, o no había nadie</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +4721,92 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Don&apos;t run</source>
         <translation>No ejecutar</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::UnreadTr</name>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>nothing unread</source>
+        <translation>nada sin leer</translation>
+    </message>
+    <message>
+        <source>%1 of %2 unread</source>
+        <translation>%1 de %2 sin leer</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 sin leer</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>perdido: %1</translation>
+    </message>
+    <message>
+        <source>lost: %1 of %2 writes</source>
+        <translation>perdido: %1 de %2 escrituras</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>Unread now: %1</source>
+        <translation>Sin leer ahora: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WhereaboutsWords</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>Written by %1</source>
+        <translation>Escrito por %1</translation>
+    </message>
+    <message>
+        <source>Lost: nobody will read them</source>
+        <translation>Perdidos: nadie los leerá</translation>
+    </message>
+    <message>
+        <source>Read by %1</source>
+        <translation>Leído por %1</translation>
+    </message>
+    <message>
+        <source>Who reads them cannot be told</source>
+        <translation>No se sabe quién los lee</translation>
+    </message>
+    <message>
+        <source>%1 still in the channel, unread</source>
+        <translation>%1 aún en el canal, sin leer</translation>
+    </message>
+    <message>
+        <source>Who wrote them cannot be told</source>
+        <translation>No se sabe quién los escribió</translation>
+    </message>
+    <message>
+        <source>Byte %1:</source>
+        <translation>El byte %1:</translation>
+    </message>
+    <message>
+        <source>Bytes %1 to %2:</source>
+        <translation>Bytes %1 a %2:</translation>
+    </message>
+    <message>
+        <source>In the own buffer of %1</source>
+        <translation>En el búfer propio de %1</translation>
     </message>
 </context>
 <context>
@@ -4502,20 +5016,12 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Mapa: la tarjeta siguiente. Carriles: el carril o estado siguiente. Tiempo: un evento atrás o adelante</translation>
     </message>
     <message>
-        <source>Lanes, plots: closer, further, the whole run</source>
-        <translation>Carriles, gráficas: más cerca, más lejos, toda la ejecución</translation>
-    </message>
-    <message>
         <source>Lanes: along the time</source>
         <translation>Carriles: a lo largo del tiempo</translation>
     </message>
     <message>
         <source>Map: choose the card. Lanes, calls: to that moment</source>
         <translation>Mapa: elegir la tarjeta. Carriles, llamadas: a ese momento</translation>
-    </message>
-    <message>
-        <source>Lanes: fold the threads of a process</source>
-        <translation>Carriles: plegar los hilos de un proceso</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
@@ -4572,6 +5078,26 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Less m&amp;otion</source>
         <translation>Menos mo&amp;vimiento</translation>
+    </message>
+    <message>
+        <source>Ring round the mouse poin&amp;ter</source>
+        <translation>&amp;Anillo alrededor del puntero</translation>
+    </message>
+    <message>
+        <source>Lanes: fold the threads of a process. Map: find a process</source>
+        <translation>Carriles: plegar los hilos de un proceso. Mapa: buscar un proceso</translation>
+    </message>
+    <message>
+        <source>In the classroom</source>
+        <translation>En clase</translation>
+    </message>
+    <message>
+        <source>Lanes, plots; with Ctrl the map: closer, further, all of it</source>
+        <translation>Carriles, gráficas; con Ctrl, el mapa: acercar, alejar, todo</translation>
+    </message>
+    <message>
+        <source>Map: unfold or fold what is under the card; move the card</source>
+        <translation>Mapa: desplegar o plegar lo que hay bajo la tarjeta; moverla</translation>
     </message>
 </context>
 <context>
