@@ -3213,7 +3213,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 descendants</source>
-        <translation>%1 descendientes</translation>
+        <translation>%1 procesos</translation>
     </message>
     <message>
         <source>1 child</source>
