@@ -115,30 +115,37 @@ std::vector<Finding> findings(const World& world)
 {
     if (world.looks == 0) // who holds what is not known any more
         return {};
-    std::vector<Finding> found = deadlocks(world);
+    std::vector<const Process*> present; // of all that there ever were
     for (const auto& [pid, process] : world.processes) {
-        if (const auto stuck = stdioStuck(world, process))
+        if (process.state() != ProcessState::Gone)
+            present.push_back(&process);
+    }
+    std::vector<Finding> found = deadlocks(world);
+    for (const Process* const process : present) {
+        if (const auto stuck = stdioStuck(world, *process))
             found.push_back(*stuck);
     }
-    for (const auto& [pid, process] : world.processes) {
-        const Process* const parent = world.process(process.parent);
+    for (const Process* const process : present) {
+        const Process* const parent = world.process(process->parent);
         const bool mayYetWait = parent && isHeldBack(world, *parent);
-        if (process.state() == ProcessState::Zombie && process.ending && !mayYetWait)
-            found.push_back({ FindingKind::Zombie, { pid }, {},
-                std::max(process.ending->at, parent ? heldBackUntil(world, *parent) : 0) });
+        if (process->state() == ProcessState::Zombie && process->ending && !mayYetWait)
+            found.push_back({ FindingKind::Zombie, { process->pid }, {},
+                std::max(process->ending->at, parent ? heldBackUntil(world, *parent) : 0) });
     }
-    for (const auto& [pid, process] : world.processes) {
-        if (process.adopted && process.alive())
-            found.push_back({ FindingKind::Orphan, { pid }, {}, process.startedAt });
+    for (const Process* const process : present) {
+        if (process->adopted && process->alive())
+            found.push_back({ FindingKind::Orphan, { process->pid }, {}, process->startedAt });
     }
     for (const auto& [pid, process] : world.processes) {
         if (process.brokenPipe)
             found.push_back(
                 { FindingKind::BrokenPipe, { pid }, { process.brokenPipe }, process.brokenAt });
     }
-    for (const auto& [pid, process] : world.processes) {
-        if (const auto leak = descriptorLeak(world, process))
+    for (const Process* const process : present) {
+        if (const auto leak = descriptorLeak(world, *process))
             found.push_back(*leak);
+    }
+    for (const auto& [pid, process] : world.processes) {
         if (process.lostDatagram)
             found.push_back(
                 { FindingKind::LostDatagram, { pid }, { process.lostDatagram }, process.lostAt });

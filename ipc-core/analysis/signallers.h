@@ -10,6 +10,7 @@ namespace ipclab {
 
 // A signal that a program has a handler for may be how it is meant to be woken: who would send it.
 std::vector<Pid> signallersOf(const World& world, const Process& process);
-bool isSignalledByDescriptors(const Process& process); // SIGIO, fcntl(2)
+// Or a stranger would: by SIGIO, fcntl(2), or to one of whose kin and kind not all are watched.
+bool isSignalledFromOutside(const Process& process);
 
 } // namespace ipclab

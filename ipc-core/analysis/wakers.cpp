@@ -63,7 +63,7 @@ public:
             externalIf(true);
         else
             findByReason(call);
-        externalIf(isSignalledByDescriptors(m_process));
+        externalIf(isSignalledFromOutside(m_process));
         for (const Pid pid : signallersOf(m_world, m_process))
             addOther(pid);
         sortOnce(m_wait.wakers);
@@ -146,8 +146,7 @@ private:
         externalIf(channel->queueAt(queue).bytes > 0 || writers.empty()
             || m_world.writerInFlight(channel->id, queue));
         add(writers);
-        if (channel->kind == ChannelKind::Unix || channel->kind == ChannelKind::Tcp)
-            addClosers(*channel, queue);
+        addClosers(*channel, m_world.readers(channel->id, queue));
     }
     void forRoom(std::optional<int> fd)
     {
@@ -161,6 +160,7 @@ private:
         addListeners(*channel, readers);
         externalIf(readers.empty()); // SIGPIPE and EPIPE come at once, pipe(7)
         add(readers);
+        addClosers(*channel, m_world.writers(channel->id, queue));
     }
     void forWrite(std::optional<int> fd)
     {
@@ -226,9 +226,11 @@ private:
             m_wait.external = true;
     }
     // Who shares its own end of a socket can end the wait by shutdown(2).
-    void addClosers(const Channel& channel, End queue)
+    void addClosers(const Channel& channel, const std::vector<Holder>& sharers)
     {
-        for (const Holder& holder : m_world.readers(channel.id, queue))
+        if (channel.kind != ChannelKind::Unix && channel.kind != ChannelKind::Tcp)
+            return;
+        for (const Holder& holder : sharers)
             addOther(holder.pid);
     }
     // Any thread may come, save the one that waits.

@@ -220,9 +220,9 @@ CallAheadFacts callAheadFacts(
     if (call.call == Call::Connect || call.call == Call::Bind)
         facts.path = addressText(
             readBytes(tid, call.args[1], std::min<std::uint64_t>(call.args[2], kLongestAddress)));
-    std::vector<int> fds;
+    Polled polled;
     if (call.call == Call::Wait4 || call.call == Call::Waitid) {
-        const auto waits = waitFacts(tid, call, fds);
+        const auto waits = waitFacts(tid, call, polled);
         if (waits && waits->child)
             body.to = waits->child->value > 0
                 ? tracees.meantBy(process, waits->child->value).value_or(Pid { -1 })

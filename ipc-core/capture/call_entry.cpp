@@ -165,8 +165,8 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
 
 bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
 {
-    std::vector<int> fds;
-    if (auto facts = waitFacts(thread.tid, *thread.call, fds)) {
+    Polled polled;
+    if (auto facts = waitFacts(thread.tid, *thread.call, polled)) {
         if (facts->child && facts->child->value > 0) // if it cannot be told whom: any
             facts->child = m_tracees.meantBy(process, facts->child->value).value_or(Pid { -1 });
         thread.call->timeout = facts->timeout;

@@ -30,8 +30,7 @@ std::optional<Number> numberAfter(std::string_view text, std::string_view key, i
 
 std::string infoOf(Pid pid, int fd)
 {
-    return readSmallFile(
-        "/proc/" + std::to_string(pid.value) + "/fdinfo/" + std::to_string(fd), kMostInfo);
+    return readOfProcess(pid, "fdinfo/" + std::to_string(fd), kMostInfo);
 }
 
 } // namespace

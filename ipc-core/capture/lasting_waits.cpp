@@ -35,6 +35,24 @@ std::optional<LockKind> systemVKind(Call call)
     }
 }
 
+// A socket's or a terminal's own, which ends a transfer. What cannot be read may be one.
+void lookAtLimit(TracedProcess& process, const OpenCall& call, WaitSaid& said)
+{
+    const auto transfer = transferOf(call.call);
+    const auto found = transfer ? process.descriptors->find(call.fd()) : process.descriptors->end();
+    if (found == process.descriptors->end())
+        return;
+    const ChannelKind kind = found->second.kind;
+    if (kind == ChannelKind::Pty && !transfer->write)
+        said.outside = !terminalWaitsForBytes(process.openedPidfd(), call.fd());
+    if ((kind != ChannelKind::Unix && kind != ChannelKind::Tcp) || said.timeout)
+        return;
+    const auto limit = socketTimeout(process.openedPidfd(), call.fd(), transfer->write);
+    said.outside = !limit;
+    if (limit != 0)
+        said.timeout = limit;
+}
+
 } // namespace
 
 LastingWaits::LastingWaits(
@@ -165,6 +183,7 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
                 said.pids.push_back(pid);
         }
     }
+    said.outside = said.outside || facts.unseen;
     say(process, thread, std::move(said));
 }
 
@@ -217,7 +236,8 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     OpenCall& call = *thread.call;
     WaitSaid said = call.waitSaid.value_or(WaitSaid {});
     said.outside = false;
-    std::vector<int> fds;
+    Polled polled;
+    std::vector<int>& fds = polled.fds;
     if (isEpollWait(call.call)) {
         EpollSet set = epollSet(process.pid, call.fd());
         for (const int fd : set.fds)
@@ -228,26 +248,21 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     } else if (namesDescriptor(call.call)) {
         fds.push_back(call.fd());
     } else {
-        waitFacts(thread.tid, call, fds);
+        waitFacts(thread.tid, call, polled);
+        said.outside = !polled.whole;
     }
     for (const int fd : fds) {
         const auto found = process.descriptors->find(fd);
         if (found != process.descriptors->end() && found->second.kind == ChannelKind::Timerfd)
             said.outside = said.outside || timerIsSet(process.pid, fd);
     }
-    const auto transfer = transferOf(call.call);
-    const auto found = transfer ? process.descriptors->find(call.fd()) : process.descriptors->end();
-    const bool limits = found != process.descriptors->end()
-        && (found->second.kind == ChannelKind::Unix || found->second.kind == ChannelKind::Tcp);
-    if (limits && !call.waitSaid) {
-        said.timeout = socketTimeLimit(process.openedPidfd(), call.fd(), transfer->write);
-    }
+    lookAtLimit(process, call, said);
     // Of most waits there is nothing more to say.
     const bool timer = std::ranges::any_of(fds, [&](int fd) {
         const auto one = process.descriptors->find(fd);
         return one != process.descriptors->end() && one->second.kind == ChannelKind::Timerfd;
     });
-    if (isEpollWait(call.call) || timer || said.timeout)
+    if (isEpollWait(call.call) || timer || said.timeout || said.outside || call.waitSaid)
         say(process, thread, std::move(said));
 }
 

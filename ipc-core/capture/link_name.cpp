@@ -35,6 +35,8 @@ LinkName linkNameOf(std::string_view link)
         name.kind = LinkKind::PtyMaster;
     else if (link == "anon_inode:[eventfd]")
         name.kind = LinkKind::Eventfd;
+    else if (link == "anon_inode:[eventpoll]")
+        name.kind = LinkKind::Epoll;
     else if (link.starts_with('/') && link != "/dev/null" && !link.starts_with("/memfd:"))
         name.kind = LinkKind::Path;
     return name;

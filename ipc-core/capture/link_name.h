@@ -14,6 +14,7 @@ enum class LinkKind : std::uint8_t {
     PtySlave, // "/dev/pts/3": the number is its index
     PtyMaster, // all of them lead to the same path
     Eventfd, // nor do these tell
+    Epoll, // nor these
     Path, // a FIFO, perhaps
     Other,
 };

@@ -82,6 +82,7 @@ LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call)
     LockFacts facts;
     if (!call.ofOneProcess()) {
         auto mapping = mappingAt(mapsOf(pid), call.address);
+        facts.unseen = !mapping;
         if (mapping && mapping->shared)
             facts.shared = std::move(mapping);
     }

@@ -45,6 +45,7 @@ struct LockFacts {
     std::optional<Pid> ownerPid; // the process of that thread
     bool robust = false;
     std::optional<Mapping> shared; // the memory it is in, where other processes may have it too
+    bool unseen = false; // which memory it is in could not be found out
 };
 LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call);
 

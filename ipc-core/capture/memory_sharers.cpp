@@ -23,9 +23,9 @@ bool holdsFile(Pid pid, const Mapping& shared)
     });
 }
 
-bool mayTouch(Pid pid, const Mapping& shared)
+bool mayTouch(Pid pid, const std::string& maps, const Mapping& shared)
 {
-    return mapsToo(mapsOf(pid), shared) || holdsFile(pid, shared);
+    return mapsToo(maps, shared) || holdsFile(pid, shared);
 }
 
 // Made by mmap(2) without a file: only those who were forked have it.
@@ -59,7 +59,10 @@ void MemorySharers::lookAmongOurs(const Mapping& shared, Known& known)
     const bool comeByName = m_closedWorld && !isNameless(shared); // any may, later
     known.answer.pids.clear();
     for (const auto& [pid, process] : m_tracees.processes) {
-        if (!process.launching && (comeByName || mayTouch(pid, shared)))
+        if (process.launching)
+            continue;
+        const std::string maps = comeByName ? std::string() : mapsOf(pid);
+        if (maps.empty() || mayTouch(pid, maps, shared)) // empty: not to be read
             known.answer.pids.push_back(pid);
     }
     // Who was attached to may share memory with those it was made by or has made.
@@ -77,7 +80,7 @@ void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)
         return;
     known.strangers = std::ranges::any_of(numbersIn("/proc", kMostProcesses), [&](int number) {
         const Pid pid { number };
-        return !m_tracees.processes.contains(pid) && mayTouch(pid, shared);
+        return !m_tracees.processes.contains(pid) && mayTouch(pid, mapsOf(pid), shared);
     });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/proc_fs.h"
 
+#include "ipc-core/capture/proc_parse.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -32,7 +34,46 @@ std::string taskPath(Pid pid, Tid tid, const std::string& rest)
     return procPath(pid, "task/" + std::to_string(tid.value) + '/' + rest);
 }
 
+// Asks again where the first thread has ended and there was no answer.
+template <typename Ask> auto ofProcess(Pid pid, const std::string& rest, Ask ask)
+{
+    auto answer = ask(procPath(pid, rest));
+    if (answer != decltype(answer) {})
+        return answer;
+    const Tid living = livingThread(pid);
+    return living == firstThread(pid) ? answer : ask(taskPath(pid, living, rest));
+}
+
+bool isExiting(Pid pid, Tid tid)
+{
+    const auto stat = parseStat(readSmallFile(taskPath(pid, tid, "stat"), 1024));
+    return !stat || stat->exiting;
+}
+
 } // namespace
+
+Tid livingThread(Pid pid)
+{
+    constexpr std::size_t kMostThreads = 4096;
+    if (!isExiting(pid, firstThread(pid)))
+        return firstThread(pid);
+    for (const int number : numbersIn(procPath(pid, "task"), kMostThreads)) {
+        if (!isExiting(pid, Tid { number }))
+            return Tid { number };
+    }
+    return firstThread(pid);
+}
+
+std::string readOfProcess(Pid pid, const std::string& rest, std::size_t most)
+{
+    return ofProcess(
+        pid, rest, [most](const std::string& path) { return readSmallFile(path, most); });
+}
+
+std::string descriptorLink(Pid pid, int fd)
+{
+    return ofProcess(pid, "fd/" + std::to_string(fd), linkTarget);
+}
 
 std::string linkTarget(const std::string& path)
 {
@@ -89,15 +130,23 @@ bool hasTimers(Pid pid)
     return !readSmallFile(procPath(pid, "timers"), 64).empty();
 }
 
-std::optional<FileFacts> fileFacts(Pid pid, int fd)
+namespace {
+
+std::optional<FileFacts> factsAt(const std::string& path)
 {
-    const std::string path = procPath(pid, "fd/" + std::to_string(fd));
     struct statx status { };
     // What the kernel has of it now: a file server that does not answer must not hold us.
     if (::statx(AT_FDCWD, path.c_str(), AT_STATX_DONT_SYNC, STATX_BASIC_STATS, &status) != 0)
         return std::nullopt;
     return FileFacts { linkTarget(path), makedev(status.stx_dev_major, status.stx_dev_minor),
         status.stx_ino, status.stx_mode, makedev(status.stx_rdev_major, status.stx_rdev_minor) };
+}
+
+} // namespace
+
+std::optional<FileFacts> fileFacts(Pid pid, int fd)
+{
+    return ofProcess(pid, "fd/" + std::to_string(fd), factsAt);
 }
 
 std::vector<int> numbersIn(const std::string& folder, std::size_t most)
@@ -120,7 +169,8 @@ std::vector<int> numbersIn(const std::string& folder, std::size_t most)
 
 std::vector<int> openDescriptors(Pid pid)
 {
-    return numbersIn(procPath(pid, "fd"), kMostDescriptors);
+    return ofProcess(
+        pid, "fd", [](const std::string& path) { return numbersIn(path, kMostDescriptors); });
 }
 
 std::optional<std::uint64_t> ptyIndex(std::uint64_t device)
@@ -136,7 +186,7 @@ std::optional<std::uint64_t> ptyIndex(std::uint64_t device)
 
 std::optional<std::uint64_t> fdinfoNumber(Pid pid, int fd, const std::string& key, int base)
 {
-    const std::string info = readSmallFile(procPath(pid, "fdinfo/" + std::to_string(fd)), 4096);
+    const std::string info = readOfProcess(pid, "fdinfo/" + std::to_string(fd), 4096);
     const std::string text = fieldAfter(info, key + ":");
     std::uint64_t number = 0;
     const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number, base);

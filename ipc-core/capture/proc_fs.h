@@ -20,10 +20,19 @@ struct FileFacts {
     std::uint64_t inode = 0;
     std::uint32_t mode = 0; // st_mode
     std::uint64_t special = 0; // st_rdev
+
+    bool operator==(const FileFacts&) const = default;
 };
 
 std::string linkTarget(const std::string& path); // empty: it is none, or may not be read
 std::string readSmallFile(const std::string& path, std::size_t most);
+// The first thread that has not ended. Who has ended shows nothing of its process, neither memory
+// nor descriptors, and the first may end before the others, pthread_exit(3): then any of those
+// does, and those that ask for a process below ask it.
+Tid livingThread(Pid pid);
+// One of those that tell of the whole process: "maps", "fdinfo/3".
+std::string readOfProcess(Pid pid, const std::string& rest, std::size_t most);
+std::string descriptorLink(Pid pid, int fd); // as linkTarget
 // What follows a key on its line, without the blanks between.
 std::string fieldAfter(const std::string& text, const std::string& key);
 std::optional<FileFacts> fileFacts(Pid pid, int fd); // without opening it: stat(2) of the link

@@ -73,7 +73,7 @@ bool hasOtherName(const std::string& path, std::uint64_t inode)
 
 std::string mapsOf(Pid pid)
 {
-    return readSmallFile("/proc/" + std::to_string(pid.value) + "/maps", kMostMaps);
+    return readOfProcess(pid, "maps", kMostMaps);
 }
 
 std::optional<Mapping> mappingAt(std::string_view maps, std::uint64_t address)

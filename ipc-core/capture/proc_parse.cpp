@@ -92,13 +92,16 @@ std::optional<TaskStat> parseStat(std::string_view text)
     if (letter.size() != 1)
         return std::nullopt;
     constexpr std::uint64_t kKernelThread = 0x00200000; // PF_KTHREAD, linux/sched.h
+    constexpr std::uint64_t kExiting = 0x00000004; // PF_EXITING
     stat.state = stateOf(letter.front());
     stat.parent = Pid { numberOr<std::int32_t>(words.next(), 0) };
     stat.group = Pid { numberOr<std::int32_t>(words.next(), 0) };
     stat.session = Pid { numberOr<std::int32_t>(words.next(), 0) };
     stat.terminal = static_cast<std::uint32_t>(numberOr<std::int32_t>(words.next(), 0));
     stat.foreground = Pid { std::max(0, numberOr<std::int32_t>(words.next(), 0)) };
-    stat.kernelThread = (numberOr<std::uint64_t>(words.next(), 0) & kKernelThread) != 0;
+    const auto flags = numberOr<std::uint64_t>(words.next(), 0);
+    stat.kernelThread = (flags & kKernelThread) != 0;
+    stat.exiting = (flags & kExiting) != 0 || stat.state == TaskState::Zombie;
     words.skip(12); // fields 10 to 21
     const auto started = numberIn<std::uint64_t>(words.next());
     if (!started)

@@ -24,6 +24,7 @@ struct TaskStat { // /proc/PID/stat, /proc/PID/task/TID/stat
     std::uint64_t terminal = 0; // device number of the controlling terminal; 0: none
     Pid foreground; // process group of that terminal; none: 0
     bool kernelThread = false;
+    bool exiting = false; // or a zombie: what it had is on its way back to the kernel
     std::uint64_t startTime = 0; // clock ticks since boot
     std::uint32_t exitCode = 0; // while stopped: the signal; 0 where it may not be seen
 };

@@ -12,6 +12,7 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/un.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,6 +20,7 @@
 #include <cstddef>
 #include <cstring>
 #include <iterator>
+#include <limits>
 
 namespace ipclab {
 
@@ -246,13 +248,18 @@ std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sen
     const int option = sending ? SO_SNDTIMEO : SO_RCVTIMEO;
     if (!ours || getsockopt(ours.get(), SOL_SOCKET, option, &time, &length) != 0)
         return std::nullopt;
+    constexpr std::int64_t kMost = std::numeric_limits<Nanoseconds>::max() / kSecond;
+    if (time.tv_sec >= kMost) // 292 years
+        return 0;
     return time.tv_sec * kSecond + time.tv_usec * (kSecond / 1'000'000);
 }
 
-std::optional<Nanoseconds> socketTimeLimit(const UniqueFd& pidfd, int fd, bool sending)
+bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd)
 {
-    const auto time = socketTimeout(pidfd, fd, sending);
-    return time && *time > 0 ? time : std::nullopt;
+    const UniqueFd ours = borrowed(pidfd, fd);
+    termios settings {};
+    return ours && tcgetattr(ours.get(), &settings) == 0
+        && ((settings.c_lflag & ICANON) != 0 || settings.c_cc[VMIN] > 0);
 }
 
 bool setSocketTimeout(const UniqueFd& pidfd, int fd, bool sending, Nanoseconds timeout)

@@ -69,10 +69,11 @@ std::string addressText(const std::string& sockaddr);
 
 // One integer that an ioctl(2) or fcntl(2) on another process's descriptor gives.
 std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd); // FIONREAD
-// SO_RCVTIMEO or SO_SNDTIMEO, socket(7); nothing where it waits for ever.
-std::optional<Nanoseconds> socketTimeLimit(const UniqueFd& pidfd, int fd, bool sending);
-// SO_RCVTIMEO or SO_SNDTIMEO, socket(7); 0 is none.
+// SO_RCVTIMEO or SO_SNDTIMEO, socket(7); 0 is none, and nothing: it cannot be read.
 std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sending);
+// Whether a read of that terminal waits until there is something, and neither returns at once nor
+// after a time, termios(3) on VMIN and VTIME. False, too, where it is not known.
+bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd);
 bool setSocketTimeout(const UniqueFd& pidfd, int fd, bool sending, Nanoseconds timeout);
 std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd); // F_GETPIPE_SZ
 

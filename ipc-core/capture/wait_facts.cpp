@@ -12,18 +12,24 @@
 
 #include <algorithm>
 #include <ctime>
+#include <limits>
 
 namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostPolled = 256;
+constexpr std::size_t kMostPolled = 1024;
 constexpr std::size_t kLongestPath = 4096;
 constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
 
-Nanoseconds nanoseconds(const timespec& time)
+// Longer than the kernel's clocks count, 292 years, is for ever. (A bad one ends the call at once.)
+std::optional<Nanoseconds> nanoseconds(std::int64_t seconds, std::int64_t rest)
 {
-    return time.tv_sec * kSecond + time.tv_nsec;
+    constexpr std::int64_t kMost = std::numeric_limits<Nanoseconds>::max() / kSecond;
+    if (seconds >= kMost)
+        return std::nullopt;
+    return std::max<std::int64_t>(seconds, 0) * kSecond
+        + std::clamp<std::int64_t>(rest, 0, kSecond - 1);
 }
 
 std::optional<Nanoseconds> timeAt(Tid tid, std::uint64_t address)
@@ -31,7 +37,7 @@ std::optional<Nanoseconds> timeAt(Tid tid, std::uint64_t address)
     const auto time = readValue<timespec>(tid, address);
     if (!time)
         return std::nullopt;
-    return nanoseconds(*time);
+    return nanoseconds(time->tv_sec, time->tv_nsec);
 }
 
 std::optional<Nanoseconds> milliseconds(std::uint64_t argument)
@@ -47,28 +53,33 @@ Nanoseconds until(Nanoseconds point, clockid_t clock)
 {
     timespec now {};
     clock_gettime(clock, &now);
-    return std::max<Nanoseconds>(point - nanoseconds(now), 1);
+    return std::max<Nanoseconds>(point - nanoseconds(now.tv_sec, now.tv_nsec).value_or(0), 1);
 }
 
-void readPolled(Tid tid, const OpenCall& call, std::vector<int>& fds)
+void readPolled(Tid tid, const OpenCall& call, Polled& polled)
 {
-    std::vector<pollfd> polled(std::min<std::uint64_t>(call.args[1], kMostPolled));
-    const std::size_t got
-        = readMemory(tid, call.args[0], polled.data(), polled.size() * sizeof(pollfd));
-    polled.resize(got / sizeof(pollfd));
-    for (const pollfd& one : polled) {
+    const auto count = static_cast<std::uint32_t>(call.args[1]); // as the kernel takes it
+    std::vector<pollfd> set(std::min<std::size_t>(count, kMostPolled));
+    const std::size_t got = readMemory(tid, call.args[0], set.data(), set.size() * sizeof(pollfd));
+    set.resize(got / sizeof(pollfd));
+    polled.whole = set.size() == count;
+    for (const pollfd& one : set) {
         if (one.fd >= 0)
-            fds.push_back(one.fd);
+            polled.fds.push_back(one.fd);
     }
 }
 
-void readSelected(Tid tid, const OpenCall& call, std::vector<int>& fds)
+void readSelected(Tid tid, const OpenCall& call, Polled& polled)
 {
-    const std::uint64_t count = std::min(call.args[0], kMostSelected);
+    std::vector<int>& fds = polled.fds;
+    const std::uint64_t wanted = call.args[0] & 0x7fffffff; // an int, never negative
+    const std::uint64_t count = std::min(wanted, kMostSelected);
+    polled.whole = count == wanted;
     for (std::size_t set = 1; set <= 3; ++set) {
         if (call.args[set] == 0)
             continue;
         const std::string bits = readBytes(tid, call.args[set], (count + 7) / 8);
+        polled.whole = polled.whole && bits.size() == (count + 7) / 8;
         for (std::uint64_t fd = 0; fd < count && fd / 8 < bits.size(); ++fd) {
             if ((static_cast<unsigned char>(bits[fd / 8]) >> fd % 8 & 1) != 0)
                 fds.push_back(static_cast<int>(fd));
@@ -86,7 +97,12 @@ std::optional<Nanoseconds> selectTimeout(Tid tid, const OpenCall& call)
     const auto time = readValue<timeval>(tid, call.args[4]);
     if (!time)
         return std::nullopt;
-    return time->tv_sec * kSecond + time->tv_usec * 1000;
+    // There may be whole seconds in its microseconds.
+    constexpr std::int64_t kMillion = 1'000'000;
+    constexpr std::int64_t kForEver = 10'000 * kMillion;
+    return nanoseconds(
+        std::clamp<std::int64_t>(time->tv_sec, 0, kForEver) + time->tv_usec / kMillion,
+        time->tv_usec % kMillion * 1000);
 }
 
 std::optional<Nanoseconds> futexTimeout(Tid tid, const OpenCall& call)
@@ -197,19 +213,19 @@ bool namesDescriptor(Call call)
     }
 }
 
-std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<int>& fds)
+std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& polled)
 {
     CallEntered facts;
     switch (call.call) {
     case Call::Poll:
     case Call::Ppoll:
-        readPolled(tid, call, fds);
+        readPolled(tid, call, polled);
         facts.timeout
             = call.call == Call::Poll ? milliseconds(call.args[2]) : timeAt(tid, call.args[2]);
         break;
     case Call::Select:
     case Call::Pselect6:
-        readSelected(tid, call, fds);
+        readSelected(tid, call, polled);
         facts.timeout = selectTimeout(tid, call);
         break;
     case Call::EpollWait:
@@ -251,7 +267,7 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<
     default:
         return std::nullopt;
     }
-    facts.fds = fds;
+    facts.fds = polled.fds;
     return facts;
 }
 

@@ -13,8 +13,12 @@
 namespace ipclab {
 
 // What a call that waits waits for, read from its arguments: descriptors, child, how long. Nothing
-// for a call that is not made to wait. `fds` is the memory that the answer's list points to.
-std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, std::vector<int>& fds);
+// for a call that is not made to wait. `polled` is the memory that the answer's list points to.
+struct Polled {
+    std::vector<int> fds;
+    bool whole = true; // else there are others, which could not be read
+};
+std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& polled);
 
 bool namesDescriptor(Call call); // its first argument is a descriptor
 bool isEpollWait(Call call);

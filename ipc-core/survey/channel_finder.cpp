@@ -5,36 +5,30 @@
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
+#include <linux/kcmp.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
-#include <array>
-#include <string_view>
+#include <algorithm>
 
 namespace ipclab {
 
 namespace {
 
-std::string pathOf(Pid pid, int fd)
-{
-    return "/proc/" + std::to_string(pid.value) + "/fd/" + std::to_string(fd);
-}
-
 LinkName linkOf(Pid pid, int fd)
 {
-    std::array<char, 4096> link;
-    const ssize_t length = readlink(pathOf(pid, fd).c_str(), link.data(), link.size());
-    return length > 0 ? linkNameOf({ link.data(), static_cast<std::size_t>(length) }) : LinkName {};
+    return linkNameOf(descriptorLink(pid, fd));
+}
+
+bool isSocket(ChannelKind kind)
+{
+    return kind == ChannelKind::Unix || kind == ChannelKind::Tcp || kind == ChannelKind::Udp;
 }
 
 bool isFile(Pid pid, int fd, std::uint64_t device, std::uint64_t inode)
 {
-    // What the kernel has in memory will do: no server of a network file system is asked.
-    struct statx status { };
-    return statx(AT_FDCWD, pathOf(pid, fd).c_str(), AT_STATX_DONT_SYNC, STATX_INO, &status) == 0
-        && makedev(status.stx_dev_major, status.stx_dev_minor) == device && status.stx_ino == inode;
+    const auto facts = fileFacts(pid, fd);
+    return facts && facts->device == device && facts->inode == inode;
 }
 
 } // namespace
@@ -135,7 +129,8 @@ std::vector<Pid> ChannelFinder::wakers(Pid pid, int fd, Interest interest)
         return found;
     for (const Holding& holding : holders(pid, fd, *end)) {
         const ChannelEnd other { end->channel, end->kind, holding.access, holding.end };
-        const bool wakes = end->kind == ChannelKind::Eventfd;
+        // Who shares a socket's own end can shut it down, shutdown(2).
+        const bool wakes = end->kind == ChannelKind::Eventfd || isSocket(end->kind);
         const bool writes
             = other.access != Access::Read && queueWrittenFrom(other) == queueReadFrom(*end);
         const bool reads
@@ -144,6 +139,19 @@ std::vector<Pid> ChannelFinder::wakers(Pid pid, int fd, Interest interest)
             found.push_back(holding.pid);
     }
     return found;
+}
+
+bool ChannelFinder::mayBeShared(Pid pid, int fd)
+{
+    const Tid own = livingThread(pid);
+    return std::ranges::any_of(
+        index().holders(LinkKind::Epoll), [&](const HolderIndex::Place& place) {
+            constexpr long kEqual = 0; // kcmp(2); below, it cannot be known
+            return place.pid != pid
+                && syscall(
+                       SYS_kcmp, own.value, livingThread(place.pid).value, KCMP_FILE, fd, place.fd)
+                <= kEqual;
+        });
 }
 
 void ChannelFinder::recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd)

@@ -38,6 +38,8 @@ public:
     std::optional<ChannelEnd> identify(Pid pid, int fd);
     // Who could end such a wait at that descriptor; over-estimated.
     std::vector<Pid> wakers(Pid pid, int fd, Interest interest);
+    // Whether another process has that epoll set, too, or may have: it could add to it.
+    bool mayBeShared(Pid pid, int fd);
     void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd);
 
     [[nodiscard]] const HolderIndex& index(); // made when it is first needed

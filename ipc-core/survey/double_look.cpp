@@ -44,8 +44,11 @@ Survey::Stamps stampsNow(const std::vector<Pid>& pids)
 {
     Survey::Stamps stamps;
     for (const Pid pid : pids) {
-        for (const Tid tid : threadsOf(pid))
-            stamps[tid] = stillnessStamp(pid, tid);
+        for (const Tid tid : threadsOf(pid)) {
+            std::string stamp = stillnessStamp(pid, tid);
+            if (!stamp.starts_with('Z')) // it has ended, and the process lives on
+                stamps[tid] = std::move(stamp);
+        }
     }
     return stamps;
 }

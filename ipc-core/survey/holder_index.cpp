@@ -3,6 +3,7 @@
 #include "ipc-core/survey/holder_index.h"
 
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/survey/task.h"
 
 #include <dirent.h>
@@ -59,11 +60,12 @@ int numberOf(const char* name)
     return number;
 }
 
-// Or gone.
-bool isKernelThread(Pid pid)
+// A thread of the kernel, whose links lead nowhere, for anybody, proc(5); who has ended, with all
+// its threads; who is gone.
+bool holdsNothing(Pid pid)
 {
-    const auto stat = statOf(pid); // proc(5): its links lead nowhere, for anybody
-    return !stat || stat->kernelThread;
+    const auto stat = statOf(pid);
+    return !stat || stat->kernelThread || stat->state == TaskState::Zombie;
 }
 
 } // namespace
@@ -89,11 +91,28 @@ void HolderIndex::addProcess(int proc, const char* name)
         return;
     }
     m_processes.push_back(pid);
-    std::array<char, 32> path {};
+    std::array<char, 64> path {};
     std::snprintf(path.data(), path.size(), "%s/fd", name);
-    const UniqueFd folder(openat(proc, path.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    auto count = addDescriptors(proc, path.data(), pid);
+    if (count > 0U)
+        return;
+    const Tid living = livingThread(pid);
+    const bool headless = living != firstThread(pid);
+    if (headless) {
+        std::snprintf(path.data(), path.size(), "%s/task/%d/fd", name, living.value);
+        count = addDescriptors(proc, path.data(), pid);
+    }
+    if (!count && (headless || !holdsNothing(pid)))
+        m_unreadable.push_back(pid);
+}
+
+std::optional<std::size_t> HolderIndex::addDescriptors(int proc, const char* path, Pid pid)
+{
+    const UniqueFd folder(openat(proc, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    std::size_t count = 0;
     const auto take = [&](const char* fd) {
         std::array<char, 256> link;
+        ++count;
         const ssize_t length = readlinkat(folder.get(), fd, link.data(), link.size());
         if (length <= 0)
             return;
@@ -104,8 +123,9 @@ void HolderIndex::addProcess(int proc, const char* name)
         if (!m_cut)
             m_entries.push_back({ found.kind, found.number, { pid, numberOf(fd) } });
     };
-    if ((!folder || !eachNumber(folder.get(), take)) && !isKernelThread(pid))
-        m_unreadable.push_back(pid);
+    if (!folder || !eachNumber(folder.get(), take))
+        return std::nullopt;
+    return count;
 }
 
 std::vector<HolderIndex::Place> HolderIndex::holders(LinkKind kind, std::uint64_t number) const

@@ -5,7 +5,9 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/capture/link_name.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -36,6 +38,8 @@ private:
         Place place;
     };
     void addProcess(int proc, const char* name);
+    // How many there were; nothing: they may not be seen.
+    std::optional<std::size_t> addDescriptors(int proc, const char* path, Pid pid);
 
     std::vector<Entry> m_entries; // by kind and number
     std::vector<Pid> m_unreadable;

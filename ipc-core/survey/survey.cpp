@@ -24,15 +24,6 @@ std::string numberText(Pid pid)
     return std::to_string(pid.value);
 }
 
-Tid firstLiving(Pid pid)
-{
-    for (const Tid tid : threadsOf(pid)) {
-        if (const auto stat = statOf(pid, tid); stat && stat->state != TaskState::Zombie)
-            return tid;
-    }
-    return firstThread(pid);
-}
-
 std::string terminalName(std::uint64_t device)
 {
     constexpr unsigned kConsoleMajor = 4;
@@ -108,13 +99,11 @@ Status Survey::examine(Pid pid)
         recordEnding(pid, *stat);
         return Done {};
     }
-    const Tid living = firstLiving(pid);
+    const Tid living = livingThread(pid);
     const Result<TaskCall> may = callOf(pid, living);
     describe(pid, *stat, may || pid == Pid { getpid() } ? 0 : may.error().number);
     if (!may)
         return may.error();
-    if (living != firstThread(pid)) // the first thread ended before the others
-        m_recorder.record(pid, firstThread(pid), ThreadExited {});
     m_pidfd = openPidfd(pid);
     const auto kinship = kinshipOf(firstThread(pid));
     m_elsewhere = !kinship || kinship->names.size() > 1;
@@ -126,6 +115,8 @@ Status Survey::examine(Pid pid)
                                                              : SIGSTOP } });
     recordHandlers(pid);
     recordDescriptors(pid);
+    if (living != firstThread(pid)) // the first thread ended before the others
+        m_recorder.record(pid, firstThread(pid), ThreadExited {});
     for (const Tid tid : threadsOf(pid))
         examineThread(pid, tid);
     recordStreams(pid);
@@ -207,6 +198,8 @@ void Survey::recordHandlers(Pid pid)
             m_recorder.record(
                 pid, firstThread(pid), SignalActionSet { { signal }, SignalAction::Handler });
     }
+    if (status && (status->caught >> (SIGCHLD - 1) & 1) != 0)
+        followChildren(pid, Pid { -1 }); // the end of any of them may wake it
 }
 
 void Survey::recordStreams(Pid pid)

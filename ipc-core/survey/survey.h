@@ -60,7 +60,8 @@ private:
     void recordWait(Pid pid, Tid tid, OpenCall call, TaskState state);
     void followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
     void follow(Pid pid, Tid tid, int fd, Interest interest);
-    void lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered);
+    // Whether all of its descriptor is known that could end the wait.
+    bool lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered);
 
     void recordFutex(Pid pid, Tid tid, const OpenCall& call);
     void recordFileLock(Pid pid, Tid tid, int fd);

@@ -30,7 +30,7 @@ void Survey::recordFutex(Pid pid, Tid tid, const OpenCall& call)
     else if (facts.robust)
         pids.push_back(*facts.ownerPid);
     said.pids = pids;
-    said.outside = facts.shared.has_value();
+    said.outside = facts.shared || facts.unseen;
     m_recorder.record(pid, tid, said);
     if (facts.ownerPid)
         enqueue(*facts.ownerPid);

@@ -51,27 +51,26 @@ void Survey::examineThread(Pid pid, Tid tid)
 void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
 {
     CallEntered entered;
-    std::vector<int> fds;
+    Polled polled;
     if (isVfork(call.call, state)) {
         call.call = Call::Vfork;
         entered.child = vforkChild(pid);
-    } else if (auto facts = waitFacts(tid, call, fds)) {
+    } else if (auto facts = waitFacts(tid, call, polled)) {
         entered = *facts;
         if (entered.child && m_elsewhere)
             entered.child = Pid { -1 }; // any
     }
     entered.call = call.call;
+    bool outside = false;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
-        lookBehind(pid, tid, call, entered);
-    bool whole = true;
+        outside = !lookBehind(pid, tid, call, entered);
     if (isEpollWait(call.call)) {
         EpollSet set = epollSet(pid, static_cast<int>(call.args[0]));
-        fds = std::move(set.fds);
-        whole = set.whole;
+        polled = { std::move(set.fds), set.whole && !m_finder.mayBeShared(pid, *entered.fd) };
     }
-    entered.fds = fds;
+    entered.fds = polled.fds;
     m_recorder.record(pid, tid, entered);
-    if (!whole)
+    if (outside || !polled.whole)
         m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, true });
     if (call.call == Call::Futex)
         recordFutex(pid, tid, call);
@@ -83,7 +82,7 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
     followCall(pid, tid, call, entered);
 }
 
-void Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered)
+bool Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered)
 {
     entered.fd = static_cast<int>(call.args[0]);
     const auto end = m_finder.identify(pid, *entered.fd);
@@ -91,13 +90,20 @@ void Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& ent
         entered.channel = end->channel;
     const auto transfer = transferOf(call.call);
     if (!transfer)
-        return;
+        return true;
     entered.requested = transferSize(tid, call, *transfer);
     const bool socket = end
         && (end->kind == ChannelKind::Unix || end->kind == ChannelKind::Tcp
             || end->kind == ChannelKind::Udp);
-    if (socket) // its own limit, SO_RCVTIMEO: when it began to wait is not known, so at most
-        entered.timeout = socketTimeLimit(m_pidfd, *entered.fd, transfer->write);
+    if (end && end->kind == ChannelKind::Pty && !transfer->write)
+        return terminalWaitsForBytes(m_pidfd, *entered.fd);
+    if (!socket)
+        return true;
+    // Its own limit, SO_RCVTIMEO: when it began to wait is not known, so at most.
+    const auto limit = socketTimeout(m_pidfd, *entered.fd, transfer->write);
+    if (limit != 0)
+        entered.timeout = limit;
+    return limit.has_value();
 }
 
 void Survey::followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered)

@@ -219,7 +219,7 @@ void Applier::operator()(const CallReturned& body) const
             = found == process().descriptors.end() ? ChannelId() : found->second.channel;
         process().brokenAt = m_event.at;
     }
-    if (body.call == Call::Alarm || body.call == Call::Setitimer)
+    if ((body.call == Call::Alarm || body.call == Call::Setitimer) && body.error.value == 0)
         process().timerSet = true;
 }
 

@@ -42,6 +42,7 @@ private slots:
     void whoComputesIsNotHeldUp();
     void twoThatWaitForEachOtherAreFound();
     void whoIsHeldFromOutsideIsNoDeadlock();
+    void whoWaitsForAnotherInSharedMemoryIsNoDeadlock();
     void letGoItGoesOnUnwatched();
     void whoIsStoppedStaysStopped();
     void whatWeLaunchEndsAndWhatWeFoundGoesOn();
@@ -218,6 +219,19 @@ void AttachTest::whoIsHeldFromOutsideIsNoDeadlock()
     program.send("x"); // the other writes it
     QVERIFY(program.says("x"));
     QCOMPARE(program.endsWith(), 0);
+}
+
+void AttachTest::whoWaitsForAnotherInSharedMemoryIsNoDeadlock()
+{
+    // Its first thread has ended, and shows no memory: that of the other is shared with a child.
+    Running program({ QString::fromStdString(tracee("locks")), QStringLiteral("headless"),
+        QStringLiteral("live") });
+    QVERIFY(QTest::qWaitFor([&] { return program.state() == 'Z'; }));
+    Watched run(program.pid(), closedKnown());
+    QVERIFY(!run.error());
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+    QVERIFY(!all<LockWaiting>(run.log()).empty());
 }
 
 void AttachTest::letGoItGoesOnUnwatched()

@@ -18,6 +18,7 @@ private slots:
     void mutexesTakenCrosswiseAreFound();
     void whoCanStillMoveIsNoDeadlock_data();
     void whoCanStillMoveIsNoDeadlock();
+    void anAlarmThatWasTakenOffWakesNobody();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
     void whoCouldAcceptAndWaitsForTheClientIsStuckWithIt();
@@ -62,6 +63,7 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock_data()
     QTest::newRow("one polls with a timeout") << QStringLiteral("timeout");
     QTest::newRow("an alarm wakes one") << QStringLiteral("alarm");
     QTest::newRow("a timer wakes one") << QStringLiteral("timer");
+    QTest::newRow("a terminal lets nobody wait for long") << QStringLiteral("terminal");
     QTest::newRow("a ring that moves") << QStringLiteral("ring");
 }
 
@@ -71,6 +73,12 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock()
     Watched run({ tracee("deadlocks"), way.toStdString() });
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void DeadlocksTest::anAlarmThatWasTakenOffWakesNobody()
+{
+    Watched run({ tracee("deadlocks"), "alarm-off" });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
 }
 
 void DeadlocksTest::aReaderOfAnEndWeHoldIsNoDeadlock()

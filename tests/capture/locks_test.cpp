@@ -42,6 +42,7 @@ private slots:
     void aDeadlockOverALockIsFound();
     void whoCanStillBeWokenIsNoDeadlock_data() { aDeadlockOverALockIsFound_data(); }
     void whoCanStillBeWokenIsNoDeadlock();
+    void aWaitGoesOnWithoutTheFirstThread();
     void aLockThatWasHandedOnHasItsNewOwner();
     void pythonsLocksAreFound_data();
     void pythonsLocksAreFound();
@@ -98,6 +99,16 @@ void LocksTest::whoCanStillBeWokenIsNoDeadlock()
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
     QVERIFY(!all<LockWaiting>(run.log()).empty()); // it did wait
+}
+
+void LocksTest::aWaitGoesOnWithoutTheFirstThread()
+{
+    // Who has ended shows no memory; the other two share what they wait in.
+    Watched run({ tracee("locks"), "headless", "live" });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+    for (const auto& one : all<LockWaiting>(run.log(), run.pid()))
+        QCOMPARE(one.body->pids.size(), 2U);
 }
 
 void LocksTest::aLockThatWasHandedOnHasItsNewOwner()

@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#undef signals // Qt's, for a word that tracee.h uses
+
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/proc_maps.h"
+#include "ipc-core/capture/wait_facts.h"
 
 #include <QtTest>
 
+#include <poll.h>
 #include <sys/sysmacros.h>
+#include <unistd.h>
 
+#include <ctime>
+#include <limits>
 #include <random>
 
 using namespace ipclab;
@@ -33,6 +40,27 @@ constexpr std::string_view kLocks = "1: POSIX  ADVISORY  WRITE 4711 fe:01:1234 0
                                     "3: -> OFDLCK ADVISORY  WRITE -1 00:1b:77 0 EOF\n"
                                     "4: LEASE  ACTIVE    READ 4711 00:1b:5 0 EOF\n";
 
+constexpr auto kForEver = static_cast<std::uint64_t>(-1);
+
+// A call of our own, as if it were another's.
+Tid here()
+{
+    return Tid { getpid() };
+}
+
+std::uint64_t addressOf(const void* what)
+{
+    return reinterpret_cast<std::uint64_t>(what);
+}
+
+OpenCall callOn(Call call, std::array<std::uint64_t, 6> args)
+{
+    OpenCall made;
+    made.call = call;
+    made.args = args;
+    return made;
+}
+
 LockSigns signs(std::uint32_t operation, std::uint32_t value, const FutexWords& words)
 {
     return lockSigns({ 0x1000, operation, value }, words);
@@ -51,6 +79,8 @@ private slots:
     void aMappingIsFoundByAddress();
     void onlySharedMappingsAreShared();
     void aNameIsAWayIn();
+    void whatIsLeftOfASetIsNotForgotten();
+    void aTimeBeyondAllClocksIsForEver();
     void anEpollSetIsListed();
     void aTimerIsSetOrNot();
     void fileLocksSayWhoWaitsForWhom();
@@ -127,6 +157,43 @@ void WaitParsersTest::aNameIsAWayIn()
     QVERIFY(!nameless("/SYSV00001234 (deleted)"));
     QVERIFY(!nameless("/tmp/there"));
     QVERIFY(!nameless("/no/such/folder/gone (deleted)"));
+}
+
+void WaitParsersTest::whatIsLeftOfASetIsNotForgotten()
+{
+    std::vector<pollfd> set(2000, pollfd { 5, POLLIN, 0 });
+    Polled polled;
+    waitFacts(here(), callOn(Call::Poll, { addressOf(set.data()), 300, kForEver }), polled);
+    QVERIFY(polled.whole);
+    QCOMPARE(polled.fds.size(), 300U);
+    Polled more;
+    waitFacts(here(), callOn(Call::Poll, { addressOf(set.data()), 2000, kForEver }), more);
+    QVERIFY(!more.whole);
+    Polled unreadable;
+    waitFacts(here(), callOn(Call::Poll, { 8, 3, kForEver }), unreadable);
+    QVERIFY(!unreadable.whole);
+    Polled selected;
+    waitFacts(here(), callOn(Call::Select, { 2000, addressOf(set.data()) }), selected);
+    QVERIFY(!selected.whole);
+}
+
+void WaitParsersTest::aTimeBeyondAllClocksIsForEver()
+{
+    Polled none;
+    timespec time { std::numeric_limits<time_t>::max(), 0 };
+    const OpenCall sleeps = callOn(Call::Nanosleep, { addressOf(&time) });
+    QVERIFY(!waitFacts(here(), sleeps, none)->timeout);
+    time.tv_sec = 9'223'372'037;
+    QVERIFY(!waitFacts(here(), sleeps, none)->timeout);
+    time = { 9'000'000'000, 1 };
+    QCOMPARE(waitFacts(here(), sleeps, none)->timeout, 9'000'000'000 * kSecond + 1);
+    time = { -1, -1 }; // EINVAL
+    QCOMPARE(waitFacts(here(), sleeps, none)->timeout, Nanoseconds { 0 });
+    timeval both { std::numeric_limits<time_t>::max(), 2'000'000 };
+    const OpenCall selects = callOn(Call::Select, { 0, 0, 0, 0, addressOf(&both) });
+    QVERIFY(!waitFacts(here(), selects, none)->timeout);
+    both.tv_sec = 1;
+    QCOMPARE(waitFacts(here(), selects, none)->timeout, 3 * kSecond);
 }
 
 void WaitParsersTest::anEpollSetIsListed()

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/survey/holder_index.h"
 #include "tests/survey/looked.h"
 
 #include <QtTest>
 
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <algorithm>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -19,6 +23,22 @@ bool stuck(const Looked& looked)
     return looked.chain.stuck;
 }
 
+// 0: as an ordinary user, to whom its descriptors are closed, we know it of our own zombie.
+int looksAtZombie()
+{
+    constexpr uid_t kNobody = 65534;
+    if (geteuid() == 0 && setresuid(kNobody, kNobody, kNobody) != 0)
+        return 2;
+    const pid_t zombie = fork();
+    if (zombie == 0)
+        _exit(0);
+    siginfo_t info {};
+    waitid(P_PID, static_cast<id_t>(zombie), &info, WEXITED | WNOWAIT);
+    const HolderIndex index = HolderIndex::ofThisMoment();
+    return std::ranges::find(index.unreadable(), Pid { zombie }) == index.unreadable().end() ? 0
+                                                                                             : 1;
+}
+
 } // namespace
 
 class VerdictsTest : public QObject {
@@ -31,6 +51,12 @@ private slots:
     void whoWillGoOnIsNeverSaidToBeStuck_data();
     void whoWillGoOnIsNeverSaidToBeStuck();
     void aVictimIsStuckToo();
+    void aZombieHoldsNothing();
+    void whoIsWithoutItsFirstThreadIsStuckLikeAnother();
+    void whoHasNoOtherWayOutIsStuck_data();
+    void whoHasNoOtherWayOutIsStuck();
+    void whoHasAnotherWayOutIsNeverSaidToBeStuck_data();
+    void whoHasAnotherWayOutIsNeverSaidToBeStuck();
 };
 
 void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
@@ -90,6 +116,58 @@ void VerdictsTest::aVictimIsStuckToo()
     const Finding* const finding = looked.world.finding(FindingKind::Deadlock);
     QCOMPARE(finding->pids.size(), 2U);
     QVERIFY(finding->pids.front() != shell.pid());
+}
+
+void VerdictsTest::aZombieHoldsNothing()
+{
+    const pid_t user = fork();
+    if (user == 0)
+        _exit(looksAtZombie());
+    int status = 0;
+    QCOMPARE(waitpid(user, &status, 0), user);
+    QCOMPARE(WEXITSTATUS(status), 0);
+}
+
+void VerdictsTest::whoIsWithoutItsFirstThreadIsStuckLikeAnother()
+{
+    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed-headless") });
+    const Looked looked = pair.looksLike(stuck);
+    QVERIFY(looked.chain.stuck);
+    QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
+}
+
+void VerdictsTest::whoHasNoOtherWayOutIsStuck_data()
+{
+    // As those below, but for what would end the wait.
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "own-pipe", "own-socket", "own-epoll", "own-terminal" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void VerdictsTest::whoHasNoOtherWayOutIsStuck()
+{
+    QFETCH(QString, way);
+    Bystander alone(tracee(QStringLiteral("plights")), { way });
+    QVERIFY(alone.looksLike(stuck).chain.stuck);
+}
+
+void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "headless-writer", "headless-limit", "self-pipe", "usr1",
+             "socket-sharer", "epoll-sharer", "polls-many", "terminal-limit" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck()
+{
+    QFETCH(QString, way);
+    Bystander some(tracee(QStringLiteral("plights")), { way });
+    some.line(); // it says so before it waits
+    for (int i = 0; i < kLooks; ++i) {
+        QVERIFY(!lookAt(some.pid()).chain.stuck);
+        usleep(kLookEvery);
+    }
 }
 
 QTEST_GUILESS_MAIN(VerdictsTest)

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // deadlocks WAY: two or three processes that wait for each other, or only seem to.
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,6 +32,23 @@ static int ring(int place, int rounds)
     return 0;
 }
 
+// Its read ends after a second, termios(3), though only itself could write.
+static int readTerminal(void)
+{
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+    struct termios raw;
+    char byte;
+    grantpt(master);
+    unlockpt(master);
+    const int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+    tcgetattr(slave, &raw);
+    cfmakeraw(&raw);
+    raw.c_cc[VMIN] = 0;
+    raw.c_cc[VTIME] = 10;
+    tcsetattr(slave, TCSANOW, &raw);
+    return (int)read(slave, &byte, 1);
+}
+
 static void nothing(int number)
 {
     (void)number;
@@ -39,6 +60,8 @@ int main(int argc, char** argv)
     const struct sigaction interrupts = { .sa_handler = nothing };
     for (int i = 0; i < 3; ++i)
         pipe(pipes[i]);
+    if (strcmp(way, "terminal") == 0)
+        return readTerminal();
     if (strcmp(way, "ring") == 0) {
         const pid_t second = fork();
         if (second == 0)
@@ -57,6 +80,11 @@ int main(int argc, char** argv)
         const struct itimerspec second = { .it_value = { 1, 0 } };
         if (strcmp(way, "alarm") == 0)
             alarm(1);
+        if (strcmp(way, "alarm-off") == 0) {
+            const struct itimerval none = { 0 };
+            alarm(0);
+            setitimer(ITIMER_REAL, &none, NULL);
+        }
         if (strcmp(way, "timer") == 0 && timer_create(CLOCK_MONOTONIC, NULL, &timer) == 0)
             timer_settime(timer, 0, &second, NULL);
         if (strcmp(way, "timeout") == 0)

@@ -227,6 +227,21 @@ static int sharedSemaphore(void)
     return 0;
 }
 
+// Where the first thread has ended there is nothing to be seen of memory or descriptors.
+static void* sharesSemaphore(void* nothing)
+{
+    usleep(50 * 1000);
+    sharedSemaphore();
+    return nothing;
+}
+
+static int withoutFirstThread(void)
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, sharesSemaphore, NULL);
+    pthread_exit(NULL);
+}
+
 // The child has the lock and waits for a byte; "live" it ends, and the lock passes on.
 static int robustLock(void)
 {
@@ -314,6 +329,8 @@ int main(int argc, char** argv)
         return crossedProcesses();
     if (strcmp(way, "shared-semaphore") == 0)
         return sharedSemaphore();
+    if (strcmp(way, "headless") == 0)
+        return withoutFirstThread();
     if (strcmp(way, "dead-owner") == 0)
         return deadOwner();
     if (strcmp(way, "robust") == 0)

@@ -4,12 +4,14 @@
 // plights WAY [PATH]: says "PID CHILD" and then waits in that way.
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -20,6 +22,7 @@
 #include <sys/time.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -68,6 +71,98 @@ static void keep(int asks)
     close(to[0]);
     close(back[1]);
     read(back[0], &byte, 1);
+}
+
+static void* crosses(void* nothing)
+{
+    const pid_t child = forked();
+    if (child == 0)
+        read(to[0], &byte, 1);
+    tell(child);
+    read(back[0], &byte, 1);
+    return nothing;
+}
+
+static void* pauses(void* nothing)
+{
+    pause();
+    return nothing;
+}
+
+// Goes on as another thread, and without its first.
+static void behead(void* (*next)(void*))
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, next, NULL);
+    pthread_exit(NULL);
+}
+
+static int limited[2];
+
+static void* readsWithLimit(void* nothing)
+{
+    read(limited[0], &byte, 1);
+    return nothing;
+}
+
+static void limitReading(void)
+{
+    const struct timeval minute = { .tv_sec = 60 };
+    socketpair(AF_UNIX, SOCK_STREAM, 0, limited);
+    setsockopt(limited[0], SOL_SOCKET, SO_RCVTIMEO, &minute, sizeof minute);
+    tell(0);
+}
+
+static void onSignal(int number)
+{
+    (void)number;
+    write(back[1], "x", 1);
+}
+
+// A child that has no other descriptor lives on beside it; 0: there is none.
+static void shareWithChild(int shared)
+{
+    const pid_t child = shared ? forked() : 0;
+    if (shared && child == 0) {
+        for (int fd = 0; fd < 32; ++fd) {
+            if (fd != shared)
+                close(fd);
+        }
+        pause();
+    }
+    tell(child);
+}
+
+// Waits for what only itself could write.
+static void waitAlone(int in, int shared)
+{
+    shareWithChild(shared);
+    read(in, &byte, 1);
+}
+
+static void waitForEvents(int shares)
+{
+    const int set = epoll_create1(0);
+    struct epoll_event event = { .events = EPOLLIN };
+    epoll_ctl(set, EPOLL_CTL_ADD, back[0], &event);
+    shareWithChild(shares ? set : 0);
+    epoll_wait(set, &event, 1, -1);
+}
+
+// A terminal whose read ends after a second, or never: termios(3).
+static void waitAtTerminal(int bytes)
+{
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+    struct termios raw;
+    grantpt(master);
+    unlockpt(master);
+    const int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+    tcgetattr(slave, &raw);
+    cfmakeraw(&raw);
+    raw.c_cc[VMIN] = (cc_t)bytes;
+    raw.c_cc[VTIME] = bytes ? 0 : 10;
+    tcsetattr(slave, TCSANOW, &raw);
+    waitAlone(slave, 0);
 }
 
 static void shareFile(const char* path)
@@ -123,14 +218,32 @@ static void holdFifo(const char* path)
     read(in, &byte, 1);
 }
 
-// Each is connected to the next: a long way to go.
-static void chainSockets(void)
+static void allowManyFiles(void)
 {
-    enum { kLength = 3500 };
     struct rlimit files;
     getrlimit(RLIMIT_NOFILE, &files);
     files.rlim_cur = files.rlim_max;
     setrlimit(RLIMIT_NOFILE, &files);
+}
+
+// The last of them is another's to write to.
+static void pollMany(void)
+{
+    enum { kCount = 1500 };
+    static struct pollfd set[kCount];
+    for (int i = 0; i < kCount; ++i)
+        set[i] = (struct pollfd) { .fd = i + 1 < kCount ? back[0] : to[0], .events = POLLIN };
+    allowManyFiles();
+    shareWithChild(to[1]);
+    close(to[1]);
+    poll(set, kCount, -1);
+}
+
+// Each is connected to the next: a long way to go.
+static void chainSockets(void)
+{
+    enum { kLength = 3500 };
+    allowManyFiles();
     int last = -1;
     for (int i = 0; i < kLength; ++i) {
         struct sockaddr_un address = { .sun_family = AF_UNIX };
@@ -186,11 +299,34 @@ int main(int argc, char** argv)
         tell(child);
         waitpid(child, NULL, 0);
     } else if (strcmp(way, "crossed") == 0) {
-        const pid_t child = forked();
-        if (child == 0)
-            read(to[0], &byte, 1);
-        tell(child);
-        read(back[0], &byte, 1);
+        crosses(NULL);
+    } else if (strcmp(way, "crossed-headless") == 0) {
+        behead(crosses);
+    } else if (strcmp(way, "headless-writer") == 0) { // it could write to both
+        if (forked() == 0)
+            behead(pauses);
+        crosses(NULL);
+    } else if (strcmp(way, "headless-limit") == 0) {
+        limitReading();
+        behead(readsWithLimit);
+    } else if (strcmp(way, "own-pipe") == 0) {
+        waitAlone(back[0], 0);
+    } else if (strcmp(way, "self-pipe") == 0) {
+        signal(SIGCHLD, onSignal);
+        waitAlone(back[0], 31);
+    } else if (strcmp(way, "usr1") == 0) {
+        signal(SIGUSR1, onSignal);
+        waitAlone(back[0], 0);
+    } else if (strcmp(way, "own-socket") == 0 || strcmp(way, "socket-sharer") == 0) {
+        int ends[2];
+        socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+        waitAlone(ends[0], strcmp(way, "own-socket") == 0 ? 0 : ends[0]);
+    } else if (strcmp(way, "own-epoll") == 0 || strcmp(way, "epoll-sharer") == 0) {
+        waitForEvents(strcmp(way, "epoll-sharer") == 0);
+    } else if (strcmp(way, "own-terminal") == 0 || strcmp(way, "terminal-limit") == 0) {
+        waitAtTerminal(strcmp(way, "own-terminal") == 0);
+    } else if (strcmp(way, "polls-many") == 0) {
+        pollMany();
     } else if (strcmp(way, "kept") == 0) {
         keep(1);
     } else if (strcmp(way, "kept-live") == 0) {
@@ -217,12 +353,8 @@ int main(int argc, char** argv)
     } else if (strcmp(way, "flock") == 0) {
         shareFile(path);
     } else if (strcmp(way, "limit") == 0) {
-        const struct timeval minute = { .tv_sec = 60 };
-        int ends[2];
-        socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
-        setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &minute, sizeof minute);
-        tell(0);
-        read(ends[0], &byte, 1);
+        limitReading();
+        read(limited[0], &byte, 1);
     } else if (strcmp(way, "spin") == 0) {
         tell(0);
         for (volatile unsigned long i = 0;; ++i) { }

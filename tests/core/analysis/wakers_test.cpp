@@ -51,6 +51,7 @@ private slots:
     void aChildsEndWakesWhoHandlesItsSignal();
     void whoHandlesASignalOfItsOwnIsWokenByAnyone();
     void whoSharesASocketCanShutItDown();
+    void whoSharesTheSendersEndCanShutItDown();
     void ioUringIsOpaque();
 };
 
@@ -180,6 +181,16 @@ void WakersTest::whoSharesASocketCanShutItDown()
     LogBuilder log;
     log.launch(100).launch(101).channel(1, ChannelKind::Unix).holds(100, 3, 1, End::First);
     log.holds(100, 4, 1, End::Second).waits(100, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.holds(101, 3, 1, End::First)));
+}
+
+void WakersTest::whoSharesTheSendersEndCanShutItDown()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1, ChannelKind::Unix).holds(100, 3, 1, End::First);
+    log.holds(100, 4, 1, End::Second).level(1, 4096).level(1, 4096, End::Second);
+    log.waits(100, Call::Sendto, 3);
     QVERIFY(isStuck(log));
     QVERIFY(!isStuck(log.holds(101, 3, 1, End::First)));
 }
