@@ -50,7 +50,7 @@ std::optional<Read> textIn(const QString& path)
     // One byte more than is shown, so that the panel can say that there is more.
     const QByteArray bytes = file.read(CodePanel::kMostText + 1);
     const QString text = QString::fromUtf8(bytes);
-    return Read { text, text.toUtf8() == bytes };
+    return Read { text, bytes.size() <= CodePanel::kMostText && text.toUtf8() == bytes };
 }
 
 std::optional<QString> originalIn(const QString& folder, const QString& source)

@@ -58,6 +58,8 @@ void LabPresenter::replaceLab(const Lab& lab, bool sameSteps)
         return;
     endShowing();
     m_runner->replaceLab(lab, sameSteps);
+    if (m_before) // a reset can still be undone
+        m_before->runner.replaceLab(lab, sameSteps);
     emit labReplaced();
     emit progressed();
     wake();

@@ -72,6 +72,9 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    // A save that goes on is finished; who would tell of it goes first.
+    m_presenter.copy().disconnect(this);
+    m_presenter.disconnect(this);
     // The panels go before what they look at.
     delete m_pages;
 }

@@ -60,7 +60,7 @@ void MainWindow::attachTo(const RunningProcess& process)
         m_attachSheet->setRefused(attachObstacleWords(name(AttachRefusal::Gone)));
         return;
     }
-    if (!mayLeave([this, process] { attachTo(process); })) {
+    if (!mayLeave({})) { // and it may still be refused: nothing of what is open is given up for it
         m_attachSheet->reject();
         return;
     }

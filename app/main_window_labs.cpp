@@ -39,8 +39,6 @@ void MainWindow::listLabs()
 
 void MainWindow::openLab(const QString& wanted)
 {
-    if (!mayLeave([this, wanted] { openLab(wanted); }))
-        return;
     const QString id = m_catalog.read(wanted);
     const Lab* const lab = m_catalog.find(id);
     if (!lab) {
@@ -52,6 +50,8 @@ void MainWindow::openLab(const QString& wanted)
         listLabs();
         return;
     }
+    if (!mayLeave([this, wanted] { openLab(wanted); }))
+        return;
     leaveLab();
     nameNextLab(lab->id);
     m_settings.setLastLab(id);

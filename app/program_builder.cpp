@@ -23,10 +23,12 @@ namespace {
 constexpr int kPatience = 60'000; // ms
 constexpr qsizetype kMostMessages = 32 << 10;
 
-// What the compiler said of a program lies beside it, and holds as long as that does.
+// What the compiler said of a program lies beside it, and holds as long as that does. Hidden: it is
+// none of what the program finds in its folder.
 QString wordsPath(const std::string& output)
 {
-    return QString::fromStdString(output) + QStringLiteral(".warnings");
+    const QFileInfo program(QString::fromStdString(output));
+    return program.path() + QStringLiteral("/.") + program.fileName() + QStringLiteral(".warnings");
 }
 
 QString keptWords(const std::string& output)

@@ -46,10 +46,12 @@ void Session::noteUnread()
     bool changed = false;
     for (const auto& ends : m_ends) {
         pollfd end { ends->descriptorFor(0), POLLOUT, 0 };
-        if (ends->unread || end.fd < 0 || ::poll(&end, 1, 0) <= 0
-            || (end.revents & (POLLERR | POLLHUP)) == 0)
+        if (end.fd < 0)
             continue;
-        ends->unread = changed = true;
+        // Somebody may open a terminal or a FIFO again by its name.
+        const bool unread = ::poll(&end, 1, 0) > 0 && (end.revents & (POLLERR | POLLHUP)) != 0;
+        changed = changed || unread != ends->unread;
+        ends->unread = unread;
     }
     if (changed)
         emit endsChanged();

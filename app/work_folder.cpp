@@ -15,6 +15,8 @@ Status linkAll(const fs::path& from, const fs::path& into)
 {
     std::error_code error;
     for (fs::directory_iterator it(from, error), end; !error && it != end; it.increment(error)) {
+        if (it->path().extension() == ".warnings" && it->path().stem().native().starts_with('.'))
+            continue; // the compiler's, of a program beside it
         const fs::path link = into / it->path().filename();
         std::error_code failed;
         fs::create_symlink(it->path(), link, failed);

@@ -4808,6 +4808,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>In the own buffer of %1</source>
         <translation>En el búfer propio de %1</translation>
     </message>
+    <message>
+        <source>%1 never read: they went with the channel</source>
+        <translation>%1 que nadie leyó: se fueron con el canal</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WindowActions</name>

@@ -9,7 +9,6 @@
 #include "ipc-core/capture/transfer.h"
 
 #include <fcntl.h>
-#include <sys/time.h>
 #include <sys/wait.h>
 
 #include <algorithm>
@@ -161,21 +160,6 @@ void CallDecoder::capacity(TracedProcess& process, Tid tid, int fd)
         m_recorder.record(process.pid, tid, ChannelLevel { end->channel, level, size, End::First });
 }
 
-namespace {
-
-// And does not only take one off, as alarm(0) does.
-bool setsTimer(Tid tid, const OpenCall& call)
-{
-    if (call.call == Call::Alarm)
-        return static_cast<unsigned>(call.args[0]) != 0;
-    if (call.call != Call::Setitimer || call.args[1] == 0)
-        return false;
-    const auto set = readValue<itimerval>(tid, call.args[1]);
-    return !set || set->it_value.tv_sec != 0 || set->it_value.tv_usec != 0;
-}
-
-} // namespace
-
 bool CallDecoder::leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     const OpenCall& call = *thread.call;
@@ -188,7 +172,7 @@ bool CallDecoder::leaveWait(TracedProcess& process, TracedThread& thread, std::i
     const auto pid = m_tracees.meantBy(process, static_cast<std::int32_t>(child));
     if (child > 0 && pid && m_tracees.zombies.erase(*pid) > 0)
         m_recorder.record(*pid, firstThread(*pid), ProcessReaped { process.pid });
-    const bool timer = setsTimer(thread.tid, call);
+    const bool timer = call.call == Call::Alarm || call.call == Call::Setitimer;
     if (timer)
         returned(process, thread, result);
     return timer;

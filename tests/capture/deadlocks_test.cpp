@@ -18,7 +18,6 @@ private slots:
     void mutexesTakenCrosswiseAreFound();
     void whoCanStillMoveIsNoDeadlock_data();
     void whoCanStillMoveIsNoDeadlock();
-    void anAlarmThatWasTakenOffWakesNobody();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
     void whoCouldAcceptAndWaitsForTheClientIsStuckWithIt();
@@ -62,6 +61,7 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock_data()
     QTest::addColumn<QString>("way");
     QTest::newRow("one polls with a timeout") << QStringLiteral("timeout");
     QTest::newRow("an alarm wakes one") << QStringLiteral("alarm");
+    QTest::newRow("an alarm set where the old one is told wakes one") << QStringLiteral("swap");
     QTest::newRow("a timer wakes one") << QStringLiteral("timer");
     QTest::newRow("a terminal lets nobody wait for long") << QStringLiteral("terminal");
     QTest::newRow("a ring that moves") << QStringLiteral("ring");
@@ -73,12 +73,6 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock()
     Watched run({ tracee("deadlocks"), way.toStdString() });
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
-}
-
-void DeadlocksTest::anAlarmThatWasTakenOffWakesNobody()
-{
-    Watched run({ tracee("deadlocks"), "alarm-off" });
-    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
 }
 
 void DeadlocksTest::aReaderOfAnEndWeHoldIsNoDeadlock()

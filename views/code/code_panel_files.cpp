@@ -113,6 +113,7 @@ void CodePanel::showWhyRead()
     const bool read = here && shown >= 0 && at < m_files.size() && view(at)->isReadOnly();
     if (read)
         m_whyRead->setText(bounded(m_files[at].text) != m_files[at].text
+                    || m_files[at].text.toUtf8().size() > kMostText
                 ? tr("This file is too long to be edited here.")
                 : tr("This file can only be read here: it is not UTF-8 with one kind of line end, "
                      "and a save would change bytes that you did not edit."));

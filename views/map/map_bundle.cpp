@@ -73,8 +73,9 @@ TubeFacts bundleFacts(const World& world, const MapTube& tube)
     QStringList names { facts.name };
     constexpr qsizetype kMostNames = 30;
     std::size_t holding = holdsBytes(facts) ? 1 : 0;
+    MapTube one = tube;
+    one.others.clear();
     for (const ChannelId other : tube.others) {
-        MapTube one = tube;
         one.channel = other;
         const TubeFacts more = tubeFacts(world, one);
         facts.deadlock = facts.deadlock || more.deadlock;

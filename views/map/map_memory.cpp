@@ -36,17 +36,18 @@ Birth mixed(Birth seed, std::uint64_t number)
 
 std::vector<Pid> MapBirths::learn(const World& world)
 {
+    std::vector<Pid> pids;
     std::vector<const Process*> added;
     for (const auto& [pid, process] : world.processes) {
-        if (process.self)
-            m_births.try_emplace(pid, kNobody);
-        else if (!m_births.contains(pid))
+        if (process.self) {
+            if (m_births.try_emplace(pid, kNobody).second)
+                pids.push_back(pid);
+        } else if (!m_births.contains(pid))
             added.push_back(&process);
     }
     // A parent before its children, as they are born within one tick of the clock, too.
     std::ranges::sort(
         added, {}, [](const Process* one) { return std::pair(one->startedAt, one->pid); });
-    std::vector<Pid> pids;
     for (const Process* const process : added) {
         const auto maker = m_births.find(process->maker ? process->maker : process->parent);
         const Birth family = mixed(maker == m_births.end() ? kNobody : maker->second, process->run);

@@ -56,8 +56,8 @@ void MapScene::retime(const World& world, Nanoseconds now)
 {
     for (const MapCard& card : m_graph.cards) {
         const auto item = m_cards.find(card.node);
-        if (item == m_cards.end())
-            continue;
+        if (item == m_cards.end() || card.node.kind == MapNode::Kind::Group)
+            continue; // a group tells of no time
         const StateMark mark = item->second->facts().mark;
         if (mark == StateMark::Waiting || mark == StateMark::Sleeping
             || mark == StateMark::Deadlock)

@@ -138,6 +138,7 @@ private:
     FamilyGround m_familyGround;
     std::vector<FamilyItem*> m_kin;
     std::map<ChannelId, Seen> m_seen;
+    bool m_wasMoving = false;
     std::map<Pid, QRectF> m_lives; // who lived when it was last shown, and where
     Pulses* m_pulses;
     LifeMarks* m_marks;
@@ -148,7 +149,8 @@ private:
     std::set<MapNode> m_withBytes; // where the legend points
     std::optional<Place> m_pointedOut;
     std::optional<QPointF> m_pressedAt;
-    bool m_onSign = false; // was pressed there
+    bool m_releaseDone = false; // the release to come is no click
+    bool m_lastOnSign = false; // the last press was there; it may stand elsewhere by now
     bool m_haveMoved = false;
     bool m_rearrange = true;
 };

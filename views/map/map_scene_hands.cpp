@@ -33,11 +33,12 @@ std::optional<MapNode> MapScene::nodeAt(QPointF place) const
 void MapScene::mousePressEvent(QGraphicsSceneMouseEvent* event)
 {
     if (const auto sign = signAt(event->scenePos()); sign && event->button() == Qt::LeftButton) {
-        m_onSign = true;
+        m_releaseDone = m_lastOnSign = true;
         emit foldToggled(*sign);
         event->accept();
         return;
     }
+    m_lastOnSign = m_releaseDone = false;
     m_pressedAt = event->scenePos();
     m_haveMoved = false;
     QGraphicsScene::mousePressEvent(event);
@@ -60,7 +61,7 @@ void MapScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event)
 
 void MapScene::mouseReleaseEvent(QGraphicsSceneMouseEvent* event)
 {
-    if (std::exchange(m_onSign, false))
+    if (std::exchange(m_releaseDone, false))
         return;
     const std::optional<MapNode> node = m_pressedAt ? nodeAt(*m_pressedAt) : std::nullopt;
     const std::optional<MapNode> under = nodeAt(event->scenePos());
@@ -83,11 +84,10 @@ void MapScene::mouseReleaseEvent(QGraphicsSceneMouseEvent* event)
 
 void MapScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event)
 {
+    m_releaseDone = true;
+    if (std::exchange(m_lastOnSign, false) || signAt(event->scenePos()))
+        return; // its first click has done it
     const std::optional<MapNode> node = nodeAt(event->scenePos());
-    if (signAt(event->scenePos())) { // its first click has done it
-        m_onSign = true;
-        return;
-    }
     if (!node) {
         emit emptyDoubleClicked();
         return;

@@ -3,6 +3,7 @@
 #include "views/map/map_scene.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -37,11 +38,15 @@ MapScene::Seen MapScene::seenOf(const World& world, const MapTube& tube)
 
 void MapScene::showMoves(const World& world, bool moving)
 {
+    // What moved while it was looked back does not move now.
+    const bool goesOn = std::exchange(m_wasMoving, moving) && moving;
+    if (!goesOn)
+        m_pulses->clear();
     std::map<ChannelId, Seen> seen;
     for (const MapTube& tube : m_graph.tubes) {
         const Seen& now = seen[tube.channel] = seenOf(world, tube);
         const auto before = m_seen.find(tube.channel);
-        if (!moving || before == m_seen.end() || before->second.others != tube.others)
+        if (!goesOn || before == m_seen.end() || before->second.others != tube.others)
             continue;
         for (std::size_t queue = 0; queue < now.written.size(); ++queue) {
             pulseLinks(tube.channel, queue, true,

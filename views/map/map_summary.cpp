@@ -47,9 +47,14 @@ bool hasBytesAt(const World& world, const MapCard& card, Place place)
 
 bool hasBytesAt(const World& world, const MapTube& tube, Place place)
 {
-    const Channel* const channel = world.channel(tube.channel);
-    return channel && place == Place::Kernel
-        && std::ranges::any_of(channel->queues, [](const Queue& queue) { return queue.bytes > 0; });
+    const auto holds = [&](ChannelId id) {
+        const Channel* const channel = world.channel(id);
+        return channel && std::ranges::any_of(channel->queues, [](const Queue& queue) {
+            return queue.bytes > 0;
+        });
+    };
+    return place == Place::Kernel
+        && (holds(tube.channel) || std::ranges::any_of(tube.others, holds));
 }
 
 namespace {

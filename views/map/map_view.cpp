@@ -158,8 +158,12 @@ void MapView::select(const MapNode& node)
 void MapView::followSelection()
 {
     const Selection& selection = m_context.selection;
+    const Pid of { m_group ? static_cast<std::int32_t>(m_group->number) : 0 };
+    // Then the Selection has had it.
+    const bool told = m_group && m_context.cursor.world().process(of) != nullptr;
     if (m_group
-        && (selection.channel() || (selection.pid() && selection.pid().value != m_group->number)))
+        && (selection.channel()
+            || (told ? selection.pid() != of : static_cast<bool>(selection.pid()))))
         m_group.reset();
     if (m_scene->standAlone(m_group ? Pid {} : selection.pid()))
         rebuild();

@@ -57,6 +57,9 @@ void MapView::setSubject(const QString& labOrCommand)
     m_memories.keep(m_subject, m_scene->memory());
     m_subject = labOrCommand;
     m_scene->recall(m_memories.of[m_subject]);
+    m_scene->forget(); // what is shown already was placed as of another
+    rebuild();
+    rebuildWords();
 }
 
 QByteArray MapView::saveMemories() const

@@ -85,6 +85,14 @@ OtherEnd otherEndOf(
     return found;
 }
 
+// Else they went with their last reader.
+bool isThere(const TrafficRow& row, const RowSources& from)
+{
+    const BytesMoved* const moved = transferIn(from.log[row.index].body);
+    const Channel* const channel = moved ? from.world.channel(moved->channel) : nullptr;
+    return channel && channel->queueAt(channel->writeQueue(moved->end)).bytes > 0;
+}
+
 QStringList writtenWords(
     const TrafficRow& row, const Telling& telling, std::uint64_t begin, std::uint64_t end)
 {
@@ -99,8 +107,12 @@ QStringList writtenWords(
     else if (!joint)
         lines += WhereaboutsWords::tr("Who reads them cannot be told");
     const std::uint64_t seen = joint ? joint->bytes : end;
-    if (const std::uint64_t left = end - std::clamp(seen, begin, end); left > 0)
-        lines += WhereaboutsWords::tr("%1 still in the channel, unread").arg(bytesText(left));
+    if (const std::uint64_t left = end - std::clamp(seen, begin, end); left > 0) {
+        const QString words = isThere(row, from)
+            ? WhereaboutsWords::tr("%1 still in the channel, unread")
+            : WhereaboutsWords::tr("%1 never read: they went with the channel");
+        lines += words.arg(bytesText(left));
+    }
     return lines;
 }
 

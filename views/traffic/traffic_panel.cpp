@@ -126,8 +126,13 @@ void TrafficPanel::filterChosen(int entry)
 }
 
 // A print may be a row of no channel.
-bool TrafficPanel::hides(const Event& event) const
+bool TrafficPanel::hides(EventIndex index) const
 {
+    const TrafficRows& all = m_model->all();
+    const std::size_t row = all.countUpTo(index);
+    if (row < all.size() && all[row].index == index)
+        return false;
+    const Event& event = (*m_context.cursor.wholeLog())[index];
     const uint chosen = m_channels->currentData().toUInt();
     const BytesMoved* const moved = transferIn(event.body);
     return chosen != kAllChannels && chosen != kFilesToo

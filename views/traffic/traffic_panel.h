@@ -83,7 +83,7 @@ private:
     void sayWhatIsMissing();
     void goToEvent(std::optional<EventIndex> event, const QString& orSay);
     void sayWhyNot(const QString& words);
-    [[nodiscard]] bool hides(const Event& event) const;
+    [[nodiscard]] bool hides(EventIndex index) const;
     void choose();
     void offerWays();
     [[nodiscard]] std::optional<EventIndex> chosenEvent() const;

@@ -72,7 +72,7 @@ void TrafficPanel::goToEvent(std::optional<EventIndex> event, const QString& orS
     if (!event)
         return sayWhyNot(orSay);
     TimeCursor& cursor = m_context.cursor;
-    if (hides((*cursor.wholeLog())[*event]))
+    if (hides(*event))
         m_channels->setCurrentIndex(0);
     m_going = event;
     m_goingTo = *event + 1;

@@ -575,9 +575,9 @@ void TrafficTest::theOtherEndIsSoughtAmongTheRowsShown()
     panel.goToOtherEnd();
     QTRY_COMPARE(panel.model().eventAt(table->currentIndex().row()), read);
     QCOMPARE(combo->currentData().toUInt(), 1U); // still
-    panel.goToPrint(); // a row that may be of no channel
+    panel.goToPrint(); // of a stream, whose row is among those of its channel
     QTRY_COMPARE(panel.model().eventAt(table->currentIndex().row()), eventOf<StdioLevel>(bench));
-    QCOMPARE(combo->currentData().toUInt(), 0U);
+    QCOMPARE(combo->currentData().toUInt(), 1U);
 }
 
 // The row gone to is the last of many; before it comes, the person looks at something else.
