@@ -47,7 +47,7 @@ void CliRefused::whereItCannotWatchItSaysSoAndWhatToDo_data()
     QTest::newRow("Yama") << QStringLiteral("seize") << EPERM
                           << QByteArray("kernel.yama.ptrace_scope");
     QTest::newRow("old kernel") << QStringLiteral("syscall_info") << EIO
-                                << QByteArray("Linux 5.6 or newer");
+                                << QByteArray("Linux 5.3 or newer");
 }
 
 void CliRefused::whereItCannotWatchItSaysSoAndWhatToDo()
