@@ -11,7 +11,7 @@ namespace {
 // Milliseconds. Durations are shown in tenths of a second; those that have lasted for long are
 // read in seconds, and a program that waits costs next to nothing.
 constexpr int kTick = 100;
-constexpr int kSlowTick = 1'000;
+constexpr int kSlowTick = 2'000;
 constexpr int kSlowFrom = 10'000;
 
 } // namespace

@@ -13,8 +13,8 @@ namespace ipclab {
 class TimeCursor;
 
 // The moment that durations count to: at the end of a log that grows, time goes on though no event
-// comes ("waiting 4.1 s"). Ticks ten times a second, and once a second when no
-// event has come for ten; only while someone needs it. GUI thread.
+// comes ("waiting 4.1 s"). Ticks ten times a second, and every two seconds when no event has come
+// for ten; only while someone needs it. GUI thread.
 class LiveClock : public QObject {
     Q_OBJECT
 
