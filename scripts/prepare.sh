@@ -32,12 +32,16 @@ IPCLAB_PACKAGES=(
 )
 IPCLAB_TEST_PACKAGES=(
     'git lists the files to check'
+    'mold links the test programs quickly'
     'xvfb a display for the window tests'
     'xauth a display for the window tests'
     'openbox gives windows the focus in the window tests'
+    'weston a Wayland display for the window'
+    'qt6-wayland the window on Wayland'
     'xdotool mouse and keyboard for the window tests'
     'strace what a program does without us, to compare'
     'lsof what is left open'
+    'dbus-daemon a bus for the test of what a desktop wishes'
     'protobuf-compiler reads the traces exported for Perfetto'
     'shellcheck checks the shell scripts'
     'tidy checks the HTML reports'
