@@ -4,7 +4,7 @@
 
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/proc_parse.h"
+#include "ipc-core/capture/task.h"
 
 #include <sys/uio.h>
 #include <unistd.h>
@@ -18,11 +18,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMost = 10'000;
-
-std::optional<TaskStat> statOf(Pid pid)
-{
-    return parseStat(readSmallFile("/proc/" + std::to_string(pid.value) + "/stat", 1024));
-}
 
 // The kernel asks the same of who reads its memory as of who traces it, process_vm_readv(2), Yama
 // and all; and there is nothing at that address.

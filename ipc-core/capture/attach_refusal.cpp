@@ -4,7 +4,7 @@
 
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/proc_parse.h"
+#include "ipc-core/capture/task.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,7 +43,7 @@ AttachFacts attachFacts(Pid pid)
     AttachFacts facts;
     const std::string folder = "/proc/" + std::to_string(pid.value);
     const auto kinship = kinshipOf(firstThread(pid));
-    const auto stat = parseStat(readSmallFile(folder + "/stat", 1024));
+    const auto stat = statOf(pid);
     if (!kinship || kinship->process != pid || !stat)
         return facts;
     facts.exists = true;

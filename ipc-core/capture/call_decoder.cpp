@@ -5,6 +5,7 @@
 #include "ipc-core/capture/call_decoder.h"
 
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/events/channel_kinds.h"
 
 #include <algorithm>
 #include <utility>
@@ -80,11 +81,12 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
         process.xray.fileClosed();
     const ChannelEnd closed = found->second;
     m_mapped.closing(process, tid, fd);
+    m_channels.closed(process.pid, fd);
     process.descriptors->erase(fd);
     recordForSharers(process, tid, DescriptorClosed { fd });
     if (closed.kind == ChannelKind::Fifo)
         retireIfLast(process.pid, tid, closed.channel);
-    if (closed.kind == ChannelKind::Tcp || closed.kind == ChannelKind::Unix)
+    if (mayConnect(closed.kind))
         forgetIfLast(closed.channel);
 }
 

@@ -6,6 +6,8 @@
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/keep_traced.h"
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/rest_of_call.h"
+#include "ipc-core/capture/timer_calls.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 
@@ -23,12 +25,7 @@ constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 // on the same descriptor.
 bool isAgain(const OpenCall& before, Call call, const std::array<std::uint64_t, 6>& args)
 {
-    std::array<std::uint64_t, 6> wanted = before.args;
-    if (before.done > 0) {
-        wanted[1] += before.done;
-        wanted[2] -= before.done;
-    }
-    return call == before.call && args == wanted;
+    return call == before.call && args == argsNow(before);
 }
 
 std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
@@ -80,6 +77,11 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
     case Call::RtSigaction:
     case Call::RtSigprocmask:
         return enterSignal(thread);
+    case Call::Alarm:
+    case Call::Setitimer:
+    case Call::TimerSettime:
+        thread.call->timer = timerSetting(thread.tid, *thread.call);
+        return true;
     case Call::Clone:
     case Call::Clone3:
         if (takeUntraced(thread.tid, *thread.call))

@@ -6,6 +6,7 @@
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/restart_codes.h"
+#include "ipc-core/capture/timer_calls.h"
 #include "ipc-core/capture/transfer.h"
 
 #include <fcntl.h>
@@ -61,6 +62,11 @@ void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::in
         body.fd = thread.call->fd();
     if (result >= 0)
         body.result = result;
+    if (const auto& timer = thread.call->timer; timer && result >= 0) {
+        body.timeout = timer->timeout;
+        body.signal = SignalNumber { timer->signal };
+        body.repeats = timer->repeats;
+    }
     m_recorder.record(process.pid, thread.tid, body);
 }
 
@@ -172,10 +178,10 @@ bool CallDecoder::leaveWait(TracedProcess& process, TracedThread& thread, std::i
     const auto pid = m_tracees.meantBy(process, static_cast<std::int32_t>(child));
     if (child > 0 && pid && m_tracees.zombies.erase(*pid) > 0)
         m_recorder.record(*pid, firstThread(*pid), ProcessReaped { process.pid });
-    const bool timer = call.call == Call::Alarm || call.call == Call::Setitimer;
-    if (timer)
+    noteTimer(process, call);
+    if (call.timer)
         returned(process, thread, result);
-    return timer;
+    return call.timer.has_value();
 }
 
 void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread, std::int64_t result)

@@ -23,6 +23,7 @@ namespace {
 
 using Filter = std::unique_ptr<void, void (*)(scmp_filter_ctx)>;
 
+constexpr std::uint64_t kGetEvents = 1; // IORING_ENTER_GETEVENTS, io_uring_enter(2)
 constexpr std::uint64_t kLowWord = 0xFFFFFFFF; // int arguments: the kernel ignores the upper half
 
 int numberOf(Call call)
@@ -48,6 +49,11 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
             SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kWithoutClock, FUTEX_LOCK_PI2) };
     }
+    case Call::IoUringEnter: // to wait for what was given, or is now
+        return { SCMP_A3(SCMP_CMP_MASKED_EQ, kGetEvents, kGetEvents) };
+    case Call::IoGetevents: // at least so many
+    case Call::IoPgetevents:
+        return { SCMP_A1(SCMP_CMP_NE, 0) };
     case Call::Clone: // all others are heard of by events
         return { SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_UNTRACED, CLONE_UNTRACED) };
     case Call::Prctl:

@@ -4,11 +4,8 @@
 
 #include "ipc-core/capture/link_name.h"
 
-#include <linux/kcmp.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <sys/sysmacros.h>
-#include <unistd.h>
 
 #include <array>
 #include <string_view>
@@ -16,8 +13,6 @@
 namespace ipclab {
 
 namespace {
-
-constexpr std::size_t kMostNameless = 4096;
 
 bool isPtyMaster(const FileFacts& facts)
 {
@@ -49,7 +44,7 @@ ChannelKind anonymousKind(std::string_view link)
     return ChannelKind::File;
 }
 
-std::optional<ChannelKey> keyFrom(Pid pid, int fd, const FileFacts& facts)
+ChannelKey keyFrom(Pid pid, int fd, const FileFacts& facts)
 {
     if (S_ISFIFO(facts.mode)) {
         const bool unnamed = facts.link.starts_with("pipe:[");
@@ -72,12 +67,12 @@ std::optional<ChannelKey> keyFrom(Pid pid, int fd, const FileFacts& facts)
     return ChannelKey { kind, facts.device, facts.inode };
 }
 
-// All of these are one and the same inode, anon_inode: it says nothing.
-bool isNameless(ChannelKind kind)
+// All of these are one and the same inode, anon_inode: it says nothing. (The number that an eventfd
+// has instead is not of that device; a pidfd's inode is its process's, since Linux 6.9.)
+bool isNameless(const ChannelKey& key, const FileFacts& facts)
 {
-    return kind == ChannelKind::Timerfd || kind == ChannelKind::Signalfd
-        || kind == ChannelKind::Epoll || kind == ChannelKind::Inotify
-        || kind == ChannelKind::IoUring;
+    return facts.link.starts_with("anon_inode:") && key.device == facts.device
+        && key.kind != ChannelKind::Pidfd;
 }
 
 // The master's own path is that of all masters.
@@ -110,47 +105,23 @@ std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside, 
     const auto facts = fileFacts(pid, fd);
     if (!facts)
         return std::nullopt;
-    const auto key = keyFrom(pid, fd, *facts);
-    if (!key)
-        return std::nullopt;
-    const bool nameless = isNameless(key->kind);
-    std::optional<Known> found;
-    if (!nameless)
-        found = known(*key);
-    else if (!fresh)
-        found = knownNameless(pid, fd, key->kind);
+    auto key = keyFrom(pid, fd, *facts);
+    if (fresh)
+        closed(pid, fd); // what had its number
+    if (isNameless(key, *facts))
+        key.inode = m_openFiles.find({ pid, fd }).number;
+    auto found = known(key);
     if (!found) {
-        found = Known { create(pid, key->kind, nameOf(*key, *facts), outside), std::nullopt };
-        if (nameless)
-            noteNameless({ pid, fd, key->kind, found->channel });
-        else
-            m_byKey.emplace(*key, *found);
+        found = Known { create(pid, key.kind, nameOf(key, *facts), outside), std::nullopt };
+        m_byKey.emplace(key, *found);
     }
     ChannelEnd end;
     end.channel = found->channel;
     end.kind = m_counts.at(found->channel).kind;
     end.access
         = S_ISSOCK(facts->mode) ? Access::ReadWrite : accessOf(pid, fd).value_or(Access::ReadWrite);
-    end.end = found->end.value_or(endOf(*key, *facts, end.access));
+    end.end = found->end.value_or(endOf(key, *facts, end.access));
     return end;
-}
-
-std::optional<ChannelTable::Known> ChannelTable::knownNameless(
-    Pid pid, int fd, ChannelKind kind) const
-{
-    for (auto one = m_nameless.rbegin(); one != m_nameless.rend(); ++one) {
-        if (one->kind == kind
-            && syscall(SYS_kcmp, pid.value, one->pid.value, KCMP_FILE, fd, one->fd) == 0)
-            return Known { one->channel, std::nullopt };
-    }
-    return std::nullopt;
-}
-
-void ChannelTable::noteNameless(const Nameless& one)
-{
-    if (m_nameless.size() >= kMostNameless)
-        m_nameless.erase(m_nameless.begin());
-    m_nameless.push_back(one);
 }
 
 void ChannelTable::alias(const ChannelKey& key, ChannelId channel, End end)
@@ -167,7 +138,7 @@ void ChannelTable::retire(ChannelId channel)
 std::optional<ChannelKey> ChannelTable::keyOf(Pid pid, int fd) const
 {
     const auto facts = fileFacts(pid, fd);
-    return facts ? keyFrom(pid, fd, *facts) : std::nullopt;
+    return facts ? std::optional(keyFrom(pid, fd, *facts)) : std::nullopt;
 }
 
 bool ChannelTable::isAt(Pid pid, int fd, ChannelId channel) const

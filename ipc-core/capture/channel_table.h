@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/capture/open_files.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/events/words.h"
@@ -13,7 +14,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace ipclab {
 
@@ -70,6 +70,8 @@ public:
     void alias(const ChannelKey& key, ChannelId channel, End end);
     // Nobody has it open any more: what is opened next by that key is another channel.
     void retire(ChannelId channel);
+    // A descriptor was closed: what has its number next is another file.
+    void closed(Pid pid, int fd) { m_openFiles.forget({ pid, fd }); }
     [[nodiscard]] std::optional<ChannelKey> keyOf(Pid pid, int fd) const;
 
     [[nodiscard]] bool isAt(
@@ -86,21 +88,11 @@ private:
         ChannelId channel;
         std::optional<End> end; // sockets: each end has a key of its own
     };
-    // Files that the kernel gives no number: told apart only by asking whether two descriptors are
-    // of one open file, kcmp(2).
-    struct Nameless {
-        Pid pid;
-        int fd = -1;
-        ChannelKind kind = ChannelKind::Epoll;
-        ChannelId channel;
-    };
     std::optional<Known> known(const ChannelKey& key) const;
-    std::optional<Known> knownNameless(Pid pid, int fd, ChannelKind kind) const;
-    void noteNameless(const Nameless& one);
 
     Recorder& m_recorder;
     std::map<ChannelKey, Known> m_byKey;
-    std::vector<Nameless> m_nameless; // the newest last
+    OpenFiles m_openFiles; // a number for those that the kernel gives none
     std::map<ChannelId, ChannelCount> m_counts;
     std::uint32_t m_last = 0;
 };

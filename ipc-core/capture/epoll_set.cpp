@@ -69,15 +69,46 @@ EpollSet epollSet(Pid pid, int fd)
     return set;
 }
 
+namespace {
+
+struct TimerValue { // as fdinfo has it
+    std::optional<std::uint64_t> seconds;
+    std::optional<std::uint64_t> rest; // nanoseconds
+};
+
+TimerValue timerValue(std::string_view fdinfo)
+{
+    const std::size_t comma = fdinfo.find(',', std::min(fdinfo.find("it_value"), fdinfo.size()));
+    return { numberAfter<std::uint64_t>(fdinfo, "it_value: (", 10),
+        comma == std::string_view::npos
+            ? std::nullopt
+            : numberAfter<std::uint64_t>(fdinfo.substr(comma), ",", 10) };
+}
+
+} // namespace
+
 bool timerIsSet(std::string_view fdinfo)
 {
     const auto ticks = numberAfter<std::uint64_t>(fdinfo, "ticks:", 10);
-    const auto seconds = numberAfter<std::uint64_t>(fdinfo, "it_value: (", 10);
-    const std::size_t comma = fdinfo.find(',', std::min(fdinfo.find("it_value"), fdinfo.size()));
-    const auto rest = comma == std::string_view::npos
-        ? std::nullopt
-        : numberAfter<std::uint64_t>(fdinfo.substr(comma), ",", 10);
-    return ticks != 0U || seconds != 0U || rest != 0U; // unknown is set
+    const TimerValue value = timerValue(fdinfo);
+    return ticks != 0U || value.seconds != 0U || value.rest != 0U; // unknown is set
+}
+
+std::optional<Nanoseconds> timerLeft(std::string_view fdinfo)
+{
+    constexpr std::uint64_t kMostSeconds = 1'000'000'000; // beyond is for ever
+    const TimerValue value = timerValue(fdinfo);
+    const bool isSet = value.seconds.value_or(0) != 0 || value.rest.value_or(0) != 0;
+    if (!isSet || !value.seconds || !value.rest || *value.seconds > kMostSeconds
+        || *value.rest >= static_cast<std::uint64_t>(kSecond))
+        return std::nullopt;
+    return static_cast<Nanoseconds>(*value.seconds) * kSecond
+        + static_cast<Nanoseconds>(*value.rest);
+}
+
+std::optional<Nanoseconds> timerLeft(Pid pid, int fd)
+{
+    return timerLeft(infoOf(pid, fd));
 }
 
 bool timerIsSet(Pid pid, int fd)

@@ -5,6 +5,7 @@
 #include "ipc-core/base/ids.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,8 @@ EpollSet epollSet(Pid pid, int fd);
 // Will this timerfd's time come, or has it? By its fdinfo, timerfd_create(2).
 bool timerIsSet(std::string_view fdinfo);
 bool timerIsSet(Pid pid, int fd);
+// How long until then, by any clock; nothing: it is not set, or not known.
+std::optional<Nanoseconds> timerLeft(std::string_view fdinfo);
+std::optional<Nanoseconds> timerLeft(Pid pid, int fd);
 
 } // namespace ipclab

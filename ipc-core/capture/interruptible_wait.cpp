@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/interruptible_wait.h"
 
-#include "ipc-core/capture/interruption.h"
+#include "ipc-core/capture/rest_of_call.h"
 #include "ipc-core/capture/shortened_wait.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"

@@ -4,11 +4,11 @@
 
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/rest_of_call.h"
 #include "ipc-core/capture/restart_codes.h"
 #include "ipc-core/capture/shortened_wait.h"
 
 #include <sys/ptrace.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -74,17 +74,9 @@ std::int64_t whenOver(const OpenCall& call)
     }
 }
 
-void goOnAfter(Tid tid, OpenCall& call, std::uint64_t part)
-{
-    call.done += part;
-    setCallArgument(tid, 1, call.args[1] + call.done);
-    setCallArgument(tid, 2, call.args[2] - call.done);
-}
-
 std::int64_t finished(Tid tid, OpenCall& call, std::int64_t last)
 {
-    setCallArgument(tid, 1, call.args[1]);
-    setCallArgument(tid, 2, call.args[2]);
+    putBack(tid, call);
     const auto done = static_cast<std::int64_t>(call.done);
     call.done = 0;
     return done + std::max<std::int64_t>(last, 0);
@@ -96,7 +88,7 @@ std::int64_t resultFor(
     OpenCall& call = *thread.call;
     const bool brokenOff = willRestart(result);
     const bool part = result > 0 && goesOnAfterPart(call)
-        && call.done + static_cast<std::uint64_t>(result) < call.args[2];
+        && call.done + static_cast<std::uint64_t>(result) < wantedBy(call);
     if (call.endNow && (part || call.done > 0))
         return finished(thread.tid, call, result);
     if (result != -EINTR && !part && call.done == 0)
@@ -112,8 +104,9 @@ std::int64_t resultFor(
     } else if (!by.byOthers && by.byIgnored && part) {
         learnSocketTimeout(process, call);
         if (!call.timeout || now - call.since < *call.timeout) {
-            goOnAfter(thread.tid, call, static_cast<std::uint64_t>(result));
-            return kRestartNoHandler;
+            if (leaveRest(process, thread.tid, call, static_cast<std::uint64_t>(result)))
+                return kRestartNoHandler;
+            result = 0; // it is among what is done
         }
     } else if (!by.byOthers && brokenOff) {
         return result;
@@ -122,14 +115,6 @@ std::int64_t resultFor(
 }
 
 } // namespace
-
-// A part of what was asked for is an end that only a signal makes.
-bool goesOnAfterPart(const OpenCall& call)
-{
-    const bool whole = call.call == Call::Recvfrom && (call.args[3] & MSG_WAITALL) != 0
-        && (call.args[3] & MSG_PEEK) == 0;
-    return call.call == Call::Write || call.call == Call::Sendto || whole;
-}
 
 bool isStopSignal(int signal)
 {

@@ -28,9 +28,6 @@ std::int64_t settleResult(
 std::int64_t settleInterruption(
     TracedProcess& process, TracedThread& thread, std::int64_t result, Nanoseconds now);
 
-// Cut short, is it gone on with, as if it had not been?
-bool goesOnAfterPart(const OpenCall& call);
-
 // A signal that is not ignored comes while a call is to go on after a part. Returns the bytes of
 // that part, with which it ends now; 0 where there is no such call.
 std::int64_t endAfterPart(TracedThread& thread);

@@ -27,7 +27,9 @@ std::vector<std::int32_t> numbersOf(const std::string& text)
 
 std::optional<bool> same(int resource, Pid one, Pid other)
 {
-    const long order = ::syscall(SYS_kcmp, one.value, other.value, resource, 0UL, 0UL);
+    // Who has ended has neither.
+    const long order = ::syscall(
+        SYS_kcmp, livingThread(one).value, livingThread(other).value, resource, 0UL, 0UL);
     return order < 0 ? std::nullopt : std::optional(order == 0);
 }
 
@@ -79,6 +81,14 @@ std::optional<bool> shareDescriptors(Pid one, Pid other)
 std::optional<bool> shareMemory(Pid one, Pid other)
 {
     return same(KCMP_VM, one, other);
+}
+
+bool hasOwnDescriptors(Pid pid, Tid tid)
+{
+    const Tid first = livingThread(pid);
+    const bool differ
+        = first != tid && ::syscall(SYS_kcmp, first.value, tid.value, KCMP_FILES, 0UL, 0UL) > 0;
+    return differ && stateLetter(pid, tid) != 'Z'; // who has ended has none
 }
 
 } // namespace ipclab

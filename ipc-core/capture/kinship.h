@@ -30,5 +30,7 @@ std::uint64_t pidSpaceOf(Pid pid);
 // Do two processes share a table of descriptors, or memory? kcmp(2). Nothing where it is refused.
 std::optional<bool> shareDescriptors(Pid one, Pid other);
 std::optional<bool> shareMemory(Pid one, Pid other);
+// Has a thread another table of descriptors than its process, unshare(2)? Not where it is refused.
+bool hasOwnDescriptors(Pid pid, Tid tid);
 
 } // namespace ipclab

@@ -87,7 +87,8 @@ void LabEnds::read(int fd, std::string_view bytes)
     moved.channel = end.channel;
     moved.end = end.end;
     moved.call = Call::Read;
-    moved.requested = moved.count = bytes.size();
+    moved.count = bytes.size();
+    moved.requested = std::max<std::uint64_t>(moved.count, 1); // a read of nothing meets no end
     moved.bytes.kept = bytes;
     m_recorder.record(m_self, firstThread(m_self), BytesRead { moved });
 }

@@ -4,11 +4,13 @@
 
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
+#include "ipc-core/capture/kernel_work.h"
 #include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/session_places.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
+#include "ipc-core/events/channel_kinds.h"
 
 #include <algorithm>
 #include <utility>
@@ -45,10 +47,12 @@ void lookAtLimit(TracedProcess& process, const OpenCall& call, WaitSaid& said)
     const ChannelKind kind = found->second.kind;
     if (kind == ChannelKind::Pty && !transfer->write)
         said.outside = !terminalWaitsForBytes(process.openedPidfd(), call.fd());
-    if ((kind != ChannelKind::Unix && kind != ChannelKind::Tcp) || said.timeout)
+    if (!mayConnect(kind) || said.timeout)
         return;
     const auto limit = socketTimeout(process.openedPidfd(), call.fd(), transfer->write);
-    said.outside = !limit;
+    said.outside = said.outside || !limit
+        || (kind == ChannelKind::Tcp && transfer->write
+            && mayGiveUpSending(process.openedPidfd(), call.fd()));
     if (limit != 0)
         said.timeout = limit;
 }
@@ -88,9 +92,10 @@ void LastingWaits::look(TracedProcess& process, TracedThread& thread)
 void LastingWaits::lookAfresh()
 {
     m_afresh = true;
+    m_kernelWorks.reset();
     for (auto& [pid, process] : m_tracees.processes) {
         for (auto& [tid, thread] : process.threads) {
-            if (thread.call && thread.call->lookedAt && !thread.call->restarting)
+            if (thread.call && thread.call->told && !thread.call->restarting)
                 lookAt(process, thread, true);
         }
     }
@@ -155,8 +160,9 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
     OpenCall& call = *thread.call;
     const FutexCall futex = futexCall(call.args);
     // Who has its memory changes rarely, and is dear to find out; its owner may change any time.
-    const bool known = call.lockSaid && !call.lockSaid->owner && call.seenMade == m_tracees.made;
-    if (known && !completely && !futex.ofOneProcess())
+    const bool known
+        = call.lockSaid && call.seenMade == m_tracees.made && !completely && !futex.ofOneProcess();
+    if (known && !call.lockSaid->owner)
         return;
     call.seenMade = m_tracees.made;
     LockFacts facts = lockFacts(process.pid, thread.tid, futex);
@@ -164,6 +170,8 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
         facts.kind = LockKind::Word;
         facts.owner.reset();
     }
+    if (known && facts.unchecked && call.lockSaid->owner == facts.owner)
+        return;
     LockSaid said;
     said.address = futex.address;
     said.kind = facts.kind;
@@ -171,20 +179,28 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
         const TracedProcess* const of = m_tracees.process(*facts.ownerPid);
         said.owner = facts.owner;
         said.outside = !of || !of->threads.contains(*facts.owner);
+        said.unchecked = facts.unchecked;
         if (facts.robust && facts.shared) // any thread there may end its process
             said.pids.push_back(*facts.ownerPid);
-    } else if (facts.shared) {
-        const MemorySharers::Answer sharers = m_sharers.of(*facts.shared, m_afresh);
-        said.pids = sharers.pids;
-        said.outside = sharers.outside;
-    } else {
-        for (const auto& [pid, other] : m_tracees.processes) {
-            if (other.memory == process.memory)
-                said.pids.push_back(pid);
-        }
     }
+    if (!facts.owner || facts.unchecked)
+        addSharers(process, facts, said);
     said.outside = said.outside || facts.unseen;
     say(process, thread, std::move(said));
+}
+
+void LastingWaits::addSharers(const TracedProcess& process, const LockFacts& facts, LockSaid& said)
+{
+    if (facts.shared) {
+        const MemorySharers::Answer sharers = m_sharers.of(*facts.shared, m_afresh);
+        said.pids = sharers.pids;
+        said.outside = said.outside || sharers.outside;
+        return;
+    }
+    for (const auto& [pid, other] : m_tracees.processes) {
+        if (other.memory == process.memory)
+            said.pids.push_back(pid);
+    }
 }
 
 void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
@@ -247,6 +263,8 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         fds = said.fds;
     } else if (namesDescriptor(call.call)) {
         fds.push_back(call.fd());
+        if (const auto copy = copyOf(call))
+            fds = { copy->from, copy->to };
     } else {
         waitFacts(thread.tid, call, polled);
         said.outside = !polled.whole;
@@ -256,14 +274,46 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         if (found != process.descriptors->end() && found->second.kind == ChannelKind::Timerfd)
             said.outside = said.outside || timerIsSet(process.pid, fd);
     }
+    const auto isAmong = [&](ChannelKind kind) {
+        return std::ranges::any_of(fds, [&](int fd) {
+            const auto one = process.descriptors->find(fd);
+            return one != process.descriptors->end() && one->second.kind == kind;
+        });
+    };
+    if (isAmong(ChannelKind::Eventfd))
+        said.outside = said.outside || kernelMaySignal();
+    const bool fifo = isAmong(ChannelKind::Fifo);
+    if (fifo)
+        said.outside = said.outside || m_more || mayBeOpened(process, thread.tid, fds);
     lookAtLimit(process, call, said);
     // Of most waits there is nothing more to say.
-    const bool timer = std::ranges::any_of(fds, [&](int fd) {
-        const auto one = process.descriptors->find(fd);
-        return one != process.descriptors->end() && one->second.kind == ChannelKind::Timerfd;
-    });
-    if (isEpollWait(call.call) || timer || said.timeout || said.outside || call.waitSaid)
+    const bool timer = isAmong(ChannelKind::Timerfd);
+    if (isEpollWait(call.call) || timer || fifo || said.timeout || said.outside || call.waitSaid)
         say(process, thread, std::move(said));
+}
+
+// One of those that are FIFOs, by a stranger who knows its name.
+bool LastingWaits::mayBeOpened(
+    const TracedProcess& process, Tid tid, const std::vector<int>& fds) const
+{
+    return std::ranges::any_of(fds, [&](int fd) {
+        const auto found = process.descriptors->find(fd);
+        return found != process.descriptors->end() && found->second.kind == ChannelKind::Fifo
+            && !isOpenedByOursOnly(m_seclusion, process.pid, tid, fd);
+    });
+}
+
+// In an eventfd(2). It is dear to find out, and of interest only before a verdict.
+bool LastingWaits::kernelMaySignal()
+{
+    if (m_afresh && !m_kernelWorks) {
+        m_kernelWorks = std::ranges::any_of(m_tracees.processes, [](const auto& one) {
+            return kernelMayWorkFor(one.first)
+                || std::ranges::any_of(*one.second.descriptors,
+                    [](const auto& entry) { return entry.second.kind == ChannelKind::IoUring; });
+        });
+    }
+    return m_kernelWorks.value_or(false);
 }
 
 void LastingWaits::say(const TracedProcess& process, TracedThread& thread, LockSaid said)
@@ -274,7 +324,8 @@ void LastingWaits::say(const TracedProcess& process, TracedThread& thread, LockS
     call.lockSaid = std::move(said);
     const LockSaid& now = *call.lockSaid;
     m_recorder.record(process.pid, thread.tid,
-        LockWaiting { now.address, now.owner, now.kind, now.pids, now.outside, now.id });
+        LockWaiting {
+            now.address, now.owner, now.kind, now.pids, now.outside, now.id, now.unchecked });
 }
 
 void LastingWaits::say(const TracedProcess& process, TracedThread& thread, WaitSaid said)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/memory_sharers.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/session_places.h"
@@ -42,6 +43,10 @@ private:
     void lookAtDescriptors(TracedProcess& process, TracedThread& thread);
     void lookAtOpening(TracedProcess& process, TracedThread& thread, const OpenFacts& facts);
     void lookAtMessageQueue(TracedProcess& process, TracedThread& thread);
+    void addSharers(const TracedProcess& process, const LockFacts& facts, LockSaid& said);
+    [[nodiscard]] bool mayBeOpened(
+        const TracedProcess& process, Tid tid, const std::vector<int>& fds) const;
+    [[nodiscard]] bool kernelMaySignal();
     void addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const;
     void say(const TracedProcess& process, TracedThread& thread, LockSaid said);
     void say(const TracedProcess& process, TracedThread& thread, WaitSaid said);
@@ -53,6 +58,7 @@ private:
     MemorySharers m_sharers;
     bool m_more = false;
     bool m_afresh = false;
+    std::optional<bool> m_kernelWorks; // for one of them, when all was looked at afresh
     unsigned m_left = 0; // looks again, this turn
     unsigned m_waits = 0; // seen this turn
     Nanoseconds m_interval = 0; // between two looks at the same

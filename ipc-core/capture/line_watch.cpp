@@ -36,14 +36,17 @@ std::optional<CodePlace> LineWatch::placeOf(
     const TracedProcess& process, const TracedThread& thread)
 {
     const bool leads = thread.tid == firstThread(process.pid);
+    // Who has ended shows no memory, but any thread that lives does.
+    const bool headless = !process.threads.contains(firstThread(process.pid));
+    const Pid memory = headless ? Pid { thread.tid.value } : process.pid;
     if (process.xray.frames().isKnown()) { // a thread's number elsewhere is not known
         const bool here = !process.names.elsewhere();
         return here || leads ? process.xray.frames().line(
-                   process.pid, here ? thread.tid.value : process.names.inside.back())
+                   memory, here ? thread.tid.value : process.names.inside.back())
                              : std::nullopt;
     }
     const auto place = standingPlace(process.pid, thread.tid);
-    return place ? linesOf(process.memory).line(process.pid, thread.tid, *place) : std::nullopt;
+    return place ? linesOf(process.memory).line(memory, thread.tid, *place) : std::nullopt;
 }
 
 void LineWatch::forget(std::uint64_t memory)

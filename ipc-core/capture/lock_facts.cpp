@@ -5,6 +5,7 @@
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/program_facts.h"
 
 #include <linux/futex.h>
 
@@ -38,6 +39,21 @@ std::optional<Pid> processOfLiving(Tid tid)
     return lives ? std::optional(kin->process) : std::nullopt;
 }
 
+// PTHREAD_MUTEX_RECURSIVE_NP and PTHREAD_MUTEX_ERRORCHECK_NP are 1 and 2, <pthread.h>.
+bool checksOwner(std::uint32_t kind)
+{
+    constexpr std::uint32_t kTypes = 3;
+    return (kind & kTypes) == 1 || (kind & kTypes) == 2;
+}
+
+// The words lie as we know them; musl's and those of static programs, which may be anybody's, do
+// not, nor do those of 32 bits.
+bool isOfKnownLibrary(Pid pid)
+{
+    const ProgramFacts facts = programFacts(pid);
+    return !facts.foreign && !facts.isStatic && !facts.otherLibrary;
+}
+
 bool looksLikeMutex(std::span<const std::uint32_t> words)
 {
     // lock, count, owner, users, kind
@@ -63,14 +79,14 @@ LockSigns lockSigns(const FutexCall& call, std::span<const std::uint32_t> words)
         return {};
     const std::uint32_t asked = command(call);
     if (asked == FUTEX_LOCK_PI || asked == FUTEX_LOCK_PI2)
-        return { LockKind::Mutex, threadNumber(words[0]), true };
+        return { LockKind::Mutex, threadNumber(words[0]), true, false, true };
     if ((call.value & FUTEX_WAITERS) != 0 && words[0] == call.value && threadNumber(call.value))
-        return { LockKind::Mutex, threadNumber(call.value), true };
+        return { LockKind::Mutex, threadNumber(call.value), true, false, false };
     if (call.value == kLockedWithWaiters && looksLikeMutex(words))
-        return { LockKind::Mutex, threadNumber(words[2]), false };
+        return { LockKind::Mutex, threadNumber(words[2]), false, !checksOwner(words[4]), false };
     const bool maybeJoin = !call.ofOneProcess() && words[0] == call.value;
     if (maybeJoin && threadNumber(call.value))
-        return { LockKind::Join, threadNumber(call.value), false };
+        return { LockKind::Join, threadNumber(call.value), false, false, false };
     return {};
 }
 
@@ -87,13 +103,18 @@ LockFacts lockFacts(Pid pid, Tid tid, const FutexCall& call)
             facts.shared = std::move(mapping);
     }
     const auto of = signs.owner ? processOfLiving(*signs.owner) : std::nullopt;
-    // A word that only this process has names a thread of it, or is no such thing.
-    if (!of || (!facts.shared && *of != pid) || (facts.shared && signs.kind == LockKind::Join))
+    if (!of || (!signs.ofKernel && !isOfKnownLibrary(pid)))
         return facts;
+    // A word that only this process has names a thread of it, or is no such thing.
+    if ((!facts.shared && *of != pid) || (facts.shared && signs.kind == LockKind::Join))
+        return facts;
+    if (facts.shared && *of != pid && !mapsToo(mapsOf(*of), *facts.shared))
+        return facts; // it has a number that somebody wrote who uses others
     facts.kind = signs.kind;
     facts.owner = signs.owner;
     facts.ownerPid = of;
     facts.robust = signs.robust;
+    facts.unchecked = signs.unchecked;
     return facts;
 }
 

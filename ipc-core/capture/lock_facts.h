@@ -35,6 +35,11 @@ struct LockSigns {
     LockKind kind = LockKind::Word;
     std::optional<Tid> owner;
     bool robust = false; // the owner's end, too, hands it on
+    // Of a normal or an adaptive mutex nobody asks who unlocks it. POSIX leaves it undefined that
+    // another than its owner does, pthread_mutex_lock(3); glibc lets it, and programs do it: they
+    // wait at a mutex of their own until they are told to go on.
+    bool unchecked = false;
+    bool ofKernel = false; // as futex(2) has it, whatever the library: FUTEX_LOCK_PI
 };
 LockSigns lockSigns(const FutexCall& call, std::span<const std::uint32_t> words);
 
@@ -44,6 +49,7 @@ struct LockFacts {
     std::optional<Tid> owner; // a living thread; none: whoever has the word in memory could wake it
     std::optional<Pid> ownerPid; // the process of that thread
     bool robust = false;
+    bool unchecked = false;
     std::optional<Mapping> shared; // the memory it is in, where other processes may have it too
     bool unseen = false; // which memory it is in could not be found out
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/memory.h"
 
-#include "ipc-core/capture/xray/memory_file.h"
+#include "ipc-core/capture/memory_file.h"
 
 #include <sys/uio.h>
 #include <unistd.h>
@@ -12,13 +12,13 @@
 
 namespace ipclab {
 
-std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t size)
+std::size_t readMemory(Tid of, Address address, void* into, std::size_t size)
 {
     // Piece by piece, no piece across a page: a bad page must not cost the good ones before it.
     static const auto page = static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
     std::size_t done = 0;
     while (done < size) {
-        const std::uint64_t at = address + done;
+        const Address at = address + done;
         const std::size_t piece = std::min<std::uint64_t>(size - done, page - at % page);
         iovec local { static_cast<char*>(into) + done, piece };
         iovec remote { reinterpret_cast<void*>(at), piece };
@@ -33,7 +33,14 @@ std::size_t readMemory(Tid of, std::uint64_t address, void* into, std::size_t si
     return done;
 }
 
-bool writeMemory(Tid of, std::uint64_t address, const void* from, std::size_t size)
+std::vector<std::byte> readMemory(Pid of, Address address, std::size_t size)
+{
+    std::vector<std::byte> bytes(size);
+    bytes.resize(readMemory(firstThread(of), address, bytes.data(), size));
+    return bytes;
+}
+
+bool writeMemory(Tid of, Address address, const void* from, std::size_t size)
 {
     iovec local { const_cast<void*>(from), size }; // it is only read
     iovec remote { reinterpret_cast<void*>(address), size };
@@ -43,14 +50,14 @@ bool writeMemory(Tid of, std::uint64_t address, const void* from, std::size_t si
     return put == static_cast<ssize_t>(size);
 }
 
-std::string readBytes(Tid of, std::uint64_t address, std::size_t size)
+std::string readBytes(Tid of, Address address, std::size_t size)
 {
     std::string bytes(size, '\0');
     bytes.resize(readMemory(of, address, bytes.data(), size));
     return bytes;
 }
 
-std::string readText(Tid of, std::uint64_t address, std::size_t most)
+std::string readText(Tid of, Address address, std::size_t most)
 {
     std::string text = readBytes(of, address, std::min<std::size_t>(most, 256));
     if (text.size() == 256 && most > 256 && text.find('\0') == std::string::npos)

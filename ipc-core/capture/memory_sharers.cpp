@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/memory_sharers.h"
 
+#include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/task.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace ipclab {
 
@@ -32,6 +38,26 @@ bool mayTouch(Pid pid, const std::string& maps, const Mapping& shared)
 bool isAnonymous(const Mapping& shared)
 {
     return shared.name.starts_with("/dev/zero");
+}
+
+// Whether its memory may not be seen, proc(5). Threads of the kernel, and who has ended, have none,
+// which may be read.
+bool isUnreadable(Pid pid)
+{
+    const std::string path = "/proc/" + std::to_string(pid.value) + "/maps";
+    const UniqueFd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    return !file && (errno == EACCES || errno == EPERM);
+}
+
+// A file in memory without a name comes to others as a descriptor only, memfd_create(2): to
+// anybody, unix(7). By a name that was taken away it came to those who were about then:
+// over-estimated, to those who are as young as the session we are in.
+bool mayHaveCome(Pid pid, const Mapping& shared)
+{
+    if (shared.name.starts_with("/memfd:"))
+        return true;
+    const auto stat = statOf(pid);
+    return stat && stat->startTime >= beginOfSession(Pid { getpid() });
 }
 
 } // namespace
@@ -78,9 +104,13 @@ void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)
     known.strangers = false;
     if (isAnonymous(shared))
         return;
-    known.strangers = std::ranges::any_of(numbersIn("/proc", kMostProcesses), [&](int number) {
+    const std::vector<int> all = numbersIn("/proc", kMostProcesses);
+    const bool hidden = std::ranges::find(all, 1) == all.end(); // proc(5), hidepid
+    known.strangers = hidden || std::ranges::any_of(all, [&](int number) {
         const Pid pid { number };
-        return !m_tracees.processes.contains(pid) && mayTouch(pid, mapsOf(pid), shared);
+        return !m_tracees.processes.contains(pid)
+            && (mayTouch(pid, mapsOf(pid), shared)
+                || (isUnreadable(pid) && mayHaveCome(pid, shared)));
     });
 }
 

@@ -77,4 +77,15 @@ bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, const Open
         && isBelow(seclusion.folder, linkTarget("/proc/self/fd/" + std::to_string(file.get())));
 }
 
+bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, int fd)
+{
+    const std::string link = ofTask(pid, tid, "fd/" + std::to_string(fd));
+    struct stat facts { };
+    if (::stat(link.c_str(), &facts) != 0 || !S_ISFIFO(facts.st_mode))
+        return false;
+    OpenFacts opening;
+    opening.path = linkTarget(link);
+    return facts.st_nlink == 0 || isOpenedByOursOnly(seclusion, pid, tid, opening);
+}
+
 } // namespace ipclab

@@ -19,5 +19,7 @@ struct Seclusion {
 // Looks behind its name without opening it, as open(2) has it of O_PATH. What cannot be told for
 // sure (another mount namespace, a link of /proc on the way, a second name) is no.
 bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, const OpenFacts& opening);
+// So of a FIFO that is open there: or no name leads to it any more.
+bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, int fd);
 
 } // namespace ipclab

@@ -31,6 +31,9 @@ unsigned timespecAt(Call call)
     case Call::Semtimedop:
     case Call::EpollPwait2:
         return 3;
+    case Call::IoGetevents:
+    case Call::IoPgetevents:
+        return 4;
     default:
         return kNone;
     }

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/socket_map.h"
 
+#include "ipc-core/capture/internet_address.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -72,6 +75,17 @@ const SocketEntry* SocketMap::listenerAt(ChannelKind kind, const std::string& ad
             return found;
     }
     return nullptr;
+}
+
+const SocketEntry* SocketMap::listener(const std::string& address) const
+{
+    if (isInternet(address))
+        return listenerAt(ChannelKind::Tcp, destinationOf(address));
+    const auto found = std::ranges::find_if(m_entries, [&](const SocketEntry& entry) {
+        return entry.kind == ChannelKind::Unix && entry.state == SocketState::Listening
+            && entry.local == address;
+    });
+    return found == m_entries.end() ? nullptr : &*found;
 }
 
 bool SocketMap::isAddressOfListener(const SocketEntry& of) const

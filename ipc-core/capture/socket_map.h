@@ -28,6 +28,8 @@ public:
     // Where the other end waits to be accepted; or the datagram socket that takes what it sends,
     // but from others, too. nullptr: it has an end of its own, or none here.
     [[nodiscard]] const SocketEntry* server(const SocketEntry& of) const;
+    // Who listens where that address leads to, as addressText() writes it; nullptr: nobody here.
+    [[nodiscard]] const SocketEntry* listener(const std::string& address) const;
     // Of a connected socket: it has the address of one that listens, so it was accepted.
     [[nodiscard]] bool isAddressOfListener(const SocketEntry& of) const;
 

@@ -3,11 +3,13 @@
 #include "ipc-core/capture/socket_registry.h"
 
 #include "ipc-core/capture/internet_address.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -254,6 +256,16 @@ std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sen
     return time.tv_sec * kSecond + time.tv_usec * (kSecond / 1'000'000);
 }
 
+bool mayGiveUpSending(const UniqueFd& pidfd, int fd)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    unsigned milliseconds = 0;
+    socklen_t length = sizeof milliseconds;
+    return !ours
+        || getsockopt(ours.get(), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, &length) != 0
+        || milliseconds != 0;
+}
+
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd)
 {
     const UniqueFd ours = borrowed(pidfd, fd);
@@ -268,6 +280,15 @@ bool setSocketTimeout(const UniqueFd& pidfd, int fd, bool sending, Nanoseconds t
     const timeval time { timeout / kSecond, (timeout % kSecond) / (kSecond / 1'000'000) };
     const int option = sending ? SO_SNDTIMEO : SO_RCVTIMEO;
     return ours && setsockopt(ours.get(), SOL_SOCKET, option, &time, sizeof time) == 0;
+}
+
+void clearSocketError(const UniqueFd& pidfd, int fd)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    int error = 0;
+    socklen_t length = sizeof error;
+    if (ours)
+        getsockopt(ours.get(), SOL_SOCKET, SO_ERROR, &error, &length);
 }
 
 std::optional<std::uint64_t> pipeCapacity(const UniqueFd& pidfd, int fd)
@@ -291,7 +312,11 @@ std::optional<std::uint64_t> datagramsDropped(const UniqueFd& pidfd, int fd)
 
 UniqueFd openPidfd(Pid pid)
 {
-    return UniqueFd(static_cast<int>(syscall(SYS_pidfd_open, pid.value, 0)));
+    // Where the first thread has ended another shows what is open, since Linux 6.9, pidfd_open(2).
+    constexpr unsigned kThread = O_EXCL; // PIDFD_THREAD
+    const Tid living = livingThread(pid);
+    const unsigned flags = living == firstThread(pid) ? 0 : kThread;
+    return UniqueFd(static_cast<int>(syscall(SYS_pidfd_open, living.value, flags)));
 }
 
 } // namespace ipclab

@@ -3,8 +3,9 @@
 #include "ipc-core/capture/strangers.h"
 
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/capture/socket_map.h"
+#include "ipc-core/capture/task.h"
+#include "ipc-core/events/channel_kinds.h"
 
 #include <unistd.h>
 
@@ -32,7 +33,7 @@ std::string fileOf(Pid pid, const std::string& rest)
 
 std::string nameOf(Pid pid)
 {
-    const auto stat = parseStat(readSmallFile(fileOf(pid, "stat"), 1024));
+    const auto stat = statOf(pid);
     return stat ? stat->name : std::string();
 }
 
@@ -52,10 +53,8 @@ void addOthers(std::map<std::uint64_t, End>& sockets, const SocketMap& map)
 
 void Strangers::ask(Pid pid, Tid tid, int fd, const ChannelEnd& end)
 {
-    const bool understood = end.kind == ChannelKind::Pipe || end.kind == ChannelKind::Fifo
-        || end.kind == ChannelKind::Unix || end.kind == ChannelKind::Tcp;
     const ChannelCount* const count = m_channels.count(end.channel);
-    if (!understood || !count || !count->outside || m_next.size() >= kMostSearches)
+    if (!keepsOrder(end.kind) || !count || !count->outside || m_next.size() >= kMostSearches)
         return;
     Known& known = m_known[end.channel];
     if (m_recorder.now() < known.nextAt)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/tracee.h"
 
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
 
 #include <algorithm>
@@ -26,6 +27,17 @@ const UniqueFd& TracedProcess::openedPidfd()
     if (!m_pidfd)
         m_pidfd = openPidfd(pid);
     return m_pidfd;
+}
+
+bool TracedProcess::mayHaveTimerSet() const
+{
+    return !timersSet.empty() || ((attached || unseen()) && hasTimers(pid));
+}
+
+void TracedProcess::readThrough(Tid thread)
+{
+    xray.readThrough(thread);
+    m_pidfd.reset();
 }
 
 std::optional<Nanoseconds> TracedProcess::restsSince() const

@@ -17,6 +17,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -24,6 +25,12 @@ namespace ipclab {
 struct LentSpace { // memory of a thread that holds something of ours for the length of a call
     std::uint64_t at = 0;
     std::array<std::uint64_t, 2> before {};
+};
+
+struct TimerSetting {
+    std::optional<Nanoseconds> timeout; // until its signal; 0: it is switched off
+    bool repeats = true;
+    int signal = 0; // of alarm(2) and setitimer(2): which one
 };
 
 // A system call between its entry and its exit stop.
@@ -34,6 +41,7 @@ struct OpenCall {
     std::string path; // a socket's address it connects to
     std::uint64_t requested = 0;
     std::uint64_t signalMask = 0; // the one a mask call asks for
+    std::optional<TimerSetting> timer; // that it asks for
     bool told = false; // call_entered was recorded
     bool restarting = false; // it was interrupted, and goes on when the signal is dealt with
     std::int64_t restartCode = 0;
@@ -48,7 +56,13 @@ struct OpenCall {
     std::uint64_t seenMade = 0; // Tracees::made when it was last found who shares a lock's memory
     std::optional<LentSpace> lent; // where that is
     std::optional<Nanoseconds> socketTimeout; // the limit is the socket's own
-    std::uint64_t done = 0; // bytes of it that are passed on, after which it goes on
+    std::uint64_t done = 0; // of it: bytes, or messages, that are passed on, after which it goes on
+    struct Rest { // and with what
+        std::array<std::uint64_t, 6> args {};
+        std::vector<std::pair<std::uint64_t, std::string>>
+            replaced; // in its memory: what was there
+    };
+    std::optional<Rest> rest;
     bool wokenInVain = false; // or may have been: for a signal that another took, or by us
     bool endNow = false; // after the part that is done: we end
     bool keptTraced = false; // its CLONE_UNTRACED was taken away
@@ -75,6 +89,7 @@ struct TracedThread {
     bool exiting = false;
     std::uint64_t blocked = 0; // signal mask
     std::optional<Standing> stands {};
+    Nanoseconds exitsSince = 0; // if it does
     unsigned computes = 0; // looks in a row that found it running outside of a call, to be held
     bool asked = false; // to stop between two calls
     bool passes = false; // in a call of no interest, of who has no filter of ours
@@ -134,6 +149,7 @@ struct TracedProcess {
     std::map<ChannelId, ChannelKey> mapped; // memory that it has no descriptor for any more
     Nanoseconds mappedLookAt = 0; // the next look at whether it still has it
     std::array<SignalHandling, 65> signals {};
+    std::set<std::int32_t> timersSet; // of timer_create(2), by their numbers, as far as was seen
     StdioXray xray;
     std::vector<StdioReading> streams; // as recorded last
     Nanoseconds sampledAt = 0;
@@ -149,10 +165,15 @@ struct TracedProcess {
     {
         return limits.contains(SightLimit::ForeignCalls) || limits.contains(SightLimit::Supervised);
     }
+    // May a timer of timer_create(2) go off? What was not seen to be set may have been.
+    [[nodiscard]] bool mayHaveTimerSet() const;
     // Since when each of its threads has been in a call, or kept from running: what it has in its
     // memory has stayed as it is. Nothing: one may run.
     [[nodiscard]] std::optional<Nanoseconds> restsSince() const;
     const UniqueFd& openedPidfd(); // of it; opened when first needed
+    // Who has ended shows nothing of its process, proc(5): from now on a thread that lives is
+    // asked.
+    void readThrough(Tid thread);
 
 private:
     UniqueFd m_pidfd;

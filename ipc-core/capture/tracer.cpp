@@ -6,6 +6,7 @@
 
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
+#include "ipc-core/events/channel_kinds.h"
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -24,7 +25,6 @@ constexpr Nanoseconds kLookEvery = 30 * kMillisecond; // into buffers that fill 
 constexpr Nanoseconds kLookAtDueEvery = kMillisecond;
 constexpr Nanoseconds kMostCatchUp = 20 * kMillisecond;
 constexpr unsigned kCatchUpEvery = 20; // µs
-constexpr Nanoseconds kLastsLongFrom = 50 * kMillisecond; // who holds the other end?
 constexpr Nanoseconds kQuietFrom = kSecond; // all that is looked at in a wait has been by then
 constexpr Nanoseconds kLastsFrom = 5 * kMillisecond; // a call that rarely waits does wait
 
@@ -191,6 +191,7 @@ void Tracer::tick()
         if (process.unseen())
             lookAtUnseen(process);
         m_decoder.lookAtMapped(process);
+        lookAtFirst(process);
         for (auto& [tid, thread] : process.threads) {
             m_lines.look(process, thread);
             if (!thread.call || now - thread.call->since < kLastsFrom || thread.stands)
@@ -246,7 +247,7 @@ void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)
 
 std::optional<std::uint64_t> Tracer::levelAtOtherEnd(const ChannelEnd& end)
 {
-    if (end.kind != ChannelKind::Unix && end.kind != ChannelKind::Tcp)
+    if (!mayConnect(end.kind))
         return std::nullopt;
     for (auto& [pid, process] : m_tracees.processes) {
         for (const auto& [fd, other] : *process.descriptors) {

@@ -71,6 +71,9 @@ public:
     [[nodiscard]] bool anyOurs() const; // somebody lives who was not attached to
 
 private:
+    // Of a call: from then on it is looked at who holds the other end.
+    static constexpr Nanoseconds kLastsLongFrom = 50 * kMillisecond;
+
     struct Launching {
         LaunchSpec spec;
         Capture::Launched launched;
@@ -98,12 +101,14 @@ private:
     void tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken);
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);
+    void lookAtFirst(TracedProcess& process);
 
-    void addThread(TracedProcess& process, Tid tid, std::uint64_t blocked);
-    void addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked);
+    // `by`: the thread that made it.
+    void addThread(TracedProcess& process, Tid tid, const TracedThread* by);
+    void addProcess(TracedProcess& maker, const Kinship& made, int event, const TracedThread& by);
     void processGone(TracedProcess& process, int status);
     bool addUnannounced(Tid tid);
-    void addUnannounced(TracedProcess& maker, Tid by);
+    void addUnannounced(TracedProcess& maker, const TracedThread& by);
     void forgetEnded();
     void forgetMemory(std::uint64_t memory);
     void endUnknown(Tid tid);

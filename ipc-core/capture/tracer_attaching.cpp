@@ -171,6 +171,8 @@ void Tracer::takeIn(Pid pid, Pid with, const std::vector<Tid>& threads)
         process.threads[tid] = TracedThread { tid, {}, false, false, 0 };
         m_tracees.owners[tid] = pid;
     }
+    if (!process.threads.contains(firstThread(pid))) // it has ended
+        process.readThrough(process.threads.begin()->first);
     process.hadThreads = threads.size() > 1;
     m_tracees.zombies.erase(pid);
     TracedProcess& known

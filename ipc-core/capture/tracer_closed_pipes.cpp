@@ -12,7 +12,6 @@ namespace ipclab {
 
 void Tracer::lookWhetherClosed(TracedProcess& process, const TracedThread& thread)
 {
-    constexpr Nanoseconds kLastsLongFrom = 50 * kMillisecond;
     constexpr Nanoseconds kAgainAfter = 200 * kMillisecond; // and then twice as long each time
     constexpr Nanoseconds kAgainAtMost = 30 * kSecond;
     const OpenCall& call = *thread.call;

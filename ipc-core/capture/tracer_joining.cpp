@@ -13,6 +13,7 @@
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/rest_of_call.h"
 #include "ipc-core/capture/shortened_wait.h"
 #include "ipc-core/capture/tracer.h"
 #include "ipc-core/capture/wait_facts.h"

@@ -136,6 +136,8 @@ void Tracer::forgetDetached()
             if (!thread.detached)
                 m_leftBehind.insert(tid);
         }
+        if (m_tracees.owners.erase(firstThread(pid)) > 0) // it had ended
+            m_leftBehind.insert(firstThread(pid));
         ProcessExited body;
         body.detached = true;
         m_recorder.record(pid, firstThread(pid), body);

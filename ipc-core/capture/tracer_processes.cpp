@@ -28,18 +28,22 @@ StartedBy startedBy(int event)
 
 } // namespace
 
-void Tracer::addThread(TracedProcess& process, Tid tid, std::uint64_t blocked)
+void Tracer::addThread(TracedProcess& process, Tid tid, const TracedThread* by)
 {
+    const std::uint64_t blocked = by ? by->blocked : 0;
+    const std::optional<Tid> maker = by ? std::optional(by->tid) : std::nullopt;
     process.threads[tid] = TracedThread { tid, {}, false, false, blocked };
     process.hadThreads = process.hadThreads || process.threads.size() > 1;
     m_tracees.owners[tid] = process.pid;
-    m_recorder.record(process.pid, tid, ThreadStarted {});
+    m_recorder.record(process.pid, tid, ThreadStarted { maker });
     if (blocked != 0)
         m_recorder.record(process.pid, tid, SignalMaskSet { { blocked } });
 }
 
-void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, std::uint64_t blocked)
+void Tracer::addProcess(
+    TracedProcess& maker, const Kinship& made, int event, const TracedThread& by)
 {
+    const std::uint64_t blocked = by.blocked;
     const Pid pid = made.process;
     const Tid tid = firstThread(pid);
     TracedProcess child(pid);
@@ -69,6 +73,7 @@ void Tracer::addProcess(TracedProcess& maker, const Kinship& made, int event, st
         child.streams = maker.streams;
     }
     ProcessStarted body { child.parent, startedBy(event), false, {}, child.sharesMemory };
+    body.byThread = by.tid;
     if (child.parent != maker.pid)
         body.maker = maker.pid;
     m_tracees.processes.erase(pid);
@@ -135,10 +140,12 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
         process.systemV.erase(key);
     process.segments.clear();
     process.mapped.clear();
+    process.timersSet.clear();
     process.sharesMemory = false;
     process.hadThreads = false;
     process.memory = ++m_tracees.made;
     process.xray.executed();
+    process.readThrough(tid);
     process.streams.clear();
     process.looksInVain = 0;
     for (SignalHandling& handling : process.signals) {
@@ -183,8 +190,32 @@ void Tracer::onGone(Tid tid, int status)
     m_recorder.record(process->pid, tid, ThreadExited {});
     process->threads.erase(tid);
     m_tracees.owners.erase(tid);
-    if (process->attached && process->threads.empty()) // its first had ended before we came
+    const Tid first = firstThread(process->pid);
+    if (!process->threads.empty()) {
+        if (!process->threads.contains(first))
+            process->readThrough(process->threads.begin()->first);
+    } else if (!m_tracees.owners.contains(first)) { // it had ended before we came
         processGone(*process, status);
+    }
+}
+
+// Its first thread has ended, pthread_exit(3), and the others go on: it stays as a zombie, and that
+// it has ended is told only when they have, too, ptrace(2). In exit_group(2) they follow at once.
+void Tracer::lookAtFirst(TracedProcess& process)
+{
+    constexpr Nanoseconds kAtOnce = 5 * kMillisecond;
+    const auto first = process.threads.find(firstThread(process.pid));
+    if (process.threads.size() < 2 || first == process.threads.end() || !first->second.exiting
+        || m_recorder.now() - first->second.exitsSince < kAtOnce
+        || stateLetter(process.pid, first->first) != 'Z')
+        return;
+    const auto lives = std::ranges::find_if(
+        process.threads, [](const auto& entry) { return !entry.second.exiting; });
+    if (lives == process.threads.end())
+        return;
+    m_recorder.record(process.pid, first->first, ThreadExited {});
+    process.readThrough(lives->first);
+    process.threads.erase(first); // that it is ours stays known: its end is the process's
 }
 
 void Tracer::processGone(TracedProcess& process, int status)
@@ -193,6 +224,7 @@ void Tracer::processGone(TracedProcess& process, int status)
     const Pid parent = process.parent;
     for (const auto& [tid, thread] : process.threads)
         m_tracees.owners.erase(tid);
+    m_tracees.owners.erase(firstThread(pid));
     const auto launching = m_launching.find(pid);
     if (launching != m_launching.end()) {
         const Launching one = std::move(launching->second);
@@ -224,12 +256,12 @@ void Tracer::forgetMemory(std::uint64_t memory)
         m_lines.forget(memory);
 }
 
-void Tracer::addUnannounced(TracedProcess& maker, Tid by)
+void Tracer::addUnannounced(TracedProcess& maker, const TracedThread& by)
 {
     // Who is killed while it forks never tells us of its child, which is ours by now and still its
     // child here: exit(2) hands it on after this stop. It may have had its own first stop, or not.
     forgetEnded();
-    for (const Pid child : childrenOf(maker.pid, by)) {
+    for (const Pid child : childrenOf(maker.pid, by.tid)) {
         const Tid first = firstThread(child);
         if (m_tracees.process(child) || m_tracees.zombies.contains(child)
             || (!m_early.contains(first) && tracerOf(child) != Pid { ::gettid() }))
@@ -237,7 +269,7 @@ void Tracer::addUnannounced(TracedProcess& maker, Tid by)
         const auto kinship = kinshipOf(first);
         if (!kinship)
             continue;
-        addProcess(maker, *kinship, PTRACE_EVENT_FORK, 0);
+        addProcess(maker, *kinship, PTRACE_EVENT_FORK, by);
         if (const auto early = m_early.extract(first))
             handle(first, early.mapped());
     }

@@ -78,7 +78,7 @@ bool Tracer::addUnannounced(Tid tid)
     if (!process)
         return false;
     m_early.erase(tid); // its first stop, if there was one: this is a later
-    addThread(*process, tid, 0);
+    addThread(*process, tid, nullptr);
     return true;
 }
 
@@ -205,9 +205,9 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
     const auto early = m_early.extract(made);
     const auto of = kinshipOf(made); // nothing: it was killed, and is gone already
     if (of && of->process == process.pid)
-        addThread(process, made, thread.blocked);
+        addThread(process, made, &thread);
     else if (of)
-        addProcess(process, *of, event, thread.blocked);
+        addProcess(process, *of, event, thread);
     if (event == PTRACE_EVENT_VFORK) {
         CallEntered waiting;
         waiting.call = Call::Vfork;
@@ -225,12 +225,14 @@ void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
 {
     const int status = static_cast<int>(eventMessage(thread.tid));
     if (process.hadThreads || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL))
-        addUnannounced(process, thread.tid);
+        addUnannounced(process, thread);
     thread.exiting = true;
+    thread.exitsSince = m_recorder.now();
     thread.call.reset();
     const bool last = std::ranges::all_of(
         process.threads, [](const auto& entry) { return entry.second.exiting; });
     if (last && !process.launching) {
+        process.readThrough(thread.tid);
         m_stdio.lookLast(process);
         // The kernel closes what it held before anyone hears of its end; so do we.
         if (process.descriptors.use_count() == 1) {

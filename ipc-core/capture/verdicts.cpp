@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/verdicts.h"
 
+#include "ipc-core/capture/io_signals.h"
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 
 #include <algorithm>
@@ -14,10 +16,19 @@ namespace {
 // Lesser verdicts are about what lasts: a zombie its parent is about to reap is none.
 constexpr Nanoseconds kLasting = 150 * kMillisecond;
 constexpr Nanoseconds kLookAnyway = 50 * kMillisecond;
+// A look takes longer the more live and wait. It leaves this thread four fifths of its time.
+constexpr Nanoseconds kRestsAfterALook = 4; // times as long as it took
+constexpr Nanoseconds kMostRest = 200 * kMillisecond;
 
 bool hasHappened(FindingKind kind)
 {
     return kind == FindingKind::BrokenPipe || kind == FindingKind::LostDatagram;
+}
+
+// Other threads of the same processes may be in another deadlock.
+bool isSame(const Finding& one, const Finding& other)
+{
+    return one.sameAs(other) && (one.kind != FindingKind::Deadlock || one.tids == other.tids);
 }
 
 template <typename List, typename Matches> bool contains(const List& list, Matches matches)
@@ -41,14 +52,21 @@ void Verdicts::look()
 {
     const Nanoseconds now = m_recorder.now();
     const bool news = m_recorder.log().size() != m_seen || !m_suspected.empty();
-    if (!m_analyst || (!news && now - m_lookedAt < kLookAnyway))
+    if (!m_analyst || now < m_restsUntil || (!news && now - m_lookedAt < kLookAnyway))
         return;
     m_lookedAt = now;
     m_seen = m_recorder.log().size();
+    compare();
+    const Nanoseconds then = m_recorder.now();
+    m_restsUntil = then + std::min(kRestsAfterALook * (then - now), kMostRest);
+}
+
+void Verdicts::compare()
+{
     const std::vector<Finding> found = m_analyst(LogView(m_recorder.log()));
 
     const auto same
-        = [](const Finding& a) { return [&a](const Finding& b) { return a.sameAs(b); }; };
+        = [](const Finding& a) { return [&a](const Finding& b) { return isSame(a, b); }; };
     const std::vector<Finding> before = m_inForce;
     for (const Finding& finding : before) {
         if (!contains(found, same(finding)))
@@ -67,7 +85,7 @@ void Verdicts::lastLook()
         return;
     for (const Finding& finding : m_analyst(LogView(m_recorder.log()))) {
         const bool known = contains(
-            m_inForce, [&finding](const Finding& other) { return finding.sameAs(other); });
+            m_inForce, [&finding](const Finding& other) { return isSame(finding, other); });
         if (hasHappened(finding.kind) && !known)
             begin(finding);
     }
@@ -84,15 +102,12 @@ bool Verdicts::lasts(const Finding& finding)
 
 bool Verdicts::proved(const Finding& finding)
 {
-    const bool someoneComes = std::ranges::any_of(
-        m_tracees.processes, [](const auto& one) { return one.second.launching; });
-    if (someoneComes || std::ranges::any_of(finding.pids, hasTimers) || m_lasting.anyInFlight())
-        return false;
     const Stamps stamps = stampsOf(finding);
     const bool allAsleep = !stamps.empty() && stamps.size() == finding.tids.size()
-        && std::ranges::all_of(stamps, [](const auto& one) { return isAsleep(one.second); });
+        && std::ranges::all_of(stamps, [](const auto& one) { return isAsleep(one.second); })
+        && !mayBeWoken(finding);
     const auto suspected = std::ranges::find_if(
-        m_suspected, [&](const auto& one) { return one.first.sameAs(finding); });
+        m_suspected, [&](const auto& one) { return isSame(one.first, finding); });
     if (suspected == m_suspected.end()) {
         if (allAsleep) {
             m_suspected.emplace_back(finding, stamps);
@@ -122,6 +137,58 @@ Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
     return stamps;
 }
 
+// By what is not to be seen in what the threads wait for.
+bool Verdicts::mayBeWoken(const Finding& finding) const
+{
+    const bool someoneComes = std::ranges::any_of(
+        m_tracees.processes, [](const auto& one) { return one.second.launching; });
+    const bool timed = std::ranges::any_of(finding.pids, [this](Pid pid) {
+        const TracedProcess* const process = m_tracees.process(pid);
+        return process && process->mayHaveTimerSet();
+    });
+    return someoneComes || timed || m_lasting.anyInFlight() || mayHoldApart(finding)
+        || mayGetIoSignal(finding);
+}
+
+bool Verdicts::mayGetIoSignal(const Finding& finding) const
+{
+    const auto handlesAny = [](const TracedProcess& process) {
+        for (std::size_t signal = 1; signal < process.signals.size(); ++signal) {
+            const bool glibcs = signal == 32 || signal == 33; // its own, nptl(7)
+            if (!glibcs && process.signals.at(signal).action == SignalAction::Handler)
+                return true;
+        }
+        return false;
+    };
+    const bool handles = std::ranges::any_of(finding.pids, [&](Pid pid) {
+        const TracedProcess* const process = m_tracees.process(pid);
+        return process && handlesAny(*process);
+    });
+    return handles
+        && (std::ranges::any_of(finding.pids, mayWatchFiles)
+            || std::ranges::any_of(m_tracees.processes,
+                [](const auto& one) { return hasAsyncDescriptor(one.first); }));
+}
+
+// What a thread with a table of its own holds, unshare(2), is not known: for who waits at a
+// descriptor it may be all.
+bool Verdicts::mayHoldApart(const Finding& finding) const
+{
+    const bool onlyLocks = std::ranges::all_of(finding.tids, [this](Tid tid) {
+        const TracedProcess* const process = m_tracees.owner(tid);
+        if (!process || !process->threads.contains(tid))
+            return false;
+        const auto& call = process->threads.at(tid).call;
+        return call && call->call == Call::Futex;
+    });
+    return !onlyLocks && std::ranges::any_of(m_tracees.processes, [](const auto& each) {
+        const auto& [pid, process] = each;
+        return process.threads.size() > 1
+            && std::ranges::any_of(process.threads,
+                [pid = pid](const auto& thread) { return hasOwnDescriptors(pid, thread.first); });
+    });
+}
+
 void Verdicts::readDescriptorsAfresh()
 {
     for (auto& [pid, process] : m_tracees.processes) {
@@ -148,7 +215,7 @@ void Verdicts::begin(const Finding& finding)
 
 void Verdicts::end(const Finding& finding)
 {
-    std::erase_if(m_inForce, [&](const Finding& one) { return one.sameAs(finding); });
+    std::erase_if(m_inForce, [&](const Finding& one) { return isSame(one, finding); });
     FindingEnded body;
     body.kind = finding.kind;
     body.pids = finding.pids;

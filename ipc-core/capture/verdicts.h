@@ -23,16 +23,20 @@ public:
     Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, LastingWaits& lasting,
         Analyst analyst);
 
-    void look(); // every few milliseconds
+    void look(); // every few milliseconds; in a fifth of the time at most
     void lastLook(); // nobody lives any more: what has happened, and was not seen yet
 
 private:
     using Stamps = std::map<Tid, std::string>;
 
+    void compare(); // with what is in force
     void begin(const Finding& finding);
     void end(const Finding& finding);
     bool lasts(const Finding& finding);
     bool proved(const Finding& finding);
+    [[nodiscard]] bool mayBeWoken(const Finding& finding) const;
+    [[nodiscard]] bool mayGetIoSignal(const Finding& finding) const;
+    [[nodiscard]] bool mayHoldApart(const Finding& finding) const;
     [[nodiscard]] Stamps stampsOf(const Finding& finding) const;
     void readDescriptorsAfresh();
 
@@ -43,6 +47,7 @@ private:
     Analyst m_analyst;
     EventIndex m_seen = 0;
     Nanoseconds m_lookedAt = 0;
+    Nanoseconds m_restsUntil = 0;
     std::vector<Finding> m_inForce;
     std::vector<std::pair<Finding, Stamps>> m_suspected;
 };

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kMostPolled = 1024;
 constexpr std::size_t kLongestPath = 4096;
 constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
+constexpr std::uint64_t kOfRegisteredRing = 1U << 4; // IORING_ENTER_REGISTERED_RING
 
 // Longer than the kernel's clocks count, 292 years, is for ever. (A bad one ends the call at once.)
 std::optional<Nanoseconds> nanoseconds(std::int64_t seconds, std::int64_t rest)
@@ -207,6 +208,9 @@ bool namesDescriptor(Call call)
     case Call::Msgsnd:
     case Call::Semop:
     case Call::Semtimedop:
+    case Call::IoUringEnter: // it may be the number of one that is registered
+    case Call::IoGetevents:
+    case Call::IoPgetevents:
         return false;
     default:
         return true;
@@ -247,6 +251,14 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& poll
         break;
     case Call::Semtimedop:
         facts.timeout = timeAt(tid, call.args[3]);
+        break;
+    case Call::IoGetevents:
+    case Call::IoPgetevents:
+        facts.timeout = timeAt(tid, call.args[4]);
+        break;
+    case Call::IoUringEnter:
+        if ((call.args[3] & kOfRegisteredRing) == 0)
+            facts.fd = call.fd();
         break;
     case Call::Wait4:
     case Call::Waitid:

@@ -21,6 +21,7 @@ struct LockSaid {
     std::vector<Pid> pids;
     bool outside = false;
     std::optional<int> id;
+    bool unchecked = false;
     bool operator==(const LockSaid&) const = default;
 };
 

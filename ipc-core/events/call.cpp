@@ -26,11 +26,12 @@ constexpr auto kNames = std::to_array<std::string_view>({ "unknown"sv, "read"sv,
     "pselect6"sv, "epoll_wait"sv, "epoll_pwait"sv, "epoll_pwait2"sv, "futex"sv, "wait4"sv,
     "waitid"sv, "nanosleep"sv, "clock_nanosleep"sv, "pause"sv, "rt_sigsuspend"sv,
     "rt_sigtimedwait"sv, "restart_syscall"sv, "flock"sv, "msgrcv"sv, "msgsnd"sv, "semop"sv,
-    "semtimedop"sv, "mq_timedreceive"sv, "mq_timedsend"sv, "io_uring_setup"sv, "execve"sv,
-    "execveat"sv, "fork"sv, "vfork"sv, "clone"sv, "clone3"sv, "kill"sv, "tkill"sv, "tgkill"sv,
-    "rt_sigaction"sv, "rt_sigprocmask"sv, "rt_sigqueueinfo"sv, "rt_tgsigqueueinfo"sv,
-    "pidfd_send_signal"sv, "alarm"sv, "setitimer"sv, "prctl"sv, "ptrace"sv, "seccomp"sv,
-    "readlink"sv, "readlinkat"sv });
+    "semtimedop"sv, "mq_timedreceive"sv, "mq_timedsend"sv, "io_uring_setup"sv, "io_uring_enter"sv,
+    "io_getevents"sv, "io_pgetevents"sv, "execve"sv, "execveat"sv, "fork"sv, "vfork"sv, "clone"sv,
+    "clone3"sv, "kill"sv, "tkill"sv, "tgkill"sv, "rt_sigaction"sv, "rt_sigprocmask"sv,
+    "rt_sigqueueinfo"sv, "rt_tgsigqueueinfo"sv, "pidfd_send_signal"sv, "timer_settime"sv,
+    "timer_delete"sv, "alarm"sv, "setitimer"sv, "prctl"sv, "ptrace"sv, "seccomp"sv, "readlink"sv,
+    "readlinkat"sv });
 
 static_assert(kNames.size() == static_cast<std::size_t>(Call::Count));
 

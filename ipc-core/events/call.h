@@ -101,6 +101,9 @@ enum class Call : std::uint16_t {
     MqTimedreceive,
     MqTimedsend,
     IoUringSetup,
+    IoUringEnter,
+    IoGetevents,
+    IoPgetevents,
     // processes and signals
     Execve,
     Execveat,
@@ -116,6 +119,8 @@ enum class Call : std::uint16_t {
     RtSigqueueinfo,
     RtTgsigqueueinfo,
     PidfdSendSignal,
+    TimerSettime,
+    TimerDelete,
     Alarm,
     Setitimer,
     // what limits the sight of a tracer

@@ -47,9 +47,10 @@ struct ProcessStarted {
         maker {}; // who made it, where that is not the parent: CLONE_PARENT, clone(2)
     bool sharesMemory = false; // with its maker, as after vfork(2)
     std::string_view run {}; // the lab's name for what was launched
+    std::optional<Tid> byThread {}; // of its maker, which called fork(2)
     IPCLAB_FIELDS(field("ppid", self.ppid); field("by", self.by); field("self", self.self);
                   field("maker", self.maker); field("shares_memory", self.sharesMemory);
-                  field("run", self.run);)
+                  field("run", self.run); field("by_thread", self.byThread);)
 };
 // Of whom it began as a copy, fork(2); none: it was launched by us, or ran before we came.
 inline Pid makerOf(const ProcessStarted& started)
@@ -60,7 +61,8 @@ inline Pid makerOf(const ProcessStarted& started)
 }
 struct ThreadStarted {
     IPCLAB_EVENT("thread_started");
-    IPCLAB_FIELDS()
+    std::optional<Tid> byThread {}; // which made it, clone(2)
+    IPCLAB_FIELDS(field("by_thread", self.byThread);)
 };
 struct ThreadExited {
     IPCLAB_EVENT("thread_exited");
@@ -239,8 +241,14 @@ struct CallReturned {
     std::optional<std::int64_t> result;
     ErrorNumber error;
     std::optional<int> fd;
+    // A timer was set, alarm(2), setitimer(2), timer_settime(2): how long until it sends its
+    // signal, 0 where it was switched off, and whether it does so again and again.
+    std::optional<Nanoseconds> timeout {};
+    SignalNumber signal {}; // which one, where a process has one timer for it
+    bool repeats = false;
     IPCLAB_FIELDS(field("call", self.call); field("result", self.result);
-                  field("error", self.error); field("fd", self.fd);)
+                  field("error", self.error); field("fd", self.fd); field("timeout", self.timeout);
+                  field("signal", self.signal); field("repeats", self.repeats);)
 };
 struct SignalSent {
     IPCLAB_EVENT("signal_sent");
@@ -316,9 +324,11 @@ struct LockWaiting { // said again when something of it has changed
     std::span<const Pid> pids {}; // any thread of these could end it; none: the owner alone
     bool outside = false; // so could processes that we do not watch
     std::optional<int> id {}; // of a set of semaphores or a queue of messages
+    bool unchecked = false; // a mutex that others than its owner can unlock, too
     IPCLAB_FIELDS(field("address", self.address); field("owner", self.owner);
                   field("lock", self.lock); field("pids", self.pids);
-                  field("outside", self.outside); field("id", self.id);)
+                  field("outside", self.outside); field("id", self.id);
+                  field("unchecked", self.unchecked);)
 };
 struct WaitLasts { // what call_entered could not say at once; said again when it has changed
     IPCLAB_EVENT("wait_lasts");

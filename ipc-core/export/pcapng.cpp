@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/export/pcapng.h"
 
+#include "ipc-core/events/channel_kinds.h"
 #include "ipc-core/export/clean_text.h"
 #include "ipc-core/export/closed_channels.h"
 #include "ipc-core/export/conversation.h"
@@ -132,8 +133,8 @@ Transfer PcapngFile::transferOf(const BytesMoved& body, End end) const
 void PcapngFile::operator()(const ChannelCreated& body)
 {
     const Channel& channel = *m_world.channel(body.channel);
-    const bool isSocket = channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
-    if (isStream(channel) && !isSocket) // of a socket it is not known yet what it will be
+    // Of a socket it is not known yet what it will be.
+    if (isStream(channel) && !mayConnect(channel.kind))
         streamOf(channel, channel.oneWay() ? End::Second : End::First);
 }
 

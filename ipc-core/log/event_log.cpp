@@ -61,9 +61,10 @@ EventLog::Dropped EventLog::dropped() const
 bool EventLog::makeRoomFor(const Event& event)
 {
     const EventIndex index = m_size.load(std::memory_order_relaxed);
-    if (index >= std::min(m_limits.allEvents, EventIndex { kChunkEvents } * kMostChunks))
-        return false;
-    if (index >= m_limits.events && onlyRefines(event.body))
+    const bool fits = index < m_limits.events
+        || (index < m_limits.allEvents && !onlyRefines(event.body))
+        || (index < m_limits.ends && std::holds_alternative<ProcessExited>(event.body));
+    if (!fits || index >= EventIndex { kChunkEvents } * kMostChunks)
         return false;
     Event*& chunk = m_chunks[index / kChunkEvents];
     if (!chunk)

@@ -18,12 +18,14 @@ namespace ipclab {
 // point to never move and never change once appended.
 //
 // Bounded: beyond `Limits` the payload of transfers is no longer kept (their counts are), then
-// events that only refine the picture are left out, at last all. Each is counted, and shown.
+// events that only refine the picture are left out, then all but the ends of processes, at last
+// those. Each is counted, and shown.
 class EventLog {
 public:
     struct Limits {
         EventIndex events = 4'000'000;
         EventIndex allEvents = 8'000'000; // those too that do more than refine the picture
+        EventIndex ends = 9'000'000; // and with the ends of processes
         std::uint64_t payloadBytes = std::uint64_t { 128 } << 20;
         std::uint64_t payloadBytesPerEvent = 4096;
         std::uint64_t textBytes = 65536; // of a path, an argv, …: what is beyond is cut

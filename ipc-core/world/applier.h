@@ -148,7 +148,8 @@ private:
             pids.push_back(m_event.pid);
     }
     void leftCall() const { thread().call.reset(); }
-    void taken(int signal) const { process().pending &= ~bitOf(signal); }
+    void taken(int signal) const;
+    void timerSet(const CallReturned& body) const;
     void holdAll(bool hold) const;
     void holdOne(Pid pid, bool hold) const;
     void socketNamed(const SocketNamed& body) const;

@@ -25,9 +25,12 @@ void Applier::operator()(const ProcessStarted& body) const
     std::uint64_t blocked = 0;
     if (const Process* const maker = m_world.process(makerOf(body))) {
         inherit(started, *maker, body);
-        // Which thread forked is not said: the mask is known where there is only one.
-        if (maker->threads.size() == 1)
-            blocked = maker->threads.begin()->second.blocked;
+        // Older sessions do not say which thread forked: the mask is known where there is only one.
+        const auto by = body.byThread    ? maker->threads.find(*body.byThread)
+            : maker->threads.size() == 1 ? maker->threads.begin()
+                                         : maker->threads.end();
+        if (by != maker->threads.end())
+            blocked = by->second.blocked;
     }
     started.threads[m_event.tid] = Thread { m_event.tid, {}, blocked, {} };
     entry(m_world.processes, m_event.pid, m_noProcess) = std::move(started);
@@ -142,8 +145,19 @@ void Applier::operator()(const SignalActionSet& body) const
     // may be called stuck for good.
     const bool ofTimer = body.signal.value == SIGALRM || body.signal.value == SIGVTALRM
         || body.signal.value == SIGPROF;
-    set.timerSet = set.timerSet
-        || (set.by == StartedBy::Attach && ofTimer && body.action == SignalAction::Handler);
+    if (set.by == StartedBy::Attach && ofTimer && body.action == SignalAction::Handler)
+        set.timers.try_emplace(body.signal.value);
+}
+
+// Of a timer that sends it once nothing is to come any more.
+void Applier::taken(int signal) const
+{
+    constexpr Nanoseconds kSeenLate = 10 * kMillisecond; // that the timer was set
+    process().pending &= ~bitOf(signal);
+    const auto timer = process().timers.find(signal);
+    if (timer != process().timers.end() && timer->second
+        && *timer->second <= m_event.at + kSeenLate)
+        process().timers.erase(timer);
 }
 
 void Applier::operator()(const FindingEnded& body) const

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Descriptors, channels and what is done with them.
+#include "ipc-core/events/channel_kinds.h"
 #include "ipc-core/world/applier.h"
 
 #include <cerrno>
+#include <csignal>
 
 namespace ipclab {
 
@@ -82,7 +84,7 @@ void Applier::loseUnreadable(ChannelId closed) const
 void Applier::loseUnreadableIn(ChannelId id) const
 {
     const auto mayBeLost = [&](const Channel& channel, End end) {
-        const bool socket = channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
+        const bool socket = mayConnect(channel.kind);
         if (channel.queueAt(end).bytes == 0 || channel.outside || (!socket && !channel.oneWay())
             || mayBeRead(m_world, id, end, m_world.looks)
             || (!socket && mayBeWritten(m_world, id, end, m_world.looks)))
@@ -220,7 +222,20 @@ void Applier::operator()(const CallReturned& body) const
         process().brokenAt = m_event.at;
     }
     if ((body.call == Call::Alarm || body.call == Call::Setitimer) && body.error.value == 0)
-        process().timerSet = true;
+        timerSet(body);
+}
+
+// Which timer it was, and until when, older sessions do not say.
+void Applier::timerSet(const CallReturned& body) const
+{
+    const int signal = body.signal.value == 0 ? SIGALRM : body.signal.value;
+    std::map<int, std::optional<Nanoseconds>>& timers = process().timers;
+    if (body.timeout == 0)
+        timers.erase(signal);
+    else if (body.timeout && !body.repeats && signal == SIGALRM) // the others count time computed
+        timers[signal] = later(m_event.at, *body.timeout);
+    else
+        timers[signal] = std::nullopt;
 }
 
 void Applier::socketNamed(const SocketNamed& body) const
@@ -246,7 +261,7 @@ void Applier::operator()(const LockWaiting& body) const
         call->since = m_event.at;
     }
     call->lock = LockWait { body.address, body.owner, body.lock,
-        { body.pids.begin(), body.pids.end() }, body.outside, body.id };
+        { body.pids.begin(), body.pids.end() }, body.outside, body.id, body.unchecked };
 }
 
 void Applier::operator()(const WaitLasts& body) const

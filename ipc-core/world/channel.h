@@ -72,11 +72,11 @@ struct Channel {
     // The queue that a read at `end` takes from, and the one that a write at `end` fills.
     [[nodiscard]] End readQueue(End end) const { return oneWay() ? End::First : end; }
     [[nodiscard]] End writeQueue(End end) const { return oneWay() ? End::First : otherEnd(end); }
-    // Counts a transfer done at `end`.
     [[nodiscard]] bool countsFromLevel() const
     {
         return kind == ChannelKind::Pty || datagram || outside;
     }
+    // Counts a transfer done at `end`.
     void noteWritten(End end, std::uint64_t count, Nanoseconds at);
     void noteRead(End end, std::uint64_t count, Nanoseconds at);
     [[nodiscard]] bool carriesBytes() const { return ipclab::carriesBytes(kind); }

@@ -25,6 +25,7 @@ struct LockWait {
     std::vector<Pid> pids; // any thread of these could end it; none: the owner alone
     bool outside = false;
     std::optional<int> id; // of a set of semaphores or a queue of messages
+    bool unchecked = false; // a mutex that others than its owner can unlock, too
     bool operator==(const LockWait&) const = default;
 };
 
@@ -142,7 +143,8 @@ struct Process {
     std::string lostTo; // address
     Nanoseconds lostAt = 0;
     std::optional<Surveyed> surveyed;
-    bool timerSet = false; // alarm(2) or setitimer(2) was called: a signal may come by itself
+    // Signals that may come by themselves, alarm(2), setitimer(2): until when; none: ever again.
+    std::map<int, std::optional<Nanoseconds>> timers;
     std::map<Tid, Thread> threads; // those that live
     std::map<int, Descriptor> descriptors;
     std::vector<ChannelId> attached; // used without a descriptor: System V objects, sysvipc(7)

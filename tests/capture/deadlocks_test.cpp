@@ -18,6 +18,7 @@ private slots:
     void mutexesTakenCrosswiseAreFound();
     void whoCanStillMoveIsNoDeadlock_data();
     void whoCanStillMoveIsNoDeadlock();
+    void whoseConnectionGivesUpIsNotStuck();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
     void whoCouldAcceptAndWaitsForTheClientIsStuckWithIt();
@@ -71,6 +72,23 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock()
 {
     QFETCH(QString, way);
     Watched run({ tracee("deadlocks"), way.toStdString() });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void DeadlocksTest::whoseConnectionGivesUpIsNotStuck()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, socket\n"
+        "l = socket.create_server(('127.0.0.1', 0))\n"
+        "a = socket.create_connection(l.getsockname())\n"
+        "b = l.accept()[0]\n"
+        "l.close()\n"
+        "for s in a, b: s.setsockopt(socket.IPPROTO_TCP, 18, 600)\n" // TCP_USER_TIMEOUT
+        "s, other = (a, b) if os.fork() else (b, a)\n"
+        "other.close()\n"
+        "try: s.sendall(bytes(1 << 24))\n"
+        "except OSError: pass\n" });
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
 }

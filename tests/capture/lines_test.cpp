@@ -17,6 +17,7 @@ private slots:
     void aWaitInCHasItsLine();
     void aChildAndItsParentHaveTheirOwn();
     void aThreadHasItsOwn();
+    void aThreadHasItsOwnAfterTheFirstHasEnded();
     void aProgramWithoutALineTableHasNone();
     void aProgramThatWasReplacedMeanwhileHasNone();
     void aWaitInPythonHasItsLine_data();
@@ -148,6 +149,13 @@ void LinesTest::aThreadHasItsOwn()
         };
         return process && std::ranges::any_of(process->threads, at);
     }));
+}
+
+void LinesTest::aThreadHasItsOwnAfterTheFirstHasEnded()
+{
+    Watched run({ tracee("lines"), "headless" });
+    QVERIFY(begins(run));
+    QVERIFY(waitsAt(run, run.pid(), lineOfC("read"), "/lines.c"));
 }
 
 void LinesTest::aProgramWithoutALineTableHasNone()

@@ -42,6 +42,9 @@ private slots:
     void aDeadlockOverALockIsFound();
     void whoCanStillBeWokenIsNoDeadlock_data() { aDeadlockOverALockIsFound_data(); }
     void whoCanStillBeWokenIsNoDeadlock();
+    void locksOfAnotherLibraryHaveNoOwner_data();
+    void locksOfAnotherLibraryHaveNoOwner();
+    void twoDeadlocksOfOneProcessAreTwoFindings();
     void aWaitGoesOnWithoutTheFirstThread();
     void aLockThatWasHandedOnHasItsNewOwner();
     void pythonsLocksAreFound_data();
@@ -71,6 +74,11 @@ void LocksTest::aDeadlockOverALockIsFound_data()
     row("shared-semaphore", LockKind::Word, 2);
     row("robust", LockKind::Mutex, 2);
     row("dead-owner", LockKind::Word, 1);
+    row("token", LockKind::Mutex, 1);
+    row("adaptive-token", LockKind::Mutex, 1);
+    row("in-order", LockKind::Mutex, 1);
+    row("checked-beside", LockKind::Mutex, 1);
+    row("shared-token", LockKind::Mutex, 2);
 }
 
 void LocksTest::aDeadlockOverALockIsFound()
@@ -99,6 +107,48 @@ void LocksTest::whoCanStillBeWokenIsNoDeadlock()
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
     QVERIFY(!all<LockWaiting>(run.log()).empty()); // it did wait
+}
+
+void LocksTest::locksOfAnotherLibraryHaveNoOwner_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("way");
+    for (const char* const program : { "locks-static", "locks-musl" }) {
+        for (const char* const way : { "mutex", "token", "in-order", "condition", "semaphore",
+                 "rwlock", "join", "checked", "shared-mutex" })
+            QTest::addRow("%s %s", program, way)
+                << QString::fromLatin1(program) << QString::fromLatin1(way);
+    }
+}
+
+void LocksTest::locksOfAnotherLibraryHaveNoOwner()
+{
+    // Their words lie elsewhere: a deadlock is one where nobody of the program goes on.
+    QFETCH(QString, program);
+    QFETCH(QString, way);
+    if (!QFile::exists(QString::fromStdString(tracee(program.toStdString()))))
+        QSKIP("it cannot be built here");
+    Watched stuck({ tracee(program.toStdString()), way.toStdString() });
+    QVERIFY(stuck.sees(inDeadlock));
+    Watched live({ tracee(program.toStdString()), way.toStdString(), "live" });
+    QVERIFY(live.ends());
+    QVERIFY(!live.sawFinding(FindingKind::Deadlock));
+    for (const Watched* const run : { &stuck, &live }) {
+        for (const auto& one : all<LockWaiting>(run->log()))
+            QVERIFY(!one.body->owner || one.body->lock == LockKind::Join);
+    }
+}
+
+void LocksTest::twoDeadlocksOfOneProcessAreTwoFindings()
+{
+    Watched run({ tracee("locks"), "two-pairs" });
+    QVERIFY(run.sees([](const World& world) {
+        return std::ranges::count(world.findings, FindingKind::Deadlock, &Finding::kind) == 2;
+    }));
+    const std::vector<Finding> found = run.world().findings;
+    QCOMPARE(found[0].pids, found[1].pids);
+    QVERIFY(found[0].tids != found[1].tids);
+    QVERIFY(!run.sees([](const World& world) { return world.findings.size() != 2; }, 200));
 }
 
 void LocksTest::aWaitGoesOnWithoutTheFirstThread()

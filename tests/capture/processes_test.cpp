@@ -4,7 +4,10 @@
 
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
@@ -32,6 +35,9 @@ private slots:
     void threadsComeAndGo();
     void execFromAnotherThreadLeavesOneThread();
     void theFirstThreadMayEndBeforeTheOthers();
+    void whoGoesOnWithoutItsFirstThreadIsSeenToWait();
+    void whatAProcessHoldsIsSeenWithoutItsFirstThread();
+    void itIsSaidWhichThreadMadeAThreadOrAProcess();
     void everyProcessEndsOnceAndIsReapedOnce();
 };
 
@@ -227,6 +233,56 @@ void ProcessesTest::theFirstThreadMayEndBeforeTheOthers()
     // The process lives until its last thread has ended.
     QVERIFY(all<ThreadExited>(run.log(), run.pid()).front().index < exits.front().index);
     QCOMPARE(exits.front().body->code, std::optional(0));
+}
+
+void ProcessesTest::whoGoesOnWithoutItsFirstThreadIsSeenToWait()
+{
+    Watched run({ tracee("threads"), "headless" });
+    QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+    const Process& process = *run.world().process(run.pid());
+    QCOMPARE(process.state(), ProcessState::Waiting);
+    QCOMPARE(process.threads.size(), 2U);
+    QVERIFY(!process.threads.contains(firstThread(run.pid())));
+    QCOMPARE(run.world().finding(FindingKind::Deadlock)->tids.size(), 2U);
+    run.capture().signal(run.pid(), SIGTERM);
+    QVERIFY(run.ends());
+    const auto exits = all<ProcessExited>(run.log(), run.pid());
+    QCOMPARE(exits.size(), 1U);
+    QCOMPARE(exits.front().body->signal.value, SIGTERM);
+    QCOMPARE(all<ThreadExited>(run.log(), run.pid()).size(), 3U);
+}
+
+void ProcessesTest::whatAProcessHoldsIsSeenWithoutItsFirstThread()
+{
+    Watched run({ tracee("threads"), "headless-socket" });
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(run.pid());
+        const Stream* const stream = process ? process->streamOn(1) : nullptr;
+        return stream && stream->pending == 4;
+    }));
+    constexpr unsigned kThread = O_EXCL; // PIDFD_THREAD, pidfd_open(2)
+    if (UniqueFd(static_cast<int>(syscall(SYS_pidfd_open, gettid(), kThread))))
+        QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
+}
+
+void ProcessesTest::itIsSaidWhichThreadMadeAThreadOrAProcess()
+{
+    const QString script
+        = QStringLiteral("import os, threading\n"
+                         "def make():\n"
+                         "    if os.fork() == 0: os._exit(0)\n"
+                         "    os.wait()\n"
+                         "def work():\n"
+                         "    inner = threading.Thread(target=make); inner.start(); inner.join()\n"
+                         "outer = threading.Thread(target=work); outer.start(); outer.join()\n");
+    Watched run({ "/usr/bin/python3", "-c", script.toStdString() });
+    QVERIFY(run.ends());
+    const auto threads = all<ThreadStarted>(run.log(), run.pid());
+    QCOMPARE(threads.size(), 2U);
+    QCOMPARE(threads[0].body->byThread, std::optional(firstThread(run.pid())));
+    QCOMPARE(threads[1].body->byThread, std::optional(threads[0].event->tid));
+    const auto forked = all<ProcessStarted>(run.log(), run.children().front());
+    QCOMPARE(forked.front().body->byThread, std::optional(threads[1].event->tid));
 }
 
 void ProcessesTest::everyProcessEndsOnceAndIsReapedOnce()

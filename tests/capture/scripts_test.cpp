@@ -34,6 +34,11 @@ void ScriptsTest::theModelKnowsWhatMustEnd()
     QCOMPARE(endsOf(two({ { 'w', 1, 70'000 } }, { { 'r', 0, 70'000 } })), Ends { 0 });
     QCOMPARE(endsOf(two({ { 'c', 1, 0 } }, { { 'c', 1, 0 }, { 'r', 0, 1 } })), Ends { 0 });
     QCOMPARE(endsOf(two({ { 's', 0, 0 } }, { { 'p', 0, 0 } })), Ends { 0 });
+    QCOMPARE(endsOf(two({ { 'k', 1, 0 } }, { { 'b', 1, 0 } })), Ends { 0 });
+    QCOMPARE(endsOf(two({ { 'h', 4, 0 } }, { { 'r', 5, 1 } })), Ends { 0 });
+    QCOMPARE(endsOf(two({ { 'w', 3, 1 } }, { { 'q', 0b101, 0 } })), Ends { 0 });
+    QCOMPARE(endsOf(two({ { 'l', 0, 0 }, { 'l', 0, 0 } }, { { 'd', 50, 0 }, { 'u', 0, 0 } })),
+        (Ends { 0, 1 })); // as it was taken by then, or not
 }
 
 void ScriptsTest::theModelKnowsWhatMustNot()
@@ -41,6 +46,8 @@ void ScriptsTest::theModelKnowsWhatMustNot()
     QCOMPARE(endsOf(two({ { 'w', 1, 70'000 } }, { { 'r', 0, 1 } })), Ends { 1 });
     QCOMPARE(endsOf(two({}, { { 'r', 0, 1 } })), Ends { 3 });
     QCOMPARE(endsOf(two({ { 'l', 0, 0 }, { 'l', 0, 0 } }, {})), Ends { 1 });
+    QCOMPARE(endsOf(two({ { 'k', 0, 0 } }, { { 'b', 1, 0 } })), Ends { 1 });
+    QCOMPARE(endsOf(two({}, { { 'q', 0b101, 0 } })), Ends { 3 });
 }
 
 void ScriptsTest::theModelKnowsWhatMay()

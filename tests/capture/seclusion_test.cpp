@@ -85,6 +85,8 @@ private slots:
     void aFifoElsewhereIsOpenToStrangers();
     void aFifoWithASecondNameIsOpenToStrangers();
     void whoIsAboutToBeLaunchedMayCome();
+    void whoKnowsTheNameOfAnOpenFifoMayOpenIt_data();
+    void whoKnowsTheNameOfAnOpenFifoMayOpenIt();
     void inAClosedWorldNamesLeadToNobodyElse_data();
     void inAClosedWorldNamesLeadToNobodyElse();
     void whoStillComesEndsTheWait_data() { inAClosedWorldNamesLeadToNobodyElse_data(); }
@@ -160,6 +162,39 @@ void SeclusionTest::whoIsAboutToBeLaunchedMayCome()
     run.capture().expectLaunches(false);
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void SeclusionTest::whoKnowsTheNameOfAnOpenFifoMayOpenIt_data()
+{
+    QTest::addColumn<QString>("then");
+    QTest::addColumn<bool>("inFolder");
+    QTest::addColumn<bool>("closed");
+    QTest::addColumn<bool>("stuck");
+    QTest::newRow("anybody") << QString() << false << false << false;
+    QTest::newRow("only ours, in the private folder") << QString() << true << false << true;
+    QTest::newRow("only ours, in a closed world") << QString() << false << true << true;
+    QTest::newRow("nobody: it has no name any more")
+        << QStringLiteral("rm commands;") << false << false << true;
+}
+
+void SeclusionTest::whoKnowsTheNameOfAnOpenFifoMayOpenIt()
+{
+    QFETCH(QString, then);
+    QFETCH(bool, inFolder);
+    QFETCH(bool, closed);
+    QFETCH(bool, stuck);
+    const QTemporaryDir folder; // the usual daemon that takes commands
+    const QString script = QStringLiteral("cd \"$0\"; mkfifo commands; exec 3<>commands; ") + then
+        + QStringLiteral("while read -r line <&3; do :; done");
+    CaptureOptions options;
+    options.closedWorld = closed;
+    if (inFolder)
+        options.privateFolder = folder.path().toStdString();
+    Watched run(
+        specOf({ "/bin/bash", "-c", script.toStdString(), folder.path().toStdString() }), options);
+    QVERIFY(run.sees([&](const World& world) { return waitsIn(world, run.pid(), Call::Read); }));
+    QCOMPARE(run.sees(inDeadlock, stuck ? 20'000 : 400), stuck);
+    QVERIFY(!run.sawFinding(FindingKind::DescriptorLeak));
 }
 
 void SeclusionTest::inAClosedWorldNamesLeadToNobodyElse_data()

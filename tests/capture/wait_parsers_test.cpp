@@ -5,6 +5,7 @@
 #include "ipc-core/capture/epoll_set.h"
 #include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/lock_facts.h"
+#include "ipc-core/capture/memory_sharers.h"
 #include "ipc-core/capture/proc_maps.h"
 #include "ipc-core/capture/wait_facts.h"
 
@@ -12,6 +13,7 @@
 
 #include <poll.h>
 #include <sys/sysmacros.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <ctime>
@@ -85,6 +87,7 @@ private slots:
     void aTimerIsSetOrNot();
     void fileLocksSayWhoWaitsForWhom();
     void damagedTextsAreHarmless();
+    void memoryThatAnotherUserMayHaveIsOpenToStrangers();
 };
 
 void WaitParsersTest::aMutexIsBelievedByItsWords()
@@ -93,7 +96,12 @@ void WaitParsersTest::aMutexIsBelievedByItsWords()
     QCOMPARE(mutex.kind, LockKind::Mutex);
     QCOMPARE(mutex.owner, std::optional(Tid { 4711 }));
     QVERIFY(!mutex.robust);
-    QCOMPARE(signs(kWaitPrivate, 2, { 2, 3, 4711, 1, 1 }).owner, std::optional(Tid { 4711 }));
+    QVERIFY(mutex.unchecked); // it is normal: anybody may unlock it
+    const LockSigns recursive = signs(kWaitPrivate, 2, { 2, 3, 4711, 1, 1 });
+    QCOMPARE(recursive.owner, std::optional(Tid { 4711 }));
+    QVERIFY(!recursive.unchecked);
+    QVERIFY(!signs(kWaitPrivate, 2, { 2, 0, 4711, 1, 0x82 }).unchecked); // errorcheck, shared
+    QVERIFY(signs(kWaitPrivate, 2, { 2, 0, 4711, 1, 0x83 }).unchecked); // adaptive, shared
 }
 
 void WaitParsersTest::whatOnlyWaitsLikeAMutexIsNone()
@@ -217,6 +225,9 @@ void WaitParsersTest::aTimerIsSetOrNot()
     QVERIFY(isSet("it_value: (0, 17)\nit_interval: (0, 0)\n"));
     QVERIFY(timerIsSet("ticks: 1\nit_value: (0, 0)\n"));
     QVERIFY(timerIsSet("")); // unknown
+    QCOMPARE(timerLeft("ticks: 0\nit_value: (2, 5)\n"), std::optional(2 * kSecond + 5));
+    QVERIFY(!timerLeft("ticks: 0\nit_value: (0, 0)\n"));
+    QVERIFY(!timerLeft(""));
 }
 
 void WaitParsersTest::fileLocksSayWhoWaitsForWhom()
@@ -247,6 +258,46 @@ void WaitParsersTest::damagedTextsAreHarmless()
             locksWaitedFor(fileLocks(damaged), Pid { 4712 }, 99);
         }
     }
+}
+
+namespace {
+
+// As an ordinary user, to whom the memory of our parent, who is root, is closed.
+bool isOutside(const std::string& name)
+{
+    Mapping shared;
+    shared.shared = true;
+    shared.device = 1;
+    shared.inode = 4711;
+    shared.name = name;
+    EventLog log;
+    Recorder recorder(log);
+    Tracees nobody;
+    return MemorySharers(recorder, nobody, false).of(shared, true).outside;
+}
+
+int sharersAsNobody()
+{
+    constexpr uid_t kNobody = 65534;
+    if (setresuid(kNobody, kNobody, kNobody) != 0)
+        return 3;
+    const bool right = isOutside("/memfd:one (deleted)") && isOutside("/dev/shm/one (deleted)")
+        && !isOutside("/dev/zero (deleted)"); // only who was forked has that
+    return right ? 0 : 1;
+}
+
+} // namespace
+
+void WaitParsersTest::memoryThatAnotherUserMayHaveIsOpenToStrangers()
+{
+    if (geteuid() != 0)
+        QSKIP("only root can become somebody else");
+    const pid_t user = fork();
+    if (user == 0)
+        _exit(sharersAsNobody());
+    int status = 0;
+    QCOMPARE(waitpid(user, &status, 0), user);
+    QCOMPARE(WEXITSTATUS(status), 0);
 }
 
 QTEST_GUILESS_MAIN(WaitParsersTest)

@@ -98,6 +98,17 @@ private:
     std::unique_ptr<Watched> m_run;
 };
 
+// Bytes were asked for, and there were none any more.
+bool metEnd(const EventLog& log, ChannelId channel)
+{
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        const auto* const read = std::get_if<BytesRead>(&log[i].body);
+        if (read && read->channel == channel && read->count == 0 && read->requested > 0)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 class WiringsTest : public QObject {
@@ -139,6 +150,8 @@ void WiringsTest::whatAProgramPrintsReachesUsByteForByte()
         return bytesRead(wired.run().log(), channel, world.self()->pid).size()
             == static_cast<std::size_t>(expected.size());
     }));
+    if (out != Wiring::File)
+        QVERIFY(wired.run().sees([&](const World&) { return metEnd(wired.run().log(), channel); }));
     QCOMPARE(bytesRead(wired.run().log(), channel, Pid { getpid() }), expected.toStdString());
     QCOMPARE(bytesWritten(wired.run().log(), channel, wired.run().pid()),
         (QByteArray(kText) + '\n').repeated(4).toStdString());

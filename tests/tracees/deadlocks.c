@@ -49,6 +49,16 @@ static int readTerminal(void)
     return (int)read(slave, &byte, 1);
 }
 
+// Many that came and went.
+static void makeManyChildren(void)
+{
+    for (int i = 0; i < 1500; ++i) {
+        if (fork() == 0)
+            _exit(0);
+        wait(NULL);
+    }
+}
+
 static void nothing(int number)
 {
     (void)number;
@@ -62,6 +72,8 @@ int main(int argc, char** argv)
         pipe(pipes[i]);
     if (strcmp(way, "terminal") == 0)
         return readTerminal();
+    if (strcmp(way, "late") == 0)
+        makeManyChildren();
     if (strcmp(way, "ring") == 0) {
         const pid_t second = fork();
         if (second == 0)
@@ -74,7 +86,8 @@ int main(int argc, char** argv)
         return 0;
     }
     if (fork() == 0) { // the child waits for pipe 0, the parent for pipe 1
-        sigaction(SIGALRM, &interrupts, NULL);
+        if (strcmp(way, "plain") != 0 && strcmp(way, "late") != 0)
+            sigaction(SIGALRM, &interrupts, NULL);
         struct pollfd one = { .fd = pipes[0][0], .events = POLLIN };
         timer_t timer; // it sends SIGALRM, timer_create(2)
         const struct itimerspec second = { .it_value = { 1, 0 } };

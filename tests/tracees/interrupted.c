@@ -23,6 +23,7 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -32,6 +33,8 @@ enum { First = 150, Second = 300, Limit = 600 }; // ms
 struct Place { // of one waiting process, and of who disturbs it
     int pipe[2];
     int pair[2];
+    int datagrams[2];
+    int spoilt; // what was taken from it is not what was put in
     int semaphores;
     int queue;
     int listener;
@@ -118,6 +121,27 @@ static long waitInWholeRecv(void) // half of it is there
     char both[2];
     return recv(here->pair[0], both, 2, MSG_WAITALL);
 }
+static long waitInWholeRecvmsg(void) // the same
+{
+    char both[3];
+    struct iovec parts[] = { { both, 2 }, { both + 2, 1 } };
+    struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
+    const long got = recvmsg(here->pair[0], &message, MSG_WAITALL);
+    const int kept = parts[0].iov_base == both && parts[0].iov_len == 2 && message.msg_iov == parts
+        && message.msg_iovlen == 2;
+    return got == 3 && memcmp(both, "abc", 3) == 0 && kept ? 1000 + got : got;
+}
+static long waitInRecvmmsg(void) // one of two is there
+{
+    char bytes[2];
+    struct iovec parts[] = { { bytes, 1 }, { bytes + 1, 1 } };
+    struct mmsghdr messages[] = { { .msg_hdr = { .msg_iov = &parts[0], .msg_iovlen = 1 } },
+        { .msg_hdr = { .msg_iov = &parts[1], .msg_iovlen = 1 } } };
+    const long got = recvmmsg(here->datagrams[0], messages, 2, 0, NULL);
+    char more;
+    const long after = recv(here->datagrams[0], &more, 1, MSG_DONTWAIT);
+    return got * 1000 + (after < 0 ? errno : 0); // the next call hears of no error
+}
 static long waitInMsgrcv(void)
 {
     struct {
@@ -146,6 +170,33 @@ static long waitInSend(void)
     static char much[1000000];
     return send(here->pair[0], much, sizeof much, 0);
 }
+static void fill(unsigned char* bytes, size_t size)
+{
+    for (size_t i = 0; i < size; ++i)
+        bytes[i] = (unsigned char)(i % 251);
+}
+static long waitInWritev(void)
+{
+    static unsigned char much[200000];
+    fill(much, sizeof much);
+    const struct iovec parts[] = { { much, 100 }, { much + 100, 150000 }, { much, 0 },
+        { much + 150100, sizeof much - 150100 } };
+    struct iovec given[4];
+    memcpy(given, parts, sizeof parts);
+    const long done = writev(here->pipe[1], given, 4);
+    return memcmp(given, parts, sizeof parts) == 0 ? done : -2;
+}
+static long waitInSendmsg(void)
+{
+    static unsigned char much[1000000];
+    fill(much, sizeof much);
+    struct iovec parts[] = { { much, 400000 }, { much + 400000, sizeof much - 400000 } };
+    struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
+    const long done = sendmsg(here->pair[0], &message, 0);
+    return message.msg_iov == parts && parts[0].iov_base == much && parts[1].iov_len == 600000
+        ? done
+        : -2;
+}
 static long waitInFlock(void)
 {
     return flock(open("/proc/self/exe", O_RDONLY), LOCK_EX);
@@ -166,9 +217,11 @@ static const struct {
     { "nanosleep", waitInNanosleep }, { "semop", waitInSemop }, { "semtimedop", waitInSemtimedop },
     { "sigtimedwait", waitInSigtimedwait }, { "recv", waitInRecv },
     { "read of a socket", waitInSocketRead }, { "accept", waitInAccept },
-    { "recv of all", waitInWholeRecv }, { "msgrcv", waitInMsgrcv }, { "futex", waitInFutex },
+    { "recv of all", waitInWholeRecv }, { "recvmsg of all", waitInWholeRecvmsg },
+    { "recvmmsg", waitInRecvmmsg }, { "msgrcv", waitInMsgrcv }, { "futex", waitInFutex },
     { "read", waitInRead }, { "write", waitInWrite }, { "send", waitInSend },
-    { "flock", waitInFlock }, { "pause", waitInPause } };
+    { "writev", waitInWritev }, { "sendmsg", waitInSendmsg }, { "flock", waitInFlock },
+    { "pause", waitInPause } };
 enum { Count = sizeof waits / sizeof *waits };
 
 static void handle(int number)
@@ -243,6 +296,22 @@ static void takeAll(int fd, ssize_t most)
         most -= read(fd, room, sizeof room);
 }
 
+// The same, of what fill() made.
+static int isSpoilt(int fd, ssize_t most)
+{
+    static unsigned char room[1000000];
+    struct pollfd more = { fd, POLLIN, 0 };
+    ssize_t all = 0;
+    int spoilt = 0;
+    while (all < most && poll(&more, 1, 100) > 0) {
+        const ssize_t got = read(fd, room, sizeof room);
+        for (ssize_t i = 0; i < got; ++i)
+            spoilt |= room[i] != (unsigned char)((all + i) % 251);
+        all += got > 0 ? got : most;
+    }
+    return spoilt;
+}
+
 // Ends what has no limit of its own.
 static void release(struct Place* place)
 {
@@ -253,7 +322,7 @@ static void release(struct Place* place)
     } message = { 1, 'x' };
     semop(place->semaphores, &give, 1);
     msgsnd(place->queue, &message, 1, 0);
-    if (place->wait != waitInWrite)
+    if (place->wait != waitInWrite && place->wait != waitInWritev)
         write(place->pipe[1], "x", 1);
     if (place->wait == waitInWholeRecv)
         write(place->pair[1], "b", 1);
@@ -261,6 +330,14 @@ static void release(struct Place* place)
         takeAll(place->pipe[0], 200000);
     if (place->wait == waitInSend)
         takeAll(place->pair[1], 1000000);
+    if (place->wait == waitInWholeRecvmsg)
+        write(place->pair[1], "bc", 2);
+    if (place->wait == waitInRecvmmsg)
+        write(place->datagrams[1], "2", 1);
+    if (place->wait == waitInWritev)
+        place->spoilt = isSpoilt(place->pipe[0], 200000);
+    if (place->wait == waitInSendmsg)
+        place->spoilt = isSpoilt(place->pair[1], 1000000);
 }
 
 static void prepare(struct Place* place)
@@ -275,6 +352,7 @@ static void prepare(struct Place* place)
     listen(place->listener, 1);
     pipe(place->pipe);
     socketpair(AF_UNIX, SOCK_STREAM, 0, place->pair);
+    socketpair(AF_UNIX, SOCK_DGRAM, 0, place->datagrams);
 }
 
 int main(int argc, char** argv)
@@ -291,8 +369,10 @@ int main(int argc, char** argv)
     for (int i = 0; i < Count; ++i) {
         here = &places[i];
         here->wait = waits[i].wait;
-        if (waits[i].wait == waitInWholeRecv)
+        if (waits[i].wait == waitInWholeRecv || waits[i].wait == waitInWholeRecvmsg)
             write(here->pair[1], "a", 1);
+        if (waits[i].wait == waitInRecvmmsg)
+            write(here->datagrams[1], "1", 1);
         pids[i] = fork();
         if (pids[i] == 0)
             waiter(how, waits[i].wait);
@@ -309,7 +389,7 @@ int main(int argc, char** argv)
     }
     for (int i = 0; i < Count; ++i) {
         waitpid(pids[i], NULL, 0);
-        printf("%s: %s\n", waits[i].name, places[i].says);
+        printf("%s: %s%s\n", waits[i].name, places[i].says, places[i].spoilt ? ", spoilt" : "");
         semctl(places[i].semaphores, 0, IPC_RMID);
         msgctl(places[i].queue, IPC_RMID, NULL);
     }

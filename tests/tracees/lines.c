@@ -40,10 +40,17 @@ static void* waitInThread(void* mutex)
     return NULL;
 }
 
+static void* waitAlone(void* bytes)
+{
+    usleep(100 * 1000); // the first thread has ended by now
+    readOne(bytes);
+    return NULL;
+}
+
 int main(int argc, char** argv)
 {
     const char* const what = argc > 1 ? argv[1] : "";
-    char bytes[64] = "zyx";
+    static char bytes[64] = "zyx";
     pipe(ends);
     if (strcmp(what, "read") == 0)
         return (int)readOne(bytes);
@@ -63,6 +70,11 @@ int main(int argc, char** argv)
         pthread_mutex_lock(&mutex);
         pthread_create(&thread, NULL, waitInThread, &mutex);
         pthread_join(thread, NULL);
+    }
+    if (strcmp(what, "headless") == 0) {
+        pthread_t thread;
+        pthread_create(&thread, NULL, waitAlone, bytes);
+        pthread_exit(NULL);
     }
     if (strcmp(what, "child") == 0) {
         if (fork() == 0)

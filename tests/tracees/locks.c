@@ -166,6 +166,21 @@ static void unlockLater(void)
     pthread_rwlock_unlock(&rwlock);
 }
 
+static void* takesFirst(void* nothing)
+{
+    pthread_mutex_lock(&first);
+    pthread_mutex_unlock(&first);
+    return nothing;
+}
+
+static void unlockFirstLater(void)
+{
+    if (!live)
+        return;
+    later();
+    pthread_mutex_unlock(&first);
+}
+
 static void handOn(void)
 {
     pthread_t wants;
@@ -174,6 +189,57 @@ static void handOn(void)
     pthread_mutex_unlock(&first);
     usleep(300 * 1000);
     pthread_join(wants, NULL);
+}
+
+static void makeFirst(int type)
+{
+    pthread_mutexattr_t attributes;
+    pthread_mutexattr_init(&attributes);
+    pthread_mutexattr_settype(&attributes, type);
+    pthread_mutex_init(&first, &attributes);
+}
+
+static void* unlocksFirst(void* nothing)
+{
+    if (live)
+        later();
+    else
+        sem_wait(&semaphore);
+    pthread_mutex_unlock(&first);
+    return nothing;
+}
+
+static void takeFirst(void)
+{
+    pthread_mutex_lock(&first);
+}
+
+// The lock is a token: who takes it twice waits until another gives it back.
+static int token(int type)
+{
+    makeFirst(type);
+    pthread_mutex_lock(&first);
+    return twoThreads(unlocksFirst, takeFirst);
+}
+
+// Main has the lock that one thread waits for, and waits for its end; a third unlocks it.
+static int inOrder(void)
+{
+    pthread_t turn;
+    pthread_mutex_lock(&first);
+    pthread_create(&turn, NULL, unlocksFirst, NULL);
+    return twoThreads(takesFirst, nothing);
+}
+
+// As in order, but of a lock that nobody else can unlock, and though others run.
+static int checked(int isBeside)
+{
+    pthread_t beside;
+    makeFirst(PTHREAD_MUTEX_ERRORCHECK);
+    if (isBeside)
+        pthread_create(&beside, NULL, works, NULL);
+    pthread_mutex_lock(&first);
+    return twoThreads(takesFirst, unlockFirstLater);
 }
 
 static void share(int robust)
@@ -187,6 +253,68 @@ static void share(int robust)
     pthread_mutex_init(&shared->first, &attributes);
     pthread_mutex_init(&shared->second, &attributes);
     sem_init(&shared->semaphore, 1, 0);
+}
+
+static pthread_mutex_t third = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t fourth = PTHREAD_MUTEX_INITIALIZER;
+static pthread_barrier_t both[2];
+
+static void takeBoth(pthread_mutex_t* one, pthread_mutex_t* other, pthread_barrier_t* after)
+{
+    pthread_mutex_lock(one);
+    pthread_barrier_wait(after);
+    pthread_mutex_lock(other);
+}
+
+static void* takesTwo(void* which)
+{
+    switch ((long)which) {
+    case 0:
+        takeBoth(&first, &second, &both[0]);
+        break;
+    case 1:
+        takeBoth(&second, &first, &both[0]);
+        break;
+    case 2:
+        takeBoth(&third, &fourth, &both[1]);
+        break;
+    default:
+        takeBoth(&fourth, &third, &both[1]);
+        break;
+    }
+    return which;
+}
+
+// Two of its threads, and then two others, while it goes on itself.
+static int twoPairs(void)
+{
+    pthread_t thread;
+    for (long i = 0; i < 4; ++i) {
+        if (i % 2 == 0)
+            pthread_barrier_init(&both[i / 2], NULL, 2);
+        pthread_create(&thread, NULL, takesTwo, (void*)i);
+        if (i == 1)
+            later();
+    }
+    works(NULL);
+    return 0;
+}
+
+static int sharedToken(void)
+{
+    share(0);
+    if (fork() == 0) {
+        pthread_mutex_lock(&shared->first);
+        pthread_mutex_lock(&shared->first);
+        return 0;
+    }
+    if (live)
+        later();
+    else
+        sem_wait(&shared->semaphore);
+    pthread_mutex_unlock(&shared->first);
+    wait(NULL);
+    return 0;
 }
 
 static int crossedProcesses(void)
@@ -325,6 +453,20 @@ int main(int argc, char** argv)
     }
     if (strcmp(way, "priority") == 0)
         return priority();
+    if (strcmp(way, "token") == 0)
+        return token(PTHREAD_MUTEX_NORMAL);
+#ifdef __GLIBC__
+    if (strcmp(way, "adaptive-token") == 0)
+        return token(PTHREAD_MUTEX_ADAPTIVE_NP);
+#endif
+    if (strcmp(way, "two-pairs") == 0)
+        return twoPairs();
+    if (strcmp(way, "in-order") == 0)
+        return inOrder();
+    if (strcmp(way, "checked") == 0 || strcmp(way, "checked-beside") == 0)
+        return checked(strcmp(way, "checked") != 0);
+    if (strcmp(way, "shared-token") == 0)
+        return sharedToken();
     if (strcmp(way, "shared-mutex") == 0)
         return crossedProcesses();
     if (strcmp(way, "shared-semaphore") == 0)

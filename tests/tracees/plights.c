@@ -97,7 +97,94 @@ static void behead(void* (*next)(void*))
     pthread_exit(NULL);
 }
 
+static pthread_mutex_t other = PTHREAD_MUTEX_INITIALIZER;
+static pthread_barrier_t both;
 static int limited[2];
+
+static void* takesUp(void* nothing)
+{
+    pthread_mutex_lock(&mutex);
+    pthread_barrier_wait(&both);
+    pthread_mutex_lock(&other);
+    return nothing;
+}
+
+static void* takesDown(void* nothing)
+{
+    pthread_mutex_lock(&other);
+    pthread_barrier_wait(&both);
+    pthread_mutex_lock(&mutex);
+    return nothing;
+}
+
+static void* contends(void* nothing)
+{
+    for (;;) {
+        pthread_mutex_lock(&mutex);
+        pthread_mutex_lock(&other);
+        usleep(100);
+        pthread_mutex_unlock(&other);
+        pthread_mutex_unlock(&mutex);
+    }
+    return nothing;
+}
+
+static void* unlocksAgain(void* nothing)
+{
+    for (;;) {
+        usleep(3000);
+        pthread_mutex_unlock(&mutex);
+    }
+    return nothing;
+}
+
+static void start(void* (*work)(void*))
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, work, NULL);
+}
+
+static void runOn(void)
+{
+    for (;;)
+        usleep(1000);
+}
+
+static void* partsWithTable(void* nothing)
+{
+    unshare(CLONE_FILES);
+    pthread_barrier_wait(&both);
+    pause();
+    return nothing;
+}
+
+// Of the write end only the other thread's own table knows.
+static void readBesideTable(void)
+{
+    pthread_barrier_init(&both, NULL, 2);
+    start(partsWithTable);
+    pthread_barrier_wait(&both);
+    close(back[1]);
+    tell(0);
+    read(back[0], &byte, 1);
+}
+
+static void* readsFromOwnTable(void* nothing)
+{
+    unshare(CLONE_FILES);
+    pipe(limited);
+    pthread_barrier_wait(&both);
+    read(limited[0], &byte, 1);
+    return nothing;
+}
+
+static void crossThreads(void)
+{
+    pthread_barrier_init(&both, NULL, 2);
+    start(takesUp);
+    start(takesDown);
+    tell(0);
+}
 
 static void* readsWithLimit(void* nothing)
 {
@@ -177,6 +264,28 @@ static void shareFile(const char* path)
     read(back[0], &byte, 1);
     tell(child);
     flock(file, LOCK_EX);
+}
+
+// Each of two processes has a lock that the other wants.
+static void crossLocks(void)
+{
+    pthread_mutexattr_t shared;
+    pthread_mutex_t* const locks
+        = mmap(NULL, 2 * sizeof *locks, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    pthread_mutexattr_init(&shared);
+    pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+    pthread_mutex_init(&locks[0], &shared);
+    pthread_mutex_init(&locks[1], &shared);
+    pthread_mutex_lock(&locks[0]);
+    const pid_t child = forked();
+    if (child == 0) {
+        pthread_mutex_lock(&locks[1]);
+        write(back[1], "x", 1);
+        pthread_mutex_lock(&locks[0]);
+    }
+    read(back[0], &byte, 1);
+    tell(child);
+    pthread_mutex_lock(&locks[1]);
 }
 
 // Where it is, its processes have numbers of their own: it is 1, and its child 2.
@@ -327,6 +436,31 @@ int main(int argc, char** argv)
         waitAtTerminal(strcmp(way, "own-terminal") == 0);
     } else if (strcmp(way, "polls-many") == 0) {
         pollMany();
+    } else if (strcmp(way, "beside-running") == 0) {
+        crossThreads();
+        runOn();
+    } else if (strcmp(way, "beside-input") == 0) {
+        crossThreads();
+        read(0, &byte, 1);
+    } else if (strcmp(way, "contending") == 0) {
+        start(contends);
+        start(contends);
+        tell(0);
+        runOn();
+    } else if (strcmp(way, "crossed-locks") == 0) {
+        crossLocks();
+    } else if (strcmp(way, "beside-table") == 0) {
+        readBesideTable();
+    } else if (strcmp(way, "own-table") == 0) {
+        pthread_barrier_init(&both, NULL, 2);
+        start(readsFromOwnTable);
+        pthread_barrier_wait(&both);
+        tell(limited[0]);
+    } else if (strcmp(way, "token") == 0) {
+        start(unlocksAgain);
+        tell(0);
+        for (;;)
+            pthread_mutex_lock(&mutex);
     } else if (strcmp(way, "kept") == 0) {
         keep(1);
     } else if (strcmp(way, "kept-live") == 0) {

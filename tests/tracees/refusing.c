@@ -22,7 +22,8 @@ static const struct {
     unsigned first; // argument
 } calls[] = { { "pidfd_getfd", SYS_pidfd_getfd, 0, 0 }, { "pidfd_open", SYS_pidfd_open, 0, 0 },
     { "process_vm_readv", SYS_process_vm_readv, 0, 0 }, { "kcmp", SYS_kcmp, 0, 0 },
-    { "seize", SYS_ptrace, 1, PTRACE_SEIZE }, { "syscall_info", SYS_ptrace, 1, 0x420e },
+    { "seccomp", SYS_seccomp, 0, 0 }, { "seize", SYS_ptrace, 1, PTRACE_SEIZE },
+    { "syscall_info", SYS_ptrace, 1, 0x420e },
     { "sched_setaffinity", SYS_sched_setaffinity, 0, 0 } };
 
 static int refuse(const char* name, unsigned error)

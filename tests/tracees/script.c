@@ -4,10 +4,13 @@
 // script ACTOR…: does what it is told. Each actor is "m" (the first process, which waits for all
 // others at its end), "t" (a thread of it) or "p" (a child), and then what it does:
 //   wF:N  write N bytes to descriptor F    rF:N  read N bytes from it, or up to its end    cF close
+//   qM  poll those whose bits are in M, until there is something to read    hF  shut down writing
 //   lK  lock mutex K    uK  unlock it      sK  wait for semaphore K    pK  post it
+//   kK  wait for condition K               bK  make it true, for good, and tell all
 //   dM  do nothing for M ms
 // Descriptors 0 to 3 are a pipe's ends and a FIFO's ends, 4 and 5 a pair of sockets.
 #include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
@@ -28,6 +31,9 @@ static char bytes[1000 * 1000];
 static struct {
     pthread_mutex_t mutexes[LOCKS];
     sem_t semaphores[LOCKS];
+    pthread_mutex_t guards[LOCKS];
+    pthread_cond_t conditions[LOCKS];
+    int isTrue[LOCKS];
 } * locks;
 
 static void readAll(int fd, long count)
@@ -53,6 +59,33 @@ static void writeAll(int fd, long count)
     }
 }
 
+static void pollAll(int mask)
+{
+    struct pollfd some[6];
+    nfds_t count = 0;
+    for (int i = 0; i < 6; ++i) {
+        if ((mask >> i & 1) != 0)
+            some[count++] = (struct pollfd) { .fd = fds[i], .events = POLLIN };
+    }
+    poll(some, count, -1);
+}
+
+static void awaitCondition(int of)
+{
+    pthread_mutex_lock(&locks->guards[of]);
+    while (!locks->isTrue[of])
+        pthread_cond_wait(&locks->conditions[of], &locks->guards[of]);
+    pthread_mutex_unlock(&locks->guards[of]);
+}
+
+static void makeTrue(int of)
+{
+    pthread_mutex_lock(&locks->guards[of]);
+    locks->isTrue[of] = 1;
+    pthread_cond_broadcast(&locks->conditions[of]);
+    pthread_mutex_unlock(&locks->guards[of]);
+}
+
 static void perform(char what, int of, long count)
 {
     switch (what) {
@@ -64,6 +97,18 @@ static void perform(char what, int of, long count)
         break;
     case 'c':
         close(fds[of]);
+        break;
+    case 'q':
+        pollAll(of);
+        break;
+    case 'h':
+        shutdown(fds[of], SHUT_WR);
+        break;
+    case 'k':
+        awaitCondition(of);
+        break;
+    case 'b':
+        makeTrue(of);
         break;
     case 'l':
         pthread_mutex_lock(&locks->mutexes[of]);
@@ -113,10 +158,15 @@ static void makeFifo(void)
 static void makeLocks(void)
 {
     pthread_mutexattr_t shared;
+    pthread_condattr_t sharedToo;
     locks = mmap(NULL, sizeof *locks, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     pthread_mutexattr_init(&shared);
     pthread_mutexattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+    pthread_condattr_init(&sharedToo);
+    pthread_condattr_setpshared(&sharedToo, PTHREAD_PROCESS_SHARED);
     for (int i = 0; i < LOCKS; ++i) {
+        pthread_mutex_init(&locks->guards[i], &shared);
+        pthread_cond_init(&locks->conditions[i], &sharedToo);
         pthread_mutex_init(&locks->mutexes[i], &shared);
         sem_init(&locks->semaphores[i], 1, 0);
     }

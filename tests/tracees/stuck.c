@@ -4,7 +4,10 @@
 // stuck WAY [live]: waits of many kinds that nobody can end; with "live" somebody does, after a
 // while.
 #include <fcntl.h>
+#include <linux/aio_abi.h>
+#include <poll.h>
 #include <pthread.h>
+#include <sched.h>
 #include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,8 +19,10 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #ifndef P_PIDFD
@@ -268,7 +273,8 @@ static void tells(int number)
     write(own[1], "x", 1);
 }
 
-// The signal of a child's end, or of a child, wakes it.
+// The signal of a child's end, or of a child, wakes it. Who has the write end itself may always be
+// woken so: unless "live" the child has it alone.
 static int bySignal(int number)
 {
     const struct sigaction action = { .sa_handler = tells, .sa_flags = SA_RESTART };
@@ -277,13 +283,16 @@ static int bySignal(int number)
     const pid_t parent = getpid();
     if (makeChild() == 0) {
         close(own[0]);
-        close(own[1]);
+        if (live)
+            close(own[1]);
         signal(number, SIG_DFL);
         childsPart();
         if (number != SIGCHLD)
             kill(parent, number);
         return 0;
     }
+    if (!live)
+        close(own[1]);
     await(own[0]);
     return 0;
 }
@@ -305,6 +314,39 @@ static int shutDown(void)
     socketpair(AF_UNIX, SOCK_STREAM, 0, own);
     pthread_create(&thread, NULL, shuts, NULL);
     await(own[0]);
+    return 0;
+}
+
+// From now on its descriptors are its own.
+static void* partsWithTable(void* parted)
+{
+    unshare(CLONE_FILES);
+    sem_post(parted);
+    if (live) {
+        later();
+        write(own[1], "x", 1);
+    }
+    return NULL;
+}
+
+static int ownTable(void)
+{
+    pthread_t thread;
+    sem_t parted;
+    sem_init(&parted, 0, 0);
+    pipe(own);
+    pthread_create(&thread, NULL, partsWithTable, &parted);
+    sem_wait(&parted);
+    const pid_t child = fork();
+    if (child == 0) { // it has the end to write to itself
+        await(own[0]);
+        return 0;
+    }
+    if (live)
+        close(own[1]); // the thread has it still
+    else
+        pthread_join(thread, NULL);
+    waitpid(child, NULL, 0);
     return 0;
 }
 
@@ -417,6 +459,116 @@ static int besideRing(void)
     return 0;
 }
 
+// A timer that would wake it: it is switched off, and its handler with it, unless "live".
+static int byTimer(const char* which)
+{
+    const struct sigaction action = { .sa_handler = tells, .sa_flags = SA_RESTART };
+    const struct itimerval soon = { .it_value = { 0, 600 * 1000 } }, never = { 0 };
+    const struct itimerspec later = { .it_value = { 0, 600 * 1000 * 1000 } }, off = { 0 };
+    timer_t timer, other;
+    pipe(own);
+    sigaction(SIGALRM, &action, NULL);
+    if (strcmp(which, "alarm") == 0) {
+        alarm(1);
+        if (!live)
+            alarm(0);
+    } else if (strcmp(which, "interval") == 0) {
+        setitimer(ITIMER_REAL, &soon, NULL);
+        if (!live)
+            setitimer(ITIMER_REAL, &never, NULL);
+    } else {
+        timer_create(CLOCK_MONOTONIC, NULL, &timer);
+        timer_settime(timer, 0, &later, NULL);
+        timer_create(CLOCK_MONOTONIC, NULL, &other);
+        timer_settime(other, 0, &later, NULL);
+        timer_delete(other);
+        if (!live)
+            timer_settime(timer, 0, &off, NULL);
+    }
+    if (!live)
+        signal(SIGALRM, SIG_DFL);
+    await(own[0]);
+    return 0;
+}
+
+static int alarms;
+static void countsAlarms(int number)
+{
+    if (++alarms == 6)
+        tells(number);
+    if (!live)
+        signal(number, SIG_DFL);
+}
+
+// One that has gone off, and will not again, unless "live".
+static int timerThatIsOver(void)
+{
+    const struct sigaction action = { .sa_handler = countsAlarms, .sa_flags = SA_RESTART };
+    struct itimerval often = { .it_value = { 0, 100 * 1000 } };
+    pipe(own);
+    sigaction(SIGALRM, &action, NULL);
+    if (live)
+        often.it_interval = often.it_value;
+    setitimer(ITIMER_REAL, &often, NULL);
+    await(own[0]);
+    return 0;
+}
+
+// The kernel tells in the eventfd that there is something in the pipe: who writes there has not got
+// it.
+static int eventfdOfAio(void)
+{
+    aio_context_t context = 0;
+    pipe(own);
+    if (fork() == 0) {
+        later();
+        write(own[1], "x", 1);
+        return 0;
+    }
+    const int event = eventfd(0, 0);
+    struct iocb poll = { .aio_lio_opcode = IOCB_CMD_POLL,
+        .aio_fildes = (unsigned)own[0],
+        .aio_buf = POLLIN,
+        .aio_flags = IOCB_FLAG_RESFD,
+        .aio_resfd = (unsigned)event };
+    struct iocb* all[] = { &poll };
+    if (syscall(SYS_io_setup, 1, &context) < 0 || syscall(SYS_io_submit, context, 1L, all) != 1)
+        return 3;
+    await(event);
+    return 0;
+}
+
+// The child has a ring, which may tell of something in an eventfd that the child has closed.
+static int eventfdBesideRing(void)
+{
+    char parameters[120] = { 0 }; // struct io_uring_params
+    const int event = eventfd(0, 0);
+    if (makeChild() == 0) {
+        close(event);
+        syscall(SYS_io_uring_setup, 2, parameters);
+        return childsPart();
+    }
+    await(event);
+    return 0;
+}
+
+// Nothing was given to the kernel to do.
+static int waitForCompletion(const char* how)
+{
+    char parameters[120] = { 0 }; // struct io_uring_params
+    struct io_event event;
+    aio_context_t context = 0;
+    if (strcmp(how, "aio-wait") == 0) {
+        if (syscall(SYS_io_setup, 1, &context) < 0)
+            return 3;
+        return (int)syscall(SYS_io_getevents, context, 1L, 1L, &event, NULL);
+    }
+    const int ring = (int)syscall(SYS_io_uring_setup, 2, parameters);
+    if (ring < 0)
+        return 3;
+    return (int)syscall(SYS_io_uring_enter, ring, 0, 1, 1 /* IORING_ENTER_GETEVENTS */, NULL, 0);
+}
+
 // In a file that others may map, though its name be gone.
 static int semaphoreIn(const char* path)
 {
@@ -448,6 +600,16 @@ int main(int argc, char** argv)
         return lockOf(argv[2]);
     if (strcmp(way, "ring") == 0)
         return besideRing();
+    if (strcmp(way, "ring-wait") == 0 || strcmp(way, "aio-wait") == 0)
+        return waitForCompletion(way);
+    if (strcmp(way, "ring-eventfd") == 0)
+        return eventfdBesideRing();
+    if (strcmp(way, "aio-eventfd") == 0)
+        return eventfdOfAio();
+    if (strcmp(way, "alarm") == 0 || strcmp(way, "interval") == 0 || strcmp(way, "timer") == 0)
+        return byTimer(way);
+    if (strcmp(way, "timer-over") == 0)
+        return timerThatIsOver();
     if (strcmp(way, "semaphore-in") == 0)
         return semaphoreIn(argv[2]);
     if (strcmp(way, "socket-limit") == 0)
@@ -458,6 +620,8 @@ int main(int argc, char** argv)
         return bySignal(SIGCHLD);
     if (strcmp(way, "own-signal") == 0)
         return bySignal(SIGUSR1);
+    if (strcmp(way, "own-table") == 0)
+        return ownTable();
     if (strcmp(way, "shutdown") == 0)
         return shutDown();
     if (strcmp(way, "cancel") == 0)

@@ -3,7 +3,9 @@
 
 // threads WAY
 #include <pthread.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 static pthread_mutex_t first = PTHREAD_MUTEX_INITIALIZER;
@@ -35,6 +37,26 @@ static void* lockSecondFirst(void* nothing)
     return nothing;
 }
 
+static void* lockFirstFirst(void* nothing)
+{
+    pthread_mutex_lock(&first);
+    usleep(200 * 1000);
+    pthread_mutex_lock(&second);
+    return nothing;
+}
+
+// Waits for itself, after the first thread has ended; what it has printed is nowhere yet.
+static void* readOwnSocket(void* nothing)
+{
+    int own[2];
+    char byte;
+    usleep(100 * 1000);
+    printf("kept");
+    socketpair(AF_UNIX, SOCK_STREAM, 0, own);
+    read(own[0], &byte, 1);
+    return nothing;
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -50,6 +72,13 @@ int main(int argc, char** argv)
         pthread_join(thread, NULL);
     } else if (strcmp(way, "leader") == 0) { // the first thread ends before the other
         pthread_create(&thread, NULL, work, NULL);
+        pthread_exit(NULL);
+    } else if (strcmp(way, "headless") == 0) {
+        pthread_create(&thread, NULL, lockFirstFirst, NULL);
+        pthread_create(&thread, NULL, lockSecondFirst, NULL);
+        pthread_exit(NULL);
+    } else if (strcmp(way, "headless-socket") == 0) {
+        pthread_create(&thread, NULL, readOwnSocket, NULL);
         pthread_exit(NULL);
     } else if (strcmp(way, "crossed") == 0) {
         pthread_mutex_lock(&first);

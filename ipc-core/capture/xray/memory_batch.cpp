@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/xray/memory_batch.h"
 
-#include "ipc-core/capture/xray/memory_file.h"
+#include "ipc-core/capture/memory_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -66,18 +66,6 @@ Bytes MemoryBatch::bytes(std::size_t number) const
 {
     const Place place = m_places[number];
     return Bytes(m_bytes).subspan(place.start, place.got);
-}
-
-std::vector<std::byte> readMemory(Pid pid, Address address, std::size_t length)
-{
-    std::vector<std::byte> bytes(length);
-    const iovec local { bytes.data(), length };
-    const iovec remote { reinterpret_cast<void*>(address), length };
-    const ssize_t result = process_vm_readv(pid.value, &local, 1, &remote, 1, 0);
-    const bool byFile = result < 0 && MemoryFile::isNeeded(errno);
-    bytes.resize(byFile ? MemoryFile(pid.value).read(address, bytes.data(), length)
-                        : static_cast<std::size_t>(std::max<ssize_t>(result, 0)));
-    return bytes;
 }
 
 } // namespace ipclab

@@ -3,12 +3,12 @@
 #include "ipc-core/capture/xray/native_lines.h"
 
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/proc_maps.h"
 
 #include <dwarf.h>
 #include <elfutils/libdwfl.h>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/sysmacros.h>
 
 #include <algorithm>
 #include <cinttypes>
@@ -26,7 +26,6 @@ namespace {
 
 constexpr int kMostFrames = 64;
 constexpr int kMostFiles = 16; // that one look may open
-constexpr int kMostMappings = 100'000;
 constexpr off_t kMostFile = off_t { 64 } << 20; // bytes: a larger one takes too long to read
 
 #if defined(__x86_64__)
@@ -54,33 +53,24 @@ struct MappedFile {
 // The file that the address is mapped from.
 std::optional<MappedFile> mappedFile(Pid pid, Address address)
 {
-    std::ifstream maps("/proc/" + std::to_string(pid.value) + "/maps");
-    std::string line;
     MappedFile file;
-    for (int i = 0; i < kMostMappings && std::getline(maps, line); ++i) {
-        Address begin = 0;
-        Address end = 0;
-        Address offset = 0;
-        unsigned major = 0;
-        unsigned minor = 0;
-        std::uint64_t inode = 0;
-        int name = 0;
-        if (std::sscanf(line.c_str(),
-                "%" SCNx64 "-%" SCNx64 " %*4s %" SCNx64 " %x:%x %" SCNu64 " %n", &begin, &end,
-                &offset, &major, &minor, &inode, &name)
-                < 6
-            || name <= 0)
-            return std::nullopt;
-        if (offset == 0 && inode != 0)
-            file = { begin, line.substr(static_cast<std::size_t>(name)), makedev(major, minor),
-                static_cast<ino_t>(inode) };
-        if (address < begin || address >= end)
-            continue;
-        const bool same = inode != 0 && file.inode == inode && file.device == makedev(major, minor)
+    Address end = 0; // of what is mapped of it
+    bool same = false;
+    findMapping(pid, [&](const Mapping& mapping) {
+        const auto inode = static_cast<ino_t>(mapping.inode);
+        // The start of a small file is mapped several times over, with other rights each time.
+        const bool more
+            = mapping.begin == end && file.inode == inode && file.device == mapping.device;
+        if (mapping.offset == 0 && inode != 0 && !more)
+            file = { mapping.begin, mapping.name, mapping.device, inode };
+        end = mapping.end;
+        if (!mapping.has(address))
+            return false;
+        same = inode != 0 && file.inode == inode && file.device == mapping.device
             && file.path.starts_with('/');
-        return same ? std::optional(file) : std::nullopt;
-    }
-    return std::nullopt;
+        return true;
+    });
+    return same ? std::optional(file) : std::nullopt;
 }
 
 // Some file systems tell another device in the map than in stat(2), as btrfs does: there it is

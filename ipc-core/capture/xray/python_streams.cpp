@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/xray/python_streams.h"
 
+#include "ipc-core/capture/xray/python_search.h"
+
 #include <algorithm>
 
 namespace ipclab {
@@ -72,27 +74,49 @@ std::optional<PythonStreams::Part> PythonStreams::part(Pid pid, Role role, Addre
 
 void PythonStreams::addStream(Pid pid, const std::vector<ProbeObject>& said)
 {
-    if (!m_layout || said.size() != 1 || said.front().kind.size() > kMaxName)
+    if (said.size() != 1)
         return;
     const ProbeObject& holder = said.front();
-    const auto fd = holder.number("fd");
-    if (!fd || *fd < 0 || *fd > kMaxStdioFd)
+    const auto address = [&holder](std::string_view name) {
+        return static_cast<Address>(holder.number(name).value_or(0));
+    };
+    const std::int64_t fd = holder.number("fd").value_or(-1);
+    if (fd > kMaxStdioFd)
+        return;
+    add(pid,
+        { std::string(holder.kind), static_cast<int>(fd), textEncoding(holder.text("encoding")),
+            address("text"), address("buffer"), address("pair"), address("raw"), holder.address });
+}
+
+void PythonStreams::find(Pid pid)
+{
+    const auto found = findPython(pid);
+    if (!found)
+        return;
+    m_layout = std::make_shared<const PythonLayout>(found->layout);
+    for (const PythonStream& stream : found->streams)
+        add(pid, stream);
+}
+
+void PythonStreams::add(Pid pid, const PythonStream& said)
+{
+    if (!m_layout || said.name.size() > kMaxName || said.fd < 0 || said.fd > kMaxStdioFd)
         return;
     Stream stream;
-    stream.name = holder.kind;
-    stream.fd = static_cast<int>(*fd);
-    stream.encoding = textEncoding(holder.text("encoding"));
-    if (!addLayers(pid, holder, stream))
+    stream.name = said.name;
+    stream.fd = said.fd;
+    stream.encoding = said.encoding;
+    if (!addLayers(pid, said, stream))
         return;
     // The descriptor is the first number in a FileIO and in a socket.
-    const auto bytes = readMemory(pid, holder.address, kHolderBytes);
+    const auto bytes = readMemory(pid, said.holder, kHolderBytes);
     stream.fdPlace = PythonLayout::kHeader;
     while (numberAt<std::int32_t>(bytes, stream.fdPlace) != stream.fd) {
         stream.fdPlace += sizeof(std::int32_t);
         if (stream.fdPlace >= kHolderBytes)
             return;
     }
-    auto last = part(pid, Role::Link, holder.address);
+    auto last = part(pid, Role::Link, said.holder);
     if (!last)
         return;
     last->length = stream.fdPlace + sizeof(std::int32_t);
@@ -108,25 +132,20 @@ void PythonStreams::addStream(Pid pid, const std::vector<ProbeObject>& said)
     m_streams.push_back(std::move(stream));
 }
 
-bool PythonStreams::addLayers(Pid pid, const ProbeObject& said, Stream& stream) const
+bool PythonStreams::addLayers(Pid pid, const PythonStream& said, Stream& stream) const
 {
-    const auto address = [&said](std::string_view name) {
-        return static_cast<Address>(said.number(name).value_or(0));
-    };
     const auto add = [&](Role role, Address object) {
         const auto found = part(pid, role, object);
         if (found)
             stream.parts.push_back(*found);
         return found.has_value();
     };
-    const Address text = address("text");
-    const Address buffer = address("buffer");
-    const Address pair = address("pair");
-    stream.raw = address("raw");
-    stream.below = buffer != 0 ? buffer : pair != 0 ? pair : stream.raw;
-    if (text != 0 && !add(Role::Text, text))
+    const Address buffer = said.buffer;
+    stream.raw = said.raw;
+    stream.below = buffer != 0 ? buffer : said.pair != 0 ? said.pair : stream.raw;
+    if (said.text != 0 && !add(Role::Text, said.text))
         return false;
-    if (pair != 0 && !addPair(pid, pair, stream))
+    if (said.pair != 0 && !addPair(pid, said.pair, stream))
         return false;
     if (buffer != 0) {
         const auto type = readValue<Address>(pid, buffer + PythonLayout::kType);
@@ -137,7 +156,7 @@ bool PythonStreams::addLayers(Pid pid, const ProbeObject& said, Stream& stream) 
             return false;
     }
     // A file's raw part is what holds the descriptor, and comes last anyway.
-    return stream.raw == 0 || stream.raw == said.address || add(Role::Link, stream.raw);
+    return stream.raw == 0 || stream.raw == said.holder || add(Role::Link, stream.raw);
 }
 
 // An io.BufferedRWPair does not show its two buffers, but it points at them.

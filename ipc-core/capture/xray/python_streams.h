@@ -17,13 +17,29 @@
 
 namespace ipclab {
 
-// The streams of a Python program that its probe told of. A stream is forgotten when one of its
-// objects was freed, closed or exchanged. Owned by a StdioXray and used by its thread only.
+// The objects that a stream goes through; 0: there is none.
+struct PythonStream {
+    std::string name;
+    int fd = -1;
+    TextEncoding encoding {};
+    Address text = 0;
+    Address buffer = 0;
+    Address pair = 0; // io.BufferedRWPair, in place of the buffer
+    Address raw = 0;
+    Address holder = 0; // has the descriptor: a FileIO or a socket
+};
+
+// The streams of a Python program that its probe told of, or that were found. A stream is forgotten
+// when one of its objects was freed, closed or exchanged. Owned by a StdioXray and used by its
+// thread only.
 class PythonStreams {
 public:
     // Both while the process is stopped in the call by which the probe speaks.
     void calibrate(Pid pid, const std::vector<ProbeObject>& known);
     void addStream(Pid pid, const std::vector<ProbeObject>& said);
+
+    // Of a program that no probe speaks in: what is there now.
+    void find(Pid pid);
 
     // As the probe has shown it; nullptr: this Python is not known.
     [[nodiscard]] const std::shared_ptr<const PythonLayout>& layout() const { return m_layout; }
@@ -52,7 +68,8 @@ private:
     struct Sum;
 
     [[nodiscard]] std::optional<Part> part(Pid pid, Role role, Address address) const;
-    [[nodiscard]] bool addLayers(Pid pid, const ProbeObject& said, Stream& stream) const;
+    void add(Pid pid, const PythonStream& said);
+    [[nodiscard]] bool addLayers(Pid pid, const PythonStream& said, Stream& stream) const;
     [[nodiscard]] bool addPair(Pid pid, Address pair, Stream& stream) const;
     [[nodiscard]] bool isThere(const Stream& stream, const MemoryBatch& batch) const;
     [[nodiscard]] std::optional<StdioReading> read(

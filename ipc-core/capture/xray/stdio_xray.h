@@ -19,14 +19,17 @@ namespace ipclab {
 // which the process cannot notice. One object for each address space; for the capture thread only.
 //
 // Known are the streams of a dynamically linked glibc, std::cin, cout and clog of libstdc++, and
-// the streams of Python where the probe (resources/probe) speaks. All else (musl, static programs,
-// C++ streams of their own) is unknown: no reading, never a zero.
+// the streams of Python where the probe (resources/probe) speaks or they are found. All else (musl,
+// static programs, C++ streams of their own) is unknown: no reading, never a zero.
 class StdioXray {
 public:
     explicit StdioXray(Pid pid);
 
     // The same knowledge for a child that fork(2) gave a copy of this memory.
     [[nodiscard]] StdioXray forked(Pid child) const;
+
+    // The memory is read as that of this thread, which lives: the first may end before the others.
+    void readThrough(Tid thread) { m_pid = Pid { thread.value }; }
 
     // execve(2) replaced the memory: forgets everything.
     void executed();
@@ -42,6 +45,10 @@ public:
     // has a FILE, and a buffer of its own in place of that one's. As of the last sample.
     [[nodiscard]] bool isCppStream(int fd) const { return m_cpp.isUsed() && m_glibc.isUnused(fd); }
 
+    // Looks for the streams of Python in a program that no probe speaks in: one that we did not
+    // launch. Takes some milliseconds.
+    void findPython() { m_python.find(m_pid); }
+
     // To be called with the path of a readlink(2) or readlinkat(2) while its caller is stopped at
     // the entry. True if it was the Python probe speaking: such a call means nothing to the
     // program, and is to be kept out of the log.
@@ -51,7 +58,7 @@ public:
     [[nodiscard]] const PythonFrames& frames() const { return m_frames; }
 
 private:
-    Pid m_pid;
+    Pid m_pid; // or a thread's number
     GlibcStreams m_glibc;
     CppStreams m_cpp;
     PythonFrames m_frames;

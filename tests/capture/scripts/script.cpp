@@ -30,7 +30,7 @@ public:
         for (int i = 4 + below(16); i > 0; --i) {
             const std::size_t actor = anyActor();
             const Step step = stepOf(actor);
-            if (extend(actor, step) && (step.what == 'w' || step.what == 'p') && below(3) != 0)
+            if (extend(actor, step) && hasAnswer(step.what) && below(3) != 0)
                 extend(anyActor(), answerTo(step));
         }
         if (below(2) == 0)
@@ -77,10 +77,13 @@ private:
                 moved = (waits(state, actor) && goOn(m_script, state, actor)) || moved;
         }
     }
+    static bool hasAnswer(char what) { return what == 'w' || what == 'p' || what == 'b'; }
     // What takes it.
     static Step answerTo(const Step& step)
     {
-        return step.what == 'p' ? Step { 's', step.of, 0 } : Step { 'r', step.of ^ 1, step.count };
+        if (step.what == 'w')
+            return Step { 'r', step.of ^ 1, step.count };
+        return Step { step.what == 'p' ? 's' : 'k', step.of, 0 };
     }
     // Of a thread's process nothing is closed: another thread may be about to use it.
     [[nodiscard]] bool mayClose(std::size_t actor) const
@@ -92,7 +95,7 @@ private:
     }
     Step stepOf(std::size_t actor)
     {
-        switch (below(10)) {
+        switch (below(13)) {
         case 0:
         case 1: {
             const int fd = std::array { 1, 3, 4, 5 }.at(static_cast<std::size_t>(below(4)));
@@ -103,6 +106,12 @@ private:
             const int fd = std::array { 0, 2, 4, 5 }.at(static_cast<std::size_t>(below(4)));
             return { 'r', fd, size(fd) };
         }
+        case 10:
+            return { 'q', somePolled(), 0 };
+        case 11:
+            return { below(3) == 0 ? 'b' : 'k', below(kLocks), 0 };
+        case 12:
+            return below(3) == 0 ? Step { 'h', 4 + below(2), 0 } : unlocking();
         case 4:
             return mayClose(actor) ? Step { 'c', below(kDescriptors), 0 } : locking(actor);
         case 5:
@@ -112,7 +121,7 @@ private:
             return { below(2) == 0 ? 's' : 'p', below(kLocks), 0 };
         }
     }
-    // Only who has it unlocks a mutex.
+    // Mostly who has it unlocks a mutex.
     Step locking(std::size_t actor)
     {
         const int of = below(kLocks);
@@ -122,6 +131,19 @@ private:
                 held += step.what == 'l' ? 1 : step.what == 'u' ? -1 : 0;
         }
         return { held > 0 && below(8) != 0 ? 'u' : 'l', of, 0 };
+    }
+    // A mutex is given back by another, too, as a token.
+    Step unlocking()
+    {
+        const int of = below(kLocks);
+        const bool taken = m_state.owners[static_cast<std::size_t>(of)] >= 0;
+        return { taken ? 'u' : 'l', of, 0 };
+    }
+    int somePolled() // of those that can be read from
+    {
+        constexpr int kReadable = 0b110101;
+        const int some = (1 + below((1 << kDescriptors) - 1)) & kReadable;
+        return some == 0 ? kReadable : some;
     }
     // How full a socket is depends on more than its bytes: all its messages are large, or small.
     int size(int fd)

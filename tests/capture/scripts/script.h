@@ -24,7 +24,7 @@ struct Actor {
 using Script = std::vector<Actor>; // the first is the main one
 
 constexpr int kDescriptors = 6; // 0 reads what 1 writes, 2 what 3 writes, 4 and 5 each other's
-constexpr int kLocks = 2; // mutexes, and semaphores
+constexpr int kLocks = 2; // mutexes, semaphores, and conditions
 
 std::vector<std::string> argumentsOf(const Script& script);
 std::string textOf(const Script& script); // to be shown, and run by hand

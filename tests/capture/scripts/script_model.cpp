@@ -65,6 +65,17 @@ private:
         case 'c':
             m_open &= ~(1U << of);
             return next();
+        case 'q':
+            return mayReadAny(static_cast<unsigned>(step.of)) && next();
+        case 'h':
+            if (isOpen(step.of))
+                m_state.shut |= 1U << of;
+            return next();
+        case 'k':
+            return m_state.isTrue[of] && next();
+        case 'b':
+            m_state.isTrue[of] = true;
+            return next();
         case 'd':
             return next();
         case 'l':
@@ -92,10 +103,30 @@ private:
             m_state.open, [fd](std::uint32_t open) { return (open >> fd & 1U) != 0; });
     }
     static int otherEnd(int fd) { return fd ^ 1; }
+    [[nodiscard]] bool isShut(int fd) const { return (m_state.shut >> fd & 1U) != 0; }
+    // What reads at `fd` sees the end of file, once it is empty.
+    [[nodiscard]] bool isOver(int fd) const
+    {
+        return !openAnywhere(otherEnd(fd)) || isShut(otherEnd(fd));
+    }
+    [[nodiscard]] bool holdsBytes(int fd) const
+    {
+        return fd < 4 ? !m_state.pipes[static_cast<std::size_t>(fd / 2)].empty()
+                      : m_state.sockets[static_cast<std::size_t>(fd - 4)] > 0;
+    }
+    // One that is closed is an event, too: POLLNVAL.
+    [[nodiscard]] bool mayReadAny(unsigned mask) const
+    {
+        for (int fd = 0; fd < kDescriptors; ++fd) {
+            if ((mask >> fd & 1U) != 0 && (!isOpen(fd) || holdsBytes(fd) || isOver(fd)))
+                return true;
+        }
+        return false;
+    }
 
     bool write(const Step& step)
     {
-        if (!openAnywhere(otherEnd(step.of)))
+        if (!openAnywhere(otherEnd(step.of)) || isShut(step.of))
             return next(); // EPIPE
         const bool begins = m_place.left < 0;
         if (begins)
@@ -142,7 +173,7 @@ private:
             ? drainPipe(m_state.pipes[static_cast<std::size_t>(step.of / 2)])
             : drainSocket(m_state.sockets[static_cast<std::size_t>(step.of - 4)]);
         m_place.left -= static_cast<std::int32_t>(got);
-        if (m_place.left == 0 || (got == 0 && !openAnywhere(otherEnd(step.of))))
+        if (m_place.left == 0 || (got == 0 && isOver(step.of)))
             return next(); // all, or the end of file
         return got > 0;
     }
@@ -199,7 +230,9 @@ std::string keyOf(const ScriptState& state)
     for (int i = 0; i < kLocks; ++i) {
         add(state.owners[static_cast<std::size_t>(i)]);
         add(state.posted[static_cast<std::size_t>(i)]);
+        add(state.isTrue[static_cast<std::size_t>(i)]);
     }
+    add(state.shut);
     return key;
 }
 

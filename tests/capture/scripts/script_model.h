@@ -32,6 +32,8 @@ struct ScriptState {
     std::vector<std::uint32_t> open; // by actor: a bit for each descriptor; a thread's are main's
     std::array<int, kLocks> owners { -1, -1 };
     std::array<int, kLocks> posted {};
+    std::array<bool, kLocks> isTrue {};
+    unsigned shut = 0; // a bit for each socket that nobody writes to any more, shutdown(2)
 };
 
 ScriptState startOf(const Script& script);

@@ -48,7 +48,7 @@ private slots:
     void aLongTextIsCut();
     void textsBeyondTheBoundOfTheLogAreCutAndCounted();
     void onlyWhatRefinesThePictureIsDropped();
-    void beyondASecondBoundAllIsDropped();
+    void beyondASecondBoundAllButEndsIsDropped();
     void aViewEndsWhereItWasTaken();
 };
 
@@ -200,17 +200,21 @@ void EventLogTest::onlyWhatRefinesThePictureIsDropped()
     QCOMPARE(log.dropped(), (EventLog::Dropped { 6, 0 }));
 }
 
-void EventLogTest::beyondASecondBoundAllIsDropped()
+void EventLogTest::beyondASecondBoundAllButEndsIsDropped()
 {
     EventLog::Limits limits;
     limits.events = 1;
     limits.allEvents = 3;
+    limits.ends = 5;
     EventLog log(limits);
     QVERIFY(log.append(written("a")) && log.append(started(1)) && log.append(started(2)));
     QVERIFY(!log.append(started(3)));
-    QVERIFY(!log.append({ 0, Pid { 1 }, Tid { 1 }, ProcessExited {} }));
-    QCOMPARE(log.size(), EventIndex { 3 });
-    QCOMPARE(log.dropped(), (EventLog::Dropped { 2, 0 }));
+    QVERIFY(log.append({ 0, Pid { 1 }, Tid { 1 }, ProcessExited {} }));
+    QVERIFY(!log.append(started(4)));
+    QVERIFY(log.append({ 0, Pid { 2 }, Tid { 2 }, ProcessExited {} }));
+    QVERIFY(!log.append({ 0, Pid { 3 }, Tid { 3 }, ProcessExited {} }));
+    QCOMPARE(log.size(), EventIndex { 5 });
+    QCOMPARE(log.dropped(), (EventLog::Dropped { 3, 0 }));
 }
 
 void EventLogTest::aViewEndsWhereItWasTaken()

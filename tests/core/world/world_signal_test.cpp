@@ -17,6 +17,16 @@ constexpr std::uint64_t bit(int signal)
     return std::uint64_t { 1 } << (signal - 1);
 }
 
+CallReturned armed(Call call, int signal, Nanoseconds timeout)
+{
+    CallReturned set;
+    set.call = call;
+    set.result = 0;
+    set.timeout = timeout;
+    set.signal = { signal };
+    return set;
+}
+
 Process processIn(const World& world, int pid)
 {
     const Process* const found = world.process(Pid { pid });
@@ -37,7 +47,10 @@ private slots:
     void aSignalToTheDeadIsNotPending();
     void execKeepsIgnoredSignalsAndClearsHandlers();
     void aForkedChildInheritsActionsAndMaskButNoPendingSignal();
+    void aForkedChildInheritsTheMaskOfTheThreadThatForked();
     void anAlarmMakesAProcessOneThatMayBeSignalled();
+    void aTimerThatIsSwitchedOffSendsNothing();
+    void aTimerThatSendsOnceIsOverWhenItHasSent();
     void aLockIsKnownEvenWithoutItsCall();
     void aWaitEndsWhenItsTimeIsOver();
     void aFindingHoldsUntilItEnds();
@@ -115,7 +128,19 @@ void WorldSignalTest::aForkedChildInheritsActionsAndMaskButNoPendingSignal()
     QCOMPARE(child.actions[SIGINT], SignalAction::Handler);
     QCOMPARE(child.threads.at(Tid { 101 }).blocked, bit(SIGHUP));
     QCOMPARE(child.pending, std::uint64_t { 0 });
-    QVERIFY(!child.timerSet); // fork(2)
+    QVERIFY(child.timers.empty()); // fork(2)
+}
+
+void WorldSignalTest::aForkedChildInheritsTheMaskOfTheThreadThatForked()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).thread(105).add(100, SignalMaskSet { { bit(SIGHUP) } });
+    ProcessStarted forked { Pid { 100 }, StartedBy::Fork };
+    log.add(101, forked); // by which thread is not said
+    QCOMPARE(processIn(log.world(), 101).threads.at(Tid { 101 }).blocked, std::uint64_t { 0 });
+    forked.byThread = Tid { 105 };
+    log.add(102, forked);
+    QCOMPARE(processIn(log.world(), 102).threads.at(Tid { 102 }).blocked, bit(SIGHUP));
 }
 
 void WorldSignalTest::anAlarmMakesAProcessOneThatMayBeSignalled()
@@ -123,10 +148,38 @@ void WorldSignalTest::anAlarmMakesAProcessOneThatMayBeSignalled()
     for (const Call call : { Call::Alarm, Call::Setitimer }) {
         LogBuilder log;
         log.launch(100);
-        QVERIFY(!processIn(log.world(), 100).timerSet);
+        QVERIFY(processIn(log.world(), 100).timers.empty());
         log.returned(100, call);
-        QVERIFY(processIn(log.world(), 100).timerSet);
+        QVERIFY(!processIn(log.world(), 100).timers.empty());
     }
+}
+
+void WorldSignalTest::aTimerThatIsSwitchedOffSendsNothing()
+{
+    LogBuilder log;
+    log.launch(100)
+        .add(100, armed(Call::Setitimer, SIGPROF, kSecond))
+        .add(100, armed(Call::Alarm, SIGALRM, kSecond))
+        .add(100, armed(Call::Alarm, SIGALRM, 0));
+    QCOMPARE(processIn(log.world(), 100).timers.size(), 1U); // that of SIGPROF
+    log.add(100, armed(Call::Setitimer, SIGPROF, 0));
+    QVERIFY(processIn(log.world(), 100).timers.empty());
+}
+
+void WorldSignalTest::aTimerThatSendsOnceIsOverWhenItHasSent()
+{
+    LogBuilder log;
+    log.launch(100)
+        .add(100, armed(Call::Alarm, SIGALRM, kSecond))
+        .add(100, SignalDelivered { { SIGALRM }, SignalAction::Handler });
+    QVERIFY(!processIn(log.world(), 100).timers.empty()); // that one was sent by somebody
+    log.add(100, armed(Call::Alarm, SIGALRM, kMillisecond))
+        .add(100, SignalDelivered { { SIGALRM }, SignalAction::Handler });
+    QVERIFY(processIn(log.world(), 100).timers.empty());
+    CallReturned often = armed(Call::Setitimer, SIGALRM, kMillisecond);
+    often.repeats = true;
+    log.add(100, often).add(100, SignalDelivered { { SIGALRM }, SignalAction::Handler });
+    QVERIFY(!processIn(log.world(), 100).timers.empty());
 }
 
 void WorldSignalTest::aLockIsKnownEvenWithoutItsCall()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/capture/xray/memory_file.h"
+#include "ipc-core/capture/memory_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
