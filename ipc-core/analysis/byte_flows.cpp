@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/byte_flows.h"
 
+#include "ipc-core/analysis/wait.h"
+#include "ipc-core/events/channel_kinds.h"
+
 #include <algorithm>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 namespace ipclab {
 
@@ -27,6 +31,17 @@ bool endsCall(const EventBody& body)
     return std::visit([]<typename Body>(const Body&) { return endsCallOf<Body>; }, body);
 }
 
+// Is a thread in a call on the channel: a read, or another?
+bool isInCallOn(const World& world, ChannelId channel, bool reading)
+{
+    const auto isThere = [&](const auto& entry) {
+        const auto& call = entry.second.call;
+        return call && call->channel == channel && (reasonOf(*call) == WaitReason::Data) == reading;
+    };
+    return std::ranges::any_of(world.processes,
+        [&](const auto& process) { return std::ranges::any_of(process.second.threads, isThere); });
+}
+
 } // namespace
 
 void ByteFlowFinder::take(
@@ -37,7 +52,13 @@ void ByteFlowFinder::take(
         return;
     }
     m_flows = &flows;
-    if (const auto* const written = std::get_if<BytesWritten>(&event.body))
+    const ChannelId begins = std::exchange(m_begins, {});
+    if (const auto* const held = std::get_if<ChannelHeld>(&event.body); held && held->closed)
+        m_begins = held->channel;
+    else if (const auto* const level = std::get_if<ChannelLevel>(&event.body);
+             level && begins && level->channel == begins)
+        begin(world, *level);
+    else if (const auto* const written = std::get_if<BytesWritten>(&event.body))
         noteWritten(world, pieceOf(index, event, *written));
     else if (const auto* const read = std::get_if<BytesRead>(&event.body))
         noteRead(world, pieceOf(index, event, *read));
@@ -55,14 +76,27 @@ ByteFlowFinder::Piece ByteFlowFinder::pieceOf(
 // Where its bytes go or come from; nullptr where nothing certain can be said.
 ByteFlowFinder::Way* ByteFlowFinder::wayOf(const Channel& channel, End queue)
 {
-    const bool ordered = channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Fifo
-        || channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
-    if (channel.outside || !(ordered || channel.datagram)) {
+    if (channel.outside || !(keepsOrder(channel.kind) || channel.datagram)) {
         m_ways.erase(channel.id);
         return nullptr;
     }
     Way& way = m_ways[channel.id].at(indexOf(queue));
     return way.lost ? nullptr : &way;
+}
+
+// A pipe that was open when we came, and of which only the watched have an end: the bytes that were
+// in it are read first. Of a transfer that goes on meanwhile it is not known whether it has moved
+// them.
+void ByteFlowFinder::begin(const World& world, const ChannelLevel& level)
+{
+    m_ways.erase(level.channel);
+    Way& way = m_ways[level.channel].at(indexOf(level.end));
+    const bool moves = isInCallOn(world, level.channel, false)
+        || (level.bytes > 0 && isInCallOn(world, level.channel, true));
+    if (moves)
+        way.lost = true;
+    else if (level.bytes > 0)
+        keep(way.written, { 0, 0, level.bytes, nullptr }, way);
 }
 
 // What is not kept would make the order of all that follows uncertain.
@@ -124,7 +158,7 @@ void ByteFlowFinder::meet(Piece& written, Piece& read)
     written.left -= count;
     read.left -= count;
     const EventIndex from = written.event < read.event ? written.event : written.entered;
-    if (from < read.event) // else nothing tells that it was that write
+    if (written.moved && from < read.event) // else nothing tells that it was that write
         m_flows->push_back({ from, read.event });
 }
 

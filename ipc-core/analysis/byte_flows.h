@@ -44,12 +44,12 @@ private:
         EventIndex event = 0;
         EventIndex entered = 0; // its call
         std::uint64_t left = 0;
-        const BytesMoved* moved = nullptr;
+        const BytesMoved* moved = nullptr; // none: it was there before we saw any
     };
     struct Way { // the bytes on their way in one direction
         std::deque<Piece> written;
         std::deque<Piece> readAhead; // a reader's return may be seen before its writer's
-        bool lost = false; // it was more than can be kept
+        bool lost = false; // it was more than can be kept, or what was there is not known
     };
 
     Piece pieceOf(EventIndex index, const Event& event, const BytesMoved& moved) const;
@@ -58,10 +58,12 @@ private:
     void noteRead(const World& world, Piece piece);
     void meet(Piece& written, Piece& read);
     void takeDatagram(Way& way, const Piece& read);
+    void begin(const World& world, const ChannelLevel& level);
     static void keep(std::deque<Piece>& pieces, const Piece& piece, Way& way);
 
     std::map<Tid, EventIndex> m_entered;
     std::map<ChannelId, std::array<Way, 2>> m_ways;
+    ChannelId m_begins; // it was found that only the watched have it: what is in it comes next
     std::vector<ByteFlow>* m_flows = nullptr; // while it takes
 };
 

@@ -57,6 +57,20 @@ std::optional<ChainEnd> endByState(const Process& process)
     return disk ? ChainEnd::Disk : ChainEnd::Running;
 }
 
+// What anybody may bring about at it.
+std::optional<ChainEnd> endByAnybody(const Channel& channel)
+{
+    if (channel.backlog)
+        return ChainEnd::Connection;
+    if (channel.kind == ChannelKind::Signalfd)
+        return ChainEnd::Signal;
+    if (channel.kind == ChannelKind::Inotify)
+        return ChainEnd::Files;
+    if (channel.datagram || channel.kind == ChannelKind::Udp)
+        return ChainEnd::Datagram;
+    return std::nullopt;
+}
+
 std::optional<ChainEnd> endAtChannel(const World& world, const Process& process, const Wait& wait)
 {
     const Channel* const channel = world.channel(wait.channel);
@@ -69,13 +83,31 @@ std::optional<ChainEnd> endAtChannel(const World& world, const Process& process,
         return ChainEnd::Person;
     const bool unixDatagrams = channel->kind == ChannelKind::Unix && channel->outside
         && channel->remote.empty() && !channel->listener;
-    if (channel->kind == ChannelKind::Udp || channel->datagram || unixDatagrams)
+    if (const auto end = endByAnybody(*channel))
+        return end;
+    if (unixDatagrams)
         return ChainEnd::Datagram;
     if (wait.reason == WaitReason::Data && channel->carriesBytes()
         && channel->queueAt(wait.queue).bytes > 0)
         return ChainEnd::AboutToGoOn;
     if (!channel->carriesBytes())
         return channel->kind == ChannelKind::File ? ChainEnd::Device : ChainEnd::Unknown;
+    return std::nullopt;
+}
+
+// Of a set of descriptors: what anybody may bring about at one of them. Those that may bring about
+// something at the others are in the chain all the same.
+std::optional<ChainEnd> endInSet(const World& world, const Process& process, const Wait& wait)
+{
+    const auto thread = process.threads.find(wait.tid);
+    if (wait.reason != WaitReason::Any || thread == process.threads.end() || !thread->second.call)
+        return std::nullopt;
+    for (const int fd : thread->second.call->fds) {
+        const Descriptor* const descriptor = world.descriptor(process.pid, fd);
+        const Channel* const channel = descriptor ? world.channel(descriptor->channel) : nullptr;
+        if (const auto end = channel ? endByAnybody(*channel) : std::nullopt)
+            return end;
+    }
     return std::nullopt;
 }
 
@@ -92,6 +124,8 @@ std::optional<ChainEnd> endOf(const World& world, const Process& process, const 
     case WaitReason::Connection:
         return ChainEnd::Connection;
     case WaitReason::Peer:
+        if (wait.call == Call::Connect && !link.wakers.empty())
+            return std::nullopt; // who could accept it
         return ChainEnd::Peer;
     case WaitReason::Signal:
         return ChainEnd::Signal;
@@ -100,8 +134,10 @@ std::optional<ChainEnd> endOf(const World& world, const Process& process, const 
     }
     if (!link.wakers.empty()) {
         const auto end = endAtChannel(world, process, wait);
-        return end == ChainEnd::Person ? end : std::nullopt;
+        return end == ChainEnd::Person ? end : endInSet(world, process, wait);
     }
+    if (const auto end = endInSet(world, process, wait))
+        return end;
     if (const auto end = endAtChannel(world, process, wait))
         return end;
     if (!wait.wakers.empty() || !wait.wakerPids.empty())
@@ -114,6 +150,8 @@ public:
     explicit ChainBuilder(const World& world)
         : m_world(world)
     {
+        if (world.finding(FindingKind::Deadlock))
+            m_stuck = stuckThreads(world);
     }
 
     void follow(Pid pid, unsigned depth)
@@ -121,10 +159,17 @@ public:
         const Process* const process = m_world.process(pid);
         if (!process || !m_met.insert(pid).second)
             return;
-        ChainLink link { pid, depth, waitsOf(m_world, *process), {}, {} };
+        ChainLink link { pid, depth, waitsOf(m_world, *process), {}, {}, {} };
+        for (const auto& [tid, thread] : process->threads) {
+            if (m_stuck.contains(tid))
+                link.stuck.push_back(tid);
+        }
         link.wakers = wakersOf(m_world, pid, link.waits);
         link.end = endOf(m_world, *process, link);
-        const std::vector<Pid> next = link.end ? std::vector<Pid> {} : link.wakers;
+        const bool isOneOfSeveral = link.end && !endByState(*process) && !link.waits.front().until
+            && link.waits.front().reason == WaitReason::Any;
+        const std::vector<Pid> next
+            = link.end && !isOneOfSeveral ? std::vector<Pid> {} : link.wakers;
         chain.links.push_back(std::move(link));
         for (const Pid waker : next)
             follow(waker, depth + 1);
@@ -135,16 +180,8 @@ public:
 private:
     const World& m_world;
     std::set<Pid> m_met;
+    std::set<Tid> m_stuck;
 };
-
-bool isStuck(const World& world, const Process& process)
-{
-    if (!world.finding(FindingKind::Deadlock) || process.state() != ProcessState::Waiting)
-        return false;
-    const std::set<Tid> stuck = stuckThreads(world);
-    return std::ranges::all_of(
-        process.threads, [&](const auto& entry) { return stuck.contains(entry.first); });
-}
 
 } // namespace
 
@@ -154,9 +191,10 @@ Chain chainFrom(const World& world, Pid first)
     builder.follow(first, 0);
     Chain chain = std::move(builder.chain);
     const Process* const process = world.process(first);
-    chain.stuck = process && isStuck(world, *process);
     if (chain.links.empty())
-        chain.links.push_back({ first, 0, {}, {}, ChainEnd::Unknown });
+        chain.links.push_back({ first, 0, {}, {}, {}, ChainEnd::Unknown });
+    const std::size_t stuck = chain.links.front().stuck.size();
+    chain.stuck = process && stuck > 0 && stuck == process->threads.size();
     return chain;
 }
 

@@ -21,6 +21,7 @@ enum class ChainEnd : std::uint8_t {
     Peer, // connect, open of a FIFO: that the other side comes
     Signal,
     Datagram, // of whoever sends one
+    Files, // that one changes which is watched, inotify(7)
     Device,
     Disk, // it cannot be interrupted, not even by a signal
     Stopped,
@@ -38,8 +39,9 @@ enum class ChainEnd : std::uint8_t {
 struct ChainLink {
     Pid pid;
     unsigned depth = 0; // steps from the first process
-    std::vector<Wait> waits; // of its threads, the first thread's first; empty: it does not wait
+    std::vector<Wait> waits; // of its threads, the first thread's first; empty: none waits
     std::vector<Pid> wakers; // other processes that could end one of them, ascending
+    std::vector<Tid> stuck; // its threads that wait for a deadlock that is proved, ascending
     std::optional<ChainEnd> end; // nothing: it goes on with the wakers
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/components.h"
 #include "ipc-core/analysis/findings.h"
+#include "ipc-core/analysis/present.h"
 #include "ipc-core/analysis/wait.h"
 
 #include <algorithm>
@@ -16,18 +17,18 @@ namespace {
 // from who waits to who could wake it, and from a process to its threads.
 class WaitGraph {
 public:
-    explicit WaitGraph(const World& world)
+    WaitGraph(const World& world, const Present& present)
     {
-        for (const auto& [pid, process] : world.processes) {
-            if (!process.isWatched())
+        for (const Process* const process : present.processes()) {
+            if (!process->isWatched())
                 continue;
             const std::size_t any = add();
-            m_processes[pid] = any;
-            for (const auto& [tid, thread] : process.threads) {
+            m_processes[process->pid] = any;
+            for (const auto& [tid, thread] : process->threads) {
                 const std::size_t node = add();
                 m_threads[tid] = node;
                 m_edges[any].push_back(node);
-                const auto wait = waitOf(world, process, thread);
+                const auto wait = waitOf(world, *process, thread, &present);
                 if (wait && !wait->external)
                     m_waits[node] = *wait;
                 else
@@ -134,12 +135,17 @@ Finding findingOf(const std::vector<const Wait*>& group)
 
 std::set<Tid> stuckThreads(const World& world)
 {
-    return WaitGraph(world).stuckThreads();
+    return WaitGraph(world, Present(world)).stuckThreads();
 }
 
 std::vector<Finding> deadlocks(const World& world)
 {
-    const WaitGraph graph(world); // the groups point into it
+    return deadlocks(world, Present(world));
+}
+
+std::vector<Finding> deadlocks(const World& world, const Present& present)
+{
+    const WaitGraph graph(world, present); // the groups point into it
     std::vector<Finding> found;
     for (const std::vector<const Wait*>& group : graph.stuckGroups())
         found.push_back(findingOf(group));

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/findings.h"
+
+#include "ipc-core/analysis/present.h"
+#include "ipc-core/analysis/signallers.h"
 #include "ipc-core/analysis/wait.h"
 
 #include <algorithm>
@@ -48,12 +51,12 @@ bool isWriting(const Process& process, ChannelId channel)
 
 // The reader waits for bytes that a writer has written, to itself. It is found since both are so:
 // who prints and then flushes keeps nothing for long, however long the reader has waited.
-std::optional<Finding> stdioStuck(const World& world, const Process& reader)
+std::optional<Finding> stdioStuck(const World& world, const Present& present, const Process& reader)
 {
-    const auto wait = waitOf(world, reader);
+    const auto wait = waitOf(world, reader, &present);
     if (!wait || wait->reason != WaitReason::Data || !wait->channel)
         return std::nullopt;
-    for (const Holder& holder : world.writers(wait->channel, wait->queue)) {
+    for (const Holder& holder : present.writers(wait->channel, wait->queue)) {
         const Process* const writer = world.process(holder.pid);
         if (!writer || writer->state() != ProcessState::Waiting || writer->pid == reader.pid
             || isWriting(*writer, wait->channel))
@@ -78,20 +81,29 @@ bool onlyWaitsFor(const World& world, const Process& holder, const Process& read
         && reader.parent == holder.pid;
 }
 
+// It keeps a write end of what it reads on purpose: of a FIFO, so that no end of file comes when a
+// writer leaves, fifo(7); or for its handler of a signal to write there.
+bool keepsOwnEnd(const Channel& channel, const Process& reader)
+{
+    return channel.kind == ChannelKind::Fifo || handlesWhatOthersSend(reader);
+}
+
 // The reader waits for an end of file that cannot come: whoever wrote has let go, and those who
 // still hold a write end are the reader itself, a parent that waits for the reader, and orphans
 // that have never written.
-std::optional<Finding> descriptorLeak(const World& world, const Process& reader)
+std::optional<Finding> descriptorLeak(
+    const World& world, const Present& present, const Process& reader)
 {
-    const auto wait = waitOf(world, reader);
+    const auto wait = waitOf(world, reader, &present);
     const Channel* const channel = wait ? world.channel(wait->channel) : nullptr;
     if (!channel || wait->reason != WaitReason::Data || !channel->oneWay() || channel->outside
         || channel->queueAt(wait->queue).bytes > 0)
         return std::nullopt;
     Finding found { FindingKind::DescriptorLeak, { reader.pid }, { channel->id }, wait->since };
-    for (const Holder& holder : world.writers(channel->id, wait->queue)) {
+    for (const Holder& holder : present.writers(channel->id, wait->queue)) {
         const Process* const process = world.process(holder.pid);
-        if (!process || process->self)
+        if (!process || process->self
+            || (process->pid == reader.pid && keepsOwnEnd(*channel, reader)))
             return std::nullopt;
         const bool wrote
             = std::ranges::find(channel->writers, holder.pid) != channel->writers.end();
@@ -115,14 +127,11 @@ std::vector<Finding> findings(const World& world)
 {
     if (world.looks == 0) // who holds what is not known any more
         return {};
-    std::vector<const Process*> present; // of all that there ever were
-    for (const auto& [pid, process] : world.processes) {
-        if (process.state() != ProcessState::Gone)
-            present.push_back(&process);
-    }
-    std::vector<Finding> found = deadlocks(world);
+    const Present all(world);
+    const std::vector<const Process*>& present = all.processes();
+    std::vector<Finding> found = deadlocks(world, all);
     for (const Process* const process : present) {
-        if (const auto stuck = stdioStuck(world, *process))
+        if (const auto stuck = stdioStuck(world, all, *process))
             found.push_back(*stuck);
     }
     for (const Process* const process : present) {
@@ -142,7 +151,7 @@ std::vector<Finding> findings(const World& world)
                 { FindingKind::BrokenPipe, { pid }, { process.brokenPipe }, process.brokenAt });
     }
     for (const Process* const process : present) {
-        if (const auto leak = descriptorLeak(world, *process))
+        if (const auto leak = descriptorLeak(world, all, *process))
             found.push_back(*leak);
     }
     for (const auto& [pid, process] : world.processes) {

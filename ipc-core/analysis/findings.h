@@ -9,6 +9,8 @@
 
 namespace ipclab {
 
+class Present;
+
 // Sets of processes that can never go on: a function of the World alone. The World must be one in
 // which every waiting thread was seen asleep twice (capture does that): a verdict is proved.
 //
@@ -16,6 +18,7 @@ namespace ipclab {
 // be woken from outside; then each that a live one could wake. Who remains is stuck. Of those, the
 // groups that wait only for themselves are the cause (one finding each); others are their victims.
 std::vector<Finding> deadlocks(const World& world);
+std::vector<Finding> deadlocks(const World& world, const Present& present); // of that World
 std::set<Tid> stuckThreads(const World& world); // those in one, and those who wait for them
 
 // All that is the matter at this moment, in a fixed order: deadlocks, readers that wait for bytes

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/signallers.h"
 
+#include "ipc-core/analysis/present.h"
+
+#include <algorithm>
+#include <array>
 #include <csignal>
+#include <string_view>
 
 namespace ipclab {
 
@@ -28,21 +33,38 @@ bool handlesItsOwn(const Process& process)
     return false;
 }
 
+// An interpreter that has a handler for SIGINT in whatever it runs: that tells nothing.
+bool alwaysHandlesInterrupt(const Process& process)
+{
+    const std::string_view program
+        = std::string_view(process.path).substr(process.path.rfind('/') + 1);
+    return program.starts_with("python") || program == "bash" || program == "sh";
+}
+
 } // namespace
 
-std::vector<Pid> signallersOf(const World& world, const Process& process)
+bool handlesWhatOthersSend(const Process& process)
+{
+    // Those that are left out it brings about itself, by what it does: who waits does nothing.
+    constexpr std::array kSent { SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGCONT, SIGTSTP, SIGTTIN,
+        SIGTTOU, SIGWINCH, SIGURG, SIGIO, SIGPWR };
+    return handlesItsOwn(process) || (handles(process, SIGINT) && !alwaysHandlesInterrupt(process))
+        || std::ranges::any_of(kSent, [&](int signal) { return handles(process, signal); });
+}
+
+std::vector<Pid> signallersOf(const World& world, const Process& process, const Present* present)
 {
     std::vector<Pid> pids;
     if (handles(process, kCancel))
         pids.push_back(process.pid);
-    const bool meant = handlesItsOwn(process);
-    if (!meant && !handles(process, SIGCHLD)) // most: and there may be many processes
-        return pids;
-    for (const auto& [pid, other] : world.processes) {
-        const bool child = other.parent == process.pid && pid != process.pid;
-        if (!other.self && (meant || (child && handles(process, SIGCHLD))))
-            pids.push_back(pid);
-    }
+    const auto add = [&](const Process& other) {
+        if (!other.self)
+            pids.push_back(other.pid);
+    };
+    if (handlesItsOwn(process))
+        eachPresent(world, present, add);
+    else if (handles(process, SIGCHLD))
+        eachChild(world, process.pid, present, add);
     return pids;
 }
 
@@ -50,7 +72,7 @@ bool isSignalledFromOutside(const Process& process)
 {
     // Who was attached to may have children that are not watched; and of those that are only looked
     // at not all are, who could send a signal.
-    return handles(process, SIGIO) || (process.by == StartedBy::Attach && handles(process, SIGCHLD))
+    return (process.by == StartedBy::Attach && handles(process, SIGCHLD))
         || (process.by == StartedBy::Found && handlesItsOwn(process));
 }
 

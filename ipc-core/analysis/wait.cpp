@@ -64,13 +64,21 @@ WaitReason reasonOf(const CallInProgress& call)
     case Call::EpollWait:
     case Call::EpollPwait:
     case Call::EpollPwait2:
+    case Call::Splice: // for bytes in one, or room in the other
+    case Call::Tee:
+    case Call::Sendfile:
         return WaitReason::Any;
+    case Call::IoUringEnter:
+    case Call::IoGetevents:
+    case Call::IoPgetevents:
+        return WaitReason::Completion;
     default:
         return WaitReason::Other;
     }
 }
 
-std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread)
+std::optional<Wait> waitOf(
+    const World& world, const Process& process, const Thread& thread, const Present* present)
 {
     if (!thread.call || thread.ahead) // who is held goes on as soon as the person lets it
         return std::nullopt;
@@ -86,17 +94,17 @@ std::optional<Wait> waitOf(const World& world, const Process& process, const Thr
     wait.until = call.until;
     wait.child = call.child;
     wait.lock = call.lock;
-    findWakers(world, process, thread, wait);
+    findWakers(world, process, thread, wait, present);
     return wait;
 }
 
-std::optional<Wait> waitOf(const World& world, const Process& process)
+std::optional<Wait> waitOf(const World& world, const Process& process, const Present* present)
 {
     if (process.state() != ProcessState::Waiting)
         return std::nullopt;
     const auto first = process.threads.find(firstThread(process.pid));
     return waitOf(world, process,
-        first == process.threads.end() ? process.threads.begin()->second : first->second);
+        first == process.threads.end() ? process.threads.begin()->second : first->second, present);
 }
 
 std::vector<Pid> wakerProcesses(const World& world, const Wait& wait)

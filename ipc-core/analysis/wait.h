@@ -10,6 +10,8 @@
 
 namespace ipclab {
 
+class Present;
+
 enum class WaitReason : std::uint8_t {
     Data, // a read, and nothing to read
     Room, // a write, and no room
@@ -20,6 +22,7 @@ enum class WaitReason : std::uint8_t {
     Time, // a sleep
     Signal,
     Any, // poll and its kin
+    Completion, // of what the kernel was given to do: io_uring(7), io_getevents(2)
     Other,
 };
 
@@ -48,10 +51,13 @@ struct Wait {
 };
 
 // Nothing for a thread that is not in a call that may block, or that the person holds.
-std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread);
+// (`present` is of that World: with it, of many waits each costs less.)
+std::optional<Wait> waitOf(const World& world, const Process& process, const Thread& thread,
+    const Present* present = nullptr);
 
 // The wait a person means by "why does it wait": that of the first thread, when all threads wait.
-std::optional<Wait> waitOf(const World& world, const Process& process);
+std::optional<Wait> waitOf(
+    const World& world, const Process& process, const Present* present = nullptr);
 
 // Those of `wakers` and `wakerPids` as processes, and as threads; each once, ascending.
 std::vector<Pid> wakerProcesses(const World& world, const Wait& wait);

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/analysis/wakers.h"
 
+#include "ipc-core/analysis/listeners.h"
+#include "ipc-core/analysis/present.h"
 #include "ipc-core/analysis/signallers.h"
+#include "ipc-core/events/channel_kinds.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ipclab {
 
@@ -34,6 +38,18 @@ bool isAmongOurs(const CallInProgress& call)
     return call.lasts && !call.outside && (!call.path.empty() || isForMessages(call.call));
 }
 
+// It waits for a mutex that another has. So it took its own ones as locks, one inside the other,
+// and will unlock them itself. Who waits for anything else, or at a mutex of its own, may have left
+// it to others to unlock that.
+bool isInsideAnother(const Process* process, Tid owner)
+{
+    if (!process)
+        return false;
+    const auto& call = process->threads.at(owner).call;
+    return call && call->lock && call->lock->kind == LockKind::Mutex && call->lock->owner
+        && call->lock->owner != owner;
+}
+
 template <typename Ids> void sortOnce(Ids& ids)
 {
     std::ranges::sort(ids);
@@ -42,8 +58,10 @@ template <typename Ids> void sortOnce(Ids& ids)
 
 class Wakers {
 public:
-    Wakers(const World& world, const Process& process, const Thread& thread, Wait& wait)
+    Wakers(const World& world, const Process& process, const Thread& thread, Wait& wait,
+        const Present* present)
         : m_world(world)
+        , m_present(present)
         , m_process(process)
         , m_thread(thread)
         , m_wait(wait)
@@ -54,7 +72,8 @@ public:
     {
         const CallInProgress& call = *m_thread.call;
         // A signal is on its way to it, or will come by itself.
-        const bool signalled = m_process.timerSet || (m_process.pending & ~m_thread.blocked) != 0;
+        const bool signalled
+            = !m_process.timers.empty() || (m_process.pending & ~m_thread.blocked) != 0;
         externalIf(m_wait.until || signalled || m_process.stoppedBy != 0 || call.outside
             || isOpaque(m_world, m_process));
         if (isAmongOurs(call))
@@ -64,7 +83,13 @@ public:
         else
             findByReason(call);
         externalIf(isSignalledFromOutside(m_process));
-        for (const Pid pid : signallersOf(m_world, m_process))
+        // Who waits for a mutex waits on, whatever it handles, pthread_mutex_lock(3).
+        const bool mutex = call.lock && call.lock->kind == LockKind::Mutex;
+        if (!mutex && handlesWhatOthersSend(m_process)) {
+            externalIf(m_byItself);
+            addEverybody();
+        }
+        for (const Pid pid : signallersOf(m_world, m_process, m_present))
             addOther(pid);
         sortOnce(m_wait.wakers);
         sortOnce(m_wait.wakerPids);
@@ -90,9 +115,30 @@ private:
         case WaitReason::Lock:
             forLock(call.lock);
             break;
+        case WaitReason::Peer:
+            externalIf(true); // others may come
+            if (call.call == Call::Connect) {
+                for (const ChannelId listener : listenersAt(m_world, call.path))
+                    addHoldersOf(listener);
+            }
+            break;
         default:
             m_wait.external = true;
         }
+    }
+    [[nodiscard]] std::vector<Holder> writersOf(ChannelId id, End end) const
+    {
+        return m_present ? m_present->writers(id, end) : m_world.writers(id, end);
+    }
+    [[nodiscard]] std::vector<Holder> readersOf(ChannelId id, End end) const
+    {
+        return m_present ? m_present->readers(id, end) : m_world.readers(id, end);
+    }
+    [[nodiscard]] const Process* processOf(Tid tid) const
+    {
+        if (m_process.threads.contains(tid)) // as mostly
+            return &m_process;
+        return m_present ? m_present->processOf(tid) : m_world.processOf(tid);
     }
     void externalIf(bool so) { m_wait.external = m_wait.external || so; }
 
@@ -128,6 +174,7 @@ private:
             || (channel->kind == ChannelKind::Timerfd && m_thread.call->lasts);
         if (still)
             addHoldersOf(channel->id);
+        m_byItself = m_byItself || channel->kind == ChannelKind::Eventfd;
         return still;
     }
     void forData(std::optional<int> fd)
@@ -140,13 +187,17 @@ private:
             return;
         const End queue = channel->readQueue(descriptor->end);
         m_wait.queue = queue;
-        std::vector<Holder> writers = m_world.writers(channel->id, queue);
+        std::vector<Holder> writers = writersOf(channel->id, queue);
         addListeners(*channel, writers);
         // Something to read, or end of file: it is about to return.
         externalIf(channel->queueAt(queue).bytes > 0 || writers.empty()
             || m_world.writerInFlight(channel->id, queue));
         add(writers);
-        addClosers(*channel, m_world.readers(channel->id, queue));
+        // Its handler of a signal may write there: the self-pipe.
+        m_byItself = m_byItself
+            || std::ranges::find(writers, m_process.pid, &Holder::pid) != writers.end();
+        addSharers(*channel, readersOf(channel->id, queue));
+        addOpeners(*channel);
     }
     void forRoom(std::optional<int> fd)
     {
@@ -156,11 +207,12 @@ private:
             return;
         const End queue = channel->writeQueue(descriptor->end);
         m_wait.queue = queue;
-        std::vector<Holder> readers = m_world.readers(channel->id, queue);
+        std::vector<Holder> readers = readersOf(channel->id, queue);
         addListeners(*channel, readers);
         externalIf(readers.empty()); // SIGPIPE and EPIPE come at once, pipe(7)
         add(readers);
-        addClosers(*channel, m_world.writers(channel->id, queue));
+        addSharers(*channel, writersOf(channel->id, queue));
+        addOpeners(*channel);
     }
     void forWrite(std::optional<int> fd)
     {
@@ -194,15 +246,16 @@ private:
     {
         bool found = false;
         externalIf(!wanted); // for something else than an end
-        for (const auto& [pid, process] : m_world.processes) {
-            const bool child = process.parent == m_process.pid && pid != m_process.pid
-                && process.state() != ProcessState::Gone;
-            if (!child || (wanted && wanted->value > 0 && pid != *wanted))
-                continue;
+        const auto look = [&](const Process& process) {
+            if (wanted && wanted->value > 0 && process.pid != *wanted)
+                return;
             found = true;
             externalIf(!process.alive()); // to be reaped: it is about to return
             addThreads(process);
-        }
+        };
+        eachChild(m_world, m_process.pid, m_present, look);
+        if (m_present && (!wanted || wanted->value <= 0))
+            addMakersOfChildren(*m_present);
         // Who was attached to may have children that are not watched.
         const bool one = found && wanted && wanted->value > 0;
         externalIf(!found || (m_process.by == StartedBy::Attach && !one));
@@ -213,7 +266,15 @@ private:
             m_wait.external = true;
             return;
         }
+        if (lock->unchecked && lock->owner
+            && isInsideAnother(processOf(*lock->owner), *lock->owner)) {
+            m_wait.wakers.push_back(*lock->owner);
+            return;
+        }
         externalIf(lock->outside);
+        // sem_post(3) may be called in a handler.
+        m_byItself = lock->kind == LockKind::Word
+            && std::ranges::find(lock->pids, m_process.pid) != lock->pids.end();
         for (const Pid pid : lock->pids) {
             if (const Process* const process = m_world.process(pid))
                 addThreads(*process);
@@ -225,24 +286,71 @@ private:
         else // anyone who has the word in memory, and who has is not known: futex(2)
             m_wait.external = true;
     }
-    // Who shares its own end of a socket can end the wait by shutdown(2).
-    void addClosers(const Channel& channel, const std::vector<Holder>& sharers)
+    // Who shares its own end of a socket can end the wait by shutdown(2); of a pipe, by opening
+    // /proc/self/fd/N for the other end, or by F_SETPIPE_SZ of fcntl(2).
+    void addSharers(const Channel& channel, const std::vector<Holder>& sharers)
     {
-        if (channel.kind != ChannelKind::Unix && channel.kind != ChannelKind::Tcp)
+        if (!mayConnect(channel.kind) && !channel.oneWay())
             return;
-        for (const Holder& holder : sharers)
-            addOther(holder.pid);
+        for (const Holder& holder : sharers) {
+            const Process* const process = m_world.process(holder.pid);
+            if (!channel.oneWay() || !process || !process->self)
+                addOther(holder.pid);
+        }
+    }
+    // A FIFO has a name: who knows it may open either end. By whom, is known of a wait that was
+    // looked at closer only; where by no stranger, still by any of ours.
+    void addOpeners(const Channel& channel)
+    {
+        if (channel.kind != ChannelKind::Fifo)
+            return;
+        externalIf(!m_thread.call->lasts);
+        addEverybody();
+    }
+    void addEverybody() // by other means
+    {
+        eachPresent(m_world, m_present, [&](const Process& process) {
+            if (!process.self)
+                addOther(process.pid);
+        });
+    }
+    // Any child's end is waited for, of those that are yet to come, too: another thread may fork,
+    // and who is a subreaper, PR_SET_CHILD_SUBREAPER(2const), gets the orphans among its
+    // descendants. (Who could make one of its grandchildren an orphan is a child: its end counts.)
+    void addMakersOfChildren(const Present& present)
+    {
+        addOther(m_process.pid);
+        std::set<Pid> met { m_process.pid }; // a damaged file may tell of a ring
+        std::vector<Pid> parents { m_process.pid };
+        for (unsigned depth = 1; !parents.empty(); ++depth) {
+            std::vector<Pid> children;
+            for (const Pid parent : parents) {
+                for (const Process* const child : present.childrenOf(parent)) {
+                    if (!met.insert(child->pid).second)
+                        continue;
+                    children.push_back(child->pid);
+                    if (depth > 2)
+                        addOther(child->pid);
+                }
+            }
+            parents = std::move(children);
+        }
     }
     // Any thread may come, save the one that waits.
     void addAllOthers()
     {
-        for (const auto& [pid, process] : m_world.processes) {
-            if (!process.self && (pid != m_process.pid || process.threads.size() > 1))
+        eachPresent(m_world, m_present, [&](const Process& process) {
+            if (!process.self && (process.pid != m_process.pid || process.threads.size() > 1))
                 addThreads(process);
-        }
+        });
     }
     void addHoldersOf(ChannelId channel)
     {
+        if (m_present) {
+            for (const Pid pid : m_present->holdersOf(channel))
+                addThreads(*m_world.process(pid));
+            return;
+        }
         for (const auto& [pid, process] : m_world.processes) {
             const bool holds = std::ranges::any_of(process.descriptors,
                 [channel](const auto& entry) { return entry.second.channel == channel; });
@@ -259,7 +367,7 @@ private:
         externalIf(!listener || listener->outside);
         for (const End end : { End::First, End::Second }) {
             externalIf(m_world.writerInFlight(channel.listener, end) != nullptr);
-            const std::vector<Holder> more = m_world.readers(channel.listener, end);
+            const std::vector<Holder> more = readersOf(channel.listener, end);
             holders.insert(holders.end(), more.begin(), more.end());
         }
     }
@@ -292,20 +400,25 @@ private:
     void noteUnknown(const Process& process)
     {
         // A living process whose threads we do not know may do anything; so may io_uring(7).
-        externalIf(process.threads.empty() || isOpaque(m_world, process));
+        if (m_noted.insert(process.pid).second)
+            externalIf(process.threads.empty() || isOpaque(m_world, process));
     }
 
     const World& m_world;
+    const Present* m_present;
     const Process& m_process;
     const Thread& m_thread;
     Wait& m_wait;
+    std::set<Pid> m_noted; // by noteUnknown
+    bool m_byItself = false; // what ends it could be done in a handler of its own
 };
 
 } // namespace
 
-void findWakers(const World& world, const Process& process, const Thread& thread, Wait& wait)
+void findWakers(const World& world, const Process& process, const Thread& thread, Wait& wait,
+    const Present* present)
 {
-    Wakers(world, process, thread, wait).find();
+    Wakers(world, process, thread, wait, present).find();
 }
 
 } // namespace ipclab

@@ -52,6 +52,8 @@ private slots:
     void bothDirectionsOfAConnectionAreApart();
     void aDatagramIsFoundByWhatItSays();
     void aLostDatagramArrivesNowhere();
+    void whatWasInAPipeWhenWeCameIsReadFirst();
+    void whileAPipeIsWrittenIntoItIsNotKnownWhatIsThere();
     void whatOthersMayReadIsNotSaid();
     void aTerminalIsNotSaid();
     void hugeCountsDoNotMatter();
@@ -130,6 +132,25 @@ void ByteFlowsTest::aLostDatagramArrivesNowhere()
     BytesWritten lost { moved(3, 1, End::Second, "one") };
     lost.lost = true;
     story.add(10, lost).add(20, BytesRead { moved(4, 1, End::First, "one") });
+    QCOMPARE(flowsOf(story.log()), Flows {});
+}
+
+void ByteFlowsTest::whatWasInAPipeWhenWeCameIsReadFirst()
+{
+    PipeStory story(ChannelKind::Pipe, true);
+    story.gotBytes(20, 0, 1).add(20, ChannelHeld { ChannelId { 1 }, End::First, {}, {}, true });
+    story.level(1, 2);
+    const EventIndex at = story.log().size();
+    story.wrote(10, 1, 3).gotBytes(20, 0, 1).gotBytes(20, 0, 1).gotBytes(20, 0, 3);
+    QCOMPARE(flowsOf(story.log()), (Flows { { at, at + 3 } }));
+}
+
+void ByteFlowsTest::whileAPipeIsWrittenIntoItIsNotKnownWhatIsThere()
+{
+    PipeStory story(ChannelKind::Pipe, true);
+    story.waits(10, Call::Write, 1);
+    story.add(20, ChannelHeld { ChannelId { 1 }, End::First, {}, {}, true }).level(1, 2);
+    story.wrote(10, 1, 3).gotBytes(20, 0, 3).wrote(10, 1, 3).gotBytes(20, 0, 3);
     QCOMPARE(flowsOf(story.log()), Flows {});
 }
 

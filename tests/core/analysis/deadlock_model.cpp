@@ -91,10 +91,20 @@ private:
             next.full[static_cast<std::size_t>(queue)] = full;
             reach(next);
         };
-        for (const int queue : m_scene.processes[process].writes)
-            with(queue, true);
-        for (const int queue : m_scene.processes[process].reads)
-            with(queue, false);
+        // Who has one end may open /proc/self/fd/N for the other; and give the pipe more room.
+        for (const auto* const ends :
+            { &m_scene.processes[process].writes, &m_scene.processes[process].reads }) {
+            for (const int queue : *ends) {
+                with(queue, true);
+                with(queue, false);
+            }
+        }
+        for (std::size_t other = 0; other < m_scene.threads.size(); ++other) {
+            const Scene::Thread& waiter = m_scene.threads[other];
+            if (waiter.doing == Doing::Waiting && waiter.child < 0
+                && waiter.process == static_cast<int>(process))
+                wake(state, other); // by a child that it forks, and that ends
+        }
         for (std::size_t other = 0; other < m_scene.threads.size(); ++other) {
             const Scene::Thread& waiter = m_scene.threads[other];
             const auto of = static_cast<std::size_t>(waiter.process);
@@ -140,16 +150,23 @@ private:
         }
         return false;
     }
+    // Whoever waits may be a subreaper: all between them have ended.
+    [[nodiscard]] bool adopts(const State& state, const Scene::Thread& by, std::size_t i) const
+    {
+        int parent = m_scene.processes[i].parent;
+        while (parent >= 0 && parent != by.process && state.ended[static_cast<std::size_t>(parent)])
+            parent = m_scene.processes[static_cast<std::size_t>(parent)].parent;
+        return parent == by.process && parent >= 0;
+    }
     [[nodiscard]] bool childEnded(const State& state, const Scene::Thread& thread) const
     {
         bool any = false;
         for (std::size_t i = 0; i < m_scene.processes.size(); ++i) {
-            if (m_scene.processes[i].parent != thread.process
-                || (thread.child >= 0 && thread.child != static_cast<int>(i)))
-                continue;
-            if (state.ended[i])
+            const bool wanted = thread.child < 0 || thread.child == static_cast<int>(i);
+            const bool own = m_scene.processes[i].parent == thread.process;
+            if (wanted && state.ended[i] && (own || (thread.child < 0 && adopts(state, thread, i))))
                 return true;
-            any = true;
+            any = any || (wanted && own);
         }
         return !any; // ECHILD
     }

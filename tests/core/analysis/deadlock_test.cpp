@@ -3,7 +3,11 @@
 #include "ipc-core/analysis/findings.h"
 #include "tests/core/support/log_builder.h"
 
+#include <QElapsedTimer>
 #include <QtTest>
+
+#include <algorithm>
+#include <limits>
 
 using namespace ipclab;
 using test::LogBuilder;
@@ -53,6 +57,7 @@ private slots:
     void aThreadThatWaitsForAnotherOfItsProcess();
     void theFindingSaysSinceWhen();
     void theLabsEndlessDialog();
+    void aLookCostsWhatLivesAndNotWhatHasGone();
 };
 
 void DeadlockTest::twoThatReadFromEachOther()
@@ -204,6 +209,49 @@ void DeadlockTest::theLabsEndlessDialog()
     log.wrote(100, 4, 13).gotBytes(101, 3, 13).pending(101, 6, 9);
     log.waits(100, Call::Read, 5).waits(101, Call::Read, 3);
     QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+}
+
+namespace {
+
+// A hundred pairs that wait for each other, and so many that came and went.
+World crowd(int gone)
+{
+    LogBuilder log;
+    for (int i = 0; i < 100; ++i) {
+        const int one = 100'000 + 2 * i;
+        const auto pipe = static_cast<unsigned>(2 * i + 1);
+        log.launch(one).launch(one + 1).channel(pipe).channel(pipe + 1);
+        log.writes(one, 1, pipe).reads(one + 1, 0, pipe);
+        log.writes(one + 1, 1, pipe + 1).reads(one, 0, pipe + 1);
+        log.waits(one, Call::Read, 0).waits(one + 1, Call::Read, 0);
+    }
+    for (int i = 0; i < gone; ++i)
+        log.launch(1000 + i).exit(1000 + i).reap(1000 + i, 100'000);
+    return log.world();
+}
+
+qint64 timeOfALook(const World& world) // ns, the best of some
+{
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int i = 0; i < 5; ++i) {
+        QElapsedTimer clock;
+        clock.start();
+        if (deadlocks(world).size() != 100)
+            return -1;
+        best = std::min(best, clock.nsecsElapsed());
+    }
+    return best;
+}
+
+} // namespace
+
+void DeadlockTest::aLookCostsWhatLivesAndNotWhatHasGone()
+{
+    const qint64 few = timeOfALook(crowd(0));
+    const qint64 many = timeOfALook(crowd(20'000));
+    QVERIFY(few > 0);
+    QVERIFY2(many < 10 * few, // each wait by itself would take a hundred times as long
+        qPrintable(QStringLiteral("%1 µs, and %2 µs").arg(few / 1000).arg(many / 1000)));
 }
 
 QTEST_GUILESS_MAIN(DeadlockTest)

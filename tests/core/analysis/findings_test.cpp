@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <csignal>
 #include <set>
 
 using namespace ipclab;
@@ -46,6 +47,7 @@ private slots:
     void whatIsKeptForOthersDoesNotMatter();
     void whatTheOtherSideOfASocketKeepsMatters();
     void aReaderDoesNotWaitForItself();
+    void anEndThatIsKeptOnPurposeIsNoLeak();
     void aChildNobodyReapsIsAZombie();
     void aSlowParentMayYetReap();
     void anOrphanThatIsHeldBackMayYetWriteOrClose_data();
@@ -142,6 +144,16 @@ void FindingsTest::aReaderDoesNotWaitForItself()
     log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).pending(100, 4, 14);
     log.waits(100, Call::Read, 3);
     QCOMPARE(kindsIn(log), (Kinds { FindingKind::Deadlock, FindingKind::DescriptorLeak }));
+}
+
+void FindingsTest::anEndThatIsKeptOnPurposeIsNoLeak()
+{
+    LogBuilder fifo;
+    fifo.launch(100).channel(1, ChannelKind::Fifo).reads(100, 3, 1).writes(100, 4, 1);
+    QCOMPARE(kindsIn(fifo.waits(100, Call::Read, 3)), Kinds {}); // no end of file shall come
+    LogBuilder handler;
+    handler.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).waits(100, Call::Read, 3);
+    QCOMPARE(kindsIn(handler.handles(100, SIGTERM)), Kinds {}); // it writes there
 }
 
 void FindingsTest::aChildNobodyReapsIsAZombie()

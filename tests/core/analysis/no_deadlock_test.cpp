@@ -81,6 +81,16 @@ private slots:
     void whenACallIsNotUnderstood();
     void whenAPollWaitsForNothingWeSee();
     void whileItSleeps();
+    void whileSomebodyMayOpenTheFifo();
+    void whileSomebodyMayReadTheFifo();
+    void whenAHandlerMayWriteIntoItsOwnPipe_data();
+    void whenAHandlerMayWriteIntoItsOwnPipe();
+    void whenAHandlerMayPostASemaphore();
+    void whileALiveProcessMaySendAHandledSignal();
+    void whileAnotherThreadMayFork();
+    void whileADescendantMayBeAdopted();
+    void whileAHolderOfTheOtherEndMayOpenIt();
+    void whileAHolderMayEnlargeThePipe();
 };
 
 void NoDeadlockTest::whileAWriterRuns()
@@ -134,6 +144,12 @@ void NoDeadlockTest::whenAlarmWasSet()
         Stuck stuck;
         stuck.log().returned(100, call).waits(100, Call::Read, 3);
         QVERIFY(!isStuck(stuck.log()));
+        CallReturned off;
+        off.call = call;
+        off.timeout = 0;
+        off.signal = { SIGALRM };
+        stuck.log().add(100, off).waits(100, Call::Read, 3);
+        QVERIFY(isStuck(stuck.log()));
     }
 }
 
@@ -304,6 +320,136 @@ void NoDeadlockTest::whileItSleeps()
     log.launch(100).launch(101).channel(1).reads(100, 0, 1).writes(101, 1, 1);
     log.waits(100, Call::Read, 0).waits(101, Call::ClockNanosleep, -1);
     QVERIFY(!isStuck(log)); // and when it awakes, it may write
+}
+
+namespace {
+
+WaitLasts lookedAt(Call call, bool outside)
+{
+    WaitLasts looked;
+    looked.call = call;
+    looked.outside = outside;
+    return looked;
+}
+
+} // namespace
+
+void NoDeadlockTest::whileSomebodyMayOpenTheFifo()
+{
+    LogBuilder log; // as `exec 3<>fifo; while read <&3` has it
+    log.launch(100).channel(1, ChannelKind::Fifo).open(100, 3, 1, Access::ReadWrite);
+    log.waits(100, Call::Read, 3);
+    QVERIFY(!isStuck(log)); // who may open it is not known yet
+    QVERIFY(!isStuck(log.add(100, lookedAt(Call::Read, true))));
+    QVERIFY(isStuck(log.add(100, lookedAt(Call::Read, false)))); // no stranger may
+    QVERIFY(!isStuck(log.launch(101))); // 101 runs
+    log.channel(2).reads(101, 3, 2).writes(101, 4, 2).waits(101, Call::Read, 3);
+    QVERIFY(isStuck(log));
+}
+
+void NoDeadlockTest::whileSomebodyMayReadTheFifo()
+{
+    LogBuilder log;
+    log.launch(100).channel(1, ChannelKind::Fifo).open(100, 3, 1, Access::ReadWrite);
+    log.level(1, 65536).waits(100, Call::Write, 3).add(100, lookedAt(Call::Write, false));
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.add(100, lookedAt(Call::Write, true))));
+}
+
+void NoDeadlockTest::whenAHandlerMayWriteIntoItsOwnPipe_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<bool>("stuck");
+    const auto add = [](const char* row, int signal, const char* program, bool stuck) {
+        QTest::newRow(row) << signal << QString::fromLatin1(program) << stuck;
+    };
+    add("SIGTERM", SIGTERM, "service", false);
+    add("SIGHUP", SIGHUP, "service", false);
+    add("SIGINT", SIGINT, "service", false);
+    add("SIGALRM", SIGALRM, "service", false);
+    add("SIGUSR1", SIGUSR1, "service", false);
+    add("Python's SIGTERM", SIGTERM, "python3", false);
+    add("Python's SIGINT, which it always handles", SIGINT, "python3", true);
+    add("bash's SIGINT", SIGINT, "bash", true);
+    add("a fault", SIGSEGV, "service", true);
+}
+
+void NoDeadlockTest::whenAHandlerMayWriteIntoItsOwnPipe()
+{
+    QFETCH(int, signal);
+    QFETCH(QString, program);
+    QFETCH(bool, stuck);
+    const std::string path = program.toStdString();
+    const auto isStuckAt = [&](ChannelKind kind) {
+        LogBuilder log;
+        log.launch(100).exec(100, { path, "x" }).channel(1, kind);
+        log.open(100, 3, 1, Access::ReadWrite).waits(100, Call::Read, 3);
+        return isStuck(log) && isStuck(log.handles(100, signal));
+    };
+    QCOMPARE(isStuckAt(ChannelKind::Pipe), stuck);
+    QCOMPARE(isStuckAt(ChannelKind::Eventfd), stuck);
+}
+
+void NoDeadlockTest::whenAHandlerMayPostASemaphore()
+{
+    LogBuilder log; // sem_post(3) is safe there
+    QVERIFY(isStuck(log.launch(100).waitsForWord(100, { Pid { 100 } })));
+    QVERIFY(!isStuck(log.handles(100, SIGTERM).waitsForWord(100, { Pid { 100 } })));
+    LogBuilder mutex; // that is not: it waits on
+    mutex.launch(100).startThread(100, 105).launch(101).handles(100, SIGTERM);
+    mutex.add(100, LockWaiting { 0x1000, Tid { 105 }, LockKind::Mutex, {}, false, {} });
+    mutex.thread(105).add(100, LockWaiting { 0x2000, Tid { 100 }, LockKind::Mutex, {}, false, {} });
+    QVERIFY(isStuck(mutex));
+}
+
+void NoDeadlockTest::whileALiveProcessMaySendAHandledSignal()
+{
+    LogBuilder log; // two that wait for each other
+    log.launch(100).launch(101).channel(1).channel(2).reads(100, 3, 1).writes(100, 4, 2);
+    log.reads(101, 3, 2).writes(101, 4, 1).waits(100, Call::Read, 3).waits(101, Call::Read, 3);
+    QVERIFY(isStuck(log.launch(102)));
+    QVERIFY(!isStuck(log.handles(101, SIGTERM))); // its handler may write
+    QVERIFY(isStuck(log.exit(102))); // who else may, is outside: unless a signal comes
+}
+
+void NoDeadlockTest::whileAnotherThreadMayFork()
+{
+    CallEntered any;
+    any.call = Call::Wait4;
+    any.child = Pid { -1 };
+    LogBuilder log;
+    QVERIFY(isStuck(log.launch(100).fork(100, 101).waitsForLock(101, 100).waits(100, any)));
+    QVERIFY(!isStuck(log.startThread(100, 105)));
+    any.child = Pid { 101 };
+    QVERIFY(isStuck(log.waits(100, any)));
+}
+
+void NoDeadlockTest::whileADescendantMayBeAdopted()
+{
+    CallEntered any;
+    any.call = Call::Wait4;
+    any.child = Pid { -1 };
+    LogBuilder log;
+    log.launch(100).fork(100, 101).fork(101, 102).waitsForLock(101, 100).waits(100, any);
+    QVERIFY(isStuck(log)); // as long as 101 lives 102 is its child
+    QVERIFY(!isStuck(log.fork(102, 103))); // but 103 may outlive 102
+}
+
+void NoDeadlockTest::whileAHolderOfTheOtherEndMayOpenIt()
+{
+    Stuck stuck; // by /proc/self/fd/3
+    QVERIFY(!isStuck(stuck.log().launch(101).reads(101, 3, 1)));
+    stuck.log().channel(2).reads(101, 5, 2).writes(101, 6, 2).waits(101, Call::Read, 5);
+    QVERIFY(isStuck(stuck.log()));
+}
+
+void NoDeadlockTest::whileAHolderMayEnlargeThePipe()
+{
+    LogBuilder log; // F_SETPIPE_SZ
+    log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).level(1, 65536);
+    QVERIFY(isStuck(log.waits(100, Call::Write, 4)));
+    QVERIFY(!isStuck(log.launch(101).writes(101, 4, 1)));
 }
 
 QTEST_GUILESS_MAIN(NoDeadlockTest)

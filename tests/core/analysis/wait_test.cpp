@@ -72,7 +72,8 @@ void WaitTest::everyBlockingCallHasAReason()
         { Call::Ppoll, WaitReason::Signal }, { Call::EpollWait, WaitReason::Any },
         { Call::Flock, WaitReason::Lock }, { Call::Semop, WaitReason::Lock },
         { Call::Msgrcv, WaitReason::Data }, { Call::EpollCreate1, WaitReason::Other },
-        { Call::Unknown, WaitReason::Other } };
+        { Call::IoUringEnter, WaitReason::Completion },
+        { Call::IoGetevents, WaitReason::Completion }, { Call::Unknown, WaitReason::Other } };
     for (const auto& [call, reason] : kReasons) {
         LogBuilder log;
         log.launch(100).waits(100, entered(call));

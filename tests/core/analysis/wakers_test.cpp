@@ -43,6 +43,8 @@ private slots:
     void aWordIsWokenByAnyThreadThatHasItInMemory();
     void aWordThatStrangersMayShareIsNeverADeadlock();
     void anEndedProcessWakesNobody();
+    void aMutexThatDoesNotCheckIsUnlockedByAnyone();
+    void whoWaitsForAMutexInsideAnotherUnlocksItsOwn();
     void anEventfdIsWaitedForFromItsHolders();
     void aTimerfdIsUnderstoodOnceItWasLookedAt();
     void anEpollSetIsTheSumOfItsDescriptors();
@@ -86,6 +88,37 @@ void WakersTest::anEndedProcessWakesNobody()
     QVERIFY(!isStuck(log));
     QVERIFY(isStuck(log.exit(101)));
     QCOMPARE(deadlocks(log.world()).front().pids, (std::vector { Pid { 100 } }));
+}
+
+namespace {
+
+LogBuilder& waitsUnchecked(LogBuilder& log, int tid, int owner)
+{
+    static constexpr Pid kPids[] { Pid { 100 } };
+    return log.thread(tid).add(
+        100, LockWaiting { 0x1000, Tid { owner }, LockKind::Mutex, kPids, false, {}, true });
+}
+
+} // namespace
+
+void WakersTest::aMutexThatDoesNotCheckIsUnlockedByAnyone()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105);
+    waitsUnchecked(log, 100, 100); // as for a token
+    QVERIFY(!isStuck(log)); // 105 runs
+    waitsUnchecked(log, 105, 100);
+    QVERIFY(isStuck(log));
+}
+
+void WakersTest::whoWaitsForAMutexInsideAnotherUnlocksItsOwn()
+{
+    LogBuilder log;
+    log.launch(100).startThread(100, 105).startThread(100, 106);
+    waitsUnchecked(log, 100, 105);
+    QVERIFY(!isStuck(log));
+    waitsUnchecked(log, 105, 100);
+    QCOMPARE(deadlocks(log.world()).front().tids, (std::vector { Tid { 100 }, Tid { 105 } }));
 }
 
 void WakersTest::anEventfdIsWaitedForFromItsHolders()
