@@ -4,12 +4,7 @@
 
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
-
-#include <linux/kcmp.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
-#include <algorithm>
+#include "ipc-core/events/channel_kinds.h"
 
 namespace ipclab {
 
@@ -18,17 +13,6 @@ namespace {
 LinkName linkOf(Pid pid, int fd)
 {
     return linkNameOf(descriptorLink(pid, fd));
-}
-
-bool isSocket(ChannelKind kind)
-{
-    return kind == ChannelKind::Unix || kind == ChannelKind::Tcp || kind == ChannelKind::Udp;
-}
-
-bool isFile(Pid pid, int fd, std::uint64_t device, std::uint64_t inode)
-{
-    const auto facts = fileFacts(pid, fd);
-    return facts && facts->device == device && facts->inode == inode;
 }
 
 } // namespace
@@ -62,25 +46,22 @@ ChannelFinder::Holdings ChannelFinder::find(Pid pid, int fd, ChannelId channel)
     const auto key = m_channels.keyOf(pid, fd);
     if (!key)
         return {};
-    std::vector<HolderIndex::Place> places;
+    Places places;
     switch (key->kind) {
     case ChannelKind::Pipe:
         places = index().holders(LinkKind::Pipe, key->inode);
         break;
     case ChannelKind::Fifo: // by another name, perhaps
-        places = index().holders(LinkKind::Path);
-        std::erase_if(places, [&](const HolderIndex::Place& place) {
-            return !isFile(place.pid, place.fd, key->device, key->inode);
-        });
+        places = behind(LinkKind::Path, *key);
         break;
     case ChannelKind::Pty: {
         places = index().holders(LinkKind::PtySlave, key->device);
-        const auto masters = index().holders(LinkKind::PtyMaster);
+        const Places& masters = behind(LinkKind::PtyMaster, *key);
         places.insert(places.end(), masters.begin(), masters.end());
         break;
     }
     case ChannelKind::Eventfd:
-        places = index().holders(LinkKind::Eventfd);
+        places = behind(LinkKind::Eventfd, *key);
         break;
     default:
         break;
@@ -88,8 +69,19 @@ ChannelFinder::Holdings ChannelFinder::find(Pid pid, int fd, ChannelId channel)
     return at(places, channel);
 }
 
-ChannelFinder::Holdings ChannelFinder::at(
-    const std::vector<HolderIndex::Place>& places, ChannelId channel)
+const ChannelFinder::Places& ChannelFinder::behind(LinkKind kind, const ChannelKey& key)
+{
+    const auto [found, isNew] = m_behind.try_emplace(kind);
+    if (isNew) {
+        for (const HolderIndex::Place& place : index().holders(kind)) {
+            if (const auto its = m_channels.keyOf(place.pid, place.fd))
+                found->second[*its].push_back(place);
+        }
+    }
+    return found->second[key];
+}
+
+ChannelFinder::Holdings ChannelFinder::at(const Places& places, ChannelId channel)
 {
     Holdings found;
     for (const HolderIndex::Place& place : places) {
@@ -141,17 +133,28 @@ std::vector<Pid> ChannelFinder::wakers(Pid pid, int fd, Interest interest)
     return found;
 }
 
+std::vector<Pid> ChannelFinder::listeners(const std::string& address)
+{
+    std::vector<Pid> found;
+    const std::uint64_t inode = m_sockets.listener(address);
+    for (const HolderIndex::Place& place :
+        inode != 0 ? index().holders(LinkKind::Socket, inode) : Places {})
+        found.push_back(place.pid);
+    return found;
+}
+
 bool ChannelFinder::mayBeShared(Pid pid, int fd)
 {
-    const Tid own = livingThread(pid);
-    return std::ranges::any_of(
-        index().holders(LinkKind::Epoll), [&](const HolderIndex::Place& place) {
-            constexpr long kEqual = 0; // kcmp(2); below, it cannot be known
-            return place.pid != pid
-                && syscall(
-                       SYS_kcmp, own.value, livingThread(place.pid).value, KCMP_FILE, fd, place.fd)
-                <= kEqual;
-        });
+    if (!m_epollSets) {
+        m_epollSets.emplace();
+        for (const HolderIndex::Place& place : index().holders(LinkKind::Epoll)) {
+            const OpenFiles::Found found = m_epollSets->find({ place.pid, place.fd });
+            m_epollHolders[found.number].insert(place.pid);
+            m_epollUnseen = m_epollUnseen || !found.compared;
+        }
+    }
+    const std::set<Pid>& holders = m_epollHolders[m_epollSets->find({ pid, fd }).number];
+    return m_epollUnseen || holders.size() > 1 || !holders.contains(pid);
 }
 
 void ChannelFinder::recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd)

@@ -38,6 +38,8 @@ public:
     std::optional<ChannelEnd> identify(Pid pid, int fd);
     // Who could end such a wait at that descriptor; over-estimated.
     std::vector<Pid> wakers(Pid pid, int fd, Interest interest);
+    // Who could accept a connection to that address.
+    std::vector<Pid> listeners(const std::string& address);
     // Whether another process has that epoll set, too, or may have: it could add to it.
     bool mayBeShared(Pid pid, int fd);
     void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd);
@@ -52,17 +54,25 @@ private:
     };
     using Holdings = std::vector<Holding>;
 
+    using Places = std::vector<HolderIndex::Place>;
+
     const Holdings& holders(Pid pid, int fd, const ChannelEnd& end);
     Holdings find(Pid pid, int fd, ChannelId channel);
     Holdings socketHolders(std::uint64_t inode);
     // Of these places, those that lead to the channel.
-    Holdings at(const std::vector<HolderIndex::Place>& places, ChannelId channel);
+    Holdings at(const Places& places, ChannelId channel);
+    // Those whose links are all alike, by what is behind them: each is looked at once.
+    const Places& behind(LinkKind kind, const ChannelKey& key);
 
     Recorder& m_recorder;
     ChannelTable m_channels;
     SocketChannels m_sockets;
     std::optional<HolderIndex> m_index;
     std::map<ChannelId, Holdings> m_holders;
+    std::map<LinkKind, std::map<ChannelKey, Places>> m_behind;
+    std::optional<OpenFiles> m_epollSets; // of the whole machine
+    std::map<std::uint64_t, std::set<Pid>> m_epollHolders; // by the number that they have there
+    bool m_epollUnseen = false; // there are some that may not be compared
     std::set<std::pair<ChannelId, End>> m_measured; // queues
 };
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/double_look.h"
 
+#include "ipc-core/capture/io_signals.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/task.h"
 #include "ipc-core/survey/survey.h"
-#include "ipc-core/survey/task.h"
 #include "ipc-core/survey/unseen.h"
 
 #include <algorithm>
@@ -20,18 +21,22 @@ std::uint64_t bitOf(int signal)
     return std::uint64_t { 1 } << (signal - 1);
 }
 
+bool mayGetIoSignal(Pid pid)
+{
+    const std::uint64_t glibcs = bitOf(32) | bitOf(33); // its own, nptl(7)
+    const auto status = statusOf(pid, firstThread(pid));
+    const bool handles = !status || (status->caught & ~glibcs) != 0;
+    return handles && (hasAsyncDescriptor(pid) || mayWatchFiles(pid));
+}
+
 // A timer of alarm(2) or setitimer(2) is not to be seen in /proc: who has a handler for its signal
 // may have set one. timer_create(2) is seen.
-bool mayWakeByItself(Pid pid)
+bool mayWakeByItself(Pid pid, Tid tid)
 {
-    if (hasTimers(pid))
-        return true;
     const std::uint64_t timers = bitOf(SIGALRM) | bitOf(SIGVTALRM) | bitOf(SIGPROF);
-    return std::ranges::any_of(threadsOf(pid), [&](Tid tid) {
-        const auto status = statusOf(pid, tid);
-        return !status || (status->caught & timers) != 0
-            || (status->pending & ~status->blocked) != 0;
-    });
+    const auto status = statusOf(pid, tid);
+    return !status || (status->caught & timers) != 0 || (status->pending & ~status->blocked) != 0
+        || hasTimers(pid);
 }
 
 bool hasDeadlock(const Judgement& judgement)
@@ -40,29 +45,36 @@ bool hasDeadlock(const Judgement& judgement)
         [](const Finding& finding) { return finding.kind == FindingKind::Deadlock; });
 }
 
-Survey::Stamps stampsNow(const std::vector<Pid>& pids)
+bool hasStamp(const Survey::Stamps& stamps, Tid tid, const std::string& stamp)
 {
-    Survey::Stamps stamps;
-    for (const Pid pid : pids) {
-        for (const Tid tid : threadsOf(pid)) {
-            std::string stamp = stillnessStamp(pid, tid);
-            if (!stamp.starts_with('Z')) // it has ended, and the process lives on
-                stamps[tid] = std::move(stamp);
-        }
-    }
-    return stamps;
+    const auto found = stamps.find(tid);
+    return found != stamps.end() && found->second == stamp;
 }
 
+// One look, and what it means.
+struct Look {
+    std::unique_ptr<EventLog> log = std::make_unique<EventLog>();
+    std::unique_ptr<Survey> survey = std::make_unique<Survey>(*log);
+    Judgement judgement;
+};
+
 // Unmoved from the first look until now, so that all that the second saw was so at one moment.
-bool proved(const Survey& first, Survey& second, const Judgement& before, const Judgement& after)
+bool proved(const Look& first, Look& second)
 {
-    if (before.stuck != after.stuck || std::ranges::any_of(after.stuck, mayWakeByItself))
-        return false;
-    const Survey::Stamps stamps = second.stampsOf(after.stuck);
-    return !stamps.empty() && first.stampsOf(after.stuck) == stamps
-        && stampsNow(after.stuck) == stamps
-        && std::ranges::all_of(stamps, [](const auto& one) { return isAsleep(one.second); })
-        && !mayHaveUnseenHolders(second.index(), after.stuck);
+    const Judgement& after = second.judgement;
+    const bool unmoved = std::ranges::all_of(after.stuck, [&](const auto& one) {
+        const auto& [pid, tid] = one;
+        const std::string stamp = stillnessStamp(pid, tid);
+        return isAsleep(stamp) && hasStamp(first.survey->stampsOf(pid), tid, stamp)
+            && hasStamp(second.survey->stampsOf(pid), tid, stamp) && !mayWakeByItself(pid, tid);
+    });
+    std::set<Pid> pids;
+    for (const auto& [pid, tid] : after.stuck)
+        pids.insert(pid);
+    return unmoved && !pids.empty() && std::ranges::none_of(pids, mayGetIoSignal)
+        && (after.reliant.empty()
+            || !mayHaveUnseenHolders(
+                second.survey->index(), { after.reliant.begin(), after.reliant.end() }));
 }
 
 void note(EventLog& log, const std::vector<Finding>& findings)
@@ -74,6 +86,7 @@ void note(EventLog& log, const std::vector<Finding>& findings)
         body.kind = finding.kind;
         body.pids = finding.pids;
         body.channels = finding.channels;
+        body.tids = finding.tids;
         log.append({ now, {}, {}, body });
     }
 }
@@ -82,26 +95,29 @@ void note(EventLog& log, const std::vector<Finding>& findings)
 
 Result<SurveyedLog> lookTwice(Pid pid, const Judge& judge)
 {
-    auto log = std::make_unique<EventLog>();
-    Survey first(*log);
-    const Result<Pid> found = first.look(pid);
+    constexpr int kMostLooks = 4;
+    Look first;
+    const Result<Pid> found = first.survey->look(pid);
     if (!found)
         return found.error();
-    Judgement judgement = judge(LogView(*log));
-    if (hasDeadlock(judgement)) {
-        auto again = std::make_unique<EventLog>();
-        Survey second(*again);
-        const Result<Pid> still = second.look(pid);
+    first.judgement = judge(LogView(*first.log));
+    bool sure = false;
+    bool differ = true;
+    for (int looks = 1; differ && looks < kMostLooks && hasDeadlock(first.judgement); ++looks) {
+        Look second;
+        const Result<Pid> still = second.survey->look(pid);
         if (!still)
             return still.error();
-        const Judgement before = std::exchange(judgement, judge(LogView(*again)));
-        if (!proved(first, second, before, judgement))
-            std::erase_if(judgement.findings,
-                [](const Finding& one) { return one.kind == FindingKind::Deadlock; });
-        log = std::move(again);
+        second.judgement = judge(LogView(*second.log));
+        differ = first.judgement.stuck != second.judgement.stuck;
+        sure = !differ && proved(first, second);
+        first = std::move(second);
     }
-    note(*log, judgement.findings);
-    return SurveyedLog { *found, std::move(log) };
+    if (!sure)
+        std::erase_if(first.judgement.findings,
+            [](const Finding& one) { return one.kind == FindingKind::Deadlock; });
+    note(*first.log, first.judgement.findings);
+    return SurveyedLog { *found, std::move(first.log) };
 }
 
 } // namespace ipclab

@@ -9,6 +9,8 @@
 
 #include <functional>
 #include <memory>
+#include <set>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -16,7 +18,10 @@ namespace ipclab {
 // What is the matter according to a log, and who can never go on if that is right.
 struct Judgement {
     std::vector<Finding> findings;
-    std::vector<Pid> stuck; // processes with such a thread
+    std::set<std::pair<Pid, Tid>> stuck; // the threads; others of their processes may run
+    // Their processes, but for those that wait only for locks in memory: what these wait for may be
+    // held by somebody who cannot be seen.
+    std::set<Pid> reliant;
 };
 using Judge = std::function<Judgement(const LogView&)>;
 
@@ -27,7 +32,8 @@ struct SurveyedLog {
 
 // Looks at a process, and a second time where a deadlock is suspected. It is said in the log
 // (finding_began) only if both looks find it, no thread of it moved in between, and nothing else
-// could wake one: a timer, a signal, a holder that cannot be seen. Errors as of Survey::look.
+// could wake one: a timer, a signal, a holder that cannot be seen. Where the two differ, as others
+// run and wait meanwhile, it looks on a few times. Errors as of Survey::look.
 Result<SurveyedLog> lookTwice(Pid pid, const Judge& judge);
 
 } // namespace ipclab

@@ -4,7 +4,7 @@
 
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/survey/task.h"
+#include "ipc-core/capture/task.h"
 
 #include <dirent.h>
 #include <fcntl.h>

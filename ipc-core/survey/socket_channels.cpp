@@ -144,6 +144,12 @@ void SocketChannels::name(Pid pid, int fd, const SocketEntry& entry, const Ends&
         m_recorder.record(pid, tid, SocketBound { said });
 }
 
+std::uint64_t SocketChannels::listener(const std::string& address)
+{
+    const SocketEntry* const found = map().listener(address);
+    return found ? found->inode : 0;
+}
+
 void SocketChannels::recordLevels(Pid pid, Tid tid, std::uint64_t inode)
 {
     const SocketEntry* const entry = map().socket(inode);

@@ -7,7 +7,6 @@
 #include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
 
-#include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,6 +34,12 @@ std::string terminalName(std::uint64_t device)
     return {};
 }
 
+// proc(5), hidepid: those of other users do not even have a folder.
+bool isHidden(Pid pid)
+{
+    return ::kill(pid.value, 0) != 0 && errno == EPERM;
+}
+
 } // namespace
 
 Survey::Survey(EventLog& log, Limits limits)
@@ -49,12 +54,9 @@ Result<Pid> Survey::look(Pid wanted)
     const auto status = statusOf(wanted, firstThread(wanted));
     const auto stat = statOf(wanted);
     if (!status || !stat)
-        return Error { ESRCH, "survey", numberText(wanted) };
+        return Error { isHidden(wanted) ? EPERM : ESRCH, "survey", numberText(wanted) };
     if (stat->kernelThread)
         return Error { 0, "survey_kernel_thread", numberText(wanted) };
-    // The newest call we need, Linux 5.6: asked of a descriptor that is none.
-    if (syscall(SYS_pidfd_getfd, -1, 0, 0) < 0 && errno == ENOSYS)
-        return Error { 0, "survey_kernel", "pidfd_getfd" };
     const Pid pid = status->process;
     enqueue(pid);
     while (!m_queue.empty()) {
@@ -77,14 +79,11 @@ void Survey::enqueue(Pid pid)
         m_queue.push_back(pid);
 }
 
-Survey::Stamps Survey::stampsOf(const std::vector<Pid>& pids) const
+const Survey::Stamps& Survey::stampsOf(Pid pid) const
 {
-    Stamps stamps;
-    for (const Pid pid : pids) {
-        if (const auto found = m_stamps.find(pid); found != m_stamps.end())
-            stamps.insert(found->second.begin(), found->second.end());
-    }
-    return stamps;
+    static const Stamps kNone;
+    const auto found = m_stamps.find(pid);
+    return found == m_stamps.end() ? kNone : found->second;
 }
 
 Status Survey::examine(Pid pid)
@@ -204,7 +203,9 @@ void Survey::recordHandlers(Pid pid)
 
 void Survey::recordStreams(Pid pid)
 {
-    for (const StdioReading& reading : StdioXray(pid).sample())
+    StdioXray xray(pid);
+    xray.findPython();
+    for (const StdioReading& reading : xray.sample())
         m_recorder.record(pid, firstThread(pid), levelOf(reading));
 }
 

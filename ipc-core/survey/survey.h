@@ -7,10 +7,10 @@
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/call_table.h"
 #include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/task.h"
 #include "ipc-core/capture/tracee.h"
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/survey/channel_finder.h"
-#include "ipc-core/survey/task.h"
 
 #include <deque>
 #include <map>
@@ -36,13 +36,12 @@ public:
     Survey(EventLog& log, Limits limits);
 
     // A thread's number will do, too. Errors: ESRCH, there is none; EPERM, EACCES, it may not be
-    // looked at; step survey_kernel_thread, survey_kernel:
-    // a thread of the kernel, a kernel without pidfd_getfd(2).
+    // looked at; step survey_kernel_thread: a thread of the kernel.
     Result<Pid> look(Pid pid);
 
     // What shows later that these have not moved since: stillnessStamp() of each thread.
     using Stamps = std::map<Tid, std::string>;
-    [[nodiscard]] Stamps stampsOf(const std::vector<Pid>& pids) const;
+    [[nodiscard]] const Stamps& stampsOf(Pid pid) const;
     [[nodiscard]] const HolderIndex& index() { return m_finder.index(); }
 
 private:
@@ -60,11 +59,16 @@ private:
     void recordWait(Pid pid, Tid tid, OpenCall call, TaskState state);
     void followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
     void follow(Pid pid, Tid tid, int fd, Interest interest);
+    [[nodiscard]] Pid tableOf(Pid pid, Tid tid) const; // whose descriptors it uses
     // Whether all of its descriptor is known that could end the wait.
     bool lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered);
 
     void recordFutex(Pid pid, Tid tid, const OpenCall& call);
+    const std::vector<Pid>& sharersOfMemory(Pid pid);
     void recordFileLock(Pid pid, Tid tid, int fd);
+    // When the first timer of these expires, timerfd_create(2).
+    std::optional<Nanoseconds> timeLeft(Pid table, const std::vector<int>& fds);
+    void recordConnect(Pid pid, Tid tid, const OpenCall& call);
     const std::multimap<Pid, Pid>& children(); // of all processes
     Pid vforkChild(Pid pid);
     void followChildren(Pid pid, Pid wanted);
@@ -76,11 +80,13 @@ private:
     std::deque<Pid> m_queue;
     std::set<Pid> m_known;
     std::map<Pid, Stamps> m_stamps;
+    std::map<Pid, std::vector<Pid>> m_memories; // who has the same
     std::multimap<Pid, Pid> m_children; // of all processes; empty until it is needed
     // Of the process being examined.
     UniqueFd m_pidfd;
     bool m_elsewhere = false; // in another pid namespace: its numbers are not ours
     bool m_callsKnown = true; // its system calls have the numbers of this machine
+    bool m_apart = false; // the thread being examined has descriptors of its own, unshare(2)
 };
 
 } // namespace ipclab

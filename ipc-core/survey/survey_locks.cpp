@@ -23,17 +23,36 @@ void Survey::recordFutex(Pid pid, Tid tid, const OpenCall& call)
     said.address = futex.address;
     said.lock = facts.kind;
     said.owner = facts.owner;
-    // Any thread may touch the word; those of other processes are not looked for.
+    // Who else has memory by a name, or by a fork, is not looked for.
+    const bool byAnybody = !facts.owner || facts.unchecked;
+    said.unchecked = facts.unchecked;
     std::vector<Pid> pids;
-    if (!facts.owner)
-        pids.push_back(pid);
+    if (byAnybody)
+        pids = sharersOfMemory(pid);
     else if (facts.robust)
         pids.push_back(*facts.ownerPid);
     said.pids = pids;
-    said.outside = facts.shared || facts.unseen;
+    said.outside = facts.unseen || (facts.shared && byAnybody);
     m_recorder.record(pid, tid, said);
     if (facts.ownerPid)
         enqueue(*facts.ownerPid);
+}
+
+// Any thread may touch a word: those of the process, and of another with the same memory, which
+// clone(2) makes with CLONE_VM.
+const std::vector<Pid>& Survey::sharersOfMemory(Pid pid)
+{
+    const auto [known, isNew] = m_memories.try_emplace(pid);
+    if (!isNew)
+        return known->second;
+    known->second.push_back(pid);
+    for (const Pid one : m_finder.index().processes()) {
+        if (one != pid && shareMemory(pid, one).value_or(false)) {
+            known->second.push_back(one);
+            enqueue(one);
+        }
+    }
+    return known->second;
 }
 
 void Survey::recordFileLock(Pid pid, Tid tid, int fd)

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/epoll_set.h"
+#include "ipc-core/capture/kinship.h"
+#include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
+#include "ipc-core/events/channel_kinds.h"
 #include "ipc-core/survey/survey.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -36,6 +40,7 @@ void Survey::examineThread(Pid pid, Tid tid)
     if (!stat || stat->state == TaskState::Zombie)
         return;
     m_stamps[pid][tid] = stamp;
+    m_apart = hasOwnDescriptors(pid, tid);
     if (tid != firstThread(pid))
         m_recorder.record(pid, tid, ThreadStarted {});
     if (!seen || seen->running || !waits(stat->state))
@@ -59,16 +64,23 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
         entered = *facts;
         if (entered.child && m_elsewhere)
             entered.child = Pid { -1 }; // any
+    } else if (const auto copy = copyOf(call)) {
+        polled.fds = { copy->from, copy->to }; // until there are bytes, or room
     }
     entered.call = call.call;
     bool outside = false;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
         outside = !lookBehind(pid, tid, call, entered);
+    outside = outside || (m_apart && (entered.fd || !polled.fds.empty()));
     if (isEpollWait(call.call)) {
         EpollSet set = epollSet(pid, static_cast<int>(call.args[0]));
         polled = { std::move(set.fds), set.whole && !m_finder.mayBeShared(pid, *entered.fd) };
     }
     entered.fds = polled.fds;
+    const bool reads = entered.fd && transferOf(call.call) && !transferOf(call.call)->write;
+    if (const auto left
+        = timeLeft(tableOf(pid, tid), reads ? std::vector { *entered.fd } : polled.fds))
+        entered.timeout = std::min(*left, entered.timeout.value_or(*left));
     m_recorder.record(pid, tid, entered);
     if (outside || !polled.whole)
         m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, true });
@@ -79,25 +91,58 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
     else if (const auto opening = openFacts(tid, call)) // anyone may open a path
         m_recorder.record(
             pid, tid, WaitLasts { call.call, {}, {}, opening->path, opening->access, true });
+    else if (call.call == Call::Connect)
+        recordConnect(pid, tid, call);
     followCall(pid, tid, call, entered);
+}
+
+std::optional<Nanoseconds> Survey::timeLeft(Pid table, const std::vector<int>& fds)
+{
+    std::optional<Nanoseconds> first;
+    for (const int fd : fds) {
+        const auto end = m_finder.identify(table, fd);
+        const auto left
+            = end && end->kind == ChannelKind::Timerfd ? timerLeft(table, fd) : std::nullopt;
+        if (left)
+            first = std::min(*left, first.value_or(*left));
+    }
+    return first;
+}
+
+// Until its connection is taken: connect(2) of a socket that waits for room among those that nobody
+// has accepted yet, listen(2), or for an answer.
+void Survey::recordConnect(Pid pid, Tid tid, const OpenCall& call)
+{
+    constexpr std::uint64_t kLongest = 128; // sockaddr_storage
+    const std::string address
+        = addressText(readBytes(tid, call.args[1], std::min(call.args[2], kLongest)));
+    m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, address, {}, true });
+    for (const Pid listener : m_finder.listeners(address))
+        enqueue(listener);
+}
+
+// Each thread is to be found in /proc by its own number, too: with the table that it has.
+Pid Survey::tableOf(Pid pid, Tid tid) const
+{
+    return m_apart ? Pid { tid.value } : pid;
 }
 
 bool Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered)
 {
     entered.fd = static_cast<int>(call.args[0]);
-    const auto end = m_finder.identify(pid, *entered.fd);
+    const auto end = m_finder.identify(tableOf(pid, tid), *entered.fd);
     if (end)
         entered.channel = end->channel;
+    if (end && m_apart && !m_finder.identify(pid, *entered.fd)) // its process has none there
+        m_recorder.record(pid, tid,
+            DescriptorOpened { *entered.fd, end->channel, end->access, end->end, {}, {} });
     const auto transfer = transferOf(call.call);
-    if (!transfer)
+    if (!transfer || m_apart)
         return true;
     entered.requested = transferSize(tid, call, *transfer);
-    const bool socket = end
-        && (end->kind == ChannelKind::Unix || end->kind == ChannelKind::Tcp
-            || end->kind == ChannelKind::Udp);
     if (end && end->kind == ChannelKind::Pty && !transfer->write)
         return terminalWaitsForBytes(m_pidfd, *entered.fd);
-    if (!socket)
+    if (!end || !isSocket(end->kind))
         return true;
     // Its own limit, SO_RCVTIMEO: when it began to wait is not known, so at most.
     const auto limit = socketTimeout(m_pidfd, *entered.fd, transfer->write);
@@ -118,8 +163,9 @@ void Survey::followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntere
 
 void Survey::follow(Pid pid, Tid tid, int fd, Interest interest)
 {
-    m_finder.recordLevel(pid, tid, fd, m_pidfd);
-    for (const Pid waker : m_finder.wakers(pid, fd, interest))
+    if (!m_apart) // pidfd_getfd(2) takes from the table of the process
+        m_finder.recordLevel(pid, tid, fd, m_pidfd);
+    for (const Pid waker : m_finder.wakers(tableOf(pid, tid), fd, interest))
         enqueue(waker);
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/unseen.h"
 
+#include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/survey/task.h"
+#include "ipc-core/capture/task.h"
 
 #include <unistd.h>
 
@@ -41,22 +42,27 @@ bool cameFromOutside(const std::vector<Pid>& pids)
     });
 }
 
-std::uint64_t beginOfSession(Pid pid)
+// A thread may have a table of its own, unshare(2), which is not that of its process.
+bool hasThreadApart(Pid pid)
 {
-    const auto stat = statOf(pid);
-    const auto leader = stat ? statOf(stat->session) : std::nullopt;
-    return leader ? std::min(leader->startTime, stat->startTime) : 0;
+    const std::vector<Tid> threads = threadsOf(pid);
+    return threads.size() > 1
+        && std::ranges::any_of(threads, [&](Tid tid) { return hasOwnDescriptors(pid, tid); });
 }
 
-bool unreadableMayHave(const HolderIndex& index, const std::vector<Pid>& pids)
+// Is there one, among those of whom not all descriptors are seen, that may have come by an end?
+bool hiddenMayHave(const HolderIndex& index, const std::vector<Pid>& pids)
 {
     std::uint64_t begin = std::numeric_limits<std::uint64_t>::max();
     for (const Pid pid : pids)
         begin = std::min(begin, beginOfSession(pid));
-    return std::ranges::any_of(index.unreadable(), [&](Pid pid) {
+    const auto isYounger = [begin](Pid pid) {
         const auto stat = statOf(pid);
         return stat && stat->startTime >= begin;
-    });
+    };
+    return std::ranges::any_of(index.unreadable(), isYounger)
+        || std::ranges::any_of(
+            index.processes(), [&](Pid pid) { return isYounger(pid) && hasThreadApart(pid); });
 }
 
 bool someAreInFlight(const HolderIndex& index)
@@ -70,8 +76,8 @@ bool someAreInFlight(const HolderIndex& index)
 
 bool mayHaveUnseenHolders(const HolderIndex& index, const std::vector<Pid>& pids)
 {
-    return index.cut() || areHidden(index) || cameFromOutside(pids)
-        || unreadableMayHave(index, pids) || someAreInFlight(index);
+    return index.cut() || areHidden(index) || cameFromOutside(pids) || hiddenMayHave(index, pids)
+        || someAreInFlight(index);
 }
 
 bool isPipeHeldOnlyBy(std::uint64_t inode, const std::vector<Pid>& pids)

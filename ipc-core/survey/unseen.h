@@ -11,7 +11,8 @@ namespace ipclab {
 
 // Could somebody we cannot see hold an end of a channel of these processes? Descriptors spread by
 // inheritance: a process may have one that began after the session of one of them did; and by
-// messages, unix(7): one may be on its way in a socket's queue. Over-estimated.
+// messages, unix(7): one may be on its way in a socket's queue, or in a thread's own table,
+// unshare(2). Over-estimated.
 bool mayHaveUnseenHolders(const HolderIndex& index, const std::vector<Pid>& pids);
 
 // Do only these processes hold the pipe with this inode, and can nobody whom we do not see?

@@ -37,8 +37,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(fieldAfter(std::string(text), "scm_fds:").size() <= size);
     (void)linkNameOf(text);
     require(epollMembers(text).size() <= size);
+    require(timerLeft(text).value_or(1) > 0);
     (void)timerIsSet(text);
     require(fileLocks(text).size() <= size);
+    if (const auto mapping = parseMapping(text))
+        require(mapping->name.size() <= size && !(mapping->has(0) && mapping->begin > 0));
     if (const auto mapping = mappingAt(text, 0x7f00'0000'0000))
         require(
             mapping->begin < mapping->end && mapsToo(text, *mapping) == mapsToo(text, *mapping));

@@ -38,7 +38,7 @@ Looked lookAt(Pid pid)
     const Result<SurveyedLog> survey = lookTwice(pid, judge);
     if (!survey) {
         looked.error = survey.error();
-        looked.chain.links.push_back({ pid, 0, {}, {}, {} });
+        looked.chain.links.push_back({ pid, 0, {}, {}, {}, {} });
         return looked;
     }
     looked.world = worldOf(LogView(*survey->log));

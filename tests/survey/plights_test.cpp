@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/survey/looked.h"
 
-#include "ipc-core/survey/task.h"
+#include "ipc-core/capture/task.h"
 
 #include <QTemporaryDir>
 #include <QThread>
@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 
@@ -77,6 +78,7 @@ private slots:
     void aSocketsOwnLimitEndsTheWait();
     void bytesKeptByTheWriterAreFound();
     void aProcessLivesOnWithoutItsFirstThread();
+    void aThreadWithDescriptorsOfItsOwnIsLookedUpInThose();
 };
 
 void PlightsTest::whoRunsIsSaidToRun()
@@ -292,6 +294,18 @@ void PlightsTest::aProcessLivesOnWithoutItsFirstThread()
     const Process* const process = looked.world.process(plight.pid());
     QCOMPARE(process->threads.size(), 1U);
     QVERIFY(process->threads.begin()->first != firstThread(plight.pid()));
+}
+
+void PlightsTest::aThreadWithDescriptorsOfItsOwnIsLookedUpInThose()
+{
+    Plight plight("own-table");
+    const Looked looked = plight.waiting();
+    const auto& waits = looked.first().waits;
+    const auto reads = std::ranges::find(waits, Call::Read, &Wait::call);
+    QVERIFY(reads != waits.end());
+    QCOMPARE(reads->fd, std::optional(plight.child.value));
+    QVERIFY(reads->channel);
+    QCOMPARE(looked.world.channel(reads->channel)->kind, ChannelKind::Pipe);
 }
 
 QTEST_GUILESS_MAIN(PlightsTest)

@@ -46,8 +46,13 @@ class VerdictsTest : public QObject {
 
 private slots:
     void twoWhoWaitForEachOtherAreStuck();
+    void twoWithEachOthersLocksAreStuck();
     void bytesThatAreMissingAreFoundInTheDeadlock();
+    void aChildThatFillsItsStderrWhileStdoutIsReadIsStuck();
+    void ofACoprocessWithItsOwnHandlersNothingIsClaimed();
     void twoThreadsWithCrossedLocksAreStuck();
+    void someThreadsAreStuckThoughOthersGoOn_data();
+    void someThreadsAreStuckThoughOthersGoOn();
     void whoWillGoOnIsNeverSaidToBeStuck_data();
     void whoWillGoOnIsNeverSaidToBeStuck();
     void aVictimIsStuckToo();
@@ -70,6 +75,14 @@ void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
     QCOMPARE(finding->channels.size(), 2U);
 }
 
+void VerdictsTest::twoWithEachOthersLocksAreStuck()
+{
+    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed-locks") });
+    const Looked looked = pair.looksLike(stuck);
+    QVERIFY(looked.chain.stuck);
+    QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
+}
+
 void VerdictsTest::bytesThatAreMissingAreFoundInTheDeadlock()
 {
     Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("kept") });
@@ -79,12 +92,62 @@ void VerdictsTest::bytesThatAreMissingAreFoundInTheDeadlock()
     QVERIFY(looked.world.finding(FindingKind::StdioStuck));
 }
 
+void VerdictsTest::aChildThatFillsItsStderrWhileStdoutIsReadIsStuck()
+{
+    Bystander reader(QStringLiteral("/usr/bin/python3"),
+        { QStringLiteral("-c"),
+            QStringLiteral("import subprocess, sys\n"
+                           "says = 'import sys; sys.stderr.write(\"x\" * 200000); print(1)'\n"
+                           "p = subprocess.Popen([sys.executable, '-c', says], stdout=-1, "
+                           "stderr=-1)\n"
+                           "p.stdout.read()") });
+    const Looked looked = reader.looksLike(stuck);
+    QVERIFY(looked.chain.stuck);
+    QCOMPARE(looked.world.finding(FindingKind::Deadlock)->channels.size(), 2U);
+}
+
+void VerdictsTest::ofACoprocessWithItsOwnHandlersNothingIsClaimed()
+{
+    // sort handles SIGALRM: whether an alarm is set nobody can see who does not watch.
+    Bystander shell(QStringLiteral("/bin/bash"),
+        { QStringLiteral("-c"),
+            QStringLiteral("coproc sort; echo b >&${COPROC[1]}; read -u ${COPROC[0]} line") });
+    const Looked looked = shell.looksLike([](const Looked& so) {
+        return so.chain.links.size() == 2 && so.chain.links[1].wakers.size() == 1;
+    });
+    QCOMPARE(looked.chain.links.size(), 2U); // each waits for the other
+    QCOMPARE(looked.chain.links[1].wakers, std::vector { shell.pid() });
+    QVERIFY(!looked.chain.stuck);
+}
+
 void VerdictsTest::twoThreadsWithCrossedLocksAreStuck()
 {
     Bystander threads(tracee(QStringLiteral("threads")), { QStringLiteral("crossed") });
     const Looked looked = threads.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids, std::vector { threads.pid() });
+}
+
+void VerdictsTest::someThreadsAreStuckThoughOthersGoOn_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "beside-running", "beside-input" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void VerdictsTest::someThreadsAreStuckThoughOthersGoOn()
+{
+    QFETCH(QString, way);
+    Bystander threads(tracee(QStringLiteral("plights")), { way });
+    const Looked looked = threads.looksLike(
+        [](const Looked& one) { return one.world.finding(FindingKind::Deadlock) != nullptr; });
+    const Finding* const finding = looked.world.finding(FindingKind::Deadlock);
+    QVERIFY(finding);
+    QCOMPARE(finding->pids, std::vector { threads.pid() });
+    QCOMPARE(finding->tids.size(), 2U);
+    QVERIFY(finding->tids.front() > firstThread(threads.pid()));
+    QCOMPARE(looked.first().stuck, finding->tids);
+    QVERIFY(!looked.chain.stuck); // not all of it
 }
 
 void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck_data()
@@ -154,8 +217,9 @@ void VerdictsTest::whoHasNoOtherWayOutIsStuck()
 void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char* const way : { "headless-writer", "headless-limit", "self-pipe", "usr1",
-             "socket-sharer", "epoll-sharer", "polls-many", "terminal-limit" })
+    for (const char* const way :
+        { "headless-writer", "headless-limit", "self-pipe", "usr1", "socket-sharer", "epoll-sharer",
+            "polls-many", "terminal-limit", "contending", "token", "beside-table" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -165,7 +229,9 @@ void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck()
     Bystander some(tracee(QStringLiteral("plights")), { way });
     some.line(); // it says so before it waits
     for (int i = 0; i < kLooks; ++i) {
-        QVERIFY(!lookAt(some.pid()).chain.stuck);
+        const Looked looked = lookAt(some.pid());
+        QVERIFY(!looked.chain.stuck);
+        QVERIFY(!looked.world.finding(FindingKind::Deadlock));
         usleep(kLookEvery);
     }
 }
