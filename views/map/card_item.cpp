@@ -30,9 +30,8 @@ constexpr int kHalo = 7; // around the card: shadow, focus
 
 } // namespace
 
-CardItem::CardItem(const Look& look, MapNode node, bool self)
+CardItem::CardItem(const Look& look, bool self)
     : m_look(look)
-    , m_node(node)
     , m_self(self)
 {
     setFlags(ItemIsMovable | ItemSendsGeometryChanges);

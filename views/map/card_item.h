@@ -4,32 +4,17 @@
 
 #include "views/map/map_facts.h"
 #include "views/map/map_layout.h"
+#include "views/map/standing.h"
 
 #include <QGraphicsItem>
 
 namespace ipclab {
 
-// How a node stands out just now, whatever it says.
-struct Standing {
-    bool selected = false;
-    bool focused = false; // by the keyboard
-    bool faded = false; // something else is pointed out
-    bool aside = false; // has nothing to do with the card that is pointed at
-    bool operator==(const Standing&) const = default;
-};
-
-constexpr qreal kAside = 0.6;
-constexpr qreal opacityOf(const Standing& standing)
-{
-    return standing.faded ? 0.35 : standing.aside ? kAside : 1;
-}
-
 // A process on the map. Paints itself from its facts, and only when these change.
 class CardItem : public QGraphicsItem {
 public:
-    CardItem(const Look& look, MapNode node, bool self);
+    CardItem(const Look& look, bool self);
 
-    [[nodiscard]] MapNode node() const { return m_node; }
     [[nodiscard]] const CardFacts& facts() const { return m_facts; }
     void show(const CardFacts& facts);
     void setStanding(Standing standing);
@@ -49,7 +34,6 @@ private:
     void paintBucket(QPainter& painter, const QRectF& rect, const Bucket& bucket) const;
 
     const Look& m_look;
-    const MapNode m_node;
     const bool m_self;
     CardFacts m_facts;
     Standing m_standing;

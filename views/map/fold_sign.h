@@ -9,7 +9,8 @@
 
 namespace ipclab {
 
-// At the lower edge of a card that has descendants: a minus folds them, a plus shows them.
+// At the lower edge of a card that has descendants: a minus folds them, a plus shows them. GUI
+// thread.
 class FoldSign : public QGraphicsItem {
 public:
     FoldSign(const Look& look, QGraphicsItem* card);

@@ -14,7 +14,7 @@
 namespace ipclab {
 
 // A ring and a word where a process was just born or has ended: a moment still, then it fades; with
-// reduced motion it goes at once. Few at a time; without any, no timer runs.
+// reduced motion it goes at once. Few at a time; without any, no timer runs. GUI thread.
 class LifeMarks : public QGraphicsObject {
     Q_OBJECT
 

@@ -105,7 +105,8 @@ Hanging hangingOf(MapGroup& group, const MapGraph& graph)
 }
 
 // The terminal goes below the leftmost card that has it, the lab to its right, or to its left where
-// that keeps within the width.
+// that keeps within the width. Where lines go from it to cards further right, the lab lets them
+// pass.
 void hang(const Hanging& hanging, const MapGroup& group, MapPlaces& places, const MapBoxes& boxes,
     const MapGaps& gaps)
 {
@@ -127,12 +128,17 @@ void hang(const Hanging& hanging, const MapGroup& group, MapPlaces& places, cons
     const MapNode& last = hanging.terminals.back();
     const QRectF terminal = rectOf(places, boxes, last);
     const qreal left = terminal.left() - gaps.across - lab.size.width();
+    const qreal right = terminal.right() + gaps.across;
+    const qreal axis = terminal.top() + boxes.at(last).axis;
+    const bool passed = std::ranges::any_of(group.cards, [&](const MapNode& card) {
+        return isLinked(group, card, last)
+            && rectOf(places, boxes, card).left() >= terminal.right();
+    });
     const bool roomLeft = hanging.terminals.size() == 1 && left >= above.left();
-    places[*hanging.lab]
-        = { terminal.right() + gaps.across + lab.size.width() > above.right() && roomLeft
-                  ? left
-                  : terminal.right() + gaps.across,
-              terminal.top() + boxes.at(last).axis - lab.axis };
+    if (roomLeft && (passed || right + lab.size.width() > above.right()))
+        places[*hanging.lab] = { left, axis - lab.axis };
+    else
+        places[*hanging.lab] = { right, passed ? axis + gaps.down : axis - lab.axis };
 }
 
 } // namespace

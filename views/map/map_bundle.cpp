@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_bundle.h"
 
-#include "views/common/numbers.h"
-
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace ipclab {
 
@@ -22,18 +22,6 @@ bool atGroup(const Ends& ends)
 {
     return std::ranges::any_of(ends.links,
         [](const auto& link) { return std::get<0>(link).kind == MapNode::Kind::Group; });
-}
-
-bool holdsBytes(const TubeFacts& facts)
-{
-    return std::ranges::any_of(
-        facts.flows, [](const TubeFacts::Flow& flow) { return flow.bytes > 0; });
-}
-
-QString bundleName(const World& world, const MapTube& tube)
-{
-    return MapWords::tr("%1 and %2 more")
-        .arg(channelLabel(world, tube.channel), countText(tube.others.size()));
 }
 
 } // namespace
@@ -65,40 +53,6 @@ void bundleTubes(MapGraph& graph, const World& world)
     }
     std::erase_if(graph.tubes, [&](const MapTube& tube) { return gone.contains(tube.node); });
     std::erase_if(graph.links, [&](const MapLink& link) { return gone.contains(link.tube); });
-}
-
-TubeFacts bundleFacts(const World& world, const MapTube& tube)
-{
-    TubeFacts facts = tubeFacts(world, tube);
-    QStringList names { facts.name };
-    constexpr qsizetype kMostNames = 30;
-    std::size_t holding = holdsBytes(facts) ? 1 : 0;
-    MapTube one = tube;
-    one.others.clear();
-    for (const ChannelId other : tube.others) {
-        one.channel = other;
-        const TubeFacts more = tubeFacts(world, one);
-        facts.deadlock = facts.deadlock || more.deadlock;
-        holding += holdsBytes(more) ? 1 : 0;
-        for (std::size_t i = 0; i < std::min(facts.flows.size(), more.flows.size()); ++i) {
-            facts.flows[i].bytes += more.flows[i].bytes;
-            facts.flows[i].share = std::max(facts.flows[i].share, more.flows[i].share);
-        }
-        if (names.size() < kMostNames)
-            names += more.name;
-        else if (names.size() == kMostNames)
-            names += QStringLiteral("…");
-    }
-    for (TubeFacts::Flow& flow : facts.flows)
-        flow.text = bytesText(flow.bytes);
-    facts.name = bundleName(world, tube);
-    facts.notes = { MapWords::tr("bytes in %1 of %2")
-                        .arg(countText(holding), countText(tube.others.size() + 1)),
-        QString() };
-    facts.tip = names.join(QLatin1Char('\n'))
-                    .toHtmlEscaped()
-                    .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-    return facts;
 }
 
 } // namespace ipclab

@@ -4,6 +4,7 @@
 
 #include "views/common/wording_family.h"
 #include "views/common/wording_tr.h"
+#include "views/map/map_bundle_facts.h"
 #include "views/map/map_lock_facts.h"
 #include "views/map/map_self.h"
 #include "views/map/map_threads.h"
@@ -61,10 +62,12 @@ QString streamTip(const Process& process, const Stream& stream)
         .arg(bucketOf(process, stream).text.toHtmlEscaped(), kept.toHtmlEscaped());
 }
 
-TubeFacts::Flow flowOf(const Queue& queue, const QString& to)
+// Where bytes wait, as the flows are drawn.
+std::vector<End> readEndsOf(const Channel& channel)
 {
-    return { to, amountText(queue.bytes, queue.capacity), shareOf(queue.bytes, queue.capacity),
-        queue.bytes };
+    if (channel.twoWay())
+        return { End::Second, End::First };
+    return channel.carriesBytes() ? std::vector { End::First } : std::vector<End> {};
 }
 
 // Who takes what waits at that end: "→ child.py".
@@ -155,6 +158,24 @@ std::size_t waitingToBeAccepted(const World& world, ChannelId listener)
     }));
 }
 
+std::vector<TubeFacts::Flow> flowsOf(const Channel& channel)
+{
+    std::vector<TubeFacts::Flow> flows;
+    for (const End end : readEndsOf(channel)) {
+        const Queue& queue = channel.queueAt(end);
+        flows.push_back({ {}, {}, shareOf(queue.bytes, queue.capacity), queue.bytes });
+    }
+    return flows;
+}
+
+bool isInDeadlock(const World& world, ChannelId channel)
+{
+    return std::ranges::any_of(world.findings, [channel](const Finding& finding) {
+        return finding.kind == FindingKind::Deadlock
+            && std::ranges::find(finding.channels, channel) != finding.channels.end();
+    });
+}
+
 bool changesWithTime(const World& world)
 {
     return std::ranges::any_of(world.processes, [](const auto& entry) {
@@ -217,12 +238,13 @@ TubeFacts channelFacts(const World& world, const MapTube& tube)
         listenerFacts(world, *channel, facts);
         return facts;
     }
-    if (channel->twoWay()) {
-        for (const End end : { End::Second, End::First })
-            facts.flows.push_back(
-                flowOf(channel->queueAt(end), readersText(world, tube.channel, end)));
-    } else if (channel->carriesBytes()) {
-        facts.flows = { flowOf(channel->queueAt(End::First), QString()) };
+    facts.flows = flowsOf(*channel);
+    const std::vector<End> ends = readEndsOf(*channel);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const Queue& queue = channel->queueAt(ends[i]);
+        facts.flows[i].text = amountText(queue.bytes, queue.capacity);
+        if (channel->twoWay())
+            facts.flows[i].to = readersText(world, tube.channel, ends[i]);
     }
     const QString totals = totalsText(*channel);
     if (channel->twoWay())
@@ -232,10 +254,7 @@ TubeFacts channelFacts(const World& world, const MapTube& tube)
     else
         facts.notes = { totals.isEmpty() ? endsText(tube, channel->outside) : totals,
             totals.isEmpty() ? QString() : endsText(tube, channel->outside) };
-    facts.deadlock = std::ranges::any_of(world.findings, [&](const Finding& finding) {
-        return finding.kind == FindingKind::Deadlock
-            && std::ranges::find(finding.channels, tube.channel) != finding.channels.end();
-    });
+    facts.deadlock = isInDeadlock(world, tube.channel);
     facts.tip = tubeTip(*channel, facts);
     if (channel->outside)
         facts.tip += QStringLiteral("<br>")
@@ -250,6 +269,8 @@ TubeFacts tubeFacts(const World& world, const MapTube& tube)
     TubeFacts facts = channelFacts(world, tube);
     if (tube.lock)
         addLockFacts(world, tube, facts);
+    if (!tube.others.empty())
+        addBundleFacts(world, tube, facts);
     return facts;
 }
 

@@ -6,9 +6,9 @@
 #include "views/common/state_mark.h"
 #include "views/common/wording.h"
 #include "views/map/map_graph.h"
+#include "views/map/map_words.h"
 #include "views/map/tube_outline.h"
 
-#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -20,10 +20,6 @@ namespace ipclab {
 
 // What a card and a tube say and show: words and shares, all that painting needs. Equal facts need
 // no painting.
-
-struct MapWords { // the translation context
-    Q_DECLARE_TR_FUNCTIONS(ipclab::MapWords)
-};
 
 struct Bucket { // a process's own buffer
     QString text; // "stdout buffer · 58 / 8 192 B"
@@ -70,7 +66,9 @@ bool changesWithTime(const World& world); // someone waits: durations grow
 
 CardFacts cardFacts(const World& world, const MapCard& card, Now now);
 CardFacts groupFacts(const World& world, const MapCard& card); // of one that stands for several
-TubeFacts tubeFacts(const World& world, const MapTube& tube);
+TubeFacts tubeFacts(const World& world, const MapTube& tube); // of one channel or of several
+std::vector<TubeFacts::Flow> flowsOf(const Channel& channel); // without words
+bool isInDeadlock(const World& world, ChannelId channel);
 
 // Has the node bytes in that place?
 bool hasBytesAt(const World& world, const MapCard& card, Place place);

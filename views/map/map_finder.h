@@ -16,6 +16,7 @@ namespace ipclab {
 class Look;
 
 // Processes by name or pid, of which one is picked: typing narrows, Up and Down go, Enter picks.
+// GUI thread.
 class MapFinder : public QFrame {
     Q_OBJECT
 

@@ -23,11 +23,6 @@ struct Holding {
 };
 using Holdings = std::map<ChannelId, std::map<Pid, Holding>>;
 
-bool isNull(const Channel& channel)
-{
-    return channel.name == "/dev/null";
-}
-
 void note(Holding& holding, const Channel& channel, int fd, const Descriptor& descriptor)
 {
     for (const End queue : { End::First, End::Second }) {
@@ -161,10 +156,15 @@ void addCards(MapGraph& graph, const std::vector<const Process*>& shown, const M
     }
 }
 
+// The links of one tube come one after the other.
 void addLink(MapGraph& graph, const MapLink& link)
 {
-    const auto same = std::ranges::find_if(graph.links,
-        [&](const MapLink& other) { return other.card == link.card && other.tube == link.tube; });
+    const auto first
+        = std::find_if(graph.links.rbegin(), graph.links.rend(), [&](const MapLink& other) {
+              return other.tube != link.tube;
+          }).base();
+    const auto same = std::find_if(
+        first, graph.links.end(), [&](const MapLink& other) { return other.card == link.card; });
     if (same == graph.links.end()) {
         graph.links.push_back(link);
         return;
@@ -201,8 +201,7 @@ void addTube(MapGraph& graph, const Channel& channel, const std::map<Pid, Holdin
 void addFamilies(MapGraph& graph, const World& world)
 {
     const auto cards = std::ranges::count(graph.cards, false, &MapCard::self);
-    std::vector<MapFamily>& families
-        = static_cast<std::size_t>(cards) > kMostFamily ? graph.kin : graph.families;
+    graph.crowded = static_cast<std::size_t>(cards) > kMostFamily;
     for (const MapCard& card : graph.cards) {
         const Process* const child = world.process(card.pids.front());
         const Process* const parent = world.process(card.parent);
@@ -211,20 +210,21 @@ void addFamilies(MapGraph& graph, const World& world)
         const bool adopted = card.node.kind == MapNode::Kind::Process && child->adopted;
         const auto node = graph.cardOf.find(parent->pid);
         if (node != graph.cardOf.end() && node->second != card.node && (!parent->self || adopted))
-            families.push_back({ node->second, card.node, adopted });
+            graph.families.push_back({ node->second, card.node, adopted });
     }
 }
 
 } // namespace
 
-MapNode nodeOf(Pid pid)
+bool isNull(const Channel& channel)
 {
-    return { MapNode::Kind::Process, pid.value };
+    return channel.name == "/dev/null";
 }
 
-MapNode nodeOf(ChannelId channel)
+const std::vector<MapFamily>& drawnFamilies(const MapGraph& graph)
 {
-    return { MapNode::Kind::Channel, channel.value };
+    static const std::vector<MapFamily> none;
+    return graph.crowded ? none : graph.families;
 }
 
 MapNode tubeFor(const MapGraph& graph, ChannelId channel)

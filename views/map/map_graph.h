@@ -25,8 +25,22 @@ struct MapNode {
     auto operator<=>(const MapNode&) const = default;
 };
 
-MapNode nodeOf(Pid pid);
-MapNode nodeOf(ChannelId channel);
+inline MapNode nodeOf(Pid pid)
+{
+    return { MapNode::Kind::Process, pid.value };
+}
+inline MapNode nodeOf(ChannelId channel)
+{
+    return { MapNode::Kind::Channel, channel.value };
+}
+inline Pid pidOf(const MapNode& node) // of a group: whom all in it descend from
+{
+    return Pid { static_cast<std::int32_t>(node.number) };
+}
+inline ChannelId channelOf(const MapNode& node)
+{
+    return ChannelId { static_cast<std::uint32_t>(node.number) };
+}
 
 enum class MapFold : std::uint8_t { None, Open, Folded }; // of those who descend from a card
 
@@ -83,8 +97,8 @@ struct MapGraph {
     std::vector<MapCard> cards;
     std::vector<MapTube> tubes;
     std::vector<MapLink> links;
-    std::vector<MapFamily> families; // none where there are too many to follow:
-    std::vector<MapFamily> kin; // these are then drawn of one card at a time
+    std::vector<MapFamily> families;
+    bool crowded = false; // too many to follow: they are drawn of one card at a time
     std::vector<Pid> ended; // gone, and not drawn
     std::size_t moreLocks = 0; // that there is no room for
     std::map<Pid, MapNode> cardOf;
@@ -92,7 +106,12 @@ struct MapGraph {
     bool operator==(const MapGraph&) const = default;
 };
 
+bool isNull(const Channel& channel); // null(4): what goes there is nowhere
+
 MapGraph mapGraph(const World& world, const MapFolds& folds = {});
+
+// Those of which all the time a line is drawn.
+const std::vector<MapFamily>& drawnFamilies(const MapGraph& graph);
 
 // The tube that stands for a channel, itself or among others.
 MapNode tubeFor(const MapGraph& graph, ChannelId channel);

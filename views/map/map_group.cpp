@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/numbers.h"
-#include "views/map/map_facts.h"
+#include "views/map/map_threads.h"
 
 #include <QStringList>
 
@@ -26,23 +26,6 @@ StateMark toldAs(StateMark mark)
         return StateMark::Stopped;
     default:
         return mark;
-    }
-}
-
-QString told(StateMark mark, std::size_t count)
-{
-    const QString number = countText(count);
-    switch (mark) {
-    case StateMark::Deadlock:
-        return MapWords::tr("%1 in a deadlock").arg(number);
-    case StateMark::Running:
-        return MapWords::tr("%1 running").arg(number);
-    case StateMark::Stopped:
-        return MapWords::tr("%1 stopped").arg(number);
-    case StateMark::Ended:
-        return MapWords::tr("%1 ended").arg(number);
-    default:
-        return MapWords::tr("%1 waiting").arg(number);
     }
 }
 
@@ -84,7 +67,7 @@ CardFacts groupFacts(const World& world, const MapCard& card)
             continue;
         if (states.isEmpty())
             facts.mark = mark;
-        states += told(mark, counts[mark]);
+        states += stateCount(mark, counts[mark]);
     }
     facts.tip = QStringLiteral("<p>%1</p>").arg(states.join(QStringLiteral(" · ")))
         + names.join(QStringLiteral("<br>"));

@@ -44,7 +44,7 @@ Follows followsOf(const MapGroup& group, const MapGraph& graph)
                 follows[from.card].insert(to.card);
         }
     }
-    for (const MapFamily& family : graph.families) {
+    for (const MapFamily& family : drawnFamilies(graph)) {
         if (std::ranges::find(group.cards, family.child) != group.cards.end()
             && isBare(graph, family))
             follows[family.parent].insert(family.child);
@@ -149,8 +149,9 @@ MapColumns wrapped(const MapColumns& columns)
         most = std::max(most, column.size());
         all += column.size();
     }
-    const auto longest
-        = std::max<std::size_t>(5, static_cast<std::size_t>(std::sqrt(static_cast<double>(all))));
+    constexpr double kTall = 1.5; // a node is wider than high: so many rows to a column
+    const auto longest = std::max<std::size_t>(
+        5, static_cast<std::size_t>(std::sqrt(kTall * static_cast<double>(all))));
     if (most <= longest)
         return columns;
     MapColumns split;
@@ -182,7 +183,7 @@ std::vector<MapGroup> groupsOf(const MapGraph& graph)
         leader[tube.node] = tube.node;
     for (const MapLink& link : graph.links)
         leader[find(link.tube)] = find(link.card);
-    for (const MapFamily& family : graph.families) {
+    for (const MapFamily& family : drawnFamilies(graph)) {
         if (isBare(graph, family))
             leader[find(family.child)] = find(family.parent);
     }

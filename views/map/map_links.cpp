@@ -3,9 +3,11 @@
 #include "views/map/map_links.h"
 
 #include <QLineF>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace ipclab {
 
@@ -67,14 +69,6 @@ struct Along {
     qreal towards; // where the other end is, along the side
 };
 
-// The only line of a side goes straight where it can.
-qreal straightShare(const QRectF& card, const QRectF& tube)
-{
-    constexpr qreal kCorner = 0.2;
-    const qreal share = (tube.center().y() - card.top()) / card.height();
-    return std::clamp(share, kCorner, 1 - kCorner);
-}
-
 // Who waits for a lock and who has it come to it apart, below its shackle.
 qreal shareAtTube(MapLink::Role role)
 {
@@ -89,11 +83,83 @@ qreal shareAtTube(MapLink::Role role)
     return 0.5;
 }
 
+LinkShape shapeBetween(
+    const QRectF& card, Side side, const QRectF& tube, Side back, MapLink::Role role)
+{
+    return { pointOn(card, side, 0.5), pointOn(tube, back, shareAtTube(role)), outOf(side),
+        outOf(back) };
+}
+
+qreal reachOf(const LinkShape& shape)
+{
+    return std::max<qreal>(14, QLineF(shape.atCard, shape.atTube).length() * 0.45);
+}
+
+// Would be hidden by a card for a part of its way, and seem to be that one's.
+bool goesBehindACard(
+    const LinkShape& shape, const MapLink& link, const std::map<MapNode, QRectF>& rects)
+{
+    const qreal reach = reachOf(shape);
+    const QPointF out = shape.atCard + shape.outOfCard * reach;
+    const QPointF in = shape.atTube + shape.outOfTube * reach;
+    const QRectF bounds
+        = QPolygonF({ shape.atCard, out, in, shape.atTube }).boundingRect(); // of all of a curve
+    const auto covers = [&](const QRectF& rect) {
+        constexpr int kSteps = 24;
+        for (int step = 1; step < kSteps; ++step) { // a cubic Bézier curve
+            const qreal t = static_cast<qreal>(step) / kSteps;
+            const qreal u = 1 - t;
+            if (rect.contains(u * u * u * shape.atCard + 3 * u * u * t * out + 3 * u * t * t * in
+                    + t * t * t * shape.atTube))
+                return true;
+        }
+        return false;
+    };
+    return std::ranges::any_of(rects, [&](const auto& entry) {
+        const auto& [node, rect] = entry;
+        const bool card = node.kind == MapNode::Kind::Process || node.kind == MapNode::Kind::Group;
+        const bool near = rect.left() <= bounds.right() && rect.right() >= bounds.left()
+            && rect.top() <= bounds.bottom() && rect.bottom() >= bounds.top();
+        return card && near && node != link.card && covers(rect);
+    });
+}
+
+// From side to side as the two stand to each other, or over their tops where a card is in the way
+// and that is not.
+std::pair<Side, Side> sidesOf(const MapLink& link, const std::map<MapNode, QRectF>& rects)
+{
+    const QRectF& card = rects.at(link.card);
+    const QRectF& tube = rects.at(link.tube);
+    const std::pair usual(sideTowards(card, tube), sideTowards(tube, card));
+    const auto isFree = [&](const std::pair<Side, Side>& sides) {
+        return !goesBehindACard(
+            shapeBetween(card, sides.first, tube, sides.second, link.role), link, rects);
+    };
+    if (link.role != MapLink::Role::Bytes || isFree(usual))
+        return usual;
+    const Side upOrDown
+        = card.center().y() < tube.center().y() ? Side::Bottom : Side::Top; // out of the card
+    for (const auto& sides : { std::pair(usual.first, Side::Top), std::pair(upOrDown, Side::Top),
+             std::pair(upOrDown, usual.second) }) {
+        if (isFree(sides))
+            return sides;
+    }
+    return usual;
+}
+
+// The only line of a side goes straight where it can.
+qreal straightShare(const QRectF& card, const QRectF& tube)
+{
+    constexpr qreal kCorner = 0.2;
+    const qreal share = (tube.center().y() - card.top()) / card.height();
+    return std::clamp(share, kCorner, 1 - kCorner);
+}
+
 } // namespace
 
 QPainterPath LinkShape::path() const
 {
-    const qreal reach = std::max<qreal>(14, QLineF(atCard, atTube).length() * 0.45);
+    const qreal reach = reachOf(*this);
     QPainterPath path(atCard);
     path.cubicTo(atCard + outOfCard * reach, atTube + outOfTube * reach, atTube);
     return path;
@@ -107,11 +173,8 @@ std::vector<LinkShape> linkShapes(
     for (std::size_t i = 0; i < links.size(); ++i) {
         const QRectF& card = rects.at(links[i].card);
         const QRectF& tube = rects.at(links[i].tube);
-        const Side side = sideTowards(card, tube);
-        const Side back = sideTowards(tube, card);
-        shapes[i].outOfCard = outOf(side);
-        shapes[i].outOfTube = outOf(back);
-        shapes[i].atTube = pointOn(tube, back, shareAtTube(links[i].role));
+        const auto [side, back] = sidesOf(links[i], rects);
+        shapes[i] = shapeBetween(card, side, tube, back, links[i].role);
         sides[{ links[i].card, side }].push_back(
             { i, isUpright(side) ? tube.center().y() : tube.center().x() });
     }

@@ -25,7 +25,8 @@ struct LinkShape {
 };
 
 // The lines of a whole map: those on one side of a card stand apart and do not cross each other
-// there. `rects` has the outlines of all cards and tubes. A pure function, links in the same order.
+// there; none goes behind a card where there is a simple way that does not. `rects` has the
+// outlines of all cards and tubes. A pure function, links in the same order.
 std::vector<LinkShape> linkShapes(
     const std::vector<MapLink>& links, const std::map<MapNode, QRectF>& rects);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_locks.h"
 
+#include "views/common/wording.h"
+
 #include <algorithm>
 #include <optional>
 #include <tuple>
@@ -21,13 +23,7 @@ struct Found {
 bool isStuck(const World& world, Tid tid)
 {
     const Process* const process = world.processOf(tid);
-    return process && std::ranges::any_of(world.findings, [&](const Finding& finding) {
-        if (finding.kind != FindingKind::Deadlock)
-            return false;
-        return finding.tids.empty()
-            ? std::ranges::find(finding.pids, process->pid) != finding.pids.end()
-            : std::ranges::find(finding.tids, tid) != finding.tids.end();
-    });
+    return process && isStuck(world, process->pid, tid);
 }
 
 // A word in memory is one lock for all that have it at the same address; if only one process is
@@ -141,7 +137,7 @@ void addLocks(MapGraph& graph, const World& world)
     for (std::size_t i = 0; i < std::min(all.size(), kMostLocks); ++i) {
         const Found& found = all[i];
         const bool ofChannel = found.node.kind == MapNode::Kind::Channel;
-        const ChannelId channel { ofChannel ? static_cast<std::uint32_t>(found.node.number) : 0 };
+        const ChannelId channel = ofChannel ? channelOf(found.node) : ChannelId {};
         const MapNode node = ofChannel ? tubeFor(graph, channel) : found.node;
         auto tube = std::ranges::find(graph.tubes, node, &MapTube::node);
         if (tube == graph.tubes.end()) {

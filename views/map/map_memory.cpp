@@ -69,6 +69,18 @@ std::optional<Birth> MapBirths::of(Pid pid) const
     return found == m_births.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<Birth> MapBirths::ofGroup(Pid pid) const
+{
+    const std::optional<Birth> birth = of(pid);
+    return birth ? std::optional(mixed(*birth, "group")) : std::nullopt;
+}
+
+Birth birthOf(const Channel& channel)
+{
+    const Birth kind = mixed(mixed(kNobody, "channel"), static_cast<std::uint64_t>(channel.kind));
+    return mixed(kind, channel.ordinal);
+}
+
 QByteArray MapMemory::toBytes() const
 {
     QByteArray bytes;

@@ -16,7 +16,7 @@
 namespace ipclab {
 
 // Which process of a program it is, whatever its pid: the how-many-eth child of which one. The same
-// program that does the same has the same births again in its next run.
+// program that does the same has the same births again in its next run. Any thread.
 using Birth = std::uint64_t;
 
 class MapBirths {
@@ -26,10 +26,16 @@ public:
     void forget();
     [[nodiscard]] std::optional<Birth> of(Pid pid) const;
 
+    // Of what is drawn for all that descend from it.
+    [[nodiscard]] std::optional<Birth> ofGroup(Pid pid) const;
+
 private:
     std::map<Pid, Birth> m_births;
     std::map<Birth, std::uint64_t> m_children; // so many were counted
 };
+
+// The same program makes its channels in the same order: the second pipe is the second again.
+Birth birthOf(const Channel& channel);
 
 // What a person did to the map of one lab or command: a few hundred acts at most, then no more.
 struct MapMemory {

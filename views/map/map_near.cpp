@@ -38,13 +38,11 @@ std::set<MapNode> nearOf(const MapGraph& graph, const MapNode& node)
         if (own.contains(link.tube))
             near.insert(link.card);
     }
-    for (const std::vector<MapFamily>* const families : { &graph.families, &graph.kin }) {
-        for (const MapFamily& family : *families) {
-            if (family.parent == node)
-                near.insert(family.child);
-            if (family.child == node)
-                near.insert(family.parent);
-        }
+    for (const MapFamily& family : graph.families) {
+        if (family.parent == node)
+            near.insert(family.child);
+        if (family.child == node)
+            near.insert(family.parent);
     }
     return near;
 }
@@ -52,9 +50,11 @@ std::set<MapNode> nearOf(const MapGraph& graph, const MapNode& node)
 std::vector<MapFamily> kinOf(const MapGraph& graph, const MapNode& node)
 {
     std::vector<MapFamily> kin;
-    std::ranges::copy_if(graph.kin, std::back_inserter(kin),
+    if (!graph.crowded)
+        return kin;
+    std::ranges::copy_if(graph.families, std::back_inserter(kin),
         [&](const MapFamily& family) { return family.child == node; });
-    std::ranges::copy_if(graph.kin, std::back_inserter(kin),
+    std::ranges::copy_if(graph.families, std::back_inserter(kin),
         [&](const MapFamily& family) { return family.parent == node; });
     return kin;
 }

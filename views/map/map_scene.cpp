@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_scene.h"
 
-#include "views/map/map_bundle.h"
+#include "views/map/map_facts.h"
 
 #include <algorithm>
 
@@ -18,13 +18,10 @@ constexpr Nanoseconds kSettled = kSecond;
 MapScene::MapScene(const Look& look, QObject* parent)
     : QGraphicsScene(parent)
     , m_look(look)
-    , m_pulses(new Pulses(look))
-    , m_marks(new LifeMarks(look))
+    , m_moves(look, *this)
     , m_word(new MapWord(look))
 {
     setItemIndexMethod(NoIndex); // few items, and they move
-    addItem(m_pulses);
-    addItem(m_marks);
     addItem(m_word);
 }
 
@@ -38,14 +35,17 @@ void MapScene::showWorld(const World& world, Nanoseconds now, bool moving, bool 
     m_graph = std::move(graph);
     showNodes(world, now);
     showSigns();
-    if (m_rearrange)
+    if (m_rearrange) {
+        recallPlaces(world);
         arrange(now, past);
+    }
     m_latest = std::max(m_latest, now);
     showLinks(world);
     showWord(world);
     standOut(world);
-    showMoves(world, moving);
-    noteLives(world, now, growing);
+    const MapMoves::Ground ground { m_graph, m_links, outlines() };
+    m_moves.showBytes(world, ground, moving);
+    m_moves.showLives(world, ground, now, growing);
     if (m_rearrange) {
         m_rearrange = false;
         emit arranged();
@@ -67,16 +67,18 @@ void MapScene::retime(const World& world, Nanoseconds now)
 
 void MapScene::forget()
 {
+    forgetPlaces();
+    m_folds = {};
+    m_moves.forget();
+}
+
+void MapScene::forgetPlaces()
+{
     m_places.clear();
     m_placedAt.clear();
     m_latest = 0;
     m_dragged.clear();
-    m_births.forget();
-    m_folds = {};
-    m_seen.clear();
-    m_pulses->clear();
-    m_lives.clear();
-    m_marks->clear();
+    m_births.forget(); // what a person moved goes where they put it
     m_rearrange = true;
 }
 
@@ -104,12 +106,7 @@ void MapScene::tidy(const World& world, Nanoseconds now)
 
 void MapScene::placeAnew(const World& world, Nanoseconds now)
 {
-    m_places.clear();
-    m_placedAt.clear();
-    m_latest = 0;
-    m_dragged.clear();
-    m_births.forget(); // what a person moved goes where they put it
-    m_rearrange = true;
+    forgetPlaces();
     showWorld(world, now, false);
 }
 
@@ -123,7 +120,7 @@ void MapScene::showNodes(const World& world, Nanoseconds now)
     for (const MapCard& card : m_graph.cards) {
         CardItem*& item = m_cards[card.node];
         if (!item) {
-            item = new CardItem(m_look, card.node, card.self);
+            item = new CardItem(m_look, card.self);
             addItem(item);
         }
         item->show(cardFacts(world, card, now));
@@ -132,10 +129,10 @@ void MapScene::showNodes(const World& world, Nanoseconds now)
     for (const MapTube& tube : m_graph.tubes) {
         TubeItem*& item = m_tubes[tube.node];
         if (!item) {
-            item = new TubeItem(m_look, tube.node);
+            item = new TubeItem(m_look);
             addItem(item);
         }
-        item->show(tube.others.empty() ? tubeFacts(world, tube) : bundleFacts(world, tube));
+        item->show(tubeFacts(world, tube));
         fit(tube.node, TubeItem::boxFor(item->facts(), m_look));
     }
     dropOthers();

@@ -6,18 +6,16 @@
 #include "views/map/card_item.h"
 #include "views/map/family_item.h"
 #include "views/map/fold_sign.h"
-#include "views/map/life_marks.h"
 #include "views/map/link_item.h"
 #include "views/map/map_graph.h"
 #include "views/map/map_layout.h"
 #include "views/map/map_memory.h"
+#include "views/map/map_moves.h"
 #include "views/map/map_word.h"
-#include "views/map/pulses.h"
 #include "views/map/tube_item.h"
 
 #include <QGraphicsScene>
 
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -65,8 +63,8 @@ public:
     [[nodiscard]] const std::vector<FamilyItem*>& families() const { return m_families; }
     // Of the cards that are pointed at or chosen, where the graph has too many to draw all.
     [[nodiscard]] const std::vector<FamilyItem*>& kin() const { return m_kin; }
-    [[nodiscard]] const Pulses& pulses() const { return *m_pulses; }
-    [[nodiscard]] const LifeMarks& lifeMarks() const { return *m_marks; }
+    [[nodiscard]] const Pulses& pulses() const { return m_moves.pulses(); }
+    [[nodiscard]] const LifeMarks& lifeMarks() const { return m_moves.marks(); }
 
 signals:
     void arranged(); // places or sizes have changed
@@ -82,10 +80,10 @@ protected:
     void mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) override;
 
 private:
-    struct Seen { // of a channel, to see what moved
-        std::array<quint64, 2> written {};
-        std::array<quint64, 2> read {};
-        std::vector<ChannelId> others; // drawn as one with it
+    struct LinkGround { // what the lines were last shaped for
+        std::vector<MapLink> links;
+        std::map<MapNode, QRectF> rects;
+        bool operator==(const LinkGround&) const = default;
     };
 
     struct FamilyGround { // what the lines of family were last drawn for
@@ -98,17 +96,17 @@ private:
     void showNodes(const World& world, Nanoseconds now);
     void dropOthers();
     void learn(const World& world);
+    [[nodiscard]] std::optional<Birth> birthOf(const MapNode& node) const;
+    void recallPlaces(const World& world);
     void showSigns();
+    void forgetPlaces();
     void placeAnew(const World& world, Nanoseconds now);
     void arrange(Nanoseconds now, bool past);
     void place(const MapPlaces& places, bool past);
     void showLinks(const World& world);
+    const std::vector<LinkShape>& linksNow();
     void showFamilies();
     void showWord(const World& world);
-    void showMoves(const World& world, bool moving);
-    static Seen seenOf(const World& world, const MapTube& tube);
-    void pulseLinks(ChannelId channel, std::size_t queue, bool written, quint64 bytes);
-    void noteLives(const World& world, Nanoseconds now, bool growing);
     void standOut(const World& world);
     void restand();
     void showKin();
@@ -116,6 +114,7 @@ private:
     [[nodiscard]] QGraphicsItem* itemOf(const MapNode& node) const;
     [[nodiscard]] std::map<MapNode, QRectF> outlines() const; // tubes without their notes
     [[nodiscard]] MapGaps gaps() const;
+    [[nodiscard]] MapPlaces placesBut(const MapNode& node) const; // of all the others
     void reshapeLinks();
     void drop(const MapNode& node);
     void rememberPlace(const MapNode& node);
@@ -131,17 +130,16 @@ private:
     std::map<MapNode, FoldSign*> m_signs; // on the cards
     MapFolds m_folds;
     MapBirths m_births;
+    std::map<MapNode, Birth> m_tubeBirths; // of those that are drawn
     MapMemory m_memory;
     std::map<MapNode, TubeItem*> m_tubes;
     std::vector<LinkItem*> m_links; // as in the graph
+    LinkGround m_linkGround;
+    std::vector<LinkShape> m_linkShapes;
     std::vector<FamilyItem*> m_families; // as in the graph
     FamilyGround m_familyGround;
     std::vector<FamilyItem*> m_kin;
-    std::map<ChannelId, Seen> m_seen;
-    bool m_wasMoving = false;
-    std::map<Pid, QRectF> m_lives; // who lived when it was last shown, and where
-    Pulses* m_pulses;
-    LifeMarks* m_marks;
+    MapMoves m_moves;
     MapWord* m_word;
     std::optional<MapNode> m_selected;
     std::optional<MapNode> m_focused;

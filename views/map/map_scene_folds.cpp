@@ -25,8 +25,7 @@ void MapScene::fold(Pid parent, bool folded)
     m_folds.folded[parent] = folded;
     if (folded) // what is chosen in it, too, until something else is
         m_folds.chosen = {};
-    m_pulses->clear(); // the ways that they go are about to change
-    m_marks->clear();
+    m_moves.clear(); // the ways that they go are about to change
     keep(m_memory.folded, m_births.of(parent), folded);
 }
 
@@ -44,6 +43,7 @@ void MapScene::recall(const MapMemory& memory)
     m_memory = memory;
     m_folds.folded.clear();
     m_births.forget();
+    m_rearrange = true;
 }
 
 // Whoever is born as one was that the person folded or moved, is so again.
@@ -55,18 +55,39 @@ void MapScene::learn(const World& world)
             continue;
         if (const auto folded = m_memory.folded.find(*birth); folded != m_memory.folded.end())
             m_folds.folded[pid] = folded->second;
-        if (const auto place = m_memory.places.find(*birth); place != m_memory.places.end()) {
-            m_places[nodeOf(pid)] = place->second * m_look.scale();
-            m_dragged.insert(nodeOf(pid));
-        }
+    }
+}
+
+// Absent of a lock: it has another address in each run.
+std::optional<Birth> MapScene::birthOf(const MapNode& node) const
+{
+    if (node.kind == MapNode::Kind::Process)
+        return m_births.of(pidOf(node));
+    if (node.kind == MapNode::Kind::Group)
+        return m_births.ofGroup(pidOf(node));
+    const auto tube = m_tubeBirths.find(node);
+    return tube == m_tubeBirths.end() ? std::nullopt : std::optional(tube->second);
+}
+
+void MapScene::recallPlaces(const World& world)
+{
+    m_tubeBirths.clear();
+    for (const MapTube& tube : m_graph.tubes) {
+        if (const Channel* const channel = world.channel(tube.channel); channel && !tube.lock)
+            m_tubeBirths[tube.node] = ipclab::birthOf(*channel);
+    }
+    for (const MapNode& node : nodes()) {
+        const std::optional<Birth> birth = birthOf(node);
+        const auto place = birth ? m_memory.places.find(*birth) : m_memory.places.end();
+        if (place == m_memory.places.end() || !m_dragged.insert(node).second)
+            continue;
+        m_places[node] = place->second * m_look.scale();
     }
 }
 
 void MapScene::rememberPlace(const MapNode& node)
 {
-    if (node.kind != MapNode::Kind::Process)
-        return;
-    const std::optional<Birth> birth = m_births.of(Pid { static_cast<std::int32_t>(node.number) });
+    const std::optional<Birth> birth = birthOf(node);
     if (m_dragged.contains(node))
         keep(m_memory.places, birth, m_places.at(node) / m_look.scale());
     else if (birth)

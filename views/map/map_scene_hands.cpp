@@ -106,17 +106,23 @@ void MapScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event)
     emit arranged();
 }
 
+MapPlaces MapScene::placesBut(const MapNode& node) const
+{
+    MapPlaces others;
+    for (const MapNode& one : nodes()) {
+        if (one != node)
+            others[one] = itemOf(one)->pos();
+    }
+    return others;
+}
+
 // As if it were dragged, but over what is in the way.
 void MapScene::moveBy(const MapNode& node, QPointF by)
 {
     QGraphicsItem* const item = itemOf(node);
     if (!item)
         return;
-    MapPlaces others;
-    for (const MapNode& one : nodes()) {
-        if (one != node)
-            others[one] = itemOf(one)->pos();
-    }
+    const MapPlaces others = placesBut(node);
     constexpr int kMostSteps = 40;
     const QPointF before = item->pos();
     for (int steps = 1; steps <= kMostSteps; ++steps) {
@@ -135,12 +141,7 @@ void MapScene::drop(const MapNode& node)
     QGraphicsItem* const item = itemOf(node);
     if (!item)
         return;
-    MapPlaces others;
-    for (const MapNode& one : nodes()) {
-        if (one != node)
-            others[one] = itemOf(one)->pos();
-    }
-    m_places[node] = freePlace(node, item->pos(), others, m_boxes, gaps());
+    m_places[node] = freePlace(node, item->pos(), placesBut(node), m_boxes, gaps());
     m_dragged.insert(node);
     item->setPos(m_places[node]);
     rememberPlace(node);

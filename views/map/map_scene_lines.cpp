@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/item_pool.h"
 #include "views/map/map_family.h"
 #include "views/map/map_scene.h"
 
@@ -11,15 +12,8 @@ namespace ipclab {
 
 void MapScene::showLinks(const World& world)
 {
-    while (m_links.size() < m_graph.links.size()) {
-        m_links.push_back(new LinkItem(m_look));
-        addItem(m_links.back());
-    }
-    while (m_links.size() > m_graph.links.size()) {
-        delete m_links.back();
-        m_links.pop_back();
-    }
-    const std::vector<LinkShape> shapes = linkShapes(m_graph.links, outlines());
+    resize(*this, m_links, m_graph.links.size(), [this] { return new LinkItem(m_look); });
+    const std::vector<LinkShape>& shapes = linksNow();
     const Process* const self = world.self();
     for (std::size_t i = 0; i < m_links.size(); ++i) {
         const MapLink& link = m_graph.links[i];
@@ -32,9 +26,19 @@ void MapScene::showLinks(const World& world)
     showFamilies();
 }
 
+const std::vector<LinkShape>& MapScene::linksNow()
+{
+    LinkGround ground { m_graph.links, outlines() };
+    if (ground != m_linkGround) {
+        m_linkGround = std::move(ground);
+        m_linkShapes = linkShapes(m_linkGround.links, m_linkGround.rects);
+    }
+    return m_linkShapes;
+}
+
 void MapScene::reshapeLinks()
 {
-    const std::vector<LinkShape> shapes = linkShapes(m_graph.links, outlines());
+    const std::vector<LinkShape>& shapes = linksNow();
     for (std::size_t i = 0; i < m_links.size() && i < shapes.size(); ++i) {
         LinkFacts facts = m_links[i]->facts();
         facts.shape = shapes[i];
@@ -46,15 +50,8 @@ void MapScene::reshapeLinks()
 
 void MapScene::showFamilies()
 {
-    const std::vector<MapFamily>& families = m_graph.families;
-    while (m_families.size() < families.size()) {
-        m_families.push_back(new FamilyItem(m_look));
-        addItem(m_families.back());
-    }
-    while (m_families.size() > families.size()) {
-        delete m_families.back();
-        m_families.pop_back();
-    }
+    const std::vector<MapFamily>& families = drawnFamilies(m_graph);
+    resize(*this, m_families, families.size(), [this] { return new FamilyItem(m_look); });
     FamilyGround ground { families, {}, {} };
     if (!families.empty()) {
         ground.rects = outlines();

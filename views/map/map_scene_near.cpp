@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/map/item_pool.h"
 #include "views/map/map_near.h"
 #include "views/map/map_scene.h"
 
@@ -79,15 +80,11 @@ void MapScene::showKin()
                 kin.push_back(family);
         }
     }
-    while (m_kin.size() < kin.size()) {
-        m_kin.push_back(new FamilyItem(m_look));
-        m_kin.back()->setStrong();
-        addItem(m_kin.back());
-    }
-    while (m_kin.size() > kin.size()) {
-        delete m_kin.back();
-        m_kin.pop_back();
-    }
+    resize(*this, m_kin, kin.size(), [this] {
+        auto* const item = new FamilyItem(m_look);
+        item->setStrong();
+        return item;
+    });
     for (std::size_t i = 0; i < kin.size(); ++i)
         m_kin[i]->show(straightWay(rectOf(kin[i].parent), rectOf(kin[i].child)), kin[i].adopted);
 }

@@ -3,6 +3,7 @@
 #include "views/map/map_self.h"
 
 #include "views/common/numbers.h"
+#include "views/common/plain_tip.h"
 
 #include <QStringList>
 
@@ -27,7 +28,7 @@ std::map<ChannelId, OwnEnd> endsOf(const World& world, const Process& self)
     std::map<ChannelId, OwnEnd> ends;
     for (const auto& [fd, descriptor] : self.descriptors) {
         const Channel* const channel = world.channel(descriptor.channel);
-        if (!channel || !channel->carriesBytes() || channel->name == "/dev/null")
+        if (!channel || !channel->carriesBytes() || isNull(*channel))
             continue;
         OwnEnd& end = ends[channel->id];
         for (const End queue : { End::First, End::Second }) {
@@ -84,9 +85,7 @@ void addSelfFacts(const World& world, const Process& self, CardFacts& facts)
     if (all.writes)
         facts.ends += MapWords::tr("%1 typed").arg(bytesText(all.typed));
     facts.endsTold = lines.mid(1).join(QStringLiteral("; "));
-    facts.tip = lines.join(QLatin1Char('\n'))
-                    .toHtmlEscaped()
-                    .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    facts.tip = tipOfLines(lines);
 }
 
 } // namespace ipclab

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/map/map_bundle.h"
 #include "views/map/map_facts.h"
 
 #include "views/common/wording_family.h"
@@ -80,10 +79,9 @@ QString cardWords(const World& world, const MapGraph& graph, const MapCard& card
         parts += MapWords::tr("%1: %2").arg(facts.threads, threadStates(facts.threadMarks));
     parts += facts.endsTold;
     parts.removeAll(QString());
-    const auto isChild = [&](const std::vector<MapFamily>& families) {
-        return std::ranges::find(families, card.node, &MapFamily::child) != families.end();
-    };
-    if (process && (isChild(graph.families) || isChild(graph.kin)))
+    const bool isChild
+        = std::ranges::find(graph.families, card.node, &MapFamily::child) != graph.families.end();
+    if (process && isChild)
         parts += parentWords(world, *process);
     for (const Bucket& bucket : facts.buckets)
         parts += bucket.text;
@@ -94,7 +92,7 @@ QString cardWords(const World& world, const MapGraph& graph, const MapCard& card
 
 QString tubeWords(const World& world, const MapTube& tube)
 {
-    const TubeFacts facts = tube.others.empty() ? tubeFacts(world, tube) : bundleFacts(world, tube);
+    const TubeFacts facts = tubeFacts(world, tube);
     QStringList parts { facts.name };
     if (isSocket(facts.shape)) // else the name says it
         parts += shapeName(facts.shape);

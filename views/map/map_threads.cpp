@@ -22,25 +22,6 @@ std::ptrdiff_t rankOf(StateMark mark)
     return std::ranges::find(kTelling, mark) - kTelling.begin();
 }
 
-QString told(StateMark mark, std::size_t count)
-{
-    const QString number = countText(count);
-    switch (mark) {
-    case StateMark::Deadlock:
-        return MapWords::tr("%1 in a deadlock").arg(number);
-    case StateMark::Stopped:
-        return MapWords::tr("%1 stopped").arg(number);
-    case StateMark::Held:
-        return MapWords::tr("%1 held").arg(number);
-    case StateMark::Running:
-        return MapWords::tr("%1 running").arg(number);
-    case StateMark::Sleeping:
-        return MapWords::tr("%1 sleeping").arg(number);
-    default:
-        return MapWords::tr("%1 waiting").arg(number);
-    }
-}
-
 QString lineOf(const World& world, const Process& process, const Thread& thread, Now now)
 {
     const std::optional<Wait> wait = waitOf(world, process, thread);
@@ -68,9 +49,32 @@ StateMark markOfThread(const World& world, const Process& process, const Thread&
         return StateMark::Held;
     if (!thread.call)
         return StateMark::Running;
-    if (markOf(world, process, thread.tid) == StateMark::Deadlock)
+    if (isStuck(world, process.pid, thread.tid))
         return StateMark::Deadlock;
     return reasonOf(*thread.call) == WaitReason::Time ? StateMark::Sleeping : StateMark::Waiting;
+}
+
+QString stateCount(StateMark mark, std::size_t count)
+{
+    const QString number = countText(count);
+    switch (mark) {
+    case StateMark::Deadlock:
+        return MapWords::tr("%1 in a deadlock").arg(number);
+    case StateMark::Stopped:
+        return MapWords::tr("%1 stopped").arg(number);
+    case StateMark::Held:
+        return MapWords::tr("%1 held").arg(number);
+    case StateMark::Running:
+        return MapWords::tr("%1 running").arg(number);
+    case StateMark::Sleeping:
+        return MapWords::tr("%1 sleeping").arg(number);
+    case StateMark::Ended:
+        return MapWords::tr("%1 ended").arg(number);
+    case StateMark::Waiting:
+    case StateMark::You:
+        break;
+    }
+    return MapWords::tr("%1 waiting").arg(number);
 }
 
 std::vector<StateMark> threadMarks(const World& world, const Process& process)
@@ -90,7 +94,7 @@ QString threadStates(const std::vector<StateMark>& marks)
     QStringList parts;
     for (const StateMark mark : kTelling) {
         if (const auto count = std::ranges::count(marks, mark); count > 0)
-            parts += told(mark, static_cast<std::size_t>(count));
+            parts += stateCount(mark, static_cast<std::size_t>(count));
     }
     return parts.join(QStringLiteral(" · "));
 }

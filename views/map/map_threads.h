@@ -12,6 +12,8 @@ StateMark markOfThread(const World& world, const Process& process, const Thread&
 // card has room for, the most telling first. Empty where there is but one.
 std::vector<StateMark> threadMarks(const World& world, const Process& process);
 
+QString stateCount(StateMark mark, std::size_t count); // "2 waiting"
+
 // "1 running · 2 waiting"
 QString threadStates(const std::vector<StateMark>& marks);
 

@@ -71,15 +71,8 @@ MapView::MapView(ViewContext context, QWidget* parent)
     connect(m_scene, &MapScene::arranged, this, &MapView::refit);
     connect(m_scene, &MapScene::chosen, this, &MapView::select);
     connect(m_scene, &MapScene::foldToggled, this, &MapView::toggleFold);
-    connect(m_scene, &MapScene::emptyChosen, this, [this] {
-        m_group.reset();
-        m_context.selection.clear();
-        followSelection();
-    });
-    connect(m_scene, &MapScene::emptyDoubleClicked, this, [this] {
-        m_scene->tidy(m_context.cursor.world(), m_clock.now());
-        fit();
-    });
+    connect(m_scene, &MapScene::emptyChosen, this, &MapView::chooseNothing);
+    connect(m_scene, &MapScene::emptyDoubleClicked, this, &MapView::placeAnew);
     connect(m_legend, &BytesLegend::chosenChanged, this,
         [this] { m_scene->pointOut(m_legend->chosen(), m_context.cursor.world()); });
     relook();
@@ -132,21 +125,27 @@ void MapView::relook()
     viewport()->update();
 }
 
+void MapView::placeAnew()
+{
+    m_scene->tidy(m_context.cursor.world(), m_clock.now());
+    fit();
+}
+
 void MapView::select(const MapNode& node)
 {
     m_group.reset();
     switch (node.kind) {
     case MapNode::Kind::Process:
-        m_context.selection.choose(Pid { static_cast<std::int32_t>(node.number) });
+        m_context.selection.choose(pidOf(node));
         break;
     case MapNode::Kind::Channel:
-        m_context.selection.choose(ChannelId { static_cast<std::uint32_t>(node.number) });
+        m_context.selection.choose(channelOf(node));
         break;
     case MapNode::Kind::Lock: // the inspector says why it waits, and who has the lock
         m_context.selection.choose(firstWaiter(m_scene->graph(), m_context.cursor.world(), node));
         break;
     case MapNode::Kind::Group: {
-        const Pid of { static_cast<std::int32_t>(node.number) };
+        const Pid of = pidOf(node);
         m_group = node;
         m_context.selection.choose(m_context.cursor.world().process(of) ? of : Pid {});
         break;
@@ -155,10 +154,17 @@ void MapView::select(const MapNode& node)
     followSelection();
 }
 
+void MapView::chooseNothing()
+{
+    m_group.reset();
+    m_context.selection.clear();
+    followSelection();
+}
+
 void MapView::followSelection()
 {
     const Selection& selection = m_context.selection;
-    const Pid of { m_group ? static_cast<std::int32_t>(m_group->number) : 0 };
+    const Pid of = m_group ? pidOf(*m_group) : Pid {};
     // Then the Selection has had it.
     const bool told = m_group && m_context.cursor.world().process(of) != nullptr;
     if (m_group

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] QRect rectOf(const MapNode& node) const;
     [[nodiscard]] QString emptyText() const; // what it says while it has nothing to show
     void addActsTo(QMenu& menu); // what the map itself can do with what is selected
+    [[nodiscard]] MapFold foldOfChosen() const;
     // What a person did to the map of one lab or command is there again in its next run.
     void setSubject(const QString& labOrCommand);
     [[nodiscard]] QByteArray saveMemories() const;
@@ -47,6 +48,12 @@ signals:
 public slots:
     void fit(); // ends the person's zoom
     void zoomBy(qreal factor);
+    void closer();
+    void further();
+    void showRealSize(); // a card as large as it is drawn: text has the size of all other text
+    void placeAnew(); // everything back to its own place
+    void foldChosen(bool folded); // what descends from who is chosen
+    void findProcess();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,10 +74,12 @@ private:
     void tick();
     void relook();
     void select(const MapNode& node);
+    void chooseNothing();
     void followSelection();
     void showSelected();
     void fold(const MapNode& node, bool folded);
     void toggleFold(const MapNode& node);
+    [[nodiscard]] std::optional<MapNode> chosen() const; // that has a card
     void addFoldActs(QMenu& menu, const MapNode& node);
     void showOwnMenu(const QPoint& globalPlace);
     void find(std::vector<Pid> among); // a process, by its name or pid
@@ -89,9 +98,12 @@ private:
     void focusNode(std::optional<MapNode> node);
     bool step(int by);
     bool stepTowards(int key);
+    bool keyZoomsOrFolds(const QKeyEvent& event);
     void moveFocused(int key);
     [[nodiscard]] bool touchesLegend(QPointF origin, qreal scale) const;
     [[nodiscard]] QRectF roomLeft(int corner) const;
+
+    static constexpr qreal kZoomStep = 1.2;
 
     const ViewContext m_context;
     LiveClock m_clock;

@@ -133,6 +133,21 @@ void MapView::fit()
     refit();
 }
 
+void MapView::closer()
+{
+    zoomBy(kZoomStep);
+}
+
+void MapView::further()
+{
+    zoomBy(1 / kZoomStep);
+}
+
+void MapView::showRealSize()
+{
+    zoomBy(1 / transform().m11());
+}
+
 void MapView::zoomBy(qreal factor)
 {
     constexpr qreal kLeast = 0.25;

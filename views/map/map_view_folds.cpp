@@ -17,9 +17,15 @@ namespace ipclab {
 
 namespace {
 
-Pid pidOf(const MapNode& node)
+// The map hears these keys itself.
+template <typename Act>
+void add(MapView& map, QMenu& menu, const QString& words, const QKeySequence& keys, const Act& act)
 {
-    return Pid { static_cast<std::int32_t>(node.number) };
+    QAction* const action = menu.addAction(words);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    action->setShortcutVisibleInContextMenu(true);
+    QObject::connect(action, &QAction::triggered, &map, act);
 }
 
 } // namespace
@@ -75,29 +81,44 @@ void MapView::restoreMemories(const QByteArray& saved)
     m_scene->recall(m_memories.of[m_subject]);
 }
 
+std::optional<MapNode> MapView::chosen() const
+{
+    if (m_group || !m_context.selection.pid())
+        return m_group;
+    return nodeOf(m_context.selection.pid());
+}
+
+MapFold MapView::foldOfChosen() const
+{
+    const std::optional<MapNode> node = chosen();
+    return node ? m_scene->foldOf(*node) : MapFold::None;
+}
+
+void MapView::foldChosen(bool folded)
+{
+    if (const std::optional<MapNode> node = chosen())
+        fold(*node, folded);
+}
+
+void MapView::findProcess()
+{
+    find({});
+}
+
 void MapView::addActsTo(QMenu& menu)
 {
-    std::optional<MapNode> node = m_group;
-    if (!node && m_context.selection.pid())
-        node = nodeOf(m_context.selection.pid());
     if (!menu.isEmpty())
         menu.addSeparator();
-    if (node)
+    if (const std::optional<MapNode> node = chosen())
         addFoldActs(menu, *node);
-    const auto add = [&](const QString& words, const QKeySequence& keys, auto act) {
-        QAction* const action = menu.addAction(words);
-        action->setShortcut(keys);
-        action->setShortcutContext(Qt::WidgetShortcut); // the map hears these keys itself
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, act);
-    };
-    constexpr qreal kZoom = 1.2;
-    add(tr("&Find a process…"), Qt::Key_F, [this] { find({}); });
+    add(*this, menu, tr("&Find a process…"), Qt::Key_F, &MapView::findProcess);
     menu.addSeparator();
-    add(tr("&Closer"), Qt::CTRL | Qt::Key_Plus, [this] { zoomBy(kZoom); });
-    add(tr("F&urther"), Qt::CTRL | Qt::Key_Minus, [this] { zoomBy(1 / kZoom); });
-    add(tr("&All of it"), Qt::CTRL | Qt::Key_0, [this] { fit(); });
-    add(tr("Place a&new"), {}, [this] { emit m_scene->emptyDoubleClicked(); });
+    add(*this, menu, tr("&Closer"), Qt::CTRL | Qt::Key_Plus, &MapView::closer);
+    add(*this, menu, tr("F&urther"), Qt::CTRL | Qt::Key_Minus, &MapView::further);
+    add(*this, menu, tr("&All of it"), Qt::CTRL | Qt::Key_0, &MapView::fit);
+    add(*this, menu, tr("Real si&ze (100 %)"), Qt::CTRL | Qt::ALT | Qt::Key_0,
+        &MapView::showRealSize);
+    add(*this, menu, tr("Place a&new"), {}, &MapView::placeAnew);
 }
 
 void MapView::addFoldActs(QMenu& menu, const MapNode& node)
@@ -105,25 +126,18 @@ void MapView::addFoldActs(QMenu& menu, const MapNode& node)
     const MapFold now = m_scene->foldOf(node);
     if (now == MapFold::None)
         return;
-    const auto add = [&](const QString& words, Qt::Key key, auto act) {
-        QAction* const action = menu.addAction(words);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        action->setShortcutVisibleInContextMenu(true);
-        connect(action, &QAction::triggered, this, act);
-    };
     const World& world = m_context.cursor.world();
     const MapNode group { MapNode::Kind::Group, node.number };
     const auto card = std::ranges::find(m_scene->graph().cards, group, &MapCard::node);
     if (card != m_scene->graph().cards.end()) {
-        add(tr("&Show those that descend from it"), Qt::Key_Plus,
+        add(*this, menu, tr("&Show those that descend from it"), Qt::Key_Plus,
             [this, group] { fold(group, false); });
         connect(menu.addAction(tr("Find &one of them…")), &QAction::triggered, this,
             [this, among = card->pids] { find(among); });
     }
     const bool folds = now == MapFold::Open && world.process(pidOf(node));
     if (folds)
-        add(tr("Fold all that &descends from it"), Qt::Key_Minus,
+        add(*this, menu, tr("Fold all that &descends from it"), Qt::Key_Minus,
             [this, node] { fold(node, true); });
 }
 

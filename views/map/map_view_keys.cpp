@@ -113,16 +113,43 @@ void MapView::moveFocused(int key)
     ensureVisible(m_scene->rectOf(*m_focused));
 }
 
+bool MapView::keyZoomsOrFolds(const QKeyEvent& event)
+{
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    switch (event.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        if (control)
+            closer();
+        else if (m_focused)
+            fold(*m_focused, false);
+        return true;
+    case Qt::Key_Minus:
+        if (control)
+            further();
+        else if (m_focused)
+            fold(*m_focused, true);
+        return true;
+    case Qt::Key_0:
+        if (control && event.modifiers().testFlag(Qt::AltModifier))
+            showRealSize();
+        else if (control)
+            fit();
+        return true;
+    default:
+        return false;
+    }
+}
+
 void MapView::keyPressEvent(QKeyEvent* event)
 {
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    constexpr qreal kZoom = 1.2;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (control && event->modifiers().testFlag(Qt::ShiftModifier))
+        if (event->modifiers().testFlag(Qt::ControlModifier)
+            && event->modifiers().testFlag(Qt::ShiftModifier))
             moveFocused(event->key());
         else
             stepTowards(event->key());
@@ -135,32 +162,14 @@ void MapView::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Escape:
         m_legend->choose(std::nullopt);
-        m_group.reset();
-        m_context.selection.clear();
-        followSelection();
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        if (control)
-            zoomBy(kZoom);
-        else if (m_focused)
-            fold(*m_focused, false);
-        return;
-    case Qt::Key_Minus:
-        if (control)
-            zoomBy(1 / kZoom);
-        else if (m_focused)
-            fold(*m_focused, true);
+        chooseNothing();
         return;
     case Qt::Key_F:
-        find({});
-        return;
-    case Qt::Key_0:
-        if (control)
-            fit();
+        findProcess();
         return;
     default:
-        QGraphicsView::keyPressEvent(event);
+        if (!keyZoomsOrFolds(*event))
+            QGraphicsView::keyPressEvent(event);
     }
 }
 
@@ -205,7 +214,7 @@ void MapView::wheelEvent(QWheelEvent* event)
         return;
     }
     constexpr qreal kNotch = 120; // eighths of a degree, QWheelEvent::angleDelta
-    zoomBy(std::pow(1.2, event->angleDelta().y() / kNotch));
+    zoomBy(std::pow(kZoomStep, event->angleDelta().y() / kNotch));
     event->accept();
 }
 

@@ -31,9 +31,8 @@ qreal tubeHeight(const TubeFacts& facts, const Look& look)
 
 } // namespace
 
-TubeItem::TubeItem(const Look& look, MapNode node)
+TubeItem::TubeItem(const Look& look)
     : m_look(look)
-    , m_node(node)
 {
     setFlags(ItemIsMovable | ItemSendsGeometryChanges);
     setZValue(1);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "views/map/card_item.h"
 #include "views/map/map_facts.h"
+#include "views/map/map_layout.h"
+#include "views/map/standing.h"
 
 #include <QGraphicsItem>
 #include <QPainterPath>
@@ -14,9 +15,8 @@ namespace ipclab {
 // line under it.
 class TubeItem : public QGraphicsItem {
 public:
-    TubeItem(const Look& look, MapNode node);
+    explicit TubeItem(const Look& look);
 
-    [[nodiscard]] MapNode node() const { return m_node; }
     [[nodiscard]] const TubeFacts& facts() const { return m_facts; }
     void show(const TubeFacts& facts);
     void setStanding(Standing standing);
@@ -38,7 +38,6 @@ private:
     void paintNotes(QPainter& painter) const;
 
     const Look& m_look;
-    const MapNode m_node;
     TubeFacts m_facts;
     Standing m_standing;
     QSizeF m_size;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/tube_outline.h"
 
-#include "views/map/map_facts.h"
+#include "views/map/map_words.h"
 
 #include <QPolygonF>
 

@@ -1,13 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/world_story.h"
-#include "views/common/look.h"
-#include "views/common/selection.h"
-#include "views/map/map_bundle.h"
+#include "tests/views/map/shown_map.h"
 #include "views/map/map_facts.h"
 #include "views/map/map_finder.h"
-#include "views/map/map_scene.h"
-#include "views/map/map_view.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -15,6 +10,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QTest>
+#include <QTranslator>
 
 #include <algorithm>
 #include <optional>
@@ -24,18 +20,10 @@ namespace ipclab {
 
 namespace {
 
-struct Stage {
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    Story story;
-    ViewContext context { cursor, selection, look };
-};
-
 const MapNode kGroup { MapNode::Kind::Group, 100 };
 
 // A shell, two workers of it, and a grandchild.
-void tellTree(Story& story, int first = 100)
+void tellTree(Story& story, int first)
 {
     story.lab(1);
     story.launch(first, 1, { "sh" });
@@ -46,6 +34,11 @@ void tellTree(Story& story, int first = 100)
     story.at(0.3);
     story.launch(first + 3, first + 1, { "deep" }, StartedBy::Fork);
     story.sleep(first + 2, 5);
+}
+
+void tellTree(Story& story)
+{
+    tellTree(story, 100);
 }
 
 // Flat: one parent of all; deep: each the child of the one before.
@@ -68,15 +61,19 @@ const MapCard* cardOf(const MapGraph& graph, const MapNode& node)
     return card == graph.cards.end() ? nullptr : &*card;
 }
 
-std::optional<MapNode> focusOnCard(MapView& view, const MapNode& node)
-{
-    view.activateWindow();
-    view.setFocus();
-    (void)QTest::qWaitFor([&] { return view.hasFocus(); });
-    for (std::size_t i = 0; i < view.map().nodes().size() && view.focusedNode() != node; ++i)
-        QTest::keyClick(&view, Qt::Key_Tab);
-    return view.focusedNode();
-}
+// Counts the sentences that are looked up while it lives.
+class CountingWords : public QTranslator {
+public:
+    CountingWords() { QCoreApplication::installTranslator(this); }
+    ~CountingWords() override { QCoreApplication::removeTranslator(this); }
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char*, const char*, int) const override
+    {
+        ++asked;
+        return {};
+    }
+    mutable int asked = 0;
+};
 
 } // namespace
 
@@ -86,12 +83,8 @@ class MapFoldTest : public QObject {
 private slots:
     void aKeyFoldsAllThatDescendsFromACardAndShowsItAgain()
     {
-        Stage stage;
-        tellTree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellTree);
+        MapView& view = stage.view;
         QCOMPARE(view.map().graph().cards.size(), 4U);
         QCOMPARE(focusOnCard(view, nodeOf(Pid { 100 })), std::optional(nodeOf(Pid { 100 })));
         QTest::keyClick(&view, Qt::Key_Minus);
@@ -108,12 +101,8 @@ private slots:
 
     void aClickOnTheSignFoldsAndUnfoldsAndChoosesNothing()
     {
-        Stage stage;
-        tellTree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellTree);
+        MapView& view = stage.view;
         stage.selection.choose(Pid { 102 });
         const auto clickSignOf = [&view](const MapNode& node) {
             const QRectF card = view.map().rectOf(node);
@@ -139,9 +128,7 @@ private slots:
         tellTree(stage.story);
         stage.story.tell(103, ProcessExited { 0, {}, false });
         MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        show(stage, view);
         focusOnCard(view, nodeOf(Pid { 100 }));
         QTest::keyClick(&view, Qt::Key_Minus);
         const CardFacts facts
@@ -165,12 +152,8 @@ private slots:
 
     void whoIsChosenIsFoldedWithTheOthersAndStandsAloneWhenChosenAgain()
     {
-        Stage stage;
-        tellTree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellTree);
+        MapView& view = stage.view;
         stage.selection.choose(Pid { 102 });
         focusOnCard(view, nodeOf(Pid { 100 }));
         QTest::keyClick(&view, Qt::Key_Minus);
@@ -294,10 +277,25 @@ private slots:
         QCOMPARE(graph.tubes.size(), 1U);
         QCOMPARE(graph.tubes.front().others.size(), 58U);
         QCOMPARE(tubeFor(graph, ChannelId { 30 }), graph.tubes.front().node);
-        const TubeFacts facts = bundleFacts(story.world, graph.tubes.front());
+        const TubeFacts facts = tubeFacts(story.world, graph.tubes.front());
         QVERIFY2(facts.name.endsWith(QStringLiteral("and 58 more")), qPrintable(facts.name));
         QCOMPARE(facts.notes[0], QStringLiteral("bytes in 1 of 59"));
         QCOMPARE(facts.flows.front().bytes, quint64 { 5 });
+    }
+
+    void hundredsOfChannelsInOneTubeTakeNoMoreWordsThanDozens()
+    {
+        const auto wordsFor = [](int channels) {
+            Story story;
+            tellMany(story, channels, false);
+            const MapGraph graph = mapGraph(story.world);
+            const CountingWords words;
+            const TubeFacts facts = tubeFacts(story.world, graph.tubes.front());
+            return facts.tip.contains(QStringLiteral("…")) ? words.asked : 0;
+        };
+        const int dozens = wordsFor(60);
+        QVERIFY(dozens > 0);
+        QCOMPARE(wordsFor(600), dozens);
     }
 };
 

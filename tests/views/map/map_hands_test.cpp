@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/world_story.h"
-#include "views/common/look.h"
-#include "views/common/selection.h"
+#include "tests/views/map/shown_map.h"
 #include "views/map/map_facts.h"
 #include "views/map/map_near.h"
-#include "views/map/map_scene.h"
-#include "views/map/map_view.h"
+#include "views/map/standing.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -22,16 +19,8 @@ namespace ipclab {
 
 namespace {
 
-struct Stage {
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    Story story;
-    ViewContext context { cursor, selection, look };
-};
-
 // A parent of three; two of them share a pipe.
-void tellThree(Story& story, int first = 100)
+void tellThree(Story& story, int first)
 {
     story.lab(1);
     story.launch(first, 1, { "parent" });
@@ -44,6 +33,13 @@ void tellThree(Story& story, int first = 100)
     story.open(first + 2, 0, 1, Access::Read);
 }
 
+void tellThree(Story& story)
+{
+    tellThree(story, 100);
+}
+
+constexpr qreal kAside = opacityOf(Standing { .aside = true });
+
 void pointAt(MapView& view, QPoint place)
 {
     QMouseEvent move(QEvent::MouseMove, place, view.viewport()->mapToGlobal(place), Qt::NoButton,
@@ -54,15 +50,6 @@ void pointAt(MapView& view, QPoint place)
 qreal opacityOf(const MapView& view, const MapNode& node)
 {
     return view.map().items(view.map().rectOf(node).center()).constFirst()->opacity();
-}
-
-void focusOnCard(MapView& view, const MapNode& node)
-{
-    view.activateWindow();
-    view.setFocus();
-    (void)QTest::qWaitFor([&] { return view.hasFocus(); });
-    for (std::size_t i = 0; i < view.map().nodes().size() && view.focusedNode() != node; ++i)
-        QTest::keyClick(&view, Qt::Key_Tab);
 }
 
 } // namespace
@@ -82,8 +69,8 @@ private slots:
         const MapGraph& graph = view.map().graph();
         QVERIFY(view.map().families().empty() && view.map().kin().empty());
         const MapNode shell = nodeOf(Pid { 6000 });
-        const auto children
-            = static_cast<std::size_t>(std::ranges::count(graph.kin, shell, &MapFamily::parent));
+        const auto children = static_cast<std::size_t>(
+            std::ranges::count(graph.families, shell, &MapFamily::parent));
         QVERIFY(children > 1);
         stage.selection.choose(Pid { 6000 });
         QCOMPARE(view.map().kin().size(), children);
@@ -97,12 +84,8 @@ private slots:
 
     void whatIsPointedAtLightsUpItsNeighboursAndTheOthersFadeALittle()
     {
-        Stage stage;
-        tellThree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellThree);
+        MapView& view = stage.view;
         const MapNode writer = nodeOf(Pid { 101 });
         const MapNode reader = nodeOf(Pid { 102 });
         const MapNode other = nodeOf(Pid { 103 });
@@ -165,12 +148,8 @@ private slots:
 
     void bytesOnTheirWayTellHowManyTheyAre()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         stage.story.write(4712, 1, 2, "29 bytes and not a byte more.", End::Second);
         QVERIFY(stage.cursor.advance());
         const std::vector<Pulses::Said> few = view.map().pulses().said();
@@ -188,12 +167,8 @@ private slots:
 
     void aPinchZooms()
     {
-        Stage stage;
-        tellThree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellThree);
+        MapView& view = stage.view;
         const qreal before = view.transform().m11();
         const QPointF place(200, 200);
         QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
@@ -204,12 +179,8 @@ private slots:
 
     void itsMenuHasZoomAndItsKeys()
     {
-        Stage stage;
-        tellThree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellThree);
+        MapView& view = stage.view;
         QMenu menu;
         view.addActsTo(menu);
         const auto act = [&menu](const QString& words) -> QAction* {
@@ -232,12 +203,8 @@ private slots:
 
     void theCardThatHasTheFocusIsSaidAndWhatItWaitsFor()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
         const QAccessibleInterface* const read = QAccessible::queryAccessibleInterface(&view);
         QVERIFY(read);
         QVERIFY(read->text(QAccessible::Description).contains(QLatin1Char('\n'))); // all of it
@@ -253,12 +220,8 @@ private slots:
 
     void keysMoveACardAndItIsThereInTheNextRunUntilAllIsPlacedAnew()
     {
-        Stage stage;
-        tellThree(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        view.show();
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellThree);
+        MapView& view = stage.view;
         const MapNode card = nodeOf(Pid { 103 });
         const QPointF home = view.map().rectOf(card).topLeft();
         focusOnCard(view, card);
@@ -279,6 +242,37 @@ private slots:
         QCOMPARE(view.map().rectOf(again).topLeft(), home);
         stage.story.show(stage.cursor);
         QCOMPARE(view.map().rectOf(card).topLeft(), home);
+    }
+
+    void aTubeThatWasMovedIsThereInTheNextRunUntilAllIsPlacedAnew()
+    {
+        ShownMap stage(tellThree);
+        MapView& view = stage.view;
+        const MapNode tube = stage.view.map().graph().tubes.front().node;
+        const QPointF home = view.map().rectOf(tube).topLeft();
+        focusOnCard(view, tube);
+        for (int i = 0; i < 8; ++i)
+            QTest::keyClick(&view, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        const QPointF moved = view.map().rectOf(tube).topLeft();
+        QVERIFY(moved.y() > home.y() + 100);
+
+        Story next;
+        tellThree(next, 700);
+        next.show(stage.cursor);
+        QCOMPARE(view.map().rectOf(tube).topLeft(), moved);
+        view.placeAnew();
+        QCOMPARE(view.map().rectOf(tube).topLeft(), home);
+
+        MapView later(stage.context); // in another window, another day
+        later.setSubject(QStringLiteral("lab"));
+        view.setSubject(QStringLiteral("lab"));
+        focusOnCard(view, tube);
+        QTest::keyClick(&view, Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        later.restoreMemories(view.saveMemories());
+        later.resize(view.size());
+        stage.story.show(stage.cursor);
+        QCOMPARE(later.map().rectOf(tube).topLeft(), view.map().rectOf(tube).topLeft());
+        QVERIFY(later.map().rectOf(tube).topLeft() != home);
     }
 
     void pictures()

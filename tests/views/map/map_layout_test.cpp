@@ -267,7 +267,7 @@ private slots:
         for (const int processes : { 12, 13 }) {
             Story story;
             tellCrowd(story, processes, 1);
-            QCOMPARE(mapGraph(story.world).families.empty(), processes > 12);
+            QCOMPARE(drawnFamilies(mapGraph(story.world)).empty(), processes > 12);
         }
     }
 
@@ -336,6 +336,58 @@ private slots:
             links.push_back(shape.path());
         for (const QPainterPath& line : familyPaths(graph.families, rects, links, 1))
             QVERIFY(!goesThroughOne(line, rects));
+    }
+
+    void noLineOfATerminalGoesBehindTheLabsCard()
+    {
+        Story story;
+        story.lab(1);
+        story.terminal(1, 1, 9);
+        story.launch(100, 1, { "sh" });
+        story.onTerminal(100, 1);
+        for (int i = 1; i <= 3; ++i) { // cat | tr | wc
+            story.launch(100 + i, 100, { "part-" + std::to_string(i) }, StartedBy::Fork);
+            if (i > 1)
+                story.open(100 + i, 0, static_cast<unsigned>(i), Access::Read);
+            else
+                story.open(101, 0, 1, Access::ReadWrite, End::Second);
+            if (i < 3) {
+                story.pipe(static_cast<unsigned>(i) + 1);
+                story.open(100 + i, 1, static_cast<unsigned>(i) + 1, Access::Write, End::Second);
+            } else {
+                story.open(103, 1, 1, Access::ReadWrite, End::Second);
+            }
+        }
+        const MapGraph graph = mapGraph(story.world);
+        MapBoxes boxes = boxesFor(graph, 1000);
+        const MapPlaces places = layOut(graph, boxes, {}, {});
+        QVERIFY2(overlap(places, boxes).isEmpty(), qPrintable(overlap(places, boxes)));
+        for (const MapTube& tube : graph.tubes)
+            boxes.at(tube.node).size.setHeight(30); // without their notes
+        std::map<MapNode, QRectF> rects;
+        for (const auto& [node, place] : places)
+            rects[node] = rectOf(places, boxes, node);
+        const MapNode lab = nodeOf(Pid { 1 });
+        const std::vector<LinkShape> shapes = linkShapes(graph.links, rects);
+        QVERIFY(std::ranges::count(graph.links, nodeOf(Pid { 103 }), &MapLink::card) == 2);
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            if (graph.links[i].card != lab)
+                QVERIFY(!goesThroughOne(shapes[i].path(), { { lab, rects.at(lab) } }));
+        }
+    }
+
+    void aLineGoesOverTheTopOfATubeWhereACardIsInItsWay()
+    {
+        const MapNode tube = nodeOf(ChannelId { 1 });
+        const MapNode far = nodeOf(Pid { 2 });
+        const MapNode between = nodeOf(Pid { 3 });
+        const std::map<MapNode, QRectF> rects { { tube, { 0, 300, 120, 30 } },
+            { far, { 500, 100, 160, 60 } }, { between, { 160, 270, 120, 80 } } };
+        const std::vector<MapLink> links { { far, tube, true, false }, { between, tube, true } };
+        const std::vector<LinkShape> shapes = linkShapes(links, rects);
+        QVERIFY(!goesThroughOne(shapes[0].path(), { { between, rects.at(between) } }));
+        QCOMPARE(shapes[0].outOfTube, QPointF(0, -1));
+        QCOMPARE(shapes[1].outOfTube, QPointF(1, 0)); // nothing is in its way
     }
 
     void childrenThatShareNothingStandRightOfTheirParent()

@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/world_story.h"
-#include "views/common/look.h"
-#include "views/common/selection.h"
+#include "tests/views/map/shown_map.h"
 #include "views/map/map_locks.h"
-#include "views/map/map_scene.h"
-#include "views/map/map_view.h"
 
 #include <QTest>
 
@@ -15,14 +11,6 @@
 namespace ipclab {
 
 namespace {
-
-struct Stage {
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    Story story;
-    ViewContext context { cursor, selection, look };
-};
 
 void waitForLock(Story& story, int tid, LockWaiting waiting, Call call = Call::Futex,
     unsigned channel = 0, int pid = 0)
@@ -284,11 +272,8 @@ private slots:
     void nothingMovesWhenALockAppearsOrGoes()
     {
         for (const double waitsAt : { 0.1, 5.0 }) { // also while all is still being arranged
-            Stage stage;
-            tellFlock(stage.story);
-            MapView view(stage.context);
-            view.resize(900, 600);
-            stage.story.show(stage.cursor);
+            ShownMap stage(tellFlock);
+            MapView& view = stage.view;
             const MapScene& map = view.map();
             std::map<MapNode, QRectF> before;
             for (const MapNode& node : map.nodes())
@@ -340,10 +325,8 @@ private slots:
 
     void whoHasALockAndWaitsForItHasTwoLinesThatAreApart()
     {
-        Stage stage;
-        tellThreadCycle(stage.story);
-        MapView view(stage.context);
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellThreadCycle);
+        MapView& view = stage.view;
         std::vector<LinkShape> shapes;
         for (const LinkItem* const link : linksIn(view.map()))
             shapes.push_back(link->facts().shape);
@@ -408,12 +391,8 @@ private slots:
 
     void aLockThatIsChosenSelectsWhoWaits()
     {
-        Stage stage;
-        tellMutexCycle(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellMutexCycle);
+        MapView& view = stage.view;
         const MapNode lock { MapNode::Kind::Lock, 0x7f0000001000 };
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.rectOf(lock).center());
         QCOMPARE(stage.selection.pid(), Pid { 100 });

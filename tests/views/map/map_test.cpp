@@ -1,21 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/world_story.h"
+#include "tests/views/map/shown_map.h"
+#include "tests/views/support/marked.h"
 #include "views/common/live_clock.h"
-#include "views/common/look.h"
-#include "views/common/selection.h"
 #include "views/inspector/fact_rows.h"
 #include "views/map/bytes_legend.h"
 #include "views/map/map_facts.h"
-#include "views/map/map_scene.h"
-#include "views/map/map_view.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTranslator>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -28,28 +24,6 @@
 namespace ipclab {
 
 namespace {
-
-// What a map needs around it.
-struct Stage {
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    Story story;
-    ViewContext context { cursor, selection, look };
-};
-
-// A language in which every text has a mark.
-class Marked : public QTranslator {
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    [[nodiscard]] QString translate(
-        const char* context, const char* text, const char*, int) const override
-    {
-        return QString::fromLatin1(context).startsWith(QStringLiteral("ipclab::"))
-            ? u'~' + QString::fromUtf8(text)
-            : QString();
-    }
-};
 
 // Where the person sees the middle of a node.
 QPoint middleOf(const MapView& view, const MapNode& node)
@@ -291,12 +265,8 @@ private slots:
 
     void aClickSelectsAndADragDoesNot()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         const MapNode writer = nodeOf(Pid { 4712 });
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, middleOf(view, writer));
         QCOMPARE(stage.selection.pid(), Pid { 4712 });
@@ -314,12 +284,8 @@ private slots:
 
     void whatWasDraggedStaysUntilItIsDoubleClicked()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         const MapNode writer = nodeOf(Pid { 4712 });
         const QPointF home = view.map().rectOf(writer).topLeft();
         drag(view, middleOf(view, writer), middleOf(view, writer) + QPoint(0, 130));
@@ -336,12 +302,8 @@ private slots:
 
     void whatWasDraggedStaysThoughAllElseIsStillArranged()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         const MapNode writer = nodeOf(Pid { 4712 });
         drag(view, middleOf(view, writer), middleOf(view, writer) + QPoint(0, 130));
         const QPointF dragged = view.map().rectOf(writer).topLeft();
@@ -353,12 +315,8 @@ private slots:
 
     void draggedOntoAnotherItGoesBeside()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
         const MapNode parent = nodeOf(Pid { 5210 });
         drag(view, middleOf(view, parent), middleOf(view, nodeOf(Pid { 5211 })));
         for (const MapNode& node : view.map().nodes()) {
@@ -369,15 +327,9 @@ private slots:
 
     void theKeyboardReachesEveryCardAndTube()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
-        view.activateWindow();
-        view.setFocus();
-        QTRY_VERIFY(view.hasFocus());
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
+        focusOn(view);
         std::set<MapNode> reached;
         for (std::size_t i = 0; i < view.map().nodes().size(); ++i) {
             QTest::keyClick(&view, Qt::Key_Tab);
@@ -403,12 +355,8 @@ private slots:
 
     void theLegendPointsOutWhereTheBytesAre()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         const auto opacity = [&](const MapNode& node) {
             return view.map().items(view.map().rectOf(node).center()).constFirst()->opacity();
         };
@@ -421,12 +369,8 @@ private slots:
 
     void wheelWithControlZoomsAndFitComesBack()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         const qreal before = view.transform().m11();
         QWheelEvent wheel(QPointF(300, 300), view.mapToGlobal(QPointF(300, 300)), {}, { 0, 240 },
             Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
@@ -438,12 +382,8 @@ private slots:
 
     void movedBytesPulseForAShortTimeAndThenNoTimerRuns()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        MapView view(stage.context);
-        view.resize(900, 600);
-        stage.story.show(stage.cursor);
-        view.show();
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
         QVERIFY(!view.map().pulses().moving());
         stage.story.write(4712, 1, 2, "hello", End::Second);
         QVERIFY(stage.cursor.advance());
@@ -458,10 +398,8 @@ private slots:
 
     void aSocketThatListensShowsWhoWaitsToBeAccepted()
     {
-        Stage stage;
-        tellSockets(stage.story);
-        MapView view(stage.context);
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellSockets);
+        MapView& view = stage.view;
         const QString words = view.accessibleDescription();
         QVERIFY2(
             words.contains(QStringLiteral("listens, in its queue: 1 of 17")), qPrintable(words));
@@ -469,10 +407,8 @@ private slots:
 
     void itIsDescribedInWords()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        MapView view(stage.context);
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
         const QString words = view.accessibleDescription();
         QVERIFY2(
             words.contains(QStringLiteral("child.py 5211, waiting in read(0)")), qPrintable(words));
@@ -485,15 +421,13 @@ private slots:
 
     void theLanguageChangesAtOnce()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        MapView view(stage.context);
-        stage.story.show(stage.cursor);
-        Marked marked;
-        QVERIFY(QCoreApplication::installTranslator(&marked));
-        QTRY_VERIFY(view.accessibleDescription().contains(QStringLiteral("~in a deadlock")));
-        QVERIFY(view.legend().accessibleName().startsWith(u'~'));
-        QCoreApplication::removeTranslator(&marked);
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
+        {
+            const test::Marked another;
+            QTRY_VERIFY(view.accessibleDescription().contains(QStringLiteral("~in a deadlock")));
+            QVERIFY(view.legend().accessibleName().startsWith(u'~'));
+        }
         QTRY_VERIFY(!view.accessibleDescription().contains(u'~'));
     }
 
@@ -501,7 +435,6 @@ private slots:
     {
         Stage stage;
         tellEndlessDialog(stage.story);
-        MapView view(stage.context);
         stage.story.show(stage.cursor);
         LiveClock clock(stage.cursor);
         clock.setNeeded(true);
@@ -516,10 +449,8 @@ private slots:
 
     void anotherRunForgetsTheLast()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        MapView view(stage.context);
-        stage.story.show(stage.cursor);
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
         QVERIFY(!view.map().nodes().empty());
         stage.cursor.setLog(nullptr);
         QVERIFY(view.map().nodes().empty());

@@ -45,7 +45,7 @@ void tellThreads(Story& story)
 
 QImage painted(const Look& look, const CardFacts& facts)
 {
-    CardItem item(look, nodeOf(Pid { 100 }), false);
+    CardItem item(look, false);
     item.show(facts);
     QImage image(item.boundingRect().size().toSize(), QImage::Format_ARGB32);
     image.fill(look.colour(Ink::Background));

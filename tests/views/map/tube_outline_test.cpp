@@ -107,7 +107,7 @@ private slots:
             look.setDark(theme % 2 == 1);
             look.setHighContrast(theme >= 2);
             const auto painted = [&look](TubeShape shape) {
-                TubeItem item(look, nodeOf(ChannelId { 1 }));
+                TubeItem item(look);
                 TubeFacts facts;
                 facts.shape = shape;
                 item.show(facts);
@@ -150,7 +150,7 @@ private slots:
             image.fill(look.colour(Ink::Background));
             QPainter painter(&image);
             for (int shape = 0; shape < int(TubeShape::Count); ++shape) {
-                TubeItem item(look, nodeOf(ChannelId { 1 }));
+                TubeItem item(look);
                 TubeFacts facts;
                 facts.shape = TubeShape(shape);
                 facts.name = shapeName(facts.shape);
