@@ -37,6 +37,7 @@ public:
     // write that sent them; from a signal that is sent to where it comes, and back. The moment goes
     // there, too. Says so where it is not known.
     void goToOtherEnd();
+    void goToCallOf(EventIndex event); // its row, and the moment too
 
     // Says in which line the call of the chosen row was made, or why that is not known.
     void goToCode();

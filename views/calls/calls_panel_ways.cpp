@@ -102,6 +102,11 @@ void CallsPanel::goToOtherEnd()
     goToEvent(otherEndOf(from), unknown);
 }
 
+void CallsPanel::goToCallOf(EventIndex event)
+{
+    goToEvent(event, {});
+}
+
 void CallsPanel::goToEvent(std::optional<EventIndex> event, const QString& orSay)
 {
     if (!event) {

@@ -40,8 +40,15 @@ QColor codeColour(const Look& look, CodeInk ink)
 {
     constexpr std::array kInks { Ink::Accent, Ink::KernelBytes, Ink::ReadBytes, Ink::WriterBytes,
         Ink::QuietText, Ink::ReaderBytes };
-    return readable(
-        look.colour(kInks.at(static_cast<std::size_t>(ink))), look.colour(Ink::Surface));
+    // On a line in which a thread is, or that was changed, it is read, too.
+    constexpr std::array kTints { Ink::Running, Ink::Waiting, Ink::Stopped, Ink::Deadlock,
+        Ink::ReadBytes, Ink::KernelBytes };
+    constexpr double kMostTinted = 0.20;
+    const QColor surface = look.colour(Ink::Surface);
+    QColor read = readable(look.colour(kInks.at(static_cast<std::size_t>(ink))), surface);
+    for (const Ink tint : kTints)
+        read = readable(read, blended(surface, look.colour(tint), kMostTinted));
+    return read;
 }
 
 CodeHighlighter::CodeHighlighter(QTextDocument* document, const Look& look, CodeLanguage language)

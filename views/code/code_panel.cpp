@@ -38,6 +38,8 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
     , m_set(new QLabel(this))
     , m_stack(new QStackedLayout(this))
 {
+    m_tabs->setObjectName(QStringLiteral("codeTabs"));
+    m_tabs->setAttribute(Qt::WA_StyledBackground);
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->tabBar()->setElideMode(Qt::ElideMiddle);
@@ -56,6 +58,8 @@ CodePanel::CodePanel(ViewContext context, QWidget* parent)
 void CodePanel::createButtons()
 {
     auto* const corner = new QWidget(m_tabs);
+    corner->setObjectName(QStringLiteral("codeButtons"));
+    corner->setAttribute(Qt::WA_StyledBackground); // the row has a frame, which would show
     auto* const row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, m_context.look.px(8), 0);
     for (QPushButton* button : { m_keptCopy, m_copy, m_changes, m_original, m_save })
@@ -69,6 +73,12 @@ void CodePanel::createButtons()
     connect(m_copy, &QPushButton::clicked, this, &CodePanel::copyWanted);
     connect(m_original, &QPushButton::clicked, this, &CodePanel::originalWanted);
     connect(m_save, &QPushButton::clicked, this, &CodePanel::saveWanted);
+}
+
+// As tall as the tabs: else the frame of the row shows above them.
+void CodePanel::fitButtons()
+{
+    m_tabs->cornerWidget()->setMinimumHeight(m_tabs->tabBar()->sizeHint().height());
 }
 
 void CodePanel::retranslate()
@@ -95,6 +105,9 @@ void CodePanel::applyLook()
     m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
         + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
     const Look& look = m_context.look;
+    m_tabs->setStyleSheet(QStringLiteral("#codeTabs, #codeButtons { background: %1; }")
+                              .arg(look.colour(Ink::Surface).name()));
+    fitButtons();
     for (QLabel* const label : { m_whyRead, m_where, m_set, m_whatRan }) {
         label->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
         label->setContentsMargins(look.px(8), look.px(2), look.px(8), look.px(2));

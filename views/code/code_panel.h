@@ -79,6 +79,7 @@ public:
     void showChanges(bool show); // against the lab's own text, or what a run ran
     [[nodiscard]] bool changesShown() const;
     void showMessages(const QString& messages); // of the compiler; until the next run
+    void focusText(); // of the program that is shown
 
 signals:
     void copyWanted();
@@ -92,6 +93,7 @@ protected:
 
 private:
     void createButtons();
+    void fitButtons();
     void retranslate();
     void applyLook();
     void placeFiles(const std::vector<CodeFile>& files);

@@ -88,6 +88,7 @@ bool CodePanel::canBeEdited(std::size_t file) const
 
 void CodePanel::showEditing()
 {
+    fitButtons();
     const bool here = m_editing == Editing::Here || m_editing == Editing::HereOfACopy;
     for (std::size_t i = 0; i < m_files.size(); ++i)
         view(i)->setEditable(here && (canBeEdited(i) || view(i)->document()->isModified()));

@@ -206,6 +206,12 @@ void CodePanel::setSwitches(const std::vector<std::pair<QString, QString>>& swit
     m_set->setVisible(!words.isEmpty());
 }
 
+void CodePanel::focusText()
+{
+    if (QWidget* const shown = m_tabs->currentWidget())
+        shown->setFocus();
+}
+
 void CodePanel::showMessages(const QString& messages)
 {
     m_messages->setMessages(messages);

@@ -170,8 +170,11 @@ void CodeView::placeNumbers()
 
 void CodeView::resizeEvent(QResizeEvent* event)
 {
+    const bool seen = QRect(QPoint(), event->oldSize()).intersects(cursorRect());
     QPlainTextEdit::resizeEvent(event);
     placeNumbers();
+    if (seen && !isReadOnly()) // the line that is written stays, when messages take room
+        ensureCursorVisible();
 }
 
 void CodeView::paintNumbers(QPaintEvent* event)

@@ -9,7 +9,7 @@ class QWidget;
 namespace ipclab {
 
 // What the widget is to a screen reader. Of what paints itself or scrolls, Qt does not know it, and
-// says "filler", over which the reader passes.
+// says "filler", over which the reader passes. GUI thread.
 void setAccessibleRole(QWidget& widget, QAccessible::Role role);
 
 } // namespace ipclab

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/byte_origin.h"
 
+#include "ipc-core/events/channel_kinds.h"
 #include "views/common/transfer.h"
 
 #include <algorithm>
+#include <deque>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,7 +15,7 @@ namespace ipclab {
 
 namespace {
 
-// One direction of a channel whose bytes stay what they are, in order.
+// One direction of a channel whose bytes stay what they are: in order, or each datagram for itself.
 struct Stream {
     const Channel* channel;
     End queue;
@@ -28,14 +30,56 @@ struct Stream {
 std::optional<Stream> streamOf(const World& world, const BytesMoved& moved, bool written)
 {
     const Channel* const channel = world.channel(moved.channel);
-    if (!channel || channel->countsFromLevel() || moved.count == 0)
+    if (!channel)
         return std::nullopt;
-    const bool keepsOrder = channel->kind == ChannelKind::Pipe || channel->kind == ChannelKind::Fifo
-        || channel->kind == ChannelKind::Unix || channel->kind == ChannelKind::Tcp;
-    if (!keepsOrder)
+    const bool ordered = !channel->countsFromLevel() && moved.count > 0;
+    if (!channel->datagram && !(ordered && keepsOrder(channel->kind)))
         return std::nullopt;
     return Stream { channel,
         written ? channel->writeQueue(moved.end) : channel->readQueue(moved.end) };
+}
+
+// What tee(2) copied stays, and is read once more.
+bool isCopied(const LogView& log, const Stream& stream)
+{
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        const BytesMoved* const moved = transferIn(log[i].body, false);
+        if (moved && moved->call == Call::Tee && stream.carries(*moved, false))
+            return true;
+    }
+    return false;
+}
+
+// As in ipc-core/analysis/byte_flows.h: others may have sent some, and some may have been lost, so
+// the first that it can be of those that nobody has read.
+std::optional<EventIndex> otherOfDatagram(
+    const LogView& log, const Stream& stream, EventIndex event)
+{
+    constexpr std::size_t kFarthest = 64;
+    std::deque<EventIndex> waiting;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        const BytesMoved* const sent = transferIn(log[i].body, true);
+        if (sent && stream.carries(*sent, true)) {
+            waiting.push_back(i);
+            if (waiting.size() > kFarthest)
+                waiting.pop_front();
+        }
+        const BytesMoved* const got = transferIn(log[i].body, false);
+        if (!got || !stream.carries(*got, false))
+            continue;
+        const auto found = std::ranges::find_if(waiting, [&](EventIndex one) {
+            const BytesMoved& moved = *transferIn(log[one].body, true);
+            return moved.count >= got->count && moved.bytes.kept.starts_with(got->bytes.kept);
+        });
+        const bool known = found != waiting.end();
+        if (i == event)
+            return known ? std::optional(*found) : std::nullopt;
+        if (known && *found == event)
+            return i;
+        if (known)
+            waiting.erase(waiting.begin(), found + 1);
+    }
+    return std::nullopt;
 }
 
 // How many bytes went that way before the event.
@@ -86,6 +130,10 @@ std::optional<EventIndex> otherEndOf(
     const BytesMoved* const moved = transferIn(log[event].body, written);
     const std::optional<Stream> stream = moved ? streamOf(world, *moved, written) : std::nullopt;
     if (!stream)
+        return std::nullopt;
+    if (stream->channel->datagram)
+        return moved->lost ? std::nullopt : otherOfDatagram(log, *stream, event);
+    if (isCopied(log, *stream))
         return std::nullopt;
     const auto place = placeOf(log, *stream, !written, offsetOf(log, *stream, written, event));
     if (!place

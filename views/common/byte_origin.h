@@ -10,10 +10,11 @@
 namespace ipclab {
 
 // Where bytes come from and go to, counted: the N-th byte that was written into a queue is the N-th
-// that is read from it, pipe(7), unix(7), tcp(7). Nothing where that is not known: on a terminal,
-// which changes what passes through it, of datagrams, with processes that are not watched at an
-// end, or when the contents that were kept say otherwise. `log` is the whole of it; an answer is
-// the index of an event. Each looks at every event at most a few times.
+// that is read from it, pipe(7), unix(7), tcp(7); a datagram is what it was. Nothing where that is
+// not known: on a terminal, which changes what passes through it, in a pipe out of which tee(2)
+// copied, with processes that are not watched at an end, or when the contents that were kept say
+// otherwise. `log` is the whole of it; an answer is the index of an event. Each looks at every
+// event at most a few times.
 
 // The write that sent the first byte of a read.
 std::optional<EventIndex> writeOf(const LogView& log, const World& world, EventIndex read);

@@ -90,6 +90,8 @@ public:
             = QStringLiteral("%1 ← %2  ")
                   .arg(callText(body.call, body.fd), channelLabel(m_world, body.channel));
         const Channel* const channel = m_world.channel(body.channel);
+        if (body.count == 0 && body.requested == 0)
+            return head + Wording::tr("nothing, and asks for nothing");
         if (body.count == 0)
             return head
                 + (channel && channel->datagram ? Wording::tr("an empty datagram")

@@ -121,6 +121,8 @@ void Look::setProjector(bool projector)
 
 void Look::setReducedMotion(bool reduced)
 {
+    if (m_reducedMotion == reduced)
+        return;
     m_reducedMotion = reduced;
     emit changed();
 }

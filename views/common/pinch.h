@@ -11,7 +11,7 @@ class QWidget;
 
 namespace ipclab {
 
-// Two fingers that part or close, on a touchpad or on the screen.
+// Two fingers that part or close, on a touchpad or on the screen. GUI thread.
 struct Pinch {
     double factor = 1; // above 1: closer
     QPoint at; // in the widget

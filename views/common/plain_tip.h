@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QTextDocument>
 
 namespace ipclab {
@@ -14,6 +15,14 @@ inline QString plainTip(const QString& text)
     return Qt::mightBeRichText(text)
         ? QStringLiteral("<qt>") + text.toHtmlEscaped() + QStringLiteral("</qt>")
         : text;
+}
+
+// The same of several lines.
+inline QString tipOfLines(const QStringList& lines)
+{
+    return lines.join(QLatin1Char('\n'))
+        .toHtmlEscaped()
+        .replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
 
 } // namespace ipclab

@@ -101,11 +101,7 @@ StateMark markOf(const World& world, const Process& process, Tid thread)
 {
     if (process.self)
         return StateMark::You;
-    const Finding* const deadlock = deadlockOf(world, process.pid);
-    const bool stuck = deadlock
-        && (!thread || deadlock->tids.empty()
-            || std::ranges::find(deadlock->tids, thread) != deadlock->tids.end());
-    if (process.alive() && stuck)
+    if (process.alive() && isStuck(world, process.pid, thread))
         return StateMark::Deadlock;
     if (process.nextHeld())
         return StateMark::Held;

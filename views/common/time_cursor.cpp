@@ -143,6 +143,12 @@ void TimeCursor::goToOrLive(EventIndex moment)
         goTo(moment);
 }
 
+void TimeCursor::goBy(std::int64_t events)
+{
+    const std::int64_t to = static_cast<std::int64_t>(moment()) + events;
+    goToOrLive(static_cast<EventIndex>(std::max<std::int64_t>(to, 0)));
+}
+
 void TimeCursor::goToTime(Nanoseconds time)
 {
     if (m_history)

@@ -50,6 +50,7 @@ public:
 
     void goTo(EventIndex moment);
     void goToOrLive(EventIndex moment); // the end of what is known is now: there the run goes on
+    void goBy(std::int64_t events); // on, or back; no further than to the ends
     void goToTime(Nanoseconds time);
     void goLive();
 

@@ -39,7 +39,7 @@ QString lastPart(const std::string& path)
 
 bool isSystemName(const std::string& name) // "pipe:[123]", as /proc names what has no name
 {
-    return name.empty() || name.find(":[") != std::string::npos;
+    return name.empty() || name.find(":[") != std::string::npos || name.starts_with("anon_inode:");
 }
 
 bool isAddressOfListener(const World& world, const std::string& address)

@@ -52,6 +52,8 @@ QString whySentence(const World& world, Pid pid, Now now = {});
 QString whyTitle(const World& world, Pid pid);
 
 const Finding* deadlockOf(const World& world, Pid pid); // nullptr when it is in none
+// Is it in a deadlock, or that thread of it?
+bool isStuck(const World& world, Pid pid, Tid thread = {});
 QString findingTitle(const Finding& finding); // "Deadlock"
 QString findingSentence(const World& world, const Finding& finding);
 

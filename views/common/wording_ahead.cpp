@@ -152,6 +152,7 @@ QString makingWords(const World& world, const CallAhead& ahead)
         return Wording::tr("will change which signals it blocks");
     case Call::Alarm:
     case Call::Setitimer:
+    case Call::TimerSettime:
         return Wording::tr("will set a timer");
     case Call::Semop:
     case Call::Semtimedop:

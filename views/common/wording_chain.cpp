@@ -80,6 +80,30 @@ QStringList keptSentences(const World& world, const std::vector<Holder>& writers
         }
     }
     said.removeDuplicates();
+    if (const qsizetype more = said.size() - kMostHoldersSaid; more > 0) {
+        said = said.mid(0, kMostHoldersSaid);
+        said += Wording::tr("And so do %n more buffers.", nullptr, static_cast<int>(more));
+    }
+    return said;
+}
+
+// What stdio has read on its own account no call that looks at the descriptor finds any more.
+QStringList unreadSentences(const Process& process, const Wait& wait)
+{
+    const auto thread = process.threads.find(wait.tid);
+    if (thread == process.threads.end() || !thread->second.call)
+        return {};
+    const CallInProgress& call = *thread->second.call;
+    QStringList said;
+    for (const Stream& stream : process.streams) {
+        const bool at
+            = call.fd == stream.fd || std::ranges::find(call.fds, stream.fd) != call.fds.end();
+        if (stream.unread > 0 && at)
+            said += Wording::tr("%1 that came before lie in its own %2 buffer: %3 does not look "
+                                "there.")
+                        .arg(bytesInWords(stream.unread), streamLabel(process, stream),
+                            callText(wait.call, std::nullopt));
+    }
     return said;
 }
 
@@ -133,10 +157,39 @@ QStringList waitLines(const World& world, const Wait& wait)
 
 QString threadClause(const World& world, const Process& process, const Wait& wait)
 {
-    const QString clause = withoutName(world, process, waitClause(world, wait, {}));
-    return process.threads.size() == 1 || wait.tid == firstThread(process.pid)
+    QString clause = waitClause(world, wait, {});
+    if (const QString who = whoWaits(world, wait) + QLatin1Char(' '); clause.startsWith(who))
+        clause.remove(0, who.size());
+    const bool told = wait.tid == firstThread(process.pid) // by the name of the process
+        && process.state() == ProcessState::Waiting;
+    return process.threads.size() == 1 || told
         ? clause
         : Wording::tr("its thread %1 %2").arg(QString::number(wait.tid.value), clause);
+}
+
+// The first thread's, which the line begins with; then those that never end.
+std::vector<Wait> waitsToTell(const ChainLink& link)
+{
+    std::vector<Wait> waits = link.waits;
+    if (waits.empty())
+        return waits;
+    const bool first = waits.front().tid == firstThread(link.pid);
+    std::stable_partition(waits.begin() + (first ? 1 : 0), waits.end(), [&](const Wait& wait) {
+        return std::ranges::find(link.stuck, wait.tid) != link.stuck.end();
+    });
+    return waits;
+}
+
+// Of a process that runs, in some of its threads.
+QStringList stuckLines(const World& world, const Process& process, const ChainLink& link)
+{
+    QStringList lines;
+    for (const Wait& wait : link.waits) {
+        const bool stuck = std::ranges::find(link.stuck, wait.tid) != link.stuck.end();
+        if (stuck && static_cast<std::size_t>(lines.size()) < kMostThreadsSaid)
+            lines += threadClause(world, process, wait) + QLatin1Char('.');
+    }
+    return lines;
 }
 
 } // namespace
@@ -156,18 +209,23 @@ QStringList linkLines(const World& world, const ChainLink& link)
         return {};
     if (link.end == ChainEnd::Ended)
         return { endedClause(world, *process) + QLatin1Char('.') };
+    if (link.end == ChainEnd::Running && !link.stuck.empty())
+        return QStringList { Wording::tr("is running, but not all of its threads can go on.") }
+        + stuckLines(world, *process, link);
     if (const QString state = link.end ? stateClause(world, *process, *link.end) : QString();
         !state.isEmpty())
         return { state + QLatin1Char('.'), pendingSentence(world, *process) };
     QStringList lines;
-    for (const Wait& wait : link.waits) {
+    for (const Wait& wait : waitsToTell(link)) {
         if (static_cast<std::size_t>(lines.size()) >= kMostThreadsSaid)
             break;
         lines += threadClause(world, *process, wait) + QLatin1Char('.');
     }
     lines.removeDuplicates();
-    for (const Wait& wait : link.waits)
+    for (const Wait& wait : link.waits) {
         lines += waitLines(world, wait);
+        lines += unreadSentences(*process, wait);
+    }
     lines += pendingSentence(world, *process);
     lines.removeDuplicates();
     lines.removeAll(QString());

@@ -170,7 +170,8 @@ QString deadlockSentence(const World& world, Pid from, const Finding& finding, N
     const QString told = isAmongThreads(world, finding) ? threadSentences(world, from, finding, now)
         : chain.empty()                                 ? groupSentences(world, from, finding, now)
                                                         : chainSentences(world, chain, now);
-    return sentences({ told, Wording::tr("Nobody can go on."), missingSentence(world, finding) });
+    return sentences({ told, Wording::tr("Nobody can go on, unless a signal comes."),
+        missingSentence(world, finding) });
 }
 
 } // namespace ipclab

@@ -77,8 +77,8 @@ QString whatFailed(const Error& error)
         return Wording::tr("Cannot look at process %1").arg(subject);
     if (step == "survey_kernel_thread")
         return Wording::tr("%1 is a thread of the kernel: it runs no program").arg(subject);
-    if (step == "survey_kernel")
-        return Wording::tr("This kernel is too old: it has no %1 (Linux 5.6 has)").arg(subject);
+    if (step == "survey_levels")
+        return Wording::tr("How many bytes are in a channel cannot be read here (%1)").arg(subject);
     if (step == "kill")
         return Wording::tr("Cannot send the signal to %1").arg(subject);
     return subject.isEmpty() ? Wording::tr("%1 failed").arg(text(step))
@@ -106,7 +106,9 @@ constexpr Reason kReasons[] = {
     { ENOTSOCK, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not a socket") },
     { ENOTCONN, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not connected") },
     { ECONNRESET, QT_TRANSLATE_NOOP("ipclab::Wording", "the other side broke the connection") },
-    { ENXIO, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody has the other end open") },
+    { ENXIO,
+        QT_TRANSLATE_NOOP(
+            "ipclab::Wording", "nobody reads that FIFO, or there is no such device") },
     { ECONNREFUSED, QT_TRANSLATE_NOOP("ipclab::Wording", "nobody listens there") },
     { ENOSPC, QT_TRANSLATE_NOOP("ipclab::Wording", "the disk is full") },
     { ESPIPE, QT_TRANSLATE_NOOP("ipclab::Wording", "it is not a regular file") },
@@ -158,6 +160,9 @@ QString whatToDo(const Error& error)
     if (error.step == "kernel")
         return Wording::tr("It needs Linux 5.3 or newer (uname -r says which this is), and in a "
                            "container one that does not forbid ptrace and seccomp.");
+    if (error.step == "survey_levels")
+        return Wording::tr("That takes Linux 5.6 or newer (uname -r says which this is), and a "
+                           "container that does not forbid it.");
     if (error.step == "survey" && (error.number == EPERM || error.number == EACCES))
         return Wording::tr("If it is yours, allow processes to look at each other: sudo sysctl "
                            "kernel.yama.ptrace_scope=0. Otherwise run ipclab as its owner, or with "

@@ -82,6 +82,16 @@ const Finding* deadlockOf(const World& world, Pid pid)
     return found == world.findings.end() ? nullptr : &*found;
 }
 
+bool isStuck(const World& world, Pid pid, Tid thread)
+{
+    return std::ranges::any_of(world.findings, [&](const Finding& finding) {
+        return finding.kind == FindingKind::Deadlock
+            && std::ranges::find(finding.pids, pid) != finding.pids.end()
+            && (!thread || finding.tids.empty()
+                || std::ranges::find(finding.tids, thread) != finding.tids.end());
+    });
+}
+
 QString findingTitle(const Finding& finding)
 {
     switch (finding.kind) {

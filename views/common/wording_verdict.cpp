@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/signallers.h"
 #include "ipc-core/base/signal_name.h"
 #include "views/common/wording.h"
 #include "views/common/wording_chain.h"
 #include "views/common/wording_tr.h"
 #include "views/common/wording_wait.h"
+
+#include <QLocale>
 
 namespace ipclab {
 
@@ -66,6 +69,22 @@ QString personSentence(const Process& process, const Wait& wait, const World& wo
         .arg(process.surveyed->foreground.value);
 }
 
+// Of all that are looked at, nobody else could end it.
+QString itselfClause(const World& world, const Process& process, const Wait& wait)
+{
+    const QString who = processWithPid(process);
+    if (process.threads.size() > 1)
+        return Wording::tr("%1 waits for another thread of its own").arg(who);
+    const QString waits
+        = who + QLatin1Char(' ') + withoutName(world, process, waitClause(world, wait, {}));
+    const Channel* const channel = world.channel(wait.channel);
+    if (channel && channel->kind == ChannelKind::Fifo)
+        return Wording::tr("%1, and whoever opens that FIFO could end it").arg(waits);
+    if (handlesWhatOthersSend(process))
+        return Wording::tr("%1, and could end that itself, in its handler of a signal").arg(waits);
+    return Wording::tr("%1, and nobody but itself could end that").arg(waits);
+}
+
 // Why a chain ends here, as a clause of the verdict.
 QString endClause(const World& world, const ChainLink& link)
 {
@@ -94,9 +113,7 @@ QString endClause(const World& world, const ChainLink& link)
     case ChainEnd::Unseen:
         return Wording::tr("%1, of a process that cannot be seen").arg(waits);
     case ChainEnd::Itself:
-        return process->threads.size() > 1
-            ? Wording::tr("%1 waits for another thread of its own").arg(who)
-            : Wording::tr("%1, and nobody but itself could end that").arg(waits);
+        return itselfClause(world, *process, wait);
     default:
         return waits;
     }
@@ -126,12 +143,43 @@ QString stuckSentence(const World& world, const Chain& chain)
         .trimmed();
 }
 
+// Of a process some of whose threads go on.
+QString stuckThreadsSentence(const World& world, const ChainLink& link)
+{
+    constexpr std::size_t kMostSaid = 8;
+    const Process* const process = world.process(link.pid);
+    QStringList threads;
+    for (const Tid tid : link.stuck) {
+        if (threads.size() < static_cast<qsizetype>(kMostSaid))
+            threads += QString::number(tid.value);
+    }
+    if (link.stuck.size() > kMostSaid)
+        threads += Wording::tr("%1 more").arg(link.stuck.size() - kMostSaid);
+    const QString who = QLocale().createSeparatedList(threads);
+    return Wording::tr("Of the %1 threads of %2 these are stuck for good, in a deadlock, unless a "
+                       "signal ends the process: %3.")
+        .arg(process->threads.size())
+        .arg(processWithPid(*process), who);
+}
+
+QString outlookSentence(const World& world, const Chain& chain);
+
 } // namespace
 
 QString verdictSentence(const World& world, const Chain& chain)
 {
     if (chain.stuck)
         return stuckSentence(world, chain);
+    const ChainLink& first = chain.links.front();
+    const QString outlook = outlookSentence(world, chain);
+    return first.stuck.empty() ? outlook
+                               : sentences({ stuckThreadsSentence(world, first), outlook });
+}
+
+namespace {
+
+QString outlookSentence(const World& world, const Chain& chain)
+{
     if (chain.links.front().end == ChainEnd::Ended)
         return Wording::tr("It has ended: what is left of it is an entry in the table of "
                            "processes.");
@@ -150,12 +198,16 @@ QString verdictSentence(const World& world, const Chain& chain)
         return clauses.join(QStringLiteral("; "));
     };
     if (!known.isEmpty())
-        return Wording::tr("It can go on: %1.").arg(listed(known));
+        return (chain.links.front().stuck.empty() ? Wording::tr("It can go on: %1.")
+                                                  : Wording::tr("The others can go on: %1."))
+            .arg(listed(known));
     if (!unknown.isEmpty())
         return Wording::tr("Whether it will go on cannot be said: %1.").arg(listed(unknown));
     return Wording::tr(
         "Whether it will go on cannot be said: all in the chain wait for each other, "
         "but something that cannot be seen may still wake one.");
 }
+
+} // namespace
 
 } // namespace ipclab

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/wording_wait.h"
 
+#include "ipc-core/analysis/listeners.h"
 #include "views/common/wording_tr.h"
 
 #include <QLocale>
@@ -82,6 +83,9 @@ QString anyClause(const World& world, const Wait& wait, const QString& who, cons
         }
     }
     labels.removeDuplicates();
+    constexpr qsizetype kMost = 6;
+    if (const qsizetype more = labels.size() - kMost; more > 0)
+        labels = labels.mid(0, kMost) << Wording::tr("%1 more").arg(more);
     return labels.isEmpty() ? Wording::tr("%1 waits in %2 until something happens").arg(who, call)
                             : Wording::tr("%1 waits in %2 until something happens on %3")
                                   .arg(who, call, QLocale().createSeparatedList(labels));
@@ -106,7 +110,15 @@ QString peerClause(const World& world, const Wait& wait, const QString& who, con
 {
     if (wait.call != Call::Connect)
         return openClause(world, wait, who, call);
-    return Wording::tr("%1 waits in %2 until the other side answers").arg(who, call);
+    const CallInProgress* const details = callOf(world, wait);
+    if (!details || details->path.empty())
+        return Wording::tr("%1 waits in %2 until the other side answers").arg(who, call);
+    const QString where = text(details->path);
+    const std::vector<Pid> accepters = acceptersAt(world, details->path);
+    return accepters.empty()
+        ? Wording::tr("%1 waits in %2 until somebody answers at %3").arg(who, call, where)
+        : Wording::tr("%1 waits in %2 until its connection is let in at %3, where %4 listens")
+              .arg(who, call, where, namesOf(world, accepters));
 }
 
 QString dataClause(const World& world, const Wait& wait, const QString& who, const QString& call)
@@ -175,6 +187,9 @@ QString waitClause(const World& world, const Wait& wait, Now now)
         return Wording::tr("%1 waits in %2 for a signal").arg(who, call);
     case WaitReason::Any:
         return anyClause(world, wait, who, call);
+    case WaitReason::Completion:
+        return Wording::tr("%1 waits in %2 until the kernel has done what it was given to do")
+            .arg(who, call);
     case WaitReason::Other:
         break;
     }

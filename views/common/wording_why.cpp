@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/base/signal_name.h"
+#include "ipc-core/events/channel_kinds.h"
 #include "views/common/wording.h"
 #include "views/common/wording_ahead.h"
 #include "views/common/wording_tr.h"
@@ -61,10 +62,9 @@ QString keptSentence(const World& world, const Wait& wait)
 // A connection whose other end no process that we watch has ever had, nor could accept.
 bool isElsewhere(const World& world, const Channel& channel, const Wait& wait)
 {
-    const bool socket = channel.kind == ChannelKind::Tcp || channel.kind == ChannelKind::Unix;
     const Process* const process = world.process(wait.pid);
-    return socket && !channel.listener && !channel.held[indexOf(otherEnd(wait.queue))] && process
-        && !process->surveyed;
+    return mayConnect(channel.kind) && !channel.listener
+        && !channel.held[indexOf(otherEnd(wait.queue))] && process && !process->surveyed;
 }
 
 // Who holds the other end, as far as that was found out: they come and go.

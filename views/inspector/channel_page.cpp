@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/channel_page.h"
 
+#include "views/common/elided_label.h"
 #include "views/inspector/buffer_list.h"
-#include "views/inspector/elided_label.h"
 #include "views/inspector/fact_section.h"
 #include "views/inspector/section_label.h"
 

@@ -4,10 +4,10 @@
 
 #include "views/common/contrast.h"
 #include "views/common/elided_button.h"
+#include "views/common/elided_label.h"
 #include "views/common/plain_tip.h"
 #include "views/common/step_button.h"
 #include "views/inspector/buffer_list.h"
-#include "views/inspector/elided_label.h"
 #include "views/inspector/fact_section.h"
 #include "views/inspector/section_label.h"
 #include "views/inspector/signal_buttons.h"

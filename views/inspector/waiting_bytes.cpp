@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/waiting_bytes.h"
 
+#include "ipc-core/events/channel_kinds.h"
 #include "views/common/transfer.h"
 
 #include <algorithm>
@@ -15,9 +16,7 @@ constexpr EventIndex kLookBack = 20'000;
 
 bool keepsWhatIsWritten(const Channel& channel)
 {
-    const bool ordered = channel.kind == ChannelKind::Pipe || channel.kind == ChannelKind::Fifo
-        || channel.kind == ChannelKind::Unix || channel.kind == ChannelKind::Tcp;
-    return ordered && !channel.countsFromLevel();
+    return keepsOrder(channel.kind) && !channel.countsFromLevel();
 }
 
 struct Written {

@@ -2,23 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lanes/lane_feed.h"
 
-#include "views/common/sleep_calls.h"
+#include "ipc-core/events/sleep_calls.h"
+#include "views/common/wording.h"
 
 #include <algorithm>
 
 namespace ipclab {
 
 namespace {
-
-bool isStuck(const World& world, Pid pid, Tid tid)
-{
-    return std::ranges::any_of(world.findings, [&](const Finding& finding) {
-        if (finding.kind != FindingKind::Deadlock)
-            return false;
-        return finding.tids.empty() ? std::ranges::find(finding.pids, pid) != finding.pids.end()
-                                    : std::ranges::find(finding.tids, tid) != finding.tids.end();
-    });
-}
 
 LaneSlice sliceOf(const World& world, const Process& process, Tid tid)
 {

@@ -75,8 +75,8 @@ void LaneFeed::noteSignals(const EventLog& log, const Event& event, EventIndex i
     }
 }
 
-// The log says which process it was. Which thread, what each of them was doing does: the only one
-// that could, and of several the first. `made` is new, and did nothing yet.
+// Where the log says which process it was, and not which thread, what each of them was doing does:
+// the only one that could, and of several the first. `made` is new, and did nothing yet.
 LaneFeed::Index LaneFeed::actorOf(Pid pid, bool (*could)(const Thread&), Tid made) const
 {
     const Tid first = firstThread(pid);
@@ -96,13 +96,16 @@ void LaneFeed::noteFamily(const EventLog& log, const Event& event, EventIndex in
 {
     const Index lane = known(event.tid);
     if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
-        const Index maker = actorOf(started->maker.value_or(started->ppid), couldFork);
+        const Index maker = started->byThread
+            ? known(*started->byThread)
+            : actorOf(started->maker.value_or(started->ppid), couldFork);
         if (!started->self && started->by != StartedBy::Found && started->by != StartedBy::Attach)
             addArrow(ArrowKind::Start, maker, event, index, lane, event, index);
         m_ended.erase(event.pid);
-    } else if (std::holds_alternative<ThreadStarted>(event.body)) {
-        addArrow(ArrowKind::Start, actorOf(event.pid, couldFork, event.tid), event, index, lane,
-            event, index);
+    } else if (const auto* const thread = std::get_if<ThreadStarted>(&event.body)) {
+        const Index maker = thread->byThread ? known(*thread->byThread)
+                                             : actorOf(event.pid, couldFork, event.tid);
+        addArrow(ArrowKind::Start, maker, event, index, lane, event, index);
     } else if (std::holds_alternative<ProgramExecuted>(event.body)) {
         addArrow(ArrowKind::Program, lane, event, index, lane, event, index);
     } else if (std::holds_alternative<ProcessExited>(event.body)) {

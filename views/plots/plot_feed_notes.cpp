@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/events/sleep_calls.h"
 #include "views/plots/plot_feed.h"
-
-#include "views/common/sleep_calls.h"
 
 #include <algorithm>
 

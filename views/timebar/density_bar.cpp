@@ -226,18 +226,12 @@ void DensityBar::goToX(int x)
         m_context.cursor.goToTime(timeAt(x + 1)); // with all that is drawn in this column
 }
 
-void DensityBar::goBy(std::int64_t events)
-{
-    const auto now = static_cast<std::int64_t>(m_context.cursor.moment());
-    m_context.cursor.goToOrLive(static_cast<EventIndex>(std::max<std::int64_t>(now + events, 0)));
-}
-
 void DensityBar::goByTime(Nanoseconds time)
 {
     const EventIndex before = m_context.cursor.moment();
     m_context.cursor.goToTime(std::max<Nanoseconds>(m_context.cursor.time() + time, 0));
     if (time > 0 && m_context.cursor.moment() == before)
-        goBy(1); // nothing happened for longer than that
+        m_context.cursor.goBy(1); // nothing happened for longer than that
 }
 
 void DensityBar::mousePressEvent(QMouseEvent* event)
@@ -281,10 +275,10 @@ void DensityBar::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Down:
-        return goBy(-few);
+        return m_context.cursor.goBy(-few);
     case Qt::Key_Right:
     case Qt::Key_Up:
-        return goBy(few);
+        return m_context.cursor.goBy(few);
     case Qt::Key_PageUp:
         return goByTime(-range() / 10);
     case Qt::Key_PageDown:

@@ -25,8 +25,6 @@ public:
     [[nodiscard]] int xOf(Nanoseconds time) const;
     [[nodiscard]] Nanoseconds timeAt(int x) const;
 
-    void goBy(std::int64_t events); // on, or back; no further than to the ends
-
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -51,8 +51,8 @@ TimeBar::TimeBar(ViewContext context, QWidget* parent)
     });
     connect(m_speed, &QComboBox::activated, this,
         [this](int index) { emit slowPicked(m_speed->itemData(index).toUInt()); });
-    connect(m_back, &QToolButton::clicked, m_bar, [this] { m_bar->goBy(-1); });
-    connect(m_on, &QToolButton::clicked, m_bar, [this] { m_bar->goBy(1); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_context.cursor.goBy(-1); });
+    connect(m_on, &QToolButton::clicked, this, [this] { m_context.cursor.goBy(1); });
     connect(m_oneCpu, &QToolButton::clicked, this, &TimeBar::explainOneCpu);
     connect(m_live, &QToolButton::clicked, this, [this] {
         m_context.cursor.goLive();

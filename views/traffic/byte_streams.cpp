@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/byte_streams.h"
 
+#include "ipc-core/events/channel_kinds.h"
 #include "views/common/transfer.h"
 
 #include <algorithm>
@@ -11,12 +12,9 @@ namespace ipclab {
 
 namespace {
 
-bool keepsOrder(const Channel* channel)
+bool canBeFollowed(const Channel* channel)
 {
-    if (!channel || channel->countsFromLevel())
-        return false;
-    return channel->kind == ChannelKind::Pipe || channel->kind == ChannelKind::Fifo
-        || channel->kind == ChannelKind::Unix || channel->kind == ChannelKind::Tcp;
+    return channel && keepsOrder(channel->kind) && !channel->countsFromLevel();
 }
 
 // As far as both were kept.
@@ -115,7 +113,7 @@ std::optional<ByteStreams::Place> ByteStreams::placeOf(
 {
     const EventBody& body = untilMoment[transfer].body;
     const BytesMoved* const moved = transferIn(body);
-    if (!moved || moved->lost || !keepsOrder(world.channel(moved->channel)))
+    if (!moved || moved->lost || !canBeFollowed(world.channel(moved->channel)))
         return std::nullopt;
     const bool written = std::holds_alternative<BytesWritten>(body);
     const auto stream = m_streams.find(wayOf(*moved, written));

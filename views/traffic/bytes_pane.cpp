@@ -57,6 +57,7 @@ BytesPane::BytesPane(Look& look, QWidget* parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAnywhere);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // all is wrapped
     setMinimumWidth(1);
     connect(&look, &Look::changed, this, &BytesPane::applyLook);
     applyLook();
@@ -88,7 +89,6 @@ void BytesPane::setBoundaries(std::vector<std::size_t> before)
 void BytesPane::retranslate()
 {
     setAccessibleName(tr("Bytes of the chosen row"));
-    setPlaceholderText(tr("No bytes of this row are kept."));
 }
 
 void BytesPane::applyLook()

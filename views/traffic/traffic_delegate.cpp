@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/traffic_delegate.h"
 
-#include "views/common/contrast.h"
 #include "views/common/look.h"
 #include "views/common/plain_tip.h"
-#include "views/common/quick_font.h"
 #include "views/traffic/traffic_model.h"
 
 #include <QAbstractItemView>
@@ -23,18 +21,20 @@ const TrafficModel& modelOf(const QModelIndex& index)
     return static_cast<const TrafficModel&>(*index.model());
 }
 
-// On what a chosen row stands on, it is read on all that rows stand on.
-QColor readableInk(const Look& look, Ink ink)
+// Each setting finds the font anew, though it be the same.
+void setFont(QPainter& painter, const RowLook::Face& face)
 {
-    return readable(look.colour(ink), look.wash(Ink::Accent));
+    if (painter.font() != face.font)
+        painter.setFont(face.font);
 }
 
-int draw(QPainter& painter, const QRect& room, const QString& text)
+// Returns the room that it took.
+int draw(QPainter& painter, const RowLook::Face& face, const QRect& room, const QString& text)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const QString fitting = metrics.elidedText(text, Qt::ElideRight, room.width());
+    const QString fitting = face.elided(text, Qt::ElideRight, room.width());
+    setFont(painter, face);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, fitting);
-    return metrics.horizontalAdvance(fitting);
+    return face.metrics.horizontalAdvance(fitting);
 }
 
 } // namespace
@@ -42,72 +42,54 @@ int draw(QPainter& painter, const QRect& room, const QString& text)
 TrafficDelegate::TrafficDelegate(const Look& look, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_look(look)
+    , m_rows(look)
 {
+    connect(&look, &Look::changed, this, [this] { m_rows = RowLook(m_look); });
 }
 
 QColor TrafficDelegate::inkOf(const QModelIndex& index) const
 {
-    const TrafficKind kind = modelOf(index).kindAt(index.row());
     if (index.column() == TrafficModel::Time || index.column() == TrafficModel::Channel)
-        return readableInk(m_look, Ink::QuietText);
-    if (index.column() != TrafficModel::Size)
-        return m_look.colour(Ink::Text);
-    switch (kind) {
-    case TrafficKind::Written:
-        return readableInk(m_look, Ink::KernelBytes);
-    case TrafficKind::Read:
-    case TrafficKind::EndOfFile:
-        return readableInk(m_look, Ink::ReadBytes);
-    case TrafficKind::Kept:
-        return readableInk(m_look, Ink::WriterBytes);
-    case TrafficKind::Lost:
-    case TrafficKind::Failed:
-        return readableInk(m_look, Ink::Deadlock);
-    case TrafficKind::Signal:
-        return readableInk(m_look, Ink::Stopped);
-    case TrafficKind::Person:
-        return readableInk(m_look, Ink::Accent);
-    case TrafficKind::Created:
-    case TrafficKind::Life:
-        break;
-    }
-    return readableInk(m_look, Ink::QuietText);
+        return m_rows.quiet;
+    return index.column() == TrafficModel::Size ? m_rows.ink(modelOf(index).kindAt(index.row()))
+                                                : m_rows.text;
 }
 
-QFont TrafficDelegate::fontOf(const QModelIndex& index) const
+const RowLook::Face& TrafficDelegate::faceOf(const QModelIndex& index) const
 {
-    if (index.column() == TrafficModel::Size)
-        return m_look.strong();
-    return m_look.body();
+    return index.column() == TrafficModel::Size ? m_rows.strong
+        : index.column() == TrafficModel::Bytes ? m_rows.mono
+                                                : m_rows.body;
 }
 
+// Of what a style makes of an item the ground alone: it would ask for the words, and measure them.
+// That a cell has the focus is not said: the whole row shows it.
 void TrafficDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    QStyleOptionViewItem item = option;
-    initStyleOption(&item, index);
-    item.text.clear();
-    item.state &= ~QStyle::State_HasFocus; // the whole row shows it
-    QApplication::style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-    const QRect room = item.rect.adjusted(m_look.px(6), 0, -m_look.px(6), 0);
-    painter->save();
-    if (index.column() == TrafficModel::Bytes) {
+    if (option.state.testFlag(QStyle::State_Selected))
+        QApplication::style()->drawPrimitive(
+            QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    const QRect room = option.rect.adjusted(m_look.px(6), 0, -m_look.px(6), 0);
+    if (index.column() == TrafficModel::Bytes)
         paintBytes(*painter, room, index);
-    } else {
-        painter->setFont(quick(fontOf(index)));
-        const QRect left = index.column() == TrafficModel::Process
-            ? room.adjusted(paintSign(*painter, room, index), 0, 0, 0)
-            : room;
-        painter->setPen(inkOf(index));
-        const QString text = index.data().toString();
-        const auto elide
-            = index.column() == TrafficModel::Process ? Qt::ElideMiddle : Qt::ElideRight;
-        const Qt::Alignment side
-            = index.column() == TrafficModel::Size ? Qt::AlignRight : Qt::AlignLeft;
-        painter->drawText(left, static_cast<int>((side | Qt::AlignVCenter).toInt()),
-            painter->fontMetrics().elidedText(text, elide, left.width()));
-    }
-    painter->restore();
+    else
+        paintCell(*painter, room, index);
+}
+
+void TrafficDelegate::paintCell(
+    QPainter& painter, const QRect& room, const QModelIndex& index) const
+{
+    const bool process = index.column() == TrafficModel::Process;
+    const QRect left = process ? room.adjusted(paintSign(painter, room, index), 0, 0, 0) : room;
+    const RowLook::Face& face = faceOf(index);
+    const Qt::Alignment side
+        = index.column() == TrafficModel::Size ? Qt::AlignRight : Qt::AlignLeft;
+    setFont(painter, face);
+    painter.setPen(inkOf(index));
+    painter.drawText(left, static_cast<int>((side | Qt::AlignVCenter).toInt()),
+        face.elided(
+            index.data().toString(), process ? Qt::ElideMiddle : Qt::ElideRight, left.width()));
 }
 
 // The shape and the colour of its process. Returns the room that they take.
@@ -116,30 +98,27 @@ int TrafficDelegate::paintSign(QPainter& painter, const QRect& room, const QMode
     const std::optional<unsigned> number = modelOf(index).processAt(index.row());
     if (!number)
         return 0;
-    painter.setPen(processColour(*number, m_look));
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int width = metrics.horizontalAdvance(processShape(0));
-    painter.drawText(QRect(room.left(), room.top(), width, room.height()),
+    setFont(painter, m_rows.body);
+    painter.setPen(m_rows.sign(*number));
+    painter.drawText(QRect(room.left(), room.top(), m_rows.signWidth, room.height()),
         Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextDontClip, processShape(*number));
-    return width + m_look.px(4);
+    return m_rows.signWidth + m_look.px(4);
 }
 
 void TrafficDelegate::paintBytes(
     QPainter& painter, const QRect& room, const QModelIndex& index) const
 {
-    const RowWords words = modelOf(index).words(index.row());
+    const QString bytes = modelOf(index).bytesWordsAt(index.row());
+    const QString remark = modelOf(index).remarkAt(index.row());
     QRect rest = room;
-    if (!words.bytes.isEmpty()) {
-        painter.setFont(quick(m_look.mono()));
-        painter.setPen(m_look.colour(Ink::Text));
-        rest.setLeft(rest.left() + draw(painter, rest, words.bytes));
+    if (!bytes.isEmpty()) {
+        painter.setPen(m_rows.text);
+        rest.setLeft(rest.left() + draw(painter, m_rows.mono, rest, bytes));
     }
-    if (words.remark.isEmpty() || rest.width() < m_look.px(20))
+    if (remark.isEmpty() || rest.width() < m_look.px(20))
         return;
-    painter.setFont(quick(m_look.body()));
-    painter.setPen(readableInk(m_look, Ink::QuietText));
-    draw(painter, rest,
-        words.bytes.isEmpty() ? words.remark : QStringLiteral("  — ") + words.remark);
+    painter.setPen(m_rows.quiet);
+    draw(painter, m_rows.body, rest, bytes.isEmpty() ? remark : QStringLiteral("  — ") + remark);
 }
 
 // The whole of what does not fit.
@@ -153,9 +132,8 @@ bool TrafficDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
         return true;
     }
     const QString text = index.data().toString();
-    const QFontMetrics metrics(
-        index.column() == TrafficModel::Bytes ? m_look.mono() : fontOf(index));
-    const bool fits = metrics.horizontalAdvance(text) <= option.rect.width() - m_look.px(12);
+    const bool fits
+        = faceOf(index).metrics.horizontalAdvance(text) <= option.rect.width() - m_look.px(12);
     QToolTip::showText(event->globalPos(), fits ? QString() : plainTip(text), view);
     return true;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/traffic/row_look.h"
+
 #include <QStyledItemDelegate>
 
 namespace ipclab {
@@ -22,11 +24,13 @@ public:
 
 private:
     int paintSign(QPainter& painter, const QRect& room, const QModelIndex& index) const;
+    void paintCell(QPainter& painter, const QRect& room, const QModelIndex& index) const;
     void paintBytes(QPainter& painter, const QRect& room, const QModelIndex& index) const;
     [[nodiscard]] QColor inkOf(const QModelIndex& index) const;
-    [[nodiscard]] QFont fontOf(const QModelIndex& index) const;
+    [[nodiscard]] const RowLook::Face& faceOf(const QModelIndex& index) const;
 
     const Look& m_look;
+    RowLook m_rows;
 };
 
 } // namespace ipclab

@@ -11,10 +11,10 @@ namespace ipclab {
 
 namespace {
 
-QString whatOf(const RowWords& words)
+QString joined(const QString& bytes, const QString& remark)
 {
-    const bool both = !words.bytes.isEmpty() && !words.remark.isEmpty();
-    return words.bytes + (both ? QStringLiteral(" — ") : QString()) + words.remark;
+    const bool both = !bytes.isEmpty() && !remark.isEmpty();
+    return bytes + (both ? QStringLiteral(" — ") : QString()) + remark;
 }
 
 } // namespace
@@ -129,28 +129,31 @@ void TrafficModel::repaintAll()
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
+const Event& TrafficModel::eventOf(int row) const
+{
+    return (*m_cursor.wholeLog())[eventAt(row)];
+}
+
 std::optional<unsigned> TrafficModel::processAt(int row) const
 {
-    return m_rows.signs().numberOf((*m_cursor.wholeLog())[eventAt(row)].pid);
+    return m_rows.signs().numberOf(eventOf(row).pid);
 }
 
 QString TrafficModel::whoAt(int row) const
 {
-    const Pid pid = (*m_cursor.wholeLog())[eventAt(row)].pid;
+    const Pid pid = eventOf(row).pid;
     const ipclab::Process* const process = m_cursor.world().process(pid);
     return process ? processWithPid(*process) : QString::number(pid.value);
 }
 
 std::string_view TrafficModel::bytesAt(int row) const
 {
-    const TrafficRow& one = m_rows[indexOf(row)];
-    return bytesOf(one, (*m_cursor.wholeLog())[one.index]);
+    return bytesOf(rowAt(row), eventOf(row));
 }
 
 std::uint64_t TrafficModel::countAt(int row) const
 {
-    const TrafficRow& one = m_rows[indexOf(row)];
-    return countOf(one, (*m_cursor.wholeLog())[one.index]);
+    return countOf(rowAt(row), eventOf(row));
 }
 
 RowSources TrafficModel::sources() const
@@ -163,11 +166,21 @@ RowWords TrafficModel::words(int row) const
     return wordsOf(m_rows[indexOf(row)], sources(), m_shown);
 }
 
+QString TrafficModel::bytesWordsAt(int row) const
+{
+    return bytesWords(bytesAt(row), m_shown);
+}
+
+QString TrafficModel::remarkAt(int row) const
+{
+    return remarkWords(rowAt(row), sources());
+}
+
 QString TrafficModel::line(int row) const
 {
     const RowWords words = this->words(row);
     return QStringList { words.time, words.process, words.call, words.channel, words.size,
-        whatOf(words) }
+        joined(words.bytes, words.remark) }
         .join(u'\t');
 }
 
@@ -185,34 +198,31 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const bool bytes = index.column() == Bytes;
     if (role == Qt::TextAlignmentRole && index.column() == Size)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
     if (role == Qt::AccessibleTextRole && index.column() == Process)
         return whoAt(index.row());
-    const bool part = bytes && (role == RemarkRole || role == BytesRole);
-    if (role != Qt::DisplayRole && !part)
-        return {};
-    const RowWords words = this->words(index.row());
-    if (role == RemarkRole)
-        return words.remark;
-    if (role == BytesRole)
-        return words.bytes;
-    switch (index.column()) {
+    return role == Qt::DisplayRole ? cell(index.row(), index.column()) : QVariant();
+}
+
+// No more than that one: a screen has hundreds, painted at each frame.
+QString TrafficModel::cell(int row, int column) const
+{
+    const Event& event = eventOf(row);
+    switch (column) {
     case Time:
-        return words.time;
+        return timeWords(event);
     case Process:
-        return words.process;
+        return processWords(m_cursor.world(), event.pid);
     case Call:
-        return words.call;
+        return callWords(event);
     case Channel:
-        return words.channel;
+        return channelWords(rowAt(row), m_cursor.world());
     case Size:
-        return words.size;
+        return sizeWords(rowAt(row), event);
     default:
-        break;
+        return joined(bytesWordsAt(row), remarkAt(row));
     }
-    return whatOf(words);
 }
 
 QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -222,7 +232,7 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment((section == Size ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (section) {
     case Time:

@@ -21,7 +21,6 @@ class TrafficModel : public QAbstractTableModel {
 
 public:
     enum Column { Time, Process, Call, Channel, Size, Bytes, ColumnCount };
-    enum Role { RemarkRole = Qt::UserRole, BytesRole };
 
     static constexpr std::size_t kMostRows = 20'000;
     // Looking at so many events takes a few milliseconds; the rest waits for the next turn.
@@ -50,6 +49,8 @@ public:
     [[nodiscard]] std::string_view bytesAt(int row) const;
     [[nodiscard]] std::uint64_t countAt(int row) const; // those too that were not kept
     [[nodiscard]] RowWords words(int row) const;
+    [[nodiscard]] QString bytesWordsAt(int row) const; // of them these alone
+    [[nodiscard]] QString remarkAt(int row) const; // and these
     [[nodiscard]] QString line(int row) const; // its cells, tabs between them
     [[nodiscard]] RowSources sources() const; // of the moment
 
@@ -71,6 +72,8 @@ private:
     {
         return m_first + static_cast<std::size_t>(row);
     }
+    [[nodiscard]] const Event& eventOf(int row) const;
+    [[nodiscard]] QString cell(int row, int column) const;
     [[nodiscard]] Window windowAt(EventIndex moment) const;
     void show(const Window& window);
     void removeOutside(const Window& window);

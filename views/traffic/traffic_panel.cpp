@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/traffic_panel.h"
 
+#include "views/common/elided_label.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/common/transfer.h"
 #include "views/common/wording.h"
 #include "views/traffic/bytes_pane.h"
 #include "views/traffic/bytes_side.h"
-#include "views/traffic/cut_label.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_table.h"
 #include "views/traffic/unread_words.h"
@@ -167,7 +167,7 @@ void TrafficPanel::sayWhatIsMissing()
     if (dropped.bytes > 0)
         missing += tr("contents of %1 not kept").arg(bytesText(dropped.bytes));
     missing.removeAll(QString());
-    m_missing->say(missing.join(QStringLiteral(" · ")));
+    m_missing->setWhole(missing.join(QStringLiteral(" · ")));
     sayWhatIsUnread();
 }
 

@@ -17,6 +17,7 @@
 class QComboBox;
 class QLabel;
 class QMenu;
+class QPoint;
 class QSplitter;
 class QStackedLayout;
 class QToolButton;
@@ -24,7 +25,7 @@ class QToolButton;
 namespace ipclab {
 
 class BytesSide;
-class EndCutLabel;
+class ElidedLabel;
 class TrafficModel;
 class TrafficSearch;
 class TrafficTable;
@@ -53,6 +54,8 @@ signals:
     void painted(ipclab::EventIndex index);
     void said(const QString& words); // why it does not go there
     void saveWanted(const ipclab::TrafficFile& file);
+    void callWanted(ipclab::EventIndex event); // its row among the calls
+    void lanesWanted(); // of the moment
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -77,6 +80,12 @@ private:
     void fillSaveMenu();
     void saveChosenBytes();
     void addWays(QMenu& menu);
+    void showMenu(const QPoint& place);
+    void addRowWays(QMenu& menu, EventIndex event);
+    void addWhoAndWhere(QMenu& menu, EventIndex event);
+    void addCopies(QMenu& menu, int row);
+    [[nodiscard]] std::vector<Pid> processesOf(EventIndex event) const;
+    void showOnly(ChannelId channel);
     void goToFound(EventIndex event);
     void openBytes();
     void fitBytes();
@@ -97,7 +106,7 @@ private:
     QToolButton* m_find;
     QToolButton* m_save;
     QMenu* m_saveMenu;
-    EndCutLabel* m_missing; // what is not read yet, and what is not shown
+    ElidedLabel* m_missing; // what is not read yet, and what is not shown
     QLabel* m_unread; // what is on its way in the channel that is followed
     TrafficTable* m_table;
     BytesSide* m_bytes;

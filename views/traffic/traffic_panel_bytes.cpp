@@ -68,6 +68,9 @@ void TrafficPanel::showBytesOfCurrent()
         m_bytes->setVisible(current.isValid());
     if (!current.isValid())
         return;
+    m_bytes->pane().setPlaceholderText(m_model->countAt(current.row()) == 0
+            ? tr("This row is about no bytes.")
+            : tr("No bytes of this row are kept."));
     m_bytes->pane().showBytes(m_model->bytesAt(current.row()), m_model->shown());
     tellWhereabouts();
 }

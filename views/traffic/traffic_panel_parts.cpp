@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/css.h"
+#include "views/common/elided_label.h"
 #include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
 #include "views/traffic/bytes_pane.h"
 #include "views/traffic/bytes_side.h"
-#include "views/traffic/cut_label.h"
 #include "views/traffic/traffic_model.h"
 #include "views/traffic/traffic_panel.h"
 #include "views/traffic/traffic_search.h"
@@ -42,7 +42,7 @@ void TrafficPanel::createBar()
     m_all = new QToolButton(m_bar);
     m_all->setObjectName(QStringLiteral("showAllTraffic"));
     m_all->hide();
-    m_missing = new EndCutLabel(m_bar);
+    m_missing = new ElidedLabel(m_bar, Qt::ElideRight);
     m_missing->setObjectName(QStringLiteral("missing"));
     m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_channels->setMaximumWidth(m_context.look.px(280));
@@ -153,6 +153,8 @@ void TrafficPanel::connectParts()
     // A reset takes the current row away without a word.
     connect(m_model, &TrafficModel::modelReset, this, &TrafficPanel::showBytesOfCurrent);
     connect(m_table, &TrafficTable::painted, this, &TrafficPanel::painted);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &TrafficPanel::showMenu);
     // Wherever the focus is, for a click on a tab or a button does not move it. Hidden, it is not
     // asked.
     auto* find = new QShortcut(QKeySequence::Find, this);
@@ -204,6 +206,7 @@ void TrafficPanel::retranslate()
     offerWays();
     m_search->retranslate();
     m_bytes->retranslate();
+    showBytesOfCurrent();
     m_listed.assign(1, {}); // which no list is: anew, though it be empty
     listChannels();
     sayWhatIsMissing();

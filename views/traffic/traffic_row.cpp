@@ -27,28 +27,6 @@ struct TrafficWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::TrafficWords)
 };
 
-QString processWords(const World& world, Pid pid)
-{
-    const Process* process = world.process(pid);
-    return process ? processLabel(*process) : QString::number(pid.value);
-}
-
-QString bytesWords(std::string_view bytes, BytesShown shown)
-{
-    if (shown == BytesShown::Text)
-        return visibleText(bytes, kMostInCell);
-    if (bytes.empty())
-        return {};
-    if (shown == BytesShown::Both)
-        return hexColumn(bytes.substr(0, kHexBesideText), kHexBesideText)
-            + (bytes.size() > kHexBesideText ? QStringLiteral(" …  ") : QStringLiteral("    "))
-            + visibleText(bytes, kMostInCell);
-    const std::string_view first = bytes.substr(0, kHexInCell);
-    return QStringLiteral("0000  %1  %2%3")
-        .arg(hexColumn(first, kHexInCell), asciiColumn(first),
-            bytes.size() > kHexInCell ? QStringLiteral(" …") : QString());
-}
-
 QString cutWords(std::uint64_t cut)
 {
     return TrafficWords::tr("%1 more not kept").arg(bytesText(cut));
@@ -110,6 +88,38 @@ QString transferWords(const TrafficRow& row, const BytesMoved& moved, const RowS
 }
 
 } // namespace
+
+QString timeWords(const Event& event)
+{
+    return sinceStartText(event.at);
+}
+
+QString processWords(const World& world, Pid pid)
+{
+    const Process* process = world.process(pid);
+    return process ? processLabel(*process) : QString::number(pid.value);
+}
+
+QString channelWords(const TrafficRow& row, const World& world)
+{
+    return row.channel ? channelLabel(world, row.channel) : QString();
+}
+
+QString bytesWords(std::string_view bytes, BytesShown shown)
+{
+    if (shown == BytesShown::Text)
+        return visibleText(bytes, kMostInCell);
+    if (bytes.empty())
+        return {};
+    if (shown == BytesShown::Both)
+        return hexColumn(bytes.substr(0, kHexBesideText), kHexBesideText)
+            + (bytes.size() > kHexBesideText ? QStringLiteral(" …  ") : QStringLiteral("    "))
+            + visibleText(bytes, kMostInCell);
+    const std::string_view first = bytes.substr(0, kHexInCell);
+    return QStringLiteral("0000  %1  %2%3")
+        .arg(hexColumn(first, kHexInCell), asciiColumn(first),
+            bytes.size() > kHexInCell ? QStringLiteral(" …") : QString());
+}
 
 QString callWords(const Event& event)
 {
@@ -206,10 +216,10 @@ RowWords wordsOf(const TrafficRow& row, const RowSources& from, BytesShown shown
 {
     const Event& event = from.log[row.index];
     RowWords words;
-    words.time = sinceStartText(event.at);
+    words.time = timeWords(event);
     words.process = processWords(from.world, event.pid);
     words.call = callWords(event);
-    words.channel = row.channel ? channelLabel(from.world, row.channel) : QString();
+    words.channel = channelWords(row, from.world);
     words.size = sizeWords(row, event);
     words.bytes = bytesWords(bytesOf(row, event), shown);
     words.remark = remarkWords(row, from);

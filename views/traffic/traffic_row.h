@@ -41,7 +41,7 @@ struct TrafficRow {
 };
 static_assert(sizeof(TrafficRow) <= 16);
 
-// The facts of a row, in words.
+// The facts of a row, in words; each has a function of its own, too, for who needs but that.
 struct RowWords {
     QString time; // "+0.031 s"
     QString process;
@@ -61,6 +61,10 @@ struct RowSources {
 
 std::string_view bytesOf(const TrafficRow& row, const Event& event);
 std::uint64_t countOf(const TrafficRow& row, const Event& event);
+QString timeWords(const Event& event);
+QString processWords(const World& world, Pid pid);
+QString channelWords(const TrafficRow& row, const World& world);
+QString bytesWords(std::string_view bytes, BytesShown shown);
 QString sizeWords(const TrafficRow& row, const Event& event);
 QString callWords(const Event& event);
 QString remarkWords(const TrafficRow& row, const RowSources& from);

@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -58,11 +59,13 @@ TrafficTable::TrafficTable(TrafficModel& model, Look& look, QWidget* parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setTextElideMode(Qt::ElideRight);
     setFrameShape(NoFrame);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // else all that it stands on is painted, too
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight); // it is whole in the tooltip
     connect(
         &model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] { m_follow = atEnd(); });
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
@@ -88,6 +91,8 @@ void TrafficTable::applyLook()
     const int height = QFontMetrics(m_look.mono()).height() + m_look.px(6);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
+    horizontalHeader()->setMinimumSectionSize(
+        m_look.px(24)); // else the last is wider than its room
     fitColumns();
     viewport()->update();
 }
@@ -123,6 +128,7 @@ void TrafficTable::resizeEvent(QResizeEvent* event)
 
 void TrafficTable::paintEvent(QPaintEvent* event)
 {
+    QPainter(viewport()).fillRect(event->rect(), m_look.colour(Ink::Surface));
     QTableView::paintEvent(event);
     if (m_model.rowCount() == 0)
         return;

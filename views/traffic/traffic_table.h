@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] bool atEnd() const;
     [[nodiscard]] QString selectedText() const;
+    void copySelection() const;
 
 signals:
     // The viewport has painted the rows up to that event.
@@ -34,7 +35,6 @@ protected:
 private:
     void applyLook();
     void fitColumns();
-    void copySelection() const;
 
     TrafficModel& m_model;
     Look& m_look;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/catalog/two_topics.h"
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
 #include "views/catalog/catalog_card.h"
 #include "views/catalog/catalog_model.h"
 #include "views/catalog/catalog_view.h"
@@ -390,7 +390,6 @@ void CatalogTest::looksRight()
     test::rendered(shown.view, shown.bench.look, { 1000, 620 }, QStringLiteral("catalog-error"));
     shown.view.setTopics({});
     test::rendered(shown.view, shown.bench.look, { 1000, 620 }, QStringLiteral("catalog-empty"));
-    QVERIFY(!shown.view.grab().isNull());
 }
 
 QTEST_MAIN(CatalogTest)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/catalog/runs_of_a_day.h"
 #include "tests/views/catalog/shown_catalog.h"
+#include "tests/views/support/each_look.h"
+#include "tests/views/support/found.h"
 #include "views/catalog/environment_table.h"
 
 #include <QComboBox>
@@ -222,7 +224,7 @@ void WorkbenchTest::allIsReachedByKeyboard()
     m_shown->view.setRecentRuns(runs());
     QList<QWidget*> wanted { m_shown->line(), folder(), table(), m_shown->list(),
         m_shown->button(QStringLiteral("Run again…")), m_shown->button(QStringLiteral("Set one")) };
-    for (auto* const combo : m_shown->box()->findChildren<QComboBox*>())
+    for (auto* const combo : test::found<QComboBox>(*m_shown->box()))
         wanted.append(combo);
     for (auto* const limit : m_shown->box()->findChildren<QSpinBox*>())
         wanted.append(limit);
@@ -253,7 +255,7 @@ void WorkbenchTest::nothingIsCutAtTheSize()
             if (one->isVisible() && !one->text().isEmpty())
                 QVERIFY2(one->width() >= one->sizeHint().width(), qPrintable(one->text()));
         }
-        for (const auto* const combo : m_shown->box()->findChildren<QComboBox*>())
+        for (const auto* const combo : test::found<QComboBox>(*m_shown->box()))
             QVERIFY(combo->width() >= combo->sizeHint().width());
     }
 }
@@ -268,7 +270,6 @@ void WorkbenchTest::looksRight()
     m_shown->view.setCommand(wish, true);
     QTest::keyClick(m_shown->line(), Qt::Key_Return);
     test::renderAll(m_shown->view, m_shown->bench.look, { 1280, 660 }, "workbench-more");
-    QVERIFY(!m_shown->view.grab().isNull());
 }
 
 QTEST_MAIN(WorkbenchTest)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/code/signs_text.h"
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
+#include "tests/views/support/marked.h"
 #include "tests/words.h"
 #include "views/code/code_difference.h"
 #include "views/code/code_panel.h"
@@ -15,7 +16,6 @@
 #include <QTabWidget>
 #include <QTextBlock>
 #include <QToolButton>
-#include <QTranslator>
 #include <QtTest>
 
 #include <set>
@@ -51,16 +51,6 @@ std::set<int> tintedIn(const CodeView& view)
     }
     return lines;
 }
-
-class Elsewhere : public QTranslator {
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    QString translate(const char*, const char* source, const char*, int) const override
-    {
-        const bool ofRun = qstrcmp(source, "against the run of %1") == 0;
-        return ofRun ? q("contra la ejecución de las %1") : QString();
-    }
-};
 
 } // namespace
 
@@ -181,9 +171,8 @@ void CodeChangesTest::theComparisonStaysInAnotherLanguage()
     auto* const with = part<QComboBox>("comparedWith");
     QCOMPARE(with->count(), 2);
     with->setCurrentIndex(1);
-    Elsewhere language;
-    QCoreApplication::installTranslator(&language);
-    QTRY_VERIFY2(with->currentText().contains(q("contra")), qPrintable(with->currentText()));
+    const test::Marked another;
+    QTRY_VERIFY2(with->currentText().startsWith(u'~'), qPrintable(with->currentText()));
     QCOMPARE(with->currentIndex(), 1);
 }
 
@@ -310,7 +299,6 @@ void CodeChangesTest::looksRight()
     test::renderAll(*m_panel, m_bench->look, { 800, 260 }, "code-changed");
     m_panel->showChanges(true);
     test::renderAll(*m_panel, m_bench->look, { 800, 260 }, "code-difference");
-    QVERIFY(!m_panel->grab().isNull());
 }
 
 QTEST_MAIN(CodeChangesTest)

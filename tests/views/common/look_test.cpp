@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
 #include "views/common/contrast.h"
 #include "views/common/look.h"
 #include "views/common/system_text.h"

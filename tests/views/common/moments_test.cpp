@@ -39,6 +39,8 @@ private slots:
     void whatIsNotReadYetLeadsNowhere();
     void aTerminalsBytesAreNotGuessed();
     void contentsThatSayOtherwiseAreBelieved();
+    void whatTeeCopiedIsNotGuessed();
+    void aDatagramLeadsToTheOneThatItWas();
     void aWriteLeadsToThePrintThatMadeItAndBack();
     void aWritePastTheBufferHasNoPrint();
     void aChildWritesWhatItsParentPrinted();
@@ -220,6 +222,47 @@ void MomentsTest::contentsThatSayOtherwiseAreBelieved()
     story.write(kOne, 4, kPipe, "xyz");
     story.read(kTwo, 3, kPipe, "xyz");
     QCOMPARE(writeOf(LogView(story.log), story.world, last(story)), std::nullopt);
+}
+
+// tee(2) leaves them in the pipe: they are read twice.
+void MomentsTest::whatTeeCopiedIsNotGuessed()
+{
+    Story story;
+    begin(story);
+    story.write(kOne, 4, kPipe, "aa");
+    BytesMoved copied { 3, ChannelId { kPipe }, End::First, false, Call::Tee, 2, 2, { "aa" }, 0,
+        {} };
+    story.tell(kTwo, BytesRead { copied });
+    story.read(kTwo, 3, kPipe, "aa");
+    const EventIndex read = last(story);
+    story.write(kOne, 4, kPipe, "aa");
+    story.read(kTwo, 3, kPipe, "aa");
+    const LogView log(story.log);
+    QCOMPARE(writeOf(log, story.world, read), std::nullopt);
+    QCOMPARE(writeOf(log, story.world, last(story)), std::nullopt);
+}
+
+void MomentsTest::aDatagramLeadsToTheOneThatItWas()
+{
+    Story story;
+    begin(story);
+    ChannelCreated made;
+    made.channel = ChannelId { 3 };
+    made.kind = ChannelKind::Unix;
+    made.datagram = true;
+    story.tell(kOne, made);
+    story.write(kOne, 5, 3, "lost on the way");
+    story.write(kOne, 5, 3, "second");
+    const EventIndex sent = last(story);
+    story.write(kOne, 5, 3, "third");
+    story.read(kTwo, 6, 3, "sec", End::Second); // there was no room for more
+    const EventIndex got = last(story);
+    story.read(kTwo, 6, 3, "third", End::Second);
+    const LogView log(story.log);
+    QCOMPARE(writeOf(log, story.world, got), std::optional(sent));
+    QCOMPARE(readOf(log, story.world, sent), std::optional(got));
+    QCOMPARE(writeOf(log, story.world, last(story)), std::optional(sent + 1));
+    QCOMPARE(readOf(log, story.world, sent - 1), std::nullopt);
 }
 
 void MomentsTest::aWriteLeadsToThePrintThatMadeItAndBack()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
 #include "views/common/elided_button.h"
 #include "views/guide/choice_button.h"
 #include "views/guide/guide_panel.h"
@@ -758,21 +758,20 @@ void GuideTest::looksRight()
     now.steps[0].chosen.reset();
     Shown shown(now);
     QTest::mouseClick(choice(shown.panel, "writer"), Qt::LeftButton);
-    test::renderAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-predict");
+    test::drawAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-predict");
     GuideContent later = content(3);
     later.steps[2].chosen = QStringLiteral("kernel");
     later.steps[2].correct = QStringLiteral("writer");
     later.steps[3].actionLabel = QStringLiteral("Switch flush to yes");
     shown.panel.setContent(later);
-    test::renderAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-compared");
+    test::drawAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-compared");
     GuideContent end = content(6);
     end.steps[2].chosen = QStringLiteral("writer");
     end.steps[2].correct = QStringLiteral("writer");
     shown.panel.setContent(end);
-    test::renderAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-end");
+    test::drawAll(shown.panel, shown.bench.look, { 300, 640 }, "guide-end");
     shown.panel.setContent({});
     test::rendered(shown.panel, shown.bench.look, { 300, 640 }, QStringLiteral("guide-empty"));
-    QVERIFY(!shown.panel.grab().isNull());
 }
 
 QTEST_MAIN(GuideTest)

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/world_story.h"
-#include "views/common/look.h"
+#include "tests/views/inspector/shown_inspector.h"
 #include "views/common/numbers.h"
-#include "views/common/selection.h"
 #include "views/inspector/buffer_list.h"
 #include "views/inspector/fact_list.h"
 #include "views/inspector/inspector_facts.h"
-#include "views/inspector/inspector_panel.h"
 #include "views/inspector/section.h"
 #include "views/inspector/signal_button.h"
 #include "views/inspector/waiting_bytes.h"
@@ -33,30 +30,6 @@ namespace ipclab {
 using namespace std::string_view_literals;
 
 namespace {
-
-// A panel of a told run, as wide as it is at 1280 pixels.
-struct Shown {
-    template <typename Tell> explicit Shown(Tell tell)
-    {
-        tell(story);
-        story.show(cursor);
-        panel.resize(290, 900);
-        panel.show();
-    }
-    // Tells more, and shows it.
-    template <typename Tell> void then(Tell tell)
-    {
-        tell(story);
-        cursor.advance();
-    }
-
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    Story story;
-    ViewContext context { cursor, selection, look };
-    InspectorPanel panel { context };
-};
 
 FactList* listNamed(const InspectorPanel& panel, const QString& name)
 {
@@ -96,7 +69,7 @@ private slots:
 
     void whoAndWhatTheSentenceNamesAreLinksByMouse()
     {
-        Shown shown(tellEndlessDialog);
+        ShownInspector shown(tellEndlessDialog);
         shown.selection.choose(Pid { 5210 });
         auto* const sentence = shown.panel.findChild<QLabel*>(QStringLiteral("sentence"));
         QVERIFY(QTest::qWaitForWindowExposed(&shown.panel));
@@ -120,7 +93,7 @@ private slots:
     // The sentence counts seconds: that must not throw the keyboard off its link.
     void theLinksOfTheSentenceAreReachedByKeyboardWhileItChanges()
     {
-        Shown shown(tellDelayedOutput);
+        ShownInspector shown(tellDelayedOutput);
         shown.selection.choose(Pid { 4711 });
         auto* const why = shown.panel.findChild<WhyBox*>();
         QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
@@ -163,7 +136,7 @@ private slots:
 
     void aDescriptorLeadsToItsChannelAndToItsOtherEnd()
     {
-        Shown shown(tellDelayedOutput);
+        ShownInspector shown(tellDelayedOutput);
         shown.selection.choose(Pid { 4712 });
         const QString files = QStringLiteral("Open files");
         clickLink(listNamed(shown.panel, files), 1, true);
@@ -187,7 +160,7 @@ private slots:
 
     void aLineIsCopiedAndItsMenuLeadsWhereItsLinksDo()
     {
-        Shown shown(tellDelayedOutput);
+        ShownInspector shown(tellDelayedOutput);
         shown.selection.choose(Pid { 4712 });
         QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
         FactList* const list = listNamed(shown.panel, QStringLiteral("Open files"));
@@ -213,7 +186,7 @@ private slots:
 
     void theFamilyLeadsToEachOfItAndIsBounded()
     {
-        Shown shown([](Story& story) {
+        ShownInspector shown([](Story& story) {
             story.lab(1);
             story.launch(10, 1, { "sh" });
             for (int pid = 20; pid < 32; ++pid)
@@ -236,7 +209,7 @@ private slots:
 
     void aSignalSaysWhatItWouldDoAndWhetherItIsPendingOrBlocked()
     {
-        Shown shown([](Story& story) {
+        ShownInspector shown([](Story& story) {
             tellDelayedOutput(story);
             story.tell(4712, 4790, ThreadStarted {});
             story.tell(4712, SignalMaskSet { { (1U << (SIGUSR1 - 1)) | (1U << (SIGTERM - 1)) } });
@@ -256,7 +229,7 @@ private slots:
 
     void aSignalThatCameLeadsToItsMoment()
     {
-        Shown shown([](Story& story) {
+        ShownInspector shown([](Story& story) {
             tellDelayedOutput(story);
             story.tell(4711, SignalSent { Pid { 4712 }, { SIGINT } });
             story.at(5);
@@ -285,7 +258,7 @@ private slots:
 
     void whatAProgramKeepsIsShownByteByByte()
     {
-        Shown shown(tellEndlessDialog);
+        ShownInspector shown(tellEndlessDialog);
         shown.selection.choose(Pid { 5211 });
         const auto buffers
             = processFacts(shown.story.world, LogView(shown.story.log), Pid { 5211 }, {}).buffers;
@@ -306,7 +279,7 @@ private slots:
 
     void whatWaitsInAPipeIsShownFromTheByteThatIsReadNext()
     {
-        Shown shown([](Story& story) {
+        ShownInspector shown([](Story& story) {
             tellDelayedOutput(story);
             story.write(4712, 1, 2, "one\ntwo\n", End::Second);
             story.write(4712, 1, 2, "three\n", End::Second);
@@ -333,7 +306,7 @@ private slots:
 
     void howItBeganIsShownAndWhatIsNotKeptIsSaid()
     {
-        Shown shown([](Story& story) {
+        ShownInspector shown([](Story& story) {
             story.lab(1);
             story.launch(10, 1, { "python3", "child.py", "--flush=no" });
             story.tell(10,
@@ -364,7 +337,7 @@ private slots:
 
     void allOpenFilesAreShownToWhoWantsThem()
     {
-        Shown shown([](Story& story) {
+        ShownInspector shown([](Story& story) {
             story.lab(1);
             story.launch(10, 1, { "server" });
             story.launch(11, 1, { "other" });
@@ -418,7 +391,7 @@ private slots:
 
     void aPartIsFoldedByMouseAndByKeyboardAndThatIsRemembered()
     {
-        Shown shown(tellDelayedOutput);
+        ShownInspector shown(tellDelayedOutput);
         shown.selection.choose(Pid { 4712 });
         QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
         auto* const files = shown.panel.findChild<Section*>(QStringLiteral("files"));
@@ -440,7 +413,7 @@ private slots:
     // The page turns to whoever is most worth a look, at any moment.
     void whatIsPressedMeansWhoWasShownThen()
     {
-        Shown shown(tellEndlessDialog);
+        ShownInspector shown(tellEndlessDialog);
         QVERIFY(QTest::qWaitForWindowActive(&shown.panel));
         const Pid aimed { 5211 };
         const QSignalSpy sent(&shown.panel, &InspectorPanel::signalWanted);

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/world_story.h"
+#include "tests/views/inspector/shown_inspector.h"
+#include "tests/views/support/found.h"
 #include "views/common/elided_button.h"
-#include "views/common/look.h"
-#include "views/common/selection.h"
 #include "views/inspector/fact_list.h"
 #include "views/inspector/inspector_facts.h"
-#include "views/inspector/inspector_panel.h"
 #include "views/inspector/signal_button.h"
 #include "views/inspector/why_box.h"
 
@@ -24,14 +22,6 @@
 namespace ipclab {
 
 namespace {
-
-struct Stage {
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    Story story;
-    ViewContext context { cursor, selection, look };
-};
 
 void saveIfAsked(QWidget& widget, const QString& name)
 {
@@ -177,11 +167,8 @@ private slots:
 
     void withNobodyChosenItShowsTheDeadlock()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellEndlessDialog);
+        InspectorPanel& panel = stage.panel;
         QCOMPARE(panel.shownProcess(), Pid { 5210 });
         QVERIFY2(sentenceOf(panel).contains(QStringLiteral("Nobody can go on")),
             qPrintable(sentenceOf(panel)));
@@ -189,11 +176,8 @@ private slots:
 
     void itFollowsTheSelectionAndTheMoment()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellDelayedOutput);
+        InspectorPanel& panel = stage.panel;
         stage.selection.choose(Pid { 4712 });
         QVERIFY(sentenceOf(panel).contains(QStringLiteral("58 bytes")));
         stage.cursor.goToTime(kSecond);
@@ -203,11 +187,8 @@ private slots:
 
     void buttonsAskForTheSignalTheyName()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellDelayedOutput);
+        InspectorPanel& panel = stage.panel;
         stage.selection.choose(Pid { 4712 });
         QSignalSpy wanted(&panel, &InspectorPanel::signalWanted);
         auto* const usr1 = buttonSaying(panel, QStringLiteral("SIGUSR1"));
@@ -225,11 +206,8 @@ private slots:
 
     void aDeadlockOffersWaysOut()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellEndlessDialog);
+        InspectorPanel& panel = stage.panel;
         auto* const button = buttonSaying(panel, QStringLiteral("Send SIGTERM to child.py"));
         QVERIFY(button);
         QSignalSpy wanted(&panel, &InspectorPanel::signalWanted);
@@ -240,11 +218,8 @@ private slots:
 
     void anEndThatWeHoldCanBeClosed()
     {
-        Stage stage;
-        tellEndlessDialog(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellEndlessDialog);
+        InspectorPanel& panel = stage.panel;
         stage.selection.choose(ChannelId { 1 });
         QSignalSpy wanted(&panel, &InspectorPanel::closeEndWanted);
         auto* const button = buttonSaying(panel, QStringLiteral("Close IPC Lab"));
@@ -257,12 +232,8 @@ private slots:
 
     void anOpenFileNamesTheOtherEndAndLeadsToItsChannel()
     {
-        Stage stage;
-        tellDelayedOutput(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.resize(290, 700);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellDelayedOutput);
+        InspectorPanel& panel = stage.panel;
         stage.selection.choose(Pid { 4712 });
         FactList* files = nullptr;
         for (auto* const list : panel.findChildren<FactList*>()) {
@@ -286,7 +257,7 @@ private slots:
         panel.show();
         stage.story.show(stage.cursor);
         stage.selection.choose(Pid { 4712 });
-        for (auto* const button : panel.findChildren<SignalButton*>())
+        for (auto* const button : test::found<SignalButton>(panel))
             QVERIFY(!button->isEnabled());
         QVERIFY(sentenceOf(panel).contains(QStringLiteral("zombie")));
     }
@@ -324,15 +295,17 @@ private slots:
 
     void whatIsShownDoesNotFlickerBetweenProcesses()
     {
-        Stage stage;
-        tellCrowd(stage.story, 10, 1);
-        const Pid first = mostInteresting(stage.story.world, {});
-        QVERIFY(first);
-        stage.story.at(50);
-        stage.story.tell(6001, ThreadStarted {});
-        const Pid later = mostInteresting(stage.story.world, first);
-        QCOMPARE(mostInteresting(stage.story.world, later), later);
-        QCOMPARE(mostInteresting(World {}, first), Pid {});
+        Story story;
+        for (const int pid : { 10, 11 }) {
+            story.at(pid);
+            story.launch(pid, 1, { "child" });
+            story.sleep(pid, 100);
+        }
+        story.at(50);
+        story.tell(0, UserAction { "look", {}, {} });
+        QCOMPARE(mostInteresting(story.world, {}), Pid { 10 }); // which waits for longer
+        QCOMPARE(mostInteresting(story.world, Pid { 11 }), Pid { 11 });
+        QCOMPARE(mostInteresting(World {}, Pid { 11 }), Pid {});
     }
 
     void theSentenceIsEscapedAndItsNamesAreStrong()
@@ -393,7 +366,7 @@ private slots:
             stage.cursor.advance();
             QVERIFY2(!hold->cut(), qPrintable(hold->text()));
             QVERIFY(hold->toolTip().contains(hold->text()));
-            for (const auto* const button : panel.findChildren<SignalButton*>())
+            for (const auto* const button : test::found<SignalButton>(panel))
                 QVERIFY2(!button->cut(), qPrintable(button->action()));
             QCoreApplication::removeTranslator(&spanish);
         }
@@ -417,12 +390,8 @@ private slots:
 
     void itSaysWhoseChildAndWhoseParentAProcessIs()
     {
-        Stage stage;
-        tellFamily(stage.story);
-        InspectorPanel panel(stage.context);
-        panel.resize(290, 620);
-        panel.show();
-        stage.story.show(stage.cursor);
+        ShownInspector stage(tellFamily);
+        InspectorPanel& panel = stage.panel;
         const auto familyOf = [&](int pid) {
             stage.selection.choose(Pid { pid });
             QStringList lines;

@@ -77,6 +77,7 @@ private slots:
     void signalsThatMergeArriveTogether();
     void startsProgramsAndReapedEndsHaveArrows();
     void forksAndWaitsAreOfTheThreadThatCouldMakeThem();
+    void startsAreOfTheThreadThatIsSaidToHaveMadeThem();
     void familyStandsTogether();
     void foldedThreadsAreNotInTheRows();
     void theTimeInEachStateIsExactHoweverMany();
@@ -267,6 +268,21 @@ void LanesPartsTest::forksAndWaitsAreOfTheThreadThatCouldMakeThem()
     const std::vector<LaneArrow> reaped = arrowsOf(feed, ArrowKind::Reaped);
     QCOMPARE(reaped.size(), 1U);
     QCOMPARE(feed.lanes()[reaped[0].toLane].tid, Tid { 12 });
+}
+
+void LanesPartsTest::startsAreOfTheThreadThatIsSaidToHaveMadeThem()
+{
+    Story story;
+    story.launch(10, 1, { "parent" });
+    story.tell(10, 11, ThreadStarted {});
+    story.tell(10, 12, ThreadStarted { Tid { 11 } }); // the first could have, too
+    story.tell(
+        20, ProcessStarted { Pid { 10 }, StartedBy::Fork, false, {}, false, {}, Tid { 12 } });
+    const LaneFeed feed = feedOf(story.log);
+    const std::vector<LaneArrow> starts = arrowsOf(feed, ArrowKind::Start);
+    QCOMPARE(starts.size(), 3U);
+    QCOMPARE(feed.lanes()[starts[1].fromLane].tid, Tid { 11 });
+    QCOMPARE(feed.lanes()[starts[2].fromLane].tid, Tid { 12 });
 }
 
 void LanesPartsTest::familyStandsTogether()

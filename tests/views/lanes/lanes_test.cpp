@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/bench.h"
-#include "tests/views/world_story.h"
+#include "tests/views/stage.h"
+#include "tests/views/support/each_look.h"
 #include "views/lanes/lanes_key.h"
 #include "views/lanes/lanes_panel.h"
 #include "views/lanes/lanes_view.h"
@@ -22,15 +22,10 @@ using namespace ipclab;
 namespace {
 
 // A panel that shows a story, seen.
-struct Shown {
-    Story story;
-    TimeCursor cursor;
-    Selection selection;
-    Look look;
-    LanesPanel panel;
+struct Shown : Stage {
+    LanesPanel panel { context };
 
     explicit Shown(void (*tell)(Story&), QSize size = { 900, 400 })
-        : panel({ cursor, selection, look })
     {
         tell(story);
         panel.resize(size);
@@ -125,7 +120,7 @@ void LanesTest::emptyItSaysWhatWouldFillIt()
     panel.show();
     bool said = false;
     for (const QLabel* label : panel.findChildren<QLabel*>())
-        said = said || (label->isVisible() && !label->text().isEmpty());
+        said = said || (label->isVisible() && label->text().contains(QStringLiteral("appear")));
     QVERIFY(said);
     QVERIFY(!panel.view().isVisible());
     test::fillWithABufferedPipe(bench);
@@ -385,8 +380,12 @@ void LanesTest::theKeyNeverCutsAWord()
         for (const bool projector : { false, true }) {
             shown.look.setProjector(projector);
             QApplication::processEvents();
-            for (const QWidget* key : shown.panel.findChildren<StateKey*>())
+            int seen = 0;
+            for (const QWidget* key : shown.panel.findChildren<StateKey*>()) {
+                seen += key->isVisible();
                 QVERIFY(!key->isVisible() || key->width() >= key->sizeHint().width());
+            }
+            QVERIFY(seen > 0);
         }
     }
 }
@@ -428,7 +427,6 @@ void LanesTest::looksRight()
     test::renderAll(family.panel, family.look, { 860, 320 }, "lanes-family");
     Shown crowd(tellThirty);
     test::renderAll(crowd.panel, crowd.look, { 860, 320 }, "lanes-crowd");
-    QVERIFY(!crowd.panel.grab().isNull());
 }
 
 QTEST_MAIN(LanesTest)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
+#include "tests/views/support/found.h"
 #include "views/machine/machine_row.h"
 #include "views/machine/machine_sheet.h"
 #include "views/machine/machine_words.h"
@@ -157,7 +158,7 @@ void MachineSheetTest::nothingIsCut()
         QApplication::processEvents();
         QVERIFY(shown.sheet.width() <= 1280 && shown.sheet.height() <= 720);
         for (const auto* row : shown.sheet.findChildren<MachineRow*>()) {
-            for (const auto* label : row->findChildren<QLabel*>()) {
+            for (const auto* label : test::found<QLabel>(*row)) {
                 QVERIFY2(
                     !label->isVisible() || label->height() >= label->heightForWidth(label->width()),
                     qPrintable(label->text()));
@@ -165,7 +166,7 @@ void MachineSheetTest::nothingIsCut()
             }
         }
     }
-    test::renderAll(shown.sheet, shown.bench.look, shown.sheet.size(), "machine");
+    test::drawAll(shown.sheet, shown.bench.look, shown.sheet.size(), "machine");
 }
 
 QTEST_MAIN(MachineSheetTest)

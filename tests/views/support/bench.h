@@ -10,7 +10,6 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QEvent>
 #include <QWidget>
 
 #include <ctime>
@@ -121,34 +120,6 @@ inline QPixmap rendered(QWidget& widget, const Look& look, QSize size, const QSt
     if (const QString folder = qEnvironmentVariable("IPCLAB_RENDER"); !folder.isEmpty())
         picture.save(QDir(folder).filePath(name + QStringLiteral(".png")));
     return picture;
-}
-
-struct LookCase {
-    bool dark;
-    bool projector;
-    const char* name;
-};
-constexpr LookCase kLooks[] = {
-    { false, false, "light" },
-    { true, false, "dark" },
-    { false, true, "projector" },
-    { true, true, "dark-projector" },
-};
-
-// The widget in each look, and as after a change of language.
-inline void renderAll(QWidget& widget, Look& look, QSize size, const char* name)
-{
-    for (const LookCase& one : kLooks) {
-        look.setDark(one.dark);
-        look.setProjector(one.projector);
-        QEvent language(QEvent::LanguageChange);
-        QApplication::sendEvent(&widget, &language);
-        const QString file
-            = QStringLiteral("%1-%2").arg(QString::fromLatin1(name), QString::fromLatin1(one.name));
-        rendered(widget, look, size, file);
-    }
-    look.setDark(false);
-    look.setProjector(false);
 }
 
 } // namespace ipclab::test

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
 #include "views/common/time_scale.h"
 #include "views/timebar/density_bar.h"
 #include "views/timebar/event_density.h"
@@ -589,7 +589,6 @@ void TimebarTest::looksRight()
     bench.cursor.goToTime(5 * kSecond);
     test::renderAll(bar, bench.look, { 1280, 60 }, "timebar");
     test::rendered(bar, bench.look, { 700, 60 }, QStringLiteral("timebar-narrow"));
-    QVERIFY(!bar.grab().isNull());
 }
 
 QTEST_MAIN(TimebarTest)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/bench.h"
+#include "tests/views/support/found.h"
 #include "views/tour/tour_bubble.h"
 #include "views/tour/tour_words.h"
 
@@ -75,7 +76,7 @@ void TourBubbleTest::itIsWholeAndBesideWhatItPointsAt()
             const QRect at = shown.bubble->geometry();
             QVERIFY(shown.window.rect().contains(at));
             QVERIFY2(!at.intersects(place), qPrintable(tourTitle(static_cast<TourStop>(stop))));
-            for (const auto* label : shown.bubble->findChildren<QLabel*>()) {
+            for (const auto* label : test::found<QLabel>(*shown.bubble)) {
                 QVERIFY2(label->height() >= label->heightForWidth(label->width()),
                     qPrintable(label->text()));
                 QVERIFY(shown.bubble->rect().contains(label->geometry()));

@@ -23,30 +23,31 @@ inline QString q(const char* text)
     return QString::fromUtf8(text);
 }
 
-// A pipe from kWriter, descriptor 4, to kReader, descriptor 3.
-inline void joined(Bench& bench)
-{
-    bench.process(0, kWriter, 0, "/bin/ana", { "ana\0", 4 });
-    bench.process(0, kReader, 0, "/bin/bea", { "bea\0", 4 });
-    bench.pipe(1, 1, kReader, 3, kWriter, 4);
-}
-
 inline EventIndex last(const Bench& bench)
 {
     return bench.log.size() - 1;
 }
 
-inline EventIndex write(Bench& bench, std::string_view bytes)
-{
-    bench.written(bench.log.size() * kMillisecond, kWriter, 4, 1, bytes);
-    return last(bench);
-}
-
-inline EventIndex read(Bench& bench, std::string_view bytes)
-{
-    bench.read(bench.log.size() * kMillisecond, kReader, 3, 1, bytes);
-    return last(bench);
-}
+// A pipe from kWriter, descriptor 4, to kReader, descriptor 3, and what goes through it.
+struct Joined : Bench {
+    Joined()
+    {
+        process(0, kWriter, 0, "/bin/ana", { "ana\0", 4 });
+        process(0, kReader, 0, "/bin/bea", { "bea\0", 4 });
+        pipe(1, 1, kReader, 3, kWriter, 4);
+    }
+    EventIndex write(std::string_view bytes)
+    {
+        written(log.size() * kMillisecond, kWriter, 4, 1, bytes);
+        return last(*this);
+    }
+    using Bench::read;
+    EventIndex read(std::string_view bytes)
+    {
+        read(log.size() * kMillisecond, kReader, 3, 1, bytes);
+        return last(*this);
+    }
+};
 
 inline QString plain(const QString& html)
 {

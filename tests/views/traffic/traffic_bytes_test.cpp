@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/support/each_look.h"
 #include "tests/views/traffic/shown_traffic.h"
 #include "views/common/numbers.h"
 #include "views/traffic/traffic_file.h"
@@ -9,6 +10,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QtTest>
@@ -21,6 +23,7 @@ class TrafficBytesTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aRowWithoutBytesSaysWhyInAsManyLinesAsItTakes();
     void aReadThatJoinsWritesSaysHowMany();
     void aReadOfAPartSaysWhichPart();
     void aWriteSaysHowItWasReadAndWhatIsUnread();
@@ -48,17 +51,34 @@ private slots:
     void looksRight();
 };
 
+void TrafficBytesTest::aRowWithoutBytesSaysWhyInAsManyLinesAsItTakes()
+{
+    Joined bench;
+    bench.add(kSecond, kWriter,
+        BytesWritten { { 4, ChannelId { 1 }, End::Second, false, Call::Write, 5, 5, {}, 5, {} } });
+    const EventIndex unkept = last(bench);
+    bench.add(kSecond, kWriter, ProcessExited { 0, {} });
+    ShownTraffic shown(bench);
+    shown.panel.resize(300, 200);
+    shown.choose(last(bench));
+    QTRY_VERIFY(shown.pane->isVisible());
+    QCOMPARE(shown.pane->placeholderText(), q("This row is about no bytes."));
+    QVERIFY(!shown.pane->horizontalScrollBar()->isVisible());
+    QVERIFY(!shown.table->horizontalScrollBar()->isVisible());
+    shown.choose(unkept);
+    QCOMPARE(shown.pane->placeholderText(), q("No bytes of this row are kept."));
+}
+
 void TrafficBytesTest::aReadThatJoinsWritesSaysHowMany()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "one");
-    write(bench, "two");
-    write(bench, "three");
-    const EventIndex all = read(bench, "onetwothree");
-    write(bench, "four");
-    write(bench, "five");
-    const EventIndex some = read(bench, "fourf");
+    Joined bench;
+    bench.write("one");
+    bench.write("two");
+    bench.write("three");
+    const EventIndex all = bench.read("onetwothree");
+    bench.write("four");
+    bench.write("five");
+    const EventIndex some = bench.read("fourf");
     const ShownTraffic shown(bench);
     QCOMPARE(shown.remark(all), q("joins 3 writes"));
     QCOMPARE(shown.remark(some), q("joins parts of 2 writes"));
@@ -66,15 +86,14 @@ void TrafficBytesTest::aReadThatJoinsWritesSaysHowMany()
 
 void TrafficBytesTest::aReadOfAPartSaysWhichPart()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "first");
-    read(bench, "first");
-    write(bench, "abcdef");
-    read(bench, "ab");
-    const EventIndex second = read(bench, "cdef");
-    const EventIndex whole = write(bench, "whole");
-    const EventIndex alone = read(bench, "whole");
+    Joined bench;
+    bench.write("first");
+    bench.read("first");
+    bench.write("abcdef");
+    bench.read("ab");
+    const EventIndex second = bench.read("cdef");
+    const EventIndex whole = bench.write("whole");
+    const EventIndex alone = bench.read("whole");
     const ShownTraffic shown(bench);
     QCOMPARE(shown.remark(second), q("part 2 of a write of 6 B"));
     QCOMPARE(shown.remark(alone), QString());
@@ -83,15 +102,14 @@ void TrafficBytesTest::aReadOfAPartSaysWhichPart()
 
 void TrafficBytesTest::aWriteSaysHowItWasReadAndWhatIsUnread()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex twice = write(bench, "abcdef");
-    read(bench, "ab");
-    read(bench, "cdef");
-    const EventIndex first = write(bench, "gh");
-    const EventIndex split = write(bench, "ijkl");
-    read(bench, "ghij");
-    const EventIndex unread = write(bench, "mn");
+    Joined bench;
+    const EventIndex twice = bench.write("abcdef");
+    bench.read("ab");
+    bench.read("cdef");
+    const EventIndex first = bench.write("gh");
+    const EventIndex split = bench.write("ijkl");
+    bench.read("ghij");
+    const EventIndex unread = bench.write("mn");
     const ShownTraffic shown(bench);
     QCOMPARE(shown.remark(twice), q("read in 2 parts"));
     QCOMPARE(shown.remark(first), q("read together with other writes"));
@@ -101,10 +119,9 @@ void TrafficBytesTest::aWriteSaysHowItWasReadAndWhatIsUnread()
 
 void TrafficBytesTest::whatOthersMayHaveWrittenIsNotCounted()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "abc");
-    const EventIndex got = read(bench, "xyz"); // somebody was there before
+    Joined bench;
+    const EventIndex sent = bench.write("abc");
+    const EventIndex got = bench.read("xyz"); // somebody was there before
     const ShownTraffic shown(bench);
     QCOMPARE(shown.remark(got), QString());
     shown.choose(got);
@@ -115,10 +132,9 @@ void TrafficBytesTest::whatOthersMayHaveWrittenIsNotCounted()
 
 void TrafficBytesTest::ofAnEarlierMomentNothingLaterIsSaid()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "abc");
-    read(bench, "abc");
+    Joined bench;
+    const EventIndex sent = bench.write("abc");
+    bench.read("abc");
     const ShownTraffic shown(bench);
     QCOMPARE(shown.remark(sent), QString());
     bench.cursor.goTo(sent + 1);
@@ -127,12 +143,11 @@ void TrafficBytesTest::ofAnEarlierMomentNothingLaterIsSaid()
 
 void TrafficBytesTest::boundariesAreDrawnBetweenTheBytesOfDifferentWrites()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "one");
-    write(bench, "two");
-    const EventIndex all = read(bench, "onetwo");
-    const EventIndex alone = write(bench, "x");
+    Joined bench;
+    bench.write("one");
+    bench.write("two");
+    const EventIndex all = bench.read("onetwo");
+    const EventIndex alone = bench.write("x");
     const ShownTraffic shown(bench);
     shown.choose(all);
     QTRY_VERIFY(shown.pane->isVisible());
@@ -149,11 +164,10 @@ void TrafficBytesTest::boundariesAreDrawnBetweenTheBytesOfDifferentWrites()
 
 void TrafficBytesTest::aBoundaryIsDrawnInEachColumnOfADump()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "abc");
-    read(bench, "a");
-    read(bench, "bc");
+    Joined bench;
+    bench.write("abc");
+    bench.read("a");
+    bench.read("bc");
     ShownTraffic shown(bench);
     shown.panel.setShown(BytesShown::Hex);
     shown.choose(last(bench) - 2);
@@ -188,11 +202,10 @@ void TrafficBytesTest::aCharacterOfSeveralBytesIsWhole()
 
 void TrafficBytesTest::selectedBytesSayWhoWroteThemAndWhoReadThem()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "one");
-    write(bench, "two");
-    const EventIndex all = read(bench, "onetwo");
+    Joined bench;
+    bench.write("one");
+    bench.write("two");
+    const EventIndex all = bench.read("onetwo");
     const ShownTraffic shown(bench);
     shown.choose(all);
     QVERIFY2(shown.told().contains(q("ana at %1").arg(sinceStartText(bench.log[all - 2].at))),
@@ -232,10 +245,9 @@ void TrafficBytesTest::aDatagramIsKnownByWhatItIs()
 
 void TrafficBytesTest::aLinkGoesToTheRow()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "one");
-    const EventIndex got = read(bench, "one");
+    Joined bench;
+    const EventIndex sent = bench.write("one");
+    const EventIndex got = bench.read("one");
     const ShownTraffic shown(bench);
     shown.choose(got);
     QTRY_VERIFY(shown.box->isVisible());
@@ -251,10 +263,9 @@ void TrafficBytesTest::aLinkGoesToTheRow()
 
 void TrafficBytesTest::bytesStillInTheChannelAreSaidToBe()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "abcdef");
-    read(bench, "ab");
+    Joined bench;
+    const EventIndex sent = bench.write("abcdef");
+    bench.read("ab");
     const ShownTraffic shown(bench);
     shown.choose(sent);
     QVERIFY2(shown.told().contains(q("4 B still in the channel")), qPrintable(shown.told()));
@@ -267,9 +278,8 @@ void TrafficBytesTest::bytesStillInTheChannelAreSaidToBe()
 
 void TrafficBytesTest::theBytesAreCopiedAndNotTheirSigns()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "a\x1b[1m\n");
+    Joined bench;
+    const EventIndex sent = bench.write("a\x1b[1m\n");
     const ShownTraffic shown(bench);
     shown.choose(sent);
     QTRY_VERIFY(shown.pane->isVisible());
@@ -285,9 +295,8 @@ void TrafficBytesTest::theBytesAreCopiedAndNotTheirSigns()
 
 void TrafficBytesTest::theBytesAreCopiedAsHexToo()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "a\nb");
+    Joined bench;
+    const EventIndex sent = bench.write("a\nb");
     ShownTraffic shown(bench);
     shown.choose(sent);
     QTRY_VERIFY(shown.pane->isVisible());
@@ -304,10 +313,9 @@ void TrafficBytesTest::theBytesAreCopiedAsHexToo()
 
 void TrafficBytesTest::anotherRowHasNothingSelected()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex first = write(bench, "same");
-    const EventIndex second = write(bench, "same");
+    Joined bench;
+    const EventIndex first = bench.write("same");
+    const EventIndex second = bench.write("same");
     const ShownTraffic shown(bench);
     shown.choose(first);
     shown.pane->selectBytes({ 0, 2 });
@@ -317,9 +325,8 @@ void TrafficBytesTest::anotherRowHasNothingSelected()
 
 void TrafficBytesTest::theSelectedBytesAreSaved()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "a\x1b[1m");
+    Joined bench;
+    const EventIndex sent = bench.write("a\x1b[1m");
     const ShownTraffic shown(bench);
     QSignalSpy saved(&shown.panel, &TrafficPanel::saveWanted);
     shown.choose(sent);
@@ -345,11 +352,10 @@ QAction* entry(const ShownTraffic& shown, const QString& words)
 
 void TrafficBytesTest::allBytesOfADirectionAreSaved()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "one");
-    write(bench, "two");
-    read(bench, "onet");
+    Joined bench;
+    bench.write("one");
+    bench.write("two");
+    bench.read("onet");
     const ShownTraffic shown(bench);
     QSignalSpy saved(&shown.panel, &TrafficPanel::saveWanted);
     QVERIFY(!entry(shown, q("of a channel"))->isEnabled());
@@ -367,10 +373,9 @@ void TrafficBytesTest::allBytesOfADirectionAreSaved()
 
 void TrafficBytesTest::whatWasNotKeptIsCountedWhenItIsSaved()
 {
-    Bench bench;
-    joined(bench);
+    Joined bench;
     const std::string large(5000, 'x'); // a log keeps 4096 of them
-    const EventIndex sent = write(bench, large);
+    const EventIndex sent = bench.write(large);
     const ShownTraffic shown(bench);
     QSignalSpy saved(&shown.panel, &TrafficPanel::saveWanted);
     bench.selection.choose(ChannelId { 1 });
@@ -386,9 +391,8 @@ void TrafficBytesTest::whatWasNotKeptIsCountedWhenItIsSaved()
 
 void TrafficBytesTest::theRowsAreSavedAsText()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "one");
+    Joined bench;
+    bench.write("one");
     const ShownTraffic shown(bench);
     QSignalSpy saved(&shown.panel, &TrafficPanel::saveWanted);
     entry(shown, q("as text"))->trigger();
@@ -417,9 +421,8 @@ void TrafficBytesTest::howBytesAreShownIsRemembered()
 
 void TrafficBytesTest::textAndHexAreShownTogether()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "a\nb");
+    Joined bench;
+    const EventIndex sent = bench.write("a\nb");
     ShownTraffic shown(bench);
     shown.choose(sent);
     shown.panel.setShown(BytesShown::Both);
@@ -430,10 +433,9 @@ void TrafficBytesTest::textAndHexAreShownTogether()
 
 void TrafficBytesTest::withLittleRoomTheBytesAreStillSeen()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "abc");
-    read(bench, "abc");
+    Joined bench;
+    const EventIndex sent = bench.write("abc");
+    bench.read("abc");
     ShownTraffic shown(bench);
     shown.choose(sent);
     QTRY_VERIFY(shown.pane->isVisible());
@@ -445,9 +447,8 @@ void TrafficBytesTest::withLittleRoomTheBytesAreStillSeen()
 
 void TrafficBytesTest::besideTheBytesTheRowsStillSayWhatTheyAre()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "abc");
+    Joined bench;
+    const EventIndex sent = bench.write("abc");
     ShownTraffic shown(bench);
     shown.choose(sent);
     QTRY_VERIFY(shown.pane->isVisible());
@@ -483,7 +484,7 @@ void TrafficBytesTest::looksRight()
              std::pair(BytesShown::Hex, "traffic-narrow-hex"),
              std::pair(BytesShown::Both, "traffic-narrow-both") }) {
         shown.panel.setShown(how);
-        renderAll(shown.panel, bench.look, { 560, 266 }, name);
+        renderAll(shown.panel, bench.look, { 560, 266 }, name, "What they are");
     }
     bench.selection.choose(ChannelId { 1 });
     renderAll(shown.panel, bench.look, { 705, 266 }, "traffic-followed");

@@ -57,9 +57,8 @@ void TrafficFlowTest::aLostDatagramDoesNotLookDelivered()
 
 void TrafficFlowTest::everyProcessHasAShapeOfItsOwn()
 {
-    Bench bench;
-    joined(bench);
-    write(bench, "one");
+    Joined bench;
+    bench.write("one");
     const ShownTraffic shown(bench);
     const TrafficModel& model = shown.panel.model();
     QCOMPARE(model.processAt(0), std::optional(0U));
@@ -181,10 +180,9 @@ void TrafficFlowTest::whatIsUnreadIsSaidForEachDirection()
 
 void TrafficFlowTest::whatIsUnreadIsThatOfTheMoment()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "abc");
-    read(bench, "abc");
+    Joined bench;
+    const EventIndex sent = bench.write("abc");
+    bench.read("abc");
     const ShownTraffic shown(bench);
     bench.selection.choose(ChannelId { 1 });
     const auto* const label = shown.panel.findChild<QLabel*>(q("unread"));
@@ -196,10 +194,9 @@ void TrafficFlowTest::whatIsUnreadIsThatOfTheMoment()
 
 void TrafficFlowTest::ofAllChannelsTheFullestAreNamed()
 {
-    Bench bench;
-    joined(bench);
+    Joined bench;
     bench.pipe(2, 2, kReader, 5, kWriter, 6);
-    write(bench, "abc");
+    bench.write("abc");
     const ShownTraffic shown(bench);
     const auto* const label = shown.panel.findChild<QLabel*>(q("missing"));
     QTRY_COMPARE(label->text(), q("Unread now: 3 B in pipe A"));
@@ -255,12 +252,11 @@ struct Looking {
 
 void TrafficFlowTest::theNewestRowIsFoundFirst()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex older = write(bench, "needle one");
-    write(bench, "hay");
-    const EventIndex newer = write(bench, "NEEDLE two");
-    write(bench, "hay");
+    Joined bench;
+    const EventIndex older = bench.write("needle one");
+    bench.write("hay");
+    const EventIndex newer = bench.write("NEEDLE two");
+    bench.write("hay");
     const ShownTraffic shown(bench);
     const Looking finding(shown);
     finding.look(q("needle"));
@@ -278,12 +274,11 @@ void TrafficFlowTest::theNewestRowIsFoundFirst()
 
 void TrafficFlowTest::rowsThatAreNotShownAreFound()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex old = write(bench, "needle");
+    Joined bench;
+    const EventIndex old = bench.write("needle");
     for (int i = 0; i < 15'000; ++i) {
-        write(bench, "0123456789abcdef");
-        read(bench, "0123456789abcdef");
+        bench.write("0123456789abcdef");
+        bench.read("0123456789abcdef");
     }
     const ShownTraffic shown(bench);
     QTRY_VERIFY(shown.panel.model().olderRows() > 0);
@@ -296,10 +291,9 @@ void TrafficFlowTest::rowsThatAreNotShownAreFound()
 
 void TrafficFlowTest::bytesBeyondTheCellAreFound()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, std::string(3000, 'x') + "Needle");
-    write(bench, "hay");
+    Joined bench;
+    const EventIndex sent = bench.write(std::string(3000, 'x') + "Needle");
+    bench.write("hay");
     const ShownTraffic shown(bench);
     const Looking finding(shown);
     finding.look(q("needle"));
@@ -308,11 +302,10 @@ void TrafficFlowTest::bytesBeyondTheCellAreFound()
 
 void TrafficFlowTest::bytesAreFoundByTheirHexadecimalToo()
 {
-    Bench bench;
-    joined(bench);
-    const EventIndex sent = write(bench, "a\x01\x02z");
-    const EventIndex escape = write(bench, "\x1b[1m");
-    write(bench, "hay");
+    Joined bench;
+    const EventIndex sent = bench.write("a\x01\x02z");
+    const EventIndex escape = bench.write("\x1b[1m");
+    bench.write("hay");
     const ShownTraffic shown(bench);
     const Looking finding(shown);
     finding.look(q("01 02"));
@@ -326,11 +319,10 @@ void TrafficFlowTest::bytesAreFoundByTheirHexadecimalToo()
 // In the processor's time, so that what else the machine does is left out.
 void TrafficFlowTest::aSearchOfALongLogDoesNotHoldTheScreen()
 {
-    Bench bench;
-    joined(bench);
+    Joined bench;
     for (int i = 0; i < 50'000; ++i) {
-        write(bench, "0123456789abcdef");
-        read(bench, "0123456789abcdef");
+        bench.write("0123456789abcdef");
+        bench.read("0123456789abcdef");
     }
     const ShownTraffic shown(bench);
     QTRY_VERIFY(shown.panel.model().isComplete());
@@ -349,10 +341,9 @@ void TrafficFlowTest::aSearchOfALongLogDoesNotHoldTheScreen()
 
 void TrafficFlowTest::anotherTextEndsTheSearch()
 {
-    Bench bench;
-    joined(bench);
+    Joined bench;
     for (int i = 0; i < 50'000; ++i)
-        write(bench, "0123456789abcdef");
+        bench.write("0123456789abcdef");
     const ShownTraffic shown(bench);
     QTRY_VERIFY(shown.panel.model().isComplete());
     const Looking finding(shown);

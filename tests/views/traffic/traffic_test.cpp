@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/bench.h"
+#include "tests/views/support/each_look.h"
 #include "views/common/contrast.h"
 #include "views/common/numbers.h"
 #include "views/common/visible_bytes.h"
@@ -61,7 +61,7 @@ QStringList wordsIn(const TrafficModel& model)
 bool says(const QWidget& panel, const QString& text)
 {
     for (const QLabel* label : panel.findChildren<QLabel*>()) {
-        if (label->text().contains(text))
+        if (label->text().contains(text) || label->accessibleName().contains(text))
             return true;
     }
     return false;
@@ -656,7 +656,6 @@ void TrafficTest::looksRight()
     test::renderAll(panel, bench.look, { 980, 260 }, "traffic-hex");
     QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
     test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("traffic-search"));
-    QVERIFY(!panel.grab().isNull());
 }
 
 QTEST_MAIN(TrafficTest)

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/chain.h"
 #include "tests/views/world_story.h"
 #include "views/common/wording.h"
+#include "views/common/wording_chain.h"
 
 #include <QLocale>
 #include <QTest>
+
+#include <csignal>
 
 namespace ipclab {
 
@@ -179,7 +183,8 @@ private slots:
         QCOMPARE(why(story, 10),
             QStringLiteral("waiter waits in openat() until another process opens /tmp/f for "
                            "writing. Only other could open it, but other waits in creat() until "
-                           "another process opens /tmp/g for reading. Nobody can go on."));
+                           "another process opens /tmp/g for reading. Nobody can go on, unless a "
+                           "signal comes."));
     }
 
     void whoIsAloneIsSaidToBe()
@@ -194,14 +199,38 @@ private slots:
         QCOMPARE(why(opens, 10),
             QStringLiteral("waiter waits in openat() until another process opens /tmp/f for "
                            "writing. There is no other process that could open it. Nobody can go "
-                           "on."));
+                           "on, unless a signal comes."));
         Waiting takes(Call::Semop);
         takes.lock(LockKind::Semaphores, {}, {}, false, 7);
         takes.tell(11, ProcessExited { 0, {}, false });
         takes.tell(0, began);
         QCOMPARE(why(takes, 10),
             QStringLiteral("waiter waits in semop() for the semaphores of set 7. There is no other "
-                           "process that could end that wait. Nobody can go on."));
+                           "process that could end that wait. Nobody can go on, unless a "
+                           "signal comes."));
+    }
+
+    void whoCouldEndItIsSaidOfWhoWaitsForItself()
+    {
+        const auto verdict = [](ChannelKind kind, bool handles) {
+            Story story;
+            story.launch(10, 1, { "waiter" });
+            story.channel(1, kind, "/tmp/f");
+            story.open(10, 3, 1, Access::ReadWrite);
+            if (handles)
+                story.tell(10, SignalActionSet { { SIGTERM }, SignalAction::Handler });
+            story.enter(10, Call::Read, 3, 1);
+            return verdictSentence(story.world, chainFrom(story.world, Pid { 10 }));
+        };
+        const QString pipe = verdict(ChannelKind::Pipe, true);
+        QVERIFY2(pipe.contains(QLatin1String("could end that itself, in its handler of a signal")),
+            qPrintable(pipe));
+        const QString fifo = verdict(ChannelKind::Fifo, false);
+        QVERIFY2(
+            fifo.contains(QLatin1String("whoever opens that FIFO could end it")), qPrintable(fifo));
+        const QString other = verdict(ChannelKind::Pipe, false);
+        QVERIFY2(
+            other.contains(QLatin1String("nobody but itself could end that")), qPrintable(other));
     }
 
     void aDeadlockOfThreadsTellsOfEach()
@@ -220,7 +249,7 @@ private slots:
         QCOMPARE(why(story, 10),
             QStringLiteral("waiter waits in futex() for a lock that thread 12 of waiter holds. "
                            "Thread 12 of waiter waits in futex() for a lock that waiter holds. "
-                           "Nobody can go on."));
+                           "Nobody can go on, unless a signal comes."));
     }
 };
 

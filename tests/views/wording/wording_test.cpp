@@ -239,9 +239,9 @@ private slots:
         const QString parent
             = QStringLiteral("parent.py waits in read(3) for data from pipe B. Only child.py can "
                              "write there, but child.py waits in read(0) for data from pipe A, "
-                             "where only parent.py writes. Nobody can go on. The 31 bytes that are "
-                             "missing are written already: they are still in the stdout buffer of "
-                             "child.py.");
+                             "where only parent.py writes. Nobody can go on, unless a signal "
+                             "comes. The 31 bytes that are missing are written already: they are "
+                             "still in the stdout buffer of child.py.");
         QCOMPARE(why(story, 5210), parent);
         QVERIFY(why(story, 5211).startsWith(QStringLiteral("child.py waits in read(0)")));
         QCOMPARE(findingSentence(story.world, *story.world.finding(FindingKind::Deadlock)), parent);

@@ -6,13 +6,13 @@
 
 namespace ipclab {
 
-// A line that is cut in the middle where it has no room; its tooltip has it whole. What
-// it says is a program's or a file's, and never taken for markup.
+// A line that is cut where it has no room, in the middle if nothing else is said; its tooltip has
+// it whole. What it says is a program's or a file's, and never taken for markup. GUI thread.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 
 public:
-    explicit ElidedLabel(QWidget* parent = nullptr);
+    explicit ElidedLabel(QWidget* parent = nullptr, Qt::TextElideMode cut = Qt::ElideMiddle);
 
     void setWhole(const QString& text);
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -25,6 +25,7 @@ protected:
 private:
     void elide();
 
+    const Qt::TextElideMode m_cut;
     QString m_whole;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/inspector/elided_label.h"
+#include "views/common/elided_label.h"
 
 #include "views/common/plain_tip.h"
 
@@ -9,8 +9,9 @@
 
 namespace ipclab {
 
-ElidedLabel::ElidedLabel(QWidget* parent)
+ElidedLabel::ElidedLabel(QWidget* parent, Qt::TextElideMode cut)
     : QLabel(parent)
+    , m_cut(cut)
 {
     setTextFormat(Qt::PlainText);
 }
@@ -50,8 +51,7 @@ void ElidedLabel::resizeEvent(QResizeEvent* event)
 
 void ElidedLabel::elide()
 {
-    const QString shown
-        = QFontMetrics(font()).elidedText(m_whole, Qt::ElideMiddle, contentsRect().width());
+    const QString shown = QFontMetrics(font()).elidedText(m_whole, m_cut, contentsRect().width());
     setToolTip(shown == m_whole ? QString() : plainTip(m_whole));
     if (shown != text())
         setText(shown);
