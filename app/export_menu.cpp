@@ -88,8 +88,8 @@ void ExportMenu::choose(const QString& title, const QString& filter, const QStri
     if (!run.log)
         return;
     const QString name = run.lab ? text(run.lab->id) : tr("session");
-    auto* const dialog = newFileDialog(parentWidget(), title, QFileDialog::AcceptSave,
-        filter.split(QStringLiteral(";;")), QDir::currentPath());
+    auto* const dialog = newFileDialog(
+        parentWidget(), title, QFileDialog::AcceptSave, filter, QDir::currentPath());
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(name + QLatin1Char('.') + suffix);
     connect(dialog, &QFileDialog::fileSelected, this, write);

@@ -9,7 +9,7 @@
 namespace ipclab {
 
 QFileDialog* newFileDialog(QWidget* parent, const QString& title, QFileDialog::AcceptMode mode,
-    const QStringList& filters, const QString& folder)
+    const QString& filter, const QString& folder)
 {
     const bool saves = mode == QFileDialog::AcceptSave;
     const QString last = Settings().fileFolder(saves);
@@ -18,8 +18,8 @@ QFileDialog* newFileDialog(QWidget* parent, const QString& title, QFileDialog::A
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(mode);
     dialog->setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    if (!filters.isEmpty())
-        dialog->setNameFilters(filters);
+    if (!filter.isEmpty())
+        dialog->setNameFilter(filter);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [saves](const QString& path) {
         Settings().setFileFolder(saves, QFileInfo(path).absolutePath());
     });

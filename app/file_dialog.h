@@ -4,13 +4,13 @@
 
 #include <QFileDialog>
 #include <QString>
-#include <QStringList>
 
 namespace ipclab {
 
 // Asks for a file, in the folder where one was saved or opened the last time; at first in `folder`.
-// To be shown with open(), after which it deletes itself.
+// `filter` is as setNameFilter() takes it: "Sessions (*.jsonl);;All files (*)", or empty. To be
+// shown with open(), after which it deletes itself. GUI thread.
 QFileDialog* newFileDialog(QWidget* parent, const QString& title, QFileDialog::AcceptMode mode,
-    const QStringList& filters, const QString& folder);
+    const QString& filter, const QString& folder);
 
 } // namespace ipclab

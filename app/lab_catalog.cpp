@@ -184,17 +184,12 @@ void LabCatalog::lookAgain()
     std::erase_if(m_added, [](const std::string& folder) {
         return !QFileInfo::exists(text(folder) + QStringLiteral("/lab.toml"));
     });
-    const auto gone = [&](const auto& one) {
-        return std::ranges::find(found, one.folder) == found.end()
-            && std::ranges::find(m_added, one.folder) == m_added.end();
-    };
-    std::erase_if(m_labs, gone);
-    std::erase_if(m_broken, gone);
+    const auto mayDiffer = [](const auto& one) { return !isBuiltIn(one.folder); };
+    std::erase_if(m_labs, mayDiffer);
+    std::erase_if(m_broken, mayDiffer);
     for (const std::string& folder : found) {
-        if (isBuiltIn(folder) && knows(folder))
-            continue;
-        forget(folder);
-        take(folder, false);
+        if (!isBuiltIn(folder) || !knows(folder))
+            take(folder, false);
     }
     for (const std::string& folder : m_added)
         take(folder, true);
@@ -205,12 +200,6 @@ bool LabCatalog::knows(const std::string& folder) const
 {
     return std::ranges::find(m_labs, folder, &Lab::folder) != m_labs.end()
         || std::ranges::find(m_broken, folder, &Broken::folder) != m_broken.end();
-}
-
-void LabCatalog::forget(const std::string& folder)
-{
-    std::erase_if(m_labs, [&](const Lab& one) { return one.folder == folder; });
-    std::erase_if(m_broken, [&](const Broken& one) { return one.folder == folder; });
 }
 
 std::vector<CatalogTopic> LabCatalog::topics(

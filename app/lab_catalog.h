@@ -39,7 +39,6 @@ public:
 
 private:
     QString take(const std::string& folder, bool inPlace);
-    void forget(const std::string& folder);
     [[nodiscard]] bool knows(const std::string& folder) const;
 
     struct Broken {

@@ -81,9 +81,9 @@ QStringList labFiles(const QString& folder, DigestOf what)
     return filesOf(folder, what).paths;
 }
 
-std::optional<QByteArray> labDigest(const QString& folder, DigestOf what)
+std::optional<QByteArray> labDigest(const QString& folder)
 {
-    const LabFiles files = filesOf(folder, what);
+    const LabFiles files = filesOf(folder, DigestOf::WhatRuns);
     if (!files.all)
         return std::nullopt;
     QCryptographicHash hash(QCryptographicHash::Sha256);

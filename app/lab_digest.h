@@ -20,9 +20,10 @@ enum class DigestOf {
 // folders. Links are not followed.
 QStringList labFiles(const QString& folder, DigestOf what = DigestOf::Everything);
 
-// SHA-256 in hex of the names and contents: the same as long as nothing changed. Nothing: there are
-// more files, or deeper ones, than are looked at, or more than 64 MiB in all. Any thread.
-std::optional<QByteArray> labDigest(const QString& folder, DigestOf what);
+// SHA-256 in hex of the names and contents of what runs: the same as long as nothing changed of it.
+// Nothing: there are more files, or deeper ones, than are looked at, or more than 64 MiB in all.
+// Any thread.
+std::optional<QByteArray> labDigest(const QString& folder);
 
 // The names, sizes and times of what its author wrote: another one after each save. Reads no file.
 QByteArray labStamp(const QString& folder);

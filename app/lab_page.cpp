@@ -247,6 +247,12 @@ void LabPage::goToCode()
     m_tabs->setCurrentWidget(m_code); // which shows the line of who is chosen
 }
 
+void LabPage::editCode()
+{
+    m_tabs->setCurrentWidget(m_code);
+    m_code->focusText();
+}
+
 void LabPage::goToPrint()
 {
     m_tabs->setCurrentWidget(m_traffic);

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 class QMenu;
 class QSplitter;
@@ -58,11 +59,13 @@ public:
 
     [[nodiscard]] NoticeBar& notice() const { return *m_notice; }
     [[nodiscard]] PanelZoom& zoom() { return m_zoom; }
+    [[nodiscard]] MapView& map() const { return *m_map; }
     // What was edited and is not saved yet. False: it cannot be, which is told, and stays; with
     // `leave` the person is offered to do that without it.
     bool saveCode(const std::function<void()>& leave = {});
     void goToOtherEnd(); // of what is in the chosen row
     void goToCode(); // the line that made the chosen call
+    void editCode();
     void goToPrint(); // that made them
     void stepOne(); // lets one call of who is held go
     void holdOne(); // the process that is chosen; again: lets it go on
@@ -82,6 +85,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    struct KeptLayout; // from one start of the program to the next
+    std::vector<KeptLayout> keptLayouts();
     static QString showingWords(ShowingState failed);
     [[nodiscard]] Pid chosenOrShown() const;
     void createPanels();
@@ -89,6 +94,8 @@ private:
     void connectBar();
     void connectPanels();
     void connectPresenter();
+    void connectConsole();
+    void connectTroubles(); // what went wrong, said
     void retranslate();
     void applyLook();
     void share();

@@ -99,23 +99,27 @@ std::vector<CodeFile> codeFiles(const LabPresenter& presenter)
 
 bool LabPage::saveCode(const std::function<void()>& leave)
 {
-    QString why;
+    std::optional<Error> why;
     const bool saved = m_code->save([&why](const QString& path, const QString& text) {
         const Status written = writeWhole(path, text.toUtf8());
         if (!written)
-            why = errorSentence(written.error());
+            why = written.error();
         return written.ok();
     });
     if (saved)
         return true;
-    const QString words = tr("What you changed is not saved. %1").arg(why);
+    const auto words = [why] {
+        return tr("What you changed is not saved. %1").arg(why ? errorSentence(*why) : QString());
+    };
     if (!leave)
         m_notice->show(NoticeBar::Kind::Error, words);
     else
-        m_notice->warn(words, tr("Leave without saving"), [this, leave] {
-            m_code->forgetEdits();
-            leave();
-        });
+        m_notice->warn(
+            words, [] { return tr("Leave without saving"); },
+            [this, leave] {
+                m_code->forgetEdits();
+                leave();
+            });
     return false;
 }
 
@@ -123,10 +127,13 @@ bool LabPage::saveCode(const std::function<void()>& leave)
 void LabPage::offerChanged(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
-    m_notice->warn(tr("“%1” was changed elsewhere while you edit it. You still see your text; "
+    m_notice->warn(
+        [name] {
+            return tr("“%1” was changed elsewhere while you edit it. You still see your text; "
                       "saving it writes over the other.")
-                       .arg(name),
-        tr("Take the other text"), [this, path] { m_code->takeFile(path); });
+                .arg(name);
+        },
+        [] { return tr("Take the other text"); }, [this, path] { m_code->takeFile(path); });
 }
 
 } // namespace ipclab

@@ -16,6 +16,7 @@
 #include <QTabWidget>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 // The room that each panel has, and how one goes to it.
@@ -29,18 +30,42 @@ const QByteArray kTabs[] = { "traffic", "lanes", "calls", "plots", "code", "end"
 
 } // namespace
 
+struct LabPage::KeptLayout {
+    QString name; // in the settings
+    std::function<QByteArray()> save;
+    std::function<void(const QByteArray& saved)> restore;
+};
+
+std::vector<LabPage::KeptLayout> LabPage::keptLayouts()
+{
+    const auto showTab = [this](const QByteArray& saved) {
+        const auto* const tab = std::ranges::find(kTabs, saved);
+        if (tab != std::end(kTabs)) // else none was kept, or it is no tab
+            m_tabs->setCurrentIndex(static_cast<int>(tab - std::begin(kTabs)));
+    };
+    return {
+        { QStringLiteral("columns"), [this] { return m_atDesk.first; },
+            [this](const QByteArray& saved) { m_atDesk.first = saved; } },
+        { QStringLiteral("rows"), [this] { return m_atDesk.second; },
+            [this](const QByteArray& saved) { m_atDesk.second = saved; } },
+        { QStringLiteral("inspector-folds"), [this] { return m_inspector->folds(); },
+            [this](const QByteArray& saved) { m_inspector->setFolds(saved); } },
+        { QStringLiteral("plots"), [this] { return m_plots->remembered(); },
+            [this](const QByteArray& saved) { m_plots->remember(saved); } },
+        { QStringLiteral("traffic"), [this] { return m_traffic->remembered(); },
+            [this](const QByteArray& saved) { m_traffic->remember(saved); } },
+        { QStringLiteral("lanes-folds"), [this] { return m_lanes->view().folds(); },
+            [this](const QByteArray& saved) { m_lanes->view().restoreFolds(saved); } },
+        { QStringLiteral("maps"), [this] { return m_map->saveMemories(); },
+            [this](const QByteArray& saved) { m_map->restoreMemories(saved); } },
+        { QStringLiteral("tab"), [this] { return kTabs[m_tabs->currentIndex()]; }, showTab },
+    };
+}
+
 void LabPage::restoreLayout(const Settings& settings)
 {
-    m_atDesk
-        = { settings.layout(QStringLiteral("columns")), settings.layout(QStringLiteral("rows")) };
-    m_inspector->setFolds(settings.layout(QStringLiteral("inspector-folds")));
-    m_plots->remember(settings.layout(QStringLiteral("plots")));
-    m_traffic->remember(settings.layout(QStringLiteral("traffic")));
-    m_lanes->view().restoreFolds(settings.layout(QStringLiteral("lanes-folds")));
-    m_map->restoreMemories(settings.layout(QStringLiteral("maps")));
-    const auto* const tab = std::ranges::find(kTabs, settings.layout(QStringLiteral("tab")));
-    if (tab != std::end(kTabs)) // else none was kept, or it is no tab
-        m_tabs->setCurrentIndex(static_cast<int>(tab - std::begin(kTabs)));
+    for (const KeptLayout& one : keptLayouts())
+        one.restore(settings.layout(one.name));
     share();
 }
 
@@ -67,14 +92,8 @@ void LabPage::noteLayout()
 void LabPage::saveLayout(Settings& settings)
 {
     noteLayout();
-    settings.setLayout(QStringLiteral("columns"), m_atDesk.first);
-    settings.setLayout(QStringLiteral("rows"), m_atDesk.second);
-    settings.setLayout(QStringLiteral("inspector-folds"), m_inspector->folds());
-    settings.setLayout(QStringLiteral("plots"), m_plots->remembered());
-    settings.setLayout(QStringLiteral("traffic"), m_traffic->remembered());
-    settings.setLayout(QStringLiteral("lanes-folds"), m_lanes->view().folds());
-    settings.setLayout(QStringLiteral("maps"), m_map->saveMemories());
-    settings.setLayout(QStringLiteral("tab"), kTabs[m_tabs->currentIndex()]);
+    for (const KeptLayout& one : keptLayouts())
+        settings.setLayout(one.name, one.save());
 }
 
 void LabPage::focusPanel(int index)

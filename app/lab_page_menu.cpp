@@ -100,9 +100,12 @@ void LabPage::sayDetached()
         = attached ? m_context.cursor.endWorld().process(attached->pid) : nullptr;
     const bool gone = process && process->ending && process->ending->detached;
     if (gone && !std::exchange(m_saidDetached, true))
-        m_notice->show(NoticeBar::Kind::Progress,
-            tr("%1 (%2) was let go: it goes on, unwatched. What was seen of it stays here.")
-                .arg(attached->name, QString::number(attached->pid.value)));
+        m_notice->show(
+            NoticeBar::Kind::Progress, [name = attached->name, pid = attached->pid.value] {
+                return tr("%1 (%2) was let go: it goes on, unwatched. What was seen of it stays "
+                          "here.")
+                    .arg(name, QString::number(pid));
+            });
 }
 
 // Where IPC Lab holds the other end.

@@ -31,7 +31,7 @@ public:
     // Whether there is one at all: it is seen as far as no other has all the room.
     void setPresent(QWidget* panel, bool present);
 
-    [[nodiscard]] bool zoomed() const { return !m_hidden.empty(); }
+    [[nodiscard]] bool zoomed() const { return m_whole != nullptr; }
     void toggle(); // the panel that has the focus, else the first that was added
     void leave();
 

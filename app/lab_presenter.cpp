@@ -8,7 +8,10 @@
 #include "app/session_opening.h"
 #include "app/session_recording.h"
 #include "app/step_showing.h"
+#include "app/trust_look.h"
 #include "views/common/time_cursor.h"
+
+#include <QScopedValueRollback>
 
 #include <utility>
 
@@ -27,10 +30,8 @@ LabPresenter::LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* pa
     : QObject(parent)
     , m_cursor(cursor)
     , m_recordTo(std::move(recordTo))
+    , m_frames([this] { return frame(); })
 {
-    m_frame.setSingleShot(true);
-    m_frame.setTimerType(Qt::PreciseTimer);
-    connect(&m_frame, &QTimer::timeout, this, &LabPresenter::frame);
     m_clock.start();
 }
 
@@ -56,7 +57,8 @@ void LabPresenter::replaceLab(const Lab& lab, bool sameSteps)
 {
     if (!m_runner)
         return;
-    endShowing();
+    if (!sameSteps) // else it goes on: what runs may have been saved just before
+        endShowing();
     m_runner->replaceLab(lab, sameSteps);
     if (m_before) // a reset can still be undone
         m_before->runner.replaceLab(lab, sameSteps);
@@ -92,20 +94,37 @@ bool LabPresenter::oneCpu() const
     return m_session && m_session->oneCpu();
 }
 
-bool LabPresenter::mayRun(const std::function<void()>& then)
+bool LabPresenter::prepareRun(const std::function<void()>& then)
 {
     if (m_save && !m_save())
         return false;
-    const bool may = !m_runner || isTrusted(m_runner->lab().folder);
-    if (!may)
-        emit trustWanted(then);
-    return may;
+    if (!m_runner || m_foundTrusted || isTrustedUnread(m_runner->lab().folder))
+        return true;
+    lookForTrust(then);
+    return false;
+}
+
+// Meanwhile another lab may be opened, or something else of this one be wanted: that counts.
+void LabPresenter::lookForTrust(const std::function<void()>& then)
+{
+    if (m_trustLook)
+        m_trustLook->disconnect(this);
+    m_trustLook = new TrustLook(m_runner->lab().folder, this);
+    connect(m_trustLook, &TrustLook::looked, this,
+        [this, then, folder = m_runner->lab().folder](const TrustFound& found) {
+            if (!m_runner || m_runner->lab().folder != folder)
+                return;
+            if (!found.trusted)
+                return emit trustWanted(then, found.asItIs);
+            const QScopedValueRollback<bool> now(m_foundTrusted, true);
+            then();
+        });
 }
 
 void LabPresenter::run()
 {
     takeOver();
-    if (!open() || m_opened || m_attached || !mayRun([this] { run(); }) || !ensureSession())
+    if (!open() || m_opened || m_attached || !prepareRun([this] { run(); }) || !ensureSession())
         return;
     emit launching();
     m_cursor.goLive();
@@ -124,7 +143,7 @@ void LabPresenter::runBeside(const QString& run)
 {
     takeOver();
     const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
-    if (!wanted || m_opened || !mayRun([this, run] { runBeside(run); }) || !ensureSession())
+    if (!wanted || m_opened || !prepareRun([this, run] { runBeside(run); }) || !ensureSession())
         return;
     m_cursor.goLive();
     m_session->launchBeside(launchPlan(m_runner->lab(), *wanted, m_runner->variant(),

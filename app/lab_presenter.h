@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/attach_target.h"
+#include "app/frame_timer.h"
 #include "app/guide_replay.h"
 #include "app/learner_notes.h"
-#include "app/lull.h"
 #include "app/session_copy.h"
 #include "app/showing_state.h"
 #include "app/workbench_command.h"
@@ -16,9 +16,9 @@
 #include <QByteArray>
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -34,6 +34,7 @@ class Session;
 class SessionRecording;
 class StepShowing;
 class TimeCursor;
+class TrustLook;
 struct OpenedSession;
 
 // What is open: a lab as one learner goes through it, or a command; and the programs it runs. Feeds
@@ -87,7 +88,8 @@ public:
     [[nodiscard]] bool ranTooEarly() const { return m_ranTooEarly; }
 
     void setLearner(const QString& name) { m_learner = name; } // of sessions that begin later
-    void saveBeforeRun(std::function<bool()> save) { m_save = std::move(save); } // false: no run
+    // What is called before each run: what it runs is to be on the disk. False: no run.
+    void setSaving(std::function<bool()> save) { m_save = std::move(save); }
     void run();
     void runBeside(const QString& run); // one of the lab's runs, beside what lives
     void stop(); // who was attached to is let go, and goes on
@@ -119,8 +121,9 @@ public:
     [[nodiscard]] SessionCopy& copy() { return m_copy; } // of a save that goes on
 
 signals:
-    // Nothing was done: ask the person, note the answer (lab_trust), and do it then.
-    void trustWanted(const std::function<void()>& then);
+    // Nothing was done: ask the person, note the answer (lab_trust), and do it then. `asItIs`: what
+    // was found.
+    void trustWanted(const std::function<void()>& then, const QByteArray& asItIs);
     void attachReady();
     void attachRefused(const ipclab::Error& error);
     void labReplaced();
@@ -153,7 +156,9 @@ private:
     };
 
     void takePace();
-    bool mayRun(const std::function<void()>& then);
+    // False: not, or not yet: then it is done when it is known that it may be, or agreed to.
+    bool prepareRun(const std::function<void()>& then);
+    void lookForTrust(const std::function<void()>& then);
     void pauseAll(bool paused);
     void endShowing();
     void takeOver();
@@ -165,8 +170,7 @@ private:
     void showSession();
     void waitForRecording(std::unique_ptr<SessionRecording> recording);
     void connectSession();
-    void frame();
-    void afterFrame();
+    FrameTimer::Taken frame();
     bool takeEvents();
     void showActivity();
     void wake();
@@ -175,6 +179,8 @@ private:
     std::string m_recordTo;
     QString m_learner;
     std::function<bool()> m_save; // what is edited
+    QPointer<TrustLook> m_trustLook; // that goes on
+    bool m_foundTrusted = false; // just now
     std::optional<LabRunner> m_runner;
     LearnerNotes m_notes;
     std::unique_ptr<StepShowing> m_showing; // the step now
@@ -189,11 +195,8 @@ private:
     std::map<std::string, EventIndex> m_predictedAfter; // by step: the events until then
     std::vector<std::unique_ptr<SessionRecording>> m_ending; // of sessions that are over
     SessionCopy m_copy;
-    QTimer m_frame;
-    QElapsedTimer m_frameBegan;
-    Lull m_lull; // in what there is to show
+    FrameTimer m_frames;
     QElapsedTimer m_clock; // by which what has to last goes on
-    bool m_awake = false; // a frame is to come
     bool m_busyShown = false;
     bool m_paused = false;
     unsigned m_slow = 1;

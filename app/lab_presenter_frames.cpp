@@ -5,52 +5,25 @@
 #include "views/common/frame_budget.h"
 #include "views/common/time_cursor.h"
 
-#include <algorithm>
 #include <utility>
 
-// The rate at which what happened is taken, and shown.
+// How what happened is taken, and shown.
 
 namespace ipclab {
-
-namespace {
-
-constexpr int kFrame = 16; // ms: the screen's rate
-constexpr int kLongestRest = 100; // ms
-constexpr int kFrameInALull = 50;
-
-} // namespace
 
 // The frames begin when something may happen, and stop when nothing can.
 void LabPresenter::wake()
 {
-    m_lull.noteHappened();
-    if (!std::exchange(m_awake, true) || m_frame.remainingTime() > kFrame)
-        m_frame.start(kFrame);
+    m_frames.wake();
     showActivity();
 }
 
-void LabPresenter::frame()
+FrameTimer::Taken LabPresenter::frame()
 {
-    m_frameBegan.start();
     const bool live = busy(); // asked first: what it wrote last is then in the log
     const bool news = takeEvents();
-    if (news)
-        m_lull.noteHappened();
-    const bool goesOn = news || live;
     showActivity();
-    m_awake = goesOn;
-    if (goesOn)
-        QTimer::singleShot(0, this, &LabPresenter::afterFrame);
-}
-
-// Comes after the painting. Half of the time at least is left to what else the thread does: to read
-// what the programs write, and to the person.
-void LabPresenter::afterFrame()
-{
-    const int took = static_cast<int>(m_frameBegan.elapsed());
-    const int frame = m_lull.lasts() ? kFrameInALull : kFrame;
-    if (m_awake)
-        m_frame.start(std::max(frame - took, std::min(took, kLongestRest)));
+    return { news, news || live };
 }
 
 bool LabPresenter::takeEvents()

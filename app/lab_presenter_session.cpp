@@ -142,8 +142,7 @@ void LabPresenter::noteLearner()
 void LabPresenter::dropSession()
 {
     endShowing();
-    m_frame.stop();
-    m_awake = false;
+    m_frames.stop();
     m_cursor.setLog(nullptr);
     m_session.reset();
     m_before.reset();

@@ -13,7 +13,7 @@ namespace ipclab {
 void LabPresenter::showStep()
 {
     if (!m_runner || m_opened || m_showing || !m_runner->current()
-        || !mayRun([this] { showStep(); }) || !ensureSession())
+        || !prepareRun([this] { showStep(); }) || !ensureSession())
         return;
     m_cursor.goLive();
     m_ranTooEarly = false;

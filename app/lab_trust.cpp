@@ -38,7 +38,7 @@ QString canonical(const std::string& folder)
 // looked at, so that nobody could say later whether it is the same.
 QByteArray lineOfContent(const QString& folder)
 {
-    const std::optional<QByteArray> digest = labDigest(folder, DigestOf::WhatRuns);
+    const std::optional<QByteArray> digest = labDigest(folder);
     if (!digest)
         return {};
     return "sha256 " + *digest + ' ' + QFile::encodeName(folder).toPercentEncoding("/");
@@ -78,14 +78,20 @@ QString lineOf(const std::vector<std::string>& argv)
 
 bool isTrusted(const std::string& labFolder)
 {
-    if (isBuiltIn(labFolder))
-        return true;
-    const QString folder = canonical(labFolder);
-    const QList<QByteArray> known = lines();
-    if (known.contains(lineOfFolder(folder)))
-        return true;
-    const QByteArray content = lineOfContent(folder);
-    return !content.isEmpty() && known.contains(content);
+    return isTrustedUnread(labFolder) || lookForTrust(labFolder).trusted;
+}
+
+bool isTrustedUnread(const std::string& labFolder)
+{
+    return isBuiltIn(labFolder) || lines().contains(lineOfFolder(canonical(labFolder)));
+}
+
+TrustFound lookForTrust(const std::string& labFolder)
+{
+    TrustFound found;
+    found.asItIs = asItIs(labFolder);
+    found.trusted = !found.asItIs.isEmpty() && lines().contains(found.asItIs);
+    return found;
 }
 
 QByteArray asItIs(const std::string& labFolder)

@@ -8,7 +8,7 @@
 namespace ipclab {
 
 // Where there is no place for a line to break, as in a file's long name, the middle is left out: a
-// label that wraps its words would be as wide as that.
+// label that wraps its words would be as wide as that. GUI thread.
 inline QString withoutLongRuns(const QString& text)
 {
     constexpr qsizetype kEachSide = 28; // characters

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window.h"
 
+#include "app/focus_keeper.h"
 #include "app/lab_page.h"
 #include "app/notice_bar.h"
 #include "app/shortcuts_sheet.h"
@@ -12,6 +13,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QTimer>
@@ -24,6 +26,17 @@ namespace ipclab {
 namespace {
 
 constexpr QSize kFirstSize { 1280, 720 };
+// Wayland's compositors tell how large a window is that fills the screen; who takes more is ended
+// (invalid_surface_state of xdg_wm_base, xdg-shell).
+constexpr QSize kLeastSize { 640, 400 };
+
+// As the Menu key does, which is the only one that Qt knows on X11; many keyboards have none.
+void askForMenu(QWidget& widget)
+{
+    const QPoint place = widget.inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, place, widget.mapToGlobal(place));
+    QApplication::sendEvent(&widget, &asked);
+}
 
 bool isDark(const QPalette& palette)
 {
@@ -45,12 +58,12 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
     m_languages.speak(m_options.language.isEmpty() ? m_settings.language() : m_options.language);
     m_look.setTextScale(systemTextScale());
     m_look.setProjector(m_options.projector || m_settings.projector());
-    m_look.setHighContrast(m_settings.highContrast());
-    m_look.setReducedMotion(m_settings.lessMotion());
-    applyTheme(m_settings.theme());
+    applyChoices();
     applyLook(); // before there are widgets, each is styled once
     createCatalog();
     setCentralWidget(m_pages);
+    if (QGuiApplication::platformName().startsWith(QLatin1String("wayland")))
+        setMinimumSize(kLeastSize); // else it is as much as the panels ask for
     connectActions();
     connectViewActions();
     connectTimeActions();
@@ -64,8 +77,10 @@ MainWindow::MainWindow(WindowOptions options, QWidget* parent)
         openLab(labMeant(m_options.lab));
     sayKeptAside();
     setAcceptDrops(true);
+    new FocusKeeper(*this);
     if (!m_options.session.isEmpty())
         openSession(m_options.session);
+    m_desktop.ask();
     QTimer::singleShot(0, this, &MainWindow::offerRecovered); // when the window is there
     QTimer::singleShot(0, this, &MainWindow::listRuns);
 }
@@ -131,9 +146,15 @@ void MainWindow::restore()
     enableActions();
 }
 
-void MainWindow::applyTheme(Theme theme)
+// The person's of this window first, then what they wish of their desktop.
+void MainWindow::applyChoices()
 {
-    m_look.setDark(theme == Theme::Dark || (theme == Theme::System && m_systemDark));
+    const DesktopWishes& wishes = m_desktop.wishes();
+    const Theme theme = m_settings.theme();
+    const bool systemDark = wishes.dark.value_or(m_systemDark);
+    m_look.setDark(theme == Theme::Dark || (theme == Theme::System && systemDark));
+    m_look.setHighContrast(m_settings.highContrast().value_or(wishes.moreContrast));
+    m_look.setReducedMotion(m_settings.lessMotion().value_or(wishes.lessMotion));
 }
 
 void MainWindow::applyLook()
@@ -193,10 +214,14 @@ void MainWindow::enableActions()
     for (const Command command : { Command::Catalog, Command::Live, Command::EventBack,
              Command::EventOn, Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack,
              Command::FindingOn, Command::OtherEnd, Command::PrintOf, Command::CodeOf,
-             Command::Bookmark, Command::Bookmarks, Command::Maximise, Command::GoToGuide,
-             Command::GoToMap, Command::GoToTabs, Command::GoToInspector, Command::GoToTime })
+             Command::Bookmark, Command::Bookmarks, Command::Maximise, Command::MapCloser,
+             Command::MapFurther, Command::MapWhole, Command::MapRealSize, Command::MapFind,
+             Command::MapPlaceAnew, Command::GoToGuide, Command::GoToMap, Command::GoToTabs,
+             Command::GoToInspector, Command::GoToTime })
         (*m_actions)[command]->setEnabled(open);
-    (*m_actions)[Command::SaveSession]->setEnabled(open && m_presenter.sharedLog());
+    // Who saves another would have to wait for the first.
+    (*m_actions)[Command::SaveSession]->setEnabled(
+        open && m_presenter.sharedLog() && !m_presenter.copy().active());
     for (const Command command : { Command::Run, Command::Reset })
         (*m_actions)[command]->setEnabled(runs);
     (*m_actions)[Command::Detach]->setEnabled(open && busy && m_presenter.attached());
@@ -236,6 +261,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
             m_page->zoom().leave();
         else
             m_page->notice().dismiss();
+    } else if (event->keyCombination() == (Qt::SHIFT | Qt::Key_F10)
+        && QApplication::focusWidget()) {
+        askForMenu(*QApplication::focusWidget());
     } else {
         QMainWindow::keyPressEvent(event);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/active_time.h"
+#include "app/desktop_wishes.h"
 #include "app/lab_catalog.h"
 #include "app/lab_presenter.h"
 #include "app/lab_watch.h"
@@ -92,6 +93,7 @@ private:
     void restoreCommand();
     void listRuns();
     void connectActions();
+    void connectMapActions();
     void connectViewActions();
     void connectAttaching();
     void attachTo(const RunningProcess& process);
@@ -100,7 +102,8 @@ private:
     void goBy(std::int64_t events);
     void goToEventOfSelection(Towards towards);
     void goToFinding(Towards towards);
-    void goTo(std::optional<EventIndex> moment, const QString& orSay);
+    void goTo(std::optional<EventIndex> moment, std::function<QString()> orSay = {});
+    void unsayNoMoment(); // what goTo() said last of a moment that is not there
     void editBookmark(EventIndex moment);
     void setBookmark(EventIndex moment, const QString& text);
     void showBookmarks();
@@ -109,7 +112,7 @@ private:
     void showPage();
     void applyLook();
     void showPointer();
-    void applyTheme(Theme theme);
+    void applyChoices();
     void restore();
     void retranslate();
     void listLabs();
@@ -131,7 +134,7 @@ private:
     [[nodiscard]] QString labMeant(const QString& nameOrFolder);
     void followLab(const Lab* lab); // nullptr: none any more
     void reloadLab();
-    void askToRun(const std::function<void()>& then);
+    void askToRun(const std::function<void()>& then, const QByteArray& asItIs);
     void editCopy();
     void openKept();
     void openOriginal();
@@ -161,7 +164,8 @@ private:
     [[nodiscard]] bool onPage() const;
 
     const WindowOptions m_options;
-    const bool m_systemDark;
+    const bool m_systemDark; // by its palette
+    DesktopPortal m_desktop;
     Settings m_settings;
     Languages m_languages;
     Look m_look;
@@ -178,7 +182,7 @@ private:
     qint64 m_unsavedTime = 0; // s
     bool m_saidUnsaved = false;
     bool m_saidAside = false;
-    QString m_noMoment; // what was said when there was none further
+    std::function<QString()> m_noMoment; // what was said when there was none further
     bool m_saidBroken = false; // the notice is about what was saved
     QPointer<SessionOpening> m_opening;
     WindowActions* m_actions;

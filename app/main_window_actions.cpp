@@ -34,7 +34,10 @@ constexpr const char* kMenus[] = {
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Time"),
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&View"),
     QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Help"),
+    QT_TRANSLATE_NOOP("ipclab::WindowActions", "M&ap"), // in that of the view
 };
+constexpr int kViewMenu = 3;
+constexpr int kMapMenu = 5;
 
 // In the order of Command.
 const Entry kEntries[] = {
@@ -86,6 +89,19 @@ const Entry kEntries[] = {
         "F12", 3, Kind::Switch },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Maximise the panel"), "maximise", "F10", 3,
         Kind::Switch },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Closer"), "map-closer", "Ctrl++", kMapMenu },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "F&urther"), "map-further", "Ctrl+-", kMapMenu },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&All of it"), "map-whole", "Ctrl+0", kMapMenu },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Real si&ze (100 %)"), "map-real-size",
+        "Ctrl+Alt+0", kMapMenu },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Find a process…"), "map-find", "", kMapMenu,
+        Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "&Show those that descend from it"), "map-unfold",
+        "", kMapMenu, Kind::Plain, true },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Fold all that &descends from it"), "map-fold", "",
+        kMapMenu },
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Place a&new"), "map-place-anew", "", kMapMenu,
+        Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the guide"), "go-guide", "Ctrl+1", 3,
         Kind::Plain, true },
     { QT_TRANSLATE_NOOP("ipclab::WindowActions", "Go to the map"), "go-map", "Ctrl+2", 3 },
@@ -133,8 +149,7 @@ constexpr const char* kOthers[][2] = {
             "Map: the next card. Lanes: the next lane or state. Time: an event "
             "back or on") },
     { "+ − 0",
-        QT_TRANSLATE_NOOP("ipclab::WindowActions",
-            "Lanes, plots; with Ctrl the map: closer, further, all of it") },
+        QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes, plots: closer, further, all of it") },
     { "+ −, Ctrl+Shift+→",
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Map: unfold or fold what is under the card; move the card") },
@@ -209,16 +224,24 @@ void WindowActions::createActions(QMainWindow& window)
 
 void WindowActions::fillMenus(QMainWindow& window)
 {
-    std::ranges::generate_n(std::back_inserter(m_menus), std::size(kMenus),
+    std::ranges::generate_n(std::back_inserter(m_menus), kMapMenu,
         [&window] { return window.menuBar()->addMenu(QString()); });
+    m_menus.push_back(new QMenu(&window));
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         QMenu* const menu = m_menus.at(static_cast<std::size_t>(kEntries[i].menu));
+        if (menu == &map() && menu->isEmpty())
+            m_menus.at(kViewMenu)->addMenu(menu);
         if (kEntries[i].separated)
             menu->addSeparator();
         menu->addAction(m_actions.at(i));
         if (i == static_cast<std::size_t>(Command::OpenSession))
             m_recent = menu->addMenu(QString());
     }
+}
+
+QMenu& WindowActions::map() const
+{
+    return *m_menus.at(kMapMenu);
 }
 
 void WindowActions::retranslate()

@@ -48,6 +48,14 @@ enum class Command {
     Projector,
     PointerRing,
     Maximise,
+    MapCloser,
+    MapFurther,
+    MapWhole,
+    MapRealSize,
+    MapFind,
+    MapUnfold,
+    MapFold,
+    MapPlaceAnew,
     GoToGuide,
     GoToMap,
     GoToTabs,
@@ -79,6 +87,7 @@ public:
         return m_actions.at(static_cast<std::size_t>(command));
     }
     [[nodiscard]] QMenu& recentSessions() const { return *m_recent; } // filled by who knows them
+    [[nodiscard]] QMenu& map() const; // some of it is for what is chosen
     void retranslate();
     [[nodiscard]] std::vector<ShortcutGroup>
     shortcuts() const; // those for the classroom, then all the others, in the menus' order

@@ -33,7 +33,7 @@ void MainWindow::connectAttaching()
         if (m_attachSheet && m_attachSheet->isVisible())
             m_attachSheet->setRefused(why);
         else
-            noticeHere().show(NoticeBar::Kind::Error, errorSentence(error));
+            noticeHere().show(NoticeBar::Kind::Error, error);
     });
 }
 

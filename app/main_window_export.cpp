@@ -26,15 +26,15 @@ void MainWindow::createExportMenu()
     file->insertMenu(line, menu);
     file->insertAction(line, m_name);
     connect(menu, &ExportMenu::advanced, this, [this, menu](int percent) {
-        noticeHere().progress(
-            tr("The run is being exported"), percent, tr("Cancel"), [menu] { menu->cancel(); });
+        noticeHere().progress([] { return tr("The run is being exported"); }, percent,
+            [] { return tr("Cancel"); }, [menu] { menu->cancel(); });
     });
     connect(menu, &ExportMenu::done, this, [this](const QString& path) {
-        noticeHere().show(NoticeBar::Kind::Progress, tr("Exported: %1").arg(path));
+        noticeHere().show(
+            NoticeBar::Kind::Progress, [path] { return tr("Exported: %1").arg(path); });
     });
-    connect(menu, &ExportMenu::failed, this, [this](const Error& error) {
-        noticeHere().show(NoticeBar::Kind::Error, errorSentence(error));
-    });
+    connect(menu, &ExportMenu::failed, this,
+        [this](const Error& error) { noticeHere().show(NoticeBar::Kind::Error, error); });
     m_presenter.setLearner(m_settings.learner());
 }
 

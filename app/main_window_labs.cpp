@@ -43,9 +43,12 @@ void MainWindow::openLab(const QString& wanted)
     const Lab* const lab = m_catalog.find(id);
     if (!lab) {
         const QString problems = m_catalog.problems(id);
-        noticeHere().show(NoticeBar::Kind::Error,
-            problems.isEmpty() ? tr("There is no lab “%1”.").arg(id)
-                               : tr("The lab “%1” cannot be opened. Its files say:").arg(id),
+        noticeHere().show(
+            NoticeBar::Kind::Error,
+            [id, unknown = problems.isEmpty()] {
+                return unknown ? tr("There is no lab “%1”.").arg(id)
+                               : tr("The lab “%1” cannot be opened. Its files say:").arg(id);
+            },
             problems);
         listLabs();
         return;
@@ -139,27 +142,28 @@ void MainWindow::connectPresenter()
     connect(presenter, &LabPresenter::trustWanted, this, &MainWindow::askToRun);
     connect(&m_labWatch, &LabWatch::changed, this, &MainWindow::reloadLab);
     const SessionCopy* const copy = &m_presenter.copy();
+    connect(copy, &SessionCopy::activeChanged, this, &MainWindow::enableActions);
     connect(copy, &SessionCopy::advanced, this, [this](int percent) {
-        noticeHere().progress(tr("The session is being saved"), percent, tr("Cancel"),
-            [this] { m_presenter.copy().cancel(); });
+        noticeHere().progress([] { return tr("The session is being saved"); }, percent,
+            [] { return tr("Cancel"); }, [this] { m_presenter.copy().cancel(); });
     });
     connect(copy, &SessionCopy::done, this, [this](const QString& path) {
-        noticeHere().show(NoticeBar::Kind::Progress, tr("The session is saved: %1").arg(path));
+        noticeHere().show(
+            NoticeBar::Kind::Progress, [path] { return tr("The session is saved: %1").arg(path); });
     });
-    connect(copy, &SessionCopy::failed, this, [this](const Error& error) {
-        noticeHere().show(NoticeBar::Kind::Error, errorSentence(error));
-    });
+    connect(copy, &SessionCopy::failed, this,
+        [this](const Error& error) { noticeHere().show(NoticeBar::Kind::Error, error); });
 }
 
 void MainWindow::sayNotRecorded(const Error& error)
 {
-    const QString why = errorSentence(error);
-    noticeHere().show(NoticeBar::Kind::Error,
-        m_presenter.session()
-            ? tr("This run is no longer recorded, and goes on. %1 “Save session as…” writes all of "
-                 "it to another place.")
-                  .arg(why)
-            : tr("The end of the last run is not recorded. %1").arg(why));
+    noticeHere().show(NoticeBar::Kind::Error, [error, goesOn = m_presenter.session() != nullptr] {
+        const QString why = errorSentence(error);
+        return goesOn ? tr("This run is no longer recorded, and goes on. %1 “Save session as…” "
+                           "writes all of it to another place.")
+                            .arg(why)
+                      : tr("The end of the last run is not recorded. %1").arg(why);
+    });
 }
 
 void MainWindow::saveSession()
@@ -167,7 +171,7 @@ void MainWindow::saveSession()
     const LabRunner* const runner = m_presenter.runner();
     const QString name = runner ? text(runner->lab().id) : tr("session");
     auto* const dialog = newFileDialog(this, tr("Save the session"), QFileDialog::AcceptSave,
-        tr("Sessions (*.jsonl);;All files (*)").split(QStringLiteral(";;")), QDir::currentPath());
+        tr("Sessions (*.jsonl);;All files (*)"), QDir::currentPath());
     dialog->setDefaultSuffix(QStringLiteral("jsonl"));
     dialog->selectFile(name + QStringLiteral(".jsonl"));
     connect(dialog, &QFileDialog::fileSelected, &m_presenter, &LabPresenter::save);

@@ -3,15 +3,27 @@
 #include "app/lab_page.h"
 #include "app/main_window.h"
 #include "app/shortcuts_sheet.h"
+#include "views/map/map_view.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMessageBox>
 
+#include <optional>
 #include <utility>
 
 namespace ipclab {
+
+namespace {
+
+// Who chooses what their desktop has anyway goes on as that does.
+std::optional<bool> unlessWished(bool choice, bool wish)
+{
+    return choice == wish ? std::nullopt : std::optional(choice);
+}
+
+} // namespace
 
 // What each entry of the menus does.
 void MainWindow::connectActions()
@@ -37,6 +49,7 @@ void MainWindow::connectActions()
     connect(actions[Command::ShowStep], &QAction::triggered, presenter, &LabPresenter::showStep);
     connect(actions[Command::Shortcuts], &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(actions[Command::About], &QAction::triggered, this, &MainWindow::showAbout);
+    connectMapActions();
     constexpr std::pair<Command, int> kPanels[]
         = { { Command::GoToGuide, 0 }, { Command::GoToMap, 1 }, { Command::GoToTabs, 2 },
               { Command::GoToInspector, 3 }, { Command::GoToTime, 4 } };
@@ -45,10 +58,33 @@ void MainWindow::connectActions()
             [this, index = panel] { page().focusPanel(index); });
 }
 
+void MainWindow::connectMapActions()
+{
+    const WindowActions& actions = *m_actions;
+    constexpr std::pair<Command, void (MapView::*)()> kActs[] = {
+        { Command::MapCloser, &MapView::closer }, { Command::MapFurther, &MapView::further },
+        { Command::MapWhole, &MapView::fit }, { Command::MapRealSize, &MapView::showRealSize },
+        { Command::MapFind, &MapView::findProcess }, { Command::MapPlaceAnew, &MapView::placeAnew }
+    };
+    for (const auto& [command, act] : kActs)
+        connect(actions[command], &QAction::triggered, this,
+            [this, does = act] { (page().map().*does)(); });
+    connect(actions[Command::MapUnfold], &QAction::triggered, this,
+        [this] { page().map().foldChosen(false); });
+    connect(actions[Command::MapFold], &QAction::triggered, this,
+        [this] { page().map().foldChosen(true); });
+    connect(&actions.map(), &QMenu::aboutToShow, this, [this] {
+        const MapFold fold = onPage() ? page().map().foldOfChosen() : MapFold::None;
+        (*m_actions)[Command::MapUnfold]->setEnabled(fold == MapFold::Folded);
+        (*m_actions)[Command::MapFold]->setEnabled(fold == MapFold::Open);
+    });
+}
+
 void MainWindow::connectViewActions()
 {
     const WindowActions& actions = *m_actions;
     connect(&m_look, &Look::changed, this, &MainWindow::applyLook);
+    connect(&m_desktop, &DesktopPortal::changed, this, &MainWindow::applyChoices);
     connect(actions[Command::Projector], &QAction::triggered, this, [this](bool on) {
         m_settings.setProjector(on);
         m_look.setProjector(on);
@@ -59,12 +95,12 @@ void MainWindow::connectViewActions()
         m_pointer.showNow();
     });
     connect(actions[Command::HighContrast], &QAction::triggered, this, [this](bool on) {
-        m_settings.setHighContrast(on);
-        m_look.setHighContrast(on);
+        m_settings.setHighContrast(unlessWished(on, m_desktop.wishes().moreContrast));
+        applyChoices();
     });
     connect(actions[Command::LessMotion], &QAction::triggered, this, [this](bool on) {
-        m_settings.setLessMotion(on);
-        m_look.setReducedMotion(on);
+        m_settings.setLessMotion(unlessWished(on, m_desktop.wishes().lessMotion));
+        applyChoices();
     });
     connect(
         actions[Command::Maximise], &QAction::triggered, this, [this] { page().zoom().toggle(); });
@@ -74,7 +110,7 @@ void MainWindow::connectViewActions()
         actions[command]->setChecked(m_settings.theme() == theme);
         connect(actions[command], &QAction::triggered, this, [this, wanted = theme] {
             m_settings.setTheme(wanted);
-            applyTheme(wanted);
+            applyChoices();
         });
     }
     const std::pair<Command, QString> languages[] = { { Command::English, QStringLiteral("en") },

@@ -56,15 +56,18 @@ void MainWindow::setBookmark(EventIndex moment, const QString& words)
     if (words == before)
         return;
     if (const Status kept = m_presenter.bookmark(moment, words); !kept) {
-        page().notice().show(NoticeBar::Kind::Error,
-            tr("The bookmark cannot be kept. %1").arg(errorSentence(kept.error())));
+        page().notice().show(NoticeBar::Kind::Error, [error = kept.error()] {
+            return tr("The bookmark cannot be kept. %1").arg(errorSentence(error));
+        });
         return;
     }
     if (before.isEmpty())
         return;
     page().notice().offer(
-        words.isEmpty() ? tr("The bookmark is deleted.") : tr("The bookmark has other words."),
-        tr("Undo"), [this, moment, before] { setBookmark(moment, before); });
+        [deleted = words.isEmpty()] {
+            return deleted ? tr("The bookmark is deleted.") : tr("The bookmark has other words.");
+        },
+        [] { return tr("Undo"); }, [this, moment, before] { setBookmark(moment, before); });
 }
 
 void MainWindow::showBookmarks()

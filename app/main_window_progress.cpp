@@ -112,8 +112,9 @@ void MainWindow::saveProgress()
     m_unsavedTime = 0;
     const Status saved = m_progress.save();
     if (!saved && !std::exchange(m_saidUnsaved, true)) // once is enough
-        noticeHere().show(NoticeBar::Kind::Error,
-            tr("Your progress cannot be kept. %1").arg(errorSentence(saved.error())));
+        noticeHere().show(NoticeBar::Kind::Error, [error = saved.error()] {
+            return tr("Your progress cannot be kept. %1").arg(errorSentence(error));
+        });
     showSummary();
     sayKeptAside();
 }
@@ -123,9 +124,11 @@ void MainWindow::sayKeptAside()
     const QString& aside = m_progress.keptAside();
     if (aside.isEmpty() || std::exchange(m_saidAside, true))
         return;
-    noticeHere().show(NoticeBar::Kind::Error,
-        tr("The file with your progress cannot be understood, and begins anew. It is kept as %1.")
-            .arg(QDir::toNativeSeparators(aside)));
+    noticeHere().show(NoticeBar::Kind::Error, [aside] {
+        return tr("The file with your progress cannot be understood, and begins anew. It is "
+                  "kept as %1.")
+            .arg(QDir::toNativeSeparators(aside));
+    });
 }
 
 void MainWindow::showSummary()
@@ -149,7 +152,7 @@ void MainWindow::showSummary()
 void MainWindow::exportProgress()
 {
     auto* const dialog = newFileDialog(this, tr("Export progress"), QFileDialog::AcceptSave,
-        tr("Table (*.csv);;All of it (*.json)").split(QStringLiteral(";;")), QDir::homePath());
+        tr("Table (*.csv);;All of it (*.json)"), QDir::homePath());
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QStringLiteral("progress.csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
@@ -165,9 +168,10 @@ void MainWindow::exportProgressTo(const QString& path)
     saveProgress(); // what other windows noted is then known too
     const Status written = writeWhole(path, exported(m_progress.all(), path));
     if (written)
-        noticeHere().show(NoticeBar::Kind::Progress, tr("Your progress is exported: %1").arg(path));
+        noticeHere().show(NoticeBar::Kind::Progress,
+            [path] { return tr("Your progress is exported: %1").arg(path); });
     else
-        noticeHere().show(NoticeBar::Kind::Error, errorSentence(written.error()));
+        noticeHere().show(NoticeBar::Kind::Error, written.error());
 }
 
 void MainWindow::forgetProgress()
@@ -184,7 +188,7 @@ void MainWindow::forgetProgress()
         if (button != forget)
             return;
         if (const Status forgotten = m_progress.forget(); !forgotten)
-            noticeHere().show(NoticeBar::Kind::Error, errorSentence(forgotten.error()));
+            noticeHere().show(NoticeBar::Kind::Error, forgotten.error());
         listLabs();
     });
     box->open();

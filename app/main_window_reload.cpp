@@ -53,8 +53,12 @@ void MainWindow::reloadLab()
     const LoadResult loaded = loadLab(folder);
     const Lab* const lab = std::get_if<Lab>(&loaded);
     if (!lab) {
-        m_page->notice().show(NoticeBar::Kind::Error,
-            tr("The lab was saved and cannot be read; you still see it as it was. Its files say:"),
+        m_page->notice().show(
+            NoticeBar::Kind::Error,
+            [] {
+                return tr("The lab was saved and cannot be read; you still see it as it was. Its "
+                          "files say:");
+            },
             problemLines(std::get<Problems>(loaded)));
         m_saidBroken = true;
         return;
@@ -69,7 +73,7 @@ void MainWindow::reloadLab()
     nameWindow();
 }
 
-void MainWindow::askToRun(const std::function<void()>& then)
+void MainWindow::askToRun(const std::function<void()>& then, const QByteArray& asItIs)
 {
     const LabRunner* const runner = m_presenter.runner();
     if (!runner || findChild<TrustSheet*>())
@@ -77,17 +81,16 @@ void MainWindow::askToRun(const std::function<void()>& then)
     auto* const sheet = new TrustSheet(m_look, runner->lab(), this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     const std::string& lab = runner->lab().folder;
-    connect(
-        sheet, &QDialog::accepted, this, [this, sheet, then, folder = lab, shown = asItIs(lab)] {
-            const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItWas(shown);
-            if (!noted) {
-                page().notice().show(NoticeBar::Kind::Error, errorSentence(noted.error()));
-                return;
-            }
-            if (!m_presenter.runner() || m_presenter.runner()->lab().folder != folder)
-                return;
-            then();
-        });
+    connect(sheet, &QDialog::accepted, this, [this, sheet, then, folder = lab, asItIs] {
+        const Status noted = sheet->forTheFolder() ? trustFolder(folder) : trustAsItWas(asItIs);
+        if (!noted) {
+            page().notice().show(NoticeBar::Kind::Error, noted.error());
+            return;
+        }
+        if (!m_presenter.runner() || m_presenter.runner()->lab().folder != folder)
+            return;
+        then();
+    });
     sheet->open();
 }
 
@@ -100,11 +103,12 @@ void MainWindow::editCopy()
     const QString id = text(runner->lab().id);
     const Result<QString> copy = ownCopyOf(runner->lab().folder);
     if (!copy) {
-        page().notice().show(NoticeBar::Kind::Error, errorSentence(copy.error()));
+        page().notice().show(NoticeBar::Kind::Error, copy.error());
         return;
     }
     m_catalog.add(copy->toStdString());
     openLab(id);
+    page().editCode();
 }
 
 // The copy is kept: nothing has to be asked.
@@ -126,10 +130,10 @@ void MainWindow::openOriginal()
         m_catalog.add(original.toStdString());
     openLab(id);
     if (!gone)
-        page().notice().show(NoticeBar::Kind::Error, errorSentence(gone.error()));
+        page().notice().show(NoticeBar::Kind::Error, gone.error());
     else
-        page().notice().offer(tr("This is the lab's own again. Your copy is kept."),
-            tr("Back to my copy"), [this] { openKept(); });
+        page().notice().offer([] { return tr("This is the lab's own again. Your copy is kept."); },
+            [] { return tr("Back to my copy"); }, [this] { openKept(); });
 }
 
 void MainWindow::openKept()
@@ -140,11 +144,12 @@ void MainWindow::openKept()
     const QString id = text(runner->lab().id);
     const Result<QString> copy = takeUpAgain(runner->lab().folder);
     if (!copy) {
-        page().notice().show(NoticeBar::Kind::Error, errorSentence(copy.error()));
+        page().notice().show(NoticeBar::Kind::Error, copy.error());
         return;
     }
     m_catalog.add(copy->toStdString());
     openLab(id);
+    page().editCode();
 }
 
 } // namespace ipclab

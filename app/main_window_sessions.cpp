@@ -57,16 +57,15 @@ void MainWindow::openSession(const QString& path)
                 showOpening(percent);
         });
     connect(m_opening, &SessionOpening::opened, this, &MainWindow::showOpened);
-    connect(m_opening, &SessionOpening::failed, this, [this](const Error& error) {
-        noticeHere().show(NoticeBar::Kind::Error, errorSentence(error));
-    });
+    connect(m_opening, &SessionOpening::failed, this,
+        [this](const Error& error) { noticeHere().show(NoticeBar::Kind::Error, error); });
 }
 
 void MainWindow::showOpening(int percent)
 {
     const QString name = elided(QFileInfo(m_opening->path()).fileName());
-    noticeHere().progress(
-        tr("“%1” is being opened").arg(name), percent, tr("Cancel"), [this] { giveUpOpening(); });
+    noticeHere().progress([name] { return tr("“%1” is being opened").arg(name); }, percent,
+        [] { return tr("Cancel"); }, [this] { giveUpOpening(); });
 }
 
 void MainWindow::giveUpOpening()
@@ -98,13 +97,14 @@ void MainWindow::sayWhatIsMissing(const SavedSession& saved)
 {
     const QStringList missing = missingFrom(saved);
     if (!missing.isEmpty())
-        m_page->notice().show(NoticeBar::Kind::Error, missing.join(u' '));
+        m_page->notice().show(
+            NoticeBar::Kind::Error, [words = missing.join(u' ')] { return words; });
 }
 
 void MainWindow::chooseSession()
 {
     auto* const dialog = newFileDialog(this, tr("Open a session"), QFileDialog::AcceptOpen,
-        tr("Sessions (*.jsonl);;All files (*)").split(QStringLiteral(";;")), sessionsFolder());
+        tr("Sessions (*.jsonl);;All files (*)"), sessionsFolder());
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openSession);
     dialog->open();
 }
@@ -140,10 +140,13 @@ void MainWindow::offerRecovered()
     const std::optional<KeptSession> session = takeRecovered();
     if (!session)
         return;
-    noticeHere().offer(tr("Recovered: “%1”, as it was when IPC Lab ended without warning (%2).")
-                           .arg(sessionWords(session->lab, commandLine(session->argv).simplified()),
-                               QLocale().toString(session->startedAt, QLocale::ShortFormat)),
-        tr("Open"), [this, path = session->path] { openSession(path); });
+    noticeHere().offer(
+        [this, one = *session] {
+            return tr("Recovered: “%1”, as it was when IPC Lab ended without warning (%2).")
+                .arg(sessionWords(one.lab, commandLine(one.argv).simplified()),
+                    QLocale().toString(one.startedAt, QLocale::ShortFormat));
+        },
+        [] { return tr("Open"); }, [this, path = session->path] { openSession(path); });
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

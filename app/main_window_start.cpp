@@ -81,8 +81,11 @@ void MainWindow::showWhatTheMachineIs()
         m_machineSheet->setFacts(facts);
     listLabs(); // what was missing may be here now
     if (facts.watchingFails() && !seen)
-        noticeHere().warn(watchingFailure(facts.find(MachinePart::Watching)->obstacle),
-            tr("What to do…"), [this] { showMachine(); });
+        noticeHere().warn(
+            [obstacle = facts.find(MachinePart::Watching)->obstacle] {
+                return watchingFailure(obstacle);
+            },
+            [] { return tr("What to do…"); }, [this] { showMachine(); });
 }
 
 void MainWindow::showTour()

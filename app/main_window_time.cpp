@@ -7,7 +7,6 @@
 
 #include <QAction>
 
-#include <algorithm>
 #include <utility>
 
 namespace ipclab {
@@ -19,7 +18,7 @@ void MainWindow::connectTimeActions()
     const auto on = [&](Command command, auto act) {
         connect(actions[command], &QAction::triggered, this, act);
     };
-    on(Command::Live, [this] { goTo(m_cursor.end(), {}); });
+    on(Command::Live, [this] { goTo(m_cursor.end()); });
     on(Command::EventBack, [this] { goBy(-1); });
     on(Command::EventOn, [this] { goBy(1); });
     on(Command::OwnEventBack, [this] { goToEventOfSelection(Towards::Earlier); });
@@ -35,9 +34,8 @@ void MainWindow::connectTimeActions()
 
 void MainWindow::goBy(std::int64_t events)
 {
-    const auto now = static_cast<std::int64_t>(m_cursor.moment());
-    const auto end = static_cast<std::int64_t>(m_cursor.end());
-    goTo(static_cast<EventIndex>(std::clamp<std::int64_t>(now + events, 0, end)), {});
+    unsayNoMoment();
+    m_cursor.goBy(events);
 }
 
 void MainWindow::goToEventOfSelection(Towards towards)
@@ -46,15 +44,17 @@ void MainWindow::goToEventOfSelection(Towards towards)
     if (!m_cursor.wholeLog())
         return;
     if (!subject.any())
-        return goTo(std::nullopt, tr("Select a process or a channel first, on the map."));
+        return goTo(
+            std::nullopt, [] { return tr("Select a process or a channel first, on the map."); });
     const LogView all(*m_cursor.wholeLog(), m_cursor.end());
     const Process* const process = m_cursor.world().process(subject.pid);
     const QString name = subject.channel ? channelLabel(m_cursor.world(), subject.channel)
         : process                        ? processLabel(*process)
                                          : QString::number(subject.pid.value);
-    goTo(momentAbout(all, m_cursor.moment(), subject, towards),
-        towards == Towards::Later ? tr("There is no later event of %1.").arg(name)
-                                  : tr("There is no earlier event of %1.").arg(name));
+    goTo(momentAbout(all, m_cursor.moment(), subject, towards), [name, towards] {
+        return towards == Towards::Later ? tr("There is no later event of %1.").arg(name)
+                                         : tr("There is no earlier event of %1.").arg(name);
+    });
 }
 
 void MainWindow::goToFinding(Towards towards)
@@ -62,26 +62,32 @@ void MainWindow::goToFinding(Towards towards)
     if (!m_cursor.wholeLog())
         return;
     const LogView all(*m_cursor.wholeLog(), m_cursor.end());
-    goTo(momentOfFinding(all, m_cursor.moment(), towards),
-        towards == Towards::Later ? tr("There is no later finding.")
-                                  : tr("There is no earlier finding."));
+    goTo(momentOfFinding(all, m_cursor.moment(), towards), [towards] {
+        return towards == Towards::Later ? tr("There is no later finding.")
+                                         : tr("There is no earlier finding.");
+    });
 }
 
-void MainWindow::goTo(std::optional<EventIndex> moment, const QString& orSay)
+void MainWindow::goTo(std::optional<EventIndex> moment, std::function<QString()> orSay)
 {
-    NoticeBar& notice = page().notice();
     if (!moment) {
+        NoticeBar& notice = page().notice();
         if (notice.saysWhatWentWrong()) // that is worth more, and nobody has read it yet
             return;
-        m_noMoment = orSay;
         notice.show(NoticeBar::Kind::Progress, orSay);
+        m_noMoment = std::move(orSay);
         return;
     }
-    // What is said since is not ours to take away.
-    if (const QString said = std::exchange(m_noMoment, {});
-        !said.isEmpty() && notice.message() == said)
-        notice.dismiss();
+    unsayNoMoment();
     m_cursor.goToOrLive(*moment);
+}
+
+void MainWindow::unsayNoMoment()
+{
+    NoticeBar& notice = page().notice();
+    // What is said since is not ours to take away.
+    if (const auto said = std::exchange(m_noMoment, {}); said && notice.message() == said())
+        notice.dismiss();
 }
 
 } // namespace ipclab

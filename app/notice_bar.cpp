@@ -76,13 +76,12 @@ void NoticeBar::createParts()
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
-void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
+void NoticeBar::show(Kind kind, const NoticeWords& message, const QString& detail)
 {
     m_kind = kind;
-    m_said = message;
-    const QString shown = withoutLongRuns(message);
-    m_message->setText(shown);
-    m_message->setToolTip(shown == message ? QString() : plainTip(message));
+    m_words = message;
+    m_actWords.reset();
+    say();
     m_detail->setText(detail);
     m_detailArea->setVisible(!detail.isEmpty());
     m_offered = {};
@@ -94,32 +93,45 @@ void NoticeBar::show(Kind kind, const QString& message, const QString& detail)
     announce();
 }
 
-void NoticeBar::offer(const QString& message, const QString& button, std::function<void()> act)
+void NoticeBar::say()
+{
+    m_said = m_words ? m_words->now() : QString();
+    const QString shown = withoutLongRuns(m_said);
+    m_message->setText(shown);
+    m_message->setToolTip(shown == m_said ? QString() : plainTip(m_said));
+    if (m_actWords)
+        m_act->setText(m_actWords->now());
+}
+
+void NoticeBar::offer(
+    const NoticeWords& message, const NoticeWords& button, std::function<void()> act)
 {
     show(Kind::Progress, message);
     addButton(button, std::move(act));
 }
 
-void NoticeBar::warn(const QString& message, const QString& button, std::function<void()> act)
+void NoticeBar::warn(
+    const NoticeWords& message, const NoticeWords& button, std::function<void()> act)
 {
     show(Kind::Error, message);
     addButton(button, std::move(act));
 }
 
-void NoticeBar::addButton(const QString& words, std::function<void()> act)
+void NoticeBar::addButton(const NoticeWords& words, std::function<void()> act)
 {
     m_offered = std::move(act);
-    m_act->setText(words);
+    m_actWords = words;
+    m_act->setText(words.now());
     m_act->show();
 }
 
 void NoticeBar::progress(
-    const QString& message, int percent, const QString& button, std::function<void()> act)
+    const NoticeWords& message, int percent, const NoticeWords& button, std::function<void()> act)
 {
-    if (m_progress->isHidden() || m_said != message) // else it would be said each time
+    if (m_progress->isHidden() || m_said != message.now()) // else it would be said each time
         offer(message, button, std::move(act));
     m_close->hide(); // one way out
-    m_progress->setAccessibleName(message);
+    m_progress->setAccessibleName(m_said);
     m_progress->setValue(percent);
     m_progress->show();
 }
@@ -134,8 +146,9 @@ void NoticeBar::announce()
 void NoticeBar::dismiss()
 {
     setVisible(false);
-    m_said.clear();
-    m_message->clear();
+    m_words.reset();
+    m_actWords.reset();
+    say();
     m_detail->clear();
 }
 
@@ -153,6 +166,11 @@ void NoticeBar::retranslate()
 {
     m_close->setText(tr("Dismiss"));
     m_close->setToolTip(tr("Take this message away (Esc)"));
+    if (!m_words)
+        return;
+    say();
+    setAccessibleName(m_said); // it is no news
+    m_progress->setAccessibleName(m_said);
 }
 
 void NoticeBar::applyLook()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "app/notice_words.h"
+
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QProgressBar;
@@ -16,7 +18,7 @@ namespace ipclab {
 class Look;
 
 // What went wrong, where it is seen and is in nobody's way: one message, which a screen reader says
-// and which the person dismisses (Esc). GUI thread.
+// and which the person dismisses (Esc). It changes with the language. GUI thread.
 class NoticeBar : public QWidget {
     Q_OBJECT
 
@@ -26,14 +28,14 @@ public:
     explicit NoticeBar(const Look& look, QWidget* parent = nullptr);
 
     // `detail` is many lines, as a compiler's: it scrolls, in a fixed-width font.
-    void show(Kind kind, const QString& message, const QString& detail = {});
+    void show(Kind kind, const NoticeWords& message, const QString& detail = {});
     // With a button that does what the message offers, and takes it away.
-    void offer(const QString& message, const QString& button, std::function<void()> act);
+    void offer(const NoticeWords& message, const NoticeWords& button, std::function<void()> act);
     // Of what went wrong, with a button to what can be done.
-    void warn(const QString& message, const QString& button, std::function<void()> act);
+    void warn(const NoticeWords& message, const NoticeWords& button, std::function<void()> act);
     // Of long work, with a button to give it up.
-    void progress(
-        const QString& message, int percent, const QString& button, std::function<void()> act);
+    void progress(const NoticeWords& message, int percent, const NoticeWords& button,
+        std::function<void()> act);
     void dismiss();
     [[nodiscard]] QString message() const;
     [[nodiscard]] bool saysWhatWentWrong() const; // until it is dismissed
@@ -51,10 +53,13 @@ private:
     void retranslate();
     void applyLook();
     void announce();
-    void addButton(const QString& words, std::function<void()> act);
+    void say();
+    void addButton(const NoticeWords& words, std::function<void()> act);
 
     const Look& m_look;
     Kind m_kind = Kind::Error;
+    std::optional<NoticeWords> m_words;
+    std::optional<NoticeWords> m_actWords; // on the button
     QString m_said; // whole
     QLabel* m_message;
     QLabel* m_detail;

@@ -47,15 +47,13 @@ PlotFormat formatOf(const QString& path, const QString& suffixPicked)
 
 Status writePlot(const PlotsPanel& panel, PlotFormat format, const QString& path)
 {
-    if (const Status may = mayBeWritten(path); !may)
-        return may;
     return writeWhole(path, panel.file(format));
 }
 
 void savePlot(PlotsPanel& panel, NoticeBar& notice)
 {
     auto* const dialog = newFileDialog(&panel, PlotSaving::tr("Save the plot"),
-        QFileDialog::AcceptSave, filters(), QDir::currentPath());
+        QFileDialog::AcceptSave, filters().join(QStringLiteral(";;")), QDir::currentPath());
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(panel.fileName());
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& picked) {
@@ -66,10 +64,10 @@ void savePlot(PlotsPanel& panel, NoticeBar& notice)
         dialog, &QFileDialog::fileSelected, &panel, [&panel, &notice, dialog](const QString& path) {
             const Status written = writePlot(panel, formatOf(path, dialog->defaultSuffix()), path);
             if (written)
-                notice.show(
-                    NoticeBar::Kind::Progress, PlotSaving::tr("The plot is saved: %1").arg(path));
+                notice.show(NoticeBar::Kind::Progress,
+                    [path] { return PlotSaving::tr("The plot is saved: %1").arg(path); });
             else
-                notice.show(NoticeBar::Kind::Error, errorSentence(written.error()));
+                notice.show(NoticeBar::Kind::Error, written.error());
         });
     dialog->open();
 }

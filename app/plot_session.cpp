@@ -25,8 +25,7 @@ PlotSession::PlotSession(PlotsPanel& panel)
 void PlotSession::choose()
 {
     auto* const dialog = newFileDialog(&m_panel, tr("Compare with a session"),
-        QFileDialog::AcceptOpen,
-        tr("Sessions (*.jsonl);;All files (*)").split(QStringLiteral(";;")), QDir::currentPath());
+        QFileDialog::AcceptOpen, tr("Sessions (*.jsonl);;All files (*)"), QDir::currentPath());
     connect(dialog, &QFileDialog::fileSelected, this, &PlotSession::open);
     dialog->open();
 }

@@ -23,12 +23,14 @@ namespace {
 constexpr int kPatience = 60'000; // ms
 constexpr qsizetype kMostMessages = 32 << 10;
 
+constexpr char kWarnings[] = ".warnings";
+
 // What the compiler said of a program lies beside it, and holds as long as that does. Hidden: it is
 // none of what the program finds in its folder.
 QString wordsPath(const std::string& output)
 {
     const QFileInfo program(QString::fromStdString(output));
-    return program.path() + QStringLiteral("/.") + program.fileName() + QStringLiteral(".warnings");
+    return program.path() + QStringLiteral("/.") + program.fileName() + QLatin1String(kWarnings);
 }
 
 QString keptWords(const std::string& output)
@@ -63,6 +65,11 @@ void endPassesOf(pid_t group)
 }
 
 } // namespace
+
+bool isKeptWarnings(const std::filesystem::path& file)
+{
+    return file.extension() == kWarnings && file.stem().native().starts_with('.');
+}
 
 ProgramBuilder::~ProgramBuilder()
 {

@@ -10,10 +10,14 @@
 
 #include <sys/types.h>
 
+#include <filesystem>
 #include <memory>
 #include <vector>
 
 namespace ipclab {
+
+// What the compiler said of a program in that folder, kept beside it. Any thread.
+bool isKeptWarnings(const std::filesystem::path& file);
 
 // Compiles a lab's C programs, one after another, with the system's compiler. GUI thread; never
 // waits. Gives up on a compiler that takes longer than a minute; then, and when it is destroyed,

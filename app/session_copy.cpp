@@ -54,6 +54,7 @@ void SessionCopy::begin(
     m_written = 0;
     m_size = m_log->size();
     m_next.start();
+    emit activeChanged();
 }
 
 void SessionCopy::finish()
@@ -107,6 +108,7 @@ void SessionCopy::end()
     m_writer.reset();
     QFile::remove(m_unfinished); // it has another name, or is none
     m_log.reset();
+    emit activeChanged();
 }
 
 } // namespace ipclab

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool active() const { return m_writer.has_value(); }
 
 signals:
+    void activeChanged();
     void advanced(int percent);
     void done(const QString& path);
     void failed(const ipclab::Error& error);

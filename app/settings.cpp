@@ -89,24 +89,40 @@ void Settings::setPointerRing(bool projected, bool shown)
     m_store.setValue(projected ? kRingInRoom : kRingAtDesk, shown);
 }
 
-bool Settings::highContrast() const
+std::optional<bool> Settings::chosen(QLatin1String key) const
 {
-    return m_store.value(kHighContrast).toBool();
+    const QString word = m_store.value(key).toString();
+    if (word == QLatin1String("true"))
+        return true;
+    return word == QLatin1String("false") ? std::optional(false) : std::nullopt;
 }
 
-void Settings::setHighContrast(bool high)
+void Settings::choose(QLatin1String key, std::optional<bool> choice)
 {
-    m_store.setValue(kHighContrast, high);
+    if (choice)
+        m_store.setValue(key, *choice);
+    else
+        m_store.remove(key);
 }
 
-bool Settings::lessMotion() const
+std::optional<bool> Settings::highContrast() const
 {
-    return m_store.value(kLessMotion).toBool();
+    return chosen(kHighContrast);
 }
 
-void Settings::setLessMotion(bool less)
+void Settings::setHighContrast(std::optional<bool> high)
 {
-    m_store.setValue(kLessMotion, less);
+    choose(kHighContrast, high);
+}
+
+std::optional<bool> Settings::lessMotion() const
+{
+    return chosen(kLessMotion);
+}
+
+void Settings::setLessMotion(std::optional<bool> less)
+{
+    choose(kLessMotion, less);
 }
 
 QString Settings::learner() const

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace ipclab {
 
 enum class Theme { System, Light, Dark };
@@ -32,10 +34,11 @@ public:
     // it.
     [[nodiscard]] bool pointerRing(bool projected) const;
     void setPointerRing(bool projected, bool shown);
-    [[nodiscard]] bool highContrast() const;
-    void setHighContrast(bool high);
-    [[nodiscard]] bool lessMotion() const;
-    void setLessMotion(bool less);
+    // Absent: as the desktop has it.
+    [[nodiscard]] std::optional<bool> highContrast() const;
+    void setHighContrast(std::optional<bool> high);
+    [[nodiscard]] std::optional<bool> lessMotion() const;
+    void setLessMotion(std::optional<bool> less);
 
     static constexpr qsizetype kLongestName = 100;
     [[nodiscard]] QString learner() const; // as they gave it, on one line; empty: not given
@@ -65,6 +68,9 @@ public:
     void setCommandMore(bool shown);
 
 private:
+    [[nodiscard]] std::optional<bool> chosen(QLatin1String key) const;
+    void choose(QLatin1String key, std::optional<bool> choice);
+
     QSettings m_store;
 };
 

@@ -4,10 +4,10 @@
 
 #include "app/top_bar_icons.h"
 #include "views/common/css.h"
+#include "views/common/elided_label.h"
 #include "views/common/look.h"
 #include "views/common/plain_tip.h"
 #include "views/common/wrap_layout.h"
-#include "views/inspector/elided_label.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -162,6 +162,15 @@ void TopBar::chooseSwitch(const QString& name, const QString& value)
 QWidget* TopBar::runButton() const
 {
     return m_run;
+}
+
+// Else the window could not be made as narrow as two rows are.
+QSize TopBar::minimumSizeHint() const
+{
+    QSize least = QWidget::minimumSizeHint();
+    if (m_oneRow)
+        least.rwidth() -= m_switches->minimumWidth();
+    return least;
 }
 
 void TopBar::setBusy(bool busy)

@@ -44,6 +44,7 @@ public:
     void setStarts(const QStringList& runs); // those that are started by themselves
     void setBusy(bool busy);
     [[nodiscard]] QWidget* runButton() const; // to be pointed at
+    [[nodiscard]] QSize minimumSizeHint() const override; // in two rows, where that is less
     void setAttached(const QString& name); // who ran before, and is let go; empty: nobody
     void setReplay(bool replay); // what is open was recorded: nothing can be run
 

@@ -26,13 +26,6 @@ QString savedWords(const TrafficFile& file, const QString& path)
 
 } // namespace
 
-Status writeTraffic(const TrafficFile& file, const QString& path)
-{
-    if (const Status may = mayBeWritten(path); !may)
-        return may;
-    return writeWhole(path, file.content);
-}
-
 void saveTraffic(QWidget& over, NoticeBar& notice, const TrafficFile& file)
 {
     auto* const dialog = newFileDialog(&over, TrafficSaving::tr("Save the traffic"),
@@ -40,10 +33,11 @@ void saveTraffic(QWidget& over, NoticeBar& notice, const TrafficFile& file)
     dialog->selectFile(file.name);
     QObject::connect(
         dialog, &QFileDialog::fileSelected, &over, [&notice, file](const QString& path) {
-            if (const Status written = writeTraffic(file, path); !written)
-                notice.show(NoticeBar::Kind::Error, errorSentence(written.error()));
+            if (const Status written = writeWhole(path, file.content); !written)
+                notice.show(NoticeBar::Kind::Error, written.error());
             else
-                notice.show(NoticeBar::Kind::Progress, savedWords(file, path));
+                notice.show(
+                    NoticeBar::Kind::Progress, [file, path] { return savedWords(file, path); });
         });
     dialog->open();
 }

@@ -3,14 +3,13 @@
 #include "app/analyst.h"
 #include "app/command_line.h"
 #include "app/folders.h"
+#include "app/watch_options.h"
 #include "app/watch_printer.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/log/session_file.h"
 #include "ipc-core/survey/unseen.h"
 #include "views/common/wording.h"
 
-#include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
@@ -22,7 +21,6 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <memory>
@@ -36,79 +34,9 @@ namespace ipclab {
 namespace {
 
 constexpr std::chrono::milliseconds kLookEvery { 10 };
-constexpr double kShortestTimeout = 0.001; // seconds
-constexpr double kLongestTimeout = 1e9;
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
 std::atomic<bool> askedToEnd = false; // set by a signal handler
-
-struct WatchOptions {
-    std::vector<std::string> command; // its words as they were given, whatever their bytes
-    bool json = false;
-    bool parallel = false;
-    QString record;
-    QString out; // a file for what is printed; empty: stdout for JSON, else stderr
-    EventChoice choice;
-    qint64 timeout = 0; // ms; 0: none
-    unsigned limit = 0; // of processes at once; 0: as Capture has it
-    bool closedWorld = false; // as in CaptureOptions
-    Pid pid; // runs already; none: the command is run
-};
-
-std::optional<WatchOptions> parsed(const QStringList& given, std::span<char* const> argv)
-{
-    QCommandLineParser parser;
-    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
-    const QCommandLineOption json(QStringLiteral("json"));
-    const QCommandLineOption parallel(QStringLiteral("parallel"));
-    const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
-    const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("seconds"));
-    const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
-    const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
-    const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
-    const QCommandLineOption closedWorld(QStringLiteral("closed-world"));
-    const QCommandLineOption pid(QStringLiteral("pid"), {}, QStringLiteral("pid"));
-    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld, pid });
-    if (!parser.parse(given)) {
-        say(parser.errorText());
-        return std::nullopt;
-    }
-    WatchOptions options { {}, parser.isSet(json), parser.isSet(parallel), parser.value(record),
-        parser.value(out), {}, 0, 0, parser.isSet(closedWorld), {} };
-    const auto words = static_cast<std::size_t>(parser.positionalArguments().size());
-    for (const char* const word : argv.last(words)) // they stand at the end
-        options.command.emplace_back(word);
-    if (parser.isSet(only)) {
-        const std::optional<EventChoice> choice = EventChoice::of(parser.value(only));
-        if (!choice) {
-            say(QCoreApplication::translate("CommandLine", "--only takes some of: %1")
-                    .arg(EventChoice::topicNames().join(QStringLiteral(", "))));
-            return std::nullopt;
-        }
-        options.choice = *choice;
-    }
-    if (parser.isSet(timeout)) {
-        const double seconds = parser.value(timeout).toDouble(); // 0 for what is no number
-        if (std::isnan(seconds) || seconds < kShortestTimeout || seconds > kLongestTimeout)
-            return std::nullopt;
-        options.timeout = static_cast<qint64>(seconds * 1000);
-    }
-    if (parser.isSet(limit)) {
-        bool isNumber = false;
-        options.limit = parser.value(limit).toUInt(&isNumber);
-        if (!isNumber || options.limit == 0)
-            return std::nullopt;
-    }
-    if (parser.isSet(pid)) {
-        options.pid = Pid { parser.value(pid).toInt() }; // 0 for what is no number
-        options.parallel = true; // it is where it was
-        if (options.pid.value <= 0)
-            return std::nullopt;
-    }
-    if (options.command.empty() == !options.pid)
-        return std::nullopt;
-    return options;
-}
 
 LaunchSpec specFor(const WatchOptions& options)
 {
@@ -254,7 +182,7 @@ void endGently(int)
 
 int runWatch(const QStringList& given, std::span<char* const> argv)
 {
-    const auto options = parsed(given, argv);
+    const auto options = parsedWatch(given, argv);
     if (!options) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);

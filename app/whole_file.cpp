@@ -24,6 +24,8 @@ Status mayBeWritten(const QString& path)
 
 Status writeWhole(const QString& path, const QByteArray& content)
 {
+    if (const Status may = mayBeWritten(path); !may)
+        return may;
     QSaveFile file(path);
     errno = 0;
     // commit() does not notice what close() could not write.

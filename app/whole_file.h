@@ -16,7 +16,7 @@ Error fileError(const char* step, const QString& path);
 // somebody reads. Step "write".
 Status mayBeWritten(const QString& path);
 
-// All of it, or the file stays as it was. Error: step "write".
+// All of it, or the file stays as it was. Errors: step "write"; also those of mayBeWritten().
 Status writeWhole(const QString& path, const QByteArray& content);
 
 } // namespace ipclab

@@ -5,11 +5,13 @@
 #include "app/why_printer.h"
 #include "ipc-core/analysis/chain.h"
 #include "ipc-core/survey/double_look.h"
+#include "ipc-core/survey/unknowns.h"
 #include "views/common/wording.h"
 
 #include <QCommandLineParser>
 
 #include <optional>
+#include <set>
 
 namespace ipclab {
 
@@ -19,6 +21,25 @@ struct WhyOptions {
     Pid pid;
     bool json = false;
 };
+
+// Writers that somebody in the chain waits for, and of whom nobody knows what they keep back.
+std::set<Pid> unseenKeepers(const World& world, const Chain& chain)
+{
+    std::set<Pid> found;
+    std::set<Pid> asked;
+    for (const ChainLink& link : chain.links) {
+        for (const Wait& wait : link.waits) {
+            if (wait.reason != WaitReason::Data)
+                continue;
+            for (const Holder& holder : world.writers(wait.channel, wait.queue)) {
+                if (holder.pid != link.pid && asked.insert(holder.pid).second
+                    && mayKeepUnseen(holder.pid))
+                    found.insert(holder.pid);
+            }
+        }
+    }
+    return found;
+}
 
 std::optional<WhyOptions> parsed(const QStringList& given)
 {
@@ -51,14 +72,16 @@ int runWhy(const QStringList& given)
         say(errorSentence(looked.error()));
         return static_cast<int>(ExitCode::Refused);
     }
+    if (const Status levels = levelsAreReadable(); !levels)
+        say(errorSentence(levels.error()));
     const LogView log(*looked->log);
     const World world = worldOf(log);
     const Chain chain = chainFrom(world, looked->pid);
     if (options->json)
         printWhyEvents(log);
     else
-        printWhy(world, chain, options->pid);
-    return static_cast<int>(chain.stuck ? ExitCode::No : ExitCode::Good);
+        printWhy(world, chain, options->pid, unseenKeepers(world, chain));
+    return static_cast<int>(chain.links.front().stuck.empty() ? ExitCode::Good : ExitCode::No);
 }
 
 } // namespace ipclab

@@ -3,11 +3,9 @@
 #pragma once
 
 #include "ipc-core/analysis/findings.h"
+#include "ipc-core/analysis/wait.h"
 #include "ipc-core/survey/double_look.h"
 #include "ipc-core/world/world.h"
-
-#include <algorithm>
-#include <set>
 
 namespace ipclab {
 
@@ -23,12 +21,13 @@ inline World worldOf(const LogView& log)
 inline Judgement judge(const LogView& log)
 {
     const World world = worldOf(log);
-    Judgement judgement { findings(world), {} };
-    const std::set<Tid> stuck = stuckThreads(world);
-    for (const auto& [pid, process] : world.processes) {
-        if (std::ranges::any_of(
-                process.threads, [&](const auto& thread) { return stuck.contains(thread.first); }))
-            judgement.stuck.push_back(pid);
+    Judgement judgement { findings(world), {}, {} };
+    for (const Tid tid : stuckThreads(world)) {
+        const Process* const process = world.processOf(tid);
+        const auto& call = process->threads.at(tid).call;
+        judgement.stuck.emplace(process->pid, tid);
+        if (!call || reasonOf(*call) != WaitReason::Lock || call->fd)
+            judgement.reliant.insert(process->pid);
     }
     return judgement;
 }

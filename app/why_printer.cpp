@@ -20,15 +20,34 @@ namespace ipclab {
 namespace {
 
 constexpr unsigned kDeepest = 12; // a line has to have room for what it says
+constexpr qsizetype kMostKeepers = 6;
 
 QString bold(const QString& text)
 {
     return QStringLiteral("\x1b[1m%1\x1b[0m").arg(text);
 }
 
+QStringList keeperLines(const World& world, const ChainLink& link, const std::set<Pid>& keepers)
+{
+    QStringList lines;
+    for (const Wait& wait : link.waits) {
+        if (wait.reason != WaitReason::Data)
+            continue;
+        for (const Holder& holder : world.writers(wait.channel, wait.queue)) {
+            const Process* const writer = world.process(holder.pid);
+            if (writer && holder.pid != link.pid && keepers.contains(holder.pid))
+                lines += QCoreApplication::translate(
+                    "CommandLine", "Whether %1 keeps bytes in a buffer of its own is not known.")
+                             .arg(processWithPid(*writer));
+        }
+    }
+    lines.removeDuplicates();
+    return lines.mid(0, kMostKeepers);
+}
+
 } // namespace
 
-void printWhy(const World& world, const Chain& chain, Pid asked)
+void printWhy(const World& world, const Chain& chain, Pid asked, const std::set<Pid>& keepers)
 {
     const bool colour = isatty(STDOUT_FILENO) == 1;
     QStringList lines;
@@ -43,6 +62,7 @@ void printWhy(const World& world, const Chain& chain, Pid asked)
         const QString indent(
             static_cast<qsizetype>(4 * std::min(link.depth, kDeepest)), QLatin1Char(' '));
         QStringList said = linkLines(world, link);
+        said += keeperLines(world, link, keepers);
         said.removeAll(QString());
         const QString who = printable(processWithPid(*process));
         lines += indent + (colour ? coloured(who, link.pid) : who) + QLatin1Char(' ')

@@ -6,11 +6,13 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 
+#include <set>
+
 namespace ipclab {
 
 // Both to stdout. The chain indented, each process in its colour where stdout is a terminal; the
-// verdict is the last line.
-void printWhy(const World& world, const Chain& chain, Pid asked);
+// verdict is the last line. Keepers: may have bytes in buffers of their own that nobody sees.
+void printWhy(const World& world, const Chain& chain, Pid asked, const std::set<Pid>& keepers);
 void printWhyEvents(const LogView& log); // one a line, as in a session file
 
 } // namespace ipclab

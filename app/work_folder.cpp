@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/work_folder.h"
 
+#include "app/program_builder.h"
+
 #include <filesystem>
 #include <system_error>
 
@@ -15,8 +17,8 @@ Status linkAll(const fs::path& from, const fs::path& into)
 {
     std::error_code error;
     for (fs::directory_iterator it(from, error), end; !error && it != end; it.increment(error)) {
-        if (it->path().extension() == ".warnings" && it->path().stem().native().starts_with('.'))
-            continue; // the compiler's, of a program beside it
+        if (isKeptWarnings(it->path()))
+            continue;
         const fs::path link = into / it->path().filename();
         std::error_code failed;
         fs::create_symlink(it->path(), link, failed);

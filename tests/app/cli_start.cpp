@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QtTest>
 
 #include <csignal>
@@ -33,6 +34,8 @@ private slots:
     void watchingLoadsNothingOfTheWindow();
     void watchingStartsNobodyElse();
     void theWindowIsPainted();
+    void theWindowIsPaintedOnWayland_data();
+    void theWindowIsPaintedOnWayland();
     void theWindowIsTheSameProcess();
     void theWindowsExitCodeIsOurs();
     void withoutTheWindowsProgramItSaysWhatToDo();
@@ -78,6 +81,43 @@ void CliStart::theWindowIsPainted()
     const Ran ran = place.ipclab({ QStringLiteral("--lab"), QStringLiteral("endless-dialog") });
     QVERIFY2(ran.err.contains("first-paint"), ran.err.constData());
     QCOMPARE(ran.code, 0);
+}
+
+void CliStart::theWindowIsPaintedOnWayland_data()
+{
+    QTest::addColumn<QString>("scale");
+    QTest::newRow("once") << QStringLiteral("--scale=1");
+    QTest::newRow("twice") << QStringLiteral("--scale=2");
+}
+
+// On a display of its own, which shows it to nobody.
+void CliStart::theWindowIsPaintedOnWayland()
+{
+    QFETCH(const QString, scale);
+    if (QStandardPaths::findExecutable(QStringLiteral("weston")).isEmpty())
+        QSKIP("weston is not installed");
+    Place place;
+    const QString folder = place.file(QStringLiteral("display"));
+    QVERIFY(QDir().mkdir(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    place.environment.remove(QStringLiteral("DISPLAY"));
+    place.environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), folder);
+    QProcess display;
+    display.setProcessEnvironment(place.environment);
+    display.start(QStringLiteral("weston"),
+        { QStringLiteral("--backend=headless-backend.so"), QStringLiteral("--shell=kiosk-shell.so"),
+            QStringLiteral("--no-config"), QStringLiteral("--socket=lab"), scale });
+    QTRY_VERIFY2(QFile::exists(folder + QStringLiteral("/lab")), display.readAllStandardError());
+
+    place.environment.insert(QStringLiteral("WAYLAND_DISPLAY"), QStringLiteral("lab"));
+    place.environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("wayland"));
+    place.environment.insert(QStringLiteral("QT_PLUGIN_PATH"), QStringLiteral(PAINT_PLUGINS));
+    place.environment.insert(
+        QStringLiteral("QT_QPA_GENERIC_PLUGINS"), QStringLiteral("ipclab_first_paint"));
+    const Ran ran = place.ipclab({ QStringLiteral("--lab"), QStringLiteral("endless-dialog") });
+    QVERIFY2(ran.err.startsWith("first-paint"), ran.err.constData()); // and nothing is wrong
+    QCOMPARE(ran.code, 0);
+    display.terminate();
+    QVERIFY(display.waitForFinished());
 }
 
 void CliStart::theWindowIsTheSameProcess()

@@ -4,6 +4,8 @@
 
 #include "ipc-core/events/event_json.h"
 
+#include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -67,7 +69,12 @@ private slots:
     void aFifoThatIsOpenedIsToldOfOnce();
     void aNameDoesNotSteerTheTerminal();
     void aDeadlockIsToldAndTheExitCodeSaysSo();
+    void threadsThatAreStuckAreNamedThoughOthersGoOn();
     void inSpanishItIsToldInSpanish();
+    void whatWasReadBeforeIsSaidToBeOverlooked();
+    void whatAnInterpreterKeepsIsSaidToBeUnknown();
+    void whoseConnectionIsWaitedForIsNamed();
+    void aThreadIsNamedOnce();
     void jsonIsTheSnapshotAsEvents();
     void whatIsNoNumberIsRefused_data();
     void whatIsNoNumberIsRefused();
@@ -132,6 +139,24 @@ void CliWhy::aDeadlockIsToldAndTheExitCodeSaysSo()
     QVERIFY2(ran.out.contains("It goes on when " + other + " writes there or closes it."), ran.out);
 }
 
+void CliWhy::threadsThatAreStuckAreNamedThoughOthersGoOn()
+{
+    const Place place;
+    const Stranger threads({ tracee(QStringLiteral("plights")), QStringLiteral("beside-running") });
+    const Ran ran = whyUntil(place, { threads.pid() }, "stuck for good");
+    QCOMPARE(ran.code, 1);
+    const Ran json = why(place, { threads.pid(), QStringLiteral("--json") });
+    QCOMPARE(json.code, 1);
+    const qsizetype begin = json.out.indexOf("\"tids\":[") + 8;
+    const QByteArrayList tids
+        = json.out.mid(begin, json.out.indexOf(']', begin) - begin).split(',');
+    QCOMPARE(tids.size(), 2);
+    for (const QByteArray& tid : tids)
+        QVERIFY2(ran.out.contains("ts thread " + tid + " waits in futex"), ran.out);
+    QVERIFY2(ran.out.contains("Of the 3 threads of plights " + threads.pid().toLatin1()), ran.out);
+    QVERIFY2(ran.out.contains("The others can go on: "), ran.out);
+}
+
 void CliWhy::inSpanishItIsToldInSpanish()
 {
     Place place;
@@ -142,6 +167,49 @@ void CliWhy::inSpanishItIsToldInSpanish()
     const Ran ran = whyUntil(place, { pair.pid() }, "Atascado para siempre");
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.out.contains("espera en read("), ran.out);
+}
+
+void CliWhy::whatWasReadBeforeIsSaidToBeOverlooked()
+{
+    const Place place;
+    const Stranger reader({ tracee(QStringLiteral("overlooked")), QStringLiteral("unread") });
+    const Ran ran = whyUntil(place, { reader.pid() }, "poll()");
+    QVERIFY2(ran.out.contains("4 bytes that came before lie in its own stdin buffer: poll() does "
+                              "not look there."),
+        ran.out);
+}
+
+void CliWhy::whatAnInterpreterKeepsIsSaidToBeUnknown()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("perl")).isEmpty())
+        QSKIP("there is no perl");
+    const Place place;
+    const Stranger pipeline({ QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+        QStringLiteral("echo made; cat | perl -e '<STDIN>' | cat") });
+    const Ran ran = whyUntil(place, { pipeline.pid() }, "a buffer of its own is not known.");
+    QVERIFY2(ran.out.contains("Whether perl"), ran.out);
+    QVERIFY2(!ran.out.contains("Whether cat"), ran.out); // it uses the C library
+}
+
+void CliWhy::whoseConnectionIsWaitedForIsNamed()
+{
+    const Place place;
+    const Stranger client({ tracee(QStringLiteral("overlooked")), QStringLiteral("connect-tcp") });
+    const Ran ran = whyUntil(place, { client.pid() }, "listens");
+    QVERIFY2(ran.out.contains("until its connection is let in at 0.0.0.0:"), ran.out);
+    QVERIFY2(
+        ran.out.contains(", where overlooked " + client.child.toLatin1() + " listens"), ran.out);
+    QVERIFY2(ran.out.contains("    overlooked " + client.child.toLatin1() + " waits in pause()"),
+        ran.out);
+}
+
+void CliWhy::aThreadIsNamedOnce()
+{
+    const Place place;
+    const Stranger pair({ tracee(QStringLiteral("plights")), QStringLiteral("mutex") });
+    const Ran ran = whyUntil(place, { pair.pid() }, "its thread ");
+    static const QRegularExpression once(QStringLiteral("its thread \\d+ waits in pause"));
+    QVERIFY2(QString::fromUtf8(ran.out).contains(once), ran.out);
 }
 
 void CliWhy::jsonIsTheSnapshotAsEvents()

@@ -319,7 +319,7 @@ void FirstStartTest::contrastAndMotionAreChosenAndRemembered()
     QVERIFY(action("high-contrast")->isChecked() && action("less-motion")->isChecked());
     action("high-contrast")->trigger();
     QVERIFY(!m_window->look().highContrast());
-    QVERIFY(!Settings().highContrast());
+    QVERIFY(!Settings().highContrast().value_or(false));
 }
 
 // From a panel that had all the room: what had the focus before may be put away by then.

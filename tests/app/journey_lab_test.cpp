@@ -186,7 +186,8 @@ void JourneyLabTest::aDeadlockIsFoundAndRewound()
     QVERIFY(one.use(q("python")));
     QVERIFY(one.predict(q("writer")));
     QVERIFY(one.use(q("run")));
-    const QString stuck = one.words("Nobody can go on.", "Nadie puede seguir.");
+    const QString stuck = one.words("Nobody can go on, unless a signal comes.",
+        "Nadie puede seguir, a menos que llegue una señal.");
     QTRY_VERIFY_WITH_TIMEOUT(dead(), kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(one.reads(stuck), kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(one.window().presenter().runner()->step(0).done, kPatience);

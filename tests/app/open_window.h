@@ -37,6 +37,7 @@ inline void isolate(const QTemporaryDir& home)
     for (const char* const variable :
         { "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME" })
         qputenv(variable, path + "/" + variable);
+    qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent"); // what a desktop may wish
     qputenv("PATH", "/usr/bin:/bin");
     qputenv("LANG", "C.UTF-8");
 }

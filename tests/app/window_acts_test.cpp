@@ -48,6 +48,7 @@ private slots:
     void whoHasEndedTakesNoMoreLines_data();
     void whoHasEndedTakesNoMoreLines();
     void aSaveThatTakesLongCanBeGivenUp();
+    void noOtherSaveBeginsWhileOneGoesOn();
 
 private:
     void run(const QString& command);
@@ -391,6 +392,24 @@ void WindowActsTest::aSaveThatTakesLongCanBeGivenUp()
     QVERIFY(asked);
     QCOMPARE(done.count(), 0);
     QVERIFY(!QFile::exists(path));
+}
+
+void WindowActsTest::noOtherSaveBeginsWhileOneGoesOn()
+{
+    run(QStringLiteral("/bin/echo done"));
+    const auto* const save = m_window->findChild<QAction*>(QStringLiteral("save"));
+    QVERIFY(save);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        m_window->cursor().end() > 0 && !presenter().busy() && save->isEnabled(), kPatience);
+    presenter().save(m_folder.filePath(QStringLiteral("first.jsonl")));
+    QVERIFY(presenter().copy().active());
+    QVERIFY(!save->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter().copy().active(), kPatience);
+    QVERIFY(save->isEnabled());
+    presenter().save(m_folder.filePath(QStringLiteral("second.jsonl")));
+    QVERIFY(!save->isEnabled());
+    presenter().copy().cancel();
+    QVERIFY(save->isEnabled());
 }
 
 WINDOW_TEST_MAIN(WindowActsTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/new_lab.h"
 #include "app/notice_bar.h"
+#include "app/trust_look.h"
 #include "app/trust_sheet.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
@@ -39,6 +40,7 @@ private slots:
     void nothingHidesInTheNamesThatAreAskedAbout();
     void aChangedProgramIsAskedAboutAgain();
     void whatIsStartedBesideIsAskedAboutToo();
+    void whatALabHasIsReadWhileTheWindowGoesOn();
     void whoWritesTheLabIsNotAskedAgain();
     void aSavedGuideIsSeenAndTheRunGoesOn();
     void savedStepsAreSeenAndWhatWasDoneStaysDone();
@@ -182,6 +184,21 @@ void WindowAuthorTest::whatIsStartedBesideIsAskedAboutToo()
     QTRY_COMPARE_WITH_TIMEOUT(m_window->cursor().world().named("hello.py").size(), 1U, kPatience);
 }
 
+// It may be 64 MiB.
+void WindowAuthorTest::whatALabHasIsReadWhileTheWindowGoesOn()
+{
+    LabPresenter& presenter = m_window->presenter();
+    presenter.run();
+    QVERIFY(!sheet());
+    QTRY_VERIFY(sheet() && sheet()->isVisible());
+    QVERIFY(Person(*sheet()).clickButton(q("Don't run")));
+    QTRY_VERIFY(!sheet());
+    presenter.run();
+    m_window->showCatalog(); // the person has left it
+    QTRY_VERIFY(!presenter.findChild<TrustLook*>());
+    QVERIFY(!sheet());
+}
+
 void WindowAuthorTest::whoWritesTheLabIsNotAskedAgain()
 {
     QVERIFY(m_person->clickButton(q("Run")));
@@ -287,6 +304,7 @@ void WindowAuthorTest::theCompilersWarningsAreShownAndTheProgramRuns()
     QTRY_VERIFY_WITH_TIMEOUT(!code(q("hello.c"))->toPlainText().contains(q("spare")), kPatience);
     m_window->presenter().reset();
     m_window->presenter().run();
+    QTRY_VERIFY_WITH_TIMEOUT((sheet() && sheet()->isVisible()) || busy(), kPatience);
     if (sheet())
         QVERIFY(Person(*sheet()).clickButton(q("Run")));
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("hello").empty(), kPatience);

@@ -78,6 +78,7 @@ private slots:
     void whoLeavesWithoutASaveIsAskedFirst();
     void aWindowIsNotClosedOverWhatIsNotSaved();
     void aProgramThatIsStartedBesideIsTheOneThatIsShown();
+    void aStepThatIsShownGoesOnWhenWhatItRunsWasJustSaved();
     void aChangeFromElsewhereTakesNoEditAway();
     void anEditedLabIsReadWhenItIsOpenedAgain();
     void aFolderThatCameIsInTheCatalogWhenItIsShownAgain();
@@ -228,6 +229,19 @@ void WindowEditsTest::aProgramThatIsStartedBesideIsTheOneThatIsShown()
     QTRY_VERIFY_WITH_TIMEOUT(m_window->presenter().busy(), kPatience);
 }
 
+// The save is noticed when the step is on its way.
+void WindowEditsTest::aStepThatIsShownGoesOnWhenWhatItRunsWasJustSaved()
+{
+    edit();
+    LabPresenter& presenter = m_window->presenter();
+    QSignalSpy replaced(&presenter, &LabPresenter::labReplaced);
+    presenter.showStep();
+    QVERIFY(contentOf(path("writer.py")).contains("other {n}"));
+    QVERIFY(replaced.wait(kPatience));
+    QTRY_VERIFY_WITH_TIMEOUT(presenter.runner()->step(0).done, kPatience);
+    QVERIFY(presenter.runner()->step(0).demonstrated);
+}
+
 void WindowEditsTest::aChangeFromElsewhereTakesNoEditAway()
 {
     edit();
@@ -300,7 +314,7 @@ void WindowEditsTest::whoBeginsAgainCanHaveItBack()
     QVERIFY(m_person->clickButton(q("Undo")));
     QTRY_VERIFY(m_window->cursor().end() >= seen);
     QCOMPARE(steps(), before);
-    QVERIFY(!presenter.busy());
+    QTRY_VERIFY_WITH_TIMEOUT(!presenter.busy(), kPatience);
     presenter.run(); // goes on in the same log
     QTRY_COMPARE_WITH_TIMEOUT(m_window->cursor().world().named("writer").size(), 1U, kPatience);
     QTRY_VERIFY(m_window->cursor().end() > seen);

@@ -50,6 +50,8 @@ private slots:
     void theMenuKeyOnACallChoosesItsChannel();
     void aRightClickOnBytesOfTheTrafficCopiesThem();
     void theMenuKeyOnBytesOfTheTrafficCopiesThem();
+    void theMapIsZoomedFromTheViewMenuAndByItsKeysFromAnywhere();
+    void theViewMenuFoldsWhatDescendsFromWhoIsChosen();
 
 private:
     void rightClick(const QWidget& on, QPoint place) const;
@@ -57,6 +59,7 @@ private:
     void pickByMouse(const QString& beginning);
     void pickByKeys(const QString& beginning);
     [[nodiscard]] QAction* entry(const QString& beginning) const;
+    [[nodiscard]] QMenu& mapMenu() const;
     [[nodiscard]] const Process* cat() const;
     [[nodiscard]] bool catIs(ProcessState state) const { return cat() && cat()->state() == state; }
     void show(QWidget* panel);
@@ -116,6 +119,16 @@ QAction* WindowMenusTest::entry(const QString& beginning) const
             return action;
     }
     return nullptr;
+}
+
+QMenu& WindowMenusTest::mapMenu() const
+{
+    const auto* const closer = m_window->findChild<QAction*>(q("map-closer"));
+    for (QObject* const one : closer->associatedObjects()) {
+        if (auto* const menu = qobject_cast<QMenu*>(one))
+            return *menu;
+    }
+    qFatal("the map has no menu");
 }
 
 void WindowMenusTest::pickByMouse(const QString& beginning)
@@ -261,6 +274,59 @@ void WindowMenusTest::theMenuKeyOnBytesOfTheTrafficCopiesThem()
     menuKey();
     pickByKeys(q("Copy as &text"));
     QCOMPARE(QApplication::clipboard()->text(), q("hello\n"));
+}
+
+void WindowMenusTest::theMapIsZoomedFromTheViewMenuAndByItsKeysFromAnywhere()
+{
+    const auto& map = *m_window->findChild<MapView*>();
+    show(m_window->findChild<TrafficPanel*>());
+    m_window->findChild<TrafficPanel*>()->setFocus();
+    const auto scale = [&] { return map.transform().m11(); };
+    const qreal whole = scale();
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers more = {}) {
+        QTest::keyClick(m_window.get(), key, Qt::ControlModifier | more);
+    };
+    press(Qt::Key_Plus);
+    press(Qt::Key_Plus);
+    QVERIFY(scale() > whole * 1.4);
+    press(Qt::Key_Minus);
+    QVERIFY(scale() < whole * 1.4);
+    press(Qt::Key_0, Qt::AltModifier);
+    QCOMPARE(scale(), 1.0);
+    press(Qt::Key_Plus);
+    press(Qt::Key_0);
+    QCOMPARE(scale(), whole);
+
+    QStringList words;
+    for (const QAction* const one : mapMenu().actions())
+        words += one->text().remove(u'&');
+    for (const char* const word :
+        { "Closer", "Further", "All of it", "Real size (100 %)", "Find a process…", "Place anew" })
+        QVERIFY2(words.contains(q(word)), word);
+}
+
+void WindowMenusTest::theViewMenuFoldsWhatDescendsFromWhoIsChosen()
+{
+    m_window->openCommand({ q("sh -c 'cat; true'"), q("pipe"), q("pipe"), q("/") });
+    QTRY_VERIFY_WITH_TIMEOUT(catIs(ProcessState::Waiting), kPatience);
+    const auto& map = *m_window->findChild<MapView*>();
+    const Pid shell = cat()->parent;
+    QTRY_VERIFY(!map.rectOf(nodeOf(cat()->pid)).isEmpty());
+    m_window->selection().choose(shell);
+    const auto act = [this](const char* name) {
+        mapMenu().popup(m_window->mapToGlobal(QPoint(100, 100)));
+        QAction* const action = m_window->findChild<QAction*>(QLatin1String(name));
+        const bool enabled = action->isEnabled();
+        action->trigger();
+        mapMenu().close();
+        return enabled;
+    };
+    QVERIFY(!act("map-unfold"));
+    QVERIFY(act("map-fold"));
+    QTRY_VERIFY(map.rectOf(nodeOf(cat()->pid)).isEmpty());
+    QVERIFY(!act("map-fold"));
+    QVERIFY(act("map-unfold"));
+    QTRY_VERIFY(!map.rectOf(nodeOf(cat()->pid)).isEmpty());
 }
 
 WINDOW_TEST_MAIN(WindowMenusTest)

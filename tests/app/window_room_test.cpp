@@ -35,6 +35,8 @@ private slots:
     void theCatalogBeginsWhereOneWas();
     void theWindowIsAsItWasLeft();
     void whatATeacherNeedsStandsFirstOnTheSheet();
+    void aNoticeThatIsReadChangesWithTheLanguage();
+    void theWindowCanBeAsNarrowAsTheTopBarIsInTwoRows();
 
 private:
     void open(const QString& lab = {}, const QString& language = {});
@@ -233,6 +235,29 @@ void WindowRoomTest::whatATeacherNeedsStandsFirstOnTheSheet()
         const qsizetype at = words.indexOf(q(key));
         QVERIFY2(at > 0 && at < end, key);
     }
+}
+
+void WindowRoomTest::aNoticeThatIsReadChangesWithTheLanguage()
+{
+    open(q("no-such-lab"), q("en"));
+    QCOMPARE(shownNotice(*m_window), q("There is no lab “no-such-lab”."));
+    m_window->findChild<QAction*>(q("Español"))->trigger();
+    QTRY_COMPARE(shownNotice(*m_window), q("No existe la práctica «no-such-lab»."));
+    const auto words = [] { return NoticeBar::tr("Dismiss"); };
+    m_window->findChild<NoticeBar*>()->offer(words, words, [] {});
+    QCOMPARE(m_person->button(q("offered"))->text(), q("Cerrar aviso"));
+    m_window->findChild<QAction*>(q("English"))->trigger();
+    QTRY_COMPARE(m_person->button(q("offered"))->text(), q("Dismiss")); // and what it offers
+    QCOMPARE(shownNotice(*m_window), q("Dismiss"));
+}
+
+void WindowRoomTest::theWindowCanBeAsNarrowAsTheTopBarIsInTwoRows()
+{
+    open(q("endless-dialog"), q("en"));
+    m_window->resize(1280, 720); // the switches stand in the first row
+    QApplication::processEvents();
+    m_window->resize(1060, 720);
+    QTRY_COMPARE(m_window->width(), 1060);
 }
 
 WINDOW_TEST_MAIN(WindowRoomTest)

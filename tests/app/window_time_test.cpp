@@ -256,7 +256,7 @@ void WindowTimeTest::whatWentWrongStaysSaid()
     runToTheEnd(QStringLiteral("/bin/echo said"));
     auto* const bar = m_window->findChild<LabPage*>()->findChild<NoticeBar*>();
     const QString wrong = QStringLiteral("Something went wrong");
-    bar->show(NoticeBar::Kind::Error, wrong);
+    bar->show(NoticeBar::Kind::Error, [wrong] { return wrong; });
     press(Qt::Key_F7, Qt::ControlModifier); // there is no earlier finding
     QCOMPARE(notice(), wrong);
     press(Qt::Key_F7);
@@ -264,7 +264,7 @@ void WindowTimeTest::whatWentWrongStaysSaid()
     bar->dismiss();
     press(Qt::Key_F7, Qt::ControlModifier);
     QVERIFY(!notice().isEmpty());
-    bar->show(NoticeBar::Kind::Error, wrong); // instead of that
+    bar->show(NoticeBar::Kind::Error, [wrong] { return wrong; }); // instead of that
     press(Qt::Key_F7);
     QCOMPARE(notice(), wrong);
 }

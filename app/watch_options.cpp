@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/watch_options.h"
+
+#include "app/command_line.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace ipclab {
+
+namespace {
+
+constexpr double kShortestTimeout = 0.001; // seconds
+constexpr double kLongestTimeout = 1e9;
+
+bool takeTopics(const QString& topics, WatchOptions& options)
+{
+    const std::optional<EventChoice> choice = EventChoice::of(topics);
+    if (choice)
+        options.choice = *choice;
+    else
+        say(QCoreApplication::translate("CommandLine", "--only takes some of: %1")
+                .arg(EventChoice::topicNames().join(QStringLiteral(", "))));
+    return choice.has_value();
+}
+
+bool takeTimeout(const QString& words, WatchOptions& options)
+{
+    const double seconds = words.toDouble(); // 0 for what is no number
+    if (std::isnan(seconds) || seconds < kShortestTimeout || seconds > kLongestTimeout)
+        return false;
+    options.timeout = static_cast<qint64>(seconds * 1000);
+    return true;
+}
+
+bool takeLimit(const QString& words, WatchOptions& options)
+{
+    bool isNumber = false;
+    options.limit = words.toUInt(&isNumber);
+    return isNumber && options.limit > 0;
+}
+
+bool takePid(const QString& words, WatchOptions& options)
+{
+    options.pid = Pid { words.toInt() }; // 0 for what is no number
+    options.parallel = true; // it is where it was
+    return options.pid.value > 0;
+}
+
+} // namespace
+
+std::optional<WatchOptions> parsedWatch(const QStringList& given, std::span<char* const> argv)
+{
+    QCommandLineParser parser;
+    parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
+    const QCommandLineOption json(QStringLiteral("json"));
+    const QCommandLineOption parallel(QStringLiteral("parallel"));
+    const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
+    const QCommandLineOption timeout(QStringLiteral("timeout"), {}, QStringLiteral("seconds"));
+    const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
+    const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
+    const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
+    const QCommandLineOption closedWorld(QStringLiteral("closed-world"));
+    const QCommandLineOption pid(QStringLiteral("pid"), {}, QStringLiteral("pid"));
+    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld, pid });
+    if (!parser.parse(given)) {
+        say(parser.errorText());
+        return std::nullopt;
+    }
+    WatchOptions options { {}, parser.isSet(json), parser.isSet(parallel), parser.value(record),
+        parser.value(out), {}, 0, 0, parser.isSet(closedWorld), {} };
+    const auto words = static_cast<std::size_t>(parser.positionalArguments().size());
+    for (const char* const word : argv.last(words)) // they stand at the end
+        options.command.emplace_back(word);
+    const bool good = (!parser.isSet(only) || takeTopics(parser.value(only), options))
+        && (!parser.isSet(timeout) || takeTimeout(parser.value(timeout), options))
+        && (!parser.isSet(limit) || takeLimit(parser.value(limit), options))
+        && (!parser.isSet(pid) || takePid(parser.value(pid), options));
+    return good && options.command.empty() != !options.pid ? std::optional(options) : std::nullopt;
+}
+
+} // namespace ipclab

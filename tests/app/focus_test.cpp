@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bookmarks_sheet.h"
+#include "app/focus_keeper.h"
+#include "tests/app/open_window.h"
+#include "tests/words.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QtTest>
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+// A part with buttons beside another one.
+struct Parts {
+    Parts()
+        : keeper(window)
+    {
+        auto* const column = new QVBoxLayout(&window);
+        for (QWidget* const part : { &other, &mine }) {
+            part->setParent(&window);
+            part->setLayout(new QVBoxLayout);
+            column->addWidget(part);
+        }
+        for (QPushButton* const button : { outside, gone, stays }) {
+            (button == outside ? other : mine).layout()->addWidget(button);
+            button->setFocusPolicy(Qt::StrongFocus);
+        }
+        window.show();
+    }
+
+    QWidget window;
+    QWidget& other = *new QWidget;
+    QWidget& mine = *new QWidget;
+    QPushButton* outside = new QPushButton;
+    QPushButton* gone = new QPushButton;
+    QPushButton* stays = new QPushButton;
+    FocusKeeper keeper;
+};
+
+} // namespace
+
+class FocusTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatIsTakenAwayHandsTheFocusToItsNeighbour();
+    void whereNothingIsLeftTheRestOfTheWindowGetsIt();
+    void whoClosesASheetIsBackInTheWindow();
+    void shiftF10OpensTheMenuOfWhoHasTheFocus();
+};
+
+void FocusTest::whatIsTakenAwayHandsTheFocusToItsNeighbour()
+{
+    Parts parts;
+    QVERIFY(QTest::qWaitForWindowActive(&parts.window));
+    parts.gone->setFocus();
+    delete parts.gone;
+    QTRY_COMPARE(QApplication::focusWidget(), parts.stays);
+}
+
+void FocusTest::whereNothingIsLeftTheRestOfTheWindowGetsIt()
+{
+    Parts parts;
+    QVERIFY(QTest::qWaitForWindowActive(&parts.window));
+    parts.gone->setFocus();
+    delete parts.stays;
+    delete parts.gone;
+    QTRY_COMPARE(QApplication::focusWidget(), parts.outside);
+}
+
+// Without a window manager, too, which would see to it.
+void FocusTest::whoClosesASheetIsBackInTheWindow()
+{
+    MainWindow window(WindowOptions { {}, q("en"), false, {}, labFolders() });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openLab(q("delayed-output"));
+    window.findChild<QAction*>(q("bookmarks"))->trigger();
+    auto* const sheet = window.findChild<BookmarksSheet*>();
+    QVERIFY(sheet);
+    QVERIFY(QTest::qWaitForWindowActive(sheet));
+    QTest::keyClick(sheet, Qt::Key_Escape);
+    QTRY_VERIFY(window.isActiveWindow());
+    QTRY_VERIFY(QApplication::focusWidget());
+    QVERIFY(window.isAncestorOf(QApplication::focusWidget()));
+}
+
+void FocusTest::shiftF10OpensTheMenuOfWhoHasTheFocus()
+{
+    MainWindow window(WindowOptions { {}, q("en"), false, {}, labFolders() });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* const search = window.findChild<QLineEdit*>();
+    search->setFocus();
+    QTest::keyClick(search, Qt::Key_F10, Qt::ShiftModifier);
+    QWidget* const menu = QApplication::activePopupWidget();
+    QVERIFY(menu);
+    menu->close();
+}
+
+WINDOW_TEST_MAIN(FocusTest)
+#include "focus_test.moc"
