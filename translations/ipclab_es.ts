@@ -233,6 +233,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>IPC Lab has no display to open its window on. Without one: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND</source>
         <translation>IPC Lab no tiene ninguna pantalla en la que abrir su ventana. Sin ella: ipclab labs, ipclab run PRÁCTICA, ipclab watch -- ORDEN</translation>
     </message>
+    <message>
+        <source>Whether %1 keeps bytes in a buffer of its own is not known.</source>
+        <translation>No se sabe si %1 guarda bytes en un búfer propio.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -669,10 +673,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Bytes of the chosen row</source>
         <translation>Bytes de la fila elegida</translation>
-    </message>
-    <message>
-        <source>No bytes of this row are kept.</source>
-        <translation>No se guarda ningún byte de esta fila.</translation>
     </message>
     <message>
         <source>Copy as &amp;text</source>
@@ -3074,11 +3074,11 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Place a&amp;new</source>
-        <translation>Coloca&amp;r de nuevo</translation>
+        <translation>Colocar de &amp;nuevo</translation>
     </message>
     <message>
         <source>&amp;Show those that descend from it</source>
-        <translation>&amp;Mostrar los que descienden de él</translation>
+        <translation>M&amp;ostrar los que descienden de él</translation>
     </message>
     <message>
         <source>Find &amp;one of them…</source>
@@ -3087,6 +3087,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Fold all that &amp;descends from it</source>
         <translation>&amp;Plegar todo lo que desciende de él</translation>
+    </message>
+    <message>
+        <source>Real si&amp;ze (100 %)</source>
+        <translation>Tamaño r&amp;eal (100 %)</translation>
     </message>
 </context>
 <context>
@@ -3688,7 +3692,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Hold it before its next call</source>
-        <translation>Retener antes de otra llamada</translation>
+        <translation>Retener antes de llamar</translation>
     </message>
     <message>
         <source>Let it make one call</source>
@@ -4570,6 +4574,74 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Save the rows, or bytes, in a file</source>
         <translation>Guarda las filas, o bytes, en un archivo</translation>
     </message>
+    <message>
+        <source>This row is about no bytes.</source>
+        <translation>Esta fila no trata de bytes.</translation>
+    </message>
+    <message>
+        <source>No bytes of this row are kept.</source>
+        <translation>No se guarda ningún byte de esta fila.</translation>
+    </message>
+    <message>
+        <source>Go to this &amp;moment</source>
+        <translation>Ir a este &amp;momento</translation>
+    </message>
+    <message>
+        <source>To the &amp;read that took these bytes</source>
+        <translation>A la lectu&amp;ra que se llevó estos bytes</translation>
+    </message>
+    <message>
+        <source>To the w&amp;rite that sent these bytes</source>
+        <translation>A la escrit&amp;ura que envió estos bytes</translation>
+    </message>
+    <message>
+        <source>To the w&amp;rite that took these bytes out</source>
+        <translation>A la escritura &amp;que sacó estos bytes</translation>
+    </message>
+    <message>
+        <source>To where the program &amp;printed these bytes</source>
+        <translation>A donde el &amp;programa imprimió estos bytes</translation>
+    </message>
+    <message>
+        <source>To its row among the c&amp;alls</source>
+        <translation>A su fila entre las llam&amp;adas</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Elegir %1</translation>
+    </message>
+    <message>
+        <source>Choose the reader, %1</source>
+        <translation>Elegir al lector, %1</translation>
+    </message>
+    <message>
+        <source>Choose the writer, %1</source>
+        <translation>Elegir al escritor, %1</translation>
+    </message>
+    <message>
+        <source>Show this moment in the &amp;lanes</source>
+        <translation>Mostrar este momento en los carri&amp;les</translation>
+    </message>
+    <message>
+        <source>Show &amp;only what is on %1</source>
+        <translation>Mostrar s&amp;olo lo de %1</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the rows</source>
+        <translation>&amp;Copiar las filas</translation>
+    </message>
+    <message>
+        <source>Copy the bytes as &amp;text</source>
+        <translation>Copiar los bytes como &amp;texto</translation>
+    </message>
+    <message>
+        <source>Copy the bytes as &amp;hex</source>
+        <translation>Copiar los bytes en &amp;hexadecimal</translation>
+    </message>
+    <message>
+        <source>&amp;Save the bytes…</source>
+        <translation>Guar&amp;dar los bytes…</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrafficSaving</name>
@@ -5096,12 +5168,48 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>En clase</translation>
     </message>
     <message>
-        <source>Lanes, plots; with Ctrl the map: closer, further, all of it</source>
-        <translation>Carriles, gráficas; con Ctrl, el mapa: acercar, alejar, todo</translation>
-    </message>
-    <message>
         <source>Map: unfold or fold what is under the card; move the card</source>
         <translation>Mapa: desplegar o plegar lo que hay bajo la tarjeta; moverla</translation>
+    </message>
+    <message>
+        <source>M&amp;ap</source>
+        <translation>&amp;Mapa</translation>
+    </message>
+    <message>
+        <source>&amp;Closer</source>
+        <translation>A&amp;cercar</translation>
+    </message>
+    <message>
+        <source>F&amp;urther</source>
+        <translation>A&amp;lejar</translation>
+    </message>
+    <message>
+        <source>&amp;All of it</source>
+        <translation>&amp;Todo el mapa</translation>
+    </message>
+    <message>
+        <source>Real si&amp;ze (100 %)</source>
+        <translation>Tamaño r&amp;eal (100 %)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a process…</source>
+        <translation>&amp;Buscar un proceso…</translation>
+    </message>
+    <message>
+        <source>&amp;Show those that descend from it</source>
+        <translation>M&amp;ostrar los que descienden de él</translation>
+    </message>
+    <message>
+        <source>Fold all that &amp;descends from it</source>
+        <translation>&amp;Plegar todo lo que desciende de él</translation>
+    </message>
+    <message>
+        <source>Place a&amp;new</source>
+        <translation>Colocar de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Lanes, plots: closer, further, all of it</source>
+        <translation>Carriles y gráficas: acercar, alejar, verlo todo</translation>
     </message>
 </context>
 <context>
@@ -5568,10 +5676,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>The %1 that are missing are written already: they are still in the %2 buffer of %3.</source>
         <translation>Los %1 que faltan ya están escritos: siguen en el búfer de %2 de %3.</translation>
-    </message>
-    <message>
-        <source>Nobody can go on.</source>
-        <translation>Nadie puede seguir.</translation>
     </message>
     <message>
         <source>Cannot enter the folder %1</source>
@@ -6098,10 +6202,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>el otro lado cortó la conexión</translation>
     </message>
     <message>
-        <source>nobody has the other end open</source>
-        <translation>nadie tiene abierto el otro extremo</translation>
-    </message>
-    <message>
         <source>fails: %1, %2</source>
         <translation>falla: %1, %2</translation>
     </message>
@@ -6446,10 +6546,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 is a thread of the kernel: it runs no program</source>
         <translation>%1 es un hilo del núcleo: no ejecuta ningún programa</translation>
-    </message>
-    <message>
-        <source>This kernel is too old: it has no %1 (Linux 5.6 has)</source>
-        <translation>Este núcleo es demasiado antiguo: no tiene %1 (Linux 5.6 sí)</translation>
     </message>
     <message>
         <source>%1 (fd %2)</source>
@@ -7093,6 +7189,69 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 h</source>
         <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>nothing, and asks for nothing</source>
+        <translation>nada, y no pide nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>And so do %n more buffers.</source>
+        <translation>
+            <numerusform>Y lo mismo hace %n búfer más.</numerusform>
+            <numerusform>Y lo mismo hacen %n búferes más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 that came before lie in its own %2 buffer: %3 does not look there.</source>
+        <translation>%1 que llegaron antes están en su propio búfer de %2: %3 no mira ahí.</translation>
+    </message>
+    <message>
+        <source>is running, but not all of its threads can go on.</source>
+        <translation>está en marcha, pero no todos sus hilos pueden seguir.</translation>
+    </message>
+    <message>
+        <source>Nobody can go on, unless a signal comes.</source>
+        <translation>Nadie puede seguir, a menos que llegue una señal.</translation>
+    </message>
+    <message>
+        <source>How many bytes are in a channel cannot be read here (%1)</source>
+        <translation>Aquí no se puede leer cuántos bytes hay en un canal (%1)</translation>
+    </message>
+    <message>
+        <source>nobody reads that FIFO, or there is no such device</source>
+        <translation>nadie lee esa FIFO, o no hay tal dispositivo</translation>
+    </message>
+    <message>
+        <source>That takes Linux 5.6 or newer (uname -r says which this is), and a container that does not forbid it.</source>
+        <translation>Para eso hace falta Linux 5.6 o posterior (uname -r dice cuál es este) y un contenedor que no lo prohíba.</translation>
+    </message>
+    <message>
+        <source>%1, and whoever opens that FIFO could end it</source>
+        <translation>%1, y quien abra esa FIFO podría terminar esa espera</translation>
+    </message>
+    <message>
+        <source>%1, and could end that itself, in its handler of a signal</source>
+        <translation>%1, y podría terminar esa espera él mismo, en su manejador de una señal</translation>
+    </message>
+    <message>
+        <source>Of the %1 threads of %2 these are stuck for good, in a deadlock, unless a signal ends the process: %3.</source>
+        <translation>De los %1 hilos de %2, estos están atascados para siempre, en un interbloqueo, salvo que una señal termine el proceso: %3.</translation>
+    </message>
+    <message>
+        <source>The others can go on: %1.</source>
+        <translation>Los demás pueden seguir: %1.</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until somebody answers at %3</source>
+        <translation>%1 espera en %2 hasta que alguien responda en %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until its connection is let in at %3, where %4 listens</source>
+        <translation>%1 espera en %2 hasta que se admita su conexión en %3, donde escucha %4</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until the kernel has done what it was given to do</source>
+        <translation>%1 espera en %2 hasta que el núcleo haya hecho lo que se le encargó</translation>
     </message>
 </context>
 </TS>

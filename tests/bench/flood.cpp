@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/folders.h"
+#include "app/frame_timer.h"
 #include "app/lab_page.h"
 #include "app/lab_presenter.h"
 #include "ipc-core/capture/capture.h"
@@ -37,7 +38,6 @@ using namespace ipclab::bench;
 
 constexpr EventIndex kEventsPerSecond = 50'000;
 constexpr std::int64_t kBurst = 1'000'000; // ns between two of them
-constexpr int kFrame = 16; // ms, as the program's own
 constexpr EventIndex kMostPerFrame = 4000;
 constexpr double kLeastFrames = 30; // a second
 constexpr double kMostBusy = 60; // % of one processor
@@ -99,6 +99,7 @@ public:
         , m_runner(lab, Variant::C)
         , m_story(m_log)
         , m_page({ m_cursor, m_selection, m_look }, m_presenter)
+        , m_frames([this] { return take(); })
     {
         QApplication::setPalette(m_look.palette());
         qApp->setStyleSheet(m_look.styleSheet());
@@ -107,12 +108,7 @@ public:
         m_cursor.setLog(&m_log);
         m_page.resize(1280, 720);
         m_page.show();
-        m_frame.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_frame, &QTimer::timeout, &m_page, [this] {
-            m_cursor.advance();
-            m_runner.update(LogView(m_log), kMostPerFrame);
-        });
-        m_frame.start(kFrame);
+        m_frames.wake();
     }
     ~FloodedPage() { m_cursor.setLog(nullptr); }
 
@@ -130,6 +126,13 @@ public:
     }
 
 private:
+    FrameTimer::Taken take()
+    {
+        m_cursor.advance();
+        m_runner.update(LogView(m_log), kMostPerFrame);
+        return { true, true };
+    }
+
     EventLog m_log;
     TimeCursor m_cursor;
     Selection m_selection;
@@ -138,7 +141,7 @@ private:
     LabRunner m_runner;
     TrafficStory m_story;
     LabPage m_page;
-    QTimer m_frame;
+    FrameTimer m_frames; // the program's own
 };
 
 void runLoop(const std::atomic<bool>& until)

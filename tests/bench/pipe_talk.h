@@ -4,18 +4,22 @@
 
 #include "ipc-core/log/event_log.h"
 
+#include <string_view>
+
 namespace ipclab::bench {
 
 constexpr Nanoseconds kApart = 20'000; // 50 000 events a second
 
-// Pairs of a writer and a reader, each with a pipe; the reader waits now and then.
+// Pairs of a writer and a reader, each with a pipe; the reader waits now and then: where a file is
+// named, in a line of it.
 class Talk {
 public:
     static constexpr int kProcesses = 40;
     static constexpr int kFirstPid = 4711;
 
-    explicit Talk(EventLog& log)
+    explicit Talk(EventLog& log, std::string_view file = {})
         : m_log(log)
+        , m_file(file)
     {
         for (int i = 0; i < kProcesses; ++i) {
             add(kFirstPid + i, ProcessStarted { Pid { i < 2 ? 0 : kFirstPid }, StartedBy::Fork });
@@ -36,6 +40,8 @@ public:
     }
 
 private:
+    static constexpr EventIndex kLines = 30; // of the file
+
     static ChannelId pipeOf(int process)
     {
         return ChannelId { static_cast<std::uint32_t>(process / 2 + 1) };
@@ -59,6 +65,9 @@ private:
             waits.fd = 3;
             waits.channel = moved.channel;
             add(writer + 1, waits);
+            if (!m_file.empty())
+                add(writer + 1,
+                    LineKnown { m_file, 1 + static_cast<std::uint32_t>(m_told % kLines) });
         } else if (m_told % 3 == 1) {
             moved.end = End::Second;
             moved.call = Call::Write;
@@ -71,6 +80,7 @@ private:
     }
 
     EventLog& m_log;
+    const std::string_view m_file;
     Nanoseconds m_now = 0;
     EventIndex m_told = 0;
 };

@@ -19,9 +19,6 @@ namespace ipclab::test {
 
 namespace {
 
-constexpr int kBlur = 2; // pixels to each side
-constexpr int kMuch = 32; // of 255, that a pixel is another by
-constexpr int kMostPixels = 40; // that may be: a word of three letters has more
 const QString kNote = QStringLiteral("drawn-with.txt");
 
 QString folder()
@@ -45,8 +42,8 @@ QString versionOf(const QFont& font)
     return QStringLiteral("%1 %2").arg(raw.familyName()).arg(revision, 0, 'f', 3);
 }
 
-// The mean of each pixel's neighbours, along rows and then along columns.
-QImage blurredAlong(const QImage& image, bool rows)
+// The mean of each pixel's neighbours, so many to each side, along rows and then along columns.
+QImage blurredAlong(const QImage& image, bool rows, int blur)
 {
     QImage blurred(image.size(), QImage::Format_RGB32);
     const int length = rows ? image.width() : image.height();
@@ -58,8 +55,8 @@ QImage blurredAlong(const QImage& image, bool rows)
     for (int line = 0; line < lines; ++line) {
         for (int i = 0; i < length; ++i) {
             int sums[3] {};
-            const int first = std::max(0, i - kBlur);
-            const int last = std::min(length - 1, i + kBlur);
+            const int first = std::max(0, i - blur);
+            const int last = std::min(length - 1, i + blur);
             for (int j = first; j <= last; ++j) {
                 const QRgb pixel = from[line * next + j * step];
                 sums[0] += qRed(pixel);
@@ -73,15 +70,37 @@ QImage blurredAlong(const QImage& image, bool rows)
     return blurred;
 }
 
-QImage blurred(const QImage& image)
+QImage blurred(const QImage& image, int blur)
 {
-    return blurredAlong(blurredAlong(image.convertToFormat(QImage::Format_RGB32), true), false);
+    return blurredAlong(blurredAlong(image, true, blur), false, blur);
 }
 
 int apart(QRgb one, QRgb other)
 {
     return std::max({ std::abs(qRed(one) - qRed(other)), std::abs(qGreen(one) - qGreen(other)),
         std::abs(qBlue(one) - qBlue(other)) });
+}
+
+struct Apart {
+    int pixels = 0;
+    QImage where; // they are: red on white
+};
+
+// Both are RGB32.
+Apart apartIn(const QImage& one, const QImage& other, int much)
+{
+    Apart found { 0, QImage(one.size(), QImage::Format_RGB32) };
+    for (int y = 0; y < one.height(); ++y) {
+        const auto* const a = reinterpret_cast<const QRgb*>(one.constScanLine(y));
+        const auto* const b = reinterpret_cast<const QRgb*>(other.constScanLine(y));
+        auto* const mark = reinterpret_cast<QRgb*>(found.where.scanLine(y));
+        for (int x = 0; x < one.width(); ++x) {
+            const bool is = apart(a[x], b[x]) > much;
+            found.pixels += is;
+            mark[x] = is ? qRgb(220, 0, 0) : qRgb(255, 255, 255);
+        }
+    }
+    return found;
 }
 
 QImage sideBySide(const QImage& now, const QImage& reference, const QImage& where)
@@ -98,18 +117,9 @@ QImage sideBySide(const QImage& now, const QImage& reference, const QImage& wher
     return all;
 }
 
-// As it is kept: one pixel a point.
-QImage asKept(QImage image)
+bool isFine(const QImage& image)
 {
-    const qreal ratio = image.devicePixelRatio();
-    image.setDevicePixelRatio(1);
-    image = image.convertToFormat(QImage::Format_RGB32);
-    if (ratio <= 1)
-        return image;
-    return image
-        .scaled((QSizeF(image.size()) / ratio).toSize(), Qt::IgnoreAspectRatio,
-            Qt::SmoothTransformation)
-        .convertToFormat(QImage::Format_RGB32);
+    return image.devicePixelRatio() > 1;
 }
 
 } // namespace
@@ -139,27 +149,35 @@ bool noteDrawnWith()
         && file.write(drawnWith().toUtf8() + '\n') > 0;
 }
 
-Difference difference(const QImage& now, const QImage& reference)
+// Each square of points as one grey.
+QImage squaresOf(const QImage& image)
+{
+    constexpr int kSquare = 4; // points
+    constexpr int kGreys = 32;
+    QList<QRgb> greys;
+    for (int i = 0; i < kGreys; ++i) {
+        const int light = 255 * i / (kGreys - 1);
+        greys << qRgb(light, light, light);
+    }
+    const QSizeF size = QSizeF(image.size()) / (image.devicePixelRatio() * kSquare);
+    QImage pixels = image;
+    pixels.setDevicePixelRatio(1);
+    return pixels.scaled(size.toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_Indexed8, greys, Qt::AvoidDither);
+}
+
+Difference difference(const QImage& now, const QImage& reference, const Tolerance& may)
 {
     if (now.size() != reference.size())
         return { now.width() * now.height(), sideBySide(now, reference, {}) };
-    const QImage one = blurred(now);
-    const QImage other = blurred(reference);
-    QImage where(now.size(), QImage::Format_RGB32);
-    Difference found;
-    for (int y = 0; y < one.height(); ++y) {
-        const auto* const a = reinterpret_cast<const QRgb*>(one.constScanLine(y));
-        const auto* const b = reinterpret_cast<const QRgb*>(other.constScanLine(y));
-        auto* const mark = reinterpret_cast<QRgb*>(where.scanLine(y));
-        for (int x = 0; x < one.width(); ++x) {
-            const bool much = apart(a[x], b[x]) > kMuch;
-            found.pixels += much;
-            mark[x] = much ? qRgb(220, 0, 0) : qRgb(255, 255, 255);
-        }
-    }
-    if (found.pixels > kMostPixels)
-        found.sideBySide = sideBySide(now, reference, where);
-    return found;
+    const QImage one = now.convertToFormat(QImage::Format_RGB32);
+    const QImage other = reference.convertToFormat(QImage::Format_RGB32);
+    Apart found = apartIn(one, other, may.much);
+    if (found.pixels > 0 && may.blur > 0) // of none, blurred ones are not apart either
+        found = apartIn(blurred(one, may.blur), blurred(other, may.blur), may.much);
+    if (found.pixels <= may.most)
+        return { found.pixels, {} };
+    return { found.pixels, sideBySide(now, reference, found.where) };
 }
 
 QString unlikeReference(const QImage& now, const QString& name)
@@ -169,9 +187,9 @@ QString unlikeReference(const QImage& now, const QString& name)
     const QImage reference(pathOf(name));
     if (reference.isNull())
         return QStringLiteral("there is no %1: tests/run --pictures makes it").arg(pathOf(name));
-    const Difference found
-        = difference(asKept(now), reference.convertToFormat(QImage::Format_RGB32));
-    if (found.pixels <= kMostPixels)
+    const Difference found = isFine(now) ? difference(squaresOf(now), reference, kOfSquares)
+                                         : difference(now, reference, kOfPixels);
+    if (found.sideBySide.isNull())
         return {};
     const QString seen = QStringLiteral("%1/%2.png").arg(QStringLiteral(DIFFERENCES), name);
     QDir().mkpath(QStringLiteral(DIFFERENCES));
@@ -187,7 +205,8 @@ bool keepAsReference(const QImage& now, const QString& name)
 {
     QImageWriter writer(pathOf(name), "png");
     writer.setQuality(0); // as small as it gets
-    return QDir().mkpath(folder()) && writer.write(withFewColours(asKept(now)));
+    return QDir().mkpath(folder())
+        && writer.write(isFine(now) ? squaresOf(now) : withFewColours(now));
 }
 
 } // namespace ipclab::test

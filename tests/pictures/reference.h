@@ -17,16 +17,29 @@ QString drawnWith();
 QString referencesDrawnWith(); // empty: there are no references yet
 bool noteDrawnWith();
 
-// How many pixels are others, after a blur that forgives the edges of letters; and the picture,
-// the reference and where they differ, side by side. Pictures of another size are others wholly.
+// Where two pictures may differ.
+struct Tolerance {
+    int blur; // pixels to each side: forgives the edges of letters
+    int much; // of 255, that a pixel is another by
+    int most; // pixels that may be others: a word of three letters has more
+};
+constexpr Tolerance kOfPixels { 2, 32, 40 };
+constexpr Tolerance kOfSquares { 0, 16, 3 };
+
+// How many pixels are others; and if they are too many the picture, the reference and where they
+// differ, side by side. Pictures of another size are others wholly.
 struct Difference {
     int pixels = 0;
     QImage sideBySide;
 };
-Difference difference(const QImage& now, const QImage& reference);
+Difference difference(const QImage& now, const QImage& reference, const Tolerance& may = kOfPixels);
+
+// What is kept of a picture of several pixels a point: what is where, in the greys of squares of
+// points. That is a seventh of the size, and colours are seen in those of one pixel a point.
+QImage squaresOf(const QImage& image);
 
 // Nothing, or what is wrong: there is no reference, or the picture is not like it, and where to see
-// that. Pictures have one pixel a point.
+// that. A picture of one pixel a point is kept whole, another one as its squares.
 QString unlikeReference(const QImage& now, const QString& name);
 bool keepAsReference(const QImage& now, const QString& name);
 

@@ -28,8 +28,10 @@ template <typename Panel> QWidget& partOf(MainWindow& window)
 Scene tabScene(const char* name, int tab)
 {
     return { name, [tab](Stage& stage) -> QWidget& {
-                stage.session(kPipeline, kMidway);
-                return stage.tab(tab);
+                stage.session(kPipeline, 0);
+                QWidget& tabs = stage.tab(tab);
+                stage.cursor().goTo(kMidway); // what it has is laid out by now, and scrolls to it
+                return tabs;
             } };
 }
 
@@ -69,7 +71,11 @@ QWidget& notice(Stage& stage)
 {
     MainWindow& window = stage.session(kDeadlock);
     NoticeBar& bar = window.findChild<LabPage*>()->notice();
-    bar.warn(errorSentence({ ENOENT, "execve", "./reader" }), MainWindow::tr("What to do…"), [] {});
+    bar.warn(
+        [] {
+            return errorSentence({ ENOENT, "execve", "./reader" });
+        },
+        [] { return MainWindow::tr("What to do…"); }, [] {});
     return bar;
 }
 

@@ -61,6 +61,7 @@ private slots:
     void lettersThatAreTooSmallAreFoundOut();
     void aMissingLabelMakesAnotherPicture();
     void theEdgesOfLettersDoNot();
+    void ofSquaresTooALabelIsMissedAndTheEdgesOfLettersAreNot();
     void fewColoursAreStillThePicture();
 };
 
@@ -220,6 +221,35 @@ void WitnessTest::aMissingLabelMakesAnotherPicture()
     QCOMPARE(difference(with, with).pixels, 0);
     there = false;
     const Difference found = difference(panel.grab().toImage(), with);
+    QVERIFY2(!found.sideBySide.isNull(), qPrintable(QString::number(found.pixels)));
+}
+
+// As they are kept of two pixels a point.
+void WitnessTest::ofSquaresTooALabelIsMissedAndTheEdgesOfLettersAreNot()
+{
+    bool there = true;
+    qreal by = 0;
+    Painted panel([&](QPainter& painter) {
+        painter.setPen(QColor(0x64, 0x6B, 0x78));
+        painter.drawText(QPointF(10 + by, 30), QStringLiteral("what stays where it is"));
+        if (there)
+            painter.drawText(10, 60, QStringLiteral("Hex"));
+    });
+    const auto squares = [&panel] {
+        QImage fine(panel.size() * 2, QImage::Format_RGB32);
+        fine.setDevicePixelRatio(2);
+        panel.render(&fine);
+        return squaresOf(fine);
+    };
+    const QImage before = squares();
+    QCOMPARE(before.size(), panel.size() / 4);
+    by = 0.3; // of a point
+    QVERIFY(difference(squares(), before, kOfSquares).sideBySide.isNull());
+    by = 4;
+    QVERIFY(!difference(squares(), before, kOfSquares).sideBySide.isNull());
+    by = 0;
+    there = false;
+    const Difference found = difference(squares(), before, kOfSquares);
     QVERIFY2(!found.sideBySide.isNull(), qPrintable(QString::number(found.pixels)));
 }
 
