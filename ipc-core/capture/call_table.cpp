@@ -5,6 +5,7 @@
 #include "ipc-core/base/unique_fd.h"
 
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <linux/futex.h>
 #include <linux/seccomp.h>
 #include <sched.h>
@@ -12,8 +13,10 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 
@@ -95,15 +98,23 @@ bool addRules(scmp_filter_ctx filter, Call call)
     return true;
 }
 
+// Through a pipe: a file, even one in memory, would be cut at the person's limit of file size,
+// getrlimit(2). The filter has less than PIPE_BUF bytes, so that it never waits for room, pipe(7).
 Result<std::vector<sock_filter>> exported(scmp_filter_ctx filter)
 {
-    const UniqueFd file(memfd_create("filter", MFD_CLOEXEC));
-    if (!file || seccomp_export_bpf(filter, file.get()) != 0)
+    std::array<int, 2> ends {};
+    if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return lastError("seccomp", "export");
-    const off_t size = lseek(file.get(), 0, SEEK_END);
-    std::vector<sock_filter> program(static_cast<std::size_t>(size) / sizeof(sock_filter));
-    if (pread(file.get(), program.data(), static_cast<std::size_t>(size), 0) != size)
+    const UniqueFd readEnd(ends[0]);
+    UniqueFd writeEnd(ends[1]);
+    if (seccomp_export_bpf(filter, writeEnd.get()) != 0)
         return lastError("seccomp", "export");
+    writeEnd.reset();
+    std::vector<sock_filter> program(BPF_MAXINSNS);
+    const ssize_t size = read(readEnd.get(), program.data(), program.size() * sizeof(sock_filter));
+    if (size <= 0)
+        return lastError("seccomp", "export");
+    program.resize(static_cast<std::size_t>(size) / sizeof(sock_filter));
     return program;
 }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/side_by_side.h"
 
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,6 +40,7 @@ private slots:
     void aProgramThatWouldBePrivilegedIsNoted();
     void aFurtherProgramIsSeenAnew();
     void anOrdinaryProgramHasNoLimits();
+    void itIsWatchedWhereNoFileMayGrow();
     void buffersOfOtherLibrariesAreUnknown_data();
     void buffersOfOtherLibrariesAreUnknown();
     void aStreamOfCppIsSeenOrSaidToBeUnknown();
@@ -160,6 +163,18 @@ void LimitsTest::anOrdinaryProgramHasNoLimits()
 {
     watched({ "/bin/sh", "-c", "echo one | cat | /usr/bin/python3 -c 'input()'" }, m_run);
     QVERIFY(all<LimitNoted>(m_run->log()).empty());
+}
+
+void LimitsTest::itIsWatchedWhereNoFileMayGrow()
+{
+    rlimit before {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto back = qScopeGuard([&] { ::setrlimit(RLIMIT_FSIZE, &before); });
+    rlimit none = before;
+    none.rlim_cur = 4; // bytes
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+    QCOMPARE(watched({ "/bin/echo", "seen" }, m_run), std::string("seen\n"));
+    QVERIFY(!all<BytesWritten>(m_run->log()).empty());
 }
 
 void LimitsTest::buffersOfOtherLibrariesAreUnknown_data()
