@@ -76,7 +76,7 @@ ByteFlowFinder::Piece ByteFlowFinder::pieceOf(
 // Where its bytes go or come from; nullptr where nothing certain can be said.
 ByteFlowFinder::Way* ByteFlowFinder::wayOf(const Channel& channel, End queue)
 {
-    if (channel.outside || !(keepsOrder(channel.kind) || channel.datagram)) {
+    if (channel.outside || !(keepsOrder(channel.kind) || channel.carriesMessages())) {
         m_ways.erase(channel.id);
         return nullptr;
     }
@@ -113,18 +113,18 @@ void ByteFlowFinder::keep(std::deque<Piece>& pieces, const Piece& piece, Way& wa
 void ByteFlowFinder::noteWritten(const World& world, Piece piece)
 {
     const Channel* const channel = world.channel(piece.moved->channel);
-    if (!channel || piece.moved->lost || (piece.left == 0 && !channel->datagram))
+    if (!channel || piece.moved->lost || (piece.left == 0 && !channel->carriesMessages()))
         return;
     Way* const way = wayOf(*channel, channel->writeQueue(piece.moved->end));
     if (!way)
         return;
-    while (!channel->datagram && piece.left > 0 && !way->readAhead.empty()) {
+    while (!channel->carriesMessages() && piece.left > 0 && !way->readAhead.empty()) {
         Piece& ahead = way->readAhead.front();
         meet(piece, ahead);
         if (ahead.left == 0)
             way->readAhead.pop_front();
     }
-    if (piece.left > 0 || channel->datagram)
+    if (piece.left > 0 || channel->carriesMessages())
         keep(way->written, piece, *way);
 }
 
@@ -140,7 +140,7 @@ void ByteFlowFinder::noteRead(const World& world, Piece piece)
         *way = {};
         return;
     }
-    if (channel->datagram)
+    if (channel->carriesMessages())
         return takeDatagram(*way, piece);
     while (piece.left > 0 && !way->written.empty()) {
         Piece& front = way->written.front();

@@ -3,7 +3,7 @@
 #include "ipc-core/capture/call_ahead.h"
 
 #include "ipc-core/capture/memory.h"
-#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/socket_facts.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 

@@ -67,8 +67,9 @@ const ChannelEnd* CallDecoder::learn(
     known = *end;
     if (process.unseen())
         m_channels.count(known.channel)->outside = true;
-    recordForSharers(
-        process, tid, DescriptorOpened { fd, known.channel, known.access, known.end, call, from });
+    if (!m_channels.isHidden(known.channel))
+        recordForSharers(process, tid,
+            DescriptorOpened { fd, known.channel, known.access, known.end, call, from });
     return &known;
 }
 
@@ -83,7 +84,8 @@ void CallDecoder::close(TracedProcess& process, Tid tid, int fd)
     m_mapped.closing(process, tid, fd);
     m_channels.closed(process.pid, fd);
     process.descriptors->erase(fd);
-    recordForSharers(process, tid, DescriptorClosed { fd });
+    if (!m_channels.isHidden(closed.channel))
+        recordForSharers(process, tid, DescriptorClosed { fd });
     if (closed.kind == ChannelKind::Fifo)
         retireIfLast(process.pid, tid, closed.channel);
     if (mayConnect(closed.kind))

@@ -8,6 +8,7 @@
 #include "ipc-core/capture/mapped_memory.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/registers.h"
+#include "ipc-core/capture/socket_facts.h"
 #include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/tracee.h"
 
@@ -33,6 +34,7 @@ struct DecoderNeeds {
     // A signal was taken that a process sent whose call may not have been seen to return.
     std::function<void(const TracedProcess&, Tid, const TakenSignal&)> tellSender;
     std::size_t payloadBytes = 4096; // kept of one transfer
+    std::uint64_t payloadBytesOfChannel = 0; // and of all of one channel
 };
 
 // Turns entries and exits of system calls into events, and keeps the descriptor tables. Capture
@@ -83,6 +85,8 @@ public:
     const ChannelEnd* endOf(TracedProcess& process, Tid tid, int fd);
     // Whether it still has the memory that it has mapped: now and then.
     void lookAtMapped(TracedProcess& process) { m_mapped.look(process); }
+    // Memory that it has in common with those it forks, or was forked by.
+    void learnAnonymous(TracedProcess& process) { m_mapped.learnAnonymous(process); }
 
 private:
     bool enterTransfer(TracedProcess& process, TracedThread& thread);
@@ -116,6 +120,8 @@ private:
     void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken, bool sent);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
+    template <typename Body>
+    void recordBounded(Pid pid, Tid tid, ChannelCount& count, BytesMoved moved);
     void noteDestination(TracedThread& thread);
     void sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd& from, BytesMoved moved,
         const std::string& address);

@@ -7,6 +7,7 @@
 #include "ipc-core/capture/keep_traced.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/rest_of_call.h"
+#include "ipc-core/capture/socket_facts.h"
 #include "ipc-core/capture/timer_calls.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
@@ -26,6 +27,13 @@ constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 bool isAgain(const OpenCall& before, Call call, const std::array<std::uint64_t, 6>& args)
 {
     return call == before.call && args == argsNow(before);
+}
+
+// A read of it may wait, though no bytes pass through it that are counted.
+bool wakes(ChannelKind kind)
+{
+    return kind == ChannelKind::Eventfd || kind == ChannelKind::Timerfd
+        || kind == ChannelKind::Signalfd || kind == ChannelKind::Inotify;
 }
 
 std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
@@ -103,7 +111,7 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
     if (transfer.write)
         call.payload = transferBytes(
             thread.tid, call, transfer, channel ? m_needs.payloadBytes : kFilePayload);
-    if (!channel)
+    if (!channel && !(end && !transfer.write && wakes(end->kind)))
         return true;
     if (transfer.write && m_datagrams.knows(end->channel))
         noteDestination(thread);

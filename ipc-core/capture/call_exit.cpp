@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Capture thread only: the exit of a system call.
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
@@ -117,7 +118,7 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
         break;
     case Call::MqOpen:
         m_channels.name(
-            process.pid, fd, ChannelKind::Queue, readText(thread.tid, call.args[0], 255));
+            process.pid, fd, ChannelKind::Queue, '/' + readText(thread.tid, call.args[0], 255));
         learn(process, thread.tid, fd, call.call);
         break;
     case Call::Dup:
@@ -228,6 +229,8 @@ void CallDecoder::leaveSignal(TracedProcess& process, TracedThread& thread, std:
         if (known.action != set.action)
             m_recorder.record(process.pid, thread.tid, SignalActionSet { { first }, set.action });
         known = set;
+        if (set.action != SignalAction::Handler)
+            process.sent.erase(first); // those pending may be dropped, sigaction(2)
         break;
     }
     default:
@@ -250,13 +253,17 @@ void CallDecoder::tellSent(Pid from, Pid to, int signal)
     if (signal == 0)
         return; // a question only, kill(2)
     if (to.value > 0) {
+        if (TracedProcess* const process = m_tracees.process(to))
+            ++process->sent[signal];
         m_recorder.record(from, firstThread(from), SignalSent { to, { signal } });
         return;
     }
     const pid_t group = to.value == 0 ? getpgid(from.value) : -to.value;
-    for (const auto& [pid, process] : m_tracees.processes) {
-        if (to.value == -1 || getpgid(pid.value) == group)
-            m_recorder.record(from, firstThread(from), SignalSent { pid, { signal } });
+    for (auto& [pid, process] : m_tracees.processes) {
+        if (to.value != -1 && getpgid(pid.value) != group)
+            continue;
+        ++process.sent[signal];
+        m_recorder.record(from, firstThread(from), SignalSent { pid, { signal } });
     }
 }
 

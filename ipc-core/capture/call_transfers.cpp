@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace ipclab {
 
@@ -152,6 +153,24 @@ bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::u
     return true;
 }
 
+// What is no longer kept is counted, and said once: the channel's share is used up, or the log's.
+template <typename Body>
+void CallDecoder::recordBounded(Pid pid, Tid tid, ChannelCount& count, BytesMoved moved)
+{
+    if (count.hidden)
+        return;
+    const std::uint64_t room = m_needs.payloadBytesOfChannel - count.kept;
+    const std::size_t cut = moved.bytes.kept.size() - std::min(moved.bytes.kept.size(), room);
+    moved.bytes.kept.remove_suffix(cut);
+    moved.cut += cut;
+    count.kept += moved.bytes.kept.size();
+    const std::uint64_t lost = m_recorder.log().dropped().bytes;
+    m_recorder.record(pid, tid, Body { moved });
+    const bool overflows = cut > 0 || m_recorder.log().dropped().bytes > lost;
+    if (overflows && !std::exchange(count.overflows, true))
+        m_recorder.record(pid, tid, LimitNoted { SightLimit::Payload, moved.channel });
+}
+
 void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved)
 {
     moved.channel = end.channel;
@@ -160,7 +179,7 @@ void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write
     if (write) {
         if (!moved.lost)
             count->written.at(indexOf(queueWrittenFrom(end))) += moved.count;
-        m_recorder.record(pid, tid, BytesWritten { moved });
+        recordBounded<BytesWritten>(pid, tid, *count, moved);
         return;
     }
     const std::size_t queue = indexOf(queueReadFrom(end));
@@ -173,7 +192,7 @@ void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write
         m_needs.catchUp(end.channel, queueReadFrom(end), moved.bytes.kept);
     count->read.at(queue) += moved.count;
     const auto left = m_datagrams.taken(end.channel, moved.count);
-    m_recorder.record(pid, tid, BytesRead { moved });
+    recordBounded<BytesRead>(pid, tid, *count, moved);
     if (left) // what a datagram held beyond the reader's buffer is gone too, recv(2)
         m_recorder.record(pid, tid, ChannelLevel { end.channel, *left, std::nullopt, End::First });
 }

@@ -44,12 +44,17 @@ struct CaptureOptions {
     // Tracer and tracees on one processor: several times faster, but nothing runs in parallel.
     bool oneCpu = true;
     std::size_t payloadBytesPerTransfer = 4096;
+    // Of all that passes through one channel; the rest is counted, and that this began is recorded.
+    std::uint64_t payloadBytesPerChannel = std::uint64_t { 128 } << 20;
     unsigned mostProcesses = 500; // more living at once than this and all are ended: a fork bomb
     std::string probeFolder; // of the Python probe; empty: Python's buffers stay unknown
     std::string privateFolder; // only watched processes open FIFOs below it; empty: there is none
     // Nobody else uses the names the watched processes use: of FIFOs, semaphores, shared memory and
     // queues of messages.
     bool closedWorld = false;
+    // While it says so nobody goes on who has stopped for us: whoever reads the log is behind.
+    // Asked in the capture thread; none: never.
+    std::function<bool()> holdsUp;
     HeldOnlyBy heldOnlyBy; // none: what was open in who is attached to may be held by others
 };
 

@@ -6,9 +6,12 @@
 
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
+#include <sys/vfs.h>
 
 #include <array>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
 namespace ipclab {
 
@@ -44,6 +47,17 @@ ChannelKind anonymousKind(std::string_view link)
     return ChannelKind::File;
 }
 
+// One that mq_open(3) has opened, by its name in the file system of queues.
+bool isMessageQueue(Pid pid, int fd, const FileFacts& facts)
+{
+    constexpr long kQueues = 0x19800202; // MQUEUE_MAGIC of the kernel's ipc/mqueue.c
+    if (!S_ISREG(facts.mode) || !facts.link.starts_with('/') || facts.link.rfind('/') != 0)
+        return false;
+    const std::string path = "/proc/" + std::to_string(pid.value) + "/fd/" + std::to_string(fd);
+    struct statfs system { };
+    return statfs(path.c_str(), &system) == 0 && system.f_type == kQueues; // opens nothing
+}
+
 ChannelKey keyFrom(Pid pid, int fd, const FileFacts& facts)
 {
     if (S_ISFIFO(facts.mode)) {
@@ -59,7 +73,8 @@ ChannelKey keyFrom(Pid pid, int fd, const FileFacts& facts)
         if (const auto index = fdinfoNumber(pid, fd, "tty-index", 10))
             return ChannelKey { ChannelKind::Pty, *index, 0 };
     }
-    const ChannelKind kind = anonymousKind(facts.link);
+    const ChannelKind kind
+        = isMessageQueue(pid, fd, facts) ? ChannelKind::Queue : anonymousKind(facts.link);
     if (kind == ChannelKind::Eventfd) { // all of them are one inode; proc_pid_fdinfo(5)
         if (const auto id = fdinfoNumber(pid, fd, "eventfd-id", 10))
             return ChannelKey { kind, 0, *id };
@@ -81,6 +96,12 @@ std::string nameOf(const ChannelKey& key, const FileFacts& facts)
     return key.kind == ChannelKind::Pty ? "/dev/pts/" + std::to_string(key.device) : facts.link;
 }
 
+bool isIn(const std::string& folder, const std::string& path)
+{
+    return !folder.empty() && path.starts_with(folder)
+        && (path.size() == folder.size() || path.at(folder.size()) == '/');
+}
+
 End endOf(const ChannelKey& key, const FileFacts& facts, Access access)
 {
     if (isOneWay(key.kind))
@@ -98,6 +119,20 @@ End queueWrittenFrom(const ChannelEnd& end)
 End queueReadFrom(const ChannelEnd& end)
 {
     return isOneWay(end.kind) ? End::First : end.end;
+}
+
+ChannelTable::ChannelTable(Recorder& recorder, const std::string& ourFolder)
+    : m_recorder(recorder)
+{
+    std::error_code failed;
+    const std::filesystem::path path = std::filesystem::canonical(ourFolder, failed);
+    m_ourFolder = failed ? std::string() : path.string();
+}
+
+bool ChannelTable::isHidden(ChannelId channel) const
+{
+    const auto found = m_counts.find(channel);
+    return found != m_counts.end() && found->second.hidden;
 }
 
 std::optional<ChannelEnd> ChannelTable::identify(Pid pid, int fd, bool outside, bool fresh)
@@ -154,11 +189,12 @@ ChannelCount* ChannelTable::count(ChannelId channel)
     return found == m_counts.end() ? nullptr : &found->second;
 }
 
-ChannelEnd ChannelTable::numbered(Pid by, const ChannelKey& key, const std::string& name)
+ChannelEnd ChannelTable::numbered(
+    Pid by, const ChannelKey& key, const std::string& name, bool outside)
 {
     auto found = known(key);
-    if (!found) { // anyone who knows the number may use it
-        found = Known { create(by, key.kind, name, true), End::First };
+    if (!found) {
+        found = Known { create(by, key.kind, name, outside), End::First };
         m_byKey.emplace(key, *found);
     }
     return { found->channel, key.kind, Access::ReadWrite, End::First };
@@ -172,15 +208,18 @@ void ChannelTable::name(Pid by, int fd, ChannelKind kind, const std::string& nam
 }
 
 ChannelId ChannelTable::create(
-    Pid by, ChannelKind kind, const std::string& name, bool outside, bool datagram)
+    Pid by, ChannelKind kind, const std::string& name, bool outside, bool datagram, bool messages)
 {
     const ChannelId channel { ++m_last };
     ChannelCount count;
     count.kind = kind;
     count.outside = outside;
+    count.hidden = kind == ChannelKind::File && isIn(m_ourFolder, name);
     m_counts.emplace(channel, count);
+    if (count.hidden)
+        return channel;
     m_recorder.record(
-        by, firstThread(by), ChannelCreated { channel, kind, name, outside, datagram });
+        by, firstThread(by), ChannelCreated { channel, kind, name, outside, datagram, messages });
     return channel;
 }
 

@@ -30,10 +30,13 @@ struct ChannelCount {
     ChannelKind kind = ChannelKind::File;
     bool ours = false; // the lab holds an end, or did
     bool outside = false;
+    bool hidden = false; // it is not recorded
     bool sent = false; // a descriptor of it went through a socket, and may be on its way still
     bool listens = false;
     std::array<std::uint64_t, 2> written {}; // towards the end of that index
     std::array<std::uint64_t, 2> read {};
+    std::uint64_t kept = 0; // payload
+    bool overflows = false; // no more is kept, as was said
     // The level said last while a write waited, and how much had been read then.
     std::optional<std::uint64_t> sampled;
     std::uint64_t sampledAtRead = 0;
@@ -52,17 +55,17 @@ struct ChannelEnd {
 // channel_created. Capture thread only.
 class ChannelTable {
 public:
-    explicit ChannelTable(Recorder& recorder)
-        : m_recorder(recorder)
-    {
-    }
+    // What lies in our folder is opened for us, and not by the program: of that nothing is
+    // recorded.
+    ChannelTable(Recorder& recorder, const std::string& ourFolder);
 
     // The channel behind an open descriptor of a process; made known if it is not. Outside: others
     // than those we watch may hold it. Fresh: a call has just made it, so it is none that we know.
     std::optional<ChannelEnd> identify(Pid pid, int fd, bool outside, bool fresh = false);
 
-    // The one with that key, made known if it is not.
-    ChannelEnd numbered(Pid by, const ChannelKey& key, const std::string& name);
+    // The one with that key, made known if it is not. Outside: who knows the number may use it.
+    ChannelEnd numbered(
+        Pid by, const ChannelKey& key, const std::string& name, bool outside = true);
     // Says what a descriptor that was just opened is, where its file does not show it.
     void name(Pid by, int fd, ChannelKind kind, const std::string& name);
 
@@ -78,10 +81,11 @@ public:
         Pid pid, int fd, ChannelId channel) const; // is this a descriptor of it?
     [[nodiscard]] bool isKnown(const ChannelKey& key) const { return m_byKey.contains(key); }
 
+    [[nodiscard]] bool isHidden(ChannelId channel) const;
     [[nodiscard]] ChannelCount* count(ChannelId channel);
     // By: the process that made it, or in which we first saw it.
-    ChannelId create(
-        Pid by, ChannelKind kind, const std::string& name, bool outside, bool datagram = false);
+    ChannelId create(Pid by, ChannelKind kind, const std::string& name, bool outside,
+        bool datagram = false, bool messages = false);
 
 private:
     struct Known {
@@ -91,6 +95,7 @@ private:
     std::optional<Known> known(const ChannelKey& key) const;
 
     Recorder& m_recorder;
+    std::string m_ourFolder; // empty: there is none
     std::map<ChannelKey, Known> m_byKey;
     OpenFiles m_openFiles; // a number for those that the kernel gives none
     std::map<ChannelId, ChannelCount> m_counts;

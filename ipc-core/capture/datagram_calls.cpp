@@ -6,6 +6,7 @@
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/messages.h"
+#include "ipc-core/capture/socket_facts.h"
 
 #include <sys/socket.h>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/datagrams.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/socket_registry.h"
 
 #include <charconv>
 #include <sstream>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/lab_ends.h"
 
-#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/borrowed_descriptor.h"
+#include "ipc-core/capture/socket_facts.h"
 
 #include <sys/stat.h>
 #include <unistd.h>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/lasting_waits.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/epoll_set.h"
-#include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/kernel_work.h"
-#include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/session_places.h"
+#include "ipc-core/capture/system_v.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 #include "ipc-core/events/channel_kinds.h"
@@ -22,39 +22,32 @@ namespace {
 constexpr unsigned kMostAgain = 50; // looks a turn
 constexpr Nanoseconds kAgainEvery = 50 * kMillisecond;
 
-// A set of semaphores or a queue of messages: whoever knows its key may use it, sysvipc(7).
-std::optional<LockKind> systemVKind(Call call)
-{
-    switch (call) {
-    case Call::Semop:
-    case Call::Semtimedop:
-        return LockKind::Semaphores;
-    case Call::Msgrcv:
-    case Call::Msgsnd:
-        return LockKind::Queue;
-    default:
-        return std::nullopt;
-    }
-}
-
 // A socket's or a terminal's own, which ends a transfer. What cannot be read may be one.
-void lookAtLimit(TracedProcess& process, const OpenCall& call, WaitSaid& said)
+void lookAtLimit(TracedProcess& process, int fd, bool write, WaitSaid& said)
 {
-    const auto transfer = transferOf(call.call);
-    const auto found = transfer ? process.descriptors->find(call.fd()) : process.descriptors->end();
+    const auto found = process.descriptors->find(fd);
     if (found == process.descriptors->end())
         return;
     const ChannelKind kind = found->second.kind;
-    if (kind == ChannelKind::Pty && !transfer->write)
-        said.outside = !terminalWaitsForBytes(process.openedPidfd(), call.fd());
-    if (!mayConnect(kind) || said.timeout)
+    if (kind == ChannelKind::Pty && !write)
+        said.outside = said.outside || !terminalWaitsForBytes(process.openedPidfd(), fd);
+    if (!mayConnect(kind) || said.timeout) // once known it stays: for a while it may be cut
         return;
-    const auto limit = socketTimeout(process.openedPidfd(), call.fd(), transfer->write);
+    const auto limit = socketTimeout(process.openedPidfd(), fd, write);
     said.outside = said.outside || !limit
-        || (kind == ChannelKind::Tcp && transfer->write
-            && mayGiveUpSending(process.openedPidfd(), call.fd()));
+        || (kind == ChannelKind::Tcp && write && mayGiveUpSending(process.openedPidfd(), fd));
     if (limit != 0)
         said.timeout = limit;
+}
+
+void lookAtLimits(TracedProcess& process, const OpenCall& call, WaitSaid& said)
+{
+    if (const auto transfer = transferOf(call.call))
+        lookAtLimit(process, call.fd(), transfer->write, said);
+    if (const auto copy = copyOf(call)) {
+        lookAtLimit(process, copy->from, false, said);
+        lookAtLimit(process, copy->to, true, said);
+    }
 }
 
 } // namespace
@@ -155,98 +148,6 @@ void LastingWaits::lookAtMessageQueue(TracedProcess& process, TracedThread& thre
         say(process, thread, WaitSaid {});
 }
 
-void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely)
-{
-    OpenCall& call = *thread.call;
-    const FutexCall futex = futexCall(call.args);
-    // Who has its memory changes rarely, and is dear to find out; its owner may change any time.
-    const bool known
-        = call.lockSaid && call.seenMade == m_tracees.made && !completely && !futex.ofOneProcess();
-    if (known && !call.lockSaid->owner)
-        return;
-    call.seenMade = m_tracees.made;
-    LockFacts facts = lockFacts(process.pid, thread.tid, futex);
-    if (process.names.elsewhere()) { // the word has the number of another namespace
-        facts.kind = LockKind::Word;
-        facts.owner.reset();
-    }
-    if (known && facts.unchecked && call.lockSaid->owner == facts.owner)
-        return;
-    LockSaid said;
-    said.address = futex.address;
-    said.kind = facts.kind;
-    if (facts.owner) {
-        const TracedProcess* const of = m_tracees.process(*facts.ownerPid);
-        said.owner = facts.owner;
-        said.outside = !of || !of->threads.contains(*facts.owner);
-        said.unchecked = facts.unchecked;
-        if (facts.robust && facts.shared) // any thread there may end its process
-            said.pids.push_back(*facts.ownerPid);
-    }
-    if (!facts.owner || facts.unchecked)
-        addSharers(process, facts, said);
-    said.outside = said.outside || facts.unseen;
-    say(process, thread, std::move(said));
-}
-
-void LastingWaits::addSharers(const TracedProcess& process, const LockFacts& facts, LockSaid& said)
-{
-    if (facts.shared) {
-        const MemorySharers::Answer sharers = m_sharers.of(*facts.shared, m_afresh);
-        said.pids = sharers.pids;
-        said.outside = said.outside || sharers.outside;
-        return;
-    }
-    for (const auto& [pid, other] : m_tracees.processes) {
-        if (other.memory == process.memory)
-            said.pids.push_back(pid);
-    }
-}
-
-void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
-{
-    const OpenCall& call = *thread.call;
-    LockSaid said;
-    said.kind = LockKind::File;
-    const auto facts = fileFacts(process.pid, call.fd());
-    const ChannelEnd* const end = m_decoder.endOf(process, thread.tid, call.fd());
-    const auto held = facts ? locksWaitedFor(fileLocks(readFileLocks()), process.pid, facts->inode)
-                            : std::vector<FileLock> {};
-    said.outside = held.empty() || !end;
-    for (const FileLock& lock : held) {
-        const Pid holder { lock.pid };
-        const bool ours = m_tracees.process(holder) != nullptr;
-        if (ours) {
-            said.pids.push_back(holder);
-            said.owner = firstThread(holder);
-        }
-        if (lock.of == FileLockOf::Process || !end) {
-            said.outside = said.outside || !ours;
-            continue;
-        }
-        // All who inherited the description hold the lock; who has made it must be among them.
-        std::vector<Pid> holders;
-        addHoldersOf(end->channel, holders);
-        said.outside = said.outside
-            || (lock.pid != -1 && std::ranges::find(holders, holder) == holders.end());
-        said.pids.insert(said.pids.end(), holders.begin(), holders.end());
-    }
-    if (held.size() != 1)
-        said.owner.reset();
-    std::ranges::sort(said.pids);
-    said.pids.erase(std::unique(said.pids.begin(), said.pids.end()), said.pids.end());
-    say(process, thread, std::move(said));
-}
-
-void LastingWaits::addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const
-{
-    for (const auto& [pid, process] : m_tracees.processes) {
-        if (std::ranges::any_of(*process.descriptors,
-                [channel](const auto& entry) { return entry.second.channel == channel; }))
-            pids.push_back(pid);
-    }
-}
-
 void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& thread)
 {
     OpenCall& call = *thread.call;
@@ -263,8 +164,8 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         fds = said.fds;
     } else if (namesDescriptor(call.call)) {
         fds.push_back(call.fd());
-        if (const auto copy = copyOf(call))
-            fds = { copy->from, copy->to };
+        if (const auto copy = copyOf(call)) // for bytes in one, or room in the other
+            said.fds = fds = { copy->from, copy->to };
     } else {
         waitFacts(thread.tid, call, polled);
         said.outside = !polled.whole;
@@ -285,10 +186,11 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     const bool fifo = isAmong(ChannelKind::Fifo);
     if (fifo)
         said.outside = said.outside || m_more || mayBeOpened(process, thread.tid, fds);
-    lookAtLimit(process, call, said);
+    lookAtLimits(process, call, said);
     // Of most waits there is nothing more to say.
     const bool timer = isAmong(ChannelKind::Timerfd);
-    if (isEpollWait(call.call) || timer || fifo || said.timeout || said.outside || call.waitSaid)
+    if (isEpollWait(call.call) || !said.fds.empty() || timer || fifo || said.timeout || said.outside
+        || call.waitSaid)
         say(process, thread, std::move(said));
 }
 

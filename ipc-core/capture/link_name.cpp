@@ -37,6 +37,8 @@ LinkName linkNameOf(std::string_view link)
         name.kind = LinkKind::Eventfd;
     else if (link == "anon_inode:[eventpoll]")
         name.kind = LinkKind::Epoll;
+    else if (link == "anon_inode:[io_uring]")
+        name.kind = LinkKind::IoUring;
     else if (link.starts_with('/') && link != "/dev/null" && !link.starts_with("/memfd:"))
         name.kind = LinkKind::Path;
     return name;

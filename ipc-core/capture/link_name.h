@@ -15,6 +15,7 @@ enum class LinkKind : std::uint8_t {
     PtyMaster, // all of them lead to the same path
     Eventfd, // nor do these tell
     Epoll, // nor these
+    IoUring, // nor these
     Path, // a FIFO, perhaps
     Other,
 };

@@ -12,6 +12,7 @@ namespace ipclab {
 namespace {
 
 constexpr Nanoseconds kAgainEvery = 300 * kMillisecond;
+constexpr std::size_t kMostOfOne = 64; // pieces of memory that are followed
 
 bool isMapped(const std::string& maps, const ChannelKey& key)
 {
@@ -36,6 +37,22 @@ void MappedMemory::closing(TracedProcess& process, Tid tid, int fd)
         return;
     process.mapped.emplace(end.channel, *key);
     m_recorder.record(process.pid, tid, ChannelAttached { end.channel, Call::Unknown });
+}
+
+void MappedMemory::learnAnonymous(TracedProcess& process)
+{
+    const bool others = process.attached.value != 0; // it may have come from who is not watched
+    findMapping(process.pid, [&](const Mapping& mapping) {
+        if (!mapping.shared || !isAnonymous(mapping))
+            return false;
+        const ChannelKey key { ChannelKind::Shm, mapping.device, mapping.inode };
+        const std::string name = "anon_shmem:[" + std::to_string(mapping.inode) + ']';
+        const ChannelEnd end = m_channels.numbered(process.pid, key, name, others);
+        if (process.mapped.emplace(end.channel, key).second)
+            m_recorder.record(process.pid, firstThread(process.pid),
+                ChannelAttached { end.channel, Call::Unknown });
+        return process.mapped.size() >= kMostOfOne;
+    });
 }
 
 void MappedMemory::look(TracedProcess& process)

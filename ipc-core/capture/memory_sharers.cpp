@@ -34,12 +34,6 @@ bool mayTouch(Pid pid, const std::string& maps, const Mapping& shared)
     return mapsToo(maps, shared) || holdsFile(pid, shared);
 }
 
-// Made by mmap(2) without a file: only those who were forked have it.
-bool isAnonymous(const Mapping& shared)
-{
-    return shared.name.starts_with("/dev/zero");
-}
-
 // Whether its memory may not be seen, proc(5). Threads of the kernel, and who has ended, have none,
 // which may be read.
 bool isUnreadable(Pid pid)

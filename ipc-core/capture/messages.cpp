@@ -3,7 +3,7 @@
 #include "ipc-core/capture/messages.h"
 
 #include "ipc-core/capture/memory.h"
-#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/socket_facts.h"
 
 #include <sys/socket.h>
 

@@ -124,6 +124,11 @@ bool mapsToo(std::string_view maps, const Mapping& shared)
     return false;
 }
 
+bool isAnonymous(const Mapping& shared)
+{
+    return shared.name.starts_with("/dev/zero");
+}
+
 bool isNameless(const Mapping& shared)
 {
     constexpr std::string_view kDeleted = " (deleted)";

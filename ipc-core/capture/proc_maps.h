@@ -47,6 +47,9 @@ std::optional<Mapping> mappingAt(std::string_view maps, std::uint64_t address);
 // Is the memory of this shared mapping among what `maps` tells of?
 bool mapsToo(std::string_view maps, const Mapping& shared);
 
+// Made by mmap(2) without a file, MAP_SHARED | MAP_ANONYMOUS: only those who were forked have it.
+bool isAnonymous(const Mapping& shared);
+
 // Has it no name by which a process that does not have it yet could get at it? Looks into the
 // folder that its name was in.
 bool isNameless(const Mapping& shared);

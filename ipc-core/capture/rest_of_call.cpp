@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/rest_of_call.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/registers.h"
-#include "ipc-core/capture/socket_registry.h"
 
 #include <sys/socket.h>
 #include <sys/uio.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
@@ -74,6 +75,24 @@ bool leaveMessage(Tid tid, OpenCall::Rest& rest, std::uint64_t part)
         && replace(tid, rest, at + offsetof(msghdr, msg_controllen), std::uint64_t { 0 });
 }
 
+// Of a stream a message may be passed on in part: how much of it was is told to the program there,
+// sendmmsg(2), and would be told of the rest only.
+bool isWhole(Tid tid, Address message)
+{
+    const auto sent = readValue<mmsghdr>(tid, message);
+    if (!sent || sent->msg_hdr.msg_iovlen > kMostVectors)
+        return false;
+    std::uint64_t size = 0;
+    const auto at = reinterpret_cast<std::uint64_t>(sent->msg_hdr.msg_iov);
+    for (std::uint64_t i = 0; i < sent->msg_hdr.msg_iovlen; ++i) {
+        const auto one = readValue<iovec>(tid, at + i * sizeof(iovec));
+        if (!one)
+            return false;
+        size += one->iov_len;
+    }
+    return sent->msg_len == size;
+}
+
 bool waitsForAll(std::uint64_t flags)
 {
     return (flags & MSG_WAITALL) != 0 && (flags & MSG_PEEK) == 0;
@@ -88,6 +107,7 @@ bool goesOnAfterPart(const OpenCall& call)
     case Call::Sendto:
     case Call::Writev:
     case Call::Sendmsg:
+    case Call::Sendmmsg:
         return true;
     case Call::Recvfrom:
         return waitsForAll(call.args[3]);
@@ -104,6 +124,8 @@ std::uint64_t wantedBy(const OpenCall& call)
 {
     const bool vectors
         = call.call == Call::Writev || call.call == Call::Sendmsg || call.call == Call::Recvmsg;
+    if (call.call == Call::Sendmmsg) // the kernel takes no more, sendmmsg(2)
+        return std::min<std::uint64_t>(static_cast<std::uint32_t>(call.args[2]), kMostVectors);
     return vectors ? call.requested : call.args[2];
 }
 
@@ -127,6 +149,12 @@ bool leaveRest(TracedProcess& process, Tid tid, OpenCall& call, std::uint64_t pa
         // call (recvmmsg(2), BUGS: an error after the first message).
         clearSocketError(process.openedPidfd(), call.fd());
         rest.args[1] += part * sizeof(mmsghdr);
+        break;
+    case Call::Sendmmsg:
+        if (!isWhole(tid, rest.args[1] + (part - 1) * sizeof(mmsghdr)))
+            return false;
+        rest.args[1] += part * sizeof(mmsghdr);
+        rest.args[2] = wantedBy(call) - call.done + part;
         break;
     default:
         rest.args[1] += part;

@@ -17,7 +17,7 @@ namespace ipclab {
 // only a signal makes, or that comes again at once.
 bool goesOnAfterPart(const OpenCall& call);
 
-// What it counts (bytes; of recvmmsg(2) messages), whole.
+// What it counts (bytes; of recvmmsg(2) and sendmmsg(2) messages), whole.
 std::uint64_t wantedBy(const OpenCall& call);
 
 // It has done so much more of it. False: what it has in memory cannot be changed.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/shortened_wait.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/interruption.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/registers.h"
-#include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/transfer.h"
 
 #include <algorithm>

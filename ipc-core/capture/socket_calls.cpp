@@ -6,6 +6,7 @@
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/socket_facts.h"
 
 #include <netinet/in.h>
 #include <sys/socket.h>
@@ -74,8 +75,8 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         const auto first = fds ? m_channels.keyOf(process.pid, (*fds)[0]) : std::nullopt;
         const auto second = fds ? m_channels.keyOf(process.pid, (*fds)[1]) : std::nullopt;
         if (first && second) {
-            const ChannelId channel
-                = m_channels.create(process.pid, ChannelKind::Unix, "socketpair", false);
+            const ChannelId channel = m_channels.create(process.pid, ChannelKind::Unix,
+                "socketpair", false, false, isDatagram(call.args[1]));
             m_channels.alias(*first, channel, End::First);
             m_channels.alias(*second, channel, End::Second);
         }

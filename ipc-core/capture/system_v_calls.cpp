@@ -3,20 +3,13 @@
 
 // Capture thread only: what is used by a number and not by a descriptor, sysvipc(7).
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/system_v.h"
 
 #include <algorithm>
 
 namespace ipclab {
 
 namespace {
-
-std::string systemName(const ChannelKey& key)
-{
-    const std::string number = std::to_string(static_cast<int>(key.inode));
-    if (key.kind == ChannelKind::Semaphore)
-        return "semid " + number;
-    return (key.kind == ChannelKind::Queue ? "msqid " : "shmid ") + number;
-}
 
 std::uint64_t numberIn(std::uint64_t value) // of an int: the kernel ignores the upper half
 {
@@ -31,7 +24,7 @@ const ChannelEnd* CallDecoder::systemV(TracedProcess& process, Tid tid, ChannelK
     const auto known = process.systemV.find(key);
     if (known != process.systemV.end())
         return &known->second;
-    const ChannelEnd end = m_channels.numbered(process.pid, key, systemName(key));
+    const ChannelEnd end = m_channels.numbered(process.pid, key, systemVName(process.pid, key));
     m_recorder.record(process.pid, tid, ChannelAttached { end.channel, call });
     return &process.systemV.emplace(key, end).first->second;
 }
@@ -39,16 +32,8 @@ const ChannelEnd* CallDecoder::systemV(TracedProcess& process, Tid tid, ChannelK
 const ChannelEnd* CallDecoder::systemVOf(TracedProcess& process, TracedThread& thread)
 {
     const OpenCall& call = *thread.call;
-    switch (call.call) {
-    case Call::Msgsnd:
-    case Call::Msgrcv:
-        return systemV(process, thread.tid, { ChannelKind::Queue, 0, call.args[0] }, call.call);
-    case Call::Semop:
-    case Call::Semtimedop:
-        return systemV(process, thread.tid, { ChannelKind::Semaphore, 0, call.args[0] }, call.call);
-    default:
-        return nullptr;
-    }
+    const auto key = systemVKey(call.call, call.args[0]);
+    return key ? systemV(process, thread.tid, *key, call.call) : nullptr;
 }
 
 bool CallDecoder::leaveSystemV(TracedProcess& process, TracedThread& thread, std::int64_t result)

@@ -46,7 +46,9 @@ void CallDecoder::tellTaken(TracedProcess& process, Tid tid, const TakenSignal& 
         return;
     if (sent)
         m_needs.tellSender(process, tid, taken);
-    m_recorder.record(process.pid, tid, SignalDelivered { { taken.number }, SignalAction::Taken });
+    m_recorder.record(process.pid, tid,
+        SignalDelivered {
+            { taken.number }, SignalAction::Taken, mergedInto(process, tid, taken.number) });
 }
 
 } // namespace ipclab

@@ -149,6 +149,7 @@ struct TracedProcess {
     std::map<ChannelId, ChannelKey> mapped; // memory that it has no descriptor for any more
     Nanoseconds mappedLookAt = 0; // the next look at whether it still has it
     std::array<SignalHandling, 65> signals {};
+    std::map<int, std::uint32_t> sent; // how many of each, since one was last taken
     std::set<std::int32_t> timersSet; // of timer_create(2), by their numbers, as far as was seen
     StdioXray xray;
     std::vector<StdioReading> streams; // as recorded last
@@ -178,6 +179,10 @@ struct TracedProcess {
 private:
     UniqueFd m_pidfd;
 };
+
+// Of a signal that was just taken: how many more that were sent it stands for, signal(7). Nothing:
+// none, or that cannot be told. Of one that is pending again the others may be that one.
+std::optional<std::uint32_t> mergedInto(TracedProcess& process, Tid taker, int signal);
 
 struct Zombie {
     Pid parent;

@@ -4,6 +4,7 @@
 // Capture thread only: what is asked of the tracer, and its clock.
 #include "ipc-core/capture/tracer.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 #include "ipc-core/events/channel_kinds.h"
@@ -33,7 +34,7 @@ constexpr Nanoseconds kLastsFrom = 5 * kMillisecond; // a call that rarely waits
 Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
     : m_options(options)
     , m_recorder(log)
-    , m_channels(m_recorder)
+    , m_channels(m_recorder, m_options.probeFolder)
     , m_lab(m_recorder, m_channels,
           [this](ChannelId channel, End queue, std::string_view bytes) {
               catchUp(channel, queue, bytes);
@@ -48,7 +49,7 @@ Tracer::Tracer(EventLog& log, const CaptureOptions& options, Analyst analyst)
               [this](const TracedProcess& process, Tid tid, const TakenSignal& taken) {
                   tellSenderOf(process, tid, taken);
               },
-              options.payloadBytesPerTransfer })
+              options.payloadBytesPerTransfer, options.payloadBytesPerChannel })
     , m_stdio(m_recorder)
     , m_lasting(m_recorder, m_tracees, m_decoder,
           Seclusion { options.privateFolder, options.closedWorld })
@@ -205,6 +206,7 @@ void Tracer::tick()
         if (process.attached)
             tickAttached(process);
     }
+    takeFoundPythons();
     lookAtComputing();
     m_strangers.lookOn();
     m_verdicts.look();

@@ -15,6 +15,7 @@
 #include "ipc-core/capture/strangers.h"
 #include "ipc-core/capture/tracee.h"
 #include "ipc-core/capture/verdicts.h"
+#include "ipc-core/capture/xray/python_finder.h"
 
 #include <linux/filter.h>
 
@@ -88,6 +89,9 @@ private:
     void onStop(TracedProcess& process, TracedThread& thread, int status);
     void settleAtStop(TracedProcess& process, TracedThread& thread, int status);
     void settlePassed(TracedProcess& process, TracedThread& thread);
+    void takeGroupStops(const TracedProcess& before);
+    void tellStopsBefore(const TracedProcess& process, const CallStop& stop);
+    void tellStopsAfter(const TracedProcess& process, const OpenCall& call, std::int64_t result);
     void onEntry(TracedProcess& process, TracedThread& thread);
     void enterCall(TracedProcess& process, TracedThread& thread, const std::optional<CallStop>& at);
     void onExit(TracedProcess& process, TracedThread& thread);
@@ -146,6 +150,7 @@ private:
     void leave(TracedProcess& process, TracedThread& thread, bool anyway);
     void forgetDetached();
     void tickAttached(TracedProcess& process);
+    void takeFoundPythons();
     void lookWhetherClosed(TracedProcess& process, const TracedThread& thread);
     [[nodiscard]] bool mayBeAttached(Tid tid) const;
     void letGo(TracedProcess& process);
@@ -172,6 +177,7 @@ private:
     std::map<Pid, Launching> m_launching;
     std::map<Tid, int> m_early; // stops and ends of threads whose making we have not heard of
     std::set<Tid> m_leftBehind; // of who was let go: they had ended, which we are told of later
+    PythonFinder m_pythons; // of who was attached to
     std::map<ChannelId, ClosedLook> m_closedLooks;
     Nanoseconds m_nextClosedLook = 0; // at any
     bool m_anyAttached = false; // ever

@@ -4,6 +4,7 @@
 // Capture thread only: processes that ran before we came are seized, and told of. What they do
 // from then on begins in tracer_joining.cpp, and ends in tracer_leaving.cpp.
 #include "ipc-core/capture/attach_refusal.h"
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/tracer.h"
@@ -203,16 +204,17 @@ void Tracer::introduce(TracedProcess& process, const std::vector<Tid>& threads)
     std::ranges::sort(open);
     for (const int fd : open) {
         const ChannelEnd* const end = m_decoder.learn(process, first, fd, Call::Unknown, true);
-        const auto level = end && isOneWay(end->kind) && end->kind != ChannelKind::Queue
-            ? bytesReadable(process.openedPidfd(), fd)
-            : std::nullopt;
+        const auto level
+            = end && isOneWay(end->kind) ? bytesReadable(process.openedPidfd(), fd) : std::nullopt;
         if (level)
             m_recorder.record(pid, first,
                 ChannelLevel {
                     end->channel, *level, pipeCapacity(process.openedPidfd(), fd), End::First });
     }
+    m_decoder.learnAnonymous(process);
     tellSignals(process);
     noteLimitsOfProgram(process);
+    m_pythons.want(pid, process.memory, m_recorder.now());
 }
 
 void Tracer::tellSignals(TracedProcess& process)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Capture thread only: is a pipe that was open when we came held by the watched alone?
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/tracer.h"
 #include "ipc-core/capture/wait_facts.h"

@@ -173,4 +173,16 @@ void Tracer::tickAttached(TracedProcess& process)
         process.leaveBy = std::numeric_limits<Nanoseconds>::max();
 }
 
+// No probe speaks in who was attached to.
+void Tracer::takeFoundPythons()
+{
+    for (const PythonFinder::Found& found : m_pythons.take(m_recorder.now())) {
+        TracedProcess* const process = m_tracees.process(found.pid);
+        if (!process || process->memory != found.memory)
+            continue;
+        process->xray.adoptPython(found.python.layout, found.python.streams);
+        process->sampleDue = true;
+    }
+}
+
 } // namespace ipclab

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Capture thread only: what is not seen of a process, and that it is said.
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/program_facts.h"
 #include "ipc-core/capture/registers.h"
 #include "ipc-core/capture/tracer.h"

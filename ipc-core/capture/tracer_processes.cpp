@@ -19,6 +19,8 @@ namespace ipclab {
 
 namespace {
 
+constexpr Nanoseconds kPythonBegins = 200 * kMillisecond;
+
 StartedBy startedBy(int event)
 {
     return event == PTRACE_EVENT_FORK ? StartedBy::Fork
@@ -49,6 +51,8 @@ void Tracer::addProcess(
     TracedProcess child(pid);
     child.parent = made.parent == maker.parent ? maker.parent : maker.pid; // CLONE_PARENT, clone(2)
     child.sharesMemory = shareMemory(maker.pid, pid).value_or(event == PTRACE_EVENT_VFORK);
+    if (!child.sharesMemory)
+        m_decoder.learnAnonymous(maker); // before it is told that the child has the same
     ++m_tracees.made;
     child.memory = child.sharesMemory ? maker.memory : m_tracees.made;
     child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
@@ -69,8 +73,10 @@ void Tracer::addProcess(
     if (made.names.size() > 1)
         child.names = PidNames { made.names, pidSpaceOf(pid) };
     if (!child.sharesMemory) {
+        m_stdio.look(maker); // what it has printed, the child has a copy of
         child.xray = maker.xray.forked(pid);
         child.streams = maker.streams;
+        m_pythons.forked(maker.pid, pid, child.memory, m_recorder.now());
     }
     ProcessStarted body { child.parent, startedBy(event), false, {}, child.sharesMemory };
     body.byThread = by.tid;
@@ -170,6 +176,8 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     m_recorder.record(process.pid, tid, body);
     recordBeginning(m_recorder, process.pid, tid);
     noteLimitsOfProgram(process);
+    if (process.attached) // it has no streams yet
+        m_pythons.want(process.pid, process.memory, m_recorder.now() + kPythonBegins);
     if (launching != m_launching.end()) {
         launching->second.launched(process.pid);
         m_launching.erase(launching);

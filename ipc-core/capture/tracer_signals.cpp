@@ -7,8 +7,11 @@
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/tracer.h"
 
+#include <array>
 #include <csignal>
 #include <sys/ptrace.h>
+#include <sys/wait.h>
+#include <vector>
 
 namespace ipclab {
 
@@ -24,7 +27,42 @@ void noteWokenInVain(TracedProcess& process, Tid taker)
     }
 }
 
+bool continues(Call call, const std::array<std::uint64_t, 6>& args)
+{
+    switch (call) {
+    case Call::Kill:
+    case Call::Tkill:
+    case Call::RtSigqueueinfo:
+    case Call::PidfdSendSignal:
+        return static_cast<int>(args[1]) == SIGCONT;
+    case Call::Tgkill:
+    case Call::RtTgsigqueueinfo:
+        return static_cast<int>(args[2]) == SIGCONT;
+    default:
+        return false;
+    }
+}
+
 } // namespace
+
+std::optional<std::uint32_t> mergedInto(TracedProcess& process, Tid taker, int signal)
+{
+    constexpr int kFirstQueued = 32; // the kernel's SIGRTMIN
+    const auto sent = process.sent.find(signal);
+    if (sent == process.sent.end())
+        return std::nullopt;
+    const std::uint32_t others = sent->second - 1;
+    // Another thread may have taken one at the same time; stop signals and SIGCONT undo each other.
+    const bool countable = signal < kFirstQueued && process.threads.size() == 1 && signal != SIGCONT
+        && !isStopSignal(signal);
+    const std::uint64_t bit = std::uint64_t { 1 } << (signal - 1);
+    if (countable && others > 0 && (signalFacts(process.pid, taker).pending & bit) != 0) {
+        sent->second = others;
+        return std::nullopt;
+    }
+    process.sent.erase(sent);
+    return countable && others > 0 ? std::optional(others) : std::nullopt;
+}
 
 // Is this the call that sent the signal which the thread is about to take?
 bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const TracedProcess& process,
@@ -83,6 +121,36 @@ void Tracer::tellSenderOf(const TracedProcess& process, Tid to, const TakenSigna
     }
 }
 
+// Who stopped tells its tracer first, then its parent: so that is known here before a wait(2)
+// returns for it, or anybody continues it. Only the order in which we hear of them is another.
+void Tracer::takeGroupStops(const TracedProcess& before)
+{
+    std::vector<Tid> stopping;
+    for (const auto& [pid, process] : m_tracees.processes) {
+        if (pid == before.pid || !process.stopping || process.stopped)
+            continue;
+        for (const auto& [tid, thread] : process.threads)
+            stopping.push_back(tid);
+    }
+    for (const Tid tid : stopping) {
+        int status = 0;
+        if (waitpid(tid.value, &status, __WALL | WNOHANG) == tid.value)
+            handle(tid, status);
+    }
+}
+
+void Tracer::tellStopsBefore(const TracedProcess& process, const CallStop& stop)
+{
+    if (continues(m_decoder.callAt(stop), stop.args))
+        takeGroupStops(process);
+}
+
+void Tracer::tellStopsAfter(const TracedProcess& process, const OpenCall& call, std::int64_t result)
+{
+    if (result >= 0 && (call.call == Call::Wait4 || call.call == Call::Waitid))
+        takeGroupStops(process);
+}
+
 void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
 {
     // It may have been sent by a call whose exit we have not seen: first sent, then delivered.
@@ -91,9 +159,10 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
         const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
         const bool ignored = handling.action == SignalAction::Ignore
             || (handling.action == SignalAction::Default && isIgnoredByDefault(signal));
+        const auto merged = mergedInto(process, thread.tid, signal);
         m_recorder.record(process.pid, thread.tid,
             ignored ? EventBody(SignalIgnored { { signal } })
-                    : EventBody(SignalDelivered { { signal }, handling.action }));
+                    : EventBody(SignalDelivered { { signal }, handling.action, merged }));
         if (ignored)
             noteWokenInVain(process, thread.tid);
         if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)

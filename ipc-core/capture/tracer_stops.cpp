@@ -158,6 +158,8 @@ void Tracer::enterCall(
     TracedProcess& process, TracedThread& thread, const std::optional<CallStop>& stop)
 {
     const bool again = thread.call && thread.call->restarting;
+    if (stop)
+        tellStopsBefore(process, *stop);
     const bool wantsExit = stop && m_decoder.enter(process, thread, *stop);
     if (std::exchange(thread.disturbed, false) && thread.call)
         thread.call->wokenInVain = true;
@@ -180,6 +182,7 @@ void Tracer::onExit(TracedProcess& process, TracedThread& thread)
             restoreWait(process, thread);
         stop->result = settleResult(process, thread, stop->result, m_recorder.now());
         if (thread.call) {
+            tellStopsAfter(process, *thread.call, stop->result);
             giveBackUntraced(thread.tid, *thread.call);
             noteLimitsOfCall(process, *thread.call, stop->result);
         }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/verdicts.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/io_signals.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace ipclab {
@@ -29,6 +31,11 @@ bool hasHappened(FindingKind kind)
 bool isSame(const Finding& one, const Finding& other)
 {
     return one.sameAs(other) && (one.kind != FindingKind::Deadlock || one.tids == other.tids);
+}
+
+FindingNoted notedOf(const Finding& finding) // points into it
+{
+    return { finding.kind, finding.pids, finding.channels, finding.tids };
 }
 
 template <typename List, typename Matches> bool contains(const List& list, Matches matches)
@@ -138,7 +145,7 @@ Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
 }
 
 // By what is not to be seen in what the threads wait for.
-bool Verdicts::mayBeWoken(const Finding& finding) const
+bool Verdicts::mayBeWoken(const Finding& finding)
 {
     const bool someoneComes = std::ranges::any_of(
         m_tracees.processes, [](const auto& one) { return one.second.launching; });
@@ -147,7 +154,31 @@ bool Verdicts::mayBeWoken(const Finding& finding) const
         return process && process->mayHaveTimerSet();
     });
     return someoneComes || timed || m_lasting.anyInFlight() || mayHoldApart(finding)
-        || mayGetIoSignal(finding);
+        || mayGetIoSignal(finding) || mayLoseConnection(finding);
+}
+
+// What was sent is not taken for too long, at either end, and who waits for anything of the
+// connection wakes: tcp(7). (A peer of ours that lives answers what SO_KEEPALIVE asks, so that does
+// not end it; SO_RCVTIMEO and SO_SNDTIMEO are of calls that transfer, socket(7).)
+bool Verdicts::mayLoseConnection(const Finding& finding)
+{
+    std::set<ChannelId> connections;
+    for (const Pid pid : finding.pids) {
+        const TracedProcess* const process = m_tracees.process(pid);
+        for (const auto& [fd, end] : process ? *process->descriptors : DescriptorTable {}) {
+            if (end.kind == ChannelKind::Tcp)
+                connections.insert(end.channel);
+        }
+    }
+    if (connections.empty())
+        return false;
+    return std::ranges::any_of(m_tracees.processes, [&](auto& each) {
+        TracedProcess& process = each.second;
+        return std::ranges::any_of(*process.descriptors, [&](const auto& entry) {
+            return connections.contains(entry.second.channel)
+                && mayGiveUpSending(process.openedPidfd(), entry.first);
+        });
+    });
 }
 
 bool Verdicts::mayGetIoSignal(const Finding& finding) const
@@ -205,22 +236,13 @@ void Verdicts::readDescriptorsAfresh()
 void Verdicts::begin(const Finding& finding)
 {
     m_inForce.push_back(finding);
-    FindingBegan body;
-    body.kind = finding.kind;
-    body.pids = finding.pids;
-    body.channels = finding.channels;
-    body.tids = finding.tids;
-    m_recorder.record({}, {}, body);
+    m_recorder.record({}, {}, FindingBegan { notedOf(finding) });
 }
 
 void Verdicts::end(const Finding& finding)
 {
     std::erase_if(m_inForce, [&](const Finding& one) { return isSame(one, finding); });
-    FindingEnded body;
-    body.kind = finding.kind;
-    body.pids = finding.pids;
-    body.channels = finding.channels;
-    m_recorder.record({}, {}, body);
+    m_recorder.record({}, {}, FindingEnded { notedOf(finding) });
 }
 
 } // namespace ipclab

@@ -34,7 +34,8 @@ private:
     void end(const Finding& finding);
     bool lasts(const Finding& finding);
     bool proved(const Finding& finding);
-    [[nodiscard]] bool mayBeWoken(const Finding& finding) const;
+    [[nodiscard]] bool mayBeWoken(const Finding& finding);
+    [[nodiscard]] bool mayLoseConnection(const Finding& finding);
     [[nodiscard]] bool mayGetIoSignal(const Finding& finding) const;
     [[nodiscard]] bool mayHoldApart(const Finding& finding) const;
     [[nodiscard]] Stamps stampsOf(const Finding& finding) const;

@@ -153,9 +153,10 @@ struct ChannelCreated {
     std::string_view name; // "pipe:[123]", a path, an address
     bool outside = false; // processes that we do not watch may hold an end
     bool datagram = false; // a socket that anyone may send to, not half of a connection
+    bool messages = false; // of socketpair(2) with SOCK_DGRAM: an empty one is no end of file
     IPCLAB_FIELDS(field("channel", self.channel); field("kind", self.kind);
                   field("name", self.name); field("outside", self.outside);
-                  field("datagram", self.datagram);)
+                  field("datagram", self.datagram); field("messages", self.messages);)
 };
 // A process uses a channel that needs no descriptor: System V shared memory, semaphores, message
 // queues, sysvipc(7).
@@ -260,7 +261,11 @@ struct SignalDelivered {
     IPCLAB_EVENT("signal_delivered");
     SignalNumber signal;
     SignalAction action = SignalAction::Default;
-    IPCLAB_FIELDS(field("signal", self.signal); field("action", self.action);)
+    // How many more were sent that this one stands for: one that is pending already is not pending
+    // twice, signal(7). Absent: none, or that is not known.
+    std::optional<std::uint32_t> merged {};
+    IPCLAB_FIELDS(field("signal", self.signal); field("action", self.action);
+                  field("merged", self.merged);)
 };
 struct SignalIgnored {
     IPCLAB_EVENT("signal_ignored");
@@ -389,7 +394,8 @@ struct FindingEnded : FindingNoted {
 struct LimitNoted { // less is seen of the process from now on; its next program ends most limits
     IPCLAB_EVENT("limit_noted");
     SightLimit limit = SightLimit::ForeignCalls;
-    IPCLAB_FIELDS(field("limit", self.limit);)
+    ChannelId channel {}; // of `payload`: the one whose bytes are only counted from here on
+    IPCLAB_FIELDS(field("limit", self.limit); field("channel", self.channel);)
 };
 struct UserAction {
     IPCLAB_EVENT("user_action");

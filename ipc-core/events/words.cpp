@@ -46,9 +46,9 @@ template <> struct Names<FindingKind> {
         "descriptor_leak", "zombie", "orphan", "broken_pipe", "lost_datagram", "idle_server" });
 };
 template <> struct Names<SightLimit> {
-    static constexpr auto kAll
-        = std::to_array<std::string_view>({ "foreign_calls", "own_filter", "supervised",
-            "unprivileged", "cannot_trace", "static_program", "other_library", "cpp_streams" });
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "foreign_calls", "own_filter", "supervised", "unprivileged", "cannot_trace",
+            "static_program", "other_library", "cpp_streams", "payload" });
 };
 
 template <typename Word> std::string_view nameOf(Word word)

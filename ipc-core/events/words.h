@@ -92,6 +92,7 @@ enum class SightLimit : std::uint8_t {
     StaticProgram, // its own buffers are unknown: its C library is a part of it
     OtherLibrary, // its own buffers are unknown: its C library is not glibc
     CppStreams, // what its C++ streams keep is unknown
+    Payload, // not of a process: of a channel no more bytes are kept, they are only counted
 };
 
 // Bytes pass through it, and are counted.

@@ -100,11 +100,13 @@ public:
     void operator()(const UserAction& body);
 
 private:
-    using FindingKey = std::tuple<FindingKind, std::vector<Pid>, std::vector<ChannelId>>;
+    using FindingKey
+        = std::tuple<FindingKind, std::vector<Pid>, std::vector<ChannelId>, std::vector<Tid>>;
     static FindingKey keyOf(const FindingNoted& body)
     {
         return { body.kind, { body.pids.begin(), body.pids.end() },
-            { body.channels.begin(), body.channels.end() } };
+            { body.channels.begin(), body.channels.end() },
+            { body.tids.begin(), body.tids.end() } };
     }
 
     void take(const Event& event);
@@ -247,8 +249,13 @@ void PerfettoTrace::operator()(const FindingBegan& body)
 
 void PerfettoTrace::operator()(const FindingEnded& body)
 {
-    const auto found = m_found.find(keyOf(body));
-    if (found == m_found.end())
+    const FindingKey key = keyOf(body);
+    const auto found = m_found.lower_bound(key);
+    // Sessions of before do not say whose threads: the first that it can be.
+    FindingKey at = found == m_found.end() ? FindingKey {} : found->first;
+    if (body.tids.empty())
+        std::get<std::vector<Tid>>(at).clear();
+    if (found == m_found.end() || at != key)
         return;
     add({ Type::SliceEnd, found->second });
     m_found.erase(found);

@@ -41,7 +41,7 @@ bool EventLog::append(const Event& event)
         m_droppedEvents.fetch_add(1, std::memory_order_relaxed);
         return false;
     }
-    store(m_chunks[index / kChunkEvents] + index % kChunkEvents, event);
+    store(m_chunks[index / kChunkEvents % kMostChunks] + index % kChunkEvents, event);
     m_size.store(index + 1, std::memory_order_release);
     return true;
 }
@@ -49,7 +49,7 @@ bool EventLog::append(const Event& event)
 const Event& EventLog::operator[](EventIndex index) const
 {
     assert(index < size());
-    return m_chunks[index / kChunkEvents][index % kChunkEvents];
+    return m_chunks[index / kChunkEvents % kMostChunks][index % kChunkEvents];
 }
 
 EventLog::Dropped EventLog::dropped() const
@@ -61,15 +61,37 @@ EventLog::Dropped EventLog::dropped() const
 bool EventLog::makeRoomFor(const Event& event)
 {
     const EventIndex index = m_size.load(std::memory_order_relaxed);
-    const bool fits = index < m_limits.events
-        || (index < m_limits.allEvents && !onlyRefines(event.body))
-        || (index < m_limits.ends && std::holds_alternative<ProcessExited>(event.body));
-    if (!fits || index >= EventIndex { kChunkEvents } * kMostChunks)
+    if (m_limits.forgets)
+        forgetRead();
+    const EventIndex kept = index - m_firstChunk * kChunkEvents;
+    const bool fits = kept < m_limits.events
+        || (kept < m_limits.allEvents && !onlyRefines(event.body))
+        || (kept < m_limits.ends && std::holds_alternative<ProcessExited>(event.body));
+    if (!fits || kept >= EventIndex { kChunkEvents } * kMostChunks)
         return false;
-    Event*& chunk = m_chunks[index / kChunkEvents];
+    Event*& chunk = m_chunks[index / kChunkEvents % kMostChunks];
     if (!chunk)
-        chunk = m_eventMemory.room<Event>(kChunkEvents);
+        makeChunk(chunk);
     return true;
+}
+
+void EventLog::makeChunk(Event*& chunk)
+{
+    if (m_limits.forgets)
+        m_recent.push_back({ std::make_unique<Arena>() });
+    chunk = (m_limits.forgets ? memory() : m_eventMemory).room<Event>(kChunkEvents);
+}
+
+// Whole chunks, oldest first, but for the last: that goes on.
+void EventLog::forgetRead()
+{
+    const EventIndex readChunks = m_readTo.load(std::memory_order_acquire) / kChunkEvents;
+    for (; m_recent.size() > 1 && m_firstChunk < readChunks; ++m_firstChunk) {
+        m_chunks[m_firstChunk % kMostChunks] = nullptr;
+        m_payloadKept -= m_recent.front().payload;
+        m_textKept -= m_recent.front().text;
+        m_recent.pop_front();
+    }
 }
 
 void EventLog::store(Event* slot, const Event& event)
@@ -106,18 +128,20 @@ std::uint64_t EventLog::roomForText(std::uint64_t bytes)
     if (room < bytes)
         m_droppedBytes.fetch_add(bytes - room, std::memory_order_relaxed);
     m_textKept += room;
+    if (!m_recent.empty())
+        m_recent.back().text += room;
     return room;
 }
 
 std::string_view EventLog::keepText(std::string_view text)
 {
     const std::uint64_t most = std::min<std::uint64_t>(text.size(), m_limits.textBytes);
-    return m_memory.keep(text.substr(0, roomForText(most)));
+    return memory().keep(text.substr(0, roomForText(most)));
 }
 
 template <typename T> std::span<const T> EventLog::keepList(std::span<const T> list)
 {
-    return m_memory.keep(list.first(roomForText(list.size_bytes()) / sizeof(T)));
+    return memory().keep(list.first(roomForText(list.size_bytes()) / sizeof(T)));
 }
 
 void EventLog::keep(Payload& bytes, std::uint64_t& cut)
@@ -130,8 +154,10 @@ void EventLog::keep(Payload& bytes, std::uint64_t& cut)
         m_droppedBytes.fetch_add(lost, std::memory_order_relaxed);
         bytes.kept = bytes.kept.substr(0, most);
     }
-    bytes.kept = m_memory.keep(bytes.kept);
+    bytes.kept = memory().keep(bytes.kept);
     m_payloadKept += bytes.kept.size();
+    if (!m_recent.empty())
+        m_recent.back().payload += bytes.kept.size();
 }
 
 } // namespace ipclab

@@ -8,6 +8,8 @@
 #include <array>
 #include <atomic>
 #include <cstddef>
+#include <deque>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -19,7 +21,8 @@ namespace ipclab {
 //
 // Bounded: beyond `Limits` the payload of transfers is no longer kept (their counts are), then
 // events that only refine the picture are left out, then all but the ends of processes, at last
-// those. Each is counted, and shown.
+// those. Each is counted, and shown. A log that forgets (`Limits::forgets`) keeps only what
+// somebody has still to read: then the bounds are for that, and a run may last as long as it likes.
 class EventLog {
 public:
     struct Limits {
@@ -30,6 +33,7 @@ public:
         std::uint64_t payloadBytesPerEvent = 4096;
         std::uint64_t textBytes = 65536; // of a path, an argv, …: what is beyond is cut
         std::uint64_t allTextBytes = std::uint64_t { 256 } << 20; // of all of them, and of lists
+        bool forgets = false;
     };
     struct Dropped {
         std::uint64_t events = 0;
@@ -46,6 +50,9 @@ public:
     // Writer only. Copies what the event points to. False: it was dropped.
     bool append(const Event& event);
 
+    // Any thread, of a log that forgets: nobody reads any event before that one from now on.
+    void forgetBefore(EventIndex index) { m_readTo.store(index, std::memory_order_release); }
+
     // Any thread.
     [[nodiscard]] EventIndex size() const { return m_size.load(std::memory_order_acquire); }
     [[nodiscard]] const Event& operator[](EventIndex index) const;
@@ -53,9 +60,18 @@ public:
 
 private:
     static constexpr std::size_t kChunkEvents = 4096;
-    static constexpr std::size_t kMostChunks = 4096; // 16 million events
+    static constexpr std::size_t kMostChunks = 4096; // 16 million events at once
+
+    struct Recent { // of a log that forgets: all memory of one chunk
+        std::unique_ptr<Arena> memory;
+        std::uint64_t payload = 0;
+        std::uint64_t text = 0;
+    };
 
     bool makeRoomFor(const Event& event);
+    void makeChunk(Event*& chunk);
+    void forgetRead();
+    [[nodiscard]] Arena& memory() { return m_recent.empty() ? m_memory : *m_recent.back().memory; }
     void store(Event* slot, const Event& event);
     void keep(Payload& bytes, std::uint64_t& cut);
     std::string_view keepText(std::string_view text);
@@ -67,7 +83,10 @@ private:
     std::uint64_t m_payloadKept = 0;
     std::uint64_t m_textKept = 0;
     Arena m_eventMemory;
-    std::array<Event*, kMostChunks> m_chunks {}; // of kChunkEvents each
+    std::array<Event*, kMostChunks> m_chunks {}; // of kChunkEvents each, round and round
+    std::deque<Recent> m_recent;
+    EventIndex m_firstChunk = 0; // that is not forgotten
+    std::atomic<EventIndex> m_readTo = 0;
     std::atomic<EventIndex> m_size = 0;
     std::atomic<std::uint64_t> m_droppedEvents = 0;
     std::atomic<std::uint64_t> m_droppedBytes = 0;

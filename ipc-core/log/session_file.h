@@ -35,6 +35,7 @@ public:
     // was not written is kept, and the next call goes on from the very byte.
     Status writeNew(const LogView& log);
     Status close(const EventLog::Dropped& dropped);
+    [[nodiscard]] EventIndex taken() const { return m_next; } // of the log: it reads none before
 
 private:
     SessionWriter(UniqueFd fd, std::string path);

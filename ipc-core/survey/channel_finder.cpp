@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/channel_finder.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/system_v.h"
 #include "ipc-core/events/channel_kinds.h"
 
 namespace ipclab {
@@ -29,6 +30,23 @@ std::optional<ChannelEnd> ChannelFinder::identify(Pid pid, int fd)
     if (const LinkName link = linkOf(pid, fd); link.kind == LinkKind::Socket)
         m_sockets.learn(pid, fd, link.number);
     return m_channels.identify(pid, fd, false);
+}
+
+ChannelId ChannelFinder::systemV(Pid pid, const ChannelKey& key)
+{
+    return m_channels.numbered(pid, key, systemVName(pid, key)).channel;
+}
+
+ChannelId ChannelFinder::memory(Pid pid, const Mapping& shared)
+{
+    if (shared.name.starts_with("/SYSV")) // its inode is its number, shmat(2)
+        return systemV(pid, { ChannelKind::Shm, 0, shared.inode });
+    const bool inMemory
+        = shared.name.starts_with("/dev/shm/") || shared.name.starts_with("/memfd:");
+    if (isAnonymous(shared) || !shared.name.starts_with('/'))
+        return {};
+    const ChannelKind kind = inMemory ? ChannelKind::Shm : ChannelKind::File;
+    return m_channels.numbered(pid, { kind, shared.device, shared.inode }, shared.name).channel;
 }
 
 const ChannelFinder::Holdings& ChannelFinder::holders(Pid pid, int fd, const ChannelEnd& end)

@@ -5,6 +5,7 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/channel_table.h"
+#include "ipc-core/capture/proc_maps.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/survey/holder_index.h"
 #include "ipc-core/survey/socket_channels.h"
@@ -29,13 +30,17 @@ class ChannelFinder {
 public:
     explicit ChannelFinder(Recorder& recorder)
         : m_recorder(recorder)
-        , m_channels(recorder)
+        , m_channels(recorder, {})
         , m_sockets(recorder, m_channels)
     {
     }
 
     // Nothing: there is no such descriptor, or it may not be seen.
     std::optional<ChannelEnd> identify(Pid pid, int fd);
+    // What is used by a number, sysvipc(7).
+    ChannelId systemV(Pid pid, const ChannelKey& key);
+    // The memory, shared by that name; none where it has no name that tells anything.
+    ChannelId memory(Pid pid, const Mapping& shared);
     // Who could end such a wait at that descriptor; over-estimated.
     std::vector<Pid> wakers(Pid pid, int fd, Interest interest);
     // Who could accept a connection to that address.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/double_look.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/io_signals.h"
+#include "ipc-core/capture/kernel_work.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/task.h"
 #include "ipc-core/survey/survey.h"
@@ -58,6 +60,23 @@ struct Look {
     Judgement judgement;
 };
 
+// TCP_USER_TIMEOUT of tcp(7), at its end of any of its connections.
+bool mayLoseConnection(Pid pid)
+{
+    const UniqueFd pidfd = openPidfd(pid);
+    return std::ranges::any_of(openDescriptors(pid), [&](int fd) {
+        return linkNameOf(descriptorLink(pid, fd)).kind == LinkKind::Socket
+            && mayGiveUpSending(pidfd, fd);
+    });
+}
+
+// In an eventfd(2), for anybody who ever had it. Dear to find out: it is asked last.
+bool kernelMaySignal(const HolderIndex& index)
+{
+    return !index.holders(LinkKind::IoUring).empty()
+        || std::ranges::any_of(index.processes(), kernelMayWorkFor);
+}
+
 // Unmoved from the first look until now, so that all that the second saw was so at one moment.
 bool proved(const Look& first, Look& second)
 {
@@ -72,9 +91,11 @@ bool proved(const Look& first, Look& second)
     for (const auto& [pid, tid] : after.stuck)
         pids.insert(pid);
     return unmoved && !pids.empty() && std::ranges::none_of(pids, mayGetIoSignal)
+        && std::ranges::none_of(pids, mayLoseConnection)
         && (after.reliant.empty()
             || !mayHaveUnseenHolders(
-                second.survey->index(), { after.reliant.begin(), after.reliant.end() }));
+                second.survey->index(), { after.reliant.begin(), after.reliant.end() }))
+        && (!after.atEventfd || !kernelMaySignal(second.survey->index()));
 }
 
 void note(EventLog& log, const std::vector<Finding>& findings)

@@ -22,6 +22,7 @@ struct Judgement {
     // Their processes, but for those that wait only for locks in memory: what these wait for may be
     // held by somebody who cannot be seen.
     std::set<Pid> reliant;
+    bool atEventfd = false; // one of them waits at an eventfd(2)
 };
 using Judge = std::function<Judgement(const LogView&)>;
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/socket_channels.h"
 
-#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/borrowed_descriptor.h"
+#include "ipc-core/capture/socket_facts.h"
 
 #include <string>
 #include <string_view>

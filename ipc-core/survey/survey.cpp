@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/survey.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/xray/stdio_xray.h"
 
 #include <sys/sysmacros.h>

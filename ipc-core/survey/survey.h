@@ -6,6 +6,7 @@
 #include "ipc-core/base/result.h"
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/call_table.h"
+#include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/task.h"
 #include "ipc-core/capture/tracee.h"
@@ -57,13 +58,21 @@ private:
 
     void examineThread(Pid pid, Tid tid);
     void recordWait(Pid pid, Tid tid, OpenCall call, TaskState state);
+    void recordNamed(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
+    bool kernelMaySignal(Pid pid, Tid tid, const std::vector<int>& fds);
     void followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
     void follow(Pid pid, Tid tid, int fd, Interest interest);
     [[nodiscard]] Pid tableOf(Pid pid, Tid tid) const; // whose descriptors it uses
     // Whether all of its descriptor is known that could end the wait.
     bool lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& entered);
+    bool lookAtCopy(Pid pid, const OpenCall& call, CallEntered& entered);
+    bool lookAtLimit(Pid pid, int fd, bool write, CallEntered& entered);
 
-    void recordFutex(Pid pid, Tid tid, const OpenCall& call);
+    void recordFutex(Pid pid, Tid tid, const FutexCall& futex, const LockFacts& facts);
+    void recordSystemV(Pid pid, Tid tid, const OpenCall& call);
+    [[nodiscard]] LockFacts factsOf(Pid pid, Tid tid, const FutexCall& futex) const;
+    // Of what is waited for without a descriptor: the queue, the set, the memory of the word.
+    ChannelId channelOf(Pid pid, const OpenCall& call, const LockFacts& lock);
     const std::vector<Pid>& sharersOfMemory(Pid pid);
     void recordFileLock(Pid pid, Tid tid, int fd);
     // When the first timer of these expires, timerfd_create(2).

@@ -6,19 +6,45 @@
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/system_v.h"
 #include "ipc-core/survey/survey.h"
 
 namespace ipclab {
 
-void Survey::recordFutex(Pid pid, Tid tid, const OpenCall& call)
+LockFacts Survey::factsOf(Pid pid, Tid tid, const FutexCall& futex) const
 {
-    const FutexCall futex = futexCall(call.args);
     LockFacts facts = lockFacts(pid, tid, futex);
     if (m_elsewhere) { // the word has the number of another namespace
         facts.kind = LockKind::Word;
         facts.owner.reset();
         facts.ownerPid.reset();
     }
+    return facts;
+}
+
+ChannelId Survey::channelOf(Pid pid, const OpenCall& call, const LockFacts& lock)
+{
+    if (const auto key = systemVKey(call.call, call.args[0]))
+        return m_finder.systemV(pid, *key);
+    return lock.shared ? m_finder.memory(pid, *lock.shared) : ChannelId {};
+}
+
+// Whoever knows the key may use it.
+void Survey::recordSystemV(Pid pid, Tid tid, const OpenCall& call)
+{
+    LockWaiting said;
+    said.lock = systemVKind(call.call);
+    said.id = call.fd();
+    said.outside = true;
+    m_recorder.record(pid, tid, said);
+    const ChannelKey key = *systemVKey(call.call, call.args[0]);
+    const auto bytes = key.kind == ChannelKind::Queue ? systemVBytes(pid, key) : std::nullopt;
+    if (bytes)
+        m_recorder.record(pid, tid, ChannelLevel { m_finder.systemV(pid, key), *bytes, {} });
+}
+
+void Survey::recordFutex(Pid pid, Tid tid, const FutexCall& futex, const LockFacts& facts)
+{
     LockWaiting said;
     said.address = futex.address;
     said.lock = facts.kind;

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/epoll_set.h"
+#include "ipc-core/capture/kernel_work.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/socket_registry.h"
+#include "ipc-core/capture/socket_facts.h"
+#include "ipc-core/capture/system_v.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
 #include "ipc-core/events/channel_kinds.h"
@@ -68,6 +71,9 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
         polled.fds = { copy->from, copy->to }; // until there are bytes, or room
     }
     entered.call = call.call;
+    const FutexCall futex = futexCall(call.args);
+    const LockFacts lock = call.call == Call::Futex ? factsOf(pid, tid, futex) : LockFacts {};
+    entered.channel = channelOf(pid, call, lock);
     bool outside = false;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
         outside = !lookBehind(pid, tid, call, entered);
@@ -78,14 +84,24 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
     }
     entered.fds = polled.fds;
     const bool reads = entered.fd && transferOf(call.call) && !transferOf(call.call)->write;
-    if (const auto left
-        = timeLeft(tableOf(pid, tid), reads ? std::vector { *entered.fd } : polled.fds))
+    const std::vector<int> at = reads ? std::vector { *entered.fd } : polled.fds;
+    if (const auto left = timeLeft(tableOf(pid, tid), at))
         entered.timeout = std::min(*left, entered.timeout.value_or(*left));
     m_recorder.record(pid, tid, entered);
-    if (outside || !polled.whole)
+    if (outside || !polled.whole || kernelMaySignal(pid, tid, at))
         m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, true });
     if (call.call == Call::Futex)
-        recordFutex(pid, tid, call);
+        recordFutex(pid, tid, futex, lock);
+    else
+        recordNamed(pid, tid, call, entered);
+    followCall(pid, tid, call, entered);
+}
+
+// What others may come by who know its name.
+void Survey::recordNamed(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered)
+{
+    if (systemVKind(call.call))
+        recordSystemV(pid, tid, call);
     else if (waitsForFileLock(call))
         recordFileLock(pid, tid, *entered.fd);
     else if (const auto opening = openFacts(tid, call)) // anyone may open a path
@@ -93,7 +109,15 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
             pid, tid, WaitLasts { call.call, {}, {}, opening->path, opening->access, true });
     else if (call.call == Call::Connect)
         recordConnect(pid, tid, call);
-    followCall(pid, tid, call, entered);
+}
+
+// In an eventfd(2), for what it has given it to do. (For others: before a verdict.)
+bool Survey::kernelMaySignal(Pid pid, Tid tid, const std::vector<int>& fds)
+{
+    return std::ranges::any_of(fds, [&](int fd) {
+        const auto end = m_finder.identify(tableOf(pid, tid), fd);
+        return end && end->kind == ChannelKind::Eventfd;
+    }) && kernelMayWorkFor(pid);
 }
 
 std::optional<Nanoseconds> Survey::timeLeft(Pid table, const std::vector<int>& fds)
@@ -138,14 +162,28 @@ bool Survey::lookBehind(Pid pid, Tid tid, const OpenCall& call, CallEntered& ent
             DescriptorOpened { *entered.fd, end->channel, end->access, end->end, {}, {} });
     const auto transfer = transferOf(call.call);
     if (!transfer || m_apart)
-        return true;
+        return m_apart || lookAtCopy(pid, call, entered);
     entered.requested = transferSize(tid, call, *transfer);
-    if (end && end->kind == ChannelKind::Pty && !transfer->write)
-        return terminalWaitsForBytes(m_pidfd, *entered.fd);
+    return lookAtLimit(pid, *entered.fd, transfer->write, entered);
+}
+
+bool Survey::lookAtCopy(Pid pid, const OpenCall& call, CallEntered& entered)
+{
+    const auto copy = copyOf(call);
+    return !copy
+        || (lookAtLimit(pid, copy->from, false, entered)
+            && lookAtLimit(pid, copy->to, true, entered));
+}
+
+bool Survey::lookAtLimit(Pid pid, int fd, bool write, CallEntered& entered)
+{
+    const auto end = m_finder.identify(pid, fd);
+    if (end && end->kind == ChannelKind::Pty && !write)
+        return terminalWaitsForBytes(m_pidfd, fd);
     if (!end || !isSocket(end->kind))
         return true;
     // Its own limit, SO_RCVTIMEO: when it began to wait is not known, so at most.
-    const auto limit = socketTimeout(m_pidfd, *entered.fd, transfer->write);
+    const auto limit = socketTimeout(m_pidfd, fd, write);
     if (limit != 0)
         entered.timeout = limit;
     return limit.has_value();

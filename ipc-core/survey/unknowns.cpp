@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/survey/unknowns.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/proc_fs.h"
-#include "ipc-core/capture/socket_registry.h"
 #include "ipc-core/capture/xray/libc_symbols.h"
 #include "ipc-core/capture/xray/python_streams.h"
 

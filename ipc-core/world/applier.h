@@ -70,7 +70,7 @@ public:
     {
         process().noteStream(
             { std::string(body.stream), body.fd, body.mode, body.pending, body.unread,
-                body.capacity, std::string(body.bytes.kept), m_event.at },
+                body.capacity, std::string(body.bytes.kept), m_event.at, 0 },
             body.gone);
     }
     void operator()(const SocketBound& body) const { socketNamed(body); }

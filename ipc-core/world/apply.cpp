@@ -4,6 +4,8 @@
 // Processes, signals and findings.
 #include "ipc-core/world/applier.h"
 
+#include "ipc-core/events/finding_end.h"
+
 #include <csignal>
 #include <iterator>
 #include <utility>
@@ -57,8 +59,11 @@ void Applier::inherit(Process& child, const Process& maker, const ProcessStarted
     child.descriptors = maker.descriptors;
     std::ranges::copy_if(maker.attached, std::back_inserter(child.attached),
         [&](ChannelId id) { return isSharedMemory(id); }); // shmat(2)
-    if (body.by != StartedBy::Vfork && !body.sharesMemory) // vfork(2) copies no memory
-        child.streams = maker.streams;
+    if (body.by == StartedBy::Vfork || body.sharesMemory) // vfork(2) copies no memory
+        return;
+    child.streams = maker.streams;
+    for (Stream& stream : child.streams)
+        stream.inherited = stream.pending;
 }
 
 void Applier::operator()(const ProgramExecuted& body) const
@@ -163,11 +168,13 @@ void Applier::taken(int signal) const
 void Applier::operator()(const FindingEnded& body) const
 {
     const Finding ended = findingOf(body);
-    std::erase_if(m_world.findings, [&](const Finding& one) { return one.sameAs(ended); });
+    std::erase_if(m_world.findings, [&](const Finding& one) { return isOver(one, ended); });
 }
 
 void Applier::operator()(const LimitNoted& body) const
 {
+    if (body.limit == SightLimit::Payload)
+        return; // it is not the process of which less is seen
     Process& limited = process();
     limited.limits.insert(body.limit);
     if (!limited.unseen() || !mayLook(kLooksAChange * limited.descriptors.size()))

@@ -137,6 +137,7 @@ void Applier::operator()(const ChannelCreated& body) const
     created.name = body.name;
     created.outside = body.outside;
     created.datagram = body.datagram;
+    created.messages = body.messages;
     created.createdAt = m_event.at;
     const Channel* const before = m_world.channel(body.channel);
     created.ordinal = before && before->kind == body.kind && before->ordinal > 0
@@ -182,7 +183,7 @@ void Applier::operator()(const BytesWritten& body) const
         process().lostAt = m_event.at;
         return;
     }
-    process().noteWritten(body.fd, m_event.at);
+    process().noteWritten(body.fd, body.bytes.kept, body.count, m_event.at);
     Channel& into = channel(body.channel);
     into.noteWritten(body.end, body.count, m_event.at);
     note(into.writers);

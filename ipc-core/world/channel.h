@@ -55,6 +55,7 @@ struct Channel {
     // One socket that is not half of a connection: whoever knows its address sends to it, udp(7),
     // unix(7). What waits in it is at the First end.
     bool datagram = false;
+    bool messages = false; // half of it sends datagrams to the other: socketpair(2), SOCK_DGRAM
     std::vector<Pid> writers; // who wrote, the first few
     std::vector<Pid> senders; // who sent to it from sockets of their own, the first few
     std::array<Queue, 2> queues;
@@ -76,6 +77,8 @@ struct Channel {
     {
         return kind == ChannelKind::Pty || datagram || outside;
     }
+    // What a read of no bytes is: nothing but a message without any, or end of file.
+    [[nodiscard]] bool carriesMessages() const { return datagram || messages; }
     // Counts a transfer done at `end`.
     void noteWritten(End end, std::uint64_t count, Nanoseconds at);
     void noteRead(End end, std::uint64_t count, Nanoseconds at);

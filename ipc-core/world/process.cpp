@@ -148,15 +148,20 @@ void Process::noteStream(Stream seen, bool gone)
     } else {
         if (found->pending > 0 && seen.pending >= found->pending) // no less: nothing went out
             seen.keptSince = found->keptSince;
+        seen.inherited = std::min(found->inherited, seen.pending);
         *found = std::move(seen);
     }
 }
 
-void Process::noteWritten(int fd, Nanoseconds at)
+void Process::noteWritten(int fd, std::string_view bytes, std::uint64_t count, Nanoseconds at)
 {
     for (Stream& stream : streams) {
-        if (stream.fd == fd)
-            stream.keptSince = at;
+        if (stream.fd != fd)
+            continue;
+        stream.keptSince = at;
+        const std::size_t both = std::min(bytes.size(), stream.bytes.size());
+        if (bytes.substr(0, both) == std::string_view(stream.bytes).substr(0, both))
+            stream.inherited -= std::min(stream.inherited, count); // else it went past the buffer
     }
 }
 

@@ -98,6 +98,7 @@ struct Stream {
     std::uint64_t capacity = 0;
     std::string bytes; // the first of those pending, or else unread
     Nanoseconds keptSince = 0; // since when something has been pending and nothing was written
+    std::uint64_t inherited = 0; // of those pending: fork(2) copied them, its maker printed them
     bool operator==(const Stream&) const = default;
 };
 // By its name: one of the C library's has no dot.
@@ -163,7 +164,8 @@ struct Process {
     // The thread that one call is let go of next: who has stood longest. nullptr: none stands.
     [[nodiscard]] const Thread* nextHeld() const;
     [[nodiscard]] const Stream* streamOn(int fd) const; // what it buffers there itself
-    void noteWritten(int fd, Nanoseconds at); // of what its streams kept for the descriptor
+    // Of what its streams kept for the descriptor, it may be; `bytes`: the first of those written.
+    void noteWritten(int fd, std::string_view bytes, std::uint64_t count, Nanoseconds at);
     void noteStream(Stream seen, bool gone); // in place of the one with its name and descriptor
     [[nodiscard]] std::string stem() const; // the name without ".py"
     bool operator==(const Process&) const = default;

@@ -50,6 +50,8 @@ private slots:
     void whoseFirstThreadHasEndedIsWatchedAndLetGo_data();
     void whoseFirstThreadHasEndedIsWatchedAndLetGo();
     void whoExecutesWithoutItsFirstThreadGoesOn();
+    void whatAPythonHasNotFlushedIsSeenThoughNoProbeSpeaks_data();
+    void whatAPythonHasNotFlushedIsSeenThoughNoProbeSpeaks();
 };
 
 void AttachTest::whoWaitsIsShownWaitingAndItsBytesAreSeen_data()
@@ -411,6 +413,37 @@ void AttachTest::whoExecutesWithoutItsFirstThreadGoesOn()
     program.closeInput();
     QCOMPARE(program.endsWith(), 0);
     QVERIFY(run.ends());
+}
+
+void AttachTest::whatAPythonHasNotFlushedIsSeenThoughNoProbeSpeaks_data()
+{
+    QTest::addColumn<QStringList>("argv");
+    QTest::addColumn<bool>("begins");
+    const QString script = QStringLiteral("import sys; print('kept'); sys.stdin.readline()");
+    QTest::newRow("it runs") << QStringList { QStringLiteral("/usr/bin/python3"),
+        QStringLiteral("-E"), QStringLiteral("-c"), script }
+                             << false;
+    QTest::newRow("it is executed while watched") << QStringList { QStringLiteral("/bin/sh"),
+        QStringLiteral("-c"), QStringLiteral("read go; exec /usr/bin/python3 -E -c \"$0\""),
+        script } << true;
+}
+
+void AttachTest::whatAPythonHasNotFlushedIsSeenThoughNoProbeSpeaks()
+{
+    QFETCH(QStringList, argv);
+    QFETCH(bool, begins);
+    Running program(argv);
+    QVERIFY(sleeps(program));
+    Watched run(program.pid(), closedKnown());
+    QVERIFY(!run.error());
+    if (begins)
+        program.send("\n");
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(program.pid());
+        return process && std::ranges::any_of(process->streams, [](const Stream& stream) {
+            return stream.name == "sys.stdout" && stream.pending == 5;
+        });
+    }));
 }
 
 CAPTURE_TEST_MAIN(AttachTest)

@@ -50,7 +50,9 @@ private slots:
     void whatIsLeftInAFifoIsGoneWithItsLastDescriptor();
     void systemVObjectsAreChannels();
     void memoryStaysAttachedWithoutItsDescriptor();
+    void anonymousMemoryIsHadInCommonByWhoWasForked();
     void aMessageQueueIsAChannel();
+    void theLevelOfAFullQueueIsThatOfItsMessages();
     void filesWithoutANumberAreToldApart();
     void aReaderThatKeepsAWriteEndIsALeak();
     void anOrphanThatKeepsAWriteEndIsALeak();
@@ -246,6 +248,32 @@ void ChannelsTest::memoryStaysAttachedWithoutItsDescriptor()
     QCOMPARE(detached.front().body->channel, memory->id);
 }
 
+void ChannelsTest::anonymousMemoryIsHadInCommonByWhoWasForked()
+{
+    Watched run({ tracee("channels"), "anonymous" });
+    bool both = false;
+    QVERIFY(run.sees([&](const World& world) {
+        both = both || std::ranges::count_if(world.processes, [](const auto& entry) {
+            return entry.second.attached.size() == 1;
+        }) == 2;
+        return both;
+    }));
+    QVERIFY(run.ends());
+    const auto attached = all<ChannelAttached>(run.log());
+    QCOMPARE(attached.size(), 1U); // what is private is nobody's but its own
+    QCOMPARE(attached.front().event->pid, run.pid());
+    const auto memories = ofKind(run.world(), ChannelKind::Shm);
+    QCOMPARE(memories.size(), 1U);
+    QCOMPARE(memories.front()->id, attached.front().body->channel);
+    QVERIFY(memories.front()->name.starts_with("anon_shmem:["));
+    QVERIFY(!memories.front()->outside); // only fork(2) hands it on
+    const auto detached = all<ChannelDetached>(run.log());
+    QCOMPARE(detached.size(), 1U); // the child had it still, until it executed another program
+    QCOMPARE(detached.front().event->pid, run.pid());
+    const Process* const child = run.world().process(run.children().front());
+    QVERIFY(child && child->attached.empty());
+}
+
 void ChannelsTest::aMessageQueueIsAChannel()
 {
     const std::string name = "/ipclab-test-" + std::to_string(QCoreApplication::applicationPid());
@@ -255,6 +283,18 @@ void ChannelsTest::aMessageQueueIsAChannel()
     QCOMPARE(queues.size(), 1U);
     QCOMPARE(bytesWritten(run.log(), queues.front()->id), std::string("urgent"));
     QCOMPARE(bytesRead(run.log(), queues.front()->id), std::string("urgent"));
+}
+
+void ChannelsTest::theLevelOfAFullQueueIsThatOfItsMessages()
+{
+    const std::string name = "/ipclab-full-" + std::to_string(QCoreApplication::applicationPid());
+    Watched run({ tracee("channels"), "full-queue", name });
+    QVERIFY(run.ends());
+    QCOMPARE(ofKind(run.world(), ChannelKind::Queue).front()->name, name);
+    const auto levels = all<ChannelLevel>(run.log(), run.pid());
+    QVERIFY(!levels.empty());
+    for (const auto& level : levels)
+        QCOMPARE(level.body->bytes, std::uint64_t { 15 }); // three of five
 }
 
 void ChannelsTest::filesWithoutANumberAreToldApart()

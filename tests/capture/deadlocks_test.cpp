@@ -18,6 +18,7 @@ private slots:
     void mutexesTakenCrosswiseAreFound();
     void whoCanStillMoveIsNoDeadlock_data();
     void whoCanStillMoveIsNoDeadlock();
+    void whoseConnectionGivesUpIsNotStuck_data();
     void whoseConnectionGivesUpIsNotStuck();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
@@ -43,7 +44,11 @@ void DeadlocksTest::endingOneEndsTheFinding()
     QVERIFY(run.sees([](const World& world) { return !world.finding(FindingKind::Deadlock); }));
     run.capture().killAll();
     QVERIFY(run.ends());
-    QVERIFY(all<FindingEnded>(run.log()).front().body->kind == FindingKind::Deadlock);
+    const auto began = all<FindingBegan>(run.log());
+    const auto ended = all<FindingEnded>(run.log());
+    QVERIFY(ended.front().body->kind == FindingKind::Deadlock);
+    QCOMPARE(ended.front().body->tids.size(), 2U); // which one it was
+    QVERIFY(std::ranges::equal(ended.front().body->tids, began.front().body->tids));
 }
 
 void DeadlocksTest::mutexesTakenCrosswiseAreFound()
@@ -76,19 +81,42 @@ void DeadlocksTest::whoCanStillMoveIsNoDeadlock()
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
 }
 
+void DeadlocksTest::whoseConnectionGivesUpIsNotStuck_data()
+{
+    QTest::addColumn<QString>("waits");
+    QTest::newRow("in a write") << QStringLiteral("s.sendall(bytes(1 << 24))");
+    QTest::newRow("in poll for room") << QStringLiteral("fill(); room()");
+    QTest::newRow("in a read beside what it has sent")
+        << QStringLiteral("(fill(), s.setblocking(True), s.recv(1)) if s is a else os.read(r, 1)");
+}
+
 void DeadlocksTest::whoseConnectionGivesUpIsNotStuck()
 {
+    QFETCH(QString, waits);
     Watched run({ "/usr/bin/python3", "-c",
-        "import os, socket\n"
+        "import os, select, socket\n"
+        "def fill():\n"
+        "  s.setblocking(False)\n"
+        "  try:\n"
+        "    while True: s.send(bytes(1 << 16))\n"
+        "  except BlockingIOError: pass\n"
+        "def room():\n"
+        "  p = select.poll()\n"
+        "  p.register(s, select.POLLOUT)\n"
+        "  p.poll()\n"
         "l = socket.create_server(('127.0.0.1', 0))\n"
         "a = socket.create_connection(l.getsockname())\n"
         "b = l.accept()[0]\n"
         "l.close()\n"
+        "r, w = os.pipe()\n"
         "for s in a, b: s.setsockopt(socket.IPPROTO_TCP, 18, 600)\n" // TCP_USER_TIMEOUT
         "s, other = (a, b) if os.fork() else (b, a)\n"
         "other.close()\n"
-        "try: s.sendall(bytes(1 << 24))\n"
-        "except OSError: pass\n" });
+        "if s is b: os.close(w)\n"
+        "try: "
+            + waits.toStdString()
+            + "\n"
+              "except OSError: pass\n" });
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
 }

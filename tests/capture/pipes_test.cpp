@@ -59,6 +59,9 @@ private slots:
     void aBrokenPipeIsEpipe();
     void sigpipeHasNoSender();
     void muchPayloadStaysWithinTheLogsBounds();
+    void ofOneChannelNoMoreIsKeptThanAskedFor_data();
+    void ofOneChannelNoMoreIsKeptThanAskedFor();
+    void whoReadsSlowlyHoldsTheProgramsUp();
 };
 
 void PipesTest::aReadNeverComesBeforeItsWrite_data()
@@ -209,6 +212,75 @@ void PipesTest::muchPayloadStaysWithinTheLogsBounds()
     QVERIFY(kept <= limits.payloadBytes);
     QVERIFY(run.log().dropped().bytes > 0);
     QCOMPARE(all<ProcessExited>(run.log(), run.pid()).size(), 1U);
+}
+
+void PipesTest::ofOneChannelNoMoreIsKeptThanAskedFor_data()
+{
+    QTest::addColumn<std::uint64_t>("most");
+    QTest::newRow("none") << std::uint64_t { 0 };
+    QTest::newRow("some") << std::uint64_t { 1500 };
+}
+
+void PipesTest::ofOneChannelNoMoreIsKeptThanAskedFor()
+{
+    QFETCH(std::uint64_t, most);
+    CaptureOptions options;
+    options.payloadBytesPerChannel = most;
+    Watched run(specOf({ "/bin/sh", "-c", "head -c 5000 /dev/zero | cat" }), options);
+    QVERIFY(run.ends());
+    const auto limits = all<LimitNoted>(run.log());
+    std::map<ChannelId, std::uint64_t> kept;
+    std::uint64_t cut = 0;
+    const auto add = [&](const BytesMoved& moved) {
+        kept[moved.channel] += moved.bytes.kept.size();
+        cut += moved.count - moved.bytes.kept.size();
+        QCOMPARE(moved.cut, moved.count - moved.bytes.kept.size());
+    };
+    for (const auto& one : all<BytesWritten>(run.log()))
+        add(*one.body);
+    for (const auto& one : all<BytesRead>(run.log()))
+        add(*one.body);
+    for (const auto& [channel, bytes] : kept)
+        QVERIFY(bytes <= most);
+    QVERIFY(cut > 0);
+    std::set<ChannelId> said;
+    for (const auto& one : limits) {
+        if (one.body->limit == SightLimit::Payload)
+            QVERIFY(said.insert(one.body->channel).second); // once each
+    }
+    for (const auto& [id, channel] : run.world().channels) {
+        if (channel.kind == ChannelKind::Pipe && channel.queues[0].written == 5000)
+            QVERIFY(said.contains(id));
+    }
+}
+
+void PipesTest::whoReadsSlowlyHoldsTheProgramsUp()
+{
+    constexpr EventIndex kMost = 500;
+    std::atomic<EventIndex> read = 0;
+    std::atomic<unsigned> heldUp = 0;
+    std::atomic<const EventLog*> log = nullptr;
+    CaptureOptions options;
+    options.holdsUp = [&] {
+        const EventLog* const seen = log;
+        const bool holds = seen && seen->size() > read + kMost;
+        heldUp += holds ? 1U : 0U;
+        return holds;
+    };
+    Watched run(
+        specOf({ "/bin/sh", "-c", "dd if=/dev/zero bs=10 count=6000 | cat >/dev/null" }), options);
+    log = &run.log();
+    constexpr EventIndex kAtOnce
+        = 6000; // of the stops that are dealt with before it is asked again
+    while (run.capture().living() > 0 || !run.capture().atRest()) {
+        QVERIFY(heldUp == 0 || run.log().size() <= read + kMost + kAtOnce);
+        QTest::qWait(1);
+        read += 20;
+    }
+    QVERIFY(run.ends());
+    QVERIFY(heldUp > 0);
+    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).size(), 1U);
+    QCOMPARE(run.log().dropped().events, 0U);
 }
 
 CAPTURE_TEST_MAIN(PipesTest)

@@ -39,6 +39,7 @@ private slots:
     void whatAProcessHoldsIsSeenWithoutItsFirstThread();
     void itIsSaidWhichThreadMadeAThreadOrAProcess();
     void everyProcessEndsOnceAndIsReapedOnce();
+    void whatWasPrintedBeforeAForkIsTheParents();
 };
 
 void ProcessesTest::aWaitForAChildReapsIt_data()
@@ -295,6 +296,22 @@ void ProcessesTest::everyProcessEndsOnceAndIsReapedOnce()
         QCOMPARE(all<ProcessExited>(run.log(), child).size(), 1U);
         QCOMPARE(all<ProcessReaped>(run.log(), child).size(), 1U);
     }
+}
+
+// What fork(2) copied is said of who printed it, before there is a child.
+void ProcessesTest::whatWasPrintedBeforeAForkIsTheParents()
+{
+    Watched run({ tracee("family"), "printed" });
+    QVERIFY(run.ends());
+    const Pid child = run.children().front();
+    const auto printed = all<StdioLevel>(run.log(), run.pid());
+    QVERIFY(!printed.empty());
+    QCOMPARE(printed.front().body->pending, std::uint64_t { 13 });
+    QVERIFY(printed.front().index < all<ProcessStarted>(run.log(), child).front().index);
+    // The child printed what is behind that.
+    const auto more = all<StdioLevel>(run.log(), child);
+    QVERIFY(!more.empty());
+    QCOMPARE(more.front().body->pending, std::uint64_t { 22 });
 }
 
 CAPTURE_TEST_MAIN(ProcessesTest)

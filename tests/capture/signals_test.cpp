@@ -52,6 +52,8 @@ private slots:
     void aSignalQueuedToAThreadIsToldOnce();
     void ourOwnSignalsAreOurs();
     void aStoppedProcessHearsSigtermToo();
+    void whoIsContinuedHadStoppedBefore();
+    void howManySignalsOneStandsForIsSaid();
 };
 
 void SignalsTest::aHandlerEndsAReadWithEintr()
@@ -222,6 +224,43 @@ void SignalsTest::aStoppedProcessHearsSigtermToo()
     QVERIFY(run.ends());
     for (const auto& one : all<ProcessExited>(run.log()))
         QCOMPARE(one.body->signal.value, SIGTERM);
+}
+
+void SignalsTest::whoIsContinuedHadStoppedBefore()
+{
+    Watched run({ tracee("signals"), "continued" });
+    QVERIFY(run.ends());
+    const std::vector<Pid> children = run.children();
+    QCOMPARE(children.size(), 20U);
+    for (const Pid child : children) {
+        const auto stopped = all<ProcessStopped>(run.log(), child);
+        const auto continued = all<ProcessContinued>(run.log(), child);
+        QCOMPARE(stopped.size(), 1U);
+        QCOMPARE(continued.size(), 1U);
+        EventIndex sent = 0;
+        for (const auto& one : all<SignalSent>(run.log(), run.pid()))
+            sent = one.body->to == child ? one.index : sent;
+        QVERIFY(stopped.front().index < sent);
+        QVERIFY(sent < continued.front().index);
+    }
+    // Nor does wait(2) return for a stop that has not been told of.
+    EventIndex returned = 0;
+    for (const auto& one : all<CallReturned>(run.log(), run.pid())) {
+        if (one.body->call == Call::Wait4 && one.body->result == children.front().value
+            && returned == 0)
+            returned = one.index;
+    }
+    QVERIFY(all<ProcessStopped>(run.log(), children.front()).front().index < returned);
+}
+
+void SignalsTest::howManySignalsOneStandsForIsSaid()
+{
+    Watched run({ tracee("signals"), "merged" });
+    QVERIFY(run.ends());
+    std::vector<std::uint32_t> merged;
+    for (const auto& one : all<SignalDelivered>(run.log(), run.pid()))
+        merged.push_back(one.body->merged.value_or(0));
+    QCOMPARE(merged, (std::vector<std::uint32_t> { 2, 0, 0 }));
 }
 
 CAPTURE_TEST_MAIN(SignalsTest)

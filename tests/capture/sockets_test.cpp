@@ -5,6 +5,9 @@
 
 #include <QTemporaryDir>
 
+#include <optional>
+#include <string>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
@@ -33,6 +36,7 @@ private slots:
     void whoIsConnectedWaitsAtTheListenerUntilAccepted();
     void whoIsAcceptedBeforeItAsksIsConnectedAllTheSame();
     void aPairIsOneChannel();
+    void aPairOfDatagramsCarriesMessages();
     void callsWithManyBuffersAndCopiesAreCounted();
 };
 
@@ -183,6 +187,20 @@ void SocketsTest::callsWithManyBuffersAndCopiesAreCounted()
     }
     for (const Queue& queue : channel->queues)
         QCOMPARE(queue.bytes, 0U);
+}
+
+void SocketsTest::aPairOfDatagramsCarriesMessages()
+{
+    const auto pairOf = [](const char* type) {
+        const std::string script = std::string("import socket\n"
+                                               "a, b = socket.socketpair(type=socket.")
+            + type + ")\na.send(b'')\na.close()\nb.recv(9)";
+        Watched run({ "/usr/bin/python3", "-c", script });
+        return run.ends() ? connections(run.world(), ChannelKind::Unix).front()->carriesMessages()
+                          : std::optional<bool>();
+    };
+    QCOMPARE(pairOf("SOCK_DGRAM"), std::optional(true));
+    QCOMPARE(pairOf("SOCK_STREAM"), std::optional(false));
 }
 
 CAPTURE_TEST_MAIN(SocketsTest)

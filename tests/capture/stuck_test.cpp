@@ -74,6 +74,7 @@ void StuckTest::aDeadlockIsFound_data()
     row("ofd", 2);
     row("posix", 2);
     row("socket-limit", 1);
+    row("splice-limit", 1);
     row("in-flight", 1);
     row("child-signal", 2);
     row("own-signal", 2);

@@ -245,6 +245,7 @@ class TotalsTest : public QObject {
 private slots:
     void everyTransferIsCountedAsStraceDoes_data();
     void everyTransferIsCountedAsStraceDoes();
+    void whatOurProbeReadsIsNotTheProgramsOwn();
 };
 
 void TotalsTest::everyTransferIsCountedAsStraceDoes_data()
@@ -289,6 +290,21 @@ void TotalsTest::everyTransferIsCountedAsStraceDoes()
     Watched run(std::move(spec), CaptureOptions {});
     QVERIFY(run.ends());
     QCOMPARE(described(counted(run.log()), calls), described(expected, calls));
+}
+
+void TotalsTest::whatOurProbeReadsIsNotTheProgramsOwn()
+{
+    const QStringList command { QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
+        QStringLiteral("print(open('/proc/version').read())") };
+    const Totals expected = straced(command);
+    QVERIFY(expected.size() > 1);
+    CaptureOptions options;
+    options.probeFolder = PROBE_FOLDER;
+    Watched run(specOf(words(command)), options);
+    QVERIFY(run.ends());
+    QCOMPARE(described(counted(run.log()), true), described(expected, true));
+    for (const auto& one : all<ChannelCreated>(run.log()))
+        QVERIFY(!one.body->name.starts_with(PROBE_FOLDER));
 }
 
 CAPTURE_TEST_MAIN(TotalsTest)

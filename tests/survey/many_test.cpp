@@ -46,7 +46,7 @@ void ManyTest::filesWithoutANumberAreToldApart()
     constexpr int kSome = 100;
     EventLog log;
     Recorder recorder(log);
-    ChannelTable channels(recorder);
+    ChannelTable channels(recorder, {});
     const Pid self { getpid() };
     std::vector<UniqueFd> all;
     std::set<ChannelId> told;
@@ -68,7 +68,7 @@ void ManyTest::whatTookAPlaceIsNotTakenForWhatHadIt()
 {
     EventLog log;
     Recorder recorder(log);
-    ChannelTable channels(recorder);
+    ChannelTable channels(recorder, {});
     const Pid self { getpid() };
     const UniqueFd other(epoll_create1(EPOLL_CLOEXEC));
     UniqueFd fd(epoll_create1(EPOLL_CLOEXEC));

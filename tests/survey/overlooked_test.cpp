@@ -4,10 +4,55 @@
 
 #include <QtTest>
 
+#include <fcntl.h>
+#include <mqueue.h>
+#include <semaphore.h>
+#include <sys/mman.h>
+#include <sys/msg.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
+#include <unistd.h>
+
+#include <map>
+#include <string>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
 namespace {
+
+// One of each, empty, while it lives.
+class Named {
+public:
+    Named()
+    {
+        sem_open(name.c_str(), O_CREAT, 0600, 0);
+        mq_attr limits {};
+        limits.mq_maxmsg = 4;
+        limits.mq_msgsize = 64;
+        mq_close(mq_open(name.c_str(), O_CREAT | O_RDONLY, 0600, &limits));
+        const int file = shm_open(name.c_str(), O_CREAT | O_RDWR, 0600);
+        if (ftruncate(file, sizeof(sem_t)) == 0)
+            close(file);
+    }
+    ~Named()
+    {
+        semctl(semaphores, 0, IPC_RMID);
+        msgctl(messages, IPC_RMID, nullptr);
+        shmctl(memory, IPC_RMID, nullptr);
+        sem_unlink(name.c_str());
+        mq_unlink(name.c_str());
+        shm_unlink(name.c_str());
+    }
+    Named(const Named&) = delete;
+    Named& operator=(const Named&) = delete;
+
+    std::string name = "/ipclab-test-" + std::to_string(getpid());
+    key_t key = 0x1bc00000 | getpid();
+    int semaphores = semget(key, 1, IPC_CREAT | 0600);
+    int messages = msgget(key, IPC_CREAT | 0600);
+    int memory = shmget(key, sizeof(sem_t), IPC_CREAT | 0600);
+};
 
 class Overlooked : public Bystander {
 public:
@@ -34,6 +79,8 @@ private slots:
     void whoSplicesWaitsForWhoWritesThere();
     void whoConnectsWaitsForWhoCouldAccept_data();
     void whoConnectsWaitsForWhoCouldAccept();
+    void whatIsWaitedForByANameHasThatName_data();
+    void whatIsWaitedForByANameHasThatName();
 };
 
 void OverlookedTest::whoWaitsForAnythingMayWaitForAConnection()
@@ -102,6 +149,46 @@ void OverlookedTest::whoConnectsWaitsForWhoCouldAccept()
     QVERIFY(looked.link(client.child));
     QVERIFY(looked.link(client.child)->end == ChainEnd::Signal);
     QVERIFY(!looked.chain.stuck);
+}
+
+void OverlookedTest::whatIsWaitedForByANameHasThatName_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way :
+        { "semop", "msgrcv", "mq_receive", "sem_wait", "shm_open", "shmat" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void OverlookedTest::whatIsWaitedForByANameHasThatName()
+{
+    QFETCH(QString, way);
+    const Named named;
+    const std::string key = QStringLiteral(", key 0x%1").arg(named.key, 0, 16).toStdString();
+    struct Wanted {
+        std::string at;
+        ChannelKind kind;
+        std::string name;
+    };
+    const auto numbered = [&](const char* word, int number, ChannelKind kind) {
+        return Wanted { std::to_string(number), kind, word + std::to_string(number) + key };
+    };
+    const std::map<QString, Wanted> all {
+        { QStringLiteral("semop"), numbered("semid ", named.semaphores, ChannelKind::Semaphore) },
+        { QStringLiteral("msgrcv"), numbered("msqid ", named.messages, ChannelKind::Queue) },
+        { QStringLiteral("shmat"), numbered("shmid ", named.memory, ChannelKind::Shm) },
+        { QStringLiteral("mq_receive"), { named.name, ChannelKind::Queue, named.name } },
+        { QStringLiteral("sem_wait"),
+            { named.name, ChannelKind::Shm, "/dev/shm/sem." + named.name.substr(1) } },
+        { QStringLiteral("shm_open"), { named.name, ChannelKind::Shm, "/dev/shm" + named.name } },
+    };
+    const Wanted& wanted = all.at(way);
+    Bystander waits(
+        tracee(QStringLiteral("overlooked")), { way, QString::fromStdString(wanted.at) });
+    const Looked looked = waits.waiting();
+    QVERIFY(looked.channel());
+    QCOMPARE(looked.channel()->name, wanted.name);
+    QVERIFY(looked.channel()->kind == wanted.kind);
+    QVERIFY(!looked.chain.stuck); // whoever knows the name may come
 }
 
 QTEST_GUILESS_MAIN(OverlookedTest)

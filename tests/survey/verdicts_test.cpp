@@ -62,6 +62,9 @@ private slots:
     void whoHasNoOtherWayOutIsStuck();
     void whoHasAnotherWayOutIsNeverSaidToBeStuck_data();
     void whoHasAnotherWayOutIsNeverSaidToBeStuck();
+    void whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck_data();
+    void whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck();
+    void whoseConnectionGivesUpIsNeverSaidToBeStuck();
 };
 
 void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
@@ -232,6 +235,52 @@ void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck()
         const Looked looked = lookAt(some.pid());
         QVERIFY(!looked.chain.stuck);
         QVERIFY(!looked.world.finding(FindingKind::Deadlock));
+        usleep(kLookEvery);
+    }
+}
+
+void VerdictsTest::whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "aio-eventfd", "ring-eventfd" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void VerdictsTest::whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck()
+{
+    QFETCH(QString, way);
+    Bystander some(tracee(QStringLiteral("stuck")), { way });
+    some.waiting();
+    for (int i = 0; i < kLooks; ++i) {
+        QVERIFY(!lookAt(some.pid()).chain.stuck);
+        usleep(kLookEvery);
+    }
+}
+
+// Each fills its end, which has TCP_USER_TIMEOUT, and waits for room.
+void VerdictsTest::whoseConnectionGivesUpIsNeverSaidToBeStuck()
+{
+    Bystander pair(QStringLiteral("/usr/bin/python3"),
+        { QStringLiteral("-c"),
+            QStringLiteral("import os, select, socket\n"
+                           "l = socket.create_server(('127.0.0.1', 0))\n"
+                           "a = socket.create_connection(l.getsockname())\n"
+                           "b = l.accept()[0]\n"
+                           "l.close()\n"
+                           "a.setsockopt(socket.IPPROTO_TCP, 18, 60000)\n"
+                           "s, other = (a, b) if os.fork() else (b, a)\n"
+                           "other.close()\n"
+                           "s.setblocking(False)\n"
+                           "try:\n"
+                           "  while True: s.send(bytes(1 << 16))\n"
+                           "except BlockingIOError: print('full', flush=True)\n"
+                           "p = select.poll()\n"
+                           "p.register(s, select.POLLOUT)\n"
+                           "p.poll()\n") });
+    pair.line();
+    pair.line();
+    for (int i = 0; i < kLooks; ++i) {
+        QVERIFY(!lookAt(pair.pid()).chain.stuck);
         usleep(kLookEvery);
     }
 }

@@ -230,6 +230,18 @@ static void posixQueue(const char* name)
     mq_unlink(name);
 }
 
+// Until it is full, and a while longer.
+static void fullQueue(const char* name)
+{
+    struct mq_attr limits = { .mq_maxmsg = 3, .mq_msgsize = 64 };
+    const mqd_t queue = mq_open(name, O_CREAT | O_RDWR, 0600, &limits);
+    struct timespec soon;
+    mq_unlink(name);
+    clock_gettime(CLOCK_REALTIME, &soon);
+    soon.tv_sec += 1;
+    while (mq_timedsend(queue, "hello", 5, 0, &soon) == 0) { }
+}
+
 static void nameless(void)
 {
     eventfd(0, 0);
@@ -319,6 +331,26 @@ static void mapped(void)
     close(memfd_create("never mapped", 0));
 }
 
+// Memory without a name or a descriptor: the child has it, and a program that it executes has not.
+static void anonymous(void)
+{
+    int ends[2];
+    char byte;
+    char* const at = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    pipe(ends);
+    if (fork() == 0) {
+        at[0] = 'x';
+        read(ends[0], &byte, 1);
+        execlp("true", "true", (char*)NULL);
+        exit(1);
+    }
+    munmap(at, 4096);
+    usleep(800 * 1000);
+    write(ends[1], "x", 1);
+    wait(NULL);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -343,8 +375,12 @@ int main(int argc, char** argv)
         systemV();
     else if (strcmp(way, "mapped") == 0)
         mapped();
+    else if (strcmp(way, "anonymous") == 0)
+        anonymous();
     else if (strcmp(way, "queue") == 0)
         posixQueue(path);
+    else if (strcmp(way, "full-queue") == 0)
+        fullQueue(path);
     else if (strcmp(way, "nameless") == 0)
         nameless();
     else if (strcmp(way, "leak-self") == 0)

@@ -4,6 +4,7 @@
 // How processes come and go: family WAY.
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -60,6 +61,16 @@ int main(int argc, char** argv)
         setsid();
         if (fork() == 0)
             usleep(moment);
+    } else if (strcmp(way, "printed") == 0) { // both have it in their buffers then
+        printf("printed once\n");
+        if (fork() == 0) {
+            usleep(moment);
+            printf("and more\n");
+            usleep(moment);
+            exit(0);
+        }
+        wait(NULL);
+        _exit(3);
     } else if (strcmp(way, "abort") == 0) {
         abort();
     } else if (argc > 2) {

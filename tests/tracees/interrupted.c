@@ -29,6 +29,7 @@
 #include <unistd.h>
 
 enum { First = 150, Second = 300, Limit = 600 }; // ms
+enum { Messages = 600 };
 
 struct Place { // of one waiting process, and of who disturbs it
     int pipe[2];
@@ -197,6 +198,19 @@ static long waitInSendmsg(void)
         ? done
         : -2;
 }
+static long waitInSendmmsg(void) // more than the receiver's queue has room for
+{
+    static struct mmsghdr messages[Messages];
+    static unsigned char bytes[Messages];
+    static struct iovec parts[Messages];
+    fill(bytes, sizeof bytes);
+    for (int i = 0; i < Messages; ++i) {
+        parts[i] = (struct iovec) { &bytes[i], 1 };
+        messages[i].msg_hdr = (struct msghdr) { .msg_iov = &parts[i], .msg_iovlen = 1 };
+    }
+    const long sent = sendmmsg(here->datagrams[0], messages, Messages, 0);
+    return sent > 0 && messages[sent - 1].msg_len == 1 ? sent : -2;
+}
 static long waitInFlock(void)
 {
     return flock(open("/proc/self/exe", O_RDONLY), LOCK_EX);
@@ -220,8 +234,8 @@ static const struct {
     { "recv of all", waitInWholeRecv }, { "recvmsg of all", waitInWholeRecvmsg },
     { "recvmmsg", waitInRecvmmsg }, { "msgrcv", waitInMsgrcv }, { "futex", waitInFutex },
     { "read", waitInRead }, { "write", waitInWrite }, { "send", waitInSend },
-    { "writev", waitInWritev }, { "sendmsg", waitInSendmsg }, { "flock", waitInFlock },
-    { "pause", waitInPause } };
+    { "writev", waitInWritev }, { "sendmsg", waitInSendmsg }, { "sendmmsg", waitInSendmmsg },
+    { "flock", waitInFlock }, { "pause", waitInPause } };
 enum { Count = sizeof waits / sizeof *waits };
 
 static void handle(int number)
@@ -336,6 +350,8 @@ static void release(struct Place* place)
         write(place->datagrams[1], "2", 1);
     if (place->wait == waitInWritev)
         place->spoilt = isSpoilt(place->pipe[0], 200000);
+    if (place->wait == waitInSendmmsg)
+        place->spoilt = isSpoilt(place->datagrams[1], Messages);
     if (place->wait == waitInSendmsg)
         place->spoilt = isSpoilt(place->pair[1], 1000000);
 }
@@ -382,7 +398,7 @@ int main(int argc, char** argv)
         for (int i = 0; i < Count; ++i)
             disturb(how, pids[i], second);
     }
-    sleepUntil(Limit + 50); // what has a limit has ended by then
+    sleepUntil(Limit + 200); // what has a limit has ended by then, on a busy machine, too
     flock(lock, LOCK_UN);
     for (int i = 0; i < Count; ++i) {
         release(&places[i]);

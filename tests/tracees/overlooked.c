@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // overlooked WAY: says "PID CHILD" and then waits in that way, of which the end is easily
-// overlooked.
+// overlooked. overlooked WAY NAME: waits at what has that name, or number.
 #include <fcntl.h>
+#include <mqueue.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/inotify.h>
+#include <sys/mman.h>
+#include <sys/msg.h>
 #include <sys/prctl.h>
+#include <sys/sem.h>
+#include <sys/shm.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
@@ -138,11 +144,39 @@ static void waitToConnect(int internet)
         connect(socket(address.ss_family, SOCK_STREAM, 0), (struct sockaddr*)&address, length);
 }
 
+static void waitInMemory(sem_t* semaphore)
+{
+    sem_init(semaphore, 1, 0);
+    sem_wait(semaphore);
+}
+
+// At what has a number, or a name.
+static void waitByName(const char* way, const char* name)
+{
+    struct sembuf down = { 0, -1, 0 };
+    char bytes[64];
+    if (strcmp(way, "semop") == 0)
+        semop(atoi(name), &down, 1);
+    else if (strcmp(way, "msgrcv") == 0)
+        msgrcv(atoi(name), bytes, 8, 5, 0);
+    else if (strcmp(way, "mq_receive") == 0)
+        mq_receive(mq_open(name, O_RDONLY), bytes, sizeof bytes, NULL);
+    else if (strcmp(way, "sem_wait") == 0)
+        sem_wait(sem_open(name, 0));
+    else if (strcmp(way, "shm_open") == 0)
+        waitInMemory(mmap(
+            NULL, sizeof(sem_t), PROT_READ | PROT_WRITE, MAP_SHARED, shm_open(name, O_RDWR, 0), 0));
+    else
+        waitInMemory(shmat(atoi(name), NULL, 0));
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
     alarm(100); // whoever started us is gone
-    if (strcmp(way, "clients") == 0)
+    if (argc > 2)
+        waitByName(way, argv[2]);
+    else if (strcmp(way, "clients") == 0)
         waitForClients();
     else if (strcmp(way, "signals") == 0)
         waitForSignals();

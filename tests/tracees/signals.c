@@ -94,6 +94,34 @@ int main(int argc, char** argv)
         usleep(100 * 1000);
         signal(SIGUSR2, SIG_IGN); // pending ones are dropped, sigaction(2)
         sigprocmask(SIG_UNBLOCK, &set, NULL);
+    } else if (strcmp(way, "merged") == 0) { // three, of which two wait for the third's handler
+        sigemptyset(&set);
+        sigaddset(&set, SIGUSR1);
+        signal(SIGUSR1, handle);
+        sigprocmask(SIG_BLOCK, &set, NULL);
+        for (int i = 0; i < 3; ++i)
+            kill(getpid(), SIGUSR1);
+        sigprocmask(SIG_UNBLOCK, &set, NULL);
+        kill(getpid(), SIGUSR1);
+        signal(SIGUSR2, handle);
+        sigaddset(&set, SIGUSR2);
+        sigprocmask(SIG_BLOCK, &set, NULL);
+        kill(getpid(), SIGUSR2);
+        signal(SIGUSR2, SIG_IGN); // it is dropped, and merges with none that comes later
+        signal(SIGUSR2, handle);
+        kill(getpid(), SIGUSR2);
+        sigprocmask(SIG_UNBLOCK, &set, NULL);
+    } else if (strcmp(way, "continued") == 0) { // as soon as it is known to have stopped
+        for (int i = 0; i < 20; ++i) {
+            const pid_t child = fork();
+            if (child == 0) {
+                raise(SIGSTOP);
+                _exit(0);
+            }
+            waitpid(child, NULL, WUNTRACED);
+            kill(child, SIGCONT);
+            waitpid(child, NULL, 0);
+        }
     } else if (strcmp(way, "ignored") == 0) {
         signal(SIGUSR1, SIG_IGN);
         raise(SIGUSR1);

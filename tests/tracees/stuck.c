@@ -209,13 +209,17 @@ static int lockOf(const char* path)
     return 0;
 }
 
-static int socketWithLimit(void)
+static int socketWithLimit(int copies)
 {
     const struct timeval limit = { 0, 700 * 1000 };
     socketpair(AF_UNIX, SOCK_STREAM, 0, own);
     if (live)
         setsockopt(own[0], SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-    await(own[0]);
+    pipe(up);
+    if (copies)
+        splice(own[0], NULL, up[1], NULL, 100, 0);
+    else
+        await(own[0]);
     return 0;
 }
 
@@ -613,7 +617,9 @@ int main(int argc, char** argv)
     if (strcmp(way, "semaphore-in") == 0)
         return semaphoreIn(argv[2]);
     if (strcmp(way, "socket-limit") == 0)
-        return socketWithLimit();
+        return socketWithLimit(0);
+    if (strcmp(way, "splice-limit") == 0)
+        return socketWithLimit(1);
     if (strcmp(way, "in-flight") == 0)
         return endInFlight();
     if (strcmp(way, "child-signal") == 0)

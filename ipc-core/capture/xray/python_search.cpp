@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/xray/python_search.h"
 
-#include "ipc-core/capture/proc_maps.h"
-#include "ipc-core/capture/xray/elf_image.h"
+#include "ipc-core/capture/xray/memory_scan.h"
+#include "ipc-core/capture/xray/python_image.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <functional>
+#include <cstring>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -16,8 +15,6 @@
 namespace ipclab {
 namespace {
 
-constexpr std::uint64_t kMostMemory = 256U << 20U;
-constexpr std::size_t kPiece = 1U << 20U;
 constexpr std::size_t kTypeName = 24; // in a type: the pointer to its name
 constexpr std::size_t kFileDescriptor = PythonLayout::kHeader; // in a FileIO
 constexpr std::size_t kMostFound = 4096; // of one sort: more is garbage
@@ -26,25 +23,6 @@ constexpr std::size_t kMostEncoding = 32;
 enum Type : std::size_t { Text, File, Reader, Writer, Random, Types };
 constexpr std::array<std::string_view, Types> kNames { "_io.TextIOWrapper", "_io.FileIO",
     "_io.BufferedReader", "_io.BufferedWriter", "_io.BufferedRandom" };
-
-// "python3.11", "libpython3.11.so.1.0"; that without its global lock ("python3.13t") has other
-// objects.
-bool isPython(const Mapping& mapping)
-{
-    std::string_view name = mapping.name;
-    name.remove_prefix(std::min(name.rfind('/') + 1, name.size()));
-    if (name.starts_with("lib"))
-        name.remove_prefix(3);
-    constexpr std::string_view kBegins = "python3.";
-    if (mapping.offset != 0 || !name.starts_with(kBegins))
-        return false;
-    name.remove_prefix(kBegins.size());
-    unsigned minor = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), minor);
-    const std::string_view rest = name.substr(static_cast<std::size_t>(end - name.data()));
-    return error == std::errc {} && minor >= 8 && minor <= 13
-        && (rest.empty() || rest.starts_with('.') || rest.starts_with(' '));
-}
 
 PythonLayout usualLayout()
 {
@@ -68,29 +46,31 @@ std::array<PythonLayout::Width, 4> widths(bool upTo311)
         { std::byte { 0x28 }, 2, other }, { std::byte { 0x30 }, 4, other } } };
 }
 
-struct Region {
-    Address begin = 0;
-    Address end = 0;
-};
-
 class Search {
 public:
-    explicit Search(Pid pid)
+    Search(Pid pid, PythonImage image, const std::stop_token& stop)
         : m_pid(pid)
+        , m_image(std::move(image))
+        , m_stop(stop)
     {
+        m_layout.str.type = m_image.str;
+        m_layout.bytes.type = m_image.bytes;
+        m_layout.list.type = m_image.list;
     }
 
     std::optional<FoundPython> run();
 
 private:
-    bool findImage();
     void findTypes();
     [[nodiscard]] std::optional<PythonStream> textStream(Address text);
     [[nodiscard]] std::optional<PythonStream> streamBelow(Address object) const;
     bool knowEncoding(Address str, TextEncoding& encoding);
 
-    void eachPiece(const std::vector<Region>& regions, std::size_t overlap,
-        const std::function<void(Address, Bytes)>& see) const;
+    template <typename See>
+    void scan(const std::vector<MemoryRegion>& regions, std::size_t overlap, const See& see) const
+    {
+        scanMemory(m_pid, regions, overlap, m_stop, see);
+    }
     using Sought = std::map<Address, Type>;
     using Found = std::vector<std::pair<Address, Type>>;
     [[nodiscard]] Sought placesOfNames() const;
@@ -102,58 +82,11 @@ private:
     }
 
     Pid m_pid;
-    std::vector<Region> m_constants; // of the image
-    std::vector<Region> m_written;
-    Address m_typeOfTypes = 0;
+    PythonImage m_image;
+    std::stop_token m_stop;
     std::array<Address, Types> m_types {};
     PythonLayout m_layout = usualLayout();
 };
-
-bool Search::findImage()
-{
-    std::optional<Mapping> image;
-    std::optional<ElfImage> symbols;
-    findMapping(m_pid, [&](const Mapping& mapping) {
-        const Region region { mapping.begin, mapping.end };
-        if (isPython(mapping) && (!symbols || !symbols->symbol("PyType_Type"))) {
-            image = mapping;
-            symbols = ElfImage::at(m_pid, mapping.begin);
-        }
-        if (mapping.writable && !mapping.shared)
-            m_written.push_back(region);
-        else if (image && mapping.isFile(*image))
-            m_constants.push_back(region);
-        return false;
-    });
-    if (!symbols)
-        return false;
-    m_typeOfTypes = symbols->symbol("PyType_Type").value_or(0);
-    m_layout.str.type = symbols->symbol("PyUnicode_Type").value_or(0);
-    m_layout.bytes.type = symbols->symbol("PyBytes_Type").value_or(0);
-    m_layout.list.type = symbols->symbol("PyList_Type").value_or(0);
-    std::ranges::sort(
-        m_written, {}, [](const Region& region) { return region.end - region.begin; });
-    return m_typeOfTypes != 0 && m_layout.str.type != 0 && m_layout.bytes.type != 0
-        && m_layout.list.type != 0;
-}
-
-void Search::eachPiece(const std::vector<Region>& regions, std::size_t overlap,
-    const std::function<void(Address, Bytes)>& see) const
-{
-    std::uint64_t left = kMostMemory;
-    MemoryBatch batch;
-    for (const Region& region : regions) {
-        for (Address at = region.begin; at < region.end && left > 0; at += kPiece) {
-            const std::uint64_t size
-                = std::min<std::uint64_t>({ kPiece + overlap, region.end - at, left });
-            left -= std::min<std::uint64_t>(size, left);
-            batch.clear();
-            const std::size_t number = batch.add(at, size);
-            batch.read(m_pid);
-            see(at, batch.bytes(number));
-        }
-    }
-}
 
 Search::Sought Search::placesOfNames() const
 {
@@ -171,8 +104,8 @@ Search::Sought Search::placesOfNames() const
         }
     };
     constexpr std::size_t kLongest = 32;
-    eachPiece(m_constants, kLongest, look);
-    eachPiece(m_written, kLongest, look);
+    scan(m_image.constants, kLongest, look);
+    scan(m_image.written, kLongest, look);
     return found;
 }
 
@@ -184,7 +117,7 @@ Search::Found Search::wordsThatAre(const Sought& sought) const
         return found;
     const Address least = sought.begin()->first;
     const Address most = sought.rbegin()->first;
-    eachPiece(m_written, 0, [&](Address at, Bytes bytes) {
+    scan(m_image.written, 0, [&](Address at, Bytes bytes) {
         for (std::size_t i = 0; i + sizeof(Address) <= bytes.size(); i += sizeof(Address)) {
             Address value = 0;
             std::memcpy(&value, bytes.data() + i, sizeof value);
@@ -202,7 +135,7 @@ void Search::findTypes()
 {
     for (const auto& [place, type] : wordsThatAre(placesOfNames())) {
         const Address address = place - kTypeName;
-        if (m_types[type] == 0 && word(address + PythonLayout::kType) == m_typeOfTypes)
+        if (m_types[type] == 0 && word(address + PythonLayout::kType) == m_image.type)
             m_types[type] = address;
     }
     m_layout.buffered.reader = m_types[Reader];
@@ -277,8 +210,6 @@ std::optional<PythonStream> Search::textStream(Address text)
 
 std::optional<FoundPython> Search::run()
 {
-    if (!findImage())
-        return std::nullopt;
     findTypes();
     const Found objects = instances();
     std::vector<PythonStream> streams;
@@ -287,7 +218,7 @@ std::optional<FoundPython> Search::run()
         if (stream)
             streams.push_back(std::move(*stream));
     }
-    if (streams.empty())
+    if (streams.empty() || m_stop.stop_requested())
         return std::nullopt; // which sort of str it has is not known
     for (const auto& [object, type] : objects) {
         auto stream = type != Text ? streamBelow(object) : std::nullopt;
@@ -300,9 +231,10 @@ std::optional<FoundPython> Search::run()
 
 } // namespace
 
-std::optional<FoundPython> findPython(Pid pid)
+std::optional<FoundPython> findPython(Pid pid, const std::stop_token& stop)
 {
-    return Search(pid).run();
+    auto image = findPythonImage(pid);
+    return image ? Search(pid, std::move(*image), stop).run() : std::nullopt;
 }
 
 } // namespace ipclab

@@ -7,6 +7,7 @@
 #include "ipc-core/capture/xray/python_streams.h"
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace ipclab {
@@ -20,7 +21,8 @@ struct FoundPython {
 // found by their names, the streams by their types, in all of the memory that it may write (256 MiB
 // of it at most, the small mappings first). The places of the fields are those that the probe finds
 // in each CPython from 3.8 to 3.13; what does not fit them is no stream. Nothing where no such
-// Python is mapped, or its memory cannot be read. Takes some milliseconds. Any one thread.
-std::optional<FoundPython> findPython(Pid pid);
+// Python is mapped, or its memory cannot be read, or it is asked to stop. Takes some milliseconds,
+// of a large one a tenth of a second. Any one thread.
+std::optional<FoundPython> findPython(Pid pid, const std::stop_token& stop = {});
 
 } // namespace ipclab

@@ -90,11 +90,15 @@ void PythonStreams::addStream(Pid pid, const std::vector<ProbeObject>& said)
 
 void PythonStreams::find(Pid pid)
 {
-    const auto found = findPython(pid);
-    if (!found)
-        return;
-    m_layout = std::make_shared<const PythonLayout>(found->layout);
-    for (const PythonStream& stream : found->streams)
+    if (const auto found = findPython(pid))
+        adopt(pid, found->layout, found->streams);
+}
+
+void PythonStreams::adopt(
+    Pid pid, const PythonLayout& layout, const std::vector<PythonStream>& streams)
+{
+    m_layout = std::make_shared<const PythonLayout>(layout);
+    for (const PythonStream& stream : streams)
         add(pid, stream);
 }
 

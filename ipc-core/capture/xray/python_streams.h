@@ -40,6 +40,8 @@ public:
 
     // Of a program that no probe speaks in: what is there now.
     void find(Pid pid);
+    // What was found there a while ago.
+    void adopt(Pid pid, const PythonLayout& layout, const std::vector<PythonStream>& streams);
 
     // As the probe has shown it; nullptr: this Python is not known.
     [[nodiscard]] const std::shared_ptr<const PythonLayout>& layout() const { return m_layout; }

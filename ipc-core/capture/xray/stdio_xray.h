@@ -48,6 +48,11 @@ public:
     // Looks for the streams of Python in a program that no probe speaks in: one that we did not
     // launch. Takes some milliseconds.
     void findPython() { m_python.find(m_pid); }
+    // The same, found elsewhere (python_finder.h).
+    void adoptPython(const PythonLayout& layout, const std::vector<PythonStream>& streams)
+    {
+        m_python.adopt(m_pid, layout, streams);
+    }
 
     // To be called with the path of a readlink(2) or readlinkat(2) while its caller is stopped at
     // the entry. True if it was the Python probe speaking: such a call means nothing to the

@@ -52,6 +52,7 @@ private slots:
     void bothDirectionsOfAConnectionAreApart();
     void aDatagramIsFoundByWhatItSays();
     void aLostDatagramArrivesNowhere();
+    void whatIsLeftOfADatagramDoesNotShiftTheNext();
     void whatWasInAPipeWhenWeCameIsReadFirst();
     void whileAPipeIsWrittenIntoItIsNotKnownWhatIsThere();
     void whatOthersMayReadIsNotSaid();
@@ -133,6 +134,20 @@ void ByteFlowsTest::aLostDatagramArrivesNowhere()
     lost.lost = true;
     story.add(10, lost).add(20, BytesRead { moved(4, 1, End::First, "one") });
     QCOMPARE(flowsOf(story.log()), Flows {});
+}
+
+// Of a socketpair(2): the reader's room was too small for the first, and the rest is gone, recv(2).
+void ByteFlowsTest::whatIsLeftOfADatagramDoesNotShiftTheNext()
+{
+    LogBuilder story;
+    story.launch(10).launch(20);
+    story.add(10, ChannelCreated { ChannelId { 1 }, ChannelKind::Unix, {}, false, false, true });
+    const EventIndex at = story.log().size();
+    story.add(10, BytesWritten { moved(3, 1, End::First, "first") });
+    story.add(10, BytesWritten { moved(3, 1, End::First, "next") });
+    story.add(20, BytesRead { moved(4, 1, End::Second, "fi") });
+    story.add(20, BytesRead { moved(4, 1, End::Second, "next") });
+    QCOMPARE(flowsOf(story.log()), (Flows { { at, at + 2 }, { at + 1, at + 3 } }));
 }
 
 void ByteFlowsTest::whatWasInAPipeWhenWeCameIsReadFirst()

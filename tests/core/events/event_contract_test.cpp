@@ -65,9 +65,9 @@ template <typename Noted> Noted noted()
 
 const Tid kTids[] { Tid { 100 }, Tid { 105 } };
 
-FindingBegan deadlock()
+template <typename Noted> Noted deadlock()
 {
-    FindingBegan body;
+    Noted body;
     body.pids = kPids;
     body.tids = kTids;
     return body;
@@ -132,6 +132,8 @@ const Golden kLines[] {
     { DescriptorClosed { 4 }, R"("event":"descriptor_closed","fd":4)" },
     { ChannelCreated { ChannelId { 2 }, ChannelKind::Pty, "/dev/pts/3", true },
         R"("event":"channel_created","channel":2,"kind":"pty","name":"/dev/pts/3","outside":true)" },
+    { ChannelCreated { ChannelId { 3 }, ChannelKind::Unix, "socketpair", false, false, true },
+        R"("event":"channel_created","channel":3,"kind":"unix","name":"socketpair","messages":true)" },
     { ChannelLevel { ChannelId { 2 }, 12, 65536, End::First },
         R"("event":"channel_level","channel":2,"bytes":12,"capacity":65536,"end":"first")" },
     { moved<BytesWritten>(Call::Write),
@@ -156,6 +158,8 @@ const Golden kLines[] {
         R"("event":"signal_sent","to":101,"signal":"SIGTERM")" },
     { SignalDelivered { { SIGINT }, SignalAction::Handler },
         R"("event":"signal_delivered","signal":"SIGINT","action":"handler")" },
+    { SignalDelivered { { SIGINT }, SignalAction::Handler, 2 },
+        R"("event":"signal_delivered","signal":"SIGINT","action":"handler","merged":2)" },
     { SignalIgnored { { SIGCHLD } }, R"("event":"signal_ignored","signal":"SIGCHLD")" },
     { SignalActionSet { { SIGPIPE }, SignalAction::Ignore },
         R"("event":"signal_action_set","signal":"SIGPIPE","action":"ignore")" },
@@ -207,11 +211,15 @@ const Golden kLines[] {
     { ThreadReleased {}, R"("event":"thread_released")" },
     { noted<FindingBegan>(),
         R"("event":"finding_began","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
-    { deadlock(),
+    { deadlock<FindingBegan>(),
         R"("event":"finding_began","kind":"deadlock","pids":[100,101],"tids":[100,105])" },
     { noted<FindingEnded>(),
         R"("event":"finding_ended","kind":"stdio_stuck","pids":[100,101],"channels":[1,2])" },
+    { deadlock<FindingEnded>(),
+        R"("event":"finding_ended","kind":"deadlock","pids":[100,101],"tids":[100,105])" },
     { LimitNoted { SightLimit::ForeignCalls }, R"("event":"limit_noted","limit":"foreign_calls")" },
+    { LimitNoted { SightLimit::Payload, ChannelId { 3 } },
+        R"("event":"limit_noted","limit":"payload","channel":3)" },
     { UserAction { "signal", "SIGTERM", Pid { 100 } },
         R"("event":"user_action","what":"signal","detail":"SIGTERM","to":100)" },
     { UserAction { "bookmark", "here", {}, 7 },

@@ -68,6 +68,7 @@ private slots:
     void whatAProgramKeepsIsACounterOfItsProcess();
     void aNumberThatIsUsedAgainIsAnotherTrack();
     void findingsThatOverlapHaveTracksOfTheirOwn();
+    void aFindingOfSomeThreadsEndsItsOwnSlice();
     void timeNeverGoesBack();
     void thePublishedSchemaKnowsEveryField_data();
     void thePublishedSchemaKnowsEveryField();
@@ -203,6 +204,26 @@ void PerfettoTest::findingsThatOverlapHaveTracksOfTheirOwn()
     const QStringList ends = saying(packets, { "TYPE_SLICE_END" });
     QCOMPARE(ends.size(), 1);
     QCOMPARE(partOf(ends.front(), "track_uuid: (\\d+)"), first);
+}
+
+void PerfettoTest::aFindingOfSomeThreadsEndsItsOwnSlice()
+{
+    const std::array pids { Pid { 10 } };
+    const std::array first { Tid { 10 }, Tid { 11 } };
+    const std::array second { Tid { 12 }, Tid { 13 } };
+    LogBuilder story;
+    story.launch(10);
+    story.add(0, FindingBegan { { FindingKind::Deadlock, pids, {}, first } });
+    story.add(0, FindingBegan { { FindingKind::Deadlock, pids, {}, second } });
+    story.add(0, FindingEnded { { FindingKind::Deadlock, pids, {}, second } });
+    story.add(0, FindingEnded { { FindingKind::Deadlock, pids, {} } }); // does not say which
+    const QStringList packets = packetsOf(story.log());
+    const QStringList begins = saying(packets, { "TYPE_SLICE_BEGIN", "name: \"deadlock\"" });
+    const QStringList ends = saying(packets, { "TYPE_SLICE_END" });
+    QCOMPARE(begins.size(), 2);
+    QCOMPARE(ends.size(), 2);
+    QCOMPARE(partOf(ends[0], "track_uuid: (\\d+)"), partOf(begins[1], "track_uuid: (\\d+)"));
+    QCOMPARE(partOf(ends[1], "track_uuid: (\\d+)"), partOf(begins[0], "track_uuid: (\\d+)"));
 }
 
 void PerfettoTest::timeNeverGoesBack()

@@ -50,6 +50,8 @@ private slots:
     void onlyWhatRefinesThePictureIsDropped();
     void beyondASecondBoundAllButEndsIsDropped();
     void aViewEndsWhereItWasTaken();
+    void whatIsReadIsForgottenAndMakesRoom();
+    void whatIsNotReadIsKept();
 };
 
 void EventLogTest::whatAnEventPointsToIsCopied()
@@ -226,6 +228,45 @@ void EventLogTest::aViewEndsWhereItWasTaken()
     QCOMPARE(view.size(), EventIndex { 1 });
     QCOMPARE(view[0].pid, Pid { 1 });
     QCOMPARE(LogView(log).size(), EventIndex { 2 });
+}
+
+void EventLogTest::whatIsReadIsForgottenAndMakesRoom()
+{
+    EventLog::Limits limits;
+    limits.events = 20'000;
+    limits.payloadBytes = 100'000;
+    limits.allTextBytes = 100'000;
+    limits.forgets = true;
+    EventLog log(limits);
+    const std::string bytes = "it is event ";
+    for (EventIndex i = 0; i < 500'000; ++i) {
+        const std::string said = i % 100 == 0 ? bytes + std::to_string(i) : std::string();
+        QVERIFY(log.append(written(said)));
+        QCOMPARE(bytesAt(log, i).bytes.kept, said);
+        if (i % 1000 == 0)
+            log.forgetBefore(i);
+    }
+    QCOMPARE(log.size(), EventIndex { 500'000 });
+    QCOMPARE(log.dropped(), EventLog::Dropped {});
+}
+
+void EventLogTest::whatIsNotReadIsKept()
+{
+    EventLog::Limits limits;
+    limits.events = 20'000;
+    limits.forgets = true;
+    EventLog log(limits);
+    log.forgetBefore(5000);
+    EventIndex kept = 0;
+    while (log.append(written(std::to_string(kept))))
+        ++kept;
+    QVERIFY(kept >= 20'000);
+    for (EventIndex i = 5000; i < kept; ++i)
+        QCOMPARE(bytesAt(log, i).bytes.kept, std::to_string(i));
+    log.forgetBefore(kept); // and there is room again
+    QVERIFY(log.append(written("more")));
+    QCOMPARE(bytesAt(log, kept).bytes.kept, std::string("more"));
+    QCOMPARE(log.dropped().events, std::uint64_t { 1 });
 }
 
 QTEST_GUILESS_MAIN(EventLogTest)

@@ -30,6 +30,7 @@ class WorldProcessTest : public QObject {
 private slots:
     void aForkedChildHasCopiesOfTheParentsDescriptors();
     void aForkedChildHasTheParentsBuffersToo();
+    void whatAForkCopiedIsNotTheChildsOwnUntilItIsWritten();
     void aLaunchedProcessInheritsNothing();
     void execKeepsDescriptorsAndClearsBuffers();
     void execEndsTheOtherThreads();
@@ -73,6 +74,23 @@ void WorldProcessTest::aForkedChildHasTheParentsBuffersToo()
 
     log.pending(100, 1, 3).add(102, ProcessStarted { Pid { 100 }, StartedBy::Vfork, false });
     QVERIFY(processIn(log.world(), 102).streams.empty()); // it has no memory of its own, vfork(2)
+}
+
+void WorldProcessTest::whatAForkCopiedIsNotTheChildsOwnUntilItIsWritten()
+{
+    const auto inherited = [](const LogBuilder& log, int pid) {
+        return processIn(log.world(), pid).streamOn(1)->inherited;
+    };
+    LogBuilder log;
+    log.launch(100).channel(1).writes(100, 1, 1).pending(100, 1, 14).fork(100, 101);
+    QCOMPARE(inherited(log, 100), std::uint64_t { 0 });
+    QCOMPARE(inherited(log, 101), std::uint64_t { 14 });
+    log.pending(101, 1, 20); // it printed six itself
+    QCOMPARE(inherited(log, 101), std::uint64_t { 14 });
+    log.wrote(101, 1, 20).pending(101, 1, 30);
+    QCOMPARE(inherited(log, 101), std::uint64_t { 0 });
+    log.fork(100, 102).pending(102, 1, 0).pending(102, 1, 9); // thrown away, __fpurge(3)
+    QCOMPARE(inherited(log, 102), std::uint64_t { 0 });
 }
 
 void WorldProcessTest::aLaunchedProcessInheritsNothing()

@@ -55,6 +55,7 @@ private slots:
     void aWaitEndsWhenItsTimeIsOver();
     void aFindingHoldsUntilItEnds();
     void twoFindingsAreTwo();
+    void ofTwoDeadlocksTheOneWhoseThreadsAreNamedEnds();
     void aSignalOutOfRangeIsPassedOver();
 };
 
@@ -245,6 +246,22 @@ void WorldSignalTest::twoFindingsAreTwo()
     log.add(0, over);
     QCOMPARE(log.world().findings.size(), std::size_t { 1 });
     QCOMPARE(log.world().findings[0].kind, FindingKind::Deadlock);
+}
+
+// The same two processes, and other threads of theirs.
+void WorldSignalTest::ofTwoDeadlocksTheOneWhoseThreadsAreNamedEnds()
+{
+    const Pid pids[] { Pid { 100 }, Pid { 101 } };
+    const Tid first[] { Tid { 100 }, Tid { 101 } };
+    const Tid second[] { Tid { 102 }, Tid { 103 } };
+    LogBuilder log;
+    log.add(0, FindingBegan { { FindingKind::Deadlock, pids, {}, first } })
+        .add(0, FindingBegan { { FindingKind::Deadlock, pids, {}, second } })
+        .add(0, FindingEnded { { FindingKind::Deadlock, pids, {}, first } });
+    QCOMPARE(log.world().findings.size(), std::size_t { 1 });
+    QCOMPARE(log.world().findings[0].tids, std::vector(std::begin(second), std::end(second)));
+    log.add(0, FindingEnded { { FindingKind::Deadlock, pids, {} } }); // as in older sessions
+    QVERIFY(log.world().findings.empty());
 }
 
 void WorldSignalTest::aSignalOutOfRangeIsPassedOver()
