@@ -26,7 +26,15 @@ enum class Topic : std::uint8_t {
     Socket,
     Terminal,
     File,
-    Other
+    Eventfd,
+    Timerfd,
+    Signalfd,
+    Epoll,
+    Inotify,
+    Semaphore,
+    Queue,
+    Memory,
+    Other // these last eight, too, and what is none of them
 };
 
 // Which events are printed: those of the topics asked for, or all.
@@ -39,10 +47,9 @@ public:
 
     // `world` is that after the event.
     [[nodiscard]] bool has(const World& world, const Event& event) const;
-    [[nodiscard]] bool has(Topic topic) const
-    {
-        return m_topics.empty() || m_topics.contains(topic);
-    }
+    [[nodiscard]] bool has(const World& world, ChannelId channel) const; // what is about it
+    [[nodiscard]] bool has(Topic topic) const { return m_topics.empty() || names(topic); }
+    [[nodiscard]] bool names(Topic topic) const { return m_topics.contains(topic); }
 
 private:
     std::set<Topic> m_topics; // empty: all

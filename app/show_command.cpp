@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/process_colours.h"
 #include "app/session_input.h"
 #include "app/session_moment.h"
 #include "app/show_printer.h"
@@ -73,8 +74,8 @@ int runShow(const QStringList& given)
     if (options->json)
         print(momentJson(*moment));
     else
-        print(momentLines(*moment, isatty(STDOUT_FILENO) == 1).join(QLatin1Char('\n')).toLocal8Bit()
-            + '\n');
+        print(
+            momentLines(*moment, takesColour(stdout)).join(QLatin1Char('\n')).toLocal8Bit() + '\n');
     return static_cast<int>(ExitCode::Good);
 }
 

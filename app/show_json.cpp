@@ -105,6 +105,7 @@ QJsonObject streamOf(const Stream& stream)
     return { { QStringLiteral("stream"), text(stream.name) }, { QStringLiteral("fd"), stream.fd },
         { QStringLiteral("mode"), text(name(stream.mode)) },
         { QStringLiteral("pending"), number(stream.pending) },
+        { QStringLiteral("inherited"), number(stream.inherited) },
         { QStringLiteral("unread"), number(stream.unread) },
         { QStringLiteral("capacity"), number(stream.capacity) } };
 }

@@ -3,6 +3,7 @@
 #include "app/show_printer.h"
 
 #include "app/holder_list.h"
+#include "app/process_colours.h"
 #include "app/terminal_text.h"
 #include "views/common/action_wording.h"
 #include "views/common/numbers.h"
@@ -133,7 +134,7 @@ private:
     {
         const QString who = printable(processWithPid(process));
         m_lines += QString(2 * depth, QLatin1Char(' '))
-            + (m_colour ? coloured(who, process.pid) : who) + QStringLiteral("  ")
+            + (m_colour ? m_colours.coloured(who, process.pid) : who) + QStringLiteral("  ")
             + printable(stateWords(m_world, process));
         if (!process.alive() || ++m_explained > kMostExplained)
             return;
@@ -239,6 +240,7 @@ private:
     const World& m_world;
     HolderList m_holders;
     bool m_colour;
+    ProcessColours m_colours;
     QStringList m_lines;
     unsigned m_explained = 0;
     std::set<Pid> m_shown;

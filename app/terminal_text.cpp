@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal_text.h"
 
-#include <array>
-
 namespace ipclab {
 
 namespace {
@@ -38,13 +36,6 @@ QByteArray printableJson(const QJsonDocument& json, QJsonDocument::JsonFormat fo
             clean += c;
     }
     return clean.toUtf8();
-}
-
-QString coloured(const QString& text, Pid pid)
-{
-    constexpr auto kColours = std::to_array<int>({ 36, 35, 34, 32, 33, 31 });
-    const int colour = kColours.at(static_cast<std::size_t>(pid.value) % kColours.size());
-    return QStringLiteral("\x1b[%1m%2\x1b[0m").arg(colour).arg(text);
 }
 
 } // namespace ipclab

@@ -18,11 +18,14 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,6 +37,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::chrono::milliseconds kLookEvery { 10 };
+constexpr EventIndex kMostUnread = 20'000; // events; who would make more waits until they are read
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
 std::atomic<bool> askedToEnd = false; // set by a signal handler
@@ -77,8 +81,9 @@ class Watching {
 public:
     Watching(const WatchOptions& options, std::FILE* out)
         : m_options(options)
+        , m_log(logLimits())
         , m_printer(m_log, options.json, options.choice, out)
-        , m_capture(m_log, captureOptions(options), makeAnalyst())
+        , m_capture(m_log, captureOptions(options), makeAnalyst(&m_judged))
     {
     }
 
@@ -97,12 +102,10 @@ public:
         m_clock.start();
         if (recording)
             stepBack();
-        while (!m_capture.restsWithin(kLookEvery) && !m_left) {
-            m_printer.printNew();
-            endIfAsked();
-            record(recording);
-        }
-        m_printer.printNew();
+        while (!m_capture.restsWithin(kLookEvery) && !m_left)
+            follow(recording);
+        follow(recording);
+        m_printer.printRest();
         if (m_left) // it goes on; what it makes of our end is not seen any more
             return static_cast<int>(ExitCode::Good);
         if (m_error) {
@@ -118,16 +121,38 @@ public:
     [[nodiscard]] const EventLog& log() const { return m_log; }
 
 private:
-    static CaptureOptions captureOptions(const WatchOptions& options)
+    static EventLog::Limits logLimits()
+    {
+        EventLog::Limits limits;
+        limits.forgets = true;
+        return limits;
+    }
+
+    CaptureOptions captureOptions(const WatchOptions& options)
     {
         CaptureOptions capture;
         capture.oneCpu = !options.parallel;
         capture.probeFolder = probeFolder();
         capture.closedWorld = options.closedWorld;
         capture.heldOnlyBy = isPipeHeldOnlyBy;
+        capture.holdsUp = [this] { return m_log.size() > m_readTo + kMostUnread; };
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
+        if (options.payload)
+            capture.payloadBytesPerChannel = *options.payload;
+        else if (options.record.isEmpty()) // what is printed is forgotten
+            capture.payloadBytesPerChannel = std::numeric_limits<std::uint64_t>::max();
         return capture;
+    }
+
+    void follow(std::optional<SessionWriter>& recording)
+    {
+        for (bool more = true; more;) {
+            more = m_printer.printNew();
+            endIfAsked();
+            record(recording);
+            forgetRead(recording);
+        }
     }
 
     // Writing can wait: where processors are few, those go first who are watched, and who watches.
@@ -149,6 +174,14 @@ private:
         }
     }
 
+    // A run may be long, and who reads what is printed slow: no more is kept than has to be.
+    void forgetRead(const std::optional<SessionWriter>& recording)
+    {
+        const EventIndex printed = m_printer.world().applied;
+        m_readTo = recording ? std::min(printed, recording->taken()) : printed;
+        m_log.forgetBefore(std::min<EventIndex>(m_readTo, m_judged));
+    }
+
     void endIfAsked()
     {
         const bool late = m_options.timeout > 0 && m_clock.elapsed() >= m_options.timeout;
@@ -164,6 +197,8 @@ private:
 
     const WatchOptions& m_options;
     EventLog m_log;
+    std::atomic<EventIndex> m_readTo = 0; // by this thread
+    std::atomic<EventIndex> m_judged = 0; // read by the capture thread's analyst
     WatchPrinter m_printer;
     std::optional<Error> m_error;
     std::atomic<std::int32_t> m_pid = 0;

@@ -43,6 +43,19 @@ bool takeLimit(const QString& words, WatchOptions& options)
     return isNumber && options.limit > 0;
 }
 
+bool takePayload(const QString& words, WatchOptions& options)
+{
+    bool isNumber = false;
+    const qulonglong bytes = words.toULongLong(&isNumber);
+    if (isNumber)
+        options.payload = bytes;
+    else
+        say(QCoreApplication::translate(
+            "CommandLine", "--payload takes a number of bytes, 0 or more, not “%1”")
+                .arg(words));
+    return isNumber;
+}
+
 bool takePid(const QString& words, WatchOptions& options)
 {
     options.pid = Pid { words.toInt() }; // 0 for what is no number
@@ -63,21 +76,24 @@ std::optional<WatchOptions> parsedWatch(const QStringList& given, std::span<char
     const QCommandLineOption out(QStringLiteral("o"), {}, QStringLiteral("file"));
     const QCommandLineOption only(QStringLiteral("only"), {}, QStringLiteral("topics"));
     const QCommandLineOption limit(QStringLiteral("limit"), {}, QStringLiteral("processes"));
+    const QCommandLineOption payload(QStringLiteral("payload"), {}, QStringLiteral("bytes"));
     const QCommandLineOption closedWorld(QStringLiteral("closed-world"));
     const QCommandLineOption pid(QStringLiteral("pid"), {}, QStringLiteral("pid"));
-    parser.addOptions({ json, parallel, record, timeout, out, only, limit, closedWorld, pid });
+    parser.addOptions(
+        { json, parallel, record, timeout, out, only, limit, payload, closedWorld, pid });
     if (!parser.parse(given)) {
         say(parser.errorText());
         return std::nullopt;
     }
     WatchOptions options { {}, parser.isSet(json), parser.isSet(parallel), parser.value(record),
-        parser.value(out), {}, 0, 0, parser.isSet(closedWorld), {} };
+        parser.value(out), {}, 0, 0, {}, parser.isSet(closedWorld), {} };
     const auto words = static_cast<std::size_t>(parser.positionalArguments().size());
     for (const char* const word : argv.last(words)) // they stand at the end
         options.command.emplace_back(word);
     const bool good = (!parser.isSet(only) || takeTopics(parser.value(only), options))
         && (!parser.isSet(timeout) || takeTimeout(parser.value(timeout), options))
         && (!parser.isSet(limit) || takeLimit(parser.value(limit), options))
+        && (!parser.isSet(payload) || takePayload(parser.value(payload), options))
         && (!parser.isSet(pid) || takePid(parser.value(pid), options));
     return good && options.command.empty() != !options.pid ? std::optional(options) : std::nullopt;
 }

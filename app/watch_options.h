@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,6 +26,7 @@ struct WatchOptions {
     EventChoice choice;
     qint64 timeout = 0; // ms; 0: none
     unsigned limit = 0; // of processes at once; 0: as Capture has it
+    std::optional<std::uint64_t> payload; // bytes kept of each channel; none: as the command has it
     bool closedWorld = false; // as in CaptureOptions
     Pid pid; // runs already; none: the command is run
 };

@@ -3,25 +3,30 @@
 #include "app/watch_printer.h"
 
 #include "app/terminal_text.h"
-#include "ipc-core/analysis/wait.h"
+#include "app/watch_words.h"
 #include "ipc-core/events/event_json.h"
-#include "views/common/event_line.h"
 #include "views/common/numbers.h"
 #include "views/common/wording.h"
-#include "views/common/wording_chain.h"
 
 #include <QCoreApplication>
 
-#include <unistd.h>
-
+#include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace ipclab {
 
 namespace {
 
-constexpr Nanoseconds kLasting = kSecond / 4; // a wait that a person notices
+constexpr EventIndex kMostAtOnce = 2000; // then those may go on who wait until these are printed
+constexpr Nanoseconds kWorthSaying = 10 * kMillisecond; // of how long a call lasted
+
+QString dim(const QString& text)
+{
+    return QStringLiteral("\x1b[2m%1\x1b[0m").arg(text);
+}
 
 } // namespace
 
@@ -30,69 +35,135 @@ WatchPrinter::WatchPrinter(const EventLog& log, bool json, EventChoice choice, s
     , m_json(json)
     , m_choice(std::move(choice))
     , m_to(to)
-    , m_colour(isatty(fileno(to)) == 1)
+    , m_colour(takesColour(to))
 {
     m_sinceLast.start();
 }
 
-void WatchPrinter::printNew()
+bool WatchPrinter::printNew()
 {
-    const EventIndex end = m_log.size();
+    const EventIndex size = m_log.size();
+    const EventIndex end = std::min(size, m_world.applied + kMostAtOnce);
     if (m_world.applied < end)
         m_sinceLast.restart();
     while (m_world.applied < end) {
         const EventIndex index = m_world.applied;
-        apply(m_world, m_log[index]);
-        count(m_log[index]);
-        if (!m_choice.has(m_world, m_log[index]))
+        if (!m_json) {
+            take(m_log[index]);
+            write();
             continue;
-        if (m_json)
+        }
+        apply(m_world, m_log[index]);
+        if (m_choice.has(m_world, m_log[index]))
             line(QString::fromStdString(toJsonLine(index, m_log[index])));
-        else
-            printLine(index);
     }
-    if (!m_json && m_choice.has(Topic::Wait))
-        printWaits();
+    if (!m_json) {
+        tellLasting(m_world.now + m_sinceLast.nsecsElapsed());
+        write();
+    }
+    std::fflush(m_to);
+    return end < size;
+}
+
+void WatchPrinter::printRest()
+{
+    m_lines.knowAll();
+    write();
     std::fflush(m_to);
 }
 
-void WatchPrinter::printLine(EventIndex index)
+void WatchPrinter::take(const Event& event)
 {
-    const Event& event = m_log[index];
-    if (std::holds_alternative<FindingBegan>(event.body)) {
-        if (!m_world.findings.empty())
-            line(QStringLiteral("!! %1").arg(findingSentence(m_world, m_world.findings.back())));
-        return;
-    }
+    tellLasting(event.at);
+    const auto* const closed = std::get_if<DescriptorClosed>(&event.body);
+    const Descriptor* const open = closed ? m_world.descriptor(event.pid, closed->fd) : nullptr;
+    const std::optional<Descriptor> was = open ? std::optional(*open) : std::nullopt;
+    apply(m_world, event);
+    count(event);
+    const std::optional<WatchedWait> ended = endWaits(event);
+    if (const auto* const began = std::get_if<CallEntered>(&event.body))
+        return takeBeginning(event, *began);
+    if (std::holds_alternative<FindingBegan>(event.body))
+        return takeFinding();
+    const bool chosen
+        = was ? m_choice.has(m_world, was->channel) : ended || m_choice.has(m_world, event);
+    const QString text = !chosen ? QString()
+        : was                    ? closeLine(m_world, closed->fd, *was)
+                                 : lineFor(event, ended);
+    // A thread is started by its process, as far as that is told.
+    const Tid tid = std::holds_alternative<ThreadStarted>(event.body) ? Tid() : event.tid;
     const Process* const process = m_world.process(event.pid);
-    const QString text = eventLine(m_world, event);
     if (!text.isEmpty() && process && !process->self)
-        printOf(*process, event.at, text);
+        m_lines.add(lineOf(*process, tid, event.at, text));
+    if (std::holds_alternative<ProcessReaped>(event.body))
+        m_colours.ended(event.pid);
 }
 
-// A wait that lasts is told of once, with its reason; its end is the line of what ended it.
-void WatchPrinter::printWaits()
+// The wait of its own thread that the event puts an end to, where that thread goes on.
+std::optional<WatchedWait> WatchPrinter::endWaits(const Event& event)
 {
-    const Nanoseconds now = m_world.now + m_sinceLast.nsecsElapsed();
-    for (const auto& [pid, process] : m_world.processes) {
-        const std::optional<Wait> wait
-            = process.isWatched() ? waitOf(m_world, process) : std::nullopt;
-        if (!wait || now - wait->since < kLasting)
-            continue;
-        Nanoseconds& said = m_saidWaits.try_emplace(pid, -1).first->second;
-        if (std::exchange(said, wait->since) == wait->since)
-            continue;
-        printOf(process, now, withoutName(m_world, process, whySentence(m_world, pid, now)));
+    std::optional<WatchedWait> ended;
+    const Process* const process = m_world.process(event.pid);
+    for (const WatchedWait& wait : m_waits.endedBy(m_world, event)) {
+        if (!wait.told)
+            m_lines.fill(wait.place, {});
+        if (wait.tid == event.tid && process && process->alive())
+            ended = wait;
+    }
+    return ended;
+}
+
+void WatchPrinter::takeFinding()
+{
+    if (m_choice.has(Topic::Finding) && !m_world.findings.empty())
+        m_lines.add(QStringLiteral("!! %1").arg(
+            printable(findingSentence(m_world, m_world.findings.back()))));
+}
+
+// It may be one that lasts: a place is kept for the line that says so.
+void WatchPrinter::takeBeginning(const Event& event, const CallEntered& body)
+{
+    const Process* const process = m_world.process(event.pid);
+    if (process && !process->self && m_choice.has(m_world, event))
+        m_waits.begin({ event.pid, event.tid, event.at, body.call, body.fd, body.channel,
+            m_lines.reserve(), false });
+}
+
+QString WatchPrinter::lineFor(const Event& event, const std::optional<WatchedWait>& ended) const
+{
+    QString text = watchLine(m_world, event, m_choice);
+    const auto* const returned = std::get_if<CallReturned>(&event.body);
+    if (!ended || (!returned && text.isEmpty()))
+        return text;
+    if (returned && text.isEmpty() && (ended->told || isDone(*ended, *returned)))
+        text = returnLine(m_world, *ended, *returned);
+    const Nanoseconds lasted = event.at - ended->since;
+    return text.isEmpty() || lasted < kWorthSaying
+        ? text
+        : QCoreApplication::translate("ipclab::WatchPrinter", "%1  · after %2")
+              .arg(text, durationText(lasted));
+}
+
+void WatchPrinter::tellLasting(Nanoseconds now)
+{
+    while (const auto wait = m_waits.nextLasting(m_world, now)) {
+        const Process* const process = m_world.process(wait->pid);
+        const QString text = waitLine(m_world, *wait, now);
+        m_lines.fill(wait->place,
+            process && !text.isEmpty() ? lineOf(*process, wait->tid, wait->since, text)
+                                       : QString());
     }
 }
 
-void WatchPrinter::printOf(const Process& process, Nanoseconds at, const QString& text)
+QString WatchPrinter::lineOf(const Process& process, Tid tid, Nanoseconds at, const QString& text)
 {
-    const QString who = printable(processWithPid(process));
+    QString who = printable(processWithPid(process));
+    if (tid && tid != firstThread(process.pid)) // as ps(1) and perf(1) have it
+        who += QStringLiteral("/%1").arg(tid.value);
     const QString time = QStringLiteral("%1").arg(static_cast<double>(at) / 1e9, 9, 'f', 6);
-    line(QStringLiteral("%1  %2%3  %4")
-             .arg(time, QString(2 * depthOf(process), QLatin1Char(' ')),
-                 m_colour ? coloured(who, process.pid) : who, printable(text)));
+    return QStringLiteral("%1  %2%3  %4")
+        .arg(m_colour ? dim(time) : time, QString(2 * depthOf(process), QLatin1Char(' ')),
+            m_colour ? m_colours.coloured(who, process.pid) : who, printable(text));
 }
 
 int WatchPrinter::depthOf(const Process& process) const
@@ -116,9 +187,8 @@ void WatchPrinter::printEnd(bool oneCpu)
             static_cast<int>(dropped.events)));
     // For a person who looks on: a file or another program has no use for it.
     if (oneCpu && m_colour && m_threads > 1)
-        line(QStringLiteral("\x1b[2m%1\x1b[0m")
-                 .arg(QCoreApplication::translate("CommandLine",
-                     "All of them shared one processor; --parallel lets them use every one.")));
+        line(dim(QCoreApplication::translate("CommandLine",
+            "All of them shared one processor; --parallel lets them use every one.")));
 }
 
 void WatchPrinter::count(const Event& event)
@@ -126,6 +196,12 @@ void WatchPrinter::count(const Event& event)
     const auto* const process = std::get_if<ProcessStarted>(&event.body);
     if ((process && !process->self) || std::holds_alternative<ThreadStarted>(event.body))
         ++m_threads;
+}
+
+void WatchPrinter::write()
+{
+    while (const auto text = m_lines.take())
+        line(*text);
 }
 
 void WatchPrinter::line(const QString& text)

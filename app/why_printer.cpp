@@ -3,6 +3,7 @@
 #include "app/why_printer.h"
 
 #include "app/command_line.h"
+#include "app/process_colours.h"
 #include "app/terminal_text.h"
 #include "ipc-core/events/event_json.h"
 #include "views/common/wording.h"
@@ -10,8 +11,6 @@
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -49,7 +48,8 @@ QStringList keeperLines(const World& world, const ChainLink& link, const std::se
 
 void printWhy(const World& world, const Chain& chain, Pid asked, const std::set<Pid>& keepers)
 {
-    const bool colour = isatty(STDOUT_FILENO) == 1;
+    const bool colour = takesColour(stdout);
+    ProcessColours colours;
     QStringList lines;
     if (chain.links.front().pid != asked)
         lines += QCoreApplication::translate("CommandLine", "%1 is a thread of process %2.")
@@ -65,7 +65,7 @@ void printWhy(const World& world, const Chain& chain, Pid asked, const std::set<
         said += keeperLines(world, link, keepers);
         said.removeAll(QString());
         const QString who = printable(processWithPid(*process));
-        lines += indent + (colour ? coloured(who, link.pid) : who) + QLatin1Char(' ')
+        lines += indent + (colour ? colours.coloured(who, link.pid) : who) + QLatin1Char(' ')
             + (said.isEmpty() ? QString() : printable(said.takeFirst()));
         for (const QString& more : said)
             lines += indent + QStringLiteral("  ") + printable(more);

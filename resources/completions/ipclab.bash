@@ -22,7 +22,7 @@ _ipclab_files() {
 
 # Topics are a list with commas: the last one is completed.
 _ipclab_topics() {
-    local before='' topic topics='process signal wait call finding pipe fifo socket terminal file other'
+    local before='' topic topics='process signal wait call finding pipe fifo socket terminal file eventfd timerfd signalfd epoll inotify semaphore queue memory other'
     [[ $current != *,* ]] || before=${current%,*},
     compopt -o nospace 2>/dev/null
     for topic in $topics; do
@@ -41,7 +41,7 @@ _ipclab_value() {
     --record | -o) _ipclab_files ;;
     --in) _ipclab_files -d ;;
     --pid) _ipclab_offer "$(ps -u "$EUID" -o pid= 2>/dev/null)" ;;
-    --set | --timeout | --limit | --at) ;;
+    --set | --timeout | --limit | --payload | --at) ;;
     *) return 1 ;;
     esac
 }
@@ -80,7 +80,7 @@ _ipclab() {
         [window]='--lab --lang --projector --record --version'
         [labs]='--json --progress --csv'
         [run]='--variant --set --record --json --trust'
-        [watch]='--json -o --only --record --timeout --parallel --limit --closed-world --pid --'
+        [watch]='--json -o --only --record --timeout --parallel --limit --payload --closed-world --pid --'
         [why]='--json'
         [show]='--at --json'
         [export]='--to -o'

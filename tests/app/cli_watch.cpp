@@ -48,6 +48,10 @@ private slots:
     void jsonIsOneEventALineAndNothingElse();
     void whatHappensIsSaidOnStderr();
     void aWaitThatLastsIsSaidOnceWithItsReason();
+    void theEndOfAWaitIsSaidWithHowLongItTook();
+    void colourIsForTerminalsOfThoseWhoWantIt();
+    void ofEachChannelSoManyBytesAreKept();
+    void whatIsNoNumberOfBytesIsRefused();
     void whoHoldsAnInheritedPipeIsNamed();
     void inAClosedWorldFifosThatNobodyOpensAreADeadlock();
     void aPersonIsToldThatAllSharedOneProcessor();
@@ -155,6 +159,80 @@ void CliWatch::aWaitThatLastsIsSaidOnceWithItsReason()
     QVERIFY2(!ran.err.contains("have not ended"), ran.err.constData()); // the same again
 }
 
+void CliWatch::theEndOfAWaitIsSaidWithHowLongItTook()
+{
+    const Place place;
+    const Ran ran = place.ipclab(watching({ QStringLiteral("--only"), QStringLiteral("pipe") },
+        shell("(sleep 0.7; echo late) | cat")));
+    QByteArrayList lines;
+    for (const QByteArray& line : ran.err.trimmed().split('\n')) {
+        if (line.contains("cat ") && line.contains("read(0)"))
+            lines += line.trimmed();
+    }
+    QVERIFY2(lines.size() >= 3, ran.err.constData()); // it waits, reads, and meets end of file
+    QVERIFY2(lines[0].contains("waits in read(0)"), lines[0].constData());
+    QVERIFY2(lines[1].contains("late") && lines[1].contains("after "), lines[1].constData());
+    const auto time
+        = [](const QByteArray& line) { return line.left(line.indexOf(' ')).toDouble(); };
+    QVERIFY2(time(lines[1]) - time(lines[0]) > 0.4, ran.err.constData());
+}
+
+void CliWatch::colourIsForTerminalsOfThoseWhoWantIt()
+{
+    Place place;
+    const auto seen = [&] {
+        QProcess process;
+        process.setProcessEnvironment(place.environment);
+        process.start(QStringLiteral("python3"),
+            QStringList { QStringLiteral("-c"),
+                QStringLiteral("import pty, sys; pty.spawn(sys.argv[1:])"), program() }
+                + watching({}, { QStringLiteral("true") }));
+        process.waitForFinished();
+        return process.readAllStandardOutput();
+    };
+    place.environment.remove(QStringLiteral("NO_COLOR"));
+    place.environment.insert(QStringLiteral("TERM"), QStringLiteral("xterm"));
+    QVERIFY(seen().contains("\x1b["));
+    place.environment.insert(QStringLiteral("NO_COLOR"), QStringLiteral("1"));
+    QVERIFY(!seen().contains("\x1b["));
+    place.environment.remove(QStringLiteral("NO_COLOR"));
+    place.environment.insert(QStringLiteral("TERM"), QStringLiteral("dumb"));
+    QVERIFY(!seen().contains("\x1b["));
+    QVERIFY(!place.ipclab(watching({}, { QStringLiteral("true") })).err.contains("\x1b["));
+}
+
+void CliWatch::ofEachChannelSoManyBytesAreKept()
+{
+    const Place place;
+    const auto ran = [&](const char* bytes, const QStringList& more) {
+        return place.ipclab(
+            watching(QStringList { QStringLiteral("--payload"), QString::fromLatin1(bytes) } + more,
+                shell("printf 123456789 | cat >/dev/null")));
+    };
+    const QStringList pipes { QStringLiteral("--only"), QStringLiteral("pipe") };
+    const Ran some = ran("4", pipes);
+    QVERIFY2(some.err.contains("“1234”…"), some.err.constData());
+    QVERIFY(!some.err.contains("12345"));
+    QCOMPARE(some.err.count("only counted from here on"), 1);
+    const Ran none = ran("0", pipes + QStringList(QStringLiteral("--json")));
+    QVERIFY(none.out.contains(R"("count":9,"cut":9)"));
+    QCOMPARE(none.out.count(R"("limit":"payload")"), 1);
+    const Ran enough = ran("100", pipes);
+    QVERIFY(enough.err.contains("“123456789”"));
+    QVERIFY(!enough.err.contains("only counted"));
+}
+
+void CliWatch::whatIsNoNumberOfBytesIsRefused()
+{
+    const Place place;
+    for (const char* const bytes : { "many", "-1", "" }) {
+        const Ran ran = place.ipclab(
+            watching({ QStringLiteral("--payload"), QString::fromLatin1(bytes) }, shell("exit 0")));
+        QCOMPARE(ran.code, 2);
+        QVERIFY2(ran.err.contains("--payload takes a number of bytes"), ran.err.constData());
+    }
+}
+
 void CliWatch::whoHoldsAnInheritedPipeIsNamed()
 {
     const Place place;
@@ -241,6 +319,7 @@ void CliWatch::whatIsNoTopicIsRefused()
         watching({ QStringLiteral("--only"), QStringLiteral("pipes") }, shell("exit 0")));
     QCOMPARE(ran.code, 2);
     QVERIFY(ran.err.contains("pipe, fifo, socket"));
+    QVERIFY(ran.err.contains("epoll, inotify, semaphore, queue, memory, other"));
 }
 
 void CliWatch::aTimeoutEndsAllThatWasStarted()
