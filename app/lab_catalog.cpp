@@ -198,7 +198,9 @@ void LabCatalog::lookAgain()
 
 bool LabCatalog::knows(const std::string& folder) const
 {
-    return std::ranges::find(m_labs, folder, &Lab::folder) != m_labs.end()
+    // A lab has the folder that it is in; here it may have been found behind a link.
+    const std::string itself = QFileInfo(text(folder)).canonicalFilePath().toStdString();
+    return std::ranges::find(m_labs, itself, &Lab::folder) != m_labs.end()
         || std::ranges::find(m_broken, folder, &Broken::folder) != m_broken.end();
 }
 

@@ -6,6 +6,7 @@
 #include "app/notice_bar.h"
 #include "app/plot_saving.h"
 #include "app/plot_session.h"
+#include "app/tab_fit.h"
 #include "app/top_bar.h"
 #include "app/traffic_saving.h"
 #include "views/calls/calls_panel.h"
@@ -122,6 +123,7 @@ void LabPage::createPanels()
     handOnKeys(*m_tabs);
     turnByKeys(*m_tabs, *this);
     focusWhatIsClicked(*m_tabs);
+    new TabFit(*m_tabs, m_context.look); // the tabs have it now
     m_inspector = new InspectorPanel(m_context, m_columns);
     m_held = new HoldStrip(m_context, this);
     m_time = new TimeBar(m_context, this);

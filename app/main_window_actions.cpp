@@ -150,7 +150,7 @@ constexpr const char* kOthers[][2] = {
             "back or on") },
     { "+ − 0",
         QT_TRANSLATE_NOOP("ipclab::WindowActions", "Lanes, plots: closer, further, all of it") },
-    { "+ −, Ctrl+Shift+→",
+    { QT_TRANSLATE_NOOP("ipclab::WindowActions", "+ −, Ctrl+Shift+→"),
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Map: unfold or fold what is under the card; move the card") },
     { "1 – 5", QT_TRANSLATE_NOOP("ipclab::WindowActions", "Plots: what is plotted") },

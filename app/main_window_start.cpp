@@ -29,7 +29,12 @@ void MainWindow::connectStart()
     const WindowActions& actions = *m_actions;
     m_tour = new Tour(m_look, *this,
         { [this](TourStop stop) { arriveAt(stop); },
-            [this](TourStop stop) { return placeOf(stop); } });
+            [this](TourStop stop) { return placeOf(stop); },
+            [this] {
+                constexpr int kGuide = 0;
+                if (onPage())
+                    m_page->focusPanel(kGuide);
+            } });
     connect(actions[Command::Tour], &QAction::triggered, this, &MainWindow::showTour);
     connect(actions[Command::Machine], &QAction::triggered, this, &MainWindow::showMachine);
     connect(m_catalogView, &CatalogView::machineWanted, this, &MainWindow::showMachine);

@@ -75,6 +75,8 @@ void Tour::end()
     m_bubble = nullptr;
     if (focused && m_focus && m_focus->isVisible())
         m_focus->setFocus(Qt::OtherFocusReason);
+    else if (focused)
+        m_guide.leave();
 }
 
 } // namespace ipclab

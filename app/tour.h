@@ -25,6 +25,7 @@ public:
     struct Guide {
         std::function<void(TourStop)> arrive;
         std::function<TourPlace(TourStop)> place; // in the window
+        std::function<void()> leave; // the focus goes to what there is to do
     };
     Tour(const Look& look, QWidget& window, Guide guide);
 

@@ -184,6 +184,14 @@
 </translation>
     </message>
     <message>
+        <source>IPC Lab has no display to open its window on. Without one: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND</source>
+        <translation>IPC Lab no tiene ninguna pantalla en la que abrir su ventana. Sin ella: ipclab labs, ipclab run PRÁCTICA, ipclab watch -- ORDEN</translation>
+    </message>
+    <message>
+        <source>Whether %1 keeps bytes in a buffer of its own is not known.</source>
+        <translation>No se sabe si %1 guarda bytes en un búfer propio.</translation>
+    </message>
+    <message>
         <source>ipclab [--lab NAME or FOLDER] [--lang es] [--projector] [--record FILE] [SESSION]
                                                  the window; with a session, it is shown
 ipclab labs [--json]                             the catalog
@@ -191,7 +199,8 @@ ipclab labs --progress [--json | --csv]          how far you got
 ipclab run LAB [--variant c|python] [--set NAME=VALUE]… [--record FILE] [--json] [--trust]
                                                  solve a lab without a window
 ipclab watch [--json] [-o FILE] [--only TOPIC,…] [--record FILE] [--timeout SECONDS]
-             [--parallel] [--limit PROCESSES] [--closed-world] -- COMMAND…
+             [--parallel] [--limit PROCESSES] [--payload BYTES] [--closed-world]
+             -- COMMAND…
                                                  run a command and say what happens
 ipclab watch [the same] --pid PID                the same of a process of yours that runs
                                                  already; it goes on when this ends
@@ -213,7 +222,8 @@ ipclab labs --progress [--json | --csv]          hasta dónde has llegado
 ipclab run PRÁCTICA [--variant c|python] [--set NOMBRE=VALOR]… [--record ARCHIVO] [--json] [--trust]
                                                  resuelve una práctica sin ventana
 ipclab watch [--json] [-o ARCHIVO] [--only TEMA,…] [--record ARCHIVO] [--timeout SEGUNDOS]
-             [--parallel] [--limit PROCESOS] [--closed-world] -- COMANDO…
+             [--parallel] [--limit PROCESOS] [--payload BYTES] [--closed-world]
+             -- COMANDO…
                                                  ejecuta un comando y cuenta lo que pasa
 ipclab watch [lo mismo] --pid PID                lo mismo de un proceso tuyo que ya está en
                                                  marcha; al acabar, lo deja como estaba
@@ -230,12 +240,8 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
 </translation>
     </message>
     <message>
-        <source>IPC Lab has no display to open its window on. Without one: ipclab labs, ipclab run LAB, ipclab watch -- COMMAND</source>
-        <translation>IPC Lab no tiene ninguna pantalla en la que abrir su ventana. Sin ella: ipclab labs, ipclab run PRÁCTICA, ipclab watch -- ORDEN</translation>
-    </message>
-    <message>
-        <source>Whether %1 keeps bytes in a buffer of its own is not known.</source>
-        <translation>No se sabe si %1 guarda bytes en un búfer propio.</translation>
+        <source>--payload takes a number of bytes, 0 or more, not “%1”</source>
+        <translation>--payload toma un número de bytes, 0 o más, no «%1»</translation>
     </message>
 </context>
 <context>
@@ -1977,10 +1983,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
 <context>
     <name>ipclab::InspectorWords</name>
     <message>
-        <source>%1 written · %2 read in all</source>
-        <translation>en total, %1 escritos · %2 leídos</translation>
-    </message>
-    <message>
         <source>fd %1</source>
         <translation>fd %1</translation>
     </message>
@@ -2022,7 +2024,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>Close our end of %1 (end of file)</source>
-        <translation>Cerrar nuestro extremo: %1 (fin de archivo)</translation>
+        <translation>Cerrar %1: fin de archivo</translation>
     </message>
     <message>
         <source>It %1.</source>
@@ -2117,10 +2119,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <translation>Tal como empezó el programa. Aquí se guardan a veces contraseñas: solo se registran los valores de unas pocas variables inofensivas.</translation>
     </message>
     <message>
-        <source>none: each write is a call</source>
-        <translation>ninguno: cada escritura es una llamada</translation>
-    </message>
-    <message>
         <source>… and %1 that are not shown</source>
         <translation>… y %1 que no se muestran</translation>
     </message>
@@ -2178,7 +2176,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>adopted by</source>
-        <translation>adoptado por</translation>
+        <translation>lo adoptó</translation>
     </message>
     <message>
         <source>parent</source>
@@ -2186,7 +2184,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>started by</source>
-        <translation>iniciado por</translation>
+        <translation>lo inició</translation>
     </message>
     <message>
         <source>for reading</source>
@@ -2251,6 +2249,22 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Show all %1</source>
         <translation>Mostrar los %1</translation>
+    </message>
+    <message>
+        <source>unbuffered</source>
+        <translation>sin búfer</translation>
+    </message>
+    <message>
+        <source>Each write, or read, is a call of its own.</source>
+        <translation>Cada escritura, o lectura, es una llamada.</translation>
+    </message>
+    <message>
+        <source>written in all</source>
+        <translation>escritos en total</translation>
+    </message>
+    <message>
+        <source>read in all</source>
+        <translation>leídos en total</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +4849,107 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
 </context>
 <context>
+    <name>ipclab::WakeWords</name>
+    <message>
+        <source>adds %1</source>
+        <translation>suma %1</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>toma %1</translation>
+    </message>
+    <message>
+        <source>it has gone off</source>
+        <translation>ha vencido</translation>
+    </message>
+    <message>
+        <source>it has gone off %1 times</source>
+        <translation>ha vencido %1 veces</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WatchPrinter</name>
+    <message>
+        <source>%1  · after %2</source>
+        <translation>%1  · tras %2</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::WatchWords</name>
+    <message>
+        <source>%1: descriptor %2 is %3</source>
+        <translation>%1: el descriptor %2 es %3</translation>
+    </message>
+    <message>
+        <source>%1: descriptor %2 is now what %3 is: %4</source>
+        <translation>%1: el descriptor %2 es ahora lo mismo que %3: %4</translation>
+    </message>
+    <message>
+        <source>maps %1</source>
+        <translation>proyecta %1 en su memoria</translation>
+    </message>
+    <message>
+        <source>%1 (once for the %2 that were sent: they merge while one is pending)</source>
+        <translation>%1 (una sola vez por las %2 que se enviaron: se funden mientras una está pendiente)</translation>
+    </message>
+    <message>
+        <source>what passes through %1 is only counted from here on: the bytes kept of it are as many as may be (--payload)</source>
+        <translation>lo que pasa por %1 solo se cuenta a partir de aquí: ya se han guardado todos los bytes que se pueden guardar (--payload)</translation>
+    </message>
+    <message>
+        <source>the read end of %1</source>
+        <translation>el extremo de lectura de %1</translation>
+    </message>
+    <message>
+        <source>the write end of %1</source>
+        <translation>el extremo de escritura de %1</translation>
+    </message>
+    <message>
+        <source>%1: opens %2 for reading, as descriptor %3</source>
+        <translation>%1: abre %2 para leer, como descriptor %3</translation>
+    </message>
+    <message>
+        <source>%1: opens %2 for writing, as descriptor %3</source>
+        <translation>%1: abre %2 para escribir, como descriptor %3</translation>
+    </message>
+    <message>
+        <source>%1: opens %2 for both ways, as descriptor %3</source>
+        <translation>%1: abre %2 para leer y escribir, como descriptor %3</translation>
+    </message>
+    <message>
+        <source>end of file</source>
+        <translation>fin de archivo</translation>
+    </message>
+    <message>
+        <source>closes descriptor %1, the last that could write into %2</source>
+        <translation>cierra el descriptor %1, el último que podía escribir en %2</translation>
+    </message>
+    <message>
+        <source>closes descriptor %1, the last that could read from %2</source>
+        <translation>cierra el descriptor %1, el último que podía leer de %2</translation>
+    </message>
+    <message>
+        <source>%1: its time is over</source>
+        <translation>%1: se le ha acabado el tiempo</translation>
+    </message>
+    <message>
+        <source>%1: %2 ready</source>
+        <translation>%1: %2 a punto</translation>
+    </message>
+    <message>
+        <source>%1 on %2 is done</source>
+        <translation>%1 sobre %2 ha terminado</translation>
+    </message>
+    <message>
+        <source>%1 is over</source>
+        <translation>%1 ha terminado</translation>
+    </message>
+    <message>
+        <source>%1 goes on</source>
+        <translation>%1 continúa</translation>
+    </message>
+</context>
+<context>
     <name>ipclab::WhereaboutsWords</name>
     <message>
         <source>%1 at %2</source>
@@ -5210,6 +5325,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Lanes, plots: closer, further, all of it</source>
         <translation>Carriles y gráficas: acercar, alejar, verlo todo</translation>
+    </message>
+    <message>
+        <source>+ −, Ctrl+Shift+→</source>
+        <translation>+ −, Ctrl+Mayús+→</translation>
     </message>
 </context>
 <context>
@@ -7252,6 +7371,70 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1 waits in %2 until the kernel has done what it was given to do</source>
         <translation>%1 espera en %2 hasta que el núcleo haya hecho lo que se le encargó</translation>
+    </message>
+    <message>
+        <source>%1 holds %2.</source>
+        <translation>%1 contiene %2.</translation>
+    </message>
+    <message>
+        <source>It goes on when a message is sent there; any program that knows its name or its key could.</source>
+        <translation>Sigue cuando se envía ahí un mensaje; podría hacerlo cualquier programa que conozca su nombre o su clave.</translation>
+    </message>
+    <message>
+        <source>It goes on when a message is taken out; any program that knows its name or its key could.</source>
+        <translation>Sigue cuando se saca un mensaje; podría hacerlo cualquier programa que conozca su nombre o su clave.</translation>
+    </message>
+    <message>
+        <source>What is sent there is read by %1.</source>
+        <translation>Lo que se envía ahí lo lee %1.</translation>
+    </message>
+    <message>
+        <source>moves more bytes than are kept: the rest is only counted</source>
+        <translation>mueve más bytes de los que se guardan: el resto solo se cuenta</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a semaphore whose name is gone</source>
+        <translation>%1 espera en %2 a un semáforo cuyo nombre ya no existe</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for the semaphore %3</source>
+        <translation>%1 espera en %2 al semáforo %3</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 for a lock or a condition in %3, until somebody signals it</source>
+        <translation>%1 espera en %2 a un cerrojo o una condición en %3, hasta que alguien lo avise</translation>
+    </message>
+    <message>
+        <source>%1 has %2 in its own %3 buffer that it has not printed: fork() copied them.</source>
+        <translation>%1 tiene %2 en su propio búfer de %3 que no ha impreso: los copió fork().</translation>
+    </message>
+    <message>
+        <source>%1 has %2 in its own %3 buffer, of which fork() copied %4.</source>
+        <translation>%1 tiene %2 en su propio búfer de %3, de los que fork() copió %4.</translation>
+    </message>
+    <message>
+        <source>Whoever has such a copy writes it out once more when it flushes.</source>
+        <translation>Quien tiene una copia así la vuelve a escribir al vaciar su búfer.</translation>
+    </message>
+    <message>
+        <source>%1 keeps %2: its %3 is a %4, %5.</source>
+        <translation>%1 guarda %2 para %3 (%4), %5.</translation>
+    </message>
+    <message>
+        <source>More is read than was written: a terminal passes each end of line on as CR LF, and what is typed comes back as an echo (onlcr and echo, termios(3)).</source>
+        <translation>Se lee más de lo que se escribió: un terminal entrega cada fin de línea como CR LF, y lo que se teclea vuelve como eco (onlcr y echo, termios(3)).</translation>
+    </message>
+    <message>
+        <source>%1, and what could end that is not all seen from here</source>
+        <translation>%1, y desde aquí no se ve todo lo que podría ponerle fin</translation>
+    </message>
+    <message>
+        <source>%1, and any program that knows its name or its key could end that</source>
+        <translation>%1, y cualquier programa que conozca su nombre o su clave podría ponerle fin</translation>
+    </message>
+    <message>
+        <source>%1 has a copy of %2 in its own %3 buffer: fork() made it, and they are still there.</source>
+        <translation>%1 tiene una copia de %2 en su propio búfer de %3: la hizo fork() y ahí siguen.</translation>
     </message>
 </context>
 </TS>

@@ -11,10 +11,12 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QWindow>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -37,6 +39,7 @@ private slots:
     void whatATeacherNeedsStandsFirstOnTheSheet();
     void aNoticeThatIsReadChangesWithTheLanguage();
     void theWindowCanBeAsNarrowAsTheTopBarIsInTwoRows();
+    void everyTabHasItsWholeNameForTheRoom();
 
 private:
     void open(const QString& lab = {}, const QString& language = {});
@@ -97,6 +100,27 @@ void WindowRoomTest::theSystemsTextSizeIsFollowed()
     QCOMPARE(m_window->look().scale(), 1.5);
     QApplication::setFont(usual);
     QTRY_COMPARE(m_window->look().scale(), 1.0);
+}
+
+void WindowRoomTest::everyTabHasItsWholeNameForTheRoom()
+{
+    open(q("first-pipe"), q("es"));
+    m_window->resize(1280, 720);
+    const auto* const bar = m_window->findChild<QTabWidget*>(q("panels"))->tabBar();
+    const auto tightest = [&] {
+        int least = bar->width();
+        for (int i = 0; i < bar->count(); ++i)
+            least = std::min(least,
+                bar->tabRect(i).width() - bar->fontMetrics().horizontalAdvance(bar->tabText(i)));
+        return least;
+    };
+    QTRY_VERIFY(bar->tabRect(bar->count() - 1).right() < bar->width());
+    const int atTheDesk = tightest();
+    m_window->look().setProjector(true);
+    QTRY_VERIFY(bar->tabRect(bar->count() - 1).right() < bar->width()); // no arrows lead to it
+    QVERIFY(tightest() > 0);
+    m_window->look().setProjector(false);
+    QTRY_COMPARE(tightest(), atTheDesk);
 }
 
 void WindowRoomTest::aRingFollowsThePointerAndTheMouseGoesThroughIt()

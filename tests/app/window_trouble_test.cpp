@@ -44,6 +44,7 @@ private slots:
     void aFloodIsShownInPartAndCounted();
     void aDaemonIsFollowedAndEnded();
     void aBrokenLabIsSaidInTheCatalog();
+    void labsBehindALinkAreListedOnce();
 
 private:
     void run(const QString& command, const QString& out = QStringLiteral("pipe"),
@@ -306,6 +307,23 @@ void WindowTroubleTest::aBrokenLabIsSaidInTheCatalog()
     const QString problems = LabCatalog(folders).problems(QStringLiteral("broken"));
     QVERIFY2(problems.contains(QStringLiteral("lab.toml:2")), qPrintable(problems));
     QVERIFY(!m_window->presenter().runner());
+}
+
+void WindowTroubleTest::labsBehindALinkAreListedOnce()
+{
+    const QString link = m_folder.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(QString::fromStdString(builtInLabsFolder()), link));
+    LabCatalog catalog({ link.toStdString() });
+    const auto count = [&] {
+        std::size_t labs = 0;
+        for (const CatalogTopic& topic : catalog.topics(QStringLiteral("en"), {}))
+            labs += topic.labs.size();
+        return labs;
+    };
+    const std::size_t before = count();
+    QVERIFY(before > 0);
+    catalog.lookAgain(); // as for each return to it
+    QCOMPARE(count(), before);
 }
 
 WINDOW_TEST_MAIN(WindowTroubleTest)

@@ -172,6 +172,7 @@ void AttachSheet::say(const QString& words, bool trouble)
     m_note->setText(words);
     if (std::exchange(m_trouble, trouble) != trouble)
         lookOfNote();
+    keepRoom();
     QAccessibleEvent event(m_note, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

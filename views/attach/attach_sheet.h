@@ -44,6 +44,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void createParts();
@@ -52,6 +53,7 @@ private:
     void retranslate();
     void applyLook();
     void lookOfNote();
+    void keepRoom();
     void search();
     void follow(); // who is the current one
     void choose(const std::optional<RunningProcess>& process); // and shows it

@@ -109,8 +109,23 @@ void AttachSheet::applyLook()
               { RunningModel::StartedBy, 150 }, { RunningModel::Obstacle, 190 } };
     for (const auto& [column, width] : widths)
         m_table->setColumnWidth(column, m_look.px(width));
-    m_table->setMinimumSize(m_look.px(720), m_look.px(230));
+    m_table->setMinimumSize(m_look.px(720), m_look.px(120));
     m_empty->setMinimumSize(m_table->minimumSize());
+    if (!isVisible())
+        resize(m_look.px(740), m_look.px(410));
+    keepRoom();
+}
+
+// Words that wrap take more height than a layout's least size knows of: they would lie over others.
+void AttachSheet::keepRoom()
+{
+    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
+}
+
+void AttachSheet::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    keepRoom();
 }
 
 // Not with the rest: who has made a column wider keeps it.

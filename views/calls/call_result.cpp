@@ -37,9 +37,9 @@ CallResult read(const World& world, const BytesMoved& moved)
     const Channel* const channel = world.channel(moved.channel);
     const bool nothing = moved.requested == 0;
     return { sign
-            + (channel && channel->datagram ? Wording::tr("an empty datagram")
-                    : nothing               ? bytesText(0)
-                                            : Wording::tr("end of file")),
+            + (channel && channel->carriesMessages() ? Wording::tr("an empty datagram")
+                    : nothing                        ? bytesText(0)
+                                                     : Wording::tr("end of file")),
         CallTone::Read };
 }
 

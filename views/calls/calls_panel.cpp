@@ -28,6 +28,7 @@ constexpr std::chrono::milliseconds kReading { 100 };
 CallsPanel::CallsPanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_unseen(*this, [this] { listChannels(); })
     , m_model(new CallsModel(context.cursor, this))
     , m_clock(context.cursor)
     , m_counting(kReading)
@@ -94,6 +95,8 @@ void CallsPanel::followSelection()
 
 void CallsPanel::listChannels()
 {
+    if (m_unseen.leavesOut())
+        return;
     std::vector<ChannelId> ids;
     std::vector<QString> names;
     const World& world = m_context.cursor.endWorld();

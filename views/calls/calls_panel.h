@@ -6,6 +6,7 @@
 #include "ipc-core/events/event_bodies.h"
 #include "views/common/live_clock.h"
 #include "views/common/pace.h"
+#include "views/common/unseen.h"
 #include "views/common/view_context.h"
 
 #include <QTimer>
@@ -79,6 +80,7 @@ private:
     [[nodiscard]] EventIndex lastEventOf(int row) const; // its end, or else its begin
 
     ViewContext m_context;
+    Unseen m_unseen;
     CallsModel* m_model;
     FilterSentence* m_sentence;
     CallsTable* m_table;

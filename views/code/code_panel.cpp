@@ -23,6 +23,7 @@ namespace ipclab {
 CodePanel::CodePanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_unseen(*this, [this] { showMarks(); })
     , m_empty(new EmptyNote(this))
     , m_copy(new QPushButton(this))
     , m_original(new QPushButton(this))

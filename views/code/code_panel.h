@@ -4,6 +4,7 @@
 
 #include "views/code/code_highlighter.h"
 #include "views/code/code_view.h"
+#include "views/common/unseen.h"
 #include "views/common/view_context.h"
 
 #include <QString>
@@ -128,6 +129,7 @@ private:
     static constexpr std::size_t kMostRuns = 6; // whose texts are kept
 
     ViewContext m_context;
+    Unseen m_unseen;
     std::vector<CodeFile> m_files;
     Editing m_editing = Editing::None;
     bool m_kept = false;

@@ -107,6 +107,8 @@ std::optional<std::size_t> CodePanel::fileNamed(const QString& name) const
 
 void CodePanel::showMarks()
 {
+    if (m_unseen.leavesOut())
+        return;
     const World& world = m_context.cursor.world();
     std::vector<std::vector<LineMark>> marks(m_files.size());
     std::size_t count = 0;

@@ -94,8 +94,8 @@ public:
             return head + Wording::tr("nothing, and asks for nothing");
         if (body.count == 0)
             return head
-                + (channel && channel->datagram ? Wording::tr("an empty datagram")
-                                                : Wording::tr("end of file"));
+                + (channel && channel->carriesMessages() ? Wording::tr("an empty datagram")
+                                                         : Wording::tr("end of file"));
         return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quotedBytes(body));
     }
     QString operator()(const SignalSent& body) const

@@ -21,6 +21,7 @@ QPushButton, QToolButton {
 }
 QPushButton:hover, QToolButton:hover { border-color: %accent%; }
 QPushButton:focus, QToolButton:focus { border: 2px solid %accent%; }
+QPushButton:focus { padding: %4%px %9%px; }
 QPushButton:checked, QToolButton:checked { background: %accentwash%; color: %accent%; border-color: %accent%; }
 QPushButton:disabled, QToolButton:disabled { color: %gone%; }
 QPushButton[primary="true"] { background: %accent%; color: %onaccent%; border-color: %accent%; font-weight: 600; }
@@ -41,6 +42,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: %surface%; color: %text%; border: 1px solid %line%; border-radius: %5%px; padding: %3%px %6%px;
   selection-background-color: %accent%; selection-color: %onaccent%;
 }
+QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: %accent%; }
 QComboBox { padding-right: %22%px; }
 QComboBox::drop-down { border: 0; width: %20%px; }
@@ -63,6 +65,7 @@ QScrollBar:horizontal { background: transparent; height: %10%px; margin: 0; }
 QScrollBar::handle { background: %line%; border-radius: %4%px; min-height: %24%px; min-width: %24%px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QSplitter::handle { background: %line%; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
@@ -99,7 +102,7 @@ QString Look::styleSheet() const
     for (const auto& [key, value] : colours)
         fill(sheet, key, value.name());
     fill(sheet, QStringLiteral("body"), QString::number(body().pixelSize()));
-    for (const int length : { 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 22, 24 })
+    for (const int length : { 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 20, 22, 24 })
         fill(sheet, QString::number(length), QString::number(px(length)));
     return sheet;
 }

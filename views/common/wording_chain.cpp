@@ -30,6 +30,9 @@ QString levelSentence(const World& world, const Channel& channel, End end)
 {
     const Queue& queue = channel.queueAt(end);
     const QString label = firstUpper(channelLabel(world, channel.id));
+    if (label.endsWith(text(channel.name))) // it says all
+        return queue.measured ? Wording::tr("%1 holds %2.").arg(label, bytesInWords(queue.bytes))
+                              : QString();
     if (!queue.measured)
         return Wording::tr("%1 is %2; how many bytes it holds is not known.")
             .arg(label, text(channel.name));
@@ -117,6 +120,9 @@ QStringList dataLines(const World& world, const Wait& wait, const Channel& chann
     lines += Wording::tr("Written to by %1.", nullptr, static_cast<int>(writers.size()))
                  .arg(holdersText(world, writers));
     lines += keptSentences(world, writers);
+    if (channel.kind == ChannelKind::Queue) // which closing it does not end
+        return lines << Wording::tr("It goes on when a message is sent there; any program that "
+                                    "knows its name or its key could.");
     const QString one = onlyOneOf(world, writers);
     lines += one.isEmpty() || channel.outside
         ? Wording::tr("It goes on when one of them writes there, or when all have closed it.")
@@ -126,6 +132,8 @@ QStringList dataLines(const World& world, const Wait& wait, const Channel& chann
 
 QStringList roomLines(const World& world, const Wait& wait, const Channel& channel)
 {
+    if (isSentAway(world, channel))
+        return { listenerSentence(world, channel) };
     const std::vector<Holder> readers = world.readers(channel.id, wait.queue);
     QStringList lines { levelSentence(world, channel, wait.queue),
         listenerSentence(world, channel) };
@@ -133,6 +141,9 @@ QStringList roomLines(const World& world, const Wait& wait, const Channel& chann
         return lines;
     lines += Wording::tr("Read by %1.", nullptr, static_cast<int>(readers.size()))
                  .arg(holdersText(world, readers));
+    if (channel.kind == ChannelKind::Queue)
+        return lines << Wording::tr("It goes on when a message is taken out; any program that "
+                                    "knows its name or its key could.");
     const QString one = onlyOneOf(world, readers);
     lines += one.isEmpty() || channel.outside
         ? Wording::tr("It goes on when one of them reads there.")
@@ -197,9 +208,12 @@ QStringList stuckLines(const World& world, const Process& process, const ChainLi
 QString listenerSentence(const World& world, const Channel& channel)
 {
     const std::vector<Holder> listeners = world.readers(channel.listener, End::First);
-    return listeners.empty() ? QString()
-                             : Wording::tr("Nobody has accepted this connection: %1 could.")
-                                   .arg(holdersText(world, listeners));
+    if (listeners.empty())
+        return {};
+    return isSentAway(world, channel)
+        ? Wording::tr("What is sent there is read by %1.").arg(holdersText(world, listeners))
+        : Wording::tr("Nobody has accepted this connection: %1 could.")
+              .arg(holdersText(world, listeners));
 }
 
 QStringList linkLines(const World& world, const ChainLink& link)
@@ -214,7 +228,7 @@ QStringList linkLines(const World& world, const ChainLink& link)
         + stuckLines(world, *process, link);
     if (const QString state = link.end ? stateClause(world, *process, *link.end) : QString();
         !state.isEmpty())
-        return { state + QLatin1Char('.'), pendingSentence(world, *process) };
+        return QStringList(state + QLatin1Char('.')) + pendingSentences(world, *process);
     QStringList lines;
     for (const Wait& wait : waitsToTell(link)) {
         if (static_cast<std::size_t>(lines.size()) >= kMostThreadsSaid)
@@ -226,7 +240,7 @@ QStringList linkLines(const World& world, const ChainLink& link)
         lines += waitLines(world, wait);
         lines += unreadSentences(*process, wait);
     }
-    lines += pendingSentence(world, *process);
+    lines += pendingSentences(world, *process);
     lines.removeDuplicates();
     lines.removeAll(QString());
     return lines;

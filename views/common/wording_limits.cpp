@@ -28,6 +28,8 @@ QString limitWords(SightLimit limit)
                            "is unknown");
     case SightLimit::CppStreams:
         return Wording::tr("uses C++ streams: what they keep is unknown");
+    case SightLimit::Payload:
+        return Wording::tr("moves more bytes than are kept: the rest is only counted");
     }
     return {};
 }

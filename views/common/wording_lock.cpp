@@ -39,6 +39,30 @@ QString mutexClause(const World& world, const Wait& wait, const QString& who, co
         .arg(who, call, threadText(world, *wait.lock->owner));
 }
 
+// The set or the queue as ipcs(1) has it: "3, key 0x1234".
+QString systemVText(const World& world, const Wait& wait)
+{
+    const Channel* const channel = world.channel(wait.channel);
+    const QString number = QString::number(*wait.lock->id);
+    const QString name = channel ? text(channel->name).section(QLatin1Char(' '), 1) : QString();
+    return name.startsWith(number) ? name : number;
+}
+
+// In memory that has a name: a semaphore of sem_open(3), or anything.
+QString memoryClause(const World& world, const Wait& wait, const QString& who, const QString& call)
+{
+    const Channel* const channel = world.channel(wait.channel);
+    const QString semaphores = QStringLiteral("/dev/shm/sem.");
+    const QString name = channel ? text(channel->name) : QString();
+    if (name.startsWith(semaphores) && name.endsWith(QStringLiteral(" (deleted)")))
+        return Wording::tr("%1 waits in %2 for a semaphore whose name is gone").arg(who, call);
+    if (name.startsWith(semaphores))
+        return Wording::tr("%1 waits in %2 for the semaphore %3")
+            .arg(who, call, QLatin1Char('/') + name.mid(semaphores.size()));
+    return Wording::tr("%1 waits in %2 for a lock or a condition in %3, until somebody signals it")
+        .arg(who, call, channelLabel(world, wait.channel));
+}
+
 } // namespace
 
 QString whoWaits(const World& world, const Wait& wait)
@@ -57,12 +81,14 @@ QString lockClause(const World& world, const Wait& wait, const QString& who, con
         return fileClause(world, wait, who, call);
     if (wait.lock && wait.lock->kind == LockKind::Semaphores && wait.lock->id)
         return Wording::tr("%1 waits in %2 for the semaphores of set %3")
-            .arg(who, call, QString::number(*wait.lock->id));
+            .arg(who, call, systemVText(world, wait));
     if (wait.lock && wait.lock->kind == LockKind::Join && wait.lock->owner)
         return Wording::tr("%1 waits in %2 for the end of %3")
             .arg(who, call, threadText(world, *wait.lock->owner));
     if (wait.lock && wait.lock->owner && world.processOf(*wait.lock->owner))
         return mutexClause(world, wait, who, call);
+    if (wait.call == Call::Futex && wait.channel)
+        return memoryClause(world, wait, who, call);
     // From outside a condition, a semaphore and a barrier cannot be told apart.
     return Wording::tr("%1 waits in %2 for a lock or a condition, until another thread signals it")
         .arg(who, call);
@@ -88,15 +114,15 @@ QString lockOnlyClause(const World& world, const Wait& wait, const std::vector<P
                       : Wording::tr("Only %1 could signal it").arg(who);
 }
 
-QString messageClause(const Wait& wait, const QString& who, const QString& call)
+QString messageClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
     if (!wait.lock || !wait.lock->id)
         return {};
     return wait.reason == WaitReason::Room
         ? Wording::tr("%1 waits in %2 for room in message queue %3")
-              .arg(who, call, QString::number(*wait.lock->id))
+              .arg(who, call, systemVText(world, wait))
         : Wording::tr("%1 waits in %2 for a message in queue %3")
-              .arg(who, call, QString::number(*wait.lock->id));
+              .arg(who, call, systemVText(world, wait));
 }
 
 } // namespace ipclab

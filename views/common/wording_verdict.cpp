@@ -69,6 +69,14 @@ QString personSentence(const Process& process, const Wait& wait, const World& wo
         .arg(process.surveyed->foreground.value);
 }
 
+// A queue of messages, or a set of semaphores.
+bool isNamedForAll(const World& world, const Wait& wait)
+{
+    const Channel* const channel = world.channel(wait.channel);
+    return channel
+        && (channel->kind == ChannelKind::Queue || channel->kind == ChannelKind::Semaphore);
+}
+
 // Of all that are looked at, nobody else could end it.
 QString itselfClause(const World& world, const Process& process, const Wait& wait)
 {
@@ -82,6 +90,8 @@ QString itselfClause(const World& world, const Process& process, const Wait& wai
         return Wording::tr("%1, and whoever opens that FIFO could end it").arg(waits);
     if (handlesWhatOthersSend(process))
         return Wording::tr("%1, and could end that itself, in its handler of a signal").arg(waits);
+    if (wait.external)
+        return Wording::tr("%1, and what could end that is not all seen from here").arg(waits);
     return Wording::tr("%1, and nobody but itself could end that").arg(waits);
 }
 
@@ -111,6 +121,9 @@ QString endClause(const World& world, const ChainLink& link)
             ? waits
             : Wording::tr("%1, for %2 at most").arg(waits, durationText(*wait.until - world.now));
     case ChainEnd::Unseen:
+        if (isNamedForAll(world, wait))
+            return Wording::tr("%1, and any program that knows its name or its key could end that")
+                .arg(waits);
         return Wording::tr("%1, of a process that cannot be seen").arg(waits);
     case ChainEnd::Itself:
         return itselfClause(world, *process, wait);

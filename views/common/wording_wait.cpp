@@ -123,7 +123,7 @@ QString peerClause(const World& world, const Wait& wait, const QString& who, con
 
 QString dataClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
-    if (const QString message = messageClause(wait, who, call); !message.isEmpty())
+    if (const QString message = messageClause(world, wait, who, call); !message.isEmpty())
         return message;
     if (!wait.channel)
         return Wording::tr("%1 waits in %2 for data").arg(who, call);
@@ -133,10 +133,10 @@ QString dataClause(const World& world, const Wait& wait, const QString& who, con
 
 QString roomClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
-    if (const QString message = messageClause(wait, who, call); !message.isEmpty())
+    if (const QString message = messageClause(world, wait, who, call); !message.isEmpty())
         return message;
     const Channel* const channel = world.channel(wait.channel);
-    if (channel && channel->datagram) // its own socket: the room is that of the other
+    if (channel && (channel->datagram || isSentAway(world, *channel))) // that has its own socket
         return Wording::tr("%1 waits in %2 for room at the receiver").arg(who, call);
     if (!channel)
         return Wording::tr("%1 waits in %2 for room").arg(who, call);
@@ -159,6 +159,12 @@ QString namesOf(const World& world, const std::vector<Pid>& pids)
     for (const Pid pid : pids)
         names += nameOf(world, pid);
     return QLocale().createSeparatedList(names);
+}
+
+bool isSentAway(const World& world, const Channel& channel)
+{
+    const Channel* const at = world.channel(channel.listener);
+    return at && channel.kind != ChannelKind::Tcp && at->held[indexOf(End::First)] && !at->backlog;
 }
 
 QString waitClause(const World& world, const Wait& wait, Now now)

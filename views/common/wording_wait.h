@@ -25,13 +25,17 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
 // Of a lock; of a queue of messages, empty where it is none.
 QString lockClause(const World& world, const Wait& wait, const QString& who, const QString& call);
 QString lockOnlyClause(const World& world, const Wait& wait, const std::vector<Pid>& wakers);
-QString messageClause(const Wait& wait, const QString& who, const QString& call);
+QString messageClause(
+    const World& world, const Wait& wait, const QString& who, const QString& call);
 // The same wait, and who alone could end it: "…, where only parent writes"
 QString waitClauseEndedBy(const World& world, const Wait& wait, Pid waker, Now now);
 
+// Of datagrams, connect(2): what is sent waits at a socket that others may send to, too.
+bool isSentAway(const World& world, const Channel& channel);
 // Who could accept a connection that nobody has accepted; empty where it is none.
 QString listenerSentence(const World& world, const Channel& channel);
 QString pendingSentence(const World& world, const Process& process); // bytes it keeps for itself
+QStringList pendingSentences(const World& world, const Process& process); // each of its buffers
 QString missingSentence(const World& world, const Finding& finding); // bytes that would end it
 QString deadlockSentence(const World& world, Pid from, const Finding& finding, Now now);
 

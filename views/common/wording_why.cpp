@@ -50,6 +50,11 @@ QString keptSentence(const World& world, const Wait& wait)
         if (!writer)
             continue;
         for (const Stream& stream : writer->streams) {
+            if (stream.pending > 0 && stream.pending == stream.inherited && stream.fd == holder.fd)
+                return Wording::tr("%1 has a copy of %2 in its own %3 buffer: fork() made it, and "
+                                   "they are still there.")
+                    .arg(processName(world, *writer), bytesInWords(stream.pending),
+                        streamLabel(*writer, stream));
             if (stream.pending > 0 && stream.fd == holder.fd)
                 return Wording::tr("%1 has written %2, but they are still in its own %3 buffer.")
                     .arg(processName(world, *writer), bytesInWords(stream.pending),
@@ -184,39 +189,7 @@ QString endedSentence(const World& world, const Process& process)
     return sentences({ ended, asks });
 }
 
-QString keptUntil(const Stream& stream, const QString& room)
-{
-    if (stream.mode == BufferMode::Line)
-        return Wording::tr("so it all stays in its own %1-byte buffer until the line ends")
-            .arg(room);
-    return Wording::tr(
-        "so it all stays in its own %1-byte buffer until it is full, flushed, or the "
-        "program ends")
-        .arg(room);
-}
-
 } // namespace
-
-QString pendingSentence(const World& world, const Process& process)
-{
-    for (const Stream& stream : process.streams) {
-        if (stream.pending == 0)
-            continue;
-        const Descriptor* const descriptor = world.descriptor(process.pid, stream.fd);
-        const Channel* const channel = descriptor ? world.channel(descriptor->channel) : nullptr;
-        if (!channel)
-            return Wording::tr(
-                "%1 has printed %2, but its %3 is closed: nobody will ever read that.")
-                .arg(processName(world, process), bytesInWords(stream.pending),
-                    streamLabel(process, stream));
-        const QString has = Wording::tr("%1 has printed %2, but its %3 is a %4, %5.")
-                                .arg(processName(world, process), bytesInWords(stream.pending),
-                                    streamLabel(process, stream), channelKindName(channel->kind),
-                                    keptUntil(stream, countText(stream.capacity)));
-        return sentences({ has, Wording::tr("The kernel has seen none of it.") });
-    }
-    return {};
-}
 
 QString whySentence(const World& world, Pid pid, Now now)
 {

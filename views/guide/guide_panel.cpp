@@ -33,6 +33,10 @@ QColor groundOf(const Look& look)
 GuidePanel::GuidePanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_unseen(*this, [this] {
+        rebuild();
+        scrollToNow();
+    })
 {
     createParts();
     connect(m_startOver, &QPushButton::clicked, this, &GuidePanel::startOverWanted);

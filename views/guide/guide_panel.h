@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/unseen.h"
 #include "views/common/view_context.h"
 #include "views/guide/guide_content.h"
 
@@ -53,6 +54,7 @@ private:
     [[nodiscard]] const GuideStep* stepNow() const;
 
     ViewContext m_context;
+    Unseen m_unseen;
     GuideContent m_content;
     QString m_picked; // a choice marked and not yet predicted
     QString m_pickedStep; // of that step

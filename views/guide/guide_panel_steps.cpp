@@ -12,12 +12,15 @@
 #include <QApplication>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace ipclab {
 
 void GuidePanel::rebuild()
 {
+    if (m_unseen.leavesOut())
+        return;
     const QWidget* focused = QApplication::focusWidget();
     const bool here = focused && StepRow::around(*focused) && isAncestorOf(focused);
     const QString name
@@ -103,9 +106,17 @@ void GuidePanel::scrollToNow()
 {
     if (!m_toNow)
         return;
+    const int around = m_context.look.px(12);
     for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
-        if (!row->isHidden())
-            m_scroll->ensureWidgetVisible(row, 0, m_context.look.px(12));
+        if (row->isHidden())
+            continue;
+        if (row->height() + 2 * around > m_scroll->viewport()->height()) // it is read from its top
+            m_scroll->verticalScrollBar()->setValue(row->mapTo(m_page, QPoint()).y() - around);
+        else
+            m_scroll->ensureWidgetVisible(row, 0, around);
+        QWidget* const focused = QApplication::focusWidget();
+        if (focused && row->isAncestorOf(focused)) // who types sees where
+            m_scroll->ensureWidgetVisible(focused, 0, around);
     }
 }
 

@@ -48,12 +48,13 @@ BufferFact bufferFact(const World& world, const Process& process, const Stream& 
     if (channel && count > 0)
         fact.title += (isOut ? QStringLiteral(" → ") : QStringLiteral(" ← "))
             + channelLabel(world, channel->id);
-    fact.level = stream.mode == BufferMode::None && count == 0
-        ? InspectorWords::tr("none: each write is a call")
-        : levelOf(count, stream.capacity);
+    const bool unbuffered = stream.mode == BufferMode::None && count == 0;
+    fact.level = unbuffered ? InspectorWords::tr("unbuffered") : levelOf(count, stream.capacity);
     fact.share = shareOf(count, stream.capacity);
     fact.ink = isOut ? Ink::WriterBytes : Ink::ReaderBytes;
     fact.bytes = visibleText(shown);
+    if (unbuffered)
+        fact.rest = InspectorWords::tr("Each write, or read, is a call of its own.");
     if (count > shown.size())
         fact.rest = InspectorWords::tr("… and %1 that are not shown")
                         .arg(bytesInWords(count - shown.size()));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/wording_terminal.h"
 #include "views/common/wording_tr.h"
 #include "views/inspector/fact_rows.h"
 
@@ -13,6 +14,14 @@ namespace ipclab {
 
 namespace {
 
+FactRow countRow(const QString& words, std::uint64_t bytes)
+{
+    FactRow row;
+    row.words = words;
+    row.right = bytesText(bytes);
+    return row;
+}
+
 // How much has passed, in each direction; how much waits is said with the bytes themselves.
 std::vector<FactRow> totalRows(const World& world, const Channel& channel)
 {
@@ -21,12 +30,10 @@ std::vector<FactRow> totalRows(const World& world, const Channel& channel)
         if (!channel.carriesBytes() || (end == End::Second && !channel.twoWay()))
             continue;
         const Queue& queue = channel.queueAt(end);
-        FactRow row;
-        row.words = InspectorWords::tr("%1 written · %2 read in all")
-                        .arg(bytesText(queue.written), bytesText(queue.read));
-        if (channel.twoWay())
-            row.right = towards(world, channel, end);
-        rows.push_back(row);
+        const QString to
+            = channel.twoWay() ? QLatin1Char(' ') + towards(world, channel, end) : QString();
+        rows.push_back(countRow(InspectorWords::tr("written in all") + to, queue.written));
+        rows.push_back(countRow(InspectorWords::tr("read in all") + to, queue.read));
     }
     return rows;
 }
@@ -122,6 +129,7 @@ ChannelFacts channelFacts(const World& world, const LogView& log, ChannelId id)
     facts.kind = channelKindName(channel->kind);
     facts.systemName = text(channel->name);
     facts.totals = totalRows(world, *channel);
+    facts.totalsNote = terminalNote(*channel);
     facts.writers
         = holderRows(world, { world.writers(id, End::First), world.writers(id, End::Second) });
     facts.readers

@@ -57,6 +57,7 @@ void ChannelPage::show(const ChannelFacts& facts)
     m_name->setWhole(facts.name);
     m_systemName->setWhole(facts.kind + QStringLiteral(" · ") + facts.systemName);
     m_parts[0]->show(facts.totals);
+    m_parts[0]->setNote(facts.totalsNote);
     m_parts[1]->show(facts.writers);
     m_parts[2]->show(facts.readers);
     m_parts[3]->show(facts.places);

@@ -112,7 +112,7 @@ FactList::Parts FactList::partsOf(int index) const
     const FactRow& row = m_rows[static_cast<std::size_t>(index)];
     const QRect line(0, index * rowHeight(), width(), rowHeight());
     const int step = m_look.px(kStep);
-    const int leftWidth = m_leftWidth > 2 ? std::min(m_leftWidth, width() / 3) : 0;
+    const int leftWidth = m_leftWidth > 2 ? std::min(m_leftWidth, width() * 2 / 5) : 0;
     const int x = leftWidth > 0 ? leftWidth + step : 0;
     const QFontMetrics metrics(wordsFont());
     // What is right yields to the words, down to a third.

@@ -101,6 +101,7 @@ struct ChannelFacts {
     QString kind;
     QString systemName;
     std::vector<FactRow> totals;
+    QString totalsNote; // why they are not what one expects
     std::vector<FactRow> writers;
     std::vector<FactRow> readers;
     std::vector<BufferFact> contents; // what waits in it, a queue each

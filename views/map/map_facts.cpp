@@ -3,6 +3,7 @@
 #include "views/map/map_facts.h"
 
 #include "views/common/wording_family.h"
+#include "views/common/wording_terminal.h"
 #include "views/common/wording_tr.h"
 #include "views/map/map_bundle_facts.h"
 #include "views/map/map_lock_facts.h"
@@ -259,6 +260,8 @@ TubeFacts channelFacts(const World& world, const MapTube& tube)
     if (channel->outside)
         facts.tip += QStringLiteral("<br>")
             + MapWords::tr("Programs that are not watched may hold an end, too.");
+    if (const QString note = terminalNote(*channel); !note.isEmpty())
+        facts.tip += QStringLiteral("<br>") + note.toHtmlEscaped();
     return facts;
 }
 

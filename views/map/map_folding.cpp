@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_folding.h"
 
+#include "views/map/map_graph.h"
+
 #include <algorithm>
 #include <set>
 
@@ -105,6 +107,15 @@ private:
 };
 
 } // namespace
+
+bool crowdFolds(const MapGraph& before, const MapGraph& now, const MapFolds& folds)
+{
+    const auto isNew = [&](const MapCard& card) {
+        return card.node.kind == MapNode::Kind::Group && !folds.folded.contains(pidOf(card.node))
+            && std::ranges::find(before.cards, card.node, &MapCard::node) == before.cards.end();
+    };
+    return 2 * now.cards.size() < before.cards.size() && std::ranges::any_of(now.cards, isNew);
+}
 
 std::map<Pid, Pid> foldedInto(const std::vector<const Process*>& shown, const MapFolds& folds)
 {

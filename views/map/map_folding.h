@@ -21,6 +21,12 @@ struct MapFolds {
     bool operator==(const MapFolds&) const = default;
 };
 
+struct MapGraph;
+
+// Do so many become one card by themselves that what is left would stand far apart, at the edges of
+// what they have taken?
+bool crowdFolds(const MapGraph& before, const MapGraph& now, const MapFolds& folds);
+
 // Who is drawn as one of whose descendants; who is not in it has a card of its own. The map opens
 // from the top while there is room, so neither a crowd nor a long chain makes it large: at most
 // kMostCards + kMostOpened cards, a group for each of these, and the chosen one. A pure function.

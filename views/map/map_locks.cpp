@@ -75,10 +75,11 @@ void note(std::vector<Found>& all, const World& world, const Process& process, c
         found->lock.owner = wait.owner;
 }
 
-bool isTold(const Found& found)
+// It may be a lock that another thread has, or where a thread waits for work.
+bool isAlone(const Found& found)
 {
-    return found.lock.kind != LockKind::Word || found.deadlock || found.shared
-        || found.lock.waiters.size() > 1;
+    return found.lock.kind == LockKind::Word && !found.deadlock && !found.shared
+        && found.lock.waiters.size() == 1;
 }
 
 std::vector<Found> locksOf(const World& world)
@@ -94,9 +95,9 @@ std::vector<Found> locksOf(const World& world)
     }
     for (Found& found : all)
         found.deadlock = isInDeadlock(world, found.lock);
-    std::erase_if(all, [](const Found& found) { return !isTold(found); });
-    std::ranges::sort(all, {},
-        [](const Found& found) { return std::tuple(!found.deadlock, found.since, found.node); });
+    std::ranges::sort(all, {}, [](const Found& found) {
+        return std::tuple(!found.deadlock, isAlone(found), found.since, found.node);
+    });
     return all;
 }
 
@@ -134,7 +135,10 @@ Pid firstWaiter(const MapGraph& graph, const World& world, const MapNode& lock)
 void addLocks(MapGraph& graph, const World& world)
 {
     const std::vector<Found> all = locksOf(world);
-    for (std::size_t i = 0; i < std::min(all.size(), kMostLocks); ++i) {
+    const auto alone = static_cast<std::size_t>(std::ranges::count_if(all, isAlone));
+    const std::size_t drawn
+        = std::min(all.size() - alone + std::min(alone, kMostAlone), kMostLocks);
+    for (std::size_t i = 0; i < drawn; ++i) {
         const Found& found = all[i];
         const bool ofChannel = found.node.kind == MapNode::Kind::Channel;
         const ChannelId channel = ofChannel ? channelOf(found.node) : ChannelId {};
@@ -151,7 +155,7 @@ void addLocks(MapGraph& graph, const World& world)
         if (found.lock.owner)
             link(graph, world, *found.lock.owner, node, MapLink::Role::Owns);
     }
-    graph.moreLocks = all.size() - std::min(all.size(), kMostLocks);
+    graph.moreLocks = all.size() - drawn;
 }
 
 } // namespace ipclab

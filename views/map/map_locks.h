@@ -9,9 +9,9 @@
 namespace ipclab {
 
 // The locks that somebody waits for, and who has them: they are added to what is drawn. Of a mutex
-// and of a file it is known who has it; of a semaphore and a condition it is not. What a thread of
-// one process alone waits for is drawn only where it is a part of a deadlock: from outside it
-// cannot be told from having nothing to do.
+// and of a file it is known who has it; of a semaphore and a condition it is not. What one thread
+// alone waits for in memory of its own process cannot be told from having nothing to do: of those
+// the first few are drawn, after all others.
 void addLocks(MapGraph& graph, const World& world);
 
 // Is a thread that waits for it, or has it, one of those that can never go on?
@@ -21,5 +21,6 @@ bool isInDeadlock(const World& world, const MapLock& lock);
 Pid firstWaiter(const MapGraph& graph, const World& world, const MapNode& lock);
 
 constexpr std::size_t kMostLocks = 12; // those in a deadlock first, then who has waited longest
+constexpr std::size_t kMostAlone = 4; // of them, where it may be that nothing is to be done
 
 } // namespace ipclab

@@ -10,7 +10,8 @@ namespace ipclab {
 
 namespace {
 
-// What appeared within this time of each other is arranged as one; later it keeps its place.
+// What appeared within this time of each other is arranged as one; later it keeps its place. It is
+// the log's time: who looks late, on a busy machine, sees the same.
 constexpr Nanoseconds kSettled = kSecond;
 
 } // namespace
@@ -28,18 +29,20 @@ MapScene::MapScene(const Look& look, QObject* parent)
 void MapScene::showWorld(const World& world, Nanoseconds now, bool moving, bool growing)
 {
     // Live, much happens at one time; else the same time may be an earlier moment.
-    const bool past = moving ? now < m_latest : now <= m_latest;
+    const bool past = moving ? world.now < m_latest : world.now <= m_latest;
     learn(world);
     MapGraph graph = mapGraph(world, m_folds);
+    if (!past && crowdFolds(m_graph, graph, m_folds))
+        forgetOwnPlaces();
     m_rearrange = m_rearrange || graph != m_graph;
     m_graph = std::move(graph);
     showNodes(world, now);
     showSigns();
     if (m_rearrange) {
         recallPlaces(world);
-        arrange(now, past);
+        arrange(world.now, past);
     }
-    m_latest = std::max(m_latest, now);
+    m_latest = std::max(m_latest, world.now);
     showLinks(world);
     showWord(world);
     standOut(world);
@@ -79,6 +82,13 @@ void MapScene::forgetPlaces()
     m_latest = 0;
     m_dragged.clear();
     m_births.forget(); // what a person moved goes where they put it
+    m_rearrange = true;
+}
+
+// But of what the person moved.
+void MapScene::forgetOwnPlaces()
+{
+    std::erase_if(m_places, [this](const auto& entry) { return !m_dragged.contains(entry.first); });
     m_rearrange = true;
 }
 
@@ -157,20 +167,20 @@ void MapScene::dropOthers()
 }
 
 // Back in time everything stands where it stood: what is alive at both moments is not moved.
-void MapScene::arrange(Nanoseconds now, bool past)
+void MapScene::arrange(Nanoseconds at, bool past)
 {
     MapPlaces kept;
     for (const MapNode& node : nodes()) {
         const auto place = m_places.find(node);
         if (place == m_places.end())
             continue;
-        const Nanoseconds age = now - m_placedAt[node];
+        const Nanoseconds age = at - m_placedAt[node];
         if (past || m_dragged.contains(node) || age > kSettled)
             kept.insert(*place);
     }
     place(layOut(m_graph, m_boxes, kept, gaps()), past);
     for (const MapNode& node : nodes())
-        m_placedAt.try_emplace(node, now);
+        m_placedAt.try_emplace(node, at);
 }
 
 void MapScene::place(const MapPlaces& places, bool past)

@@ -100,8 +100,9 @@ private:
     void recallPlaces(const World& world);
     void showSigns();
     void forgetPlaces();
+    void forgetOwnPlaces();
     void placeAnew(const World& world, Nanoseconds now);
-    void arrange(Nanoseconds now, bool past);
+    void arrange(Nanoseconds at, bool past);
     void place(const MapPlaces& places, bool past);
     void showLinks(const World& world);
     const std::vector<LinkShape>& linksNow();

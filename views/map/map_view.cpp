@@ -4,7 +4,6 @@
 
 #include "ipc-core/analysis/run_bytes.h"
 #include "views/common/accessible_role.h"
-#include "views/common/contrast.h"
 #include "views/common/css.h"
 #include "views/common/plain_tip.h"
 #include "views/common/selection.h"
@@ -17,13 +16,11 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QPainter>
 
 namespace ipclab {
 
 namespace {
 
-constexpr int kDots = 20; // px between the dots of the ground
 constexpr int kCorner = 12; // from the corner to the legend
 
 QString endedTip(const World& world, const std::vector<Pid>& ended)
@@ -45,6 +42,7 @@ MapView::MapView(ViewContext context, QWidget* parent)
     : QGraphicsView(parent)
     , m_context(context)
     , m_clock(context.cursor)
+    , m_unseen(*this, [this] { catchUp(); })
     , m_scene(new MapScene(context.look, this))
     , m_legend(new BytesLegend(context.look, this))
     , m_ended(new QLabel(this))
@@ -81,16 +79,35 @@ MapView::MapView(ViewContext context, QWidget* parent)
 
 void MapView::rebuild()
 {
+    if (m_unseen.leavesOut())
+        m_clock.setNeeded(false);
+    else
+        showMoment(m_context.cursor.live());
+}
+
+// Moving: what has happened since is seen to happen.
+void MapView::showMoment(bool moving)
+{
     const World& world = m_context.cursor.world();
-    const bool live = m_context.cursor.live();
-    m_scene->showWorld(world, m_clock.now(), live, live && m_context.cursor.growing());
+    m_scene->showWorld(world, m_clock.now(), moving, moving && m_context.cursor.growing());
     m_clock.setNeeded(changesWithTime(world));
     if (m_focused && m_scene->rectOf(*m_focused).isNull())
         focusNode(std::nullopt);
 }
 
+// What went on while nobody looked is over.
+void MapView::catchUp()
+{
+    showMoment(false);
+    rebuildWords();
+    followSelection();
+    refit();
+}
+
 void MapView::rebuildWords()
 {
+    if (m_unseen.leavesOut())
+        return;
     const World& world = m_context.cursor.world();
     m_legend->show(bytePlacesOfRun(world));
     const std::vector<Pid>& ended = m_scene->graph().ended;
@@ -234,60 +251,6 @@ void MapView::resizeEvent(QResizeEvent* event)
     QGraphicsView::resizeEvent(event);
     placeOverlays();
     refit();
-}
-
-// The ground is one tile, painted once a look: thousands of dots a frame would cost more than all
-// the rest.
-void MapView::layGround()
-{
-    const Look& look = m_context.look;
-    const int step = look.px(kDots);
-    const qreal ratio = devicePixelRatioF();
-    m_ground = QPixmap(QSize(step, step) * ratio);
-    m_ground.setDevicePixelRatio(ratio);
-    m_ground.fill(look.colour(Ink::Background));
-    QPainter painter(&m_ground);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(blended(look.colour(Ink::Background), look.colour(Ink::Line), 0.85));
-    const qreal dot = 1.1 * look.scale();
-    painter.drawEllipse(QPointF(step / 2.0, step / 2.0), dot, dot);
-}
-
-void MapView::drawBackground(QPainter* painter, const QRectF& rect)
-{
-    if (m_ground.isNull() || m_ground.devicePixelRatio() != devicePixelRatioF())
-        layGround();
-    const QRect shown = mapFromScene(rect).boundingRect().adjusted(-1, -1, 1, 1);
-    const QPoint origin = mapFromScene(QPointF());
-    painter->save();
-    painter->resetTransform();
-    painter->drawTiledPixmap(shown, m_ground, shown.topLeft() - origin);
-    painter->restore();
-}
-
-void MapView::drawForeground(QPainter* painter, const QRectF&)
-{
-    if (!m_scene->graph().cards.empty())
-        return;
-    const Look& look = m_context.look;
-    painter->save();
-    painter->resetTransform();
-    const QRect room
-        = viewport()->rect().adjusted(look.px(40), look.px(20), -look.px(40), -look.px(20));
-    painter->setFont(look.body());
-    painter->setPen(look.colour(Ink::QuietText));
-    painter->drawText(room, Qt::AlignCenter | Qt::TextWordWrap, emptyText());
-    painter->restore();
-}
-
-QString MapView::emptyText() const
-{
-    if (m_context.cursor.end() > m_context.cursor.moment())
-        return tr("Nothing has begun at this moment.\nGo on in time, and each process and each "
-                  "channel appears here when the kernel makes it.");
-    return tr("Nothing runs here yet.\nRun a program, and each process and each channel that the "
-              "kernel makes for it appears here.");
 }
 
 } // namespace ipclab

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/common/live_clock.h"
+#include "views/common/unseen.h"
 #include "views/common/view_context.h"
 #include "views/map/map_graph.h"
 #include "views/map/map_memory.h"
@@ -71,6 +72,8 @@ protected:
 private:
     void rebuild();
     void rebuildWords();
+    void showMoment(bool moving);
+    void catchUp();
     void tick();
     void relook();
     void select(const MapNode& node);
@@ -107,6 +110,7 @@ private:
 
     const ViewContext m_context;
     LiveClock m_clock;
+    Unseen m_unseen;
     MapScene* m_scene;
     BytesLegend* m_legend;
     QLabel* m_ended;

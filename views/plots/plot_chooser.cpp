@@ -8,13 +8,14 @@
 #include "views/plots/plot_words.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
 #include <QToolButton>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -22,9 +23,36 @@ namespace ipclab {
 
 namespace {
 
-// A name that has no room is not cut off.
+constexpr int kLeastLetters = 7;
+
+// As wide as its longest name, where there is room; else the name is not cut off but elided, and
+// the tooltip has it whole.
 class ElidedBox : public QComboBox {
+public:
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        int longest = 0;
+        for (int i = 0; i < count(); ++i)
+            longest = std::max(longest, fontMetrics().horizontalAdvance(itemText(i)));
+        const int least = kLeastLetters * fontMetrics().horizontalAdvance(QLatin1Char('X'));
+        return QComboBox::sizeHint() + QSize(std::max(longest - least, 0), 0);
+    }
+
 protected:
+    bool event(QEvent* event) override
+    {
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QRect room = style()->subControlRect(
+            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+        if (event->type() != QEvent::ToolTip
+            || fontMetrics().horizontalAdvance(currentText()) <= room.width())
+            return QComboBox::event(event);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+            plainTip(currentText() + QLatin1Char('\n') + toolTip()), this);
+        return true;
+    }
+
     void paintEvent(QPaintEvent*) override
     {
         QStylePainter painter(this);
@@ -44,8 +72,8 @@ QComboBox* createBox(const QString& name)
     auto* const box = new ElidedBox;
     box->setObjectName(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(9);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    box->setMinimumContentsLength(kLeastLetters);
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return box;
 }
 
@@ -62,6 +90,7 @@ void chooseAgain(QComboBox& box, int chosen)
     box.setCurrentIndex(std::max(box.findData(chosen), 0));
     for (int i = 0; i < box.count(); ++i) // where the box is too narrow for it
         box.setItemData(i, plainTip(box.itemText(i)), Qt::ToolTipRole);
+    box.updateGeometry();
 }
 
 } // namespace
@@ -91,7 +120,7 @@ void PlotChooser::createParts()
 {
     auto* const line = new QHBoxLayout(this);
     for (QComboBox* const box : { m_quantity, m_run, m_over })
-        line->addWidget(box, 3);
+        line->addWidget(box);
     line->addWidget(m_note, 1);
     line->addWidget(m_save);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -202,6 +231,7 @@ void PlotChooser::retranslate()
     for (int i = 0; i < m_quantity->count(); ++i)
         m_quantity->setItemText(
             i, quantityName(static_cast<Quantity>(m_quantity->itemData(i).toInt())));
+    m_quantity->updateGeometry();
     fillRuns();
     fillOver();
     const std::pair<QWidget*, QString> parts[]

@@ -22,9 +22,15 @@ void TimePlot::showRange(Nanoseconds from, Nanoseconds to)
     m_to = std::max(to, from + kShortest);
 }
 
+// By the range that is held: the axis has that of the last drawing, and before the first one no
+// place either.
 Nanoseconds TimePlot::timeAt(double x) const
 {
-    return static_cast<Nanoseconds>(xAxis->pixelToCoord(x) * static_cast<double>(kSecond));
+    const QRect drawn = axisRect()->rect();
+    const QRect place = 2 * drawn.width() > width() ? drawn : rect();
+    const double share = (x - place.left()) / std::max(place.width(), 1);
+    const auto wide = static_cast<double>(m_to - m_from);
+    return m_from + static_cast<Nanoseconds>(std::clamp(share, 0.0, 1.0) * wide);
 }
 
 void TimePlot::zoom(double factor, Nanoseconds about)

@@ -37,6 +37,11 @@ constexpr std::size_t kMostListed = 200;
 TrafficPanel::TrafficPanel(ViewContext context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
+    , m_unseen(*this,
+          [this] {
+              sayWhatIsMissing();
+              tellWhereabouts();
+          })
     , m_model(new TrafficModel(context.cursor, this))
 {
     createBar();
@@ -155,6 +160,8 @@ void TrafficPanel::fitBytes()
 
 void TrafficPanel::sayWhatIsMissing()
 {
+    if (m_unseen.leavesOut())
+        return;
     QStringList missing;
     if (!m_model->followed())
         missing += unreadInAll(m_model->sources());

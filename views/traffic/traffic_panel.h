@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "views/common/unseen.h"
 #include "views/common/view_context.h"
 #include "views/traffic/traffic_file.h"
 #include "views/traffic/traffic_row.h"
@@ -98,6 +99,7 @@ private:
     [[nodiscard]] std::optional<EventIndex> chosenEvent() const;
 
     ViewContext m_context;
+    Unseen m_unseen;
     TrafficModel* m_model;
     QWidget* m_bar;
     QComboBox* m_channels;

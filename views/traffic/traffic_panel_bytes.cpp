@@ -78,6 +78,8 @@ void TrafficPanel::showBytesOfCurrent()
 // Later, others may have read some more of them.
 void TrafficPanel::tellWhereabouts()
 {
+    if (m_unseen.leavesOut())
+        return;
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;

@@ -9,6 +9,7 @@
 #include "views/common/transfer.h"
 #include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
+#include "views/common/wording_tr.h"
 #include "views/traffic/byte_streams.h"
 
 #include <QCoreApplication>
@@ -137,8 +138,12 @@ QString remarkWords(const TrafficRow& row, const RowSources& from)
 {
     const Event& event = from.log[row.index];
     switch (row.kind) {
-    case TrafficKind::EndOfFile:
-        return TrafficWords::tr("end of file: no writer is left");
+    case TrafficKind::EndOfFile: {
+        const Channel* const channel = from.world.channel(row.channel);
+        return channel && channel->carriesMessages()
+            ? Wording::tr("an empty datagram")
+            : TrafficWords::tr("end of file: no writer is left");
+    }
     case TrafficKind::Kept:
         return TrafficWords::tr("kept in the process, no system call made");
     case TrafficKind::Created: {

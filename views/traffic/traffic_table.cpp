@@ -39,6 +39,7 @@ constexpr Yielding kYielding[] = {
     { TrafficModel::Channel, 200 },
     { TrafficModel::Call, 100 },
     { TrafficModel::Time, 100 },
+    { TrafficModel::Size, 0 },
 };
 
 } // namespace
@@ -105,8 +106,10 @@ void TrafficTable::fitColumns()
         setColumnWidth(width.column, m_look.px(width.desk));
         all += columnWidth(width.column);
     }
+    const int title = horizontalHeader()->sectionSizeHint(TrafficModel::Bytes);
     for (const Yielding& yielding : kYielding) {
-        const bool hidden = viewport()->width() < all + m_look.px(yielding.room);
+        const int room = std::max(m_look.px(yielding.room), title);
+        const bool hidden = viewport()->width() < all + room;
         if (hidden)
             all -= columnWidth(yielding.column);
         setColumnHidden(yielding.column, hidden);

@@ -46,6 +46,7 @@ private slots:
     void whoEndsWhileChosenIsNotReplacedByANeighbour();
     void aRefusalIsShownUntilAnotherIsChosen();
     void theListIsAskedForAgainWhileItIsSeen();
+    void whatIsSaidOfWhoIsChosenNeverLiesOverTheList();
 
 private:
     template <typename Widget> [[nodiscard]] Widget& part(const char* name = nullptr) const
@@ -124,6 +125,21 @@ void AttachSheetTest::theNewestStandsFirstAndWhatIsTypedIsFound()
     QTest::keyClick(&part<QLineEdit>("attachSearch"), Qt::Key_Return);
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.front().front().value<RunningProcess>().pid, Pid { 10 });
+}
+
+void AttachSheetTest::whatIsSaidOfWhoIsChosenNeverLiesOverTheList()
+{
+    m_sheet->hide();
+    m_look->setProjector(true);
+    qApp->setStyleSheet(m_look->styleSheet());
+    m_sheet->resize(m_sheet->minimumSizeHint()); // no smaller does a window become
+    m_sheet->show();
+    QTest::keyClicks(&part<QLineEdit>("attachSearch"), QStringLiteral("cat"));
+    QTRY_VERIFY(!note().isEmpty());
+    QCoreApplication::sendPostedEvents();
+    const QRect said = part<QLabel>("attachNote").geometry();
+    QVERIFY(said.height() > 0 && !said.intersects(table().geometry()));
+    QVERIFY(!said.intersects(button().geometry()));
 }
 
 void AttachSheetTest::theArrowsInTheFieldGoThroughTheList()

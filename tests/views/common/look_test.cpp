@@ -5,6 +5,7 @@
 #include "views/common/look.h"
 #include "views/common/system_text.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
@@ -19,7 +20,33 @@ private slots:
     void theArrowsBesideTabsAreSeen();
     void theSizesThatDesktopsStartWithAreUsual();
     void aLargerTextOfTheSystemMakesAllLarger();
+    void nothingIsLeftToFillInTheStyleSheet();
+    void aButtonThatHasTheFocusTakesNoMoreRoom();
 };
+
+void LookTest::nothingIsLeftToFillInTheStyleSheet()
+{
+    QVERIFY(!Look().styleSheet().contains(QLatin1Char('%')));
+}
+
+void LookTest::aButtonThatHasTheFocusTakesNoMoreRoom()
+{
+    Look look;
+    for (const bool projector : { false, true }) {
+        look.setProjector(projector);
+        qApp->setStyleSheet(look.styleSheet());
+        QPushButton button(QStringLiteral("Run"));
+        button.show();
+        const QSize before = button.sizeHint();
+        button.activateWindow();
+        button.setFocus();
+        QTRY_VERIFY(button.hasFocus());
+        button.updateGeometry();
+        const QSize focused = button.sizeHint();
+        QVERIFY(focused.width() <= before.width() && focused.height() <= before.height());
+    }
+    qApp->setStyleSheet({});
+}
 
 void LookTest::theArrowsBesideTabsAreSeen()
 {

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/each_look.h"
+#include "tests/views/support/found.h"
 #include "views/common/elided_button.h"
 #include "views/guide/choice_button.h"
 #include "views/guide/guide_panel.h"
 #include "views/guide/guide_text.h"
+#include "views/guide/step_row.h"
 #include "views/guide/term_label.h"
 
 #include <QLabel>
@@ -24,6 +26,7 @@
 
 using namespace ipclab;
 using test::Bench;
+using test::found;
 
 namespace {
 
@@ -147,6 +150,8 @@ private slots:
     void emphasisCodeAndTablesAreShownAndHtmlIsText();
     void codeIsAsLargeInTheRoomAsTheTextAroundIt();
     void thePlaceIsSaid();
+    void nothingIsMadeWhileHidden();
+    void aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs();
     void aPredictionIsMarkedAndThenMade();
     void digitsArrowsAndEnterPredict();
     void theMarkIsKeptWhenOtherThingsChange();
@@ -227,6 +232,41 @@ void GuideTest::thePlaceIsSaid()
     for (const auto* label : shown.panel.findChildren<QLabel*>())
         said |= label->text() == QStringLiteral(u"GUIDE · STEP 3 OF 6");
     QVERIFY(said);
+}
+
+void GuideTest::nothingIsMadeWhileHidden()
+{
+    Shown shown(content(2));
+    const QPointer<StepRow> row = shown.panel.findChild<StepRow*>();
+    QVERIFY(row);
+    shown.panel.hide();
+    shown.panel.setContent(content(3));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(row);
+    shown.panel.show();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!row);
+    const auto labels = found<QLabel>(shown.panel);
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+        return label->text() == QStringLiteral(u"GUIDE · STEP 4 OF 6");
+    }));
+}
+
+void GuideTest::aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs()
+{
+    GuideContent asked = content(2);
+    asked.steps[2].text = QStringLiteral("It is long. ").repeated(100);
+    Shown shown(asked, { 300, 260 });
+    const auto place = [&](const QWidget* widget) {
+        return QRect(widget->mapTo(&shown.panel, QPoint()), widget->size());
+    };
+    const auto* const row = shown.panel.findChild<QWidget*>(QStringLiteral("now"));
+    QTRY_VERIFY(row->height() > shown.panel.height());
+    QTRY_VERIFY(place(row).top() >= 0 && place(row).top() < shown.panel.height() / 3);
+    shown.panel.focusNow();
+    const QWidget* const focused = QApplication::focusWidget();
+    QVERIFY(focused && row->isAncestorOf(focused));
+    QTRY_VERIFY(shown.panel.rect().contains(place(focused)));
 }
 
 void GuideTest::aPredictionIsMarkedAndThenMade()

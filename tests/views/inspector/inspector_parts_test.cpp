@@ -61,6 +61,23 @@ class InspectorPartsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aStreamWithoutABufferIsSaidInAWordAndExplained()
+    {
+        Story story;
+        story.lab(1);
+        story.launch(10, 1, { "cat" });
+        StdioLevel level;
+        level.stream = "stderr";
+        level.fd = 2;
+        level.mode = BufferMode::None;
+        story.tell(10, level);
+        const ProcessFacts facts
+            = processFacts(story.world, LogView(story.log, story.log.size()), Pid { 10 }, {});
+        QCOMPARE(facts.buffers.size(), std::size_t { 1 });
+        QCOMPARE(facts.buffers.front().level, QStringLiteral("unbuffered")); // it is never cut
+        QVERIFY(!facts.buffers.front().rest.isEmpty());
+    }
+
     void init()
     {
         Look look;

@@ -81,6 +81,42 @@ class MapFoldTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aCrowdThatFoldsLeavesTheRestWhereItWouldStandWithoutIt()
+    {
+        const auto tell = [](Story& story, int count) {
+            for (int i = 1; i <= count; ++i) {
+                story.launch(1000 + i, 100, { "worker" }, StartedBy::Fork);
+                story.onTerminal(1000 + i, 1);
+            }
+        };
+        const auto begin = [](Story& story) {
+            story.lab(1);
+            story.terminal(1, 1, 5);
+            story.launch(100, 1, { "sh" });
+            story.onTerminal(100, 1);
+        };
+        ShownMap stage(+begin);
+        for (int i = 0; i < 12; ++i) { // each when those before have their places
+            stage.story.at(2.0 * i);
+            stage.story.launch(200 + i, 100, { "worker" }, StartedBy::Fork);
+            stage.story.onTerminal(200 + i, 1);
+            QVERIFY(stage.cursor.advance());
+        }
+        const QSizeF open = stage.view.map().content().size();
+        tell(stage.story, 60);
+        QVERIFY(stage.cursor.advance());
+        QVERIFY(cardOf(stage.view.map().graph(), kGroup));
+        const QSizeF folded = stage.view.map().content().size();
+        Stage fresh;
+        begin(fresh.story);
+        tell(fresh.story, 72);
+        MapView view(fresh.context);
+        view.resize(900, 600);
+        fresh.story.show(fresh.cursor);
+        QVERIFY(folded.width() < open.width() || folded.height() < open.height());
+        QCOMPARE(folded, view.map().content().size());
+    }
+
     void aKeyFoldsAllThatDescendsFromACardAndShowsItAgain()
     {
         ShownMap stage(tellTree);

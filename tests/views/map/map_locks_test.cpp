@@ -31,6 +31,16 @@ LockWaiting mutexOf(std::uint64_t address, int owner)
     return waiting;
 }
 
+// A word in memory: whose it is nobody knows.
+LockWaiting wordOf(std::uint64_t address, const std::vector<Pid>& pids)
+{
+    LockWaiting waiting;
+    waiting.address = address;
+    waiting.lock = LockKind::Word;
+    waiting.pids = pids;
+    return waiting;
+}
+
 LockWaiting fileLock(int owner)
 {
     LockWaiting waiting;
@@ -243,19 +253,39 @@ private slots:
                     .contains(QStringLiteral("and 8 more locks that somebody waits for")));
     }
 
-    void aThreadWithNothingToDoIsNoLock()
+    void aLockWhoseOwnerIsNotKnownIsDrawnWithWhoWaits()
+    {
+        Story story;
+        story.launch(100, 1, { "python3", "threads.py" });
+        story.tell(100, 102, ThreadStarted {});
+        const std::vector<Pid> own { Pid { 100 } };
+        waitForLock(story, 102, wordOf(0x7000, own), Call::Futex, 0, 100);
+        const MapGraph graph = mapGraph(story.world);
+        QCOMPARE(graph.tubes.size(), std::size_t { 1 });
+        const TubeFacts facts = tubeFacts(story.world, graph.tubes.front());
+        QVERIFY(facts.shape == TubeShape::Lock);
+        QVERIFY(!facts.deadlock);
+        QCOMPARE(facts.name, QStringLiteral("lock or condition …7000"));
+        QCOMPARE(facts.notes[0], QStringLiteral("who has it is not known"));
+        QCOMPARE(facts.notes[1], QStringLiteral("thread 102 waits"));
+        QVERIFY(linkOf(graph, 100, graph.tubes.front().node, MapLink::Role::Waits));
+        QVERIFY(!linkOf(graph, 100, graph.tubes.front().node, MapLink::Role::Owns));
+    }
+
+    void threadsThatMayHaveNothingToDoLeaveRoomForLocks()
     {
         Story story;
         story.launch(100, 1, { "./pool" });
-        LockWaiting idle;
-        idle.address = 0x7000;
-        idle.lock = LockKind::Word;
         const std::vector<Pid> own { Pid { 100 } };
-        idle.pids = own;
-        waitForLock(story, 100, idle);
-        QVERIFY(mapGraph(story.world).tubes.empty());
-        tellDeadlock(story, { Pid { 100 } }, { Tid { 100 } });
-        QCOMPARE(mapGraph(story.world).tubes.size(), std::size_t { 1 });
+        for (int tid = 101; tid <= 110; ++tid) {
+            story.tell(100, tid, ThreadStarted {});
+            waitForLock(story, tid, wordOf(0x7000 + 64U * tid, own), Call::Futex, 0, 100);
+        }
+        waitForLock(story, 100, mutexOf(0x5000, 101));
+        const MapGraph graph = mapGraph(story.world);
+        QCOMPARE(graph.tubes.size(), 1 + kMostAlone);
+        QVERIFY(tubeOf(graph, { MapNode::Kind::Lock, 0x5000, 100 }));
+        QCOMPARE(graph.moreLocks, 10 - kMostAlone);
     }
 
     void theSameAddressInTwoProcessesIsTwoLocks()

@@ -396,6 +396,57 @@ private slots:
         QVERIFY(!view.map().pulses().moving());
     }
 
+    void whatBeganTogetherIsArrangedAsOneHoweverLateItIsSeen()
+    {
+        const auto begin = [](Story& story) {
+            story.lab(1);
+            story.terminal(1, 1, 5);
+            story.launch(100, 1, { "parent" });
+            story.onTerminal(100, 1);
+        };
+        const auto goOn = [](Story& story) {
+            story.at(0.4);
+            story.pipe(2);
+            story.open(100, 4, 2, Access::Write, End::Second);
+            story.launch(101, 100, { "child" }, StartedBy::Fork);
+            story.open(101, 0, 2, Access::Read);
+        };
+        ShownMap stage(+begin);
+        stage.cursor.setGrowing(true);
+        LiveClock clock(stage.cursor);
+        clock.setNeeded(true);
+        QTRY_VERIFY(clock.now() > 2 * kSecond); // the machine was busy with others
+        stage.look.setDark(true);
+        goOn(stage.story);
+        QVERIFY(stage.cursor.advance());
+        Stage fresh;
+        begin(fresh.story);
+        goOn(fresh.story);
+        MapView view(fresh.context);
+        view.resize(900, 600);
+        fresh.story.show(fresh.cursor);
+        for (const MapNode& node : view.map().nodes())
+            QCOMPARE(stage.view.map().rectOf(node), view.map().rectOf(node));
+    }
+
+    void nothingIsDrawnWhileItIsHiddenAndNothingOfItMovesAfterwards()
+    {
+        ShownMap stage(tellDelayedOutput);
+        MapView& view = stage.view;
+        const std::size_t before = view.map().nodes().size();
+        const QString words = view.accessibleDescription();
+        view.hide();
+        stage.story.launch(4800, 1, { "later" });
+        stage.story.write(4712, 1, 2, "hello", End::Second);
+        QVERIFY(stage.cursor.advance());
+        QCOMPARE(view.map().nodes().size(), before);
+        QCOMPARE(view.accessibleDescription(), words);
+        view.show();
+        QCOMPARE(view.map().nodes().size(), before + 1);
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("later")));
+        QVERIFY(!view.map().pulses().moving());
+    }
+
     void aSocketThatListensShowsWhoWaitsToBeAccepted()
     {
         ShownMap stage(tellSockets);
@@ -403,6 +454,23 @@ private slots:
         const QString words = view.accessibleDescription();
         QVERIFY2(
             words.contains(QStringLiteral("listens, in its queue: 1 of 17")), qPrintable(words));
+    }
+
+    void whereATerminalAddsToWhatPassesItIsSaidWhy()
+    {
+        Story story;
+        story.lab(1);
+        story.terminal(1, 1, 5);
+        story.launch(100, 1, { "echo" });
+        story.onTerminal(100, 1);
+        const auto tip = [&] {
+            const MapGraph graph = mapGraph(story.world);
+            return tubeFacts(story.world, graph.tubes.front()).tip;
+        };
+        story.write(100, 1, 1, "hello\n", End::Second);
+        QVERIFY2(!tip().contains(QStringLiteral("CR LF")), qPrintable(tip()));
+        story.read(1, 5, 1, "hello\r\n", End::First);
+        QVERIFY2(tip().contains(QStringLiteral("CR LF")), qPrintable(tip()));
     }
 
     void itIsDescribedInWords()

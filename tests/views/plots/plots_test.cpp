@@ -46,6 +46,7 @@ class PlotsTest : public QObject {
 private slots:
     void nothingIsDoneWhileHidden();
     void theWheelZoomsAndZeroShowsAll();
+    void theWheelZoomsWhereItIsBeforeTheNextDrawingToo();
     void aClickGoesToThatMoment();
     void anotherRunStartsAnew();
     void keysChooseTheQuantityAndItIsRemembered();
@@ -102,6 +103,22 @@ void PlotsTest::theWheelZoomsAndZeroShowsAll()
     for (int i = 0; i < 200; ++i)
         turnWheel(plot, -120);
     QVERIFY(!plot.zoomed());
+}
+
+void PlotsTest::theWheelZoomsWhereItIsBeforeTheNextDrawingToo()
+{
+    Look look;
+    for (const bool drawn : { false, true }) {
+        TimePlot plot(look);
+        plot.resize(600, 250);
+        if (drawn)
+            plot.grab();
+        plot.setTimes(std::nullopt, 100 * kSecond); // drawn later, with the other panels
+        turnWheel(plot, 120);
+        const Nanoseconds middle = (plot.from() + plot.to()) / 2;
+        QVERIFY2(
+            std::abs(middle - 50 * kSecond) < 3 * kSecond, qPrintable(QString::number(middle)));
+    }
 }
 
 void PlotsTest::aClickGoesToThatMoment()

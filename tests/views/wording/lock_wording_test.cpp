@@ -101,6 +101,38 @@ private slots:
             QStringLiteral("Programs that IPC Lab does not watch could end that wait.")));
     }
 
+    void aSemaphoreWithANameIsCalledByIt_data()
+    {
+        QTest::addColumn<QByteArray>("memory");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("it has one")
+            << QByteArray("/dev/shm/sem.gate") << QStringLiteral("for the semaphore /gate");
+        QTest::newRow("it is gone") << QByteArray("/dev/shm/sem.gate (deleted)")
+                                    << QStringLiteral("for a semaphore whose name is gone");
+        QTest::newRow("memory") << QByteArray("/dev/shm/board")
+                                << QStringLiteral("for a lock or a condition in shared memory "
+                                                  "board, until somebody signals it");
+    }
+
+    void aSemaphoreWithANameIsCalledByIt()
+    {
+        QFETCH(QByteArray, memory);
+        QFETCH(QString, words);
+        Waiting story(Call::Futex, {}, 1);
+        story.channel(1, ChannelKind::Shm, memory.toStdString());
+        story.lock(LockKind::Word, {}, {}, true);
+        QVERIFY2(why(story, 10).contains(words), qPrintable(why(story, 10)));
+    }
+
+    void whatHasAKeyIsSaidWithIt()
+    {
+        Waiting story(Call::Semop, {}, 1);
+        story.channel(1, ChannelKind::Semaphore, "semid 3, key 0x1234");
+        story.lock(LockKind::Semaphores, {}, {}, true, 3);
+        QVERIFY2(why(story, 10).contains(QStringLiteral("for the semaphores of set 3, key 0x1234")),
+            qPrintable(why(story, 10)));
+    }
+
     void aFileLockNamesFileAndOwner()
     {
         Waiting story(Call::Flock, 3, 1);

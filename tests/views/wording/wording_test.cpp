@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/world_story.h"
 #include "views/common/wording.h"
+#include "views/common/wording_chain.h"
 #include "views/common/wording_sizes.h"
+#include "views/common/wording_wait.h"
 
 #include <QLocale>
 #include <QSet>
@@ -107,6 +109,41 @@ private slots:
         QCOMPARE(streamTitle(process, pythons), QStringLiteral("stdout"));
         process.streams = { librarys, { "std::cout", 1, BufferMode::Full, 0, 0, 8192, {}, 0 } };
         QCOMPARE(streamTitle(process, librarys), QStringLiteral("stdout"));
+    }
+
+    void whatForkCopiedIsNotSaidToBePrintedByTheChild()
+    {
+        Story story;
+        story.launch(10, 1, { "parent" });
+        story.channel(1, ChannelKind::Pipe);
+        story.open(10, 1, 1, Access::Write);
+        story.stdio(10, 1, "stdout", "once");
+        story.tell(11, ProcessStarted { Pid { 10 }, StartedBy::Fork, false });
+        const auto said = [&](int pid) {
+            return pendingSentence(story.world, *story.world.process(Pid { pid }));
+        };
+        QVERIFY2(said(10).contains(QStringLiteral("has printed 4 bytes")), qPrintable(said(10)));
+        QVERIFY2(said(11).contains(QStringLiteral("4 bytes in its own stdout buffer that it has "
+                                                  "not printed: fork() copied them.")),
+            qPrintable(said(11)));
+        story.stdio(11, 1, "stdout", "once and more");
+        QVERIFY2(said(11).contains(QStringLiteral(
+                     "13 bytes in its own stdout buffer, of which fork() copied 4 bytes.")),
+            qPrintable(said(11)));
+    }
+
+    // It may be a fork, of which the making was not seen.
+    void whoWasOnlyLookedAtIsNotSaidToHavePrinted()
+    {
+        Story story;
+        story.launch(10, 1, { "found" }, StartedBy::Found);
+        story.channel(1, ChannelKind::Pipe);
+        story.open(10, 1, 1, Access::Write);
+        story.stdio(10, 1, "stdout", "once");
+        const QString said = pendingSentence(story.world, *story.world.process(Pid { 10 }));
+        QVERIFY2(said.startsWith(QStringLiteral("found keeps 4 bytes: its stdout is a pipe, so")),
+            qPrintable(said));
+        QVERIFY(!said.contains(QStringLiteral("kernel")));
     }
 
     void aSentenceSaysWhoseBufferKeepsTheBytes()
@@ -429,8 +466,42 @@ private slots:
             const Finding bare { static_cast<FindingKind>(kind), {}, {}, 0 };
             QVERIFY(!findingSentence(story.world, bare).contains(u'%')); // and does not fall over
         }
-        for (int limit = 0; limit <= static_cast<int>(SightLimit::CppStreams); ++limit)
+        for (int limit = 0; limit <= static_cast<int>(SightLimit::Payload); ++limit)
             QVERIFY(!limitWords(static_cast<SightLimit>(limit)).isEmpty());
+    }
+
+    void allBuffersThatAProcessKeepsAreTold_data()
+    {
+        QTest::addColumn<int>("buffers");
+        QTest::addColumn<int>("told");
+        QTest::newRow("one") << 1 << 1;
+        QTest::newRow("two") << 2 << 2;
+        QTest::newRow("many") << 9 << 6;
+    }
+
+    void allBuffersThatAProcessKeepsAreTold()
+    {
+        QFETCH(int, buffers);
+        QFETCH(int, told);
+        Story story;
+        tellPair(story);
+        for (int i = 0; i < buffers; ++i) {
+            const std::string name = "file " + std::to_string(i);
+            StdioLevel level;
+            level.stream = name;
+            level.fd = 1;
+            level.pending = static_cast<std::uint64_t>(10 + i);
+            level.capacity = 4096;
+            story.tell(10, level);
+        }
+        CallEntered waits;
+        waits.call = Call::Pause;
+        story.tell(10, waits);
+        const QStringList lines
+            = linkLines(story.world, chainFrom(story.world, Pid { 10 }).links.front());
+        QCOMPARE(lines.filter(QStringLiteral("has printed")).size(), told);
+        QCOMPARE(lines.filter(QStringLiteral("And so do 3 more buffers")).size(),
+            buffers > told ? 1 : 0);
     }
 
     void whatIsNotSeenIsNotSaidToRun()
