@@ -22,14 +22,18 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
+#include <condition_variable>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <limits>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace ipclab {
@@ -37,7 +41,9 @@ namespace ipclab {
 namespace {
 
 constexpr std::chrono::milliseconds kLookEvery { 10 };
-constexpr EventIndex kMostUnread = 20'000; // events; who would make more waits until they are read
+constexpr EventIndex kMostUnread = 1'000'000; // events; of those that refine the picture, no more
+constexpr std::uint64_t kMostUnreadBytes = std::uint64_t { 64 } << 20;
+constexpr std::chrono::milliseconds kAskedEvery { 20 };
 constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
 std::atomic<bool> askedToEnd = false; // set by a signal handler
@@ -100,6 +106,7 @@ public:
         else
             m_capture.launch(specFor(m_options), told);
         m_clock.start();
+        m_ender = std::jthread([this](const std::stop_token& over) { endWhenAsked(over); });
         if (recording)
             stepBack();
         while (!m_capture.restsWithin(kLookEvery) && !m_left)
@@ -125,6 +132,11 @@ private:
     {
         EventLog::Limits limits;
         limits.forgets = true;
+        limits.events = kMostUnread;
+        limits.allEvents = 2 * kMostUnread;
+        limits.ends = 3 * kMostUnread;
+        limits.payloadBytes = kMostUnreadBytes;
+        limits.allTextBytes = kMostUnreadBytes;
         return limits;
     }
 
@@ -135,7 +147,6 @@ private:
         capture.probeFolder = probeFolder();
         capture.closedWorld = options.closedWorld;
         capture.heldOnlyBy = isPipeHeldOnlyBy;
-        capture.holdsUp = [this] { return m_log.size() > m_readTo + kMostUnread; };
         if (options.limit > 0)
             capture.mostProcesses = options.limit;
         if (options.payload)
@@ -149,7 +160,6 @@ private:
     {
         for (bool more = true; more;) {
             more = m_printer.printNew();
-            endIfAsked();
             record(recording);
             forgetRead(recording);
         }
@@ -178,8 +188,18 @@ private:
     void forgetRead(const std::optional<SessionWriter>& recording)
     {
         const EventIndex printed = m_printer.world().applied;
-        m_readTo = recording ? std::min(printed, recording->taken()) : printed;
-        m_log.forgetBefore(std::min<EventIndex>(m_readTo, m_judged));
+        const EventIndex read = recording ? std::min(printed, recording->taken()) : printed;
+        m_log.forgetBefore(std::min<EventIndex>(read, m_judged));
+    }
+
+    // In a thread of its own: who prints may wait for long for whoever reads that.
+    void endWhenAsked(const std::stop_token& over)
+    {
+        std::mutex mutex;
+        std::condition_variable_any wake;
+        std::unique_lock lock(mutex);
+        for (; !over.stop_requested(); wake.wait_for(lock, over, kAskedEvery, [] { return false; }))
+            endIfAsked();
     }
 
     void endIfAsked()
@@ -197,15 +217,15 @@ private:
 
     const WatchOptions& m_options;
     EventLog m_log;
-    std::atomic<EventIndex> m_readTo = 0; // by this thread
     std::atomic<EventIndex> m_judged = 0; // read by the capture thread's analyst
     WatchPrinter m_printer;
     std::optional<Error> m_error;
     std::atomic<std::int32_t> m_pid = 0;
     QElapsedTimer m_clock;
-    qint64 m_endAt = 0;
-    bool m_left = false;
-    Capture m_capture; // last: its thread uses what is above
+    qint64 m_endAt = 0; // of m_ender
+    std::atomic<bool> m_left = false;
+    Capture m_capture; // its thread uses what is above
+    std::jthread m_ender; // the same
 };
 
 void endGently(int)

@@ -44,8 +44,7 @@ bool WatchPrinter::printNew()
 {
     const EventIndex size = m_log.size();
     const EventIndex end = std::min(size, m_world.applied + kMostAtOnce);
-    if (m_world.applied < end)
-        m_sinceLast.restart();
+    const bool isNew = m_world.applied < end;
     while (m_world.applied < end) {
         const EventIndex index = m_world.applied;
         if (!m_json) {
@@ -57,7 +56,10 @@ bool WatchPrinter::printNew()
         if (m_choice.has(m_world, m_log[index]))
             line(QString::fromStdString(toJsonLine(index, m_log[index])));
     }
-    if (!m_json) {
+    if (isNew)
+        m_sinceLast.restart();
+    // Whether a call still waits is known only when nothing is left to be read.
+    if (!m_json && m_world.applied == m_log.size()) {
         tellLasting(m_world.now + m_sinceLast.nsecsElapsed());
         write();
     }

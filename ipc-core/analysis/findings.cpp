@@ -82,10 +82,12 @@ bool onlyWaitsFor(const World& world, const Process& holder, const Process& read
 }
 
 // It keeps a write end of what it reads on purpose: of a FIFO, so that no end of file comes when a
-// writer leaves, fifo(7); or for its handler of a signal to write there.
+// writer leaves, fifo(7); or for its handler of a signal, or another of its threads, to write
+// there.
 bool keepsOwnEnd(const Channel& channel, const Process& reader)
 {
-    return channel.kind == ChannelKind::Fifo || handlesWhatOthersSend(reader);
+    return channel.kind == ChannelKind::Fifo || handlesWhatOthersSend(reader)
+        || reader.threads.size() > 1;
 }
 
 // The reader waits for an end of file that cannot come: whoever wrote has let go, and those who

@@ -260,7 +260,8 @@ void CallDecoder::tellSent(Pid from, Pid to, int signal)
     }
     const pid_t group = to.value == 0 ? getpgid(from.value) : -to.value;
     for (auto& [pid, process] : m_tracees.processes) {
-        if (to.value != -1 && getpgid(pid.value) != group)
+        const bool meant = to.value == -1 ? pid != from : getpgid(pid.value) == group;
+        if (!meant) // with -1 all but oneself, kill(2)
             continue;
         ++process.sent[signal];
         m_recorder.record(from, firstThread(from), SignalSent { pid, { signal } });

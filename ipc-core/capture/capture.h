@@ -52,9 +52,6 @@ struct CaptureOptions {
     // Nobody else uses the names the watched processes use: of FIFOs, semaphores, shared memory and
     // queues of messages.
     bool closedWorld = false;
-    // While it says so nobody goes on who has stopped for us: whoever reads the log is behind.
-    // Asked in the capture thread; none: never.
-    std::function<bool()> holdsUp;
     HeldOnlyBy heldOnlyBy; // none: what was open in who is attached to may be held by others
 };
 

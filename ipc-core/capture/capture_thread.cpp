@@ -31,8 +31,6 @@ UniqueFd childSignals()
     return UniqueFd(signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK));
 }
 
-constexpr int kHeldUpFor = 1; // ms; then it is asked again
-
 // A stop handed over on one processor costs a switch; across two, a wake-up as well.
 void stayOnOneCpu()
 {
@@ -116,8 +114,7 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
     while (!m_quit) {
         answer(tracer);
         lived = lived || tracer.living() > 0;
-        const bool heldUp = options.holdsUp && options.holdsUp();
-        const bool some = !heldUp && tracer.handleStops();
+        const bool some = tracer.handleStops();
         tracer.beforeIdle();
         tracer.letGoOfSlowed();
         if (tracer.living() > 0 && tickIsDue(tracer, Clock::now() - ticked)) {
@@ -131,8 +128,6 @@ void Capture::Thread::run(EventLog& log, const CaptureOptions& options, Analyst 
         // would cost more than to look once in vain.
         if (some)
             sched_yield();
-        else if (heldUp)
-            sleep(signals, kHeldUpFor);
         else
             sleep(signals,
                 tracer.living() == 0 ? std::nullopt : std::optional(untilNextLook(tracer)));

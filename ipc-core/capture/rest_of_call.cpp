@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <ranges>
 #include <string>
 
 namespace ipclab {
@@ -175,8 +176,8 @@ void putBack(Tid tid, OpenCall& call)
         return;
     setCallArgument(tid, 1, call.args[1]);
     setCallArgument(tid, 2, call.args[2]);
-    for (auto one = call.rest->replaced.rbegin(); one != call.rest->replaced.rend(); ++one)
-        writeMemory(tid, one->first, one->second.data(), one->second.size());
+    for (const auto& [at, before] : std::views::reverse(call.rest->replaced))
+        writeMemory(tid, at, before.data(), before.size());
     call.rest.reset();
 }
 

@@ -69,7 +69,7 @@ std::vector<Tid> threadsOf(Pid pid)
     constexpr std::size_t kMostThreads = 4096;
     std::vector<Tid> found;
     for (const int number : numbersIn(folderOf(pid) + "/task", kMostThreads))
-        found.push_back(Tid { number });
+        found.emplace_back(number);
     std::ranges::sort(found);
     return found;
 }

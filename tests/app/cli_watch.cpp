@@ -8,7 +8,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QtTest>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 
@@ -52,6 +58,7 @@ private slots:
     void colourIsForTerminalsOfThoseWhoWantIt();
     void ofEachChannelSoManyBytesAreKept();
     void whatIsNoNumberOfBytesIsRefused();
+    void theCommandIsEndedInTimeThoughNobodyReads();
     void whoHoldsAnInheritedPipeIsNamed();
     void inAClosedWorldFifosThatNobodyOpensAreADeadlock();
     void aPersonIsToldThatAllSharedOneProcessor();
@@ -163,7 +170,11 @@ void CliWatch::theEndOfAWaitIsSaidWithHowLongItTook()
 {
     const Place place;
     const Ran ran = place.ipclab(watching({ QStringLiteral("--only"), QStringLiteral("pipe") },
-        shell("(sleep 0.7; echo late) | cat")));
+        shell(
+            "seen() { for p in $(cat /proc/$$/task/$$/children); do"
+            "  grep -qs '^cat$' /proc/$p/comm && grep -qs '^State:.S' /proc/$p/status && return 0;"
+            " done; return 1; };"
+            "(until seen; do sleep 0.02; done; sleep 0.7; echo late) | cat")));
     QByteArrayList lines;
     for (const QByteArray& line : ran.err.trimmed().split('\n')) {
         if (line.contains("cat ") && line.contains("read(0)"))
@@ -231,6 +242,32 @@ void CliWatch::whatIsNoNumberOfBytesIsRefused()
         QCOMPARE(ran.code, 2);
         QVERIFY2(ran.err.contains("--payload takes a number of bytes"), ran.err.constData());
     }
+}
+
+void CliWatch::theCommandIsEndedInTimeThoughNobodyReads()
+{
+    const Place place;
+    const QString fifo = place.file(QStringLiteral("said"));
+    QCOMPARE(::mkfifo(QFile::encodeName(fifo).constData(), 0600), 0);
+    const int both = ::open(QFile::encodeName(fifo).constData(), O_RDWR | O_CLOEXEC); // fifo(7)
+    const auto shut = qScopeGuard([both] { ::close(both); });
+    const QString pid = place.file(QStringLiteral("pid"));
+    QProcess process;
+    place.start(process,
+        watching({ QStringLiteral("--timeout"), QStringLiteral("2"), QStringLiteral("-o"), fifo },
+            { QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+                QStringLiteral("echo $$ > \"$0\"; while :; do echo flood; done | cat >/dev/null"),
+                pid }));
+    const auto command = [&] { return static_cast<pid_t>(contentOf(pid).trimmed().toInt()); };
+    QTRY_VERIFY(command() > 0);
+    const auto waiting = [both] { // in the FIFO
+        int bytes = 0;
+        return ::ioctl(both, FIONREAD, &bytes) == 0 ? bytes : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(waiting() > 60'000, 10'000); // it is full: who prints waits
+    QTRY_VERIFY_WITH_TIMEOUT(::kill(command(), 0) != 0, 10'000);
+    process.kill();
+    QVERIFY(process.waitForFinished());
 }
 
 void CliWatch::whoHoldsAnInheritedPipeIsNamed()

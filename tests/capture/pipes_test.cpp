@@ -61,7 +61,6 @@ private slots:
     void muchPayloadStaysWithinTheLogsBounds();
     void ofOneChannelNoMoreIsKeptThanAskedFor_data();
     void ofOneChannelNoMoreIsKeptThanAskedFor();
-    void whoReadsSlowlyHoldsTheProgramsUp();
 };
 
 void PipesTest::aReadNeverComesBeforeItsWrite_data()
@@ -252,35 +251,6 @@ void PipesTest::ofOneChannelNoMoreIsKeptThanAskedFor()
         if (channel.kind == ChannelKind::Pipe && channel.queues[0].written == 5000)
             QVERIFY(said.contains(id));
     }
-}
-
-void PipesTest::whoReadsSlowlyHoldsTheProgramsUp()
-{
-    constexpr EventIndex kMost = 500;
-    std::atomic<EventIndex> read = 0;
-    std::atomic<unsigned> heldUp = 0;
-    std::atomic<const EventLog*> log = nullptr;
-    CaptureOptions options;
-    options.holdsUp = [&] {
-        const EventLog* const seen = log;
-        const bool holds = seen && seen->size() > read + kMost;
-        heldUp += holds ? 1U : 0U;
-        return holds;
-    };
-    Watched run(
-        specOf({ "/bin/sh", "-c", "dd if=/dev/zero bs=10 count=6000 | cat >/dev/null" }), options);
-    log = &run.log();
-    constexpr EventIndex kAtOnce
-        = 6000; // of the stops that are dealt with before it is asked again
-    while (run.capture().living() > 0 || !run.capture().atRest()) {
-        QVERIFY(heldUp == 0 || run.log().size() <= read + kMost + kAtOnce);
-        QTest::qWait(1);
-        read += 20;
-    }
-    QVERIFY(run.ends());
-    QVERIFY(heldUp > 0);
-    QCOMPARE(all<ProcessExited>(run.log(), run.pid()).size(), 1U);
-    QCOMPARE(run.log().dropped().events, 0U);
 }
 
 CAPTURE_TEST_MAIN(PipesTest)

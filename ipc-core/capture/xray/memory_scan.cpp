@@ -22,8 +22,7 @@ void scanMemory(Pid pid, const std::vector<MemoryRegion>& regions, std::size_t o
         for (Address at = region.begin; at < region.end && left > 0; at += kPiece) {
             if (stop.stop_requested())
                 return;
-            const std::uint64_t size
-                = std::min<std::uint64_t>({ kPiece + overlap, region.end - at, left });
+            const auto size = std::min<std::uint64_t>({ kPiece + overlap, region.end - at, left });
             left -= size;
             batch.clear();
             const std::size_t number = batch.add(at, size);

@@ -154,6 +154,9 @@ void FindingsTest::anEndThatIsKeptOnPurposeIsNoLeak()
     LogBuilder handler;
     handler.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).waits(100, Call::Read, 3);
     QCOMPARE(kindsIn(handler.handles(100, SIGTERM)), Kinds {}); // it writes there
+    LogBuilder another;
+    another.launch(100).startThread(100, 101).channel(1).reads(100, 3, 1).writes(100, 4, 1);
+    QCOMPARE(kindsIn(another.waits(100, Call::Read, 3)), Kinds {}); // another thread does
 }
 
 void FindingsTest::aChildNobodyReapsIsAZombie()
