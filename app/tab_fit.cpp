@@ -44,14 +44,13 @@ int TabFit::paddingFor(int width) const
 void TabFit::refit()
 {
     const int padding = paddingFor(m_tabs.width());
-    if (padding == m_padding)
-        return;
-    m_padding = padding;
-    m_tabs.tabBar()->setStyleSheet(padding == m_look.px(kUsual)
-            ? QString()
-            : QStringLiteral("QTabBar::tab { padding: %1px %2px; }")
-                  .arg(m_look.px(kAbove))
-                  .arg(padding));
+    const QString sheet = padding == m_look.px(kUsual)
+        ? QString()
+        : QStringLiteral("QTabBar::tab { padding: %1px %2px; }")
+              .arg(m_look.px(kAbove))
+              .arg(padding);
+    if (sheet != m_tabs.tabBar()->styleSheet())
+        m_tabs.tabBar()->setStyleSheet(sheet);
 }
 
 bool TabFit::eventFilter(QObject* watched, QEvent* event)

@@ -25,7 +25,6 @@ private:
 
     QTabWidget& m_tabs;
     const Look& m_look;
-    int m_padding = -1;
 };
 
 } // namespace ipclab

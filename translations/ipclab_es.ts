@@ -241,7 +241,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>--payload takes a number of bytes, 0 or more, not “%1”</source>
-        <translation>--payload toma un número de bytes, 0 o más, no «%1»</translation>
+        <translation>--payload espera un número de bytes, 0 o más, no «%1»</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2265,18 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>read in all</source>
         <translation>leídos en total</translation>
+    </message>
+    <message>
+        <source>→ others</source>
+        <translation>→ otros</translation>
+    </message>
+    <message>
+        <source>written %1</source>
+        <translation>escritos %1</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>leídos %1</translation>
     </message>
 </context>
 <context>
@@ -4542,7 +4554,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>Show all</source>
-        <translation>Mostrar todo</translation>
+        <translation>Ver todo</translation>
     </message>
     <message>
         <source>Show all channels again</source>
@@ -4934,7 +4946,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1: %2 ready</source>
-        <translation>%1: %2 a punto</translation>
+        <translation>%1: listos: %2</translation>
     </message>
     <message>
         <source>%1 on %2 is done</source>
@@ -6201,10 +6213,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>%1 (%2).</translation>
     </message>
     <message>
-        <source>%1 are there: it is about to go on.</source>
-        <translation>Ya hay %1: está a punto de seguir.</translation>
-    </message>
-    <message>
         <source>It waits for you to type.</source>
         <translation>Espera a que escribas.</translation>
     </message>
@@ -7313,13 +7321,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>nothing, and asks for nothing</source>
         <translation>nada, y no pide nada</translation>
     </message>
-    <message numerus="yes">
-        <source>And so do %n more buffers.</source>
-        <translation>
-            <numerusform>Y lo mismo hace %n búfer más.</numerusform>
-            <numerusform>Y lo mismo hacen %n búferes más.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 that came before lie in its own %2 buffer: %3 does not look there.</source>
         <translation>%1 que llegaron antes están en su propio búfer de %2: %3 no mira ahí.</translation>
@@ -7394,19 +7395,19 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 waits in %2 for a semaphore whose name is gone</source>
-        <translation>%1 espera en %2 a un semáforo cuyo nombre ya no existe</translation>
+        <translation>%1 espera en %2 un semáforo cuyo nombre ya no existe</translation>
     </message>
     <message>
         <source>%1 waits in %2 for the semaphore %3</source>
-        <translation>%1 espera en %2 al semáforo %3</translation>
+        <translation>%1 espera en %2 el semáforo %3</translation>
     </message>
     <message>
         <source>%1 waits in %2 for a lock or a condition in %3, until somebody signals it</source>
-        <translation>%1 espera en %2 a un cerrojo o una condición en %3, hasta que alguien lo avise</translation>
+        <translation>%1 espera en %2 un cerrojo o una condición en %3, hasta que alguien la señale</translation>
     </message>
     <message>
         <source>%1 has %2 in its own %3 buffer that it has not printed: fork() copied them.</source>
-        <translation>%1 tiene %2 en su propio búfer de %3 que no ha impreso: los copió fork().</translation>
+        <translation>%1 tiene en su propio búfer de %3 %2 que no ha impreso: es la copia que hizo fork().</translation>
     </message>
     <message>
         <source>%1 has %2 in its own %3 buffer, of which fork() copied %4.</source>
@@ -7433,8 +7434,16 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>%1, y cualquier programa que conozca su nombre o su clave podría ponerle fin</translation>
     </message>
     <message>
-        <source>%1 has a copy of %2 in its own %3 buffer: fork() made it, and they are still there.</source>
-        <translation>%1 tiene una copia de %2 en su propio búfer de %3: la hizo fork() y ahí siguen.</translation>
+        <source>%1 has a copy of %2 in its own %3 buffer: fork() made it, and it is still there.</source>
+        <translation>%1 tiene una copia de %2 en su propio búfer de %3: la hizo fork() y ahí sigue.</translation>
+    </message>
+    <message>
+        <source>It finds %1 there: it is about to go on.</source>
+        <translation>Ya hay %1: está a punto de seguir.</translation>
+    </message>
+    <message>
+        <source>More buffers that keep bytes: %1.</source>
+        <translation>Otros búferes que guardan bytes: %1.</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QWindow>
 
 #include <algorithm>
@@ -40,6 +41,7 @@ private slots:
     void aNoticeThatIsReadChangesWithTheLanguage();
     void theWindowCanBeAsNarrowAsTheTopBarIsInTwoRows();
     void everyTabHasItsWholeNameForTheRoom();
+    void whatIsAboveTheTrafficHasRoomBesideEachOther();
 
 private:
     void open(const QString& lab = {}, const QString& language = {});
@@ -121,6 +123,20 @@ void WindowRoomTest::everyTabHasItsWholeNameForTheRoom()
     QVERIFY(tightest() > 0);
     m_window->look().setProjector(false);
     QTRY_COMPARE(tightest(), atTheDesk);
+}
+
+void WindowRoomTest::whatIsAboveTheTrafficHasRoomBesideEachOther()
+{
+    open(q("first-pipe"), q("es"));
+    m_window->resize(1280, 720);
+    m_window->look().setProjector(true);
+    auto* const all = m_window->findChild<QToolButton*>(q("showAllTraffic"));
+    all->show(); // as when a channel is chosen
+    const QWidget* const bar = all->parentWidget();
+    QTRY_VERIFY2(bar->width() >= bar->minimumSizeHint().width(),
+        qPrintable(
+            QStringLiteral("%1 of %2").arg(bar->width()).arg(bar->minimumSizeHint().width())));
+    QTRY_VERIFY(all->isVisible() && all->width() >= all->sizeHint().width());
 }
 
 void WindowRoomTest::aRingFollowsThePointerAndTheMouseGoesThroughIt()

@@ -5,6 +5,7 @@
 #include "views/common/byte_origin.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -118,9 +119,9 @@ const Printed::Span* of(const std::vector<Printed::Span>& spans, EventIndex even
 // The last: what was seen later replaces what was seen of the same bytes before.
 const Printed::Span* holding(const std::vector<Printed::Span>& spans, std::uint64_t byte)
 {
-    for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
-        if (span->begin <= byte && byte < span->end)
-            return &*span;
+    for (const Printed::Span& span : std::views::reverse(spans)) {
+        if (span.begin <= byte && byte < span.end)
+            return &span;
     }
     return nullptr;
 }

@@ -10,7 +10,8 @@
 namespace ipclab {
 
 Unseen::Unseen(QWidget& panel, std::function<void()> catchUp)
-    : m_catchUp(std::move(catchUp))
+    : m_panel(panel)
+    , m_catchUp(std::move(catchUp))
 {
     panel.installEventFilter(this);
 }
@@ -23,9 +24,12 @@ bool Unseen::leavesOut()
 
 bool Unseen::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Hide)
+    // A page that was never open is told only that its parent is not to show it; one of a window
+    // that was never shown, only that it is.
+    if (event->type() == QEvent::Hide || event->type() == QEvent::HideToParent)
         m_hidden = true;
-    if (event->type() == QEvent::Show) {
+    const bool neverShown = !m_panel.testAttribute(Qt::WA_WState_Created);
+    if (event->type() == QEvent::Show || (event->type() == QEvent::ShowToParent && neverShown)) {
         m_hidden = false;
         if (std::exchange(m_left, false))
             m_catchUp();

@@ -85,7 +85,7 @@ QStringList keptSentences(const World& world, const std::vector<Holder>& writers
     said.removeDuplicates();
     if (const qsizetype more = said.size() - kMostHoldersSaid; more > 0) {
         said = said.mid(0, kMostHoldersSaid);
-        said += Wording::tr("And so do %n more buffers.", nullptr, static_cast<int>(more));
+        said += Wording::tr("More buffers that keep bytes: %1.").arg(more);
     }
     return said;
 }

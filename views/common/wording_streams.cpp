@@ -116,7 +116,7 @@ QStringList pendingSentences(const World& world, const Process& process)
             ++more;
     }
     if (more > 0)
-        said += Wording::tr("And so do %n more buffers.", nullptr, more);
+        said += Wording::tr("More buffers that keep bytes: %1.").arg(more);
     return said;
 }
 

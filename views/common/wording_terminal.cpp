@@ -12,7 +12,8 @@ QString terminalNote(const Channel& channel)
 {
     const bool more = std::ranges::any_of(
         channel.queues, [](const Queue& queue) { return queue.read > queue.written; });
-    if (channel.kind != ChannelKind::Pty || !more)
+    // What writes into a terminal that is not IPC Lab's own is not counted.
+    if (channel.kind != ChannelKind::Pty || channel.outside || !more)
         return {};
     return Wording::tr("More is read than was written: a terminal passes each end of line on as "
                        "CR LF, and what is typed comes back as an echo (onlcr and echo, "

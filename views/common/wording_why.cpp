@@ -52,7 +52,7 @@ QString keptSentence(const World& world, const Wait& wait)
         for (const Stream& stream : writer->streams) {
             if (stream.pending > 0 && stream.pending == stream.inherited && stream.fd == holder.fd)
                 return Wording::tr("%1 has a copy of %2 in its own %3 buffer: fork() made it, and "
-                                   "they are still there.")
+                                   "it is still there.")
                     .arg(processName(world, *writer), bytesInWords(stream.pending),
                         streamLabel(*writer, stream));
             if (stream.pending > 0 && stream.fd == holder.fd)
@@ -99,7 +99,7 @@ QString dataSentence(const World& world, const Wait& wait, Now now)
     const std::vector<Holder> writers = world.writers(wait.channel, wait.queue);
     if (channel->queueAt(wait.queue).bytes > 0)
         return sentences({ waits,
-            Wording::tr("%1 are there: it is about to go on.")
+            Wording::tr("It finds %1 there: it is about to go on.")
                 .arg(bytesInWords(channel->queueAt(wait.queue).bytes)) });
     if (heldByUs(world, writers)) {
         return sentences({ waits,

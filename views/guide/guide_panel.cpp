@@ -100,12 +100,15 @@ void GuidePanel::setContent(const GuideContent& content)
         return;
     const GuideStep* before = stepNow();
     const QString stepBefore = before ? before->id : QString();
+    const bool hadNone = m_content.steps.empty();
     m_content = content;
     const GuideStep* now = stepNow();
     if (!now || now->id != m_pickedStep || now->chosen)
         m_picked.clear();
     rebuild();
-    m_toNow = m_toNow || (now && now->id != stepBefore);
+    // Of a lab that opens, the question is read first.
+    const bool opens = hadNone && now == m_content.steps.data();
+    m_toNow = m_toNow || (now && now->id != stepBefore && !opens);
     scrollToNow();
 }
 

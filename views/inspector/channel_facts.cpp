@@ -30,10 +30,15 @@ std::vector<FactRow> totalRows(const World& world, const Channel& channel)
         if (!channel.carriesBytes() || (end == End::Second && !channel.twoWay()))
             continue;
         const Queue& queue = channel.queueAt(end);
-        const QString to
-            = channel.twoWay() ? QLatin1Char(' ') + towards(world, channel, end) : QString();
-        rows.push_back(countRow(InspectorWords::tr("written in all") + to, queue.written));
-        rows.push_back(countRow(InspectorWords::tr("read in all") + to, queue.read));
+        if (channel.twoWay()) {
+            const QString known = towards(world, channel, end);
+            const QString to = known.isEmpty() ? InspectorWords::tr("→ others") : known;
+            rows.push_back(countRow(InspectorWords::tr("written %1").arg(to), queue.written));
+            rows.push_back(countRow(InspectorWords::tr("read %1").arg(to), queue.read));
+        } else {
+            rows.push_back(countRow(InspectorWords::tr("written in all"), queue.written));
+            rows.push_back(countRow(InspectorWords::tr("read in all"), queue.read));
+        }
     }
     return rows;
 }

@@ -47,7 +47,7 @@ private:
     void retranslate();
     void applyLook();
     void fitKey();
-    int fitState(StateKey& key, int room);
+    int fitState(StateKey& key, int room) const;
     void showKinds();
     void followSoon();
     void follow();

@@ -118,7 +118,7 @@ void LanesPanel::fitKey()
 }
 
 // Returns the room that is left.
-int LanesPanel::fitState(StateKey& key, int room)
+int LanesPanel::fitState(StateKey& key, int room) const
 {
     const int left = room - key.sizeHint().width() - m_context.look.px(8);
     key.updateGeometry();

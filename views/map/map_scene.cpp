@@ -43,6 +43,7 @@ void MapScene::showWorld(const World& world, Nanoseconds now, bool moving, bool 
         arrange(world.now, past);
     }
     m_latest = std::max(m_latest, world.now);
+    m_refolded = false;
     showLinks(world);
     showWord(world);
     standOut(world);
@@ -169,13 +170,14 @@ void MapScene::dropOthers()
 // Back in time everything stands where it stood: what is alive at both moments is not moved.
 void MapScene::arrange(Nanoseconds at, bool past)
 {
+    const bool onlyFolds = m_refolded && at == m_latest; // nobody has arrived
     MapPlaces kept;
     for (const MapNode& node : nodes()) {
         const auto place = m_places.find(node);
         if (place == m_places.end())
             continue;
         const Nanoseconds age = at - m_placedAt[node];
-        if (past || m_dragged.contains(node) || age > kSettled)
+        if (past || onlyFolds || m_dragged.contains(node) || age > kSettled)
             kept.insert(*place);
     }
     place(layOut(m_graph, m_boxes, kept, gaps()), past);

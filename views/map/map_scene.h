@@ -152,6 +152,7 @@ private:
     bool m_lastOnSign = false; // the last press was there; it may stand elsewhere by now
     bool m_haveMoved = false;
     bool m_rearrange = true;
+    bool m_refolded = false; // since it was shown last
 };
 
 } // namespace ipclab

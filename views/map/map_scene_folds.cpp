@@ -23,6 +23,7 @@ void keep(std::map<Birth, Value>& kept, std::optional<Birth> birth, const Value&
 void MapScene::fold(Pid parent, bool folded)
 {
     m_folds.folded[parent] = folded;
+    m_refolded = true;
     if (folded) // what is chosen in it, too, until something else is
         m_folds.chosen = {};
     m_moves.clear(); // the ways that they go are about to change
@@ -34,6 +35,7 @@ bool MapScene::standAlone(Pid pid)
     if (pid == m_folds.chosen)
         return false;
     m_folds.chosen = pid;
+    m_refolded = true;
     return std::ranges::any_of(
         m_graph.cards, [](const MapCard& card) { return card.node.kind == MapNode::Kind::Group; });
 }

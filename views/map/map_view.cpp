@@ -111,17 +111,24 @@ void MapView::rebuildWords()
     const World& world = m_context.cursor.world();
     m_legend->show(bytePlacesOfRun(world));
     const std::vector<Pid>& ended = m_scene->graph().ended;
+    const bool roomChanges = m_ended->text().isEmpty() != ended.empty();
     m_ended->setText(ended.empty() ? QString()
             : ended.size() == 1    ? tr("1 ended")
                                    : tr("%1 ended").arg(ended.size()));
     m_ended->setToolTip(plainTip(endedTip(world, ended)));
     m_ended->setVisible(!ended.empty());
     placeOverlays();
+    if (roomChanges) // it has a row of its own where the map is scrolled
+        refit();
     describe();
 }
 
 void MapView::tick()
 {
+    if (m_unseen.leavesOut()) {
+        m_clock.setNeeded(false); // until it is shown again
+        return;
+    }
     m_scene->retime(m_context.cursor.world(), m_clock.now());
 }
 

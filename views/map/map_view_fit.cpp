@@ -85,10 +85,11 @@ void MapView::keepOverlaysApart(bool apart)
     const int above = apart ? m_legend->geometry().bottom() + gap : 0;
     const int below = apart && !m_ended->text().isEmpty() ? m_ended->height() + gap : 0;
     const QMargins margins(0, above, 0, below);
-    if (margins == viewportMargins())
+    const QMargins before = viewportMargins();
+    if (margins == before)
         return;
     setViewportMargins(margins);
-    if (apart) {
+    if (apart && margins.top() != before.top()) {
         horizontalScrollBar()->setValue(horizontalScrollBar()->minimum());
         verticalScrollBar()->setValue(verticalScrollBar()->minimum());
     }

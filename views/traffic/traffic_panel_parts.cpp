@@ -173,7 +173,7 @@ void TrafficPanel::applyLook()
     m_bar->layout()->setContentsMargins(look.px(10), look.px(6), look.px(10), look.px(6));
     m_bar->layout()->setSpacing(look.px(6));
     m_channels->setMaximumWidth(look.px(280));
-    m_channels->setMinimumWidth(look.px(130)); // else what it names makes the panel wide
+    m_channels->setMinimumWidth(look.px(50)); // else what it names makes the panel wide
     m_missing->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
         + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));

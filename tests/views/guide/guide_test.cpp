@@ -152,6 +152,7 @@ private slots:
     void thePlaceIsSaid();
     void nothingIsMadeWhileHidden();
     void aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs();
+    void ofALabThatOpensTheQuestionIsReadFirst();
     void aPredictionIsMarkedAndThenMade();
     void digitsArrowsAndEnterPredict();
     void theMarkIsKeptWhenOtherThingsChange();
@@ -267,6 +268,21 @@ void GuideTest::aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs()
     const QWidget* const focused = QApplication::focusWidget();
     QVERIFY(focused && row->isAncestorOf(focused));
     QTRY_VERIFY(shown.panel.rect().contains(place(focused)));
+}
+
+void GuideTest::ofALabThatOpensTheQuestionIsReadFirst()
+{
+    GuideContent first = content(0);
+    first.intro = QStringLiteral("It is long. ").repeated(100);
+    Shown shown(first, { 300, 260 });
+    const auto* const row = shown.panel.findChild<QWidget*>(QStringLiteral("now"));
+    const auto* const bar = shown.panel.findChild<QScrollArea*>()->verticalScrollBar();
+    const auto top = [&] { return row->mapTo(&shown.panel, QPoint()).y(); };
+    QTRY_VERIFY(bar->maximum() > 0 && top() > shown.panel.height());
+    QApplication::processEvents();
+    QCOMPARE(bar->value(), 0);
+    shown.panel.focusNow(); // asked for
+    QTRY_VERIFY(top() < shown.panel.height());
 }
 
 void GuideTest::aPredictionIsMarkedAndThenMade()

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <set>
 
 namespace ipclab {
 
@@ -61,6 +62,24 @@ class InspectorPartsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void eachDirectionHasItsOwnWordsThoughNobodyWatchedReadsThere()
+    {
+        Story story;
+        story.lab(1);
+        story.launch(10, 1, { "nc" });
+        story.channel(2, ChannelKind::Tcp);
+        story.open(10, 3, 2, Access::ReadWrite, End::First);
+        std::set<QString> words;
+        const auto rows
+            = channelFacts(story.world, LogView(story.log, story.log.size()), ChannelId { 2 })
+                  .totals;
+        for (const FactRow& row : rows)
+            words.insert(row.words);
+        QCOMPARE(rows.size(), std::size_t { 4 });
+        QCOMPARE(words.size(), rows.size());
+        QVERIFY(words.contains(QStringLiteral("written → others")));
+    }
+
     void aStreamWithoutABufferIsSaidInAWordAndExplained()
     {
         Story story;

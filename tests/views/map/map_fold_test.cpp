@@ -13,6 +13,7 @@
 #include <QTranslator>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -133,6 +134,29 @@ private slots:
         QTest::keyClick(&view, Qt::Key_Plus);
         QCOMPARE(view.map().graph().cards.size(), 4U);
         QCOMPARE(view.focusedNode(), std::optional(nodeOf(Pid { 100 })));
+    }
+
+    void aFoldMovesNobodyThoughTheyHaveJustArrived()
+    {
+        ShownMap stage(tellTree);
+        const MapView& view = stage.view;
+        for (int pid = 104; pid < 108; ++pid)
+            stage.story.launch(pid, 101, { "late" }, StartedBy::Fork);
+        QVERIFY(stage.cursor.advance());
+        const auto placesOfAll = [&] {
+            std::map<MapNode, QPointF> places;
+            for (const MapNode& node : view.map().nodes())
+                places[node] = view.map().rectOf(node).topLeft();
+            return places;
+        };
+        const std::map<MapNode, QPointF> open = placesOfAll();
+        focusOnCard(stage.view, nodeOf(Pid { 101 }));
+        QTest::keyClick(&stage.view, Qt::Key_Minus);
+        QCOMPARE(view.map().graph().cards.size(), 4U);
+        for (const auto& [node, place] : placesOfAll()) {
+            if (open.contains(node))
+                QCOMPARE(place, open.at(node));
+        }
     }
 
     void aClickOnTheSignFoldsAndUnfoldsAndChoosesNothing()

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -447,6 +448,41 @@ private slots:
         QVERIFY(!view.map().pulses().moving());
     }
 
+    void nothingIsDrawnOfAPageThatWasNeverOpen()
+    {
+        Stage stage;
+        tellDelayedOutput(stage.story);
+        QTabWidget pages;
+        pages.addTab(new QWidget, QStringLiteral("open"));
+        auto* const view = new MapView(stage.context);
+        pages.addTab(view, QStringLiteral("map"));
+        pages.resize(900, 600);
+        pages.show();
+        stage.story.show(stage.cursor);
+        QVERIFY(view->map().nodes().empty());
+        pages.setCurrentWidget(view);
+        QVERIFY(!view->map().nodes().empty());
+    }
+
+    void thatSomeHaveEndedGetsARowOfItsOwnUnderAMapThatIsScrolled()
+    {
+        Stage stage;
+        stage.story.lab(1);
+        stage.story.launch(100, 1, { "sh" });
+        for (int pid = 101; pid < 113; ++pid)
+            stage.story.launch(pid, 100, { "worker" }, StartedBy::Fork);
+        MapView view(stage.context);
+        view.resize(400, 300);
+        view.show();
+        stage.story.show(stage.cursor);
+        const int before = view.viewport()->geometry().bottom();
+        stage.story.tell(112, ProcessExited { 0, {}, false });
+        stage.story.tell(112, ProcessReaped { Pid { 100 } });
+        QVERIFY(stage.cursor.advance());
+        QCOMPARE(view.map().graph().ended.size(), std::size_t { 1 });
+        QVERIFY(view.viewport()->geometry().bottom() < before);
+    }
+
     void aSocketThatListensShowsWhoWaitsToBeAccepted()
     {
         ShownMap stage(tellSockets);
@@ -471,6 +507,20 @@ private slots:
         QVERIFY2(!tip().contains(QStringLiteral("CR LF")), qPrintable(tip()));
         story.read(1, 5, 1, "hello\r\n", End::First);
         QVERIFY2(tip().contains(QStringLiteral("CR LF")), qPrintable(tip()));
+        ChannelCreated foreign; // who writes into it is not seen
+        foreign.channel = ChannelId { 2 };
+        foreign.kind = ChannelKind::Pty;
+        foreign.outside = true;
+        Story elsewhere;
+        elsewhere.lab(1);
+        elsewhere.tell(1, foreign);
+        elsewhere.launch(100, 1, { "cat" });
+        elsewhere.onTerminal(100, 2);
+        elsewhere.read(100, 0, 2, "hello\n", End::First);
+        const MapGraph graph = mapGraph(elsewhere.world);
+        QCOMPARE(graph.tubes.size(), std::size_t { 1 });
+        const QString said = tubeFacts(elsewhere.world, graph.tubes.front()).tip;
+        QVERIFY2(!said.contains(QStringLiteral("CR LF")), qPrintable(said));
     }
 
     void itIsDescribedInWords()
