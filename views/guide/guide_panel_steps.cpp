@@ -110,8 +110,11 @@ void GuidePanel::scrollToNow()
     for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
         if (row->isHidden())
             continue;
-        if (row->height() + 2 * around > m_scroll->viewport()->height()) // it is read from its top
-            m_scroll->verticalScrollBar()->setValue(row->mapTo(m_page, QPoint()).y() - around);
+        const int top = row->mapTo(m_page, QPoint()).y() - around;
+        if (stepNow() == m_content.steps.data()) // the question is above it
+            m_scroll->verticalScrollBar()->setValue(0);
+        else if (row->height() + 2 * around > m_scroll->viewport()->height()) // from its top
+            m_scroll->verticalScrollBar()->setValue(top);
         else
             m_scroll->ensureWidgetVisible(row, 0, around);
         QWidget* const focused = QApplication::focusWidget();
