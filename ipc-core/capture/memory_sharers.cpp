@@ -3,6 +3,7 @@
 #include "ipc-core/capture/memory_sharers.h"
 
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/attach_refusal.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/task.h"
 
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <ctime>
 
 namespace ipclab {
 
@@ -43,18 +45,31 @@ bool isUnreadable(Pid pid)
     return !file && (errno == EACCES || errno == EPERM);
 }
 
-// A file in memory without a name comes to others as a descriptor only, memfd_create(2): to
-// anybody, unix(7). By a name that was taken away it came to those who were about then:
-// over-estimated, to those who are as young as the session we are in.
-bool mayHaveCome(Pid pid, const Mapping& shared)
+// A file that never had a name comes to others as a descriptor, memfd_create(2): to anybody,
+// unix(7).
+bool comesAsDescriptor(const Mapping& shared)
 {
-    if (shared.name.starts_with("/memfd:"))
-        return true;
-    const auto stat = statOf(pid);
-    return stat && stat->startTime >= beginOfSession(Pid { getpid() });
+    return shared.name.starts_with("/memfd:");
+}
+
+// As in TaskStat.
+std::uint64_t ticksSinceBoot()
+{
+    timespec time {};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    const Nanoseconds now = time.tv_sec * kSecond + time.tv_nsec;
+    return static_cast<std::uint64_t>(now / (kSecond / sysconf(_SC_CLK_TCK)));
 }
 
 } // namespace
+
+MemorySharers::MemorySharers(Recorder& recorder, Tracees& tracees, bool closedWorld)
+    : m_recorder(recorder)
+    , m_tracees(tracees)
+    , m_closedWorld(closedWorld)
+    , m_begin(ticksSinceBoot())
+{
+}
 
 MemorySharers::Answer MemorySharers::of(const Mapping& shared, bool afresh)
 {
@@ -100,12 +115,25 @@ void MemorySharers::lookAmongStrangers(const Mapping& shared, Known& known)
         return;
     const std::vector<int> all = numbersIn("/proc", kMostProcesses);
     const bool hidden = std::ranges::find(all, 1) == all.end(); // proc(5), hidepid
-    known.strangers = hidden || std::ranges::any_of(all, [&](int number) {
-        const Pid pid { number };
-        return !m_tracees.processes.contains(pid)
-            && (mayTouch(pid, mapsOf(pid), shared)
-                || (isUnreadable(pid) && mayHaveCome(pid, shared)));
-    });
+    known.strangers = (hidden && (!m_closedWorld || comesAsDescriptor(shared)))
+        || std::ranges::any_of(all, [&](int number) {
+               const Pid pid { number };
+               return !m_tracees.processes.contains(pid)
+                   && (mayTouch(pid, mapsOf(pid), shared)
+                       || (isUnreadable(pid) && mayHaveCome(pid, shared)));
+           });
+}
+
+bool MemorySharers::mayHaveCome(Pid pid, const Mapping& shared) const
+{
+    if (comesAsDescriptor(shared))
+        return true;
+    if (m_closedWorld)
+        return false;
+    const AttachFacts who = attachFacts(pid);
+    const auto stat = statOf(pid);
+    return !who.exists || !stat
+        || ((who.realUser == who.us || who.effectiveUser == who.us) && stat->startTime >= m_begin);
 }
 
 } // namespace ipclab

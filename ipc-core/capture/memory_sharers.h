@@ -19,12 +19,7 @@ namespace ipclab {
 class MemorySharers {
 public:
     // In a closed world only traced processes come by a name.
-    MemorySharers(Recorder& recorder, Tracees& tracees, bool closedWorld)
-        : m_recorder(recorder)
-        , m_tracees(tracees)
-        , m_closedWorld(closedWorld)
-    {
-    }
+    MemorySharers(Recorder& recorder, Tracees& tracees, bool closedWorld);
 
     struct Answer {
         std::vector<Pid> pids; // of those we trace
@@ -43,10 +38,15 @@ private:
     };
     void lookAmongOurs(const Mapping& shared, Known& known);
     void lookAmongStrangers(const Mapping& shared, Known& known);
+    // Whether one whose memory is not to be seen may have come to this, which has no name any
+    // more. A name that is gone again was known to the watched: over-estimated, to all of the
+    // same user that began after the first of them.
+    [[nodiscard]] bool mayHaveCome(Pid pid, const Mapping& shared) const;
 
     Recorder& m_recorder;
     Tracees& m_tracees;
     bool m_closedWorld;
+    std::uint64_t m_begin; // of the watching, in clock ticks since boot
     std::map<std::pair<std::uint64_t, std::uint64_t>, Known> m_known; // by device and inode
 };
 
