@@ -164,6 +164,8 @@ QJsonObject queueOf(const HolderList& holders, const Channel& channel, End end)
         { QStringLiteral("writers"), holdersOf(holders.writers(channel, end)) } };
     if (queue.measured || queue.written > 0) // else it is not known
         said[QStringLiteral("bytes")] = number(queue.bytes);
+    if (queue.dropped > 0)
+        said[QStringLiteral("dropped")] = number(queue.dropped);
     if (queue.capacity)
         said[QStringLiteral("capacity")] = number(*queue.capacity);
     return said;

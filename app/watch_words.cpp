@@ -5,8 +5,8 @@
 #include "app/wake_words.h"
 #include "ipc-core/analysis/wait.h"
 #include "ipc-core/base/signal_name.h"
+#include "ipc-core/events/call_kinds.h"
 #include "ipc-core/events/channel_kinds.h"
-#include "ipc-core/events/sleep_calls.h"
 #include "views/common/event_line.h"
 #include "views/common/numbers.h"
 #include "views/common/wording.h"
@@ -25,12 +25,6 @@ namespace {
 struct WatchWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::WatchWords)
 };
-
-bool opens(Call call)
-{
-    return call == Call::Open || call == Call::Openat || call == Call::Openat2
-        || call == Call::Creat;
-}
 
 bool makes(Call call)
 {
@@ -72,7 +66,7 @@ public:
         if (!channel || (channel->kind == ChannelKind::File && !m_choice.names(Topic::File)))
             return {};
         const QString label = channelLabel(m_world, body.channel);
-        if (opens(body.call))
+        if (isOpen(body.call))
             return openLine(body, channel->kind == ChannelKind::File ? text(channel->name) : label);
         if (makes(body.call))
             return WatchWords::tr("%1: descriptor %2 is %3")
@@ -171,22 +165,6 @@ private:
     const EventChoice& m_choice;
 };
 
-bool isPoll(Call call)
-{
-    switch (call) {
-    case Call::Poll:
-    case Call::Ppoll:
-    case Call::Select:
-    case Call::Pselect6:
-    case Call::EpollWait:
-    case Call::EpollPwait:
-    case Call::EpollPwait2:
-        return true;
-    default:
-        return false;
-    }
-}
-
 // Of one thread among several: the sentence about a process is about its first.
 QString threadLine(const World& world, const Wait& wait, Nanoseconds moment)
 {
@@ -228,11 +206,12 @@ QString closeLine(const World& world, int fd, const Descriptor& was)
 QString waitLine(const World& world, const WatchedWait& watched, Nanoseconds now)
 {
     const Process* const process = world.process(watched.pid);
-    const auto thread
-        = process ? process->threads.find(watched.tid) : decltype(process->threads.end()) {};
-    const auto wait = process && thread != process->threads.end()
-        ? waitOf(world, *process, thread->second)
-        : std::nullopt;
+    if (!process)
+        return {};
+    const auto thread = process->threads.find(watched.tid);
+    if (thread == process->threads.end())
+        return {};
+    const auto wait = waitOf(world, *process, thread->second);
     if (!wait)
         return {};
     // Who else is how far is said as of now; how long this one waits, as it began: the point in

@@ -150,6 +150,20 @@ void ByteFlowFinder::noteRead(const World& world, Piece piece)
     }
     if (piece.left > 0)
         keep(way->readAhead, piece, *way);
+    else
+        drop(*way, piece.moved->dropped);
+}
+
+void ByteFlowFinder::drop(Way& way, std::uint64_t count)
+{
+    while (count > 0 && !way.written.empty()) {
+        Piece& front = way.written.front();
+        const std::uint64_t gone = std::min(front.left, count);
+        front.left -= gone;
+        count -= gone;
+        if (front.left == 0)
+            way.written.pop_front();
+    }
 }
 
 void ByteFlowFinder::meet(Piece& written, Piece& read)
@@ -169,7 +183,7 @@ void ByteFlowFinder::takeDatagram(Way& way, const Piece& read)
     const auto end = way.written.begin()
         + static_cast<std::ptrdiff_t>(std::min(kFarthest, way.written.size()));
     const auto found = std::find_if(way.written.begin(), end, [&](const Piece& one) {
-        return one.moved->count >= read.moved->count
+        return one.moved && one.moved->count >= read.moved->count
             && one.moved->bytes.kept.starts_with(read.moved->bytes.kept);
     });
     if (found == end)

@@ -57,6 +57,7 @@ private:
     void noteWritten(const World& world, Piece piece);
     void noteRead(const World& world, Piece piece);
     void meet(Piece& written, Piece& read);
+    static void drop(Way& way, std::uint64_t count); // nobody will read these
     void takeDatagram(Way& way, const Piece& read);
     void begin(const World& world, const ChannelLevel& level);
     static void keep(std::deque<Piece>& pieces, const Piece& piece, Way& way);

@@ -73,9 +73,10 @@ std::optional<Finding> stdioStuck(const World& world, const Present& present, co
 }
 
 // Does nothing about the channel but wait for what the other does: it is not going to write.
-bool onlyWaitsFor(const World& world, const Process& holder, const Process& reader)
+bool onlyWaitsFor(
+    const World& world, const Present& present, const Process& holder, const Process& reader)
 {
-    const auto wait = waitOf(world, holder);
+    const auto wait = waitOf(world, holder, &present);
     return wait && wait->reason == WaitReason::Child && !wait->until
         && (wait->child == reader.pid || (wait->child && wait->child->value < 0))
         && reader.parent == holder.pid;
@@ -110,7 +111,8 @@ std::optional<Finding> descriptorLeak(
         const bool wrote
             = std::ranges::find(channel->writers, holder.pid) != channel->writers.end();
         const bool idleOrphan = process->adopted && !wrote && !isHeldBack(world, *process);
-        if (process->pid != reader.pid && !idleOrphan && !onlyWaitsFor(world, *process, reader))
+        if (process->pid != reader.pid && !idleOrphan
+            && !onlyWaitsFor(world, present, *process, reader))
             return std::nullopt;
         if (idleOrphan)
             found.since = std::max(found.since, heldBackUntil(world, *process));

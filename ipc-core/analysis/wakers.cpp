@@ -7,7 +7,6 @@
 #include "ipc-core/analysis/present.h"
 #include "ipc-core/analysis/signallers.h"
 #include "ipc-core/analysis/waker_set.h"
-#include "ipc-core/events/channel_kinds.h"
 
 #include <algorithm>
 
@@ -28,7 +27,8 @@ bool isAmongOurs(const CallInProgress& call)
     if (call.lock)
         return !call.lock->outside
             && (call.lock->kind == LockKind::Semaphores || call.lock->kind == LockKind::Queue);
-    return call.lasts && !call.outside && (!call.path.empty() || isForMessages(call.call));
+    const bool opens = reasonOf(call) == WaitReason::Peer && !call.path.empty();
+    return call.lasts && !call.outside && (opens || isForMessages(call.call));
 }
 
 // It waits for a mutex that another has. So it took its own ones as locks, one inside the other,
@@ -79,6 +79,7 @@ public:
         }
         for (const Pid pid : signallersOf(m_world, m_process, m_present))
             m_found.addOther(pid);
+        m_found.order();
     }
 
 private:
@@ -89,7 +90,10 @@ private:
             forData(call.fd);
             break;
         case WaitReason::Room:
-            forWrite(call.fd);
+            if (call.path.empty())
+                forWrite(call.fd);
+            else
+                forAddressee(call.path);
             break;
         case WaitReason::Any:
             forAny(call);
@@ -189,9 +193,19 @@ private:
         forRoom(fd);
         const Descriptor* descriptor = nullptr;
         // All was taken out: there is room again. (A level above zero proves nothing: what counts
-        // is pages, not bytes, pipe(7).)
+        // is pages, not bytes, pipe(7). And where nobody has accepted, nobody took anything.)
         if (const Channel* const channel = byteChannelOf(fd, descriptor))
-            m_found.externalIf(channel->queueAt(m_wait.queue).bytes == 0);
+            m_found.externalIf(channel->queueAt(m_wait.queue).bytes == 0 && !channel->listener);
+    }
+    // Room for a datagram, unix(7): in the queue of who it is for; or in its own socket, which has
+    // it once any of those that it has sent is read.
+    void forAddressee(const std::string& address)
+    {
+        for (const auto& [id, channel] : m_world.channels) {
+            if (channel.datagram && channel.local == address)
+                m_found.addHoldersOf(id);
+        }
+        m_found.addEverybody();
     }
     // For data, for room, or for both: which, we do not know.
     void forAny(const CallInProgress& call)
@@ -208,8 +222,10 @@ private:
         m_found.externalIf(call.fds.empty());
         // Who shares an epoll set can put more into it, epoll_ctl(2).
         if (const Channel* const set = m_world.channel(m_wait.channel)) {
-            if (set->kind == ChannelKind::Epoll)
+            if (set->kind == ChannelKind::Epoll) {
+                m_found.externalIf(set->outside);
                 m_found.addHoldersOf(set->id);
+            }
         }
     }
     void forLock(const std::optional<LockWait>& lock)
@@ -238,11 +254,12 @@ private:
         else // anyone who has the word in memory, and who has is not known: futex(2)
             m_found.externalIf(true);
     }
-    // Who shares its own end of a socket can end the wait by shutdown(2); of a pipe, by opening
-    // /proc/self/fd/N for the other end, or by F_SETPIPE_SZ of fcntl(2).
+    // Who shares its own end of a socket can end the wait by shutdown(2); of a terminal, by
+    // tcflush(3), tcflow(3) or tcsetattr(3); of a pipe, by opening /proc/self/fd/N for the other
+    // end, or by F_SETPIPE_SZ of fcntl(2).
     void addSharers(const Channel& channel, const std::vector<Holder>& sharers)
     {
-        if (!mayConnect(channel.kind) && !channel.oneWay())
+        if (!channel.twoWay() && !channel.oneWay())
             return;
         for (const Holder& holder : sharers) {
             const Process* const process = m_world.process(holder.pid);
@@ -251,12 +268,13 @@ private:
         }
     }
     // A FIFO has a name: who knows it may open either end. By whom, is known of a wait that was
-    // looked at closer only; where by no stranger, still by any of ours.
+    // looked at closer only; where by no stranger, still by any of ours. Those may open a terminal
+    // too, tty(4).
     void addOpeners(const Channel& channel)
     {
-        if (channel.kind != ChannelKind::Fifo)
+        if (channel.kind != ChannelKind::Fifo && channel.kind != ChannelKind::Pty)
             return;
-        m_found.externalIf(!m_thread.call->lasts);
+        m_found.externalIf(channel.kind == ChannelKind::Fifo && !m_thread.call->lasts);
         m_found.addEverybody();
     }
     // Who could accept the connection would have its other end.

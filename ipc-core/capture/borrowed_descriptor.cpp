@@ -6,8 +6,8 @@
 
 #include <fcntl.h>
 #include <linux/sock_diag.h>
+#include <linux/tcp.h>
 #include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -83,14 +83,48 @@ std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sen
     return time.tv_sec * kSecond + time.tv_usec * (kSecond / 1'000'000);
 }
 
+namespace {
+
+constexpr std::uint64_t kAsks = 1; // what asks for the connection counts as a byte: SYN, tcp(7)
+
+std::optional<tcp_info> connectionFacts(const UniqueFd& connection)
+{
+    tcp_info info {};
+    socklen_t length = sizeof info;
+    if (!connection || getsockopt(connection.get(), IPPROTO_TCP, TCP_INFO, &info, &length) != 0)
+        return std::nullopt;
+    return info;
+}
+
+// Nothing of what it sent was ever taken note of; it sends it again, but not for ever: so where
+// there is no room for the connection among those that nobody has accepted yet, listen(2).
+bool isUnanswered(const UniqueFd& connection)
+{
+    constexpr unsigned kListens = 10; // TCP_LISTEN of netinet/tcp.h
+    const auto facts = connectionFacts(connection);
+    return !facts
+        || (facts->tcpi_state != kListens && facts->tcpi_unacked > 0
+            && facts->tcpi_bytes_acked <= kAsks);
+}
+
+} // namespace
+
 bool mayGiveUpSending(const UniqueFd& pidfd, int fd)
 {
     const UniqueFd ours = borrowed(pidfd, fd);
     unsigned milliseconds = 0;
     socklen_t length = sizeof milliseconds;
     if (ours && getsockopt(ours.get(), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, &length) == 0)
-        return milliseconds != 0;
+        return milliseconds != 0 || isUnanswered(ours);
     return !ours || (errno != EOPNOTSUPP && errno != ENOPROTOOPT); // it is another sort of socket
+}
+
+std::optional<std::uint64_t> bytesAcknowledged(const UniqueFd& pidfd, int fd)
+{
+    const auto facts = connectionFacts(borrowed(pidfd, fd));
+    if (!facts || facts->tcpi_bytes_acked < kAsks)
+        return std::nullopt;
+    return facts->tcpi_bytes_acked - kAsks;
 }
 
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd)

@@ -21,9 +21,11 @@ UniqueFd borrowed(const UniqueFd& pidfd, int fd); // to be closed at once
 std::optional<std::uint64_t> bytesReadable(const UniqueFd& pidfd, int fd);
 // SO_RCVTIMEO or SO_SNDTIMEO, socket(7); 0 is none, and nothing: it cannot be read.
 std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sending);
-// Does the connection end by itself when what was sent is not taken, TCP_USER_TIMEOUT of tcp(7)?
-// True, too, where it is not known.
+// Does the connection end by itself when what was sent is not taken, TCP_USER_TIMEOUT of tcp(7), or
+// nothing of it was acknowledged yet? True, too, where it is not known.
 bool mayGiveUpSending(const UniqueFd& pidfd, int fd);
+// What it has sent over the connection that it made, and the other side has in its queue or had.
+std::optional<std::uint64_t> bytesAcknowledged(const UniqueFd& pidfd, int fd);
 // Whether a read of that terminal waits until there is something, and neither returns at once nor
 // after a time, termios(3) on VMIN and VTIME. False, too, where it is not known.
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd);

@@ -5,6 +5,8 @@
 #include "ipc-core/capture/call_decoder.h"
 
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/session_places.h"
+#include "ipc-core/events/call_kinds.h"
 #include "ipc-core/events/channel_kinds.h"
 
 #include <algorithm>
@@ -13,12 +15,6 @@
 namespace ipclab {
 
 namespace {
-
-bool isOpen(Call call)
-{
-    return call == Call::Open || call == Call::Openat || call == Call::Openat2
-        || call == Call::Creat;
-}
 
 bool makesDescriptor(Call call)
 {
@@ -111,13 +107,23 @@ void CallDecoder::retireIfLast(Pid pid, Tid tid, ChannelId channel)
     m_channels.retire(channel);
 }
 
-// By somebody whose open(2) is over, while its exit stop is on its way to us.
+// By somebody whose open(2) is over, while its exit stop is on its way to us; or who is in it: who
+// waits there, or has just let the other in, keeps it, too.
 bool CallDecoder::isOpenUnannounced(ChannelId channel) const
 {
     for (const auto& [pid, process] : m_tracees.processes) {
         const auto opens = [](const auto& entry) {
             return entry.second.call && isOpen(entry.second.call->call);
         };
+        const auto opensIt = [&, pid = pid](const auto& entry) {
+            const auto opening
+                = opens(entry) ? openFacts(entry.first, *entry.second.call) : std::nullopt;
+            const auto fifo = opening ? fifoBehind(pid, entry.first, *opening) : std::nullopt;
+            return fifo
+                && m_channels.isAt({ ChannelKind::Fifo, fifo->device, fifo->inode }, channel);
+        };
+        if (std::ranges::any_of(process.threads, opensIt))
+            return true;
         if (std::ranges::none_of(process.threads, opens))
             continue;
         for (const int fd : openDescriptors(pid)) {

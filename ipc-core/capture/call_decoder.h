@@ -67,10 +67,17 @@ public:
 
     // A signal's handler runs, or an ignored signal passed: does the interrupted call end in EINTR?
     void interrupted(TracedProcess& process, TracedThread& thread, const SignalHandling& by);
-    // Says that a thread is in a call that turned out to last (open of a FIFO, a file lock).
+    // Says that a thread is in a call that turned out to last, of which nobody knew that it may.
     void tellIfWaiting(TracedProcess& process, TracedThread& thread);
     // Is the thread in a call that may put bytes into that queue?
     bool mayWriteInto(TracedProcess& process, TracedThread& thread, ChannelId channel, End queue);
+    // Of a call that sends from a datagram socket of unix(7): the address, where only the watched
+    // can make room for it; empty where others may, too. Nothing: it is another call.
+    [[nodiscard]] std::optional<std::string> addressee(
+        const TracedProcess& process, const OpenCall& call) const;
+    // What waits to be read at the end of a TCP connection that none of the watched who listen has
+    // accepted yet; nothing for any other.
+    std::optional<std::uint64_t> levelUnaccepted(TracedProcess& process, int fd);
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
     // The same, whom the sender calls by this number, as for kill(2).
@@ -120,6 +127,9 @@ private:
     void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken, bool sent);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
+    void messageWritten(const ChannelEnd& end, const BytesMoved& moved);
+    [[nodiscard]] bool isMessageUnseen(const ChannelEnd& end) const;
+    void messageRead(const ChannelEnd& end, BytesMoved& moved);
     template <typename Body>
     void recordBounded(Pid pid, Tid tid, ChannelCount& count, BytesMoved moved);
     void noteDestination(TracedThread& thread);
@@ -145,6 +155,9 @@ private:
     MappedMemory m_mapped;
     SocketRegistry m_sockets;
     Datagrams m_datagrams;
+    // Of the channels between two ends that keep what is written apart: SOCK_DGRAM, SOCK_SEQPACKET,
+    // O_DIRECT of pipe(2). By the end that it waits at.
+    std::map<ChannelId, std::array<WaitingMessages, 2>> m_messages;
 };
 
 } // namespace ipclab

@@ -7,6 +7,7 @@
 #include "ipc-core/capture/keep_traced.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/rest_of_call.h"
+#include "ipc-core/capture/session_places.h"
 #include "ipc-core/capture/socket_facts.h"
 #include "ipc-core/capture/timer_calls.h"
 #include "ipc-core/capture/transfer.h"
@@ -34,6 +35,14 @@ bool wakes(ChannelKind kind)
 {
     return kind == ChannelKind::Eventfd || kind == ChannelKind::Timerfd
         || kind == ChannelKind::Signalfd || kind == ChannelKind::Inotify;
+}
+
+// It waits until somebody opens the other end, fifo(7).
+bool opensFifo(Pid pid, const TracedThread& thread)
+{
+    const auto opening = openFacts(thread.tid, *thread.call);
+    return opening && opening->mayWait && opening->access != Access::ReadWrite
+        && fifoBehind(pid, thread.tid, *opening);
 }
 
 std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
@@ -183,6 +192,8 @@ bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
         // A wait of no time is a question, not a wait.
         if (!facts->timeout || *facts->timeout > 0)
             tellEntered(process, thread, *facts);
+    } else if (waitsForFileLock(*thread.call) || opensFifo(process.pid, thread)) {
+        tellEntered(process, thread, {});
     }
     return true;
 }

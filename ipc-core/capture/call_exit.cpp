@@ -150,8 +150,11 @@ void CallDecoder::leavePair(TracedProcess& process, TracedThread& thread)
     const auto fds = readValue<std::array<int, 2>>(thread.tid, at);
     if (!fds)
         return;
+    const ChannelEnd* end = nullptr;
     for (const int fd : *fds)
-        learn(process, thread.tid, fd, call.call);
+        end = learn(process, thread.tid, fd, call.call);
+    if (end && call.call == Call::Pipe2 && (call.args[1] & O_DIRECT) != 0)
+        m_messages[end->channel];
     if (call.call != Call::Socketpair)
         capacity(process, thread.tid, (*fds)[0]);
 }

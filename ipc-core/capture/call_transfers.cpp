@@ -6,9 +6,8 @@
 #include "ipc-core/capture/messages.h"
 #include "ipc-core/capture/transfer.h"
 
-#include <sys/socket.h>
-
 #include <algorithm>
+#include <climits>
 #include <utility>
 
 namespace ipclab {
@@ -23,6 +22,20 @@ bool ofMany(Call call)
 bool isSystemV(Call call)
 {
     return call == Call::Msgsnd || call == Call::Msgrcv;
+}
+
+bool receives(Call call)
+{
+    return call == Call::Recvfrom || call == Call::Recvmsg || call == Call::Recvmmsg;
+}
+
+// Of a message the kernel may say more than was read of it, recv(2).
+void countRead(const OpenCall& call, BytesMoved& moved)
+{
+    if (!tellsWholeSize(call) || moved.count <= moved.requested)
+        return;
+    moved.dropped = static_cast<std::uint32_t>(moved.count - moved.requested);
+    moved.count = moved.requested;
 }
 
 } // namespace
@@ -61,8 +74,9 @@ bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, st
     moved.call = call.call;
     moved.requested = call.requested;
     moved.count = count;
-    moved.bytes.kept = std::string_view(call.payload).substr(0, count);
-    moved.cut = count - moved.bytes.kept.size();
+    countRead(call, moved);
+    moved.bytes.kept = std::string_view(call.payload).substr(0, moved.count);
+    moved.cut = moved.count - moved.bytes.kept.size();
     const bool message = call.call == Call::Sendmsg || call.call == Call::Recvmsg;
     const std::vector<Message> messages
         = message ? messagesOf(thread.tid, call, 1) : std::vector<Message> {};
@@ -90,13 +104,14 @@ void CallDecoder::leaveMessages(TracedProcess& process, TracedThread& thread, st
         for (const iovec& buffer : one.buffers)
             moved.requested += buffer.iov_len;
         moved.count = one.moved;
+        countRead(call, moved);
         std::string read;
         if (transfer.write) {
             moved.bytes.kept = rest.substr(0, one.moved);
             rest.remove_prefix(std::min<std::size_t>(rest.size(), moved.requested));
         } else {
-            read = readBuffers(
-                thread.tid, one.buffers, std::min<std::uint64_t>(m_needs.payloadBytes, one.moved));
+            read = readBuffers(thread.tid, one.buffers,
+                std::min<std::uint64_t>(m_needs.payloadBytes, moved.count));
             moved.bytes.kept = read;
         }
         moved.cut = moved.count - moved.bytes.kept.size();
@@ -133,7 +148,8 @@ bool CallDecoder::mayWriteInto(
         return false;
     if (m_datagrams.knows(channel)) // to which address, is seen when it returns
         return m_datagrams.knows(end->channel);
-    return end->channel == channel && queueWrittenFrom(*end) == queue;
+    return end->channel == channel
+        && (queueWrittenFrom(*end) == queue || end->kind == ChannelKind::Eventfd);
 }
 
 bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count)
@@ -141,15 +157,20 @@ bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::u
     const Copy copy = *copyOf(*thread.call);
     BytesMoved moved;
     moved.call = thread.call->call;
+    moved.requested = copy.requested;
     moved.count = count;
     moved.cut = count;
     moved.fd = copy.from;
     const ChannelEnd* const from = endOf(process, thread.tid, copy.from);
+    if (from)
+        m_messages.erase(from->channel); // of what is left the bounds are not told
     if (from && moved.call != Call::Tee) // tee(2) takes nothing out
         recordMove(process.pid, thread.tid, ChannelEnd(*from), false, moved);
     moved.fd = copy.to;
-    if (const ChannelEnd* const to = endOf(process, thread.tid, copy.to))
+    if (const ChannelEnd* const to = endOf(process, thread.tid, copy.to)) {
+        m_messages.erase(to->channel);
         recordMove(process.pid, thread.tid, ChannelEnd(*to), true, moved);
+    }
     return true;
 }
 
@@ -177,8 +198,10 @@ void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write
     moved.end = end.end;
     ChannelCount* const count = m_channels.count(end.channel);
     if (write) {
-        if (!moved.lost)
+        if (!moved.lost) {
             count->written.at(indexOf(queueWrittenFrom(end))) += moved.count;
+            messageWritten(end, moved);
+        }
         recordBounded<BytesWritten>(pid, tid, *count, moved);
         return;
     }
@@ -187,14 +210,56 @@ void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write
     // From a terminal's master come carriage returns that nobody wrote; from its other end no more
     // than was written, termios(3).
     const bool counted = end.kind != ChannelKind::Pty || end.end == End::Second;
-    if (carriesBytes(end.kind) && counted && ours
-        && count->read.at(queue) + moved.count > count->written.at(queue))
+    const bool more = carriesBytes(end.kind) && counted && ours
+        && count->read.at(queue) + moved.count > count->written.at(queue);
+    if (more || isMessageUnseen(end) || end.kind == ChannelKind::Eventfd)
         m_needs.catchUp(end.channel, queueReadFrom(end), moved.bytes.kept);
-    count->read.at(queue) += moved.count;
-    const auto left = m_datagrams.taken(end.channel, moved.count);
+    if (moved.requested > 0 || receives(moved.call)) // read(2) of nothing takes nothing
+        messageRead(end, moved);
+    count->read.at(queue) += moved.count + moved.dropped;
     recordBounded<BytesRead>(pid, tid, *count, moved);
-    if (left) // what a datagram held beyond the reader's buffer is gone too, recv(2)
-        m_recorder.record(pid, tid, ChannelLevel { end.channel, *left, std::nullopt, End::First });
+}
+
+void CallDecoder::messageWritten(const ChannelEnd& end, const BytesMoved& moved)
+{
+    if (moved.call == Call::Vmsplice) // what is one packet then, is not told
+        m_messages.erase(end.channel);
+    const auto found = m_messages.find(end.channel);
+    if (found == m_messages.end())
+        return;
+    WaitingMessages& waiting = found->second.at(indexOf(queueWrittenFrom(end)));
+    if (end.kind != ChannelKind::Pipe)
+        return waiting.arrived(moved.count);
+    for (std::uint64_t left = moved.count; left > 0;) {
+        const std::uint64_t packet = std::min<std::uint64_t>(left, PIPE_BUF);
+        waiting.arrived(packet);
+        left -= packet;
+    }
+}
+
+// It is the end of file, or a writer's exit stop is on its way.
+bool CallDecoder::isMessageUnseen(const ChannelEnd& end) const
+{
+    const auto found = m_messages.find(end.channel);
+    return found != m_messages.end() && found->second.at(indexOf(queueReadFrom(end))).empty();
+}
+
+// What the reader had no room for is gone; and a message may have no bytes at all.
+void CallDecoder::messageRead(const ChannelEnd& end, BytesMoved& moved)
+{
+    const std::uint64_t known = moved.count + moved.dropped;
+    const bool exactly = moved.dropped > 0 || moved.count < moved.requested;
+    std::optional<std::uint64_t> size = m_datagrams.taken(end.channel, known, exactly);
+    if (const auto found = m_messages.find(end.channel); found != m_messages.end()) {
+        WaitingMessages& waiting = found->second.at(indexOf(queueReadFrom(end)));
+        size = waiting.taken(known, exactly);
+        if (!size && known > 0)
+            waiting.takenAhead();
+    }
+    if (!size)
+        return;
+    moved.dropped = static_cast<std::uint32_t>(*size - moved.count);
+    moved.empty = *size == 0;
 }
 
 } // namespace ipclab

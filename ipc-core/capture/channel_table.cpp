@@ -179,7 +179,12 @@ std::optional<ChannelKey> ChannelTable::keyOf(Pid pid, int fd) const
 bool ChannelTable::isAt(Pid pid, int fd, ChannelId channel) const
 {
     const auto key = keyOf(pid, fd);
-    const auto found = key ? known(*key) : std::nullopt;
+    return key && isAt(*key, channel);
+}
+
+bool ChannelTable::isAt(const ChannelKey& key, ChannelId channel) const
+{
+    const auto found = known(key);
     return found && found->channel == channel;
 }
 

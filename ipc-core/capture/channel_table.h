@@ -79,6 +79,7 @@ public:
 
     [[nodiscard]] bool isAt(
         Pid pid, int fd, ChannelId channel) const; // is this a descriptor of it?
+    [[nodiscard]] bool isAt(const ChannelKey& key, ChannelId channel) const;
     [[nodiscard]] bool isKnown(const ChannelKey& key) const { return m_byKey.contains(key); }
 
     [[nodiscard]] bool isHidden(ChannelId channel) const;

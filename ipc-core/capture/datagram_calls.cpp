@@ -7,6 +7,7 @@
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/messages.h"
 #include "ipc-core/capture/socket_facts.h"
+#include "ipc-core/capture/transfer.h"
 
 #include <sys/socket.h>
 
@@ -60,6 +61,30 @@ void CallDecoder::learnOwnAddress(TracedProcess& process, Tid tid, int fd, Chann
     m_recorder.record(process.pid, tid, SocketBound { named });
 }
 
+std::optional<std::string> CallDecoder::addressee(
+    const TracedProcess& process, const OpenCall& call) const
+{
+    const auto transfer = transferOf(call.call);
+    const auto from = process.descriptors->find(call.fd());
+    if (!transfer || !transfer->write || from == process.descriptors->end()
+        || from->second.kind != ChannelKind::Unix || !m_datagrams.knows(from->second.channel))
+        return std::nullopt;
+    const std::string to
+        = call.path.empty() ? m_datagrams.remoteOf(from->second.channel) : call.path;
+    const Datagrams::Socket* const socket = m_datagrams.at(to);
+    const auto receiver = socket ? holderOf(*socket) : std::nullopt;
+    // Whoever has one of them may read what takes up its room.
+    const auto isOurs = [this](ChannelId channel) {
+        const ChannelCount* const count = m_channels.count(channel);
+        return count && !count->outside && !count->sent;
+    };
+    const bool known = receiver && call.call != Call::Sendmmsg // that may send to several
+        && networkOf(receiver->pid) == networkOf(process.pid) && m_datagrams.isStillAt(to)
+        && !m_datagrams.hasStrayed(from->second.channel)
+        && std::ranges::all_of(m_datagrams.all(), isOurs);
+    return known ? to : std::string();
+}
+
 void CallDecoder::sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd& from,
     BytesMoved moved, const std::string& address)
 {
@@ -69,6 +94,7 @@ void CallDecoder::sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd
     const Datagrams::Socket* const socket = m_datagrams.at(to);
     const auto receiver = socket ? holderOf(*socket) : std::nullopt;
     if (!receiver) {
+        m_datagrams.strayed(from.channel);
         moved.lost = from.kind == ChannelKind::Udp && isLoopback(to) && !anyoneListensToUdp(to);
         recordMove(process.pid, tid, from, true, moved);
         return;

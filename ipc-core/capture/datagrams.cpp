@@ -6,14 +6,14 @@
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/proc_fs.h"
 
+#include <sys/stat.h>
+
 #include <charconv>
 #include <sstream>
 
 namespace ipclab {
 
 namespace {
-
-constexpr std::size_t kMostWaiting = 65536; // datagrams counted in one socket
 
 // The local ports of /proc/net/udp and udp6: "  sl  local_address …" and lines of
 // "12: 0100007F:1F90 …", proc_net(5).
@@ -49,6 +49,7 @@ void Datagrams::bound(ChannelId channel, const std::string& local)
     if (found == m_sockets.end() || local.empty())
         return;
     found->second.local = local;
+    found->second.file = fileAt(local);
     m_byAddress[local] = channel;
 }
 
@@ -68,6 +69,42 @@ std::string Datagrams::remoteOf(ChannelId channel) const
 {
     const auto found = m_sockets.find(channel);
     return found == m_sockets.end() ? std::string() : found->second.remote;
+}
+
+void Datagrams::strayed(ChannelId channel)
+{
+    m_sockets.at(channel).strayed = true;
+}
+
+bool Datagrams::hasStrayed(ChannelId channel) const
+{
+    const auto found = m_sockets.find(channel);
+    return found == m_sockets.end() || found->second.strayed;
+}
+
+Datagrams::FileId Datagrams::fileAt(const std::string& path)
+{
+    struct stat facts { };
+    return path.starts_with('/') && ::stat(path.c_str(), &facts) == 0
+        ? FileId { facts.st_dev, facts.st_ino }
+        : FileId {};
+}
+
+bool Datagrams::isStillAt(const std::string& address) const
+{
+    const auto found = m_byAddress.find(address);
+    if (found == m_byAddress.end() || address.starts_with('@'))
+        return found != m_byAddress.end();
+    const FileId file = m_sockets.at(found->second).file;
+    return file != FileId {} && file == fileAt(address);
+}
+
+std::vector<ChannelId> Datagrams::all() const
+{
+    std::vector<ChannelId> channels;
+    for (const auto& [channel, state] : m_sockets)
+        channels.push_back(channel);
+    return channels;
 }
 
 const Datagrams::Socket* Datagrams::at(const std::string& address) const
@@ -90,23 +127,14 @@ bool Datagrams::arrived(const Socket& socket, std::uint64_t size, const UniqueFd
         state.drops = *drops;
         return false;
     }
-    if (state.waiting.size() >= kMostWaiting)
-        return true;
-    state.waiting.push_back(size);
-    state.bytes += size;
+    state.waiting.arrived(size);
     return true;
 }
 
-std::optional<std::uint64_t> Datagrams::taken(ChannelId channel, std::uint64_t count)
+std::optional<std::uint64_t> Datagrams::taken(ChannelId channel, std::uint64_t count, bool exactly)
 {
     const auto found = m_sockets.find(channel);
-    if (found == m_sockets.end() || found->second.waiting.empty())
-        return std::nullopt; // of somebody whom we do not watch
-    State& state = found->second;
-    const std::uint64_t size = state.waiting.front();
-    state.bytes -= size;
-    state.waiting.pop_front();
-    return size == count ? std::nullopt : std::optional(state.bytes);
+    return found == m_sockets.end() ? std::nullopt : found->second.waiting.taken(count, exactly);
 }
 
 bool anyoneListensToUdp(std::string_view address)

@@ -4,13 +4,15 @@
 
 #include "ipc-core/base/ids.h"
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/waiting_messages.h"
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ipclab {
 
@@ -31,22 +33,31 @@ public:
     void connected(ChannelId channel, const std::string& remote);
     // The address that send(2) without one goes to.
     [[nodiscard]] std::string remoteOf(ChannelId channel) const;
+    // It has sent to somebody whom we do not watch: there what it sent may wait still.
+    void strayed(ChannelId channel);
+    [[nodiscard]] bool hasStrayed(ChannelId channel) const;
+    // Of those of unix(7): has nobody else taken the path over since it was bound?
+    [[nodiscard]] bool isStillAt(const std::string& address) const;
+    [[nodiscard]] std::vector<ChannelId> all() const;
     // Whom a datagram to that address reaches, among those we watch.
     [[nodiscard]] const Socket* at(const std::string& address) const;
 
     // A datagram was sent to it. False: the kernel dropped it, there was no room. `pidfd` is of the
     // socket's process.
     bool arrived(const Socket& socket, std::uint64_t size, const UniqueFd& pidfd);
-    // A datagram was received. Were its bytes not all that it had: how many wait still.
-    std::optional<std::uint64_t> taken(ChannelId channel, std::uint64_t count);
+    // A datagram was received, of so many bytes or at least so many: its size.
+    std::optional<std::uint64_t> taken(ChannelId channel, std::uint64_t count, bool exactly);
 
 private:
+    using FileId = std::pair<std::uint64_t, std::uint64_t>; // device and inode; 0: none
+    static FileId fileAt(const std::string& path);
     struct State {
         Socket socket;
         std::string local;
         std::string remote;
-        std::deque<std::uint64_t> waiting; // sizes
-        std::uint64_t bytes = 0; // their sum
+        FileId file {}; // at its path
+        bool strayed = false;
+        WaitingMessages waiting;
         std::uint64_t drops = 0; // that we have heard of
     };
     std::map<ChannelId, State> m_sockets;

@@ -3,6 +3,7 @@
 #include "ipc-core/capture/internet_address.h"
 
 #include "ipc-core/base/unique_fd.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -93,6 +94,11 @@ bool isOfThisMachine(const std::string& address)
     if (inet_pton(AF_INET6, host.c_str(), &v6.sin6_addr) == 1)
         return leadsBack(AF_INET6, v6, &sockaddr_in6::sin6_addr);
     return false;
+}
+
+std::string networkOf(Pid pid)
+{
+    return linkTarget("/proc/" + std::to_string(pid.value) + "/ns/net");
 }
 
 } // namespace ipclab

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ipc-core/base/ids.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +26,8 @@ std::vector<std::string> placesOf(const std::string& address);
 // Does what is sent there stay on this machine? The kernel sends what does from the very address it
 // goes to; asked by connect(2) of a datagram socket, udp(7), which sends nothing. No, if unknown.
 bool isOfThisMachine(const std::string& address);
+
+// Which network it is in, network_namespaces(7): there each address means one place.
+std::string networkOf(Pid pid);
 
 } // namespace ipclab

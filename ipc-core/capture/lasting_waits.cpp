@@ -164,6 +164,10 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         fds = said.fds;
     } else if (namesDescriptor(call.call)) {
         fds.push_back(call.fd());
+        if (const auto to = m_decoder.addressee(process, call)) {
+            said.path = *to;
+            said.outside = to->empty();
+        }
         if (const auto copy = copyOf(call)) // for bytes in one, or room in the other
             said.fds = fds = { copy->from, copy->to };
     } else {
@@ -189,8 +193,8 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     lookAtLimits(process, call, said);
     // Of most waits there is nothing more to say.
     const bool timer = isAmong(ChannelKind::Timerfd);
-    if (isEpollWait(call.call) || !said.fds.empty() || timer || fifo || said.timeout || said.outside
-        || call.waitSaid)
+    if (isEpollWait(call.call) || !said.fds.empty() || !said.path.empty() || timer || fifo
+        || said.timeout || said.outside || call.waitSaid)
         say(process, thread, std::move(said));
 }
 

@@ -51,6 +51,21 @@ UniqueFd withoutOpening(const std::string& path)
         static_cast<int>(::syscall(SYS_openat2, AT_FDCWD, path.c_str(), &how, sizeof how)));
 }
 
+struct OpenPlace {
+    UniqueFd file;
+    struct stat facts { };
+};
+
+std::optional<OpenPlace> openFifo(Pid pid, Tid tid, const OpenFacts& opening)
+{
+    const std::string path = absolutePath(pid, tid, opening);
+    OpenPlace place { path.empty() ? UniqueFd() : withoutOpening(path), {} };
+    if (!place.file || ::fstat(place.file.get(), &place.facts) != 0
+        || !S_ISFIFO(place.facts.st_mode))
+        return std::nullopt;
+    return place;
+}
+
 bool isBelow(const std::string& folder, const std::string& path)
 {
     const UniqueFd place = withoutOpening(folder);
@@ -66,15 +81,18 @@ bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, const Open
 {
     if ((seclusion.folder.empty() && !seclusion.closedWorld) || !seesOurFiles(pid, tid))
         return false;
-    const std::string path = absolutePath(pid, tid, opening);
-    const UniqueFd file = path.empty() ? UniqueFd() : withoutOpening(path);
-    struct stat facts { };
-    if (!file || ::fstat(file.get(), &facts) != 0 || !S_ISFIFO(facts.st_mode))
-        return false;
-    if (seclusion.closedWorld)
-        return true;
-    return facts.st_nlink == 1
-        && isBelow(seclusion.folder, linkTarget("/proc/self/fd/" + std::to_string(file.get())));
+    const auto fifo = openFifo(pid, tid, opening);
+    if (!fifo || seclusion.closedWorld)
+        return fifo.has_value();
+    const std::string name = linkTarget("/proc/self/fd/" + std::to_string(fifo->file.get()));
+    return fifo->facts.st_nlink == 1 && isBelow(seclusion.folder, name);
+}
+
+std::optional<FifoPlace> fifoBehind(Pid pid, Tid tid, const OpenFacts& opening)
+{
+    const auto fifo = openFifo(pid, tid, opening);
+    return fifo ? std::optional(FifoPlace { fifo->facts.st_dev, fifo->facts.st_ino })
+                : std::nullopt;
 }
 
 bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, int fd)

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Capture thread only: sockets, and which two are the ends of one channel.
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
-#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_facts.h"
 
 #include <netinet/in.h>
@@ -17,17 +17,21 @@ namespace {
 
 constexpr std::uint64_t kTypeBits = 0xF; // SOCK_CLOEXEC and SOCK_NONBLOCK are above
 
+bool isStream(std::uint64_t type)
+{
+    return (type & kTypeBits) == SOCK_STREAM;
+}
+
 ChannelKind kindOf(std::uint64_t domain, std::uint64_t type)
 {
     if (domain != AF_INET && domain != AF_INET6)
         return ChannelKind::Unix;
-    return (type & kTypeBits) == SOCK_STREAM ? ChannelKind::Tcp : ChannelKind::Udp;
+    return isStream(type) ? ChannelKind::Tcp : ChannelKind::Udp;
 }
 
 bool isDatagram(std::uint64_t type)
 {
-    const std::uint64_t kind = type & kTypeBits;
-    return kind != SOCK_STREAM && kind != SOCK_SEQPACKET;
+    return !isStream(type) && (type & kTypeBits) != SOCK_SEQPACKET;
 }
 
 SocketNamed naming(int fd, ChannelId channel, const SocketFacts& facts)
@@ -60,6 +64,8 @@ void CallDecoder::leaveNewSocket(TracedProcess& process, TracedThread& thread, i
     learn(process, thread.tid, fd, call.call);
     if (datagram)
         m_datagrams.made({ process.pid, fd, channel });
+    else if (!isStream(call.args[1]))
+        m_messages[channel];
 }
 
 bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result)
@@ -79,6 +85,8 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
                 "socketpair", false, false, isDatagram(call.args[1]));
             m_channels.alias(*first, channel, End::First);
             m_channels.alias(*second, channel, End::Second);
+            if (!isStream(call.args[1]))
+                m_messages[channel];
         }
         leavePair(process, thread);
         return true;
@@ -153,19 +161,25 @@ ChannelId CallDecoder::listenerFor(Pid client, const SocketFacts& facts) const
     // A path may have been taken over by somebody else: the peer is who listened, unix(7).
     if (facts.kind == ChannelKind::Unix && !m_tracees.processes.contains(facts.peer))
         return {};
-    const auto network = [](Pid pid) { // of its own addresses, network_namespaces(7)
-        return linkTarget("/proc/" + std::to_string(pid.value) + "/ns/net");
-    };
     ChannelId found;
     for (const ChannelId one : m_sockets.listenersAt(facts.remote)) {
         const auto holder = holderOf({ {}, -1, one });
-        if (!holder || network(holder->pid) != network(client))
+        if (!holder || networkOf(holder->pid) != networkOf(client))
             continue;
         if (found)
             return {};
         found = one;
     }
     return found;
+}
+
+std::optional<std::uint64_t> CallDecoder::levelUnaccepted(TracedProcess& process, int fd)
+{
+    const SocketFacts facts = factsOf(process, fd);
+    if (facts.kind != ChannelKind::Tcp || !isOfThisMachine(facts.remote)
+        || !listenerFor(process.pid, facts))
+        return std::nullopt;
+    return bytesAcknowledged(process.openedPidfd(), fd);
 }
 
 void CallDecoder::leaveAccept(TracedProcess& process, TracedThread& thread, int fd)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/system_v.h"
 
-#include <unistd.h>
+#include "ipc-core/capture/proc_fs.h"
 
 #include <array>
 #include <charconv>
@@ -13,17 +13,10 @@ namespace ipclab {
 
 namespace {
 
-std::string ipcSpaceOf(const std::string& who)
-{
-    std::array<char, 64> link {};
-    const ssize_t length = readlink(("/proc/" + who + "/ns/ipc").c_str(), link.data(), link.size());
-    return { link.data(), static_cast<std::size_t>(length < 0 ? 0 : length) };
-}
-
 bool isInOurSpace(Pid pid)
 {
-    const std::string space = ipcSpaceOf("self");
-    return !space.empty() && space == ipcSpaceOf(std::to_string(pid.value));
+    const std::string space = linkTarget("/proc/self/ns/ipc");
+    return !space.empty() && space == linkTarget("/proc/" + std::to_string(pid.value) + "/ns/ipc");
 }
 
 // Of an object, proc_sysvipc(5).

@@ -235,8 +235,10 @@ void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)
         return;
     const ChannelEnd end = found->second;
     const End queue = queueWrittenFrom(end);
-    const auto level = isOneWay(end.kind) ? bytesReadable(process.openedPidfd(), found->first)
-                                          : levelAtOtherEnd(end);
+    auto level = isOneWay(end.kind) ? bytesReadable(process.openedPidfd(), found->first)
+                                    : levelAtOtherEnd(end);
+    if (!level && end.kind == ChannelKind::Tcp)
+        level = m_decoder.levelUnaccepted(process, found->first);
     if (!level)
         return;
     const LevelSaid said { *level, m_channels.count(end.channel)->read.at(indexOf(queue)) };
@@ -249,7 +251,7 @@ void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)
 
 std::optional<std::uint64_t> Tracer::levelAtOtherEnd(const ChannelEnd& end)
 {
-    if (!mayConnect(end.kind))
+    if (!mayConnect(end.kind) && end.kind != ChannelKind::Pty)
         return std::nullopt;
     for (auto& [pid, process] : m_tracees.processes) {
         for (const auto& [fd, other] : *process.descriptors) {

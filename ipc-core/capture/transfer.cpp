@@ -34,6 +34,19 @@ std::vector<iovec> vectorsOf(Tid tid, const OpenCall& call, BufferForm form)
     return {};
 }
 
+std::uint64_t receiveFlags(const OpenCall& call)
+{
+    switch (call.call) {
+    case Call::Recvmsg:
+        return call.args[2];
+    case Call::Recvfrom:
+    case Call::Recvmmsg:
+        return call.args[3];
+    default:
+        return 0;
+    }
+}
+
 int descriptorIn(std::uint64_t arg)
 {
     return static_cast<int>(arg);
@@ -88,9 +101,12 @@ bool isOnDescriptor(Call call)
 
 bool onlyPeeks(const OpenCall& call)
 {
-    return (call.call == Call::Recvfrom && (call.args[3] & MSG_PEEK) != 0)
-        || (call.call == Call::Recvmsg && (call.args[2] & MSG_PEEK) != 0)
-        || (call.call == Call::Recvmmsg && (call.args[3] & MSG_PEEK) != 0);
+    return (receiveFlags(call) & MSG_PEEK) != 0;
+}
+
+bool tellsWholeSize(const OpenCall& call)
+{
+    return (receiveFlags(call) & MSG_TRUNC) != 0;
 }
 
 std::string transferBytes(Tid tid, const OpenCall& call, const Transfer& transfer, std::size_t most)
@@ -111,11 +127,11 @@ std::optional<Copy> copyOf(const OpenCall& call)
     switch (call.call) {
     case Call::Splice:
     case Call::CopyFileRange:
-        return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[2]) };
+        return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[2]), call.args[4] };
     case Call::Tee:
-        return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[1]) };
+        return Copy { descriptorIn(call.args[0]), descriptorIn(call.args[1]), call.args[2] };
     case Call::Sendfile:
-        return Copy { descriptorIn(call.args[1]), descriptorIn(call.args[0]) };
+        return Copy { descriptorIn(call.args[1]), descriptorIn(call.args[0]), call.args[3] };
     default:
         return std::nullopt;
     }

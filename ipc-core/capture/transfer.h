@@ -23,6 +23,7 @@ struct Transfer {
 std::optional<Transfer> transferOf(Call call);
 bool isOnDescriptor(Call call); // it does something with one that is open
 bool onlyPeeks(const OpenCall& call); // MSG_PEEK of recv(2): nothing is taken
+bool tellsWholeSize(const OpenCall& call); // MSG_TRUNC: of the message, more than was read of it
 
 // The bytes of the buffer that a call names, at most `most`; and how many it asks for.
 std::string transferBytes(
@@ -33,6 +34,7 @@ std::uint64_t transferSize(Tid tid, const OpenCall& call, const Transfer& transf
 struct Copy {
     int from = -1;
     int to = -1;
+    std::uint64_t requested = 0;
 };
 std::optional<Copy> copyOf(const OpenCall& call);
 

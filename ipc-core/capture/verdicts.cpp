@@ -65,7 +65,11 @@ void Verdicts::look()
     m_seen = m_recorder.log().size();
     compare();
     const Nanoseconds then = m_recorder.now();
-    m_restsUntil = then + std::min(kRestsAfterALook * (then - now), kMostRest);
+    const Nanoseconds rest = std::min(kRestsAfterALook * (then - now), kMostRest);
+    // What is suspected is looked at again at once: the rest of both looks comes then.
+    const bool soon = !m_suspected.empty() && m_restOwed == 0;
+    m_restsUntil = soon ? then : then + rest + m_restOwed;
+    m_restOwed = soon ? rest : 0;
 }
 
 void Verdicts::compare()

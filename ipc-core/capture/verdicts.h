@@ -49,6 +49,7 @@ private:
     EventIndex m_seen = 0;
     Nanoseconds m_lookedAt = 0;
     Nanoseconds m_restsUntil = 0;
+    Nanoseconds m_restOwed = 0; // of a look before
     std::vector<Finding> m_inForce;
     std::vector<std::pair<Finding, Stamps>> m_suspected;
 };

@@ -161,7 +161,7 @@ bool isEpollWait(Call call)
 
 bool waitsForFileLock(const OpenCall& call)
 {
-    return call.call == Call::Flock
+    return (call.call == Call::Flock && (call.args[1] & (LOCK_NB | LOCK_UN)) == 0)
         || (call.call == Call::Fcntl && (call.args[1] == F_SETLKW || call.args[1] == F_OFD_SETLKW));
 }
 
@@ -181,6 +181,7 @@ std::optional<OpenFacts> openFacts(Tid tid, const OpenCall& call)
     facts.access = (flags & O_ACCMODE) == O_RDONLY ? Access::Read
         : (flags & O_ACCMODE) == O_WRONLY          ? Access::Write
                                                    : Access::ReadWrite;
+    facts.mayWait = (flags & (O_NONBLOCK | O_PATH)) == 0;
     return facts;
 }
 

@@ -22,13 +22,14 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& poll
 
 bool namesDescriptor(Call call); // its first argument is a descriptor
 bool isEpollWait(Call call);
-bool waitsForFileLock(const OpenCall& call); // flock(2), F_SETLKW
+bool waitsForFileLock(const OpenCall& call); // flock(2) but with LOCK_NB or LOCK_UN, F_SETLKW
 
 // What is being opened, and what for; nothing for another call than open(2) and its kin.
 struct OpenFacts {
     std::string path; // as the program has it
     int folder = -1; // what a relative one begins at; AT_FDCWD: where the program is
     Access access = Access::ReadWrite;
+    bool mayWait = true; // neither O_NONBLOCK nor O_PATH
 };
 std::optional<OpenFacts> openFacts(Tid tid, const OpenCall& call);
 

@@ -10,7 +10,7 @@ namespace ipclab {
 
 // The system calls we speak of, by the names of syscalls(2). The numbers are ours, the same on
 // every architecture; the decoder maps the kernel's to them.
-enum class Call : std::uint16_t {
+enum class Call : std::uint8_t {
     Unknown,
     // bytes
     Read,

@@ -206,7 +206,9 @@ struct BytesMoved {
     ChannelId channel;
     End end = End::First; // the end it was done at
     bool lost = false; // written, and nobody will read it: a datagram that found no room or nobody
+    bool empty = false; // read was a message without any bytes: no end of file
     Call call = Call::Unknown;
+    std::uint32_t dropped = 0; // of the message read, beyond `count`: it is gone, recv(2), pipe(2)
     std::uint64_t requested = 0;
     std::uint64_t count = 0;
     Payload bytes;
@@ -215,12 +217,13 @@ struct BytesMoved {
     IPCLAB_FIELDS(field("fd", self.fd); field("channel", self.channel); field("end", self.end);
                   field("call", self.call); field("requested", self.requested);
                   field("count", self.count); field("", self.bytes); field("cut", self.cut);
-                  field("lost", self.lost); field("address", self.address);)
+                  field("lost", self.lost); field("address", self.address);
+                  field("dropped", self.dropped); field("empty", self.empty);)
 };
 struct BytesWritten : BytesMoved {
     IPCLAB_EVENT("bytes_written");
 };
-struct BytesRead : BytesMoved { // count 0 is end of file
+struct BytesRead : BytesMoved { // count 0 is end of file, unless a message was read
     IPCLAB_EVENT("bytes_read");
 };
 struct CallEntered { // a call that may block
@@ -340,7 +343,7 @@ struct WaitLasts { // what call_entered could not say at once; said again when i
     Call call = Call::Unknown;
     std::span<const int> fds; // an epoll set's descriptors
     std::optional<Nanoseconds> timeout; // from call_entered on: a socket's own time limit
-    std::string_view path; // of a FIFO that is being opened
+    std::string_view path; // of a FIFO that is being opened; the address connected or sent to
     std::optional<Access> access; // what for
     bool outside = false; // something that we cannot see may end it
     IPCLAB_FIELDS(field("call", self.call); field("fds", self.fds); field("timeout", self.timeout);

@@ -33,7 +33,8 @@ public:
         std::string_view key, Number value)
     {
         const bool none = key == "fd" && std::cmp_equal(value, -1);
-        if (!none && (key != "cut" || value != 0))
+        const bool mostlyNone = key == "cut" || key == "dropped";
+        if (!none && (!mostlyNone || value != 0))
             number(key, value);
     }
     template <typename Tag, typename Number>

@@ -79,6 +79,7 @@ void LabRunner::take(const Event& event)
         return;
     if (launched) {
         m_runBegan = true;
+        m_ranWith = m_switches;
         m_watch->beginAgain(m_world, m_switches);
     }
     m_watch->take(m_world, event, m_switches);

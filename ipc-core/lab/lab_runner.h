@@ -61,6 +61,7 @@ public:
     // already.
     bool predict(const std::string& choice);
     [[nodiscard]] bool runBegan() const { return m_runBegan; } // of the current step
+    [[nodiscard]] const SwitchValues& ranWith() const { return m_ranWith; } // that run
     [[nodiscard]] std::size_t launches() const
     {
         return m_launches;
@@ -104,6 +105,7 @@ private:
     std::optional<StepWatch> m_watch; // of the current step
     std::size_t m_launches = 0;
     bool m_runBegan = false;
+    SwitchValues m_ranWith;
     bool m_launchAsked = true; // nothing was launched since a run was asked for
     bool m_asksAreSaid = false; // the log says when a run is asked for
     Nanoseconds m_now = 0; // in the log's time

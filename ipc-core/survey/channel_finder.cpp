@@ -139,8 +139,9 @@ std::vector<Pid> ChannelFinder::wakers(Pid pid, int fd, Interest interest)
         return found;
     for (const Holding& holding : holders(pid, fd, *end)) {
         const ChannelEnd other { end->channel, end->kind, holding.access, holding.end };
-        // Who shares a socket's own end can shut it down, shutdown(2).
-        const bool wakes = end->kind == ChannelKind::Eventfd || isSocket(end->kind);
+        // Who shares a socket's own end can shut it down, shutdown(2); a terminal's, flush it.
+        const bool wakes = end->kind == ChannelKind::Eventfd || end->kind == ChannelKind::Pty
+            || isSocket(end->kind);
         const bool writes
             = other.access != Access::Read && queueWrittenFrom(other) == queueReadFrom(*end);
         const bool reads

@@ -158,6 +158,7 @@ private:
     [[nodiscard]] bool mayBeReadAnywhere(ChannelId id) const;
     [[nodiscard]] bool isInFlight(ChannelId id) const;
     void carries(ChannelId id, bool does) const;
+    [[nodiscard]] bool mayReachStrangers(const Channel& carrier, End at) const;
     void received(ChannelId id) const;
     template <typename T> static std::vector<T> firstOf(std::span<const T> list)
     {

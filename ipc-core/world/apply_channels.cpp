@@ -112,6 +112,15 @@ bool Applier::isInFlight(ChannelId id) const
     return found && found->travelling > 0;
 }
 
+// What waits there to be received: by others than the watched, who connected to them, or are
+// connected with them?
+bool Applier::mayReachStrangers(const Channel& carrier, End at) const
+{
+    if (const Channel* const listener = m_world.channel(carrier.listener))
+        return carrier.outside || listener->outside;
+    return carrier.outside || !carrier.held[indexOf(at)];
+}
+
 void Applier::operator()(const DescriptorSent& body) const
 {
     const auto sent = process().descriptors.find(body.fd);
@@ -119,8 +128,8 @@ void Applier::operator()(const DescriptorSent& body) const
         return;
     const Descriptor open = sent->second;
     Channel& carrier = channel(body.through);
-    if (!m_world.channel(body.through) || carrier.inFlight.size() >= kMostOfOne
-        || m_world.carriers.size() >= kMostOfOne) {
+    if (!m_world.channel(body.through) || mayReachStrangers(carrier, body.end)
+        || carrier.inFlight.size() >= kMostOfOne || m_world.carriers.size() >= kMostOfOne) {
         channel(open.channel).outside = true; // who may have it is not followed
         return;
     }
@@ -195,7 +204,7 @@ void Applier::operator()(const BytesRead& body) const
 {
     leftCall();
     if (body.channel)
-        channel(body.channel).noteRead(body.end, body.count, m_event.at);
+        channel(body.channel).noteRead(body.end, body.count, body.dropped, m_event.at);
 }
 
 void Applier::operator()(const CallEntered& body) const

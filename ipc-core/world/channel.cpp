@@ -11,15 +11,15 @@ namespace {
 // A reader's return may be seen before its writer's: the totals come right whatever the order.
 std::uint64_t difference(const Queue& queue)
 {
-    return queue.written - std::min(queue.written, queue.read);
+    return queue.written - std::min(queue.written, queue.read + queue.dropped);
 }
 
 } // namespace
 
 // The totals do not tell the level where bytes come and go otherwise too: a terminal echoes and
-// makes two bytes of a newline, termios(3); to a datagram socket anyone may send, and the rest of a
-// datagram read in part is lost, recv(2); and of what others do who are not seen only the level may
-// be known. There each transfer counts from the level last known.
+// makes two bytes of a newline, termios(3); to a datagram socket anyone may send; and of what
+// others do who are not seen only the level may be known. There each transfer counts from the level
+// last known.
 
 void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
 {
@@ -31,13 +31,14 @@ void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
     queue.bytes = countsFromLevel() ? queue.bytes + count : difference(queue);
 }
 
-void Channel::noteRead(End end, std::uint64_t count, Nanoseconds at)
+void Channel::noteRead(End end, std::uint64_t count, std::uint64_t dropped, Nanoseconds at)
 {
     Queue& queue = queues[indexOf(readQueue(end))];
     queue.read += count;
-    queue.bytes
-        = countsFromLevel() ? queue.bytes - std::min(queue.bytes, count) : difference(queue);
-    if (count > 0)
+    queue.dropped += dropped;
+    queue.bytes = countsFromLevel() ? queue.bytes - std::min(queue.bytes, count + dropped)
+                                    : difference(queue);
+    if (count + dropped > 0)
         movedAt = at;
 }
 

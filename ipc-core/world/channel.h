@@ -21,6 +21,7 @@ struct Queue {
     std::uint64_t written = 0; // since the channel exists
     std::uint64_t read = 0;
     bool measured = false; // a level was said, and not only counted
+    std::uint64_t dropped = 0; // of messages that were read in part: it is gone
 
     bool operator==(const Queue&) const = default;
 };
@@ -79,9 +80,9 @@ struct Channel {
     }
     // What a read of no bytes is: nothing but a message without any, or end of file.
     [[nodiscard]] bool carriesMessages() const { return datagram || messages; }
-    // Counts a transfer done at `end`.
+    // Counts a transfer done at `end`; `dropped`: of the message read, what nobody will read.
     void noteWritten(End end, std::uint64_t count, Nanoseconds at);
-    void noteRead(End end, std::uint64_t count, Nanoseconds at);
+    void noteRead(End end, std::uint64_t count, std::uint64_t dropped, Nanoseconds at);
     [[nodiscard]] bool carriesBytes() const { return ipclab::carriesBytes(kind); }
     [[nodiscard]] bool twoWay() const
     {

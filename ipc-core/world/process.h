@@ -50,7 +50,7 @@ struct CallInProgress {
     // It lasts, and was looked at closer (wait_lasts): then what follows is known.
     bool lasts = false;
     bool outside = false; // something that we cannot see may end it
-    std::string path; // of a FIFO that is being opened
+    std::string path; // of a FIFO that is being opened; the address connected or sent to
     std::optional<Access> opens; // what for
     std::optional<SourceLine> line; // from where it was made
     bool operator==(const CallInProgress&) const = default;

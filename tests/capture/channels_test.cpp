@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace ipclab;
@@ -48,6 +49,9 @@ private slots:
     void aDatagramWithoutRoomIsLost();
     void aUnixDatagramSocketIsOneChannelToo();
     void whatIsLeftInAFifoIsGoneWithItsLastDescriptor();
+    void whoMayWaitToOpenAFifoIsInTheCallFromItsEntryOn();
+    void whoMayWaitForAFileLockIsInTheCallFromItsEntryOn();
+    void whatWakesIsToldBeforeWhoIsWoken();
     void systemVObjectsAreChannels();
     void memoryStaysAttachedWithoutItsDescriptor();
     void anonymousMemoryIsHadInCommonByWhoWasForked();
@@ -146,6 +150,9 @@ void ChannelsTest::whatAReaderLeavesOfADatagramIsGone()
     QVERIFY(run.ends());
     const auto sockets = ofKind(run.world(), ChannelKind::Udp);
     QCOMPARE(bytesRead(run.log(), sockets[0]->id, run.pid()), std::string("que"));
+    QVERIFY(std::ranges::any_of(all<BytesRead>(run.log(), run.pid()), [](const auto& one) {
+        return one.body->dropped == 5; // of "question"
+    }));
     QCOMPARE(sockets[0]->queueAt(End::First).bytes, 0U);
 }
 
@@ -203,6 +210,66 @@ void ChannelsTest::whatIsLeftInAFifoIsGoneWithItsLastDescriptor()
     QCOMPARE(fifos[1]->queues[0].written, 4U);
     QCOMPARE(fifos[1]->queues[0].read, 4U);
     QCOMPARE(fifos[1]->queues[0].bytes, 0U);
+}
+
+void ChannelsTest::whoMayWaitToOpenAFifoIsInTheCallFromItsEntryOn()
+{
+    const QTemporaryDir folder;
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, sys\n"
+        "os.chdir(sys.argv[1]); os.mkfifo('f')\n"
+        "if os.fork() == 0:\n"
+        "    os.open('f', os.O_RDONLY); os._exit(0)\n"
+        "os.open(sys.argv[1] + '/f', os.O_WRONLY); os.wait()\n",
+        folder.path().toStdString() });
+    QVERIFY(run.ends());
+    const Channel* const fifo = ofKind(run.world(), ChannelKind::Fifo).front();
+    World world;
+    std::vector<Call> calls; // that they are in when it is open
+    for (EventIndex i = 0; i < run.log().size(); ++i) {
+        const Event& event = run.log()[i];
+        const auto* const open = std::get_if<DescriptorOpened>(&event.body);
+        if (open && open->channel == fifo->id) {
+            const auto& call = world.process(event.pid)->threads.at(event.tid).call;
+            calls.push_back(call ? call->call : Call::Unknown);
+        }
+        apply(world, event);
+    }
+    QCOMPARE(calls, (std::vector { Call::Openat, Call::Openat })); // the second did not wait
+}
+
+void ChannelsTest::whoMayWaitForAFileLockIsInTheCallFromItsEntryOn()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import fcntl\n"
+        "fcntl.flock(open('/proc/self/exe'), fcntl.LOCK_SH)\n" });
+    QVERIFY(run.ends());
+    const auto locks = [](const auto& one) { return one.body->call == Call::Flock; };
+    QCOMPARE(std::ranges::count_if(all<CallEntered>(run.log()), locks), 1);
+    QCOMPARE(std::ranges::count_if(all<CallReturned>(run.log()), locks), 1); // and goes on
+}
+
+void ChannelsTest::whatWakesIsToldBeforeWhoIsWoken()
+{
+    CaptureOptions parallel;
+    parallel.oneCpu = false;
+    for (const CaptureOptions& options : { CaptureOptions {}, parallel }) {
+        Watched run(specOf({ tracee("channels"), "eventfd-rounds" }), options);
+        QVERIFY(run.ends());
+        std::map<ChannelId, int> waiting;
+        int reads = 0;
+        for (EventIndex i = 0; i < run.log().size(); ++i) {
+            const EventBody& body = run.log()[i].body;
+            if (const auto* const written = std::get_if<BytesWritten>(&body))
+                ++waiting[written->channel];
+            const auto* const read = std::get_if<BytesRead>(&body);
+            if (!read || run.world().channel(read->channel)->kind != ChannelKind::Eventfd)
+                continue;
+            ++reads;
+            QVERIFY(--waiting[read->channel] >= 0);
+        }
+        QCOMPARE(reads, 600);
+    }
 }
 
 void ChannelsTest::systemVObjectsAreChannels()

@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/watched.h"
 
+#include "ipc-core/capture/borrowed_descriptor.h"
+
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 #include <csignal>
+#include <cstddef>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -20,6 +28,8 @@ private slots:
     void whoCanStillMoveIsNoDeadlock();
     void whoseConnectionGivesUpIsNotStuck_data();
     void whoseConnectionGivesUpIsNotStuck();
+    void whatIsNotAcknowledgedMayBeGivenUp();
+    void whoMayHaveBeenSentAnEndCanWriteThere();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
     void whoCouldAcceptAndWaitsForTheClientIsStuckWithIt();
@@ -119,6 +129,54 @@ void DeadlocksTest::whoseConnectionGivesUpIsNotStuck()
               "except OSError: pass\n" });
     QVERIFY(run.ends());
     QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void DeadlocksTest::whatIsNotAcknowledgedMayBeGivenUp()
+{
+    const UniqueFd server(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    const UniqueFd client(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in address {};
+    auto* const place = reinterpret_cast<sockaddr*>(&address);
+    socklen_t length = sizeof address;
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    QVERIFY(bind(server.get(), place, length) == 0 && listen(server.get(), 5) == 0);
+    QVERIFY(getsockname(server.get(), place, &length) == 0);
+    QVERIFY(::connect(client.get(), place, length) == 0);
+    const UniqueFd peer(accept4(server.get(), nullptr, nullptr, SOCK_CLOEXEC));
+    const UniqueFd self = openPidfd(Pid { getpid() });
+    QVERIFY(!mayGiveUpSending(self, client.get()));
+    QVERIFY(!mayGiveUpSending(self, server.get()));
+    const int later = 0; // it acknowledges what comes only after some hundredths of a second
+    QVERIFY(setsockopt(peer.get(), IPPROTO_TCP, TCP_QUICKACK, &later, sizeof later) == 0);
+    QVERIFY(send(client.get(), "x", 1, 0) == 1);
+    QVERIFY(mayGiveUpSending(self, client.get()));
+    QTRY_VERIFY(!mayGiveUpSending(self, client.get()));
+    QVERIFY(send(client.get(), "x", 1, 0) == 1);
+    QVERIFY(!mayGiveUpSending(self, client.get())); // it has answered before
+}
+
+void DeadlocksTest::whoMayHaveBeenSentAnEndCanWriteThere()
+{
+    const std::string name = "ipclab-test-" + std::to_string(getpid());
+    const UniqueFd server(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_un address {};
+    address.sun_family = AF_UNIX;
+    name.copy(address.sun_path + 1, name.size()); // abstract, unix(7)
+    const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
+    QVERIFY(bind(server.get(), reinterpret_cast<const sockaddr*>(&address), length) == 0);
+    QVERIFY(listen(server.get(), 1) == 0);
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, socket\n"
+        "r, w = os.pipe()\n"
+        "s = socket.socket(socket.AF_UNIX)\n"
+        "s.connect('\\0"
+            + name
+            + "')\n"
+              "socket.send_fds(s, [b'x'], [w])\n"
+              "os.read(r, 1)\n" });
+    QVERIFY(run.sees([&](const World&) { return !all<DescriptorSent>(run.log()).empty(); }));
+    QVERIFY(!run.sees([](const World& world) { return !world.findings.empty(); }, 700));
 }
 
 void DeadlocksTest::aReaderOfAnEndWeHoldIsNoDeadlock()

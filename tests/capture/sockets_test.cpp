@@ -5,8 +5,10 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -23,6 +25,48 @@ std::vector<const Channel*> connections(const World& world, ChannelKind kind)
     return found;
 }
 
+// Writes at w, reads at r.
+const QString kDatagrams
+    = QStringLiteral("a, b = socketpair(type=SOCK_DGRAM); w, r = a.fileno(), b.fileno()\n");
+const QString kPackets
+    = QStringLiteral("a, b = socketpair(type=SOCK_SEQPACKET); w, r = a.fileno(), b.fileno()\n");
+const QString kPacketPipe = QStringLiteral("r, w = os.pipe2(os.O_DIRECT)\n");
+
+std::vector<std::string> python(const QString& script)
+{
+    return { "/usr/bin/python3", "-c", "import os\nfrom socket import *\n" + script.toStdString() };
+}
+
+// What was read of a message.
+struct Taken {
+    ChannelId channel;
+    std::uint64_t count = 0;
+    std::uint64_t dropped = 0;
+    bool empty = false;
+    bool operator==(const Taken&) const = default;
+};
+
+// Of all channels that are no files.
+std::vector<Taken> messages(const EventLog& log)
+{
+    World world;
+    std::vector<Taken> found;
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        apply(world, log[i]);
+        const auto* const read = std::get_if<BytesRead>(&log[i].body);
+        const Channel* const channel = read ? world.channel(read->channel) : nullptr;
+        if (channel && channel->carriesBytes())
+            found.push_back({ channel->id, read->count, read->dropped, read->empty });
+    }
+    return found;
+}
+
+std::uint64_t waitingIn(const World& world, ChannelId id)
+{
+    const auto& queues = world.channel(id)->queues;
+    return queues[0].bytes + queues[1].bytes;
+}
+
 } // namespace
 
 class SocketsTest : public QObject {
@@ -37,6 +81,14 @@ private slots:
     void whoIsAcceptedBeforeItAsksIsConnectedAllTheSame();
     void aPairIsOneChannel();
     void aPairOfDatagramsCarriesMessages();
+    void whatAReadHasNoRoomForOfAMessageIsGone_data();
+    void whatAReadHasNoRoomForOfAMessageIsGone();
+    void theSizeOfAMessageIsNotWhatWasReadOfIt_data();
+    void theSizeOfAMessageIsNotWhatWasReadOfIt();
+    void whatIsLongerThanAPacketIsSeveral();
+    void boundsThatACopyMovedAreNotGuessed();
+    void anEmptyMessageIsNoEndOfFile();
+    void anEmptyMessageIsOneThoughItsReaderIsSeenFirst();
     void callsWithManyBuffersAndCopiesAreCounted();
 };
 
@@ -176,8 +228,8 @@ void SocketsTest::callsWithManyBuffersAndCopiesAreCounted()
             add(*in);
     }
     const std::vector<Moved> expected { { Call::Writev, 12, 12, "first,second" },
-        { Call::Recvmsg, 68, 12, "first,second" }, { Call::Sendfile, 0, 0, "" },
-        { Call::Sendfile, 0, 8, "" }, { Call::Recvfrom, 64, 8, "23456789" } };
+        { Call::Recvmsg, 68, 12, "first,second" }, { Call::Sendfile, 10, 0, "" },
+        { Call::Sendfile, 100, 8, "" }, { Call::Recvfrom, 64, 8, "23456789" } };
     QCOMPARE(moves.size(), expected.size()); // to peek is not to take
     for (std::size_t i = 0; i < moves.size(); ++i) {
         QCOMPARE(moves[i].call, expected[i].call);
@@ -201,6 +253,110 @@ void SocketsTest::aPairOfDatagramsCarriesMessages()
     };
     QCOMPARE(pairOf("SOCK_DGRAM"), std::optional(true));
     QCOMPARE(pairOf("SOCK_STREAM"), std::optional(false));
+}
+
+void SocketsTest::whatAReadHasNoRoomForOfAMessageIsGone_data()
+{
+    QTest::addColumn<QString>("ends");
+    QTest::newRow("SOCK_DGRAM, a pair") << kDatagrams;
+    QTest::newRow("SOCK_SEQPACKET, a pair") << kPackets;
+    QTest::newRow("SOCK_SEQPACKET, a connection")
+        << QStringLiteral("l = socket(AF_UNIX, SOCK_SEQPACKET); l.bind(''); l.listen()\n"
+                          "a = socket(AF_UNIX, SOCK_SEQPACKET); a.connect(l.getsockname())\n"
+                          "b = l.accept()[0]; w, r = a.fileno(), b.fileno()\n");
+    QTest::newRow("a pipe with O_DIRECT") << kPacketPipe;
+}
+
+void SocketsTest::whatAReadHasNoRoomForOfAMessageIsGone()
+{
+    QFETCH(QString, ends);
+    Watched run(python(ends
+        + QStringLiteral("os.write(w, b'0123456789'); os.write(w, b'next')\n"
+                         "os.read(r, 4); os.read(r, 9)")));
+    QVERIFY(run.ends());
+    const ChannelId channel = messages(run.log()).front().channel;
+    QCOMPARE(messages(run.log()),
+        (std::vector<Taken> { { channel, 4, 6, false }, { channel, 4, 0, false } }));
+    World world;
+    std::vector<std::uint64_t> levels;
+    for (EventIndex i = 0; i < run.log().size(); ++i) {
+        apply(world, run.log()[i]);
+        const auto* const read = std::get_if<BytesRead>(&run.log()[i].body);
+        if (read && read->channel == channel)
+            levels.push_back(waitingIn(world, channel));
+    }
+    QCOMPARE(levels, (std::vector<std::uint64_t> { 4, 0 }));
+}
+
+void SocketsTest::theSizeOfAMessageIsNotWhatWasReadOfIt_data()
+{
+    QTest::addColumn<QString>("ends");
+    QTest::newRow("a pair") << kDatagrams;
+    QTest::newRow("UDP") << QStringLiteral(
+        "a, b = socket(AF_INET, SOCK_DGRAM), socket(AF_INET, SOCK_DGRAM)\n"
+        "b.bind(('127.0.0.1', 0)); a.connect(b.getsockname())\n"
+        "w, r = a.fileno(), b.fileno()\n");
+}
+
+void SocketsTest::theSizeOfAMessageIsNotWhatWasReadOfIt()
+{
+    QFETCH(QString, ends);
+    Watched run(python(ends
+        + QStringLiteral(
+            "import ctypes\n"
+            "os.write(w, b'0123456789')\n"
+            "ctypes.CDLL(None).recv(r, ctypes.create_string_buffer(4), 4, MSG_TRUNC)")));
+    QVERIFY(run.ends());
+    const auto taken = messages(run.log());
+    QCOMPARE(taken, (std::vector<Taken> { { taken.front().channel, 4, 6, false } }));
+    QCOMPARE(bytesRead(run.log(), taken.front().channel), std::string("0123"));
+    QCOMPARE(waitingIn(run.world(), taken.front().channel), 0U);
+}
+
+void SocketsTest::whatIsLongerThanAPacketIsSeveral()
+{
+    Watched run(python(kPacketPipe
+        + QStringLiteral("os.write(w, bytes(5000)); os.read(r, 9999); os.read(r, 100)")));
+    QVERIFY(run.ends());
+    const ChannelId channel = messages(run.log()).front().channel;
+    QCOMPARE(messages(run.log()),
+        (std::vector<Taken> { { channel, 4096, 0, false }, { channel, 100, 804, false } }));
+}
+
+void SocketsTest::boundsThatACopyMovedAreNotGuessed()
+{
+    Watched run(python(kPacketPipe
+        + QStringLiteral("os.write(w, b'0123456789'); os.splice(r, os.pipe()[1], 4)\n"
+                         "os.write(w, b'next'); os.read(r, 4)")));
+    QVERIFY(run.ends());
+    const ChannelId channel = messages(run.log()).front().channel;
+    QCOMPARE(messages(run.log()),
+        (std::vector<Taken> { { channel, 4, 0, false }, { channel, 4, 0, false } }));
+}
+
+void SocketsTest::anEmptyMessageIsNoEndOfFile()
+{
+    Watched run(python(kPackets
+        + QStringLiteral("os.write(w, b'x'); a.send(b'')\n"
+                         "os.read(r, 9); os.read(r, 9); a.close(); os.read(r, 9)")));
+    QVERIFY(run.ends());
+    const ChannelId channel = messages(run.log()).front().channel;
+    QCOMPARE(messages(run.log()),
+        (std::vector<Taken> {
+            { channel, 1, 0, false }, { channel, 0, 0, true }, { channel, 0, 0, false } }));
+}
+
+void SocketsTest::anEmptyMessageIsOneThoughItsReaderIsSeenFirst()
+{
+    Watched run(python(kPackets
+        + QStringLiteral("if os.fork() == 0:\n"
+                         "    for i in range(100): os.read(r, 9); os.write(r, b'go on')\n"
+                         "else:\n"
+                         "    for i in range(100): a.send(b''); os.read(w, 9)\n")));
+    QVERIFY(run.ends());
+    const auto taken = messages(run.log());
+    QCOMPARE(std::ranges::count(taken, 0U, &Taken::count), 100);
+    QCOMPARE(std::ranges::count(taken, true, &Taken::empty), 100);
 }
 
 CAPTURE_TEST_MAIN(SocketsTest)

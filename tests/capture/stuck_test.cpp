@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/analyst.h"
 #include "tests/capture/watched.h"
 
 #include <QElapsedTimer>
@@ -47,13 +48,16 @@ private slots:
     void anEventfdThatTheKernelMaySignalIsNoDeadlock();
     void aWaitForTheKernelsOwnWorkIsNoDeadlock_data();
     void aWaitForTheKernelsOwnWorkIsNoDeadlock();
+    void whatWasSentToWhoeverHasNotAcceptedIsInTheSocket();
     void aFileLockNamesItsOwner();
     void anEpollWaitSaysWhatIsInItsSet();
     void aFifoThatIsOpenedIsNamed();
     void aSetOfSemaphoresIsNamed();
     void theVerdictComesWithinATenthOfASecond_data();
     void theVerdictComesWithinATenthOfASecond();
+    void looksTakeAFifthOfTheTimeAtMost_data();
     void looksTakeAFifthOfTheTimeAtMost();
+    void whatIsSuspectedIsLookedAtAgainSoon();
 };
 
 void StuckTest::aDeadlockIsFound_data()
@@ -83,6 +87,11 @@ void StuckTest::aDeadlockIsFound_data()
     row("cancel", 1);
     row("cancel-owner", 2);
     row("full-sockets", 2);
+    row("full-terminal", 2);
+    row("full-master", 2);
+    row("full-datagrams", 2);
+    row("full-connection", 2);
+    row("full-unaccepted", 2);
     row("unlinked-semaphore", 2);
     row("alarm", 1);
     row("interval", 1);
@@ -210,6 +219,16 @@ void StuckTest::aWaitForTheKernelsOwnWorkIsNoDeadlock()
     QCOMPARE(run.world().process(run.pid())->state(), ProcessState::Waiting);
 }
 
+void StuckTest::whatWasSentToWhoeverHasNotAcceptedIsInTheSocket()
+{
+    Watched run({ tracee("stuck"), "full-unaccepted" });
+    QVERIFY(run.sees(inDeadlock));
+    const auto levels = all<ChannelLevel>(run.log(), run.children().front());
+    QVERIFY(!levels.empty());
+    QVERIFY(levels.back().body->bytes > 1000);
+    QCOMPARE(levels.back().body->end, End::Second); // that nobody has yet
+}
+
 void StuckTest::aFileLockNamesItsOwner()
 {
     Watched run({ tracee("stuck"), "flock" });
@@ -270,18 +289,23 @@ void StuckTest::aSetOfSemaphoresIsNamed()
 
 void StuckTest::theVerdictComesWithinATenthOfASecond_data()
 {
+    QTest::addColumn<QString>("program");
     QTest::addColumn<QString>("way");
-    QTest::newRow("at once") << QStringLiteral("plain");
-    QTest::newRow("after very many short children") << QStringLiteral("late");
+    const auto deadlocks = QStringLiteral("deadlocks");
+    QTest::newRow("at once") << deadlocks << QStringLiteral("plain");
+    QTest::newRow("after very many short children") << deadlocks << QStringLiteral("late");
+    QTest::newRow("where anybody might have the memory")
+        << QStringLiteral("stuck") << QStringLiteral("unlinked-semaphore");
 }
 
 void StuckTest::theVerdictComesWithinATenthOfASecond()
 {
+    QFETCH(QString, program);
     QFETCH(QString, way);
     // The best of several: what the machine does besides is not ours to promise.
     Nanoseconds best = 60 * kSecond;
     for (int i = 0; i < 8 && best > 100 * kMillisecond; ++i) {
-        Watched run({ tracee("deadlocks"), way.toStdString() });
+        Watched run({ tracee(program.toStdString()), way.toStdString() });
         QVERIFY(run.sees(inDeadlock, 120'000));
         Nanoseconds last = 0;
         for (const auto& one : all<CallEntered>(run.log()))
@@ -291,22 +315,58 @@ void StuckTest::theVerdictComesWithinATenthOfASecond()
     QVERIFY2(best <= 100 * kMillisecond, qPrintable(QString::number(best / kMillisecond)));
 }
 
+void StuckTest::looksTakeAFifthOfTheTimeAtMost_data()
+{
+    QTest::addColumn<bool>("suspects");
+    QTest::newRow("finding nothing") << false;
+    QTest::newRow("suspecting something again and again") << true;
+}
+
 void StuckTest::looksTakeAFifthOfTheTimeAtMost()
 {
+    QFETCH(bool, suspects);
     std::atomic<int> looks = 0;
     EventLog log;
-    Capture capture(log, {}, [&looks](const LogView&) {
-        ++looks;
+    Capture capture(log, {}, [&, judge = makeAnalyst()](const LogView& view) mutable {
         usleep(20'000); // as if there were very much to look at
-        return std::vector<Finding> {};
+        const std::vector<Finding> found = judge(view);
+        return ++looks % 2 != 0 && suspects ? found : std::vector<Finding> {};
     });
     QElapsedTimer clock;
     clock.start();
-    capture.launch(specOf({ tracee("deadlocks"), "ring" }), [](const Result<Pid>&) {});
-    QVERIFY(capture.restsWithin(std::chrono::seconds(60)));
+    capture.launch(
+        specOf({ tracee("deadlocks"), suspects ? "plain" : "ring" }), [](const Result<Pid>&) {});
+    if (suspects)
+        QVERIFY(!capture.restsWithin(std::chrono::seconds(3)));
+    else
+        QVERIFY(capture.restsWithin(std::chrono::seconds(60)));
     const qint64 elapsed = clock.elapsed();
     QVERIFY2(looks > 1 && looks * 20 < elapsed / 4 + 20,
         qPrintable(QStringLiteral("%1 in %2 ms").arg(looks).arg(elapsed)));
+}
+
+// However long a look takes, the verdict does not wait for the rest after it.
+void StuckTest::whatIsSuspectedIsLookedAtAgainSoon()
+{
+    qint64 best = 60'000;
+    for (int i = 0; i < 8 && best > 50; ++i) {
+        EventLog log;
+        QElapsedTimer since;
+        std::atomic<qint64> rested = 0; // ms, after the look that found it
+        Capture capture(log, {}, [&, judge = makeAnalyst()](const LogView& view) mutable {
+            if (since.isValid() && rested == 0)
+                rested = std::max<qint64>(since.elapsed(), 1);
+            usleep(60'000); // as if there were very much to look at
+            const std::vector<Finding> found = judge(view);
+            if (!found.empty() && !since.isValid())
+                since.start();
+            return found;
+        });
+        capture.launch(specOf({ tracee("deadlocks"), "plain" }), [](const Result<Pid>&) {});
+        QTRY_VERIFY_WITH_TIMEOUT(!all<FindingBegan>(log).empty(), 30'000);
+        best = std::min(best, rested.load());
+    }
+    QVERIFY2(best <= 50, qPrintable(QString::number(best)));
 }
 
 CAPTURE_TEST_MAIN(StuckTest)

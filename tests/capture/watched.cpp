@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/watched.h"
 
-#include "ipc-core/analysis/findings.h"
+#include "app/analyst.h"
 
 #include <QDeadlineTimer>
 
@@ -15,15 +15,6 @@
 namespace ipclab::test {
 
 namespace {
-
-Analyst analyst()
-{
-    return [world = std::make_shared<World>()](const LogView& log) {
-        while (world->applied < log.size())
-            apply(*world, log[world->applied]);
-        return findings(*world);
-    };
-}
 
 template <typename Body> std::string bytesOf(const EventLog& log, ChannelId channel, Pid by)
 {
@@ -59,7 +50,7 @@ Watched::Watched(std::vector<std::string> argv)
 Watched::Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limits,
     const std::function<void(Capture&)>& before)
     : m_log(limits)
-    , m_capture(std::make_unique<Capture>(m_log, std::move(options), analyst()))
+    , m_capture(std::make_unique<Capture>(m_log, std::move(options), makeAnalyst()))
 {
     if (before)
         before(*m_capture);
@@ -74,7 +65,7 @@ Watched::Watched(LaunchSpec spec, CaptureOptions options, EventLog::Limits limit
 
 Watched::Watched(Pid running, CaptureOptions options)
     : m_pid(running.value)
-    , m_capture(std::make_unique<Capture>(m_log, std::move(options), analyst()))
+    , m_capture(std::make_unique<Capture>(m_log, std::move(options), makeAnalyst()))
 {
     m_capture->attach(running, [this](const Result<Pid>& pid) {
         if (!pid)

@@ -46,11 +46,14 @@ Looked lookAt(Pid pid)
     return looked;
 }
 
-Bystander::Bystander(const QString& program, const QStringList& words)
+Bystander::Bystander(const QString& program, const QStringList& words, bool newSession)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.setChildProcessModifier([] {
-        setpgid(0, 0);
+    m_process.setChildProcessModifier([newSession] {
+        if (newSession)
+            setsid();
+        else
+            setpgid(0, 0);
         prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that crashes leaves nobody
     });
     m_process.start(program, words);

@@ -30,7 +30,8 @@ Looked lookAt(Pid pid);
 // and so is what it started.
 class Bystander {
 public:
-    explicit Bystander(const QString& program, const QStringList& words = {});
+    explicit Bystander(
+        const QString& program, const QStringList& words = {}, bool newSession = false);
     ~Bystander();
 
     [[nodiscard]] Pid pid() const;

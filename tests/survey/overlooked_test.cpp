@@ -141,7 +141,8 @@ void OverlookedTest::whoConnectsWaitsForWhoCouldAccept()
     QFETCH(QByteArray, way);
     Overlooked client(way.constData());
     const Looked looked = client.looksLike([&](const Looked& so) {
-        return !so.first().waits.empty() && so.first().waits.front().reason == WaitReason::Peer;
+        return !so.first().waits.empty() && so.first().waits.front().reason == WaitReason::Peer
+            && so.link(client.child) && so.link(client.child)->end;
     });
     QVERIFY(!looked.first().waits.empty());
     QCOMPARE(looked.first().waits.front().call, Call::Connect);

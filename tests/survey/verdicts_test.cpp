@@ -18,6 +18,16 @@ namespace {
 constexpr int kLooks = 30; // at one that must not be said to be stuck
 constexpr unsigned kLookEvery = 5'000; // µs
 
+// Whoever of other users is younger than its session may have an end, for all that can be seen: of
+// one that is new there is mostly nobody.
+class OfNewSession : public Bystander {
+public:
+    OfNewSession(const QString& program, const QStringList& words)
+        : Bystander(program, words, true)
+    {
+    }
+};
+
 bool stuck(const Looked& looked)
 {
     return looked.chain.stuck;
@@ -60,6 +70,8 @@ private slots:
     void whoIsWithoutItsFirstThreadIsStuckLikeAnother();
     void whoHasNoOtherWayOutIsStuck_data();
     void whoHasNoOtherWayOutIsStuck();
+    void whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck_data();
+    void whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck();
     void whoHasAnotherWayOutIsNeverSaidToBeStuck_data();
     void whoHasAnotherWayOutIsNeverSaidToBeStuck();
     void whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck_data();
@@ -69,7 +81,7 @@ private slots:
 
 void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
 {
-    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed") });
+    OfNewSession pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed") });
     const Looked looked = pair.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     const Finding* const finding = looked.world.finding(FindingKind::Deadlock);
@@ -80,7 +92,7 @@ void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
 
 void VerdictsTest::twoWithEachOthersLocksAreStuck()
 {
-    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed-locks") });
+    OfNewSession pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed-locks") });
     const Looked looked = pair.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
@@ -88,7 +100,7 @@ void VerdictsTest::twoWithEachOthersLocksAreStuck()
 
 void VerdictsTest::bytesThatAreMissingAreFoundInTheDeadlock()
 {
-    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("kept") });
+    OfNewSession pair(tracee(QStringLiteral("plights")), { QStringLiteral("kept") });
     const Looked looked = pair.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
@@ -97,7 +109,7 @@ void VerdictsTest::bytesThatAreMissingAreFoundInTheDeadlock()
 
 void VerdictsTest::aChildThatFillsItsStderrWhileStdoutIsReadIsStuck()
 {
-    Bystander reader(QStringLiteral("/usr/bin/python3"),
+    OfNewSession reader(QStringLiteral("/usr/bin/python3"),
         { QStringLiteral("-c"),
             QStringLiteral("import subprocess, sys\n"
                            "says = 'import sys; sys.stderr.write(\"x\" * 200000); print(1)'\n"
@@ -112,7 +124,7 @@ void VerdictsTest::aChildThatFillsItsStderrWhileStdoutIsReadIsStuck()
 void VerdictsTest::ofACoprocessWithItsOwnHandlersNothingIsClaimed()
 {
     // sort handles SIGALRM: whether an alarm is set nobody can see who does not watch.
-    Bystander shell(QStringLiteral("/bin/bash"),
+    OfNewSession shell(QStringLiteral("/bin/bash"),
         { QStringLiteral("-c"),
             QStringLiteral("coproc sort; echo b >&${COPROC[1]}; read -u ${COPROC[0]} line") });
     const Looked looked = shell.looksLike([](const Looked& so) {
@@ -125,7 +137,7 @@ void VerdictsTest::ofACoprocessWithItsOwnHandlersNothingIsClaimed()
 
 void VerdictsTest::twoThreadsWithCrossedLocksAreStuck()
 {
-    Bystander threads(tracee(QStringLiteral("threads")), { QStringLiteral("crossed") });
+    OfNewSession threads(tracee(QStringLiteral("threads")), { QStringLiteral("crossed") });
     const Looked looked = threads.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids, std::vector { threads.pid() });
@@ -141,7 +153,7 @@ void VerdictsTest::someThreadsAreStuckThoughOthersGoOn_data()
 void VerdictsTest::someThreadsAreStuckThoughOthersGoOn()
 {
     QFETCH(QString, way);
-    Bystander threads(tracee(QStringLiteral("plights")), { way });
+    OfNewSession threads(tracee(QStringLiteral("plights")), { way });
     const Looked looked = threads.looksLike(
         [](const Looked& one) { return one.world.finding(FindingKind::Deadlock) != nullptr; });
     const Finding* const finding = looked.world.finding(FindingKind::Deadlock);
@@ -164,7 +176,7 @@ void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck_data()
 void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck()
 {
     QFETCH(QString, way);
-    Bystander pair(tracee(QStringLiteral("deadlocks")), { way });
+    OfNewSession pair(tracee(QStringLiteral("deadlocks")), { way });
     for (int i = 0; i < kLooks; ++i) {
         QVERIFY(!lookAt(pair.pid()).chain.stuck);
         usleep(kLookEvery);
@@ -174,7 +186,7 @@ void VerdictsTest::whoWillGoOnIsNeverSaidToBeStuck()
 void VerdictsTest::aVictimIsStuckToo()
 {
     // The shell waits for its child, which is in a deadlock with its own.
-    Bystander shell(QStringLiteral("/bin/sh"),
+    OfNewSession shell(QStringLiteral("/bin/sh"),
         { QStringLiteral("-c"),
             tracee(QStringLiteral("plights")) + QStringLiteral(" crossed; true") });
     const Looked looked = shell.looksLike(stuck);
@@ -196,7 +208,7 @@ void VerdictsTest::aZombieHoldsNothing()
 
 void VerdictsTest::whoIsWithoutItsFirstThreadIsStuckLikeAnother()
 {
-    Bystander pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed-headless") });
+    OfNewSession pair(tracee(QStringLiteral("plights")), { QStringLiteral("crossed-headless") });
     const Looked looked = pair.looksLike(stuck);
     QVERIFY(looked.chain.stuck);
     QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
@@ -213,8 +225,24 @@ void VerdictsTest::whoHasNoOtherWayOutIsStuck_data()
 void VerdictsTest::whoHasNoOtherWayOutIsStuck()
 {
     QFETCH(QString, way);
-    Bystander alone(tracee(QStringLiteral("plights")), { way });
+    OfNewSession alone(tracee(QStringLiteral("plights")), { way });
     QVERIFY(alone.looksLike(stuck).chain.stuck);
+}
+
+void VerdictsTest::whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "full-sockets", "full-connection", "full-unaccepted" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void VerdictsTest::whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck()
+{
+    QFETCH(QString, way);
+    OfNewSession pair(tracee(QStringLiteral("stuck")), { way });
+    const Looked looked = pair.looksLike(stuck);
+    QVERIFY(looked.chain.stuck);
+    QCOMPARE(looked.world.finding(FindingKind::Deadlock)->pids.size(), 2U);
 }
 
 void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck_data()
@@ -229,7 +257,7 @@ void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck_data()
 void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck()
 {
     QFETCH(QString, way);
-    Bystander some(tracee(QStringLiteral("plights")), { way });
+    OfNewSession some(tracee(QStringLiteral("plights")), { way });
     some.line(); // it says so before it waits
     for (int i = 0; i < kLooks; ++i) {
         const Looked looked = lookAt(some.pid());
@@ -249,7 +277,7 @@ void VerdictsTest::whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck_data()
 void VerdictsTest::whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck()
 {
     QFETCH(QString, way);
-    Bystander some(tracee(QStringLiteral("stuck")), { way });
+    OfNewSession some(tracee(QStringLiteral("stuck")), { way });
     some.waiting();
     for (int i = 0; i < kLooks; ++i) {
         QVERIFY(!lookAt(some.pid()).chain.stuck);
@@ -260,7 +288,7 @@ void VerdictsTest::whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck()
 // Each fills its end, which has TCP_USER_TIMEOUT, and waits for room.
 void VerdictsTest::whoseConnectionGivesUpIsNeverSaidToBeStuck()
 {
-    Bystander pair(QStringLiteral("/usr/bin/python3"),
+    OfNewSession pair(QStringLiteral("/usr/bin/python3"),
         { QStringLiteral("-c"),
             QStringLiteral("import os, select, socket\n"
                            "l = socket.create_server(('127.0.0.1', 0))\n"

@@ -253,6 +253,24 @@ static void nameless(void)
     epoll_create1(0);
 }
 
+// A ball between two: each read lets one more write happen.
+static void eventfdRounds(void)
+{
+    const int there = eventfd(0, 0);
+    const int back = eventfd(0, 0);
+    eventfd_t value = 0;
+    if (fork() == 0) {
+        for (int i = 0; i < 300 && eventfd_read(there, &value) == 0; ++i)
+            eventfd_write(back, 1);
+        exit(0);
+    }
+    for (int i = 0; i < 300; ++i) {
+        eventfd_write(there, 1);
+        eventfd_read(back, &value);
+    }
+    wait(NULL);
+}
+
 // The reader keeps a write end of the pipe that it reads to its end.
 static void leakToSelf(void)
 {
@@ -383,6 +401,8 @@ int main(int argc, char** argv)
         fullQueue(path);
     else if (strcmp(way, "nameless") == 0)
         nameless();
+    else if (strcmp(way, "eventfd-rounds") == 0)
+        eventfdRounds();
     else if (strcmp(way, "leak-self") == 0)
         leakToSelf();
     else if (strcmp(way, "leak-orphan") == 0)

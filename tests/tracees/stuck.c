@@ -5,6 +5,7 @@
 // while.
 #include <fcntl.h>
 #include <linux/aio_abi.h>
+#include <netinet/in.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
@@ -21,7 +22,9 @@
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <sys/timerfd.h>
+#include <sys/un.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -392,6 +395,98 @@ static int fullSockets(void)
     return 0;
 }
 
+static void takeAll(int from, size_t most)
+{
+    static char bytes[65536];
+    ssize_t count;
+    later();
+    for (size_t taken = 0; taken < most; taken += (size_t)count) {
+        count = read(from, bytes, sizeof bytes);
+        if (count <= 0)
+            return;
+    }
+}
+
+// The child writes more than the terminal has room for, into the one end; the parent, which has the
+// other, waits for it.
+static int fullTerminal(int intoMaster)
+{
+    static char bytes[1000 * 1000];
+    struct termios raw;
+    const int master = posix_openpt(O_RDWR | O_NOCTTY);
+    grantpt(master);
+    unlockpt(master);
+    const int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
+    tcgetattr(slave, &raw);
+    cfmakeraw(&raw);
+    tcsetattr(slave, TCSANOW, &raw);
+    if (fork() == 0) {
+        close(intoMaster ? slave : master);
+        write(intoMaster ? master : slave, bytes, sizeof bytes);
+        return 0;
+    }
+    close(intoMaster ? master : slave);
+    if (live)
+        takeAll(intoMaster ? slave : master, sizeof bytes);
+    wait(NULL);
+    return 0;
+}
+
+// Each sends to the other until there is no room, and reads nothing: the parent as it is connected,
+// the child to an address.
+static int fullDatagrams(void)
+{
+    static char bytes[4096];
+    struct sockaddr_un address[2];
+    const struct sockaddr_un unnamed = { .sun_family = AF_UNIX };
+    for (int i = 0; i < 2; ++i) {
+        socklen_t length = sizeof address[i];
+        own[i] = socket(AF_UNIX, SOCK_DGRAM, 0);
+        bind(own[i], (const struct sockaddr*)&unnamed, sizeof unnamed.sun_family); // abstract
+        getsockname(own[i], (struct sockaddr*)&address[i], &length);
+    }
+    const socklen_t length = sizeof(sa_family_t) + 6; // "\0" and five digits, unix(7)
+    if (fork() == 0) {
+        close(own[0]);
+        for (int i = 0; i < 1000; ++i)
+            sendto(own[1], bytes, sizeof bytes, 0, (struct sockaddr*)&address[0], length);
+        return 0;
+    }
+    close(own[1]);
+    if (live)
+        takeAll(own[0], 1000 * sizeof bytes);
+    connect(own[0], (struct sockaddr*)&address[1], length);
+    for (int i = 0; i < 1000 && !live; ++i)
+        send(own[0], bytes, sizeof bytes, 0);
+    return 0;
+}
+
+// The child sends all that there is room for, and who could accept it waits for the child.
+static int fullUnaccepted(int accepts)
+{
+    static char bytes[16 * 1000 * 1000];
+    struct sockaddr_in address = { .sin_family = AF_INET };
+    socklen_t length = sizeof address;
+    const int server = socket(AF_INET, SOCK_STREAM, 0);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    bind(server, (struct sockaddr*)&address, sizeof address);
+    listen(server, 5);
+    getsockname(server, (struct sockaddr*)&address, &length);
+    if (fork() == 0) {
+        const int client = socket(AF_INET, SOCK_STREAM, 0);
+        close(server);
+        connect(client, (struct sockaddr*)&address, sizeof address);
+        write(client, bytes, sizeof bytes);
+        return 0;
+    }
+    if (accepts)
+        own[0] = accept(server, NULL, NULL);
+    if (live)
+        takeAll(accepts ? own[0] : accept(server, NULL, NULL), sizeof bytes);
+    wait(NULL);
+    return 0;
+}
+
 static int cancelled(void)
 {
     pthread_t thread, main = pthread_self();
@@ -636,6 +731,12 @@ int main(int argc, char** argv)
         return cancelledWhileLocking();
     if (strcmp(way, "full-sockets") == 0)
         return fullSockets();
+    if (strcmp(way, "full-terminal") == 0 || strcmp(way, "full-master") == 0)
+        return fullTerminal(strcmp(way, "full-master") == 0);
+    if (strcmp(way, "full-datagrams") == 0)
+        return fullDatagrams();
+    if (strcmp(way, "full-connection") == 0 || strcmp(way, "full-unaccepted") == 0)
+        return fullUnaccepted(strcmp(way, "full-connection") == 0);
     if (strcmp(way, "named-semaphore") == 0)
         return namedSemaphore(1);
     if (strcmp(way, "unlinked-semaphore") == 0)

@@ -4,6 +4,7 @@
 
 #include "ipc-core/analysis/findings.h"
 #include "ipc-core/log/event_log.h"
+#include "tests/views/moved_bytes.h"
 #include "views/common/time_cursor.h"
 
 #include <map>
@@ -74,11 +75,11 @@ public:
     }
     void write(int pid, int fd, unsigned channel, std::string_view text, End end = End::First)
     {
-        tell(pid, BytesWritten { moved(fd, channel, text, end, Call::Write) });
+        tell(pid, BytesWritten { movedBytes(fd, channel, end, Call::Write, text) });
     }
     void read(int pid, int fd, unsigned channel, std::string_view text, End end = End::First)
     {
-        tell(pid, BytesRead { moved(fd, channel, text, end, Call::Read) });
+        tell(pid, BytesRead { movedBytes(fd, channel, end, Call::Read, text) });
     }
     void enter(int pid, Call call, std::optional<int> fd = {}, unsigned channel = 0)
     {
@@ -125,12 +126,6 @@ public:
     }
 
 private:
-    static BytesMoved moved(int fd, unsigned channel, std::string_view text, End end, Call call)
-    {
-        return { fd, ChannelId { channel }, end, false, call, text.size(), text.size(), { text }, 0,
-            {} };
-    }
-
     Nanoseconds m_now = 0;
     int m_teller = 1;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/calls/call_result.h"
 
+#include "ipc-core/events/call_kinds.h"
 #include "views/calls/call_filter.h"
 #include "views/common/event_line.h"
 #include "views/common/numbers.h"
@@ -30,16 +31,9 @@ CallResult written(const BytesMoved& moved)
 
 CallResult read(const World& world, const BytesMoved& moved)
 {
-    const QString sign = QStringLiteral("← ");
-    if (moved.count > 0)
-        return { sign + bytesText(moved.count) + QLatin1Char(' ') + quotedBytes(moved),
-            CallTone::Read };
-    const Channel* const channel = world.channel(moved.channel);
-    const bool nothing = moved.requested == 0;
-    return { sign
-            + (channel && channel->carriesMessages() ? Wording::tr("an empty datagram")
-                    : nothing                        ? bytesText(0)
-                                                     : Wording::tr("end of file")),
+    const bool askedForNothing = moved.requested == 0 && moved.count + moved.dropped == 0
+        && emptyMessageText(world, moved).isEmpty();
+    return { QStringLiteral("← ") + (askedForNothing ? bytesText(0) : readText(world, moved)),
         CallTone::Read };
 }
 
@@ -60,7 +54,7 @@ CallResult returned(const World& world, const CallReturned& body)
         = body.call == Call::Wait4 || (body.call >= Call::Fork && body.call <= Call::Clone3);
     if (givesProcess && result > 0)
         return { QStringLiteral("= ") + processText(world, result), CallTone::Plain };
-    if (body.call >= Call::Poll && body.call <= Call::EpollPwait2)
+    if (isPoll(body.call))
         return { QStringLiteral("= ")
                 + (result > 0 ? CallTr::tr("%1 ready").arg(result) : CallTr::tr("none is ready")),
             CallTone::Plain };

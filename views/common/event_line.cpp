@@ -89,14 +89,9 @@ public:
         const QString head
             = QStringLiteral("%1 ← %2  ")
                   .arg(callText(body.call, body.fd), channelLabel(m_world, body.channel));
-        const Channel* const channel = m_world.channel(body.channel);
-        if (body.count == 0 && body.requested == 0)
+        if (body.count + body.dropped == 0 && body.requested == 0)
             return head + Wording::tr("nothing, and asks for nothing");
-        if (body.count == 0)
-            return head
-                + (channel && channel->carriesMessages() ? Wording::tr("an empty datagram")
-                                                         : Wording::tr("end of file"));
-        return head + QStringLiteral("%1 %2").arg(bytesText(body.count), quotedBytes(body));
+        return head + readText(m_world, body);
     }
     QString operator()(const SignalSent& body) const
     {
@@ -191,6 +186,26 @@ private:
 };
 
 } // namespace
+
+QString emptyMessageText(const World& world, const BytesMoved& moved)
+{
+    const Channel* const channel = world.channel(moved.channel);
+    if (channel && channel->carriesMessages())
+        return Wording::tr("an empty datagram");
+    return moved.empty ? Wording::tr("an empty message") : QString();
+}
+
+QString readText(const World& world, const BytesMoved& moved)
+{
+    if (moved.count + moved.dropped == 0) {
+        const QString message = emptyMessageText(world, moved);
+        return message.isEmpty() ? Wording::tr("end of file") : message;
+    }
+    const QString read = bytesText(moved.count) + QLatin1Char(' ') + quotedBytes(moved);
+    return moved.dropped == 0 ? read
+                              : Wording::tr("%1, and %2 more that did not fit are lost")
+                                    .arg(read, bytesText(moved.dropped));
+}
 
 QString quotedBytes(const BytesMoved& moved)
 {

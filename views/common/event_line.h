@@ -14,6 +14,12 @@ namespace ipclab {
 // trace (a level, a buffer, files of the system).
 QString eventLine(const World& world, const Event& event);
 
+// What a read that asked for something brought: “4 B “abcd””, “end of file”, “an empty datagram”.
+QString readText(const World& world, const BytesMoved& moved);
+
+// Empty: what was read was no message without any bytes, but the end of file.
+QString emptyMessageText(const World& world, const BytesMoved& moved);
+
 // The first bytes of a transfer, nothing hidden: “Fri Nov 20…”
 QString quotedBytes(const BytesMoved& moved);
 

@@ -43,6 +43,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   selection-background-color: %accent%; selection-color: %onaccent%;
 }
 QLineEdit QToolButton { background: transparent; border: 0; padding: 0; min-height: 0; }
+QFileDialog QToolButton { padding: 0; min-height: 0; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border-color: %accent%; }
 QComboBox { padding-right: %22%px; }
 QComboBox::drop-down { border: 0; width: %20%px; }

@@ -91,16 +91,15 @@ QStringList keptSentences(const World& world, const std::vector<Holder>& writers
 }
 
 // What stdio has read on its own account no call that looks at the descriptor finds any more.
-QStringList unreadSentences(const Process& process, const Wait& wait)
+QStringList unreadSentences(const World& world, const Process& process, const Wait& wait)
 {
-    const auto thread = process.threads.find(wait.tid);
-    if (thread == process.threads.end() || !thread->second.call)
+    const CallInProgress* const call = callOf(world, wait);
+    if (!call)
         return {};
-    const CallInProgress& call = *thread->second.call;
     QStringList said;
     for (const Stream& stream : process.streams) {
         const bool at
-            = call.fd == stream.fd || std::ranges::find(call.fds, stream.fd) != call.fds.end();
+            = call->fd == stream.fd || std::ranges::find(call->fds, stream.fd) != call->fds.end();
         if (stream.unread > 0 && at)
             said += Wording::tr("%1 that came before lie in its own %2 buffer: %3 does not look "
                                 "there.")
@@ -238,7 +237,7 @@ QStringList linkLines(const World& world, const ChainLink& link)
     lines.removeDuplicates();
     for (const Wait& wait : link.waits) {
         lines += waitLines(world, wait);
-        lines += unreadSentences(*process, wait);
+        lines += unreadSentences(world, *process, wait);
     }
     lines += pendingSentences(world, *process);
     lines.removeDuplicates();

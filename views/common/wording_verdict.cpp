@@ -175,22 +175,6 @@ QString stuckThreadsSentence(const World& world, const ChainLink& link)
         .arg(processWithPid(*process), who);
 }
 
-QString outlookSentence(const World& world, const Chain& chain);
-
-} // namespace
-
-QString verdictSentence(const World& world, const Chain& chain)
-{
-    if (chain.stuck)
-        return stuckSentence(world, chain);
-    const ChainLink& first = chain.links.front();
-    const QString outlook = outlookSentence(world, chain);
-    return first.stuck.empty() ? outlook
-                               : sentences({ stuckThreadsSentence(world, first), outlook });
-}
-
-namespace {
-
 QString outlookSentence(const World& world, const Chain& chain)
 {
     if (chain.links.front().end == ChainEnd::Ended)
@@ -222,5 +206,15 @@ QString outlookSentence(const World& world, const Chain& chain)
 }
 
 } // namespace
+
+QString verdictSentence(const World& world, const Chain& chain)
+{
+    if (chain.stuck)
+        return stuckSentence(world, chain);
+    const ChainLink& first = chain.links.front();
+    const QString outlook = outlookSentence(world, chain);
+    return first.stuck.empty() ? outlook
+                               : sentences({ stuckThreadsSentence(world, first), outlook });
+}
 
 } // namespace ipclab

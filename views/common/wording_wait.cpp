@@ -60,16 +60,6 @@ QString timeClause(const World& world, const Wait& wait, const QString& who, Now
 }
 
 // What the call's own descriptors do not tell was found when it lasted.
-const CallInProgress* callOf(const World& world, const Wait& wait)
-{
-    const Process* const process = world.process(wait.pid);
-    if (!process)
-        return nullptr;
-    const auto thread = process->threads.find(wait.tid);
-    return thread != process->threads.end() && thread->second.call ? &*thread->second.call
-                                                                   : nullptr;
-}
-
 QString anyClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
     QStringList labels;
@@ -165,6 +155,16 @@ bool isSentAway(const World& world, const Channel& channel)
 {
     const Channel* const at = world.channel(channel.listener);
     return at && channel.kind != ChannelKind::Tcp && at->held[indexOf(End::First)] && !at->backlog;
+}
+
+const CallInProgress* callOf(const World& world, const Wait& wait)
+{
+    const Process* const process = world.process(wait.pid);
+    if (!process)
+        return nullptr;
+    const auto thread = process->threads.find(wait.tid);
+    return thread != process->threads.end() && thread->second.call ? &*thread->second.call
+                                                                   : nullptr;
 }
 
 QString waitClause(const World& world, const Wait& wait, Now now)

@@ -25,6 +25,8 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
 // Of a lock; of a queue of messages, empty where it is none.
 QString lockClause(const World& world, const Wait& wait, const QString& who, const QString& call);
 QString lockOnlyClause(const World& world, const Wait& wait, const std::vector<Pid>& wakers);
+// The call that it waits in; nullptr where that is not known.
+const CallInProgress* callOf(const World& world, const Wait& wait);
 QString messageClause(
     const World& world, const Wait& wait, const QString& who, const QString& call);
 // The same wait, and who alone could end it: "…, where only parent writes"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/lanes/lane_feed.h"
 
-#include "ipc-core/events/sleep_calls.h"
+#include "ipc-core/events/call_kinds.h"
 #include "views/common/wording.h"
 
 #include <algorithm>

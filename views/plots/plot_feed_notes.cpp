@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ipc-core/events/sleep_calls.h"
+#include "ipc-core/events/call_kinds.h"
 #include "views/plots/plot_feed.h"
 
 #include <algorithm>

@@ -17,9 +17,9 @@
 namespace ipclab {
 
 // Looks for the Pythons of programs that no probe speaks in, python_search.h, beside the thread
-// that asks: of a large one that takes a tenth of a second, for which nobody shall stand still. A
-// Python that is about to begin has no streams yet, so it looks a few times. For one thread, which
-// never waits here; the destructor, for as long as a MiB takes to be read.
+// that asks: of a large one that takes some tenths of a second, for which nobody shall stand still.
+// A Python that is about to begin has no streams yet, so it looks a few times. For one thread,
+// which never waits here; the destructor, for as long as a MiB takes to be read.
 class PythonFinder {
 public:
     struct Found {

@@ -22,7 +22,7 @@ struct FoundPython {
 // of it at most, the small mappings first). The places of the fields are those that the probe finds
 // in each CPython from 3.8 to 3.13; what does not fit them is no stream. Nothing where no such
 // Python is mapped, or its memory cannot be read, or it is asked to stop. Takes some milliseconds,
-// of a large one a tenth of a second. Any one thread.
+// of a large one some tenths of a second. Any one thread.
 std::optional<FoundPython> findPython(Pid pid, const std::stop_token& stop = {});
 
 } // namespace ipclab

@@ -53,8 +53,10 @@ private slots:
     void aDatagramIsFoundByWhatItSays();
     void aLostDatagramArrivesNowhere();
     void whatIsLeftOfADatagramDoesNotShiftTheNext();
+    void whatIsDroppedOfAPacketDoesNotShiftTheNext();
     void whatWasInAPipeWhenWeCameIsReadFirst();
     void whileAPipeIsWrittenIntoItIsNotKnownWhatIsThere();
+    void whatWasThereWhenWeCameIsNoDatagramThatWasSeen();
     void whatOthersMayReadIsNotSaid();
     void aTerminalIsNotSaid();
     void hugeCountsDoNotMatter();
@@ -150,6 +152,17 @@ void ByteFlowsTest::whatIsLeftOfADatagramDoesNotShiftTheNext()
     QCOMPARE(flowsOf(story.log()), (Flows { { at, at + 2 }, { at + 1, at + 3 } }));
 }
 
+// Of a pipe in packet mode, O_DIRECT of pipe(2): the order is all that tells which is which.
+void ByteFlowsTest::whatIsDroppedOfAPacketDoesNotShiftTheNext()
+{
+    PipeStory story;
+    const EventIndex at = story.log().size();
+    BytesRead part { moved(0, 1, End::First, "fi") };
+    part.dropped = 3;
+    story.wrote(10, 1, 5).wrote(10, 1, 2).add(20, part).gotBytes(20, 0, 2);
+    QCOMPARE(flowsOf(story.log()), (Flows { { at, at + 2 }, { at + 1, at + 3 } }));
+}
+
 void ByteFlowsTest::whatWasInAPipeWhenWeCameIsReadFirst()
 {
     PipeStory story(ChannelKind::Pipe, true);
@@ -166,6 +179,16 @@ void ByteFlowsTest::whileAPipeIsWrittenIntoItIsNotKnownWhatIsThere()
     story.waits(10, Call::Write, 1);
     story.add(20, ChannelHeld { ChannelId { 1 }, End::First, {}, {}, true }).level(1, 2);
     story.wrote(10, 1, 3).gotBytes(20, 0, 3).wrote(10, 1, 3).gotBytes(20, 0, 3);
+    QCOMPARE(flowsOf(story.log()), Flows {});
+}
+
+void ByteFlowsTest::whatWasThereWhenWeCameIsNoDatagramThatWasSeen()
+{
+    LogBuilder story;
+    story.launch(20);
+    story.add(20, ChannelCreated { ChannelId { 1 }, ChannelKind::Unix, {}, true, false, true });
+    story.add(20, ChannelHeld { ChannelId { 1 }, End::First, {}, {}, true }).level(1, 2);
+    story.add(20, BytesRead { moved(4, 1, End::First, "no") });
     QCOMPARE(flowsOf(story.log()), Flows {});
 }
 

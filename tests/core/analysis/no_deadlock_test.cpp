@@ -65,6 +65,7 @@ private slots:
     void whileItIsStopped();
     void whileAWriterIsStopped();
     void whenStrangersMayHoldAnEnd();
+    void whenAnEndWasSentToAStranger();
     void whenTheLabHoldsAnEnd();
     void whenTheLastWriterIsGone();
     void whenThereIsSomethingToRead();
@@ -179,6 +180,27 @@ void NoDeadlockTest::whenStrangersMayHoldAnEnd()
 {
     Stuck stuck;
     QVERIFY(!isStuck(stuck.log().channel(1, ChannelKind::Pipe, true)));
+}
+
+void NoDeadlockTest::whenAnEndWasSentToAStranger()
+{
+    const auto isOutside
+        = [](const LogBuilder& log) { return log.world().channel(ChannelId { 1 })->outside; };
+    for (const bool accepted : { false, true }) {
+        Stuck stuck;
+        stuck.log().launch(101).channel(2, ChannelKind::Unix).holds(100, 7, 2, End::First);
+        if (accepted)
+            stuck.log().holds(101, 7, 2, End::Second);
+        stuck.log().add(100, DescriptorSent { 4, ChannelId { 2 }, End::Second }).exit(101);
+        QCOMPARE(isOutside(stuck.log()), !accepted); // by one of ours, who has ended
+        QCOMPARE(isStuck(stuck.log()), accepted);
+    }
+    Stuck stuck; // one of ours may yet accept
+    SocketNamed connected { 7, ChannelId { 2 }, {}, "/tmp/s", {}, ChannelId { 3 } };
+    stuck.log().channel(3, ChannelKind::Unix).channel(2, ChannelKind::Unix);
+    stuck.log().holds(100, 7, 2, End::First).add(100, SocketConnected { connected });
+    stuck.log().add(100, DescriptorSent { 4, ChannelId { 2 }, End::Second });
+    QVERIFY(!isOutside(stuck.log()));
 }
 
 void NoDeadlockTest::whenTheLabHoldsAnEnd()

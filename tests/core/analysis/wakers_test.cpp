@@ -55,6 +55,11 @@ private slots:
     void whoSharesASocketCanShutItDown();
     void whoSharesTheSendersEndCanShutItDown();
     void ioUringIsOpaque();
+    void eachWhoCouldEndItIsNamedOnceAndInOrder();
+    void aTerminalIsMadeRoomInByWhoeverOfOursMayOpenIt();
+    void whoSendsADatagramIsWokenByItsReader();
+    void whatNobodyHasAcceptedNobodyTookOut();
+    void anEpollSetThatStrangersHaveIsNotKnown();
 };
 
 void WakersTest::aWordIsWokenByAnyThreadThatHasItInMemory()
@@ -234,6 +239,74 @@ void WakersTest::ioUringIsOpaque()
     log.launch(100).channel(1).reads(100, 3, 1).writes(100, 4, 1).waits(100, Call::Read, 3);
     QVERIFY(isStuck(log));
     QVERIFY(!isStuck(log.channel(2, ChannelKind::IoUring).holds(100, 5, 2, End::First)));
+}
+
+void WakersTest::eachWhoCouldEndItIsNamedOnceAndInOrder()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).launch(102).channel(1).channel(2).reads(100, 3, 1).reads(100, 4, 2);
+    log.writes(102, 5, 1).writes(102, 6, 1).writes(101, 5, 2).handles(100, SIGUSR1);
+    const int fds[] { 3, 4 };
+    const Wait wait = waitIn(log.waits(100, waitOn(Call::Poll, fds)), 100);
+    QCOMPARE(wait.wakerPids, (std::vector { Pid { 101 }, Pid { 102 } }));
+    QCOMPARE(wait.otherPids, (std::vector { Pid { 100 }, Pid { 101 }, Pid { 102 } }));
+}
+
+void WakersTest::aTerminalIsMadeRoomInByWhoeverOfOursMayOpenIt()
+{
+    LogBuilder log; // 100 has the master, and waits for 101, which writes at the other end
+    log.launch(100).fork(100, 101).channel(1, ChannelKind::Pty).holds(100, 3, 1, End::First);
+    log.holds(101, 4, 1, End::Second).waitsForLock(100, 101).waits(101, Call::Write, 4);
+    QVERIFY(!isStuck(log)); // whether it is full is not known
+    QVERIFY(isStuck(log.level(1, 4095, End::First)));
+    QVERIFY(!isStuck(log.launch(102)));
+    log.channel(2).reads(102, 5, 2).writes(102, 6, 2).waits(102, Call::Read, 5);
+    QVERIFY(isStuck(log));
+}
+
+void WakersTest::whoSendsADatagramIsWokenByItsReader()
+{
+    WaitLasts looked;
+    looked.call = Call::Sendto;
+    looked.path = "@2";
+    LogBuilder log;
+    log.launch(100).launch(101);
+    log.add(100, ChannelCreated { ChannelId { 1 }, ChannelKind::Unix, {}, false, true });
+    log.add(101, ChannelCreated { ChannelId { 2 }, ChannelKind::Unix, {}, false, true });
+    log.holds(100, 3, 1, End::First).holds(101, 4, 2, End::First);
+    log.add(101, SocketBound { { 4, ChannelId { 2 }, "@2", {}, {}, {} } });
+    log.waitsForLock(101, 100).waits(100, Call::Sendto, 3);
+    QVERIFY(!isStuck(log)); // to whom is not known
+    QVERIFY(isStuck(log.add(100, looked)));
+    QCOMPARE(waitIn(log, 100).wakerPids, std::vector { Pid { 101 } });
+    QVERIFY(!isStuck(log.launch(102))); // it may have what was sent before
+    looked.outside = true;
+    QVERIFY(!isStuck(log.exit(102).add(100, looked)));
+}
+
+void WakersTest::whatNobodyHasAcceptedNobodyTookOut()
+{
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1, ChannelKind::Tcp).channel(2, ChannelKind::Tcp);
+    log.holds(101, 3, 1, End::First).holds(100, 3, 2, End::First);
+    log.add(
+        100, SocketConnected { { 3, ChannelId { 2 }, {}, "127.0.0.1:80", {}, ChannelId { 1 } } });
+    log.waitsForLock(101, 100).waits(100, Call::Write, 3);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.holds(101, 4, 2, End::Second)
+                         .add(101, SocketAccepted { { 4, ChannelId { 2 }, {}, {}, {}, {} } })
+                         .waitsForLock(101, 100)));
+}
+
+void WakersTest::anEpollSetThatStrangersHaveIsNotKnown()
+{
+    for (const bool outside : { false, true }) {
+        LogBuilder log;
+        const int fds[] { 3 };
+        log.launch(100).channel(1).channel(5, ChannelKind::Epoll, outside).reads(100, 3, 1);
+        log.writes(100, 4, 1).holds(100, 6, 5, End::First);
+        QCOMPARE(isStuck(log.waits(100, waitOn(Call::EpollWait, fds, 5))), !outside);
+    }
 }
 
 QTEST_GUILESS_MAIN(WakersTest)

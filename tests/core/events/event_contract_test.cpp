@@ -36,6 +36,18 @@ template <typename Moved> Moved moved(Call call)
     return body;
 }
 
+BytesRead messageRead(std::uint64_t count, std::uint32_t dropped)
+{
+    BytesRead body;
+    body.channel = ChannelId { 4 };
+    body.call = Call::Recvfrom;
+    body.requested = 4;
+    body.count = body.cut = count;
+    body.dropped = dropped;
+    body.empty = count + dropped == 0;
+    return body;
+}
+
 template <typename Named> Named named()
 {
     Named body;
@@ -142,6 +154,12 @@ const Golden kLines[] {
     { moved<BytesRead>(Call::Recvfrom),
         R"("event":"bytes_read","fd":1,"channel":4,"end":"second","call":"recvfrom",)"
         R"("requested":10,"count":7,"text":"hello\n","cut":1)" },
+    { messageRead(4, 6),
+        R"("event":"bytes_read","channel":4,"end":"first","call":"recvfrom","requested":4,)"
+        R"("count":4,"cut":4,"dropped":6)" },
+    { messageRead(0, 0),
+        R"("event":"bytes_read","channel":4,"end":"first","call":"recvfrom","requested":4,)"
+        R"("count":0,"empty":true)" },
     { CallEntered { Call::Ppoll, 3, ChannelId { 1 }, 5 * kSecond, Pid { -1 }, kFds, 9 },
         R"("event":"call_entered","call":"ppoll","fd":3,"channel":1,"timeout":5000000000,)"
         R"("child":-1,"fds":[3,5],"requested":9)" },

@@ -95,14 +95,14 @@ public:
 private:
     static std::size_t countOf(StartedBy) { return 6; }
     static std::size_t countOf(TaskState) { return 7; }
-    static std::size_t countOf(ChannelKind) { return 11; }
+    static std::size_t countOf(ChannelKind) { return 17; }
     static std::size_t countOf(Access) { return 3; }
     static std::size_t countOf(End) { return 2; }
     static std::size_t countOf(BufferMode) { return 3; }
     static std::size_t countOf(SignalAction) { return 4; }
     static std::size_t countOf(LockKind) { return 6; }
     static std::size_t countOf(FindingKind) { return 8; }
-    static std::size_t countOf(SightLimit) { return 8; }
+    static std::size_t countOf(SightLimit) { return 9; }
     static std::size_t countOf(Call) { return static_cast<std::size_t>(Call::Count); }
 
     [[nodiscard]] std::mt19937& random() const { return m_events.m_random; }

@@ -40,11 +40,11 @@ private:
         for (const QFileInfo& file : folder.entryInfoList({ QStringLiteral("*.jsonl") }))
             QTest::newRow(qPrintable(file.baseName())) << file.filePath();
     }
-    // What each channel counts of its own ends is what all have in flight, at every moment.
-    static void checkTravelling(const EventLog& log)
+    // What each channel counts of its own ends is what all have in flight, at every moment. `most`:
+    // that there were at once.
+    static void checkTravelling(const EventLog& log, std::size_t& most)
     {
         World world;
-        std::size_t most = 0;
         while (world.applied < log.size()) {
             apply(world, log[world.applied]);
             std::map<ChannelId, std::size_t> travelling;
@@ -55,7 +55,6 @@ private:
             for (const auto& [id, channel] : world.channels)
                 QCOMPARE(channel.travelling, travelling[id]);
         }
-        QVERIFY(most > 0);
     }
     static void check(const EventLog& log)
     {
@@ -109,12 +108,14 @@ void SessionReplayTest::whatIsWrittenAgainIsReplayedAlike()
 
 void SessionReplayTest::aRandomSessionToo()
 {
+    std::size_t most = 0;
     for (const unsigned seed : { 31U, 32U, 33U, 34U }) {
         EventLog log;
         test::appendRandom(log, seed, 3000);
         check(log);
-        checkTravelling(log);
+        checkTravelling(log, most);
     }
+    QVERIFY(most > 0);
 }
 
 QTEST_GUILESS_MAIN(SessionReplayTest)

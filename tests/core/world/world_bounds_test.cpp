@@ -194,7 +194,8 @@ void WorldBoundsTest::whatGoesThroughTooManySocketsIsOutside()
     LogBuilder log;
     log.launch(10).channel(1).writes(10, 1, 1);
     for (unsigned through = 10; through < 6000; ++through)
-        log.add(10, DescriptorSent { 1, ChannelId { through }, End::First });
+        log.holds(10, 2, through, End::First)
+            .add(10, DescriptorSent { 1, ChannelId { through }, End::First });
     QVERIFY(log.world().carriers.size() < 5000);
     QVERIFY(log.world().channel(ChannelId { 1 })->outside);
 }

@@ -41,6 +41,8 @@ class WorldChannelTest : public QObject {
 private slots:
     void aPipeHoldsWhatWasWrittenAndNotRead();
     void aReturnSeenEarlyComesRight();
+    void whatIsDroppedOfAMessageWaitsNoMore_data();
+    void whatIsDroppedOfAMessageWaitsNoMore();
     void aMeasuredLevelStands();
     void aPipeHasOneQueueWhicheverEndIsNamed();
     void aSocketHasAQueueEachWay();
@@ -74,6 +76,29 @@ void WorldChannelTest::aReturnSeenEarlyComesRight()
     QCOMPARE(queueIn(log.world(), kPipe).bytes, std::uint64_t { 0 });
     log.wrote(100, 1, 12);
     QCOMPARE(queueIn(log.world(), kPipe).bytes, std::uint64_t { 2 });
+}
+
+void WorldChannelTest::whatIsDroppedOfAMessageWaitsNoMore_data()
+{
+    QTest::addColumn<bool>("outside");
+    QTest::newRow("by the totals") << false;
+    QTest::newRow("from the level last known") << true;
+}
+
+void WorldChannelTest::whatIsDroppedOfAMessageWaitsNoMore()
+{
+    QFETCH(bool, outside);
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1, ChannelKind::Pipe, outside);
+    log.writes(100, 1, 1).reads(101, 0, 1).wrote(100, 1, 10).wrote(100, 1, 5);
+    BytesRead part;
+    part.channel = kPipe;
+    part.requested = part.count = 4;
+    part.dropped = 6;
+    log.add(101, part);
+    const Queue queue = queueIn(log.world(), kPipe);
+    QCOMPARE(queue.bytes, std::uint64_t { 5 });
+    QCOMPARE(queue.read, std::uint64_t { 4 }); // which is what was read
 }
 
 void WorldChannelTest::aMeasuredLevelStands()

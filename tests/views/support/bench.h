@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/log/event_log.h"
+#include "tests/views/moved_bytes.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -58,15 +59,13 @@ struct Bench {
     }
     void written(Nanoseconds at, int pid, int fd, unsigned channel, std::string_view bytes)
     {
-        add(at, pid,
-            BytesWritten { { fd, ChannelId { channel }, End::Second, false, Call::Write,
-                bytes.size(), bytes.size(), { bytes }, 0, {} } });
+        add(at, pid, BytesWritten { movedBytes(fd, channel, End::Second, Call::Write, bytes) });
     }
     void read(Nanoseconds at, int pid, int fd, unsigned channel, std::string_view bytes)
     {
-        add(at, pid,
-            BytesRead { { fd, ChannelId { channel }, End::First, false, Call::Read, 8192,
-                bytes.size(), { bytes }, 0, {} } });
+        BytesMoved moved = movedBytes(fd, channel, End::First, Call::Read, bytes);
+        moved.requested = 8192;
+        add(at, pid, BytesRead { moved });
     }
     void buffered(Nanoseconds at, int pid, int fd, std::string_view bytes)
     {
