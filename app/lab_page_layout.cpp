@@ -9,6 +9,7 @@
 #include "views/lanes/lanes_view.h"
 #include "views/map/map_view.h"
 #include "views/plots/plots_panel.h"
+#include "views/timebar/density_bar.h"
 #include "views/timebar/time_bar.h"
 #include "views/traffic/traffic_panel.h"
 
@@ -106,17 +107,8 @@ void LabPage::focusPanel(int index)
         m_zoom.leave();
     if (panel == m_guide)
         return m_guide->focusNow();
-    if (panel->focusPolicy() != Qt::NoFocus) {
-        panel->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    for (QWidget* one = panel->nextInFocusChain(); one != panel; one = one->nextInFocusChain()) {
-        const bool takesIt = one->focusPolicy() & Qt::TabFocus && one->isEnabled();
-        if (takesIt && panel->isAncestorOf(one) && one->isVisibleTo(panel)) {
-            one->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
+    QWidget* const moves = m_time->findChild<DensityBar*>(); // in time, by the next key
+    (panel == m_time ? moves : panel)->setFocus(Qt::ShortcutFocusReason);
 }
 
 void LabPage::applyLook()

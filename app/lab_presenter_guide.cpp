@@ -86,9 +86,10 @@ bool hasStoodAt(const LogView& log, Pid pid, const DoStep& wanted)
 // What an action asks of the learner; nothing when it is done already.
 class ActionWords {
 public:
-    explicit ActionWords(const LabPresenter& presenter)
+    ActionWords(const LabPresenter& presenter, const LabStep& step)
         : m_runner(*presenter.runner())
         , m_presenter(presenter)
+        , m_step(step)
         , m_log(presenter.sharedLog())
     {
     }
@@ -108,8 +109,10 @@ public:
             return now && now->alive() ? QString()
                                        : GuideWords::tr("start %1").arg(text(action.only));
         }
-        // When all have ended, and the step is not done, it takes another run.
-        return m_runner.runBegan() && m_presenter.busy() ? QString() : GuideWords::tr("Run");
+        // When all have ended, and the step is not done, it takes another run; and when they were
+        // launched before the switches were set.
+        return m_runner.runBegan() && m_presenter.busy() && ranAsSet() ? QString()
+                                                                       : GuideWords::tr("Run");
     }
     QString operator()(const DoStop&) const { return GuideWords::tr("Stop"); }
     QString operator()(const DoSignal& action) const
@@ -135,10 +138,9 @@ public:
     }
     QString operator()(const DoSet& action) const
     {
-        const auto now = m_runner.switches().find(action.name);
-        if (now != m_runner.switches().end() && now->second == action.value)
-            return {};
-        return GuideWords::tr("set %1 to %2").arg(text(action.name), text(action.value));
+        return isIn(m_runner.switches(), action)
+            ? QString()
+            : GuideWords::tr("set %1 to %2").arg(text(action.name), text(action.value));
     }
     QString operator()(const DoRead& action) const
     {
@@ -176,6 +178,18 @@ public:
 
 private:
     [[nodiscard]] bool severalRuns() const { return m_runner.lab().runs.size() > 1; }
+    static bool isIn(const SwitchValues& switches, const DoSet& wanted)
+    {
+        const auto now = switches.find(wanted.name);
+        return now != switches.end() && now->second == wanted.value;
+    }
+    [[nodiscard]] bool ranAsSet() const
+    {
+        return std::ranges::all_of(m_step.actions, [this](const Action& action) {
+            const auto* const wanted = std::get_if<DoSet>(&action);
+            return !wanted || isIn(m_runner.ranWith(), *wanted);
+        });
+    }
     [[nodiscard]] bool isDone(const DoStep& action) const
     {
         const World& world = m_runner.world();
@@ -187,12 +201,13 @@ private:
 
     const LabRunner& m_runner;
     const LabPresenter& m_presenter;
+    const LabStep& m_step;
     const std::shared_ptr<const EventLog> m_log; // nullptr: nothing has run
 };
 
 QString actionsLeft(const LabPresenter& presenter, const LabStep& step)
 {
-    const ActionWords wordsOf(presenter);
+    const ActionWords wordsOf(presenter, step);
     QStringList left;
     for (const Action& action : step.actions) {
         const QString words = std::visit(wordsOf, action);

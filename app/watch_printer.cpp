@@ -63,7 +63,7 @@ bool WatchPrinter::printNew()
         tellLasting(m_world.now + m_sinceLast.nsecsElapsed());
         write();
     }
-    std::fflush(m_to);
+    flush();
     return end < size;
 }
 
@@ -71,7 +71,7 @@ void WatchPrinter::printRest()
 {
     m_lines.knowAll();
     write();
-    std::fflush(m_to);
+    flush();
 }
 
 void WatchPrinter::take(const Event& event)
@@ -191,6 +191,7 @@ void WatchPrinter::printEnd(bool oneCpu)
     if (oneCpu && m_colour && m_threads > 1)
         line(dim(QCoreApplication::translate("CommandLine",
             "All of them shared one processor; --parallel lets them use every one.")));
+    flush();
 }
 
 void WatchPrinter::count(const Event& event)
@@ -208,8 +209,14 @@ void WatchPrinter::write()
 
 void WatchPrinter::line(const QString& text)
 {
-    const QByteArray bytes = (m_json ? text.toUtf8() : text.toLocal8Bit()) + '\n';
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), m_to);
+    m_text += (m_json ? text.toUtf8() : text.toLocal8Bit()) + '\n';
+}
+
+void WatchPrinter::flush()
+{
+    std::fwrite(m_text.constData(), 1, static_cast<std::size_t>(m_text.size()), m_to);
+    std::fflush(m_to);
+    m_text.resize(0); // it keeps its room
 }
 
 } // namespace ipclab

@@ -9,6 +9,7 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 
+#include <QByteArray>
 #include <QElapsedTimer>
 
 #include <cstdio>
@@ -42,6 +43,7 @@ private:
     void count(const Event& event);
     void write();
     void line(const QString& text);
+    void flush();
 
     const EventLog& m_log;
     bool m_json;
@@ -52,6 +54,7 @@ private:
     ProcessColours m_colours;
     WatchedWaits m_waits;
     LineQueue m_lines;
+    QByteArray m_text; // lines on their way out: stderr has no buffer of its own, stdio(3)
     unsigned m_threads = 0; // that were started, in all processes
     QElapsedTimer m_sinceLast; // event
 };

@@ -4859,6 +4859,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Unread now: %1</source>
         <translation>Sin leer ahora: %1</translation>
     </message>
+    <message>
+        <source>not watched</source>
+        <translation>no observado</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::WakeWords</name>
@@ -7444,6 +7448,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>More buffers that keep bytes: %1.</source>
         <translation>Otros búferes que guardan bytes: %1.</translation>
+    </message>
+    <message>
+        <source>an empty message</source>
+        <translation>un mensaje vacío</translation>
+    </message>
+    <message>
+        <source>%1, and %2 more that did not fit are lost</source>
+        <translation>%1, y se pierden %2 más que no cabían</translation>
     </message>
 </context>
 </TS>

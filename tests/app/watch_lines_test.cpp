@@ -137,6 +137,7 @@ private slots:
     void aWaitIsAboutWhatItWaitsFor();
     void whatIsNotKeptAnyMoreIsSaid();
     void anEmptyMessageIsNoEndOfFile();
+    void ofAMessageItIsSaidWhatDidNotFit();
     void mergedSignalsAreSaidToBe();
     void neighboursHaveColoursOfTheirOwn();
     void aColourIsGivenAgainOnlyWhenItMust();
@@ -412,6 +413,29 @@ void WatchLinesTest::anEmptyMessageIsNoEndOfFile()
     run.moves<BytesRead>(kShort, kCat, 0, kPipe, "");
     QCOMPARE(with(run.lines(), "  an empty datagram").size(), 1);
     QCOMPARE(with(run.lines(), "end of file").size(), 1);
+}
+
+void WatchLinesTest::ofAMessageItIsSaidWhatDidNotFit()
+{
+    Run run;
+    BytesRead part;
+    part.fd = 0;
+    part.channel = kPipe;
+    part.call = Call::Read;
+    part.requested = part.count = 4;
+    part.bytes = { "abcd" };
+    part.dropped = 6;
+    run.add(kShort, kCat, part);
+    BytesRead empty;
+    empty.fd = 0;
+    empty.channel = kPipe;
+    empty.call = Call::Read;
+    empty.requested = 4;
+    empty.empty = true;
+    run.add(kShort, kCat, empty);
+    QCOMPARE(with(run.lines(), "4 B “abcd”, and 6 B more that did not fit are lost").size(), 1);
+    QCOMPARE(with(run.lines(), "  an empty message").size(), 1);
+    QCOMPARE(with(run.lines(), "end of file").size(), 0);
 }
 
 void WatchLinesTest::mergedSignalsAreSaidToBe()

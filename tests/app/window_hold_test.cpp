@@ -32,6 +32,7 @@ private slots:
     void aRunIsHeldFromItsFirstCallAndSteppedByKey();
     void theKeyStepsWhoIsShown();
     void whatIsLeftToDoIsNotWhatIsDone();
+    void switchesThatAreSetAfterARunTakeAnother();
     void theChildIsMadeTheFirstByMouse();
     void oneProcessIsHeldByKey();
     void aSpeedIsChosenAndSaid();
@@ -185,6 +186,30 @@ void WindowHoldTest::whatIsLeftToDoIsNotWhatIsDone()
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
     QTRY_VERIFY2(label().contains(asked), qPrintable(label()));
     QVERIFY2(label().contains(QStringLiteral("Run →")), qPrintable(label()));
+}
+
+void WindowHoldTest::switchesThatAreSetAfterARunTakeAnother()
+{
+    m_window->openLab(QStringLiteral("zombies"));
+    LabPresenter& presenter = m_window->presenter();
+    presenter.predict(QStringLiteral("zombie"), QStringLiteral("listed"));
+    presenter.run();
+    QTRY_VERIFY_WITH_TIMEOUT(presenter.runner()->step(0).done, kPatience);
+    presenter.predict(QStringLiteral("kill"), QStringLiteral("stays"));
+    const auto left = [this] {
+        const auto& steps = m_window->findChild<GuidePanel*>()->content().steps;
+        const auto now = std::ranges::find(steps, GuideStage::Current, &GuideStep::state);
+        return now == steps.end() ? QString() : now->actionLabel;
+    };
+    const QString both = QStringLiteral("Set cure to kill → Run");
+    QTRY_COMPARE(left(), both);
+    presenter.run(); // as the programs were before
+    QTRY_VERIFY_WITH_TIMEOUT(presenter.runner()->runBegan(), kPatience);
+    QTRY_COMPARE(left(), both);
+    presenter.setSwitch(QStringLiteral("cure"), QStringLiteral("kill"));
+    QTRY_COMPARE(left(), QStringLiteral("Run"));
+    presenter.run();
+    QTRY_VERIFY_WITH_TIMEOUT(left() != QStringLiteral("Run"), kPatience);
 }
 
 void WindowHoldTest::letWrite(const Process& process)

@@ -40,6 +40,7 @@ private slots:
     void keysGoToTheEventsOfAChannel();
     void keysGoToTheFindings();
     void whereThereIsNoneFurtherThatIsSaid();
+    void whoGoesToTheTimeBarMovesInTimeByTheNextKey();
     void whatWentWrongStaysSaid();
     void aReadByteLeadsToTheWriteAndToThePrintAndBack();
     void aBookmarkOfALiveRunIsInItsSession();
@@ -249,6 +250,21 @@ void WindowTimeTest::whereThereIsNoneFurtherThatIsSaid()
     QVERIFY(!notice().isEmpty());
     press(Qt::Key_End, Qt::ControlModifier);
     QCOMPARE(notice(), QString());
+}
+
+void WindowTimeTest::whoGoesToTheTimeBarMovesInTimeByTheNextKey()
+{
+    runToTheEnd(QStringLiteral("/bin/echo said"));
+    press(Qt::Key_5, Qt::ControlModifier);
+    press(Qt::Key_Home);
+    QCOMPARE(cursor().moment(), EventIndex(0));
+    press(Qt::Key_Right);
+    QCOMPARE(cursor().moment(), EventIndex(1));
+    const QString path = recorded();
+    m_window->showCatalog();
+    open(path); // goes there by itself
+    press(Qt::Key_Home);
+    QTRY_COMPARE(cursor().moment(), EventIndex(0));
 }
 
 void WindowTimeTest::whatWentWrongStaysSaid()

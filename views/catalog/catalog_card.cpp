@@ -21,6 +21,19 @@ const CatalogModel& modelOf(const QModelIndex& index)
     return static_cast<const CatalogModel&>(*index.model());
 }
 
+// One on the other: as a pen would draw the frame, which takes as long as all the words of a card.
+void paintFramed(
+    QPainter& painter, const QRectF& rect, qreal radius, const QPen& line, const QColor& ground)
+{
+    const qreal wide = line.widthF();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(line.color());
+    painter.drawRoundedRect(rect, radius + wide / 2, radius + wide / 2);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(
+        rect.adjusted(wide, wide, -wide, -wide), radius - wide / 2, radius - wide / 2);
+}
+
 } // namespace
 
 QString CatalogCard::moreProgress(const CatalogLab& lab)
@@ -37,6 +50,7 @@ CatalogCard::CatalogCard(const Look& look, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_look(look)
 {
+    connect(&look, &Look::changed, this, [this] { m_heights.clear(); });
 }
 
 QRect CatalogCard::textRoom(const QRect& card) const
@@ -59,6 +73,17 @@ QSize CatalogCard::sizeHint(const QStyleOptionViewItem&, const QModelIndex& inde
         return { m_width, QFontMetrics(m_look.small()).height() + m_look.px(22) };
     const QRect card(0, 0, m_width, 10'000);
     return { m_width, layTexts(nullptr, textRoom(card), *lab) + m_look.px(20 + 8) };
+}
+
+int CatalogCard::heightOf(const QString& text, const QFont& font, int width) const
+{
+    QSize& laid = m_heights[{ text, font }];
+    if (laid.width() != width)
+        laid = { width,
+            QFontMetrics(font)
+                .boundingRect({ 0, 0, width, 10'000 }, Qt::TextWordWrap, text)
+                .height() };
+    return laid.height();
 }
 
 int CatalogCard::layTexts(QPainter* painter, const QRect& room, const CatalogLab& lab) const
@@ -85,9 +110,7 @@ int CatalogCard::layTexts(QPainter* painter, const QRect& room, const CatalogLab
             top = std::max(top, room.top() + progressHeight(lab) + m_look.px(3));
         const int width
             = part.beside ? room.width() - m_look.px(kProgressWidth + 12) : room.width();
-        const QRect rest(room.left(), top, width, 10'000);
-        const int height
-            = QFontMetrics(part.font).boundingRect(rest, Qt::TextWordWrap, part.text).height();
+        const int height = heightOf(part.text, part.font, width);
         if (painter) {
             painter->setFont(part.font);
             painter->setPen(part.ink);
@@ -136,10 +159,9 @@ void CatalogCard::paintLab(
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     const bool over = option.state.testFlag(QStyle::State_MouseOver);
     const qreal line = chosen ? m_look.px(2) : m_look.px(1);
-    painter.setPen(QPen(m_look.colour(chosen || over ? Ink::Accent : Ink::Line), line));
-    painter.setBrush(m_look.colour(Ink::Surface));
-    painter.drawRoundedRect(QRectF(card).adjusted(line / 2, line / 2, -line / 2, -line / 2),
-        m_look.px(9), m_look.px(9));
+    paintFramed(painter, card, m_look.px(9),
+        QPen(m_look.colour(chosen || over ? Ink::Accent : Ink::Line), line),
+        m_look.colour(Ink::Surface));
     layTexts(&painter, textRoom(card), lab);
     const QRect side(card.right() - m_look.px(14 + kProgressWidth), card.top() + m_look.px(10),
         m_look.px(kProgressWidth), card.height() - m_look.px(20));

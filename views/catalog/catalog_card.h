@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
+#include <QHash>
+#include <QSize>
 #include <QStyledItemDelegate>
+
+#include <utility>
 
 namespace ipclab {
 
@@ -35,11 +40,14 @@ private:
     // Title and question beside the progress, the rest below it as wide as the card. Lays the texts
     // out one below the other, and paints them if there is a painter. Their height.
     int layTexts(QPainter* painter, const QRect& room, const CatalogLab& lab) const;
+    [[nodiscard]] int heightOf(const QString& text, const QFont& font, int width) const;
     [[nodiscard]] QRect textRoom(const QRect& card) const;
     [[nodiscard]] int progressHeight(const CatalogLab& lab) const; // beside title and question
 
     const Look& m_look;
     int m_width = 600;
+    // Of texts, at the width that they were laid out for last: that is dear, and a list asks often.
+    mutable QHash<std::pair<QString, QFont>, QSize> m_heights;
 };
 
 } // namespace ipclab

@@ -15,6 +15,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ipclab {
 
 void GuidePanel::rebuild()
@@ -50,21 +52,24 @@ void GuidePanel::rebuild()
         keepFocus(name);
 }
 
-// What is made anew would else be the last of the whole window.
+// What is made anew would else be the last of the whole window. Of a card without anything in it
+// that takes the keys, the key Tab goes on from there too.
 void GuidePanel::orderTabs()
 {
-    QWidget::setTabOrder(m_startOver, m_intro);
-    QWidget* before = m_intro;
+    QWidget* before = m_startOver;
+    const auto then = [&before](QWidget* next) {
+        if (next->focusPolicy() != Qt::NoFocus) // setTabOrder() ignores those
+            QWidget::setTabOrder(std::exchange(before, next), next);
+    };
+    then(m_intro);
     for (int i = 0; i < m_steps->count(); ++i) {
-        for (QWidget* widget : m_steps->itemAt(i)->widget()->findChildren<QWidget*>()) {
-            if (!(widget->focusPolicy() & Qt::TabFocus))
-                continue;
-            QWidget::setTabOrder(before, widget);
-            before = widget;
-        }
+        QWidget* const row = m_steps->itemAt(i)->widget();
+        then(row);
+        for (QWidget* widget : row->findChildren<QWidget*>())
+            then(widget);
     }
-    QWidget::setTabOrder(before, m_explanation);
-    QWidget::setTabOrder(m_explanation, m_next);
+    then(m_explanation);
+    then(m_next);
 }
 
 void GuidePanel::keepFocus(const QString& name)
@@ -97,6 +102,7 @@ void GuidePanel::focusNow()
             to = row;
     }
     to->setFocus(Qt::ShortcutFocusReason);
+    m_scroll->ensureWidgetVisible(to);
     m_toNow = true;
     scrollToNow();
 }

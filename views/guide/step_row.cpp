@@ -52,6 +52,7 @@ StepRow::StepRow(
 {
     const bool now = step.state == GuideStage::Current;
     setObjectName(now ? QStringLiteral("now") : QStringLiteral("step"));
+    setFocusPolicy(Qt::ClickFocus); // it has the keys while nothing in it takes them
     setStyleSheet(QStringLiteral("QFrame#now { background: %1; border: 1px solid %2; "
                                  "border-radius: %3px; } QFrame#now:focus { border-color: %4; }")
                       .arg(look.colour(Ink::Surface).name(), look.colour(Ink::Line).name())

@@ -80,6 +80,7 @@ BufferList::BufferList(const Look& look, QWidget* parent)
 {
     auto* const rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
+    m_blocks.push_back(addBlock()); // it has its place among what the key Tab goes through
 }
 
 BufferList::Block BufferList::addBlock()
@@ -131,6 +132,10 @@ void BufferList::show(const std::vector<BufferFact>& buffers)
         block.rest->setVisible(!fact.rest.isEmpty());
         block.size->setText(fact.size);
         block.size->setVisible(!fact.size.isEmpty());
+    }
+    for (std::size_t i = 1; i < m_blocks.size(); ++i) {
+        setTabOrder(m_blocks[i - 1].bytes, m_blocks[i].level);
+        setTabOrder(m_blocks[i].level, m_blocks[i].bytes);
     }
 }
 

@@ -13,6 +13,8 @@ std::vector<BufferFact> bufferFacts(const World& world, const Process& process);
 std::vector<BufferFact> contentFacts(
     const World& world, const LogView& log, const Channel& channel);
 std::vector<FactRow> familyRows(const World& world, const Process& process, Now now);
+// Whether what is said of it, its threads or its family changes with time alone.
+bool showsWaits(const World& world, const Process& process);
 std::vector<FactRow> signalRows(const Process& process);
 std::vector<FactRow> recentSignalRows(const World& world, const LogView& log, Pid pid);
 

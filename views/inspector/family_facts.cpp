@@ -80,7 +80,25 @@ void addThreads(std::vector<FactRow>& rows, const World& world, const Process& p
     }
 }
 
+bool hasWait(const Process& process)
+{
+    return std::ranges::any_of(
+        process.threads, [](const auto& entry) { return entry.second.call.has_value(); });
+}
+
 } // namespace
+
+bool showsWaits(const World& world, const Process& process)
+{
+    if (process.alive() && hasWait(process))
+        return true;
+    return std::ranges::any_of(world.processes, [&](const auto& entry) {
+        const Process& other = entry.second;
+        const bool related = other.pid == process.parent || other.pid == process.maker
+            || other.parent == process.pid;
+        return related && !other.self && other.alive() && hasWait(other);
+    });
+}
 
 std::vector<FactRow> familyRows(const World& world, const Process& process, Now now)
 {

@@ -9,6 +9,7 @@
 #include "views/common/time_cursor.h"
 #include "views/inspector/channel_page.h"
 #include "views/inspector/fact_list.h"
+#include "views/inspector/fact_rows.h"
 #include "views/inspector/inspector_facts.h"
 #include "views/inspector/process_page.h"
 #include "views/inspector/section.h"
@@ -92,7 +93,7 @@ void InspectorPanel::rebuild()
     }
     m_shown = world.process(selection.pid()) ? selection.pid() : mostInteresting(world, m_shown);
     const Process* const process = world.process(m_shown);
-    m_clock.setNeeded(process && process->state() == ProcessState::Waiting);
+    m_clock.setNeeded(process && showsWaits(world, *process));
     if (!process) {
         nameEmpty();
         turnTo(m_empty);

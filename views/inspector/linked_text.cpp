@@ -133,6 +133,8 @@ LinkedText linked(
         }
     }
     text.rich += sentence.mid(done).toHtmlEscaped();
+    // Of the spaces that keep a number together HTML knows only this one.
+    text.rich.replace(QChar(0x202F), QChar(QChar::Nbsp));
     return text;
 }
 

@@ -36,10 +36,6 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     , m_hold(new ElidedButton(this))
     , m_waysTitle(new QLabel(this))
     , m_ways(new QVBoxLayout)
-    , m_sending(new Section(look, QStringLiteral("sending"), this))
-    , m_signals(new SignalButtons(look, this))
-    , m_buffersPart(new Section(look, QStringLiteral("buffers"), this))
-    , m_buffers(new BufferList(look, this))
 {
     makeParts();
     placeParts();
@@ -61,6 +57,7 @@ ProcessPage::ProcessPage(const Look& look, QWidget* parent)
     retranslate();
 }
 
+// From the top to the bottom: so the key Tab goes through them.
 void ProcessPage::makeParts()
 {
     const auto make = [this](FactSection*& part, const char* name) {
@@ -69,7 +66,11 @@ void ProcessPage::makeParts()
         m_parts.push_back(part);
     };
     make(m_files, "files");
+    m_buffersPart = new Section(m_look, QStringLiteral("buffers"), this);
+    m_buffers = new BufferList(m_look, this);
     make(m_family, "family");
+    m_sending = new Section(m_look, QStringLiteral("sending"), this);
+    m_signals = new SignalButtons(m_look, this);
     make(m_signalRows, "signals");
     make(m_recent, "recent-signals");
     make(m_arguments, "arguments");
@@ -175,6 +176,7 @@ void ProcessPage::showWays(const std::vector<WayOut>& ways)
                 emit signalWanted(way.pid, way.signal);
         });
         m_ways->addWidget(button);
+        setTabOrder(m_wayButtons.empty() ? m_hold : m_wayButtons.back(), button);
         m_wayButtons.push_back(button);
     }
     m_waysTitle->setVisible(!ways.empty());

@@ -70,10 +70,10 @@ private:
     QLabel* m_waysTitle;
     QVBoxLayout* m_ways;
     std::vector<ElidedButton*> m_wayButtons;
-    Section* m_sending;
-    SignalButtons* m_signals;
-    Section* m_buffersPart;
-    BufferList* m_buffers;
+    Section* m_sending = nullptr;
+    SignalButtons* m_signals = nullptr;
+    Section* m_buffersPart = nullptr;
+    BufferList* m_buffers = nullptr;
     FactSection* m_files = nullptr;
     FactSection* m_family = nullptr;
     FactSection* m_signalRows = nullptr;

@@ -37,6 +37,7 @@ SignalButtons::SignalButtons(const Look& look, QWidget* parent)
             button, &QPushButton::clicked, this, [this, signal] { emit wanted(m_aim, signal); });
     }
     put(m_more);
+    setTabOrder(m_buttons.back(), m_more);
     connect(m_more, &QPushButton::clicked, this, [this] {
         fillMenu();
         m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));

@@ -51,8 +51,9 @@ std::vector<Written> lastWritten(
 std::optional<WaitingBytes> waitingBytes(const LogView& log, const Channel& channel, End queue)
 {
     const Queue& waits = channel.queueAt(queue);
-    if (!keepsWhatIsWritten(channel) || waits.bytes == 0 || waits.written < waits.read
-        || waits.written - waits.read != waits.bytes)
+    const std::uint64_t taken = waits.read + waits.dropped;
+    if (!keepsWhatIsWritten(channel) || waits.bytes == 0 || waits.written < taken
+        || waits.written - taken != waits.bytes)
         return std::nullopt;
     const std::vector<Written> found = lastWritten(log, channel, queue, waits.bytes);
     WaitingBytes answer;

@@ -5,14 +5,12 @@
 #include "views/common/contrast.h"
 #include "views/common/look.h"
 
-#include <QImage>
 #include <QPainter>
 #include <QPixmap>
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace ipclab {
 
@@ -84,34 +82,6 @@ void paintLabel(
         metrics.elidedText(text, Qt::ElideRight, room));
 }
 
-// From below: what runs; then the others, the waits on top.
-constexpr LaneState kStack[]
-    = { LaneState::Running, LaneState::Zombie, LaneState::Stopped, LaneState::Held,
-          LaneState::Unwatched, LaneState::Deadlocked, LaneState::Waiting, LaneState::Sleeping };
-
-struct Pixels { // of an image
-    QRgb* first;
-    qsizetype stride;
-    int height;
-};
-
-void fillColumn(
-    const Pixels& pixels, const LanePiece& piece, int x, const std::array<QRgb, kLaneStates>& inks)
-{
-    const Nanoseconds all
-        = std::accumulate(piece.shares.begin(), piece.shares.end(), Nanoseconds { 0 });
-    int y = pixels.height;
-    for (const LaneState state : kStack) {
-        const Nanoseconds share = piece.shares.at(static_cast<std::size_t>(state));
-        if (share <= 0 || all <= 0)
-            continue;
-        const double part = static_cast<double>(share) / static_cast<double>(all) * pixels.height;
-        const int top = std::max(0, y - std::max(static_cast<int>(std::lround(part)), 1));
-        for (; y > top; --y)
-            pixels.first[(y - 1) * pixels.stride + x] = inks.at(static_cast<std::size_t>(state));
-    }
-}
-
 qreal sizeOf(const Look& look, bool strong)
 {
     return look.px(strong ? 7 : 5);
@@ -133,6 +103,11 @@ LaneInks::LaneInks(const Look& of)
         const bool waits = state == LaneState::Waiting || state == LaneState::Sleeping;
         mixed.at(i) = (waits ? blended(surface, ink.at(i), 0.45) : ink.at(i)).rgb();
     }
+}
+
+int wordyFrom(const Look& look)
+{
+    return look.px(36);
 }
 
 void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneState state,
@@ -159,30 +134,6 @@ void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneSt
     }
     if (state != LaneState::Unwatched && !label.isEmpty())
         paintLabel(painter, inks.look, bar, inks.words.at(at), label);
-}
-
-void paintMix(QPainter& painter, const LaneInks& inks, const QRect& band,
-    const std::vector<LanePiece>& pieces)
-{
-    int left = 0;
-    int right = 0;
-    for (const LanePiece& piece : pieces) {
-        if (!piece.mixed)
-            continue;
-        left = right == 0 ? piece.left : left;
-        right = piece.right;
-    }
-    if (right <= left || band.height() <= 0)
-        return;
-    QImage image(right - left, band.height(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    const Pixels pixels { reinterpret_cast<QRgb*>(image.bits()),
-        image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)), image.height() };
-    for (const LanePiece& piece : pieces) {
-        if (piece.mixed)
-            fillColumn(pixels, piece, piece.left - left, inks.mixed);
-    }
-    painter.drawImage(band.left() + left, band.top(), image);
 }
 
 QColor inkOf(const Look& look, ArrowKind kind)

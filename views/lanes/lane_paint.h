@@ -3,7 +3,7 @@
 #pragma once
 
 #include "views/lanes/lane_arrows.h"
-#include "views/lanes/lane_pieces.h"
+#include "views/lanes/lane_slices.h"
 
 #include <QColor>
 #include <QLineF>
@@ -11,7 +11,6 @@
 #include <QString>
 
 #include <array>
-#include <vector>
 
 class QPainter;
 class QPixmap;
@@ -33,12 +32,10 @@ struct LaneInks {
     std::array<QRgb, kLaneStates> mixed {}; // in a pixel with others
 };
 
+int wordyFrom(const Look& look); // px: a bar that is narrower has no room for a word
 // A state over some time.
 void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneState state,
     const QString& label);
-// Those pieces that are mixed: running stands from below, what does not run hangs from above.
-void paintMix(QPainter& painter, const LaneInks& inks, const QRect& band,
-    const std::vector<LanePiece>& pieces);
 // `strong`: of what is chosen. `dot` is where bytes begin: that of bytesDot(), made once for all.
 void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind,
     bool strong, const QPixmap& dot);

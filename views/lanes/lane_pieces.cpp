@@ -45,16 +45,16 @@ private:
 
 } // namespace
 
-std::vector<LanePiece> lanePieces(
-    const LaneSlices& slices, const TimeWindow& window, int width, Nanoseconds now)
+std::vector<LanePiece> lanePieces(const LaneSlices& slices, const TimeWindow& window, int width,
+    Nanoseconds now, PiecesBegin begin)
 {
     std::vector<LanePiece> pieces;
     if (slices.size() == 0)
         return pieces;
     const int end = std::min(width, window.xOf(now, width) + 1);
-    int x = std::max(0, window.xOf(slices[0].at, width));
+    int x = std::max(begin.x, window.xOf(slices[0].at, width));
     pieces.reserve(static_cast<std::size_t>(std::max(end - x, 0)));
-    std::size_t at = 0;
+    std::size_t at = begin.slice;
     Mixer mixer(slices);
     while (x < end) {
         const Nanoseconds from = std::max(window.timeAt(x, width), slices[0].at);
@@ -72,6 +72,17 @@ std::vector<LanePiece> lanePieces(
         ++x;
     }
     return pieces;
+}
+
+// The last slice may still become another, from its beginning on.
+bool isSettled(const LanePiece& piece, const LaneSlices& slices, const TimeWindow& window,
+    int width, Nanoseconds now)
+{
+    if (piece.slice + 1 >= slices.size())
+        return false;
+    if (piece.mixed)
+        return window.timeAt(piece.right, width) < std::min(slices[slices.size() - 1].at, now);
+    return slices[piece.slice + 1].at <= now;
 }
 
 } // namespace ipclab

@@ -19,9 +19,18 @@ struct LanePiece {
     LaneShares shares {}; // of what is mixed
 };
 
+struct PiecesBegin {
+    int x = 0;
+    std::size_t slice = 0; // where the one of that time is sought from
+};
+
 // All of them from left to right, for so many pixels, up to `now`. At most one a pixel: the cost is
-// that of the pixels, and not of the slices. Where nothing is there is no piece.
-std::vector<LanePiece> lanePieces(
-    const LaneSlices& slices, const TimeWindow& window, int width, Nanoseconds now);
+// that of the pixels, and not of the slices. Where nothing is there is no piece. They may begin
+// where one of them ends.
+std::vector<LanePiece> lanePieces(const LaneSlices& slices, const TimeWindow& window, int width,
+    Nanoseconds now, PiecesBegin begin = {});
+// One of those stays as it is, whatever comes after `now`.
+bool isSettled(const LanePiece& piece, const LaneSlices& slices, const TimeWindow& window,
+    int width, Nanoseconds now);
 
 } // namespace ipclab

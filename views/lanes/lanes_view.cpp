@@ -74,7 +74,7 @@ void LanesView::follow()
 void LanesView::forget()
 {
     m_rows.clear();
-    forgetHeads();
+    forgetPainted();
     m_folds.beginRun();
     m_arrows.clear();
     m_arrowsInWindow = 0;
@@ -97,7 +97,7 @@ void LanesView::renewRows()
         const auto found = std::ranges::find(m_rows, lane, &LaneRow::lane);
         m_focus.row = found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
     }
-    forgetHeads();
+    forgetPainted();
     layOut();
 }
 
@@ -174,7 +174,7 @@ void LanesView::layOut()
 void LanesView::applyLook()
 {
     layOut();
-    forgetHeads();
+    forgetPainted();
     viewport()->update();
 }
 

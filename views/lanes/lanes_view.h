@@ -6,6 +6,7 @@
 #include "views/common/view_context.h"
 #include "views/lanes/lane_feed.h"
 #include "views/lanes/lane_folds.h"
+#include "views/lanes/lane_kept.h"
 #include "views/lanes/lane_pieces.h"
 #include "views/lanes/lane_rows.h"
 #include "views/lanes/lane_words.h"
@@ -114,7 +115,7 @@ private:
     };
 
     void layOut();
-    void forgetHeads();
+    void forgetPainted();
     void applyLook();
     void renewRows();
     [[nodiscard]] int headWidth() const;
@@ -127,7 +128,7 @@ private:
     [[nodiscard]] std::pair<int, int> visibleRows() const; // from, and up to, not with
     [[nodiscard]] QRect bandOf(int row) const;
 
-    void paintLane(QPainter& painter, const LaneInks& inks, int row);
+    void paintLane(QPainter& painter, const LaneInks& inks, int row, KeptLane& kept) const;
     void paintDropped(QPainter& painter, const Lane& lane, const QRect& band) const;
     void paintArrows(QPainter& painter);
     void paintLater(QPainter& painter) const;
@@ -164,6 +165,7 @@ private:
     std::vector<Head> m_heads; // by row
     QPixmap m_headPicture;
     HeadsAre m_headsAre; // in the picture
+    std::vector<KeptLane> m_kept; // of the rows that are visible
     std::vector<DrawnArrow> m_arrows; // as painted last
     int m_axisHeight = 0; // its font is measured once: it is asked for with each bar and arrow
     int m_rowHeight = 1;

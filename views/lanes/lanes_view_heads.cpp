@@ -31,8 +31,9 @@ void LanesView::readHeads()
         head.old = true;
 }
 
-void LanesView::forgetHeads()
+void LanesView::forgetPainted()
 {
+    m_kept.clear();
     m_heads.clear();
     m_headsAre = {};
     readHeads();

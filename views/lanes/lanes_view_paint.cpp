@@ -28,8 +28,9 @@ void LanesView::paintEvent(QPaintEvent*)
     const auto [first, last] = visibleRows();
     const LaneInks inks(look);
     painter.setClipRect(timeArea());
+    m_kept.resize(static_cast<std::size_t>(std::max(last - first, 0)));
     for (int row = first; row < last; ++row)
-        paintLane(painter, inks, row);
+        paintLane(painter, inks, row, m_kept[static_cast<std::size_t>(row - first)]);
     paintArrows(painter);
     paintLater(painter);
     paintFocus(painter);
@@ -51,7 +52,7 @@ QString LanesView::labelOf(const Lane& lane, std::size_t slice) const
     return label;
 }
 
-void LanesView::paintLane(QPainter& painter, const LaneInks& inks, int row)
+void LanesView::paintLane(QPainter& painter, const LaneInks& inks, int row, KeptLane& kept) const
 {
     const Look& look = m_context.look;
     const Lane& lane = laneOf(row);
@@ -61,19 +62,20 @@ void LanesView::paintLane(QPainter& painter, const LaneInks& inks, int row)
     painter.fillRect(QRect(whole.left(), whole.bottom(), whole.width(), 1), look.wash(Ink::Line));
     const QRect band = bandOf(row);
     paintDropped(painter, lane, band);
-    const std::vector<LanePiece> pieces = lanePieces(lane.slices, m_window, band.width(), now());
-    paintMix(painter, inks, band, pieces);
-    const int wordy = look.px(36); // narrower has no room for a word
-    for (const LanePiece& piece : pieces) {
-        if (piece.mixed)
-            continue;
+    const LaneSlices& slices = lane.slices;
+    if (slices.size() == 0)
+        return;
+    kept.renew(
+        m_rows[static_cast<std::size_t>(row)].lane, slices, m_window, band.size(), now(), inks);
+    kept.paintImage(painter, band.topLeft());
+    const int wordy = wordyFrom(look);
+    for (const LanePiece& piece : kept.whole()) {
         const QRect bar(
             band.left() + piece.left, band.top(), piece.right - piece.left, band.height());
-        paintBar(painter, inks, bar, lane.slices[piece.slice].state,
+        paintBar(painter, inks, bar, slices[piece.slice].state,
             bar.width() >= wordy ? labelOf(lane, piece.slice) : QString());
     }
-    const LaneSlices& slices = lane.slices;
-    if (slices.size() > 0 && slices[slices.size() - 1].state == LaneState::Absent) { // its end
+    if (slices[slices.size() - 1].state == LaneState::Absent) { // its end
         const int x = xOf(slices[slices.size() - 1].at);
         painter.fillRect(QRect(x, band.top() - look.px(2), look.px(2), band.height() + look.px(4)),
             look.colour(Ink::Gone));

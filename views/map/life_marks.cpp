@@ -128,7 +128,10 @@ void LifeMarks::paintMark(QPainter& painter, const Mark& mark) const
     const QString words = born ? tr("+ started") : tr("× ended");
     const qreal width = QFontMetricsF(font).horizontalAdvance(words) + 2 * m_look.px(kPad);
     const qreal height = m_look.px(kPill);
-    const QRectF pill(ring.right() - width - off, ring.top() - height / 2, width, height);
+    QRectF pill(ring.right() - width - off, ring.top() - height / 2, width, height);
+    // Where the map is scrolled, there is no room above its topmost card.
+    const qreal seen = painter.worldTransform().inverted().map(QPointF(0, 1)).y();
+    pill.moveTop(std::clamp(seen, pill.top(), std::max(pill.top(), ring.center().y())));
     painter.setPen(QPen(ink, 1.5 * m_look.scale()));
     painter.setBrush(ground);
     painter.drawRoundedRect(pill, height / 2, height / 2);

@@ -41,12 +41,8 @@ public:
 protected:
     bool event(QEvent* event) override
     {
-        QStyleOptionComboBox option;
-        initStyleOption(&option);
-        const QRect room = style()->subControlRect(
-            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
         if (event->type() != QEvent::ToolTip
-            || fontMetrics().horizontalAdvance(currentText()) <= room.width())
+            || fontMetrics().horizontalAdvance(currentText()) <= textRoom().width())
             return QComboBox::event(event);
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
             plainTip(currentText() + QLatin1Char('\n') + toolTip()), this);
@@ -59,11 +55,18 @@ protected:
         QStyleOptionComboBox option;
         initStyleOption(&option);
         painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        const QRect room = style()->subControlRect(
-            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
         option.currentText
-            = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, room.width());
+            = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, textRoom().width());
         painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+
+private:
+    [[nodiscard]] QRect textRoom() const
+    {
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        return style()->subControlRect(
+            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
     }
 };
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/step_picture.h"
 
-#include <QImage>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -199,15 +197,16 @@ void StepPicture::draw(QCPPainter* painter)
     painter->scale(1 / ratio, 1 / ratio);
     painter->translate(QPointF(clipRect().topLeft()) * ratio);
     findSeen(curves, size);
-    QImage image(size, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    const Pixels pixels { reinterpret_cast<QRgb*>(image.bits()),
-        image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)) };
+    if (m_image.size() != size)
+        m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+    m_image.fill(Qt::transparent);
+    const Pixels pixels { reinterpret_cast<QRgb*>(m_image.bits()),
+        m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)) };
     for (const Curve& curve : curves) {
         for (const QRect& rect : curve.seen)
             fill(pixels, rect, qPremultiply(curve.ink.rgba()));
     }
-    painter->drawImage(0, 0, image);
+    painter->drawImage(0, 0, m_image);
     painter->restore();
 }
 

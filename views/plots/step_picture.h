@@ -5,6 +5,7 @@
 #include <qcustomplot.h>
 
 #include <QColor>
+#include <QImage>
 #include <QRect>
 
 #include <vector>
@@ -18,6 +19,7 @@ public:
 
     void setInPicture(bool inPicture) { m_inPicture = inPicture; }
     [[nodiscard]] bool inPicture() const { return m_inPicture; }
+    using QCPGraph::drawLegendIcon;
 
 protected:
     void draw(QCPPainter* painter) override; // in the picture: its signs alone
@@ -55,6 +57,8 @@ private:
     static void findSeen(std::vector<Curve>& curves, QSize size);
     static void addSeen(Curve& curve, int x, const std::vector<Piece>& pieces);
     static void cover(std::vector<Piece>& covered, Piece piece, std::vector<Piece>& seen);
+
+    QImage m_image; // kept from frame to frame: memory that is new is dear
 };
 
 } // namespace ipclab

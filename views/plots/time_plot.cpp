@@ -4,6 +4,7 @@
 
 #include "views/common/accessible_role.h"
 #include "views/common/look.h"
+#include "views/plots/curve_entry.h"
 #include "views/plots/plot_shapes.h"
 #include "views/plots/step_picture.h"
 #include "views/plots/value_ticker.h"
@@ -90,6 +91,8 @@ void TimePlot::createLegend()
     legend->setBorderPen(Qt::NoPen);
     legend->setBrush(Qt::NoBrush);
     legend->setVisible(true);
+    setAutoAddPlottableToLegend(false); // it has entries of its own
+    axisRect()->setMinimumSize(1, 1); // where there is little room, it yields, and no words are cut
 }
 
 void TimePlot::styleAxis(QCPAxis* axis) const
@@ -148,8 +151,11 @@ void TimePlot::setCurves(std::vector<PlotCurve> curves)
 {
     m_curves = std::move(curves);
     clearGraphs();
-    for (const PlotCurve& curve : m_curves)
-        styleGraph(*new StepGraph(xAxis, yAxis), curve); // the plot has it now
+    for (const PlotCurve& curve : m_curves) {
+        auto* const graph = new StepGraph(xAxis, yAxis); // the plot has it now
+        legend->addItem(new CurveEntry(*legend, *graph));
+        styleGraph(*graph, curve);
+    }
     wrapLegend();
     redraw();
 }

@@ -55,7 +55,8 @@ void ByteStreams::take(EventIndex index, const Event& event)
         lost.push_back({ at, (lost.empty() ? 0 : lost.back().end) + moved->count });
         return;
     }
-    if (moved->count == 0)
+    const std::uint64_t taken = moved->count + moved->dropped;
+    if (taken == 0)
         return;
     Stream& stream = m_streams[wayOf(*moved, written)];
     stream.copied = stream.copied || moved->call == Call::Tee;
@@ -63,7 +64,7 @@ void ByteStreams::take(EventIndex index, const Event& event)
     if (kind != m_kinds.end() && kind->second.datagram)
         meet(stream, at, *moved, written);
     Marks& marks = stream.marks[written ? 1 : 0];
-    marks.push_back({ at, (marks.empty() ? 0 : marks.back().end) + moved->count });
+    marks.push_back({ at, (marks.empty() ? 0 : marks.back().end) + taken });
 }
 
 // Others may have sent some, and some may have been lost: the first that it can be.

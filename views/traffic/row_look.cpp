@@ -45,7 +45,7 @@ QColor readableInk(const Look& look, Ink ink)
 RowLook::Face::Face(const QFont& one)
     : font(quick(one))
     , metrics(font)
-    , widest(metrics.horizontalAdvance(QLatin1Char('W')))
+    , widest(2 * metrics.horizontalAdvance(QLatin1Char('W'))) // as wide are East Asian letters
 {
 }
 

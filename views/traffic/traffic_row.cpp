@@ -139,10 +139,8 @@ QString remarkWords(const TrafficRow& row, const RowSources& from)
     const Event& event = from.log[row.index];
     switch (row.kind) {
     case TrafficKind::EndOfFile: {
-        const Channel* const channel = from.world.channel(row.channel);
-        return channel && channel->carriesMessages()
-            ? Wording::tr("an empty datagram")
-            : TrafficWords::tr("end of file: no writer is left");
+        const QString message = emptyMessageText(from.world, *transferIn(event.body));
+        return message.isEmpty() ? TrafficWords::tr("end of file: no writer is left") : message;
     }
     case TrafficKind::Kept:
         return TrafficWords::tr("kept in the process, no system call made");

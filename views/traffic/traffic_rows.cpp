@@ -43,7 +43,7 @@ std::optional<TrafficRow> rowFor(std::uint32_t index, const Event& event)
         return TrafficRow { index, 0, written->channel,
             written->lost ? TrafficKind::Lost : TrafficKind::Written };
     if (const auto* read = std::get_if<BytesRead>(&event.body)) {
-        const bool ended = read->count == 0 && read->requested > 0;
+        const bool ended = read->count + read->dropped == 0 && read->requested > 0;
         return TrafficRow { index, 0, read->channel,
             ended ? TrafficKind::EndOfFile : TrafficKind::Read };
     }

@@ -47,10 +47,10 @@ std::vector<Pid> movers(const ByteStreams::Way& way, bool written, const RowSour
     return pids;
 }
 
-QString named(const std::vector<Pid>& pids, const Naming& name)
+QString named(const Channel& channel, const std::vector<Pid>& pids, const Naming& name)
 {
     if (pids.empty())
-        return UnreadTr::tr("nobody");
+        return channel.outside ? UnreadTr::tr("not watched") : UnreadTr::tr("nobody");
     QStringList names;
     for (std::size_t i = 0; i < std::min(pids.size(), kMostNamed); ++i)
         names += name(pids[i]);
@@ -62,8 +62,8 @@ QString named(const std::vector<Pid>& pids, const Naming& name)
 QString between(const Channel& channel, End queue, const RowSources& from, const Naming& name)
 {
     const ByteStreams::Way way { channel.id, queue };
-    return named(movers(way, true, from), name) + QStringLiteral(" → ")
-        + named(movers(way, false, from), name);
+    return named(channel, movers(way, true, from), name) + QStringLiteral(" → ")
+        + named(channel, movers(way, false, from), name);
 }
 
 bool hasQueue(const Channel& channel)

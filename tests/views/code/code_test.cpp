@@ -297,7 +297,6 @@ void CodeTest::controlSSavesTheCodeAndNothingElse()
     QCOMPARE(sessions.count(), 1);
 }
 
-// Tab indents there: without another key nobody would get out.
 // As when the compiler's messages come below it.
 void CodeTest::theLineThatIsWrittenStaysInViewWithLessRoom()
 {
@@ -314,6 +313,7 @@ void CodeTest::theLineThatIsWrittenStaysInViewWithLessRoom()
     QVERIFY(view.viewport()->rect().contains(view.cursorRect()));
 }
 
+// Tab indents there: without another key nobody would get out.
 void CodeTest::escapeLeavesWhatIsEdited()
 {
     Bench bench;

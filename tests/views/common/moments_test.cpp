@@ -230,9 +230,7 @@ void MomentsTest::whatTeeCopiedIsNotGuessed()
     Story story;
     begin(story);
     story.write(kOne, 4, kPipe, "aa");
-    BytesMoved copied { 3, ChannelId { kPipe }, End::First, false, Call::Tee, 2, 2, { "aa" }, 0,
-        {} };
-    story.tell(kTwo, BytesRead { copied });
+    story.tell(kTwo, BytesRead { movedBytes(3, kPipe, End::First, Call::Tee, "aa") });
     story.read(kTwo, 3, kPipe, "aa");
     const EventIndex read = last(story);
     story.write(kOne, 4, kPipe, "aa");

@@ -216,6 +216,53 @@ private slots:
         QCOMPARE(wanted.at(0).at(1).toInt(), SIGTERM);
     }
 
+    void theKeyTabGoesFromTheTopToTheBottom()
+    {
+        ShownInspector stage(tellEndlessDialog);
+        InspectorPanel& panel = stage.panel;
+        for (const Pid pid : { Pid { 5210 }, Pid { 5211 } }) { // the buffers are others
+            stage.selection.choose(pid);
+            std::vector<int> tops;
+            for (const QWidget* widget = panel.nextInFocusChain(); widget != &panel;
+                 widget = widget->nextInFocusChain()) {
+                if (widget->isVisible() && widget->isEnabled()
+                    && (widget->focusPolicy() & Qt::TabFocus) != 0)
+                    tops.push_back(widget->mapTo(&panel, QPoint()).y());
+            }
+            QVERIFY(tops.size() > 10);
+            QVERIFY(std::ranges::is_sorted(tops));
+        }
+    }
+
+    void theTimesOfItsFamilyGoOnThoughItDoesNotWait()
+    {
+        Stage stage;
+        stage.story.launch(20, 1, { "parent" });
+        stage.story.at(1);
+        stage.story.launch(21, 20, { "child" });
+        stage.story.at(2);
+        stage.story.sleep(21, 30);
+        stage.story.show(stage.cursor);
+        stage.cursor.goLive();
+        stage.cursor.setGrowing(true);
+        stage.selection.choose(Pid { 20 });
+        InspectorPanel panel(stage.context);
+        panel.resize(290, 900);
+        panel.show();
+        const auto words = [&panel] {
+            for (auto* const list : panel.findChildren<FactList*>()) {
+                for (const FactRow& row : list->rows()) {
+                    if (row.left == QStringLiteral("child"))
+                        return row.right;
+                }
+            }
+            return QString();
+        };
+        QTRY_VERIFY(!words().isEmpty());
+        const QString first = words();
+        QTRY_VERIFY(words() != first);
+    }
+
     void anEndThatWeHoldCanBeClosed()
     {
         ShownInspector stage(tellEndlessDialog);
@@ -324,6 +371,15 @@ private slots:
         QVERIFY2(rich.contains(QStringLiteral(">read(0)</span>")), qPrintable(rich));
         QCOMPARE(text.links.size(), std::size_t { 1 });
         QCOMPARE(text.links.front().target.pid, Pid { 7 });
+    }
+
+    // HTML makes a plain space of every other.
+    void aNumberIsNotTornApart()
+    {
+        const WhyStyle style { QStringLiteral("Mono"), Qt::black, Qt::white };
+        const QString sentence = QStringLiteral("all 65%1536 bytes").arg(QChar(0x202F));
+        QVERIFY(linked(sentence, {}, style, -1)
+                    .rich.contains(QStringLiteral("<b>65%1536 bytes</b>").arg(QChar(QChar::Nbsp))));
     }
 
     void nothingIsCutAt290PixelsNorWhenProjected()

@@ -83,6 +83,7 @@ private slots:
     void theTimeInEachStateIsExactHoweverMany();
     void atMostOnePieceAPixel();
     void aWideSliceIsWholeAndNarrowOnesMix();
+    void aSettledPieceStaysAsItIsWhateverComes();
     void whatIsTooMuchIsDroppedAndCounted();
     void arrowsAreChosenByWhatThePixelsShow();
     void anArrowThatEndsLaterIsStillDrawn();
@@ -373,6 +374,35 @@ void LanesPartsTest::aWideSliceIsWholeAndNarrowOnesMix()
     const LaneShares& shares = pieces[2].shares;
     QCOMPARE(shares.at(static_cast<std::size_t>(State::Running)), 25'000);
     QCOMPARE(shares.at(static_cast<std::size_t>(State::Waiting)), 75'000);
+}
+
+void LanesPartsTest::aSettledPieceStaysAsItIsWhateverComes()
+{
+    const auto same = [](const LanePiece& one, const LanePiece& other) {
+        return one.left == other.left && one.right == other.right && one.slice == other.slice
+            && one.mixed == other.mixed && one.shares == other.shares;
+    };
+    const TimeWindow window = windowOf(0, 100 * kMillisecond);
+    constexpr int kWidth = 1000;
+    LaneSlices slices;
+    std::vector<LanePiece> settled;
+    PiecesBegin begin;
+    for (std::uint32_t i = 0; i < 1500; ++i) {
+        const Nanoseconds at = i * 60'000 + (i % 7 == 0 ? 55'000 : 0);
+        const auto now = at + (i % 5) * 9'000;
+        for (const State state : { State::Waiting, i % 3 == 0 ? State::Sleeping : State::Running })
+            slices.change({ i % 100 < 90 ? at : i / 100 * 6'000'000, i, state, Call::Read });
+        const std::vector<LanePiece> all = lanePieces(slices, window, kWidth, now);
+        std::vector<LanePiece> kept = settled;
+        std::ranges::copy(lanePieces(slices, window, kWidth, now, begin), std::back_inserter(kept));
+        QVERIFY(std::ranges::equal(kept, all, same));
+        while (settled.size() < all.size()
+            && isSettled(all[settled.size()], slices, window, kWidth, now)) {
+            settled.push_back(all[settled.size()]);
+            begin = { settled.back().right, settled.back().slice };
+        }
+    }
+    QVERIFY(settled.size() > 500);
 }
 
 void LanesPartsTest::whatIsTooMuchIsDroppedAndCounted()

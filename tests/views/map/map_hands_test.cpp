@@ -7,8 +7,10 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QImage>
 #include <QMenu>
 #include <QNativeGestureEvent>
+#include <QPainter>
 #include <QPointingDevice>
 #include <QTest>
 
@@ -144,6 +146,25 @@ private slots:
         for (int i = 0; i < 500; ++i)
             marks.add(LifeMarks::Kind::Born, i, QRectF(i * 10, 0, 9, 9));
         QCOMPARE(marks.count(LifeMarks::Kind::Born), LifeMarks::kMost);
+    }
+
+    void theWordOfAMarkIsWholeWhereNothingIsAboveItsCard()
+    {
+        const Look look;
+        const auto wordIn = [&](int card, int word) { // their tops
+            LifeMarks marks(look);
+            marks.add(LifeMarks::Kind::Born, 1, QRectF(10, card, 200, 60));
+            QImage image(240, 200, QImage::Format_RGB32);
+            image.fill(look.colour(Ink::Surface));
+            QPainter painter(&image);
+            marks.paint(&painter, nullptr, nullptr);
+            return image.copy(160, word + 2, 45, 14); // within its frame
+        };
+        const QImage whole = wordIn(60, 45);
+        QImage none = whole;
+        none.fill(look.colour(Ink::Surface));
+        QVERIFY(whole != none);
+        QCOMPARE(wordIn(7, 1), whole);
     }
 
     void bytesOnTheirWayTellHowManyTheyAre()

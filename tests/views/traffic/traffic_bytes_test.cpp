@@ -54,8 +54,10 @@ private slots:
 void TrafficBytesTest::aRowWithoutBytesSaysWhyInAsManyLinesAsItTakes()
 {
     Joined bench;
-    bench.add(kSecond, kWriter,
-        BytesWritten { { 4, ChannelId { 1 }, End::Second, false, Call::Write, 5, 5, {}, 5, {} } });
+    BytesMoved cut = movedBytes(4, 1, End::Second, Call::Write, "bytes");
+    cut.bytes = {};
+    cut.cut = cut.count;
+    bench.add(kSecond, kWriter, BytesWritten { cut });
     const EventIndex unkept = last(bench);
     bench.add(kSecond, kWriter, ProcessExited { 0, {} });
     ShownTraffic shown(bench);
@@ -474,9 +476,7 @@ void TrafficBytesTest::looksRight()
     bench.read(6 * kSecond, 4711, 3, 1, "six words and one line more\nand th");
     bench.add(
         7 * kSecond, 4712, ChannelCreated { ChannelId { 9 }, ChannelKind::Udp, "udp", false });
-    bench.add(7 * kSecond, 4712,
-        BytesWritten {
-            { 4, ChannelId { 9 }, End::Second, true, Call::Sendto, 5, 5, { "hello" }, 0, {} } });
+    bench.add(7 * kSecond, 4712, BytesWritten { lostBytes(4, 9, "hello") });
     ShownTraffic shown(bench);
     shown.choose(last(bench) - 2);
     QTRY_VERIFY(shown.pane->isVisible());

@@ -28,6 +28,7 @@ private slots:
     void neighboursAreToldApartByColourBlindEyes();
     void signsAreSeenOnAnyGround();
     void whatIsUnreadIsSaidForEachDirection();
+    void whoeverReadsUnwatchedIsNotSaidToBeNobody();
     void whatIsUnreadIsThatOfTheMoment();
     void ofAllChannelsTheFullestAreNamed();
     void whatWasLostIsCounted();
@@ -44,9 +45,7 @@ void TrafficFlowTest::aLostDatagramDoesNotLookDelivered()
     Bench bench;
     bench.add(
         0, kWriter, ChannelCreated { ChannelId { 1 }, ChannelKind::Udp, "udp:127.0.0.1:9", false });
-    bench.add(1, kWriter,
-        BytesWritten {
-            { 4, ChannelId { 1 }, End::Second, true, Call::Sendto, 5, 5, { "hello" }, 0, {} } });
+    bench.add(1, kWriter, BytesWritten { lostBytes(4, 1, "hello") });
     bench.takeAll();
     TrafficModel model(bench.cursor);
     while (model.follow()) { }
@@ -166,9 +165,7 @@ void TrafficFlowTest::whatIsUnreadIsSaidForEachDirection()
     };
     open(kWriter, End::First);
     open(kReader, End::Second);
-    bench.add(3, kWriter,
-        BytesWritten {
-            { 4, ChannelId { 1 }, End::First, false, Call::Write, 3, 3, { "abc" }, 0, {} } });
+    bench.add(3, kWriter, BytesWritten { movedBytes(4, 1, End::First, Call::Write, "abc") });
     const ShownTraffic shown(bench);
     bench.selection.choose(ChannelId { 1 });
     const auto* const label = shown.panel.findChild<QLabel*>(q("unread"));
@@ -176,6 +173,29 @@ void TrafficFlowTest::whatIsUnreadIsSaidForEachDirection()
     const QString words = plain(label->text());
     QVERIFY2(words.contains(q("■ bea: 3 B")), qPrintable(words));
     QVERIFY2(words.contains(q("● ana: nothing unread")), qPrintable(words));
+}
+
+void TrafficFlowTest::whoeverReadsUnwatchedIsNotSaidToBeNobody()
+{
+    for (const bool outside : { false, true }) {
+        Bench bench;
+        bench.process(0, kWriter, 0, "/bin/ana", { "ana\0", 4 });
+        ChannelCreated made;
+        made.channel = ChannelId { 1 };
+        made.kind = ChannelKind::Pipe;
+        made.outside = outside;
+        bench.add(1, kWriter, made);
+        bench.add(2, kWriter,
+            DescriptorOpened { 4, ChannelId { 1 }, Access::Write, End::Second, Call::Pipe, {} });
+        bench.written(3, kWriter, 4, 1, "abc");
+        const ShownTraffic shown(bench);
+        bench.selection.choose(ChannelId { 1 });
+        const auto* const label = shown.panel.findChild<QLabel*>(q("unread"));
+        QTRY_VERIFY(label->isVisible());
+        const QString words = plain(label->text());
+        QVERIFY2(words.contains(outside ? q("ana → not watched") : q("ana → nobody")),
+            qPrintable(words));
+    }
 }
 
 void TrafficFlowTest::whatIsUnreadIsThatOfTheMoment()
@@ -214,9 +234,7 @@ void TrafficFlowTest::whatWasLostIsCounted()
     Bench bench;
     bench.add(0, kWriter, ChannelCreated { ChannelId { 1 }, ChannelKind::Udp, "udp", false });
     for (int i = 0; i < 2; ++i)
-        bench.add(1, kWriter,
-            BytesWritten { { 4, ChannelId { 1 }, End::Second, true, Call::Sendto, 5, 5, { "hello" },
-                0, {} } });
+        bench.add(1, kWriter, BytesWritten { lostBytes(4, 1, "hello") });
     const ShownTraffic shown(bench);
     const auto* const all = shown.panel.findChild<QLabel*>(q("missing"));
     QTRY_COMPARE(all->text(), q("✗ lost: 10 B of 2 writes"));
