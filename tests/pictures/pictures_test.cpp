@@ -155,8 +155,10 @@ QStringList PicturesTest::faultsIn(QWidget& part, const Dress& dress)
 // Or it is kept, to be compared with.
 QStringList PicturesTest::unlikeIn(QWidget& part, const QString& name)
 {
-    if (QWidget* const focus = QApplication::focusWidget())
-        focus->clearFocus(); // who has it depends on what the window is given
+    // A window gives the focus to somebody when it becomes the active one: to whom, depends on
+    // when.
+    if (QTest::qWaitForWindowActive(part.window()) && QApplication::focusWidget())
+        QApplication::focusWidget()->clearFocus();
     if (renewing())
         return keepAsReference(settled(part), name)
             ? QStringList()
