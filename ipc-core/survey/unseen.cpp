@@ -5,6 +5,7 @@
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/task.h"
+#include "ipc-core/survey/control_groups.h"
 
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 
 namespace ipclab {
@@ -60,7 +62,16 @@ bool hiddenMayHave(const HolderIndex& index, const std::vector<Pid>& pids)
         const auto stat = statOf(pid);
         return stat && stat->startTime >= begin;
     };
-    return std::ranges::any_of(index.unreadable(), isYounger)
+    std::vector<std::string> groups;
+    for (const Pid pid : pids)
+        groups.push_back(controlGroupOf(pid));
+    const auto mayDescend = [&groups](Pid pid) {
+        const std::string own = controlGroupOf(pid);
+        return std::ranges::any_of(
+            groups, [&](const std::string& group) { return !areApart(own, group); });
+    };
+    return std::ranges::any_of(
+               index.unreadable(), [&](Pid pid) { return isYounger(pid) && mayDescend(pid); })
         || std::ranges::any_of(
             index.processes(), [&](Pid pid) { return isYounger(pid) && hasThreadApart(pid); });
 }

@@ -5,6 +5,7 @@
 #include "ipc-core/capture/proc_parse.h"
 #include "ipc-core/capture/sock_diag.h"
 #include "ipc-core/capture/socket_map.h"
+#include "ipc-core/survey/control_groups.h"
 
 #include <QtTest>
 
@@ -45,6 +46,7 @@ private slots:
     void whoRunsIsInNoCall();
     void aDescriptorsInfoIsReadWhateverItsKind();
     void linksTellChannelsApart();
+    void controlGroupsTellServicesAndUsersApart();
     void nonsenseIsNothing();
     void changedBytesNeverBreakIt();
     void ourOwnSocketsAreListed();
@@ -146,6 +148,24 @@ void ParseTest::linksTellChannelsApart()
     QVERIFY(is("/dev/null", LinkKind::Other, 0));
     QVERIFY(is("pipe:[]", LinkKind::Other, 0));
     QVERIFY(is("pipe:[12", LinkKind::Other, 0));
+}
+
+void ParseTest::controlGroupsTellServicesAndUsersApart()
+{
+    QCOMPARE(controlGroupIn("4:memory:/x\n0::/user.slice/user-1000.slice/session-2.scope\n"),
+        std::string_view("/user.slice/user-1000.slice/session-2.scope"));
+    QCOMPARE(controlGroupIn("4:memory:/x\n"), std::string_view());
+    QCOMPARE(controlGroupIn({}), std::string_view());
+    constexpr std::string_view kOurs = "/user.slice/user-1000.slice/session-2.scope";
+    QVERIFY(areApart(kOurs, "/system.slice/cron.service"));
+    QVERIFY(areApart("/system.slice/cups.service/x", "/system.slice/cron.service"));
+    QVERIFY(areApart(kOurs, "/user.slice/user-1001.slice/session-3.scope"));
+    QVERIFY(!areApart(kOurs, "/user.slice/user-1000.slice/session-3.scope"));
+    QVERIFY(!areApart("/system.slice/docker-1.scope", "/system.slice/docker-1.scope/init"));
+    for (const std::string_view unknown : { "", "/", "/init.scope", "/user.slice/", "nonsense" }) {
+        QVERIFY(!areApart(kOurs, unknown));
+        QVERIFY(!areApart(unknown, kOurs));
+    }
 }
 
 void ParseTest::nonsenseIsNothing()
