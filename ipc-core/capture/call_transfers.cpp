@@ -148,8 +148,7 @@ bool CallDecoder::mayWriteInto(
         return false;
     if (m_datagrams.knows(channel)) // to which address, is seen when it returns
         return m_datagrams.knows(end->channel);
-    return end->channel == channel
-        && (queueWrittenFrom(*end) == queue || end->kind == ChannelKind::Eventfd);
+    return end->channel == channel && queueWrittenFrom(*end) == queue;
 }
 
 bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count)

@@ -113,7 +113,8 @@ End endOf(const ChannelKey& key, const FileFacts& facts, Access access)
 
 End queueWrittenFrom(const ChannelEnd& end)
 {
-    return isOneWay(end.kind) ? End::First : otherEnd(end.end);
+    const bool oneQueue = isOneWay(end.kind) || end.kind == ChannelKind::Eventfd; // its counter
+    return oneQueue ? End::First : otherEnd(end.end);
 }
 
 End queueReadFrom(const ChannelEnd& end)
