@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <ctime>
 #include <limits>
 #include <random>
@@ -262,28 +263,45 @@ void WaitParsersTest::damagedTextsAreHarmless()
 
 namespace {
 
-// As an ordinary user, to whom the memory of our parent, who is root, is closed.
-bool isOutside(const std::string& name)
-{
-    Mapping shared;
-    shared.shared = true;
-    shared.device = 1;
-    shared.inode = 4711;
-    shared.name = name;
-    EventLog log;
-    Recorder recorder(log);
-    Tracees nobody;
-    return MemorySharers(recorder, nobody, false).of(shared, true).outside;
-}
+// As an ordinary user, to whom the memory of our parent, who is root, is closed; so is that of our
+// child, who is of the same user and younger than the watching.
+class AsNobody {
+public:
+    bool isOutside(const std::string& name)
+    {
+        Mapping shared;
+        shared.shared = true;
+        shared.device = 1;
+        shared.inode = ++m_inode; // no answer is remembered for it
+        shared.name = name;
+        return m_sharers.of(shared, true).outside;
+    }
+
+private:
+    EventLog m_log;
+    Recorder m_recorder { m_log };
+    Tracees m_nobody;
+    MemorySharers m_sharers { m_recorder, m_nobody, false };
+    std::uint64_t m_inode = 4711;
+};
 
 int sharersAsNobody()
 {
     constexpr uid_t kNobody = 65534;
     if (setresuid(kNobody, kNobody, kNobody) != 0)
-        return 3;
-    const bool right = isOutside("/memfd:one (deleted)") && isOutside("/dev/shm/one (deleted)")
-        && !isOutside("/dev/zero (deleted)"); // only who was forked has that
-    return right ? 0 : 1;
+        return 4;
+    AsNobody us;
+    const bool aStranger = us.isOutside("/memfd:one (deleted)") // comes to anybody
+        && !us.isOutside("/dev/shm/one (deleted)") // a name that is gone, to those who knew it
+        && !us.isOutside("/dev/zero (deleted)"); // only who was forked has that
+    const pid_t young = fork();
+    if (young == 0)
+        _exit(pause());
+    const bool oneOfUs
+        = us.isOutside("/dev/shm/one (deleted)") && !us.isOutside("/dev/zero (deleted)");
+    kill(young, SIGKILL);
+    waitpid(young, nullptr, 0);
+    return (aStranger ? 0 : 1) + (oneOfUs ? 0 : 2);
 }
 
 } // namespace
