@@ -52,8 +52,9 @@ bool WatchPrinter::printNew()
             write();
             continue;
         }
+        const std::optional<Descriptor> was = closedBy(m_log[index]);
         apply(m_world, m_log[index]);
-        if (m_choice.has(m_world, m_log[index]))
+        if (was ? m_choice.has(m_world, was->channel) : m_choice.has(m_world, m_log[index]))
             line(QString::fromStdString(toJsonLine(index, m_log[index])));
     }
     if (isNew)
@@ -74,12 +75,18 @@ void WatchPrinter::printRest()
     flush();
 }
 
+// The descriptor that the event closes: the World after it does not know any more what it was.
+std::optional<Descriptor> WatchPrinter::closedBy(const Event& event) const
+{
+    const auto* const closed = std::get_if<DescriptorClosed>(&event.body);
+    const Descriptor* const open = closed ? m_world.descriptor(event.pid, closed->fd) : nullptr;
+    return open ? std::optional(*open) : std::nullopt;
+}
+
 void WatchPrinter::take(const Event& event)
 {
     tellLasting(event.at);
-    const auto* const closed = std::get_if<DescriptorClosed>(&event.body);
-    const Descriptor* const open = closed ? m_world.descriptor(event.pid, closed->fd) : nullptr;
-    const std::optional<Descriptor> was = open ? std::optional(*open) : std::nullopt;
+    const std::optional<Descriptor> was = closedBy(event);
     apply(m_world, event);
     count(event);
     const std::optional<WatchedWait> ended = endWaits(event);
@@ -90,8 +97,8 @@ void WatchPrinter::take(const Event& event)
     const bool chosen
         = was ? m_choice.has(m_world, was->channel) : ended || m_choice.has(m_world, event);
     const QString text = !chosen ? QString()
-        : was                    ? closeLine(m_world, closed->fd, *was)
-                                 : lineFor(event, ended);
+        : was ? closeLine(m_world, std::get<DescriptorClosed>(event.body).fd, *was)
+              : lineFor(event, ended);
     // A thread is started by its process, as far as that is told.
     const Tid tid = std::holds_alternative<ThreadStarted>(event.body) ? Tid() : event.tid;
     const Process* const process = m_world.process(event.pid);

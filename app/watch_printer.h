@@ -32,6 +32,7 @@ public:
     [[nodiscard]] const World& world() const { return m_world; } // after what was printed
 
 private:
+    [[nodiscard]] std::optional<Descriptor> closedBy(const Event& event) const;
     void take(const Event& event);
     void takeBeginning(const Event& event, const CallEntered& body);
     void tellLasting(Nanoseconds now);

@@ -140,8 +140,13 @@ void ByteFlowFinder::noteRead(const World& world, Piece piece)
         *way = {};
         return;
     }
-    if (channel->carriesMessages())
-        return takeDatagram(*way, piece);
+    if (channel->carriesMessages()) {
+        const auto sent
+            = takeDatagram(way->written, *piece.moved, [](const Piece& one) { return one.moved; });
+        if (sent)
+            m_flows->push_back({ sent->event, piece.event });
+        return;
+    }
     while (piece.left > 0 && !way->written.empty()) {
         Piece& front = way->written.front();
         meet(front, piece);
@@ -174,22 +179,6 @@ void ByteFlowFinder::meet(Piece& written, Piece& read)
     const EventIndex from = written.event < read.event ? written.event : written.entered;
     if (written.moved && from < read.event) // else nothing tells that it was that write
         m_flows->push_back({ from, read.event });
-}
-
-// Others may have sent some, and some may have been lost: the first that it can be.
-void ByteFlowFinder::takeDatagram(Way& way, const Piece& read)
-{
-    constexpr std::size_t kFarthest = 64;
-    const auto end = way.written.begin()
-        + static_cast<std::ptrdiff_t>(std::min(kFarthest, way.written.size()));
-    const auto found = std::find_if(way.written.begin(), end, [&](const Piece& one) {
-        return one.moved && one.moved->count >= read.moved->count
-            && one.moved->bytes.kept.starts_with(read.moved->bytes.kept);
-    });
-    if (found == end)
-        return;
-    m_flows->push_back({ found->event, read.event });
-    way.written.erase(way.written.begin(), found + 1);
 }
 
 std::vector<ByteFlow> byteFlows(const LogView& log)

@@ -5,11 +5,13 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/world/world.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace ipclab {
@@ -27,8 +29,27 @@ struct ByteFlow {
 // overtake each other, and of channels that others may use whom we do not watch.
 std::vector<ByteFlow> byteFlows(const LogView& log);
 
-// The same, event by event, for who goes through a log anyway. Bounded: where so much waits to be
-// read that it cannot be kept, what follows there is no longer told. One thread.
+// The datagram that a read got, of those that were sent and wait, the oldest first; `movedOf` says
+// of each what was sent. Others may have sent some, and some may have been lost: so it is the first
+// that it can be, and those before it are gone with it. Nothing: none can be it.
+template <typename Sent, typename MovedOf> std::optional<Sent> takeDatagram(
+    std::deque<Sent>& waiting, const BytesMoved& read, const MovedOf& movedOf)
+{
+    constexpr std::size_t kFarthest = 64;
+    for (std::size_t i = 0; i < std::min(kFarthest, waiting.size()); ++i) {
+        const BytesMoved* const sent = movedOf(waiting[i]);
+        if (!sent || sent->count < read.count || !sent->bytes.kept.starts_with(read.bytes.kept))
+            continue;
+        const auto place = waiting.begin() + static_cast<std::ptrdiff_t>(i);
+        const Sent found = *place;
+        waiting.erase(waiting.begin(), place + 1);
+        return found;
+    }
+    return std::nullopt;
+}
+
+// byteFlows(), event by event, for who goes through a log anyway. Bounded: where so much waits to
+// be read that it cannot be kept, what follows there is no longer told. One thread.
 class ByteFlowFinder {
 public:
     // The next event, and the World just after it. It stays where it is, as those of a log do.
@@ -58,7 +79,6 @@ private:
     void noteRead(const World& world, Piece piece);
     void meet(Piece& written, Piece& read);
     static void drop(Way& way, std::uint64_t count); // nobody will read these
-    void takeDatagram(Way& way, const Piece& read);
     void begin(const World& world, const ChannelLevel& level);
     static void keep(std::deque<Piece>& pieces, const Piece& piece, Way& way);
 

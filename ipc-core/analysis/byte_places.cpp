@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -22,27 +20,9 @@ bool counts(const World& world, ChannelId id, std::optional<ChannelId> only)
     return channel && channel->carriesBytes() && (!only || id == *only);
 }
 
-// When the last program of the run before this one ended; 0: there was none.
-Nanoseconds lastRunEnded(const World& world)
-{
-    std::vector<std::pair<Nanoseconds, Nanoseconds>> lives;
-    for (const auto& [pid, process] : world.processes) {
-        if (!process.self)
-            lives.emplace_back(process.startedAt,
-                process.ending ? process.ending->at : std::numeric_limits<Nanoseconds>::max());
-    }
-    std::ranges::sort(lives);
-    Nanoseconds ended = 0;
-    Nanoseconds latest = 0; // end of those so far
-    for (const auto& [from, to] : lives) {
-        if (latest > 0 && from > latest)
-            ended = latest;
-        latest = std::max(latest, to);
-    }
-    return ended;
-}
-
-BytePlaces placesIn(const World& world, std::optional<ChannelId> only, Nanoseconds after = 0)
+// `after`: only of channels where something moved since, and without what was read `before`.
+BytePlaces placesIn(const World& world, std::optional<ChannelId> only, Nanoseconds after = 0,
+    const PassedBytes& before = {})
 {
     BytePlaces places;
     for (const auto& [id, channel] : world.channels) {
@@ -50,9 +30,9 @@ BytePlaces placesIn(const World& world, std::optional<ChannelId> only, Nanosecon
             continue;
         if (after > 0 && channel.movedAt <= after)
             continue;
-        for (const Queue& queue : channel.queues) {
-            places.kernel += queue.bytes;
-            places.read += queue.read;
+        for (const End queue : { End::First, End::Second }) {
+            places.kernel += channel.queueAt(queue).bytes;
+            places.read += before.since(channel, queue).read;
         }
     }
     for (const auto& [pid, process] : world.processes) {
@@ -105,9 +85,9 @@ BytePlaces bytePlaces(const World& world)
     return placesIn(world, std::nullopt);
 }
 
-BytePlaces bytePlacesOfRun(const World& world)
+BytePlaces bytePlacesOfRun(const World& world, const PassedBytes& before)
 {
-    return placesIn(world, std::nullopt, lastRunEnded(world));
+    return placesIn(world, std::nullopt, runBegan(world), before);
 }
 
 BytePlaces bytePlaces(const World& world, ChannelId channel)

@@ -18,12 +18,17 @@ namespace {
 class WaitGraph {
 public:
     WaitGraph(const World& world, const Present& present)
+        : m_anybody(add())
     {
         for (const Process* const process : present.processes()) {
             if (!process->isWatched())
                 continue;
             const std::size_t any = add();
             m_processes[process->pid] = any;
+            if (process->by != StartedBy::Found) // which of those are there at all is chance
+                m_edges[m_anybody].push_back(any);
+            if (process->threads.empty())
+                m_live.push_back(any); // they are not known
             for (const auto& [tid, thread] : process->threads) {
                 const std::size_t node = add();
                 m_threads[tid] = node;
@@ -44,7 +49,7 @@ public:
     // The waits of each group that can never go on, and waits for nobody else.
     [[nodiscard]] std::vector<std::vector<const Wait*>> stuckGroups() const
     {
-        const std::vector<bool> live = reachedFrom(reversed(m_edges), m_live);
+        const std::vector<bool> live = whoGoesOn();
         std::vector<std::size_t> place(m_edges.size()); // among those that are stuck
         std::vector<std::size_t> stuck;
         for (std::size_t node = 0; node < m_edges.size(); ++node) {
@@ -72,7 +77,7 @@ public:
 
     [[nodiscard]] std::set<Tid> stuckThreads() const
     {
-        const std::vector<bool> live = reachedFrom(reversed(m_edges), m_live);
+        const std::vector<bool> live = whoGoesOn();
         std::set<Tid> stuck;
         for (const auto& [tid, node] : m_threads) {
             if (!live[node])
@@ -82,6 +87,17 @@ public:
     }
 
 private:
+    // A signal that nobody sends as a rule keeps its receiver out of a deadlock where anybody goes
+    // on; but it does not make one of all.
+    [[nodiscard]] std::vector<bool> whoGoesOn() const
+    {
+        Edges backwards = reversed(m_edges);
+        for (std::size_t node = 0; node < m_waits.size(); ++node) {
+            if (m_waits[node] && m_waits[node]->bySignal)
+                backwards[m_anybody].push_back(node);
+        }
+        return reachedFrom(backwards, m_live);
+    }
     std::size_t add()
     {
         m_edges.emplace_back();
@@ -112,6 +128,7 @@ private:
     std::vector<std::size_t> m_live;
     std::map<Tid, std::size_t> m_threads;
     std::map<Pid, std::size_t> m_processes;
+    std::size_t m_anybody; // any of these; below the others, as it is made with them
 };
 
 Finding findingOf(const std::vector<const Wait*>& group)

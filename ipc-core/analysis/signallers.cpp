@@ -45,11 +45,23 @@ bool alwaysHandlesInterrupt(const Process& process)
 
 bool handlesWhatOthersSend(const Process& process)
 {
-    // Those that are left out it brings about itself, by what it does: who waits does nothing.
+    // Those that are left out it brings about itself, by what it does: who waits does nothing, and
+    // a stranger that sends it one is not to be expected.
     constexpr std::array kSent { SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGCONT, SIGTSTP, SIGTTIN,
         SIGTTOU, SIGWINCH, SIGURG, SIGIO, SIGPWR };
     return handlesItsOwn(process) || (handles(process, SIGINT) && !alwaysHandlesInterrupt(process))
         || std::ranges::any_of(kSent, [&](int signal) { return handles(process, signal); });
+}
+
+bool handlesAnySignal(const Process& process)
+{
+    for (int signal = 1; signal <= 64; ++signal) {
+        const bool glibcs = signal >= kCancel && signal < kFirstRealTime;
+        const bool always = signal == SIGINT && alwaysHandlesInterrupt(process);
+        if (signal != SIGCHLD && !always && !glibcs && handles(process, signal))
+            return true;
+    }
+    return false;
 }
 
 std::vector<Pid> signallersOf(const World& world, const Process& process, const Present* present)

@@ -22,4 +22,8 @@ bool isSignalledFromOutside(const Process& process);
 // writes, signal-safety(7).
 bool handlesWhatOthersSend(const Process& process);
 
+// It handles a signal that anybody could send, though few do: SIGABRT, SIGPIPE, a fault's.
+// (SIGCHLD's senders are known; and SIGINT says nothing of an interpreter.)
+bool handlesAnySignal(const Process& process);
+
 } // namespace ipclab

@@ -46,6 +46,9 @@ struct Wait {
     std::vector<Tid> wakers;
     std::vector<Pid> wakerPids;
     std::vector<Pid> otherPids; // by other means: a signal that is handled, shutdown(2)
+    // So could any living process that we watch, by a signal that nobody sends as a rule: it has a
+    // handler for that, or waits for a child to be stopped, too.
+    bool bySignal = false;
     // It can end without any of these: by time, by a person, by a process we do not watch.
     bool external = false;
 };

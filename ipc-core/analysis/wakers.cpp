@@ -43,6 +43,23 @@ bool isInsideAnother(const Process* process, Tid owner)
         && call->lock->owner != owner;
 }
 
+// Told of as soon as it is entered: what is written before cannot be written later.
+bool asksForEvents(Call call)
+{
+    switch (call) {
+    case Call::Poll:
+    case Call::Ppoll:
+    case Call::Select:
+    case Call::Pselect6:
+    case Call::EpollWait:
+    case Call::EpollPwait:
+    case Call::EpollPwait2:
+        return true;
+    default:
+        return false;
+    }
+}
+
 class Wakers {
 public:
     Wakers(const World& world, const Process& process, const Thread& thread, Wait& wait,
@@ -64,6 +81,7 @@ public:
             = !m_process.timers.empty() || (m_process.pending & ~m_thread.blocked) != 0;
         m_found.externalIf(m_wait.until || signalled || m_process.stoppedBy != 0 || call.outside
             || isOpaque(m_world, m_process));
+        findQueue();
         if (isAmongOurs(call))
             m_found.addAllOthers();
         else if (isForMessages(call.call))
@@ -73,6 +91,7 @@ public:
         m_found.externalIf(isSignalledFromOutside(m_process));
         // Who waits for a mutex waits on, whatever it handles, pthread_mutex_lock(3).
         const bool mutex = call.lock && call.lock->kind == LockKind::Mutex;
+        m_wait.bySignal = m_wait.bySignal || (!mutex && handlesAnySignal(m_process));
         if (!mutex && handlesWhatOthersSend(m_process)) {
             m_found.externalIf(m_byItself);
             m_found.addEverybody();
@@ -83,6 +102,19 @@ public:
     }
 
 private:
+    // Of strangers' channels too, whose other holders are not known.
+    void findQueue()
+    {
+        const Channel* const channel = m_world.channel(m_wait.channel);
+        const Descriptor* const own
+            = m_wait.fd ? m_world.descriptor(m_process.pid, *m_wait.fd) : nullptr;
+        if (!channel || !channel->carriesBytes() || !own || own->channel != channel->id)
+            return;
+        if (m_wait.reason == WaitReason::Data)
+            m_wait.queue = channel->readQueue(own->end);
+        else if (m_wait.reason == WaitReason::Room)
+            m_wait.queue = channel->writeQueue(own->end);
+    }
     void findByReason(const CallInProgress& call)
     {
         switch (m_wait.reason) {
@@ -100,6 +132,7 @@ private:
             break;
         case WaitReason::Child:
             findChildWakers(m_world, m_present, m_process, call.child, m_found);
+            m_wait.bySignal = call.lasts; // that is said only where a stop counts, too
             break;
         case WaitReason::Lock:
             forLock(call.lock);
@@ -160,18 +193,26 @@ private:
         if (!channel)
             return;
         const End queue = channel->readQueue(descriptor->end);
-        m_wait.queue = queue;
         std::vector<Holder> writers = m_found.writersOf(channel->id, queue);
         addListeners(*channel, writers);
         // Something to read, or end of file: it is about to return.
-        m_found.externalIf(channel->queueAt(queue).bytes > 0 || writers.empty()
-            || m_world.writerInFlight(channel->id, queue));
+        const bool finds = channel->queueAt(queue).bytes > 0 && !isPassedOver(*channel);
+        m_found.externalIf(finds || writers.empty() || m_world.writerInFlight(channel->id, queue));
         m_found.add(writers);
         // Its handler of a signal may write there: the self-pipe.
         m_byItself = m_byItself
             || std::ranges::find(writers, m_process.pid, &Holder::pid) != writers.end();
         addSharers(*channel, m_found.readersOf(channel->id, queue));
         addOpeners(*channel);
+    }
+    // What was there when the wait began does not end it: else it would not last. So after EPOLLET
+    // of epoll(7), for POLLPRI of poll(2). What is written later may. (Of a connection, tcp(7),
+    // what was written may still be on its way.)
+    [[nodiscard]] bool isPassedOver(const Channel& channel) const
+    {
+        const CallInProgress& call = *m_thread.call;
+        const bool atOnce = channel.oneWay() || channel.kind == ChannelKind::Unix;
+        return asksForEvents(call.call) && call.lasts && atOnce && channel.movedAt < call.since;
     }
     void forRoom(std::optional<int> fd)
     {
@@ -180,7 +221,6 @@ private:
         if (!channel)
             return;
         const End queue = channel->writeQueue(descriptor->end);
-        m_wait.queue = queue;
         std::vector<Holder> readers = m_found.readersOf(channel->id, queue);
         addListeners(*channel, readers);
         m_found.externalIf(readers.empty()); // SIGPIPE and EPIPE come at once, pipe(7)
@@ -195,7 +235,8 @@ private:
         // All was taken out: there is room again. (A level above zero proves nothing: what counts
         // is pages, not bytes, pipe(7). And where nobody has accepted, nobody took anything.)
         if (const Channel* const channel = byteChannelOf(fd, descriptor))
-            m_found.externalIf(channel->queueAt(m_wait.queue).bytes == 0 && !channel->listener);
+            m_found.externalIf(channel->queueAt(channel->writeQueue(descriptor->end)).bytes == 0
+                && !channel->listener);
     }
     // Room for a datagram, unix(7): in the queue of who it is for; or in its own socket, which has
     // it once any of those that it has sent is read.
@@ -207,18 +248,22 @@ private:
         }
         m_found.addEverybody();
     }
+    void forEither(int fd)
+    {
+        const Descriptor* const descriptor = m_world.descriptor(m_process.pid, fd);
+        const Channel* const channel = descriptor ? m_world.channel(descriptor->channel) : nullptr;
+        if (!channel || !channel->oneWay() || descriptor->access != Access::Write)
+            forData(fd);
+        if (channel && channel->carriesBytes() && descriptor->access != Access::Read)
+            forRoom(fd);
+    }
     // For data, for room, or for both: which, we do not know.
     void forAny(const CallInProgress& call)
     {
-        for (const int fd : call.fds) {
-            const Descriptor* const descriptor = m_world.descriptor(m_process.pid, fd);
-            const Channel* const channel
-                = descriptor ? m_world.channel(descriptor->channel) : nullptr;
-            if (!channel || !channel->oneWay() || descriptor->access != Access::Write)
-                forData(fd);
-            if (channel && channel->carriesBytes() && descriptor->access != Access::Read)
-                forRoom(fd);
-        }
+        if (!call.path.empty()) // for room at a datagram socket, and nothing else
+            forAddressee(call.path);
+        else
+            std::ranges::for_each(call.fds, [this](int fd) { forEither(fd); });
         m_found.externalIf(call.fds.empty());
         // Who shares an epoll set can put more into it, epoll_ctl(2).
         if (const Channel* const set = m_world.channel(m_wait.channel)) {

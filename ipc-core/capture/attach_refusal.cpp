@@ -31,9 +31,8 @@ bool hasEnded(char state)
 bool anyLives(Pid pid)
 {
     constexpr std::size_t kMostThreads = 65536;
-    const auto tasks = numbersIn("/proc/" + std::to_string(pid.value) + "/task", kMostThreads);
     return std::ranges::any_of(
-        tasks, [pid](int task) { return !hasEnded(stateLetter(pid, Tid { task })); });
+        threadsOf(pid, kMostThreads), [pid](Tid tid) { return !hasEnded(stateLetter(pid, tid)); });
 }
 
 } // namespace

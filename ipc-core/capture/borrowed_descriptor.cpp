@@ -127,6 +127,12 @@ std::optional<std::uint64_t> bytesAcknowledged(const UniqueFd& pidfd, int fd)
     return facts->tcpi_bytes_acked - kAsks;
 }
 
+std::optional<std::uint64_t> bytesReceived(const UniqueFd& pidfd, int fd)
+{
+    const auto facts = connectionFacts(borrowed(pidfd, fd));
+    return facts ? std::optional(facts->tcpi_bytes_received) : std::nullopt;
+}
+
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd)
 {
     const UniqueFd ours = borrowed(pidfd, fd);

@@ -26,6 +26,8 @@ std::optional<Nanoseconds> socketTimeout(const UniqueFd& pidfd, int fd, bool sen
 bool mayGiveUpSending(const UniqueFd& pidfd, int fd);
 // What it has sent over the connection that it made, and the other side has in its queue or had.
 std::optional<std::uint64_t> bytesAcknowledged(const UniqueFd& pidfd, int fd);
+// What has come to it over its connection, in the right order; the end of it counts as a byte.
+std::optional<std::uint64_t> bytesReceived(const UniqueFd& pidfd, int fd);
 // Whether a read of that terminal waits until there is something, and neither returns at once nor
 // after a time, termios(3) on VMIN and VTIME. False, too, where it is not known.
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd);

@@ -61,6 +61,8 @@ const ChannelEnd* CallDecoder::learn(
         close(process, tid, fd); // dup2(2), or unseen
     ChannelEnd& known = (*process.descriptors)[fd];
     known = *end;
+    if (call == Call::Unknown)
+        learnPackets(process.pid, fd, *end);
     if (process.unseen())
         m_channels.count(known.channel)->outside = true;
     if (!m_channels.isHidden(known.channel))
@@ -107,13 +109,21 @@ void CallDecoder::retireIfLast(Pid pid, Tid tid, ChannelId channel)
     m_channels.retire(channel);
 }
 
+// Who waited in open(2) used the FIFO, too, and may have been the last who did.
+void CallDecoder::openedInVain(Pid pid, Tid tid, const std::optional<ChannelKey>& fifo)
+{
+    if (const ChannelId channel = fifo ? m_channels.withKey(*fifo) : ChannelId {})
+        retireIfLast(pid, tid, channel);
+}
+
 // By somebody whose open(2) is over, while its exit stop is on its way to us; or who is in it: who
 // waits there, or has just let the other in, keeps it, too.
 bool CallDecoder::isOpenUnannounced(ChannelId channel) const
 {
     for (const auto& [pid, process] : m_tracees.processes) {
         const auto opens = [](const auto& entry) {
-            return entry.second.call && isOpen(entry.second.call->call);
+            const auto& call = entry.second.call; // interrupted it keeps nothing, and begins anew
+            return call && isOpen(call->call) && !call->restarting;
         };
         const auto opensIt = [&, pid = pid](const auto& entry) {
             const auto opening

@@ -64,6 +64,8 @@ public:
     // Returns whether the exit is of interest too.
     bool enter(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void leave(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    // It ends, and its call with it.
+    void abandon(TracedProcess& process, TracedThread& thread);
 
     // A signal's handler runs, or an ignored signal passed: does the interrupted call end in EINTR?
     void interrupted(TracedProcess& process, TracedThread& thread, const SignalHandling& by);
@@ -75,9 +77,18 @@ public:
     // can make room for it; empty where others may, too. Nothing: it is another call.
     [[nodiscard]] std::optional<std::string> addressee(
         const TracedProcess& process, const OpenCall& call) const;
+    // The same of one that is waited at for room; `path`: the address that it is sent to, if any.
+    [[nodiscard]] std::optional<std::string> addressee(
+        const TracedProcess& process, int fd, const std::string& path) const;
     // What waits to be read at the end of a TCP connection that none of the watched who listen has
     // accepted yet; nothing for any other.
     std::optional<std::uint64_t> levelUnaccepted(TracedProcess& process, int fd);
+    // Strangers may have what is open there: it came from them, or was sent by unix(7).
+    [[nodiscard]] bool mayBeHeldOutside(ChannelId channel)
+    {
+        const ChannelCount* const count = m_channels.count(channel);
+        return !count || count->outside || count->sent;
+    }
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
     // The same, whom the sender calls by this number, as for kill(2).
@@ -107,6 +118,7 @@ private:
     void leaveMessages(TracedProcess& process, TracedThread& thread, std::uint64_t count);
     void passRights(TracedProcess& process, TracedThread& thread, const ChannelEnd& end, bool send,
         std::string_view control);
+    void learnPeeked(TracedProcess& process, TracedThread& thread, std::uint64_t count);
     bool leaveSystemV(TracedProcess& process, TracedThread& thread, std::int64_t result);
     const ChannelEnd* transferEnd(TracedProcess& process, TracedThread& thread);
     bool leaveCopy(TracedProcess& process, TracedThread& thread, std::uint64_t count);
@@ -130,6 +142,14 @@ private:
     void messageWritten(const ChannelEnd& end, const BytesMoved& moved);
     [[nodiscard]] bool isMessageUnseen(const ChannelEnd& end) const;
     void messageRead(const ChannelEnd& end, BytesMoved& moved);
+    void learnPackets(Pid pid, int fd, const ChannelEnd& end);
+    void setPackets(TracedProcess& process, TracedThread& thread);
+    std::optional<std::uint64_t> countMixed(TracedProcess& process, const TracedThread& thread,
+        const ChannelEnd& end, BytesMoved& moved);
+    [[nodiscard]] bool isInTransfer(ChannelId channel, Tid butFor) const;
+    void settleMixed(TracedProcess& process, int fd, ChannelId channel);
+    std::optional<std::uint64_t> countQueued(TracedProcess& process, const TracedThread& thread,
+        const ChannelEnd& end, BytesMoved& moved);
     template <typename Body>
     void recordBounded(Pid pid, Tid tid, ChannelCount& count, BytesMoved moved);
     void noteDestination(TracedThread& thread);
@@ -141,6 +161,7 @@ private:
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);
     void retireIfLast(Pid pid, Tid tid, ChannelId channel);
+    void openedInVain(Pid pid, Tid tid, const std::optional<ChannelKey>& fifo);
     void forgetIfLast(ChannelId listener);
     void capacity(TracedProcess& process, Tid tid, int fd);
 
@@ -158,6 +179,8 @@ private:
     // Of the channels between two ends that keep what is written apart: SOCK_DGRAM, SOCK_SEQPACKET,
     // O_DIRECT of pipe(2). By the end that it waits at.
     std::map<ChannelId, std::array<WaitingMessages, 2>> m_messages;
+    std::map<ChannelId, bool> m_mixed; // pipes with packets and bytes in them: packets follow
+    std::map<ChannelId, WaitingMessages> m_queued; // in the queues of msgop(2)
 };
 
 } // namespace ipclab

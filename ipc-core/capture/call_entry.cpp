@@ -12,6 +12,7 @@
 #include "ipc-core/capture/timer_calls.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
+#include "ipc-core/events/channel_kinds.h"
 
 #include <array>
 #include <csignal>
@@ -37,12 +38,14 @@ bool wakes(ChannelKind kind)
         || kind == ChannelKind::Signalfd || kind == ChannelKind::Inotify;
 }
 
-// It waits until somebody opens the other end, fifo(7).
-bool opensFifo(Pid pid, const TracedThread& thread)
+// The one at which it waits until somebody opens the other end, fifo(7).
+std::optional<ChannelKey> fifoToOpen(Pid pid, const TracedThread& thread)
 {
     const auto opening = openFacts(thread.tid, *thread.call);
-    return opening && opening->mayWait && opening->access != Access::ReadWrite
-        && fifoBehind(pid, thread.tid, *opening);
+    const bool mayWait = opening && opening->mayWait && opening->access != Access::ReadWrite;
+    const auto fifo = mayWait ? fifoBehind(pid, thread.tid, *opening) : std::nullopt;
+    return fifo ? std::optional(ChannelKey { ChannelKind::Fifo, fifo->device, fifo->inode })
+                : std::nullopt;
 }
 
 std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
@@ -122,7 +125,7 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
             thread.tid, call, transfer, channel ? m_needs.payloadBytes : kFilePayload);
     if (!channel && !(end && !transfer.write && wakes(end->kind)))
         return true;
-    if (transfer.write && m_datagrams.knows(end->channel))
+    if (transfer.write && (m_datagrams.knows(end->channel) || m_datagrams.isPair(end->channel)))
         noteDestination(thread);
     CallEntered entered;
     entered.requested = call.requested;
@@ -142,7 +145,13 @@ bool CallDecoder::enterClose(TracedProcess& process, TracedThread& thread)
         close(process, thread.tid, call.fd());
         return false;
     }
+    constexpr std::uint64_t kOwnTable = 1U << 1; // CLOSE_RANGE_UNSHARE
     constexpr std::uint64_t kOnlyMark = 1U << 2; // CLOSE_RANGE_CLOEXEC
+    if ((call.args[2] & kOwnTable) != 0) { // the others keep theirs, its other threads, too
+        if (process.threads.size() > 1)
+            return false;
+        process.descriptors = std::make_shared<DescriptorTable>(*process.descriptors);
+    }
     if ((call.args[2] & kOnlyMark) != 0)
         return false;
     std::vector<int> closing;
@@ -176,7 +185,7 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
     const std::size_t length = std::min<std::uint64_t>(call.args[2], kLongestAddress);
     call.path = destinationOf(addressText(readBytes(thread.tid, call.args[1], length)));
     const ChannelEnd* const end = endOf(process, thread.tid, call.fd());
-    if (end && !m_datagrams.knows(end->channel))
+    if (end && mayConnect(end->kind) && !m_datagrams.knows(end->channel))
         m_sockets.connecting({ process.pid, call.fd(), end->channel, call.path, {} });
     tellEntered(process, thread, {});
     return true;
@@ -192,9 +201,11 @@ bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
         // A wait of no time is a question, not a wait.
         if (!facts->timeout || *facts->timeout > 0)
             tellEntered(process, thread, *facts);
-    } else if (waitsForFileLock(*thread.call) || opensFifo(process.pid, thread)) {
-        tellEntered(process, thread, {});
+        return true;
     }
+    thread.call->opens = fifoToOpen(process.pid, thread);
+    if (thread.call->opens || waitsForFileLock(*thread.call))
+        tellEntered(process, thread, {});
     return true;
 }
 

@@ -4,6 +4,7 @@
 // Capture thread only: the exit of a system call.
 #include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/link_name.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/restart_codes.h"
@@ -20,6 +21,16 @@
 
 namespace ipclab {
 
+namespace {
+
+// A pipe that was opened: by way of who has it, /proc/PID/fd of proc(5).
+bool hasNoName(Pid pid, int fd)
+{
+    return linkNameOf(descriptorLink(pid, fd)).kind == LinkKind::Pipe;
+}
+
+} // namespace
+
 void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     if (!thread.call)
@@ -28,13 +39,15 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
     if (willRestart(result)) {
         call.restarting = true;
         call.restartCode = result;
-        return;
+        return openedInVain(process.pid, thread.tid, call.opens);
     }
     if (call.call == Call::Connect ? result == -EISCONN : result >= 0)
         tellConnectedSince(process, thread.tid);
     bool said = false;
     if (result >= 0) {
-        if (transferOf(call.call) && !onlyPeeks(call))
+        if (transferOf(call.call) && onlyPeeks(call))
+            learnPeeked(process, thread, static_cast<std::uint64_t>(result));
+        else if (transferOf(call.call))
             said = leaveTransfer(process, thread, static_cast<std::uint64_t>(result));
         else if (copyOf(call))
             said = leaveCopy(process, thread, static_cast<std::uint64_t>(result));
@@ -48,9 +61,18 @@ void CallDecoder::leave(TracedProcess& process, TracedThread& thread, std::int64
         else // or it was connected already, and that is told
             m_sockets.refused(process.pid, call.fd());
     }
-    if (!said && (call.told || result < 0))
+    if (!said && (call.told || result < 0 || call.call == Call::Shutdown))
         returned(process, thread, result);
+    const auto opened = result < 0 ? call.opens : std::nullopt;
     thread.call.reset();
+    openedInVain(process.pid, thread.tid, opened);
+}
+
+void CallDecoder::abandon(TracedProcess& process, TracedThread& thread)
+{
+    const auto opened = thread.call ? thread.call->opens : std::nullopt;
+    thread.call.reset();
+    openedInVain(process.pid, thread.tid, opened);
 }
 
 void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::int64_t result)
@@ -59,7 +81,7 @@ void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::in
     body.call = thread.call->call;
     if (result < 0)
         body.error = ErrorNumber { static_cast<int>(-result) };
-    if (result < 0 && isOnDescriptor(body.call))
+    if ((result < 0 || body.call == Call::Shutdown) && isOnDescriptor(body.call))
         body.fd = thread.call->fd();
     if (result >= 0)
         body.result = result;
@@ -98,6 +120,11 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Openat:
     case Call::Openat2:
     case Call::Creat:
+        learn(process, thread.tid, fd, call.call, hasNoName(process.pid, fd));
+        break;
+    case Call::PidfdGetfd: // what we do not know, a stranger has made
+        learn(process, thread.tid, fd, call.call, true);
+        break;
     case Call::Eventfd2:
     case Call::TimerfdCreate:
     case Call::MemfdCreate:
@@ -107,7 +134,6 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::EpollCreate:
     case Call::InotifyInit:
     case Call::PidfdOpen:
-    case Call::PidfdGetfd:
     case Call::IoUringSetup:
         learn(process, thread.tid, fd, call.call);
         break;
@@ -129,6 +155,8 @@ bool CallDecoder::leaveOpen(TracedProcess& process, TracedThread& thread, std::i
     case Call::Fcntl:
         if (call.args[1] == F_SETPIPE_SZ)
             capacity(process, thread.tid, call.fd());
+        else if (call.args[1] == F_SETFL)
+            setPackets(process, thread);
         else if (call.args[1] != F_SETLKW && call.args[1] != F_OFD_SETLKW)
             learn(process, thread.tid, fd, call.call, false, call.fd());
         break;

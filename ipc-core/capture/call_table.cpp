@@ -43,7 +43,8 @@ std::vector<scmp_arg_cmp> interestOf(Call call)
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_DUPFD_CLOEXEC),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETLKW),
             SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_OFD_SETLKW),
-            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETPIPE_SZ) };
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETPIPE_SZ),
+            SCMP_A1(SCMP_CMP_MASKED_EQ, kLowWord, F_SETFL) };
     case Call::Futex: {
         constexpr std::uint64_t kCommand = FUTEX_CMD_MASK & kLowWord;
         constexpr std::uint64_t kWithoutClock = kCommand & 0x7F;

@@ -7,7 +7,6 @@
 #include "ipc-core/capture/transfer.h"
 
 #include <algorithm>
-#include <climits>
 #include <utility>
 
 namespace ipclab {
@@ -27,6 +26,12 @@ bool isSystemV(Call call)
 bool receives(Call call)
 {
     return call == Call::Recvfrom || call == Call::Recvmsg || call == Call::Recvmmsg;
+}
+
+// Into the buffer of such a call the kernel puts nothing: MSG_TRUNC of tcp(7).
+bool throwsAway(const OpenCall& call, ChannelKind kind)
+{
+    return kind == ChannelKind::Tcp && tellsWholeSize(call);
 }
 
 // Of a message the kernel may say more than was read of it, recv(2).
@@ -65,7 +70,9 @@ bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, st
     else if (call.call == Call::MqTimedsend)
         count = call.requested; // so does mq_send(3)
     if (!transfer.write) {
-        const std::size_t most = carriesBytes(end.kind) ? m_needs.payloadBytes : kFilePayload;
+        const std::size_t most = throwsAway(call, end.kind) ? 0
+            : carriesBytes(end.kind)                        ? m_needs.payloadBytes
+                                                            : kFilePayload;
         call.payload
             = transferBytes(thread.tid, call, transfer, std::min<std::uint64_t>(most, count));
     }
@@ -80,10 +87,20 @@ bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, st
     const bool message = call.call == Call::Sendmsg || call.call == Call::Recvmsg;
     const std::vector<Message> messages
         = message ? messagesOf(thread.tid, call, 1) : std::vector<Message> {};
-    if (transfer.write && m_datagrams.knows(end.channel))
+    std::optional<std::uint64_t> left; // measured
+    if (isSystemV(call.call))
+        left = countQueued(process, thread, end, moved);
+    else if (!transfer.write)
+        left = countMixed(process, thread, end, moved);
+    if (transfer.write && m_datagrams.goesTo(end.channel, call.path))
         sendDatagram(process, thread.tid, end, moved, call.path);
     else
         recordMove(process.pid, thread.tid, end, transfer.write, moved);
+    if (left)
+        m_recorder.record(process.pid, thread.tid,
+            ChannelLevel { end.channel, *left, std::nullopt, queueReadFrom(end) });
+    if (!transfer.write)
+        settleMixed(process, moved.fd, end.channel);
     if (end.kind == ChannelKind::Signalfd && !transfer.write)
         takeRead(process, thread, count);
     for (const Message& one : messages)
@@ -110,12 +127,12 @@ void CallDecoder::leaveMessages(TracedProcess& process, TracedThread& thread, st
             moved.bytes.kept = rest.substr(0, one.moved);
             rest.remove_prefix(std::min<std::size_t>(rest.size(), moved.requested));
         } else {
-            read = readBuffers(thread.tid, one.buffers,
-                std::min<std::uint64_t>(m_needs.payloadBytes, moved.count));
+            const std::size_t most = throwsAway(call, end.kind) ? 0 : m_needs.payloadBytes;
+            read = readBuffers(thread.tid, one.buffers, std::min<std::uint64_t>(most, moved.count));
             moved.bytes.kept = read;
         }
         moved.cut = moved.count - moved.bytes.kept.size();
-        if (transfer.write && m_datagrams.knows(end.channel))
+        if (transfer.write && m_datagrams.goesTo(end.channel, one.address))
             sendDatagram(process, thread.tid, end, moved, one.address);
         else
             recordMove(process.pid, thread.tid, end, transfer.write, moved);
@@ -127,13 +144,26 @@ void CallDecoder::passRights(TracedProcess& process, TracedThread& thread, const
     bool send, std::string_view control)
 {
     for (const int fd : descriptorsIn(control)) {
-        if (!send) {
-            learn(process, thread.tid, fd, thread.call->call);
+        if (!send) { // what we do not know, a stranger has made
+            learn(process, thread.tid, fd, thread.call->call, true);
         } else if (const ChannelEnd* const sent = endOf(process, thread.tid, fd)) {
             m_channels.count(sent->channel)->sent = true;
             m_recorder.record(
                 process.pid, thread.tid, DescriptorSent { fd, end.channel, queueWrittenFrom(end) });
         }
+    }
+}
+
+// What a peek finds stays where it is. The descriptors that come with it are open all the same,
+// unix(7); those that are on their way are so still, which a call of recvmsg(2) would end.
+void CallDecoder::learnPeeked(TracedProcess& process, TracedThread& thread, std::uint64_t count)
+{
+    const OpenCall& call = *thread.call;
+    if (call.call != Call::Recvmsg && call.call != Call::Recvmmsg)
+        return;
+    for (const Message& one : messagesOf(thread.tid, call, count)) {
+        for (const int fd : descriptorsIn(one.control))
+            learn(process, thread.tid, fd, Call::Unknown, true);
     }
 }
 
@@ -147,7 +177,7 @@ bool CallDecoder::mayWriteInto(
     if (!end)
         return false;
     if (m_datagrams.knows(channel)) // to which address, is seen when it returns
-        return m_datagrams.knows(end->channel);
+        return m_datagrams.knows(end->channel) || m_datagrams.isPair(end->channel);
     return end->channel == channel && queueWrittenFrom(*end) == queue;
 }
 
@@ -217,48 +247,6 @@ void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write
         messageRead(end, moved);
     count->read.at(queue) += moved.count + moved.dropped;
     recordBounded<BytesRead>(pid, tid, *count, moved);
-}
-
-void CallDecoder::messageWritten(const ChannelEnd& end, const BytesMoved& moved)
-{
-    if (moved.call == Call::Vmsplice) // what is one packet then, is not told
-        m_messages.erase(end.channel);
-    const auto found = m_messages.find(end.channel);
-    if (found == m_messages.end())
-        return;
-    WaitingMessages& waiting = found->second.at(indexOf(queueWrittenFrom(end)));
-    if (end.kind != ChannelKind::Pipe)
-        return waiting.arrived(moved.count);
-    for (std::uint64_t left = moved.count; left > 0;) {
-        const std::uint64_t packet = std::min<std::uint64_t>(left, PIPE_BUF);
-        waiting.arrived(packet);
-        left -= packet;
-    }
-}
-
-// It is the end of file, or a writer's exit stop is on its way.
-bool CallDecoder::isMessageUnseen(const ChannelEnd& end) const
-{
-    const auto found = m_messages.find(end.channel);
-    return found != m_messages.end() && found->second.at(indexOf(queueReadFrom(end))).empty();
-}
-
-// What the reader had no room for is gone; and a message may have no bytes at all.
-void CallDecoder::messageRead(const ChannelEnd& end, BytesMoved& moved)
-{
-    const std::uint64_t known = moved.count + moved.dropped;
-    const bool exactly = moved.dropped > 0 || moved.count < moved.requested;
-    std::optional<std::uint64_t> size = m_datagrams.taken(end.channel, known, exactly);
-    if (const auto found = m_messages.find(end.channel); found != m_messages.end()) {
-        WaitingMessages& waiting = found->second.at(indexOf(queueReadFrom(end)));
-        size = waiting.taken(known, exactly);
-        if (!size && known > 0)
-            waiting.takenAhead();
-    }
-    if (!size)
-        return;
-    moved.dropped = static_cast<std::uint32_t>(*size - moved.count);
-    moved.empty = *size == 0;
 }
 
 } // namespace ipclab

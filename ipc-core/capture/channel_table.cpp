@@ -189,6 +189,12 @@ bool ChannelTable::isAt(const ChannelKey& key, ChannelId channel) const
     return found && found->channel == channel;
 }
 
+ChannelId ChannelTable::withKey(const ChannelKey& key) const
+{
+    const auto found = known(key);
+    return found ? found->channel : ChannelId {};
+}
+
 ChannelCount* ChannelTable::count(ChannelId channel)
 {
     const auto found = m_counts.find(channel);

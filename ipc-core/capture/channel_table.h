@@ -81,6 +81,7 @@ public:
         Pid pid, int fd, ChannelId channel) const; // is this a descriptor of it?
     [[nodiscard]] bool isAt(const ChannelKey& key, ChannelId channel) const;
     [[nodiscard]] bool isKnown(const ChannelKey& key) const { return m_byKey.contains(key); }
+    [[nodiscard]] ChannelId withKey(const ChannelKey& key) const; // 0: none
 
     [[nodiscard]] bool isHidden(ChannelId channel) const;
     [[nodiscard]] ChannelCount* count(ChannelId channel);

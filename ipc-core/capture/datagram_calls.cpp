@@ -25,6 +25,9 @@ void CallDecoder::noteDestination(TracedThread& thread)
     } else if (call.call == Call::Sendmsg) {
         for (const Message& one : messagesOf(thread.tid, call, 1))
             call.path = one.address;
+    } else if (call.call == Call::Sendmmsg) { // one of those that it goes to
+        for (const Message& one : messagesOf(thread.tid, call, call.args[2]))
+            call.path = one.address.empty() ? call.path : one.address;
     }
 }
 
@@ -65,22 +68,34 @@ std::optional<std::string> CallDecoder::addressee(
     const TracedProcess& process, const OpenCall& call) const
 {
     const auto transfer = transferOf(call.call);
-    const auto from = process.descriptors->find(call.fd());
-    if (!transfer || !transfer->write || from == process.descriptors->end()
-        || from->second.kind != ChannelKind::Unix || !m_datagrams.knows(from->second.channel))
+    if (!transfer || !transfer->write)
         return std::nullopt;
-    const std::string to
-        = call.path.empty() ? m_datagrams.remoteOf(from->second.channel) : call.path;
+    const auto to = addressee(process, call.fd(), call.path);
+    return to && call.call == Call::Sendmmsg ? std::string() : to; // to several, it may be
+}
+
+std::optional<std::string> CallDecoder::addressee(
+    const TracedProcess& process, int fd, const std::string& path) const
+{
+    const auto from = process.descriptors->find(fd);
+    if (from == process.descriptors->end() || from->second.kind != ChannelKind::Unix)
+        return std::nullopt;
+    const ChannelId channel = from->second.channel;
+    if (m_datagrams.isPair(channel)) // what it sends past the other one takes up room of both
+        return m_datagrams.hasStrayed(channel) || !path.empty() ? std::optional(std::string())
+                                                                : std::nullopt;
+    if (!m_datagrams.knows(channel))
+        return std::nullopt;
+    const std::string to = path.empty() ? m_datagrams.remoteOf(channel) : path;
     const Datagrams::Socket* const socket = m_datagrams.at(to);
     const auto receiver = socket ? holderOf(*socket) : std::nullopt;
     // Whoever has one of them may read what takes up its room.
-    const auto isOurs = [this](ChannelId channel) {
-        const ChannelCount* const count = m_channels.count(channel);
+    const auto isOurs = [this](ChannelId one) {
+        const ChannelCount* const count = m_channels.count(one);
         return count && !count->outside && !count->sent;
     };
-    const bool known = receiver && call.call != Call::Sendmmsg // that may send to several
-        && networkOf(receiver->pid) == networkOf(process.pid) && m_datagrams.isStillAt(to)
-        && !m_datagrams.hasStrayed(from->second.channel)
+    const bool known = receiver && networkOf(receiver->pid) == networkOf(process.pid)
+        && m_datagrams.isStillAt(to) && !m_datagrams.hasStrayed(channel)
         && std::ranges::all_of(m_datagrams.all(), isOurs);
     return known ? to : std::string();
 }
@@ -88,11 +103,22 @@ std::optional<std::string> CallDecoder::addressee(
 void CallDecoder::sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd& from,
     BytesMoved moved, const std::string& address)
 {
-    learnOwnAddress(process, tid, moved.fd, from.channel);
+    const bool pair = m_datagrams.isPair(from.channel);
+    if (pair)
+        m_datagrams.strayed(from.channel);
+    else
+        learnOwnAddress(process, tid, moved.fd, from.channel);
     const std::string to = address.empty() ? m_datagrams.remoteOf(from.channel) : address;
     moved.address = to;
     const Datagrams::Socket* const socket = m_datagrams.at(to);
     const auto receiver = socket ? holderOf(*socket) : std::nullopt;
+    if (!receiver && pair) {
+        ChannelId& stranger = m_datagrams.strangerAt(to);
+        if (!stranger)
+            stranger = m_channels.create(process.pid, from.kind, to, true, true);
+        return recordMove(process.pid, tid,
+            ChannelEnd { stranger, from.kind, Access::ReadWrite, End::Second }, true, moved);
+    }
     if (!receiver) {
         m_datagrams.strayed(from.channel);
         moved.lost = from.kind == ChannelKind::Udp && isLoopback(to) && !anyoneListensToUdp(to);

@@ -73,11 +73,16 @@ std::string Datagrams::remoteOf(ChannelId channel) const
 
 void Datagrams::strayed(ChannelId channel)
 {
-    m_sockets.at(channel).strayed = true;
+    if (const auto pair = m_pairs.find(channel); pair != m_pairs.end())
+        pair->second = true;
+    else
+        m_sockets.at(channel).strayed = true;
 }
 
 bool Datagrams::hasStrayed(ChannelId channel) const
 {
+    if (const auto pair = m_pairs.find(channel); pair != m_pairs.end())
+        return pair->second;
     const auto found = m_sockets.find(channel);
     return found == m_sockets.end() || found->second.strayed;
 }

@@ -28,12 +28,23 @@ public:
 
     void made(Socket socket);
     [[nodiscard]] bool knows(ChannelId channel) const { return m_sockets.contains(channel); }
+    void paired(ChannelId channel) { m_pairs[channel] = false; } // socketpair(2)
+    [[nodiscard]] bool isPair(ChannelId channel) const { return m_pairs.contains(channel); }
+    // Whether what is sent from it goes to an address, this one if it says one: what a socket of a
+    // pair sends to one goes past the other socket, unix(7).
+    [[nodiscard]] bool goesTo(ChannelId channel, const std::string& address) const
+    {
+        return knows(channel) || (isPair(channel) && !address.empty());
+    }
+    // The channel of a socket there that nobody has whom we watch; none: it is to be made.
+    ChannelId& strangerAt(const std::string& address) { return m_strangers[address]; }
     void bound(ChannelId channel, const std::string& local);
     [[nodiscard]] bool isBound(ChannelId channel) const;
     void connected(ChannelId channel, const std::string& remote);
     // The address that send(2) without one goes to.
     [[nodiscard]] std::string remoteOf(ChannelId channel) const;
-    // It has sent to somebody whom we do not watch: there what it sent may wait still.
+    // It has sent to somebody whom we do not watch, or from a pair to anybody but the other: there
+    // what it sent may wait still.
     void strayed(ChannelId channel);
     [[nodiscard]] bool hasStrayed(ChannelId channel) const;
     // Of those of unix(7): has nobody else taken the path over since it was bound?
@@ -61,6 +72,8 @@ private:
         std::uint64_t drops = 0; // that we have heard of
     };
     std::map<ChannelId, State> m_sockets;
+    std::map<ChannelId, bool> m_pairs; // has it strayed
+    std::map<std::string, ChannelId> m_strangers; // that pairs have sent to
     std::map<std::string, ChannelId, std::less<>> m_byAddress; // the newest of each
 };
 

@@ -53,15 +53,15 @@ std::vector<EpollMember> epollMembers(std::string_view fdinfo)
     return members;
 }
 
-EpollSet epollSet(Pid pid, int fd)
+Polled epollSet(Pid pid, int fd)
 {
     const std::string info = infoOf(pid, fd);
-    EpollSet set;
+    Polled set;
     set.whole = !info.empty() && info.size() < kMostInfo;
     for (const EpollMember& member : epollMembers(info)) {
         const auto facts = fileFacts(pid, member.fd);
         if (facts && facts->inode == member.inode)
-            set.fds.push_back(member.fd);
+            set.add(member.fd, member.events);
         else
             set.whole = false; // open elsewhere still, or it would not be in the set
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/capture/wait_facts.h"
 
 #include <cstdint>
 #include <optional>
@@ -21,11 +22,7 @@ struct EpollMember {
 };
 std::vector<EpollMember> epollMembers(std::string_view fdinfo);
 
-struct EpollSet {
-    std::vector<int> fds; // those that are what they were
-    bool whole = false; // that is all there is in it, and could be read
-};
-EpollSet epollSet(Pid pid, int fd);
+Polled epollSet(Pid pid, int fd); // those that are what they were
 
 // Will this timerfd's time come, or has it? By its fdinfo, timerfd_create(2).
 bool timerIsSet(std::string_view fdinfo);

@@ -34,6 +34,15 @@ template <typename Number> std::optional<Number> number(std::string_view text)
     return parsed.ec == std::errc {} ? std::optional(value) : std::nullopt;
 }
 
+std::optional<FileLockOf> ownerIn(std::string_view kind)
+{
+    if (kind == "POSIX")
+        return FileLockOf::Process;
+    if (kind == "FLOCK" || kind == "OFDLCK")
+        return FileLockOf::Description;
+    return kind == "LEASE" ? std::optional(FileLockOf::Lease) : std::nullopt;
+}
+
 // "1: -> POSIX  ADVISORY  WRITE 4711 00:1b:1234 0 EOF"; the arrow where one waits
 std::optional<FileLock> lockIn(std::string_view line)
 {
@@ -47,13 +56,17 @@ std::optional<FileLock> lockIn(std::string_view line)
     const auto place = number<unsigned>(parts[0]);
     const auto pid = number<std::int32_t>(parts[4]);
     const auto inode = number<std::uint64_t>(parts[5].substr(parts[5].rfind(':') + 1));
-    const bool ofProcess = parts[1] == "POSIX";
-    if (!place || !pid || !inode || (!ofProcess && parts[1] != "FLOCK" && parts[1] != "OFDLCK"))
+    const auto of = ownerIn(parts[1]);
+    if (!place || !pid || !inode || !of)
         return std::nullopt;
     lock.number = *place;
-    lock.of = ofProcess ? FileLockOf::Process : FileLockOf::Description;
+    lock.of = *of;
     lock.pid = *pid;
     lock.inode = *inode;
+    for (const std::size_t part : { 3U, 6U, 7U }) {
+        if (part < parts.size())
+            (lock.what += lock.what.empty() ? "" : " ") += parts[part];
+    }
     return lock;
 }
 
@@ -76,12 +89,27 @@ std::string readFileLocks()
     return readSmallFile("/proc/locks", kMostText);
 }
 
+std::vector<FileLock> locksHeldAt(Pid pid, int fd)
+{
+    constexpr std::string_view kKey = "lock:";
+    const std::string text = readOfProcess(pid, "fdinfo/" + std::to_string(fd), kMostText);
+    std::vector<FileLock> locks;
+    for (std::size_t at = text.find(kKey); at != std::string::npos; at = text.find(kKey, at)) {
+        at = std::min(text.find_first_not_of('\t', at + kKey.size()), text.size());
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (const auto lock = lockIn(std::string_view(text).substr(at, end - at)))
+            locks.push_back(*lock);
+    }
+    return locks;
+}
+
 std::vector<FileLock> locksWaitedFor(
     const std::vector<FileLock>& locks, Pid waiter, std::uint64_t inode)
 {
     std::vector<FileLock> found;
     for (const FileLock& wait : locks) {
-        if (!wait.waits || wait.inode != inode || (wait.pid != waiter.value && wait.pid != -1))
+        if (!wait.waits || wait.of == FileLockOf::Lease || wait.inode != inode
+            || (wait.pid != waiter.value && wait.pid != -1))
             continue;
         const auto held = std::ranges::find_if(locks,
             [&wait](const FileLock& lock) { return !lock.waits && lock.number == wait.number; });

@@ -12,8 +12,8 @@
 namespace ipclab {
 
 // Whose a lock on a file is: of a process, fcntl(2), or of an open file description, which all who
-// inherited it share, flock(2).
-enum class FileLockOf : std::uint8_t { Process, Description };
+// inherited it share, flock(2). A lease is no lock that those wait for, but for who opens the file.
+enum class FileLockOf : std::uint8_t { Process, Description, Lease };
 
 // One line of /proc/locks, proc_locks(5).
 struct FileLock {
@@ -22,11 +22,14 @@ struct FileLock {
     FileLockOf of = FileLockOf::Process;
     std::int32_t pid = 0; // -1 where a description has no process
     std::uint64_t inode = 0;
+    std::string what {}; // "WRITE 0 EOF": its sort, and from where to where it reaches
     bool operator==(const FileLock&) const = default;
 };
 
 std::vector<FileLock> fileLocks(std::string_view text); // lines that make no sense are left out
 std::string readFileLocks();
+// Those that are held by way of this descriptor, proc_pid_fdinfo(5); their numbers mean nothing.
+std::vector<FileLock> locksHeldAt(Pid pid, int fd);
 
 // The locks on that file which the process waits for: those it may be, where it has several
 // threads.

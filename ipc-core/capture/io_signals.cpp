@@ -9,26 +9,16 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <sstream>
-#include <string>
 
 namespace ipclab {
 
 namespace {
 
-// "4: LEASE  ACTIVE    READ 4711 00:1b:5 0 EOF", proc_locks(5)
 bool hasLease(Pid pid)
 {
-    std::istringstream lines(readFileLocks());
-    for (std::string line; std::getline(lines, line);) {
-        std::istringstream words(line);
-        std::string number, kind, state, access;
-        int holder = 0;
-        if (words >> number >> kind >> state >> access >> holder && kind == "LEASE"
-            && holder == pid.value)
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(fileLocks(readFileLocks()), [pid](const FileLock& lock) {
+        return lock.of == FileLockOf::Lease && !lock.waits && lock.pid == pid.value;
+    });
 }
 
 bool isFolder(Pid pid, int fd)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Capture thread only: of waits that last, those for a lock.
-#include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/lasting_waits.h"
 #include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/proc_fs.h"
@@ -12,6 +11,17 @@
 #include <vector>
 
 namespace ipclab {
+
+namespace {
+
+// Two that read may have the same.
+bool isSameLock(const FileLock& one, const FileLock& other)
+{
+    return one.waits == other.waits && one.of == other.of && one.pid == other.pid
+        && one.inode == other.inode && one.what == other.what;
+}
+
+} // namespace
 
 void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, bool completely)
 {
@@ -41,7 +51,9 @@ void LastingWaits::lookAtFutex(TracedProcess& process, TracedThread& thread, boo
         if (facts.robust && facts.shared) // any thread there may end its process
             said.pids.push_back(*facts.ownerPid);
     }
-    if (!facts.owner || facts.unchecked)
+    const bool mayBeCancelled
+        = facts.kind == LockKind::Join && m_cancelling.mayHappenIn(process.pid);
+    if (!facts.owner || facts.unchecked || mayBeCancelled)
         addSharers(process, facts, said);
     said.outside = said.outside || facts.unseen;
     say(process, thread, std::move(said));
@@ -68,8 +80,9 @@ void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
     said.kind = LockKind::File;
     const auto facts = fileFacts(process.pid, call.fd());
     const ChannelEnd* const end = m_decoder.endOf(process, thread.tid, call.fd());
-    const auto held = facts ? locksWaitedFor(fileLocks(readFileLocks()), process.pid, facts->inode)
-                            : std::vector<FileLock> {};
+    const std::vector<FileLock> locks = fileLocks(readFileLocks());
+    const auto held
+        = facts ? locksWaitedFor(locks, process.pid, facts->inode) : std::vector<FileLock> {};
     said.outside = held.empty() || !end;
     for (const FileLock& lock : held) {
         const Pid holder { lock.pid };
@@ -82,11 +95,16 @@ void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
             said.outside = said.outside || !ours;
             continue;
         }
-        // All who inherited the description hold the lock; who has made it must be among them.
+        // All who inherited the description hold the lock; who has made it must be among them. Of
+        // some locks that is not told, fcntl_locking(2): then it must be theirs beyond doubt.
         std::vector<Pid> holders;
         addHoldersOf(end->channel, holders);
-        said.outside = said.outside
-            || (lock.pid != -1 && std::ranges::find(holders, holder) == holders.end());
+        const auto same = [&lock](const FileLock& other) { return isSameLock(lock, other); };
+        const bool theirs = lock.pid != -1
+            ? std::ranges::find(holders, holder) != holders.end()
+            : std::ranges::count_if(locks, same) == 1 && isHeldByOurs(lock, end->channel);
+        // Or a stranger has got the description from them, or they from a stranger.
+        said.outside = said.outside || !theirs || m_decoder.mayBeHeldOutside(end->channel);
         said.pids.insert(said.pids.end(), holders.begin(), holders.end());
     }
     if (held.size() != 1)
@@ -94,6 +112,17 @@ void LastingWaits::lookAtFileLock(TracedProcess& process, TracedThread& thread)
     std::ranges::sort(said.pids);
     said.pids.erase(std::unique(said.pids.begin(), said.pids.end()), said.pids.end());
     say(process, thread, std::move(said));
+}
+
+bool LastingWaits::isHeldByOurs(const FileLock& lock, ChannelId channel) const
+{
+    const auto same = [&lock](const FileLock& other) { return isSameLock(lock, other); };
+    return std::ranges::any_of(m_tracees.processes, [&](const auto& each) {
+        return std::ranges::any_of(*each.second.descriptors, [&](const auto& entry) {
+            return entry.second.channel == channel
+                && std::ranges::any_of(locksHeldAt(each.first, entry.first), same);
+        });
+    });
 }
 
 void LastingWaits::addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const

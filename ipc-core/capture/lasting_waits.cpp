@@ -121,6 +121,8 @@ void LastingWaits::lookAt(TracedProcess& process, TracedThread& thread, bool com
     if (isEpollWait(call.call) || namesDescriptor(call.call) || call.call == Call::Poll
         || call.call == Call::Ppoll || call.call == Call::Select || call.call == Call::Pselect6)
         return lookAtDescriptors(process, thread);
+    if (waitsForStop(call)) // as anybody may bring about, kill(2)
+        return say(process, thread, WaitSaid {});
     if (const auto facts = openFacts(thread.tid, call))
         return lookAtOpening(process, thread, *facts);
     if (const auto kind = systemVKind(call.call); kind && first) {
@@ -156,12 +158,11 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     Polled polled;
     std::vector<int>& fds = polled.fds;
     if (isEpollWait(call.call)) {
-        EpollSet set = epollSet(process.pid, call.fd());
-        for (const int fd : set.fds)
+        polled = epollSet(process.pid, call.fd());
+        for (const int fd : fds)
             m_decoder.endOf(process, thread.tid, fd);
-        said.outside = !set.whole;
-        said.fds = std::move(set.fds);
-        fds = said.fds;
+        said.outside = !polled.whole;
+        said.fds = fds;
     } else if (namesDescriptor(call.call)) {
         fds.push_back(call.fd());
         if (const auto to = m_decoder.addressee(process, call)) {
@@ -174,6 +175,7 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         waitFacts(thread.tid, call, polled);
         said.outside = !polled.whole;
     }
+    lookAtRoom(process, polled, said);
     for (const int fd : fds) {
         const auto found = process.descriptors->find(fd);
         if (found != process.descriptors->end() && found->second.kind == ChannelKind::Timerfd)
@@ -194,8 +196,21 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
     // Of most waits there is nothing more to say.
     const bool timer = isAmong(ChannelKind::Timerfd);
     if (isEpollWait(call.call) || !said.fds.empty() || !said.path.empty() || timer || fifo
-        || said.timeout || said.outside || call.waitSaid)
+        || said.timeout || said.outside || polled.passesBytes || call.waitSaid)
         say(process, thread, std::move(said));
+}
+
+// At datagram sockets of unix(7): their room is at the other end, and in their own socket. (What is
+// waited for beside that may come from anybody.)
+void LastingWaits::lookAtRoom(
+    const TracedProcess& process, const Polled& polled, WaitSaid& said) const
+{
+    for (const int fd : polled.room) {
+        const auto to = m_decoder.addressee(process, fd, {});
+        said.outside = said.outside || (to && to->empty());
+        if (to && polled.onlyRoom && polled.fds.size() == 1)
+            said.path = *to;
+    }
 }
 
 // One of those that are FIFOs, by a stranger who knows its name.

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/cancelling.h"
+#include "ipc-core/capture/file_locks.h"
 #include "ipc-core/capture/lock_facts.h"
 #include "ipc-core/capture/memory_sharers.h"
 #include "ipc-core/capture/recorder.h"
@@ -44,10 +46,13 @@ private:
     void lookAtOpening(TracedProcess& process, TracedThread& thread, const OpenFacts& facts);
     void lookAtMessageQueue(TracedProcess& process, TracedThread& thread);
     void addSharers(const TracedProcess& process, const LockFacts& facts, LockSaid& said);
+    void lookAtRoom(const TracedProcess& process, const Polled& polled, WaitSaid& said) const;
     [[nodiscard]] bool mayBeOpened(
         const TracedProcess& process, Tid tid, const std::vector<int>& fds) const;
     [[nodiscard]] bool kernelMaySignal();
     void addHoldersOf(ChannelId channel, std::vector<Pid>& pids) const;
+    // By way of a descriptor of that file.
+    [[nodiscard]] bool isHeldByOurs(const FileLock& lock, ChannelId channel) const;
     void say(const TracedProcess& process, TracedThread& thread, LockSaid said);
     void say(const TracedProcess& process, TracedThread& thread, WaitSaid said);
 
@@ -56,6 +61,7 @@ private:
     CallDecoder& m_decoder;
     Seclusion m_seclusion;
     MemorySharers m_sharers;
+    Cancelling m_cancelling;
     bool m_more = false;
     bool m_afresh = false;
     std::optional<bool> m_kernelWorks; // for one of them, when all was looked at afresh

@@ -54,11 +54,23 @@ bool isOfKnownLibrary(Pid pid)
     return !facts.foreign && !facts.isStatic && !facts.otherLibrary;
 }
 
+// lock, count, owner, users, kind
+bool hasUsersAndKind(std::span<const std::uint32_t> words)
+{
+    return words.size() >= 5 && words[3] >= 1 && words[3] < kMostUsers && words[4] < kMostKind;
+}
+
 bool looksLikeMutex(std::span<const std::uint32_t> words)
 {
-    // lock, count, owner, users, kind
-    return words.size() >= 5 && words[0] == kLockedWithWaiters && words[3] >= 1
-        && words[3] < kMostUsers && words[4] < kMostKind;
+    return hasUsersAndKind(words) && words[0] == kLockedWithWaiters;
+}
+
+// The word of any other lock may be its owner's number; of these it is there twice.
+bool looksLikeRobust(std::span<const std::uint32_t> words)
+{
+    constexpr std::uint32_t kRobust = 16; // PTHREAD_MUTEX_ROBUST_NORMAL_NP of glibc
+    return hasUsersAndKind(words) && (words[4] & kRobust) != 0 && words[2] != 0
+        && words[2] == (words[0] & FUTEX_TID_MASK) && threadNumber(words[0]);
 }
 
 } // namespace
@@ -80,7 +92,7 @@ LockSigns lockSigns(const FutexCall& call, std::span<const std::uint32_t> words)
     const std::uint32_t asked = command(call);
     if (asked == FUTEX_LOCK_PI || asked == FUTEX_LOCK_PI2)
         return { LockKind::Mutex, threadNumber(words[0]), true, false, true };
-    if ((call.value & FUTEX_WAITERS) != 0 && words[0] == call.value && threadNumber(call.value))
+    if ((call.value & FUTEX_WAITERS) != 0 && words[0] == call.value && looksLikeRobust(words))
         return { LockKind::Mutex, threadNumber(call.value), true, false, false };
     if (call.value == kLockedWithWaiters && looksLikeMutex(words))
         return { LockKind::Mutex, threadNumber(words[2]), false, !checksOwner(words[4]), false };

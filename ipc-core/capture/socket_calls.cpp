@@ -6,6 +6,7 @@
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/socket_facts.h"
 
 #include <netinet/in.h>
@@ -22,11 +23,19 @@ bool isStream(std::uint64_t type)
     return (type & kTypeBits) == SOCK_STREAM;
 }
 
-ChannelKind kindOf(std::uint64_t domain, std::uint64_t type)
+// Of those that have no process at their other end, but the kernel or a network: netlink(7),
+// packet(7), raw(7), icmp(7) and their kin, only that it is a file is said.
+ChannelKind kindOf(std::uint64_t domain, std::uint64_t type, std::uint64_t protocol)
 {
-    if (domain != AF_INET && domain != AF_INET6)
+    if (domain == AF_UNIX)
         return ChannelKind::Unix;
-    return isStream(type) ? ChannelKind::Tcp : ChannelKind::Udp;
+    if (domain != AF_INET && domain != AF_INET6)
+        return ChannelKind::File;
+    if (isStream(type))
+        return ChannelKind::Tcp;
+    const bool udp = (type & kTypeBits) == SOCK_DGRAM
+        && (protocol == 0 || protocol == IPPROTO_UDP || protocol == IPPROTO_UDPLITE);
+    return udp ? ChannelKind::Udp : ChannelKind::File;
 }
 
 bool isDatagram(std::uint64_t type)
@@ -54,14 +63,18 @@ SocketFacts CallDecoder::factsOf(TracedProcess& process, int fd)
 void CallDecoder::leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd)
 {
     const OpenCall& call = *thread.call;
-    const ChannelKind kind = kindOf(call.args[0], call.args[1]);
-    const bool datagram = isDatagram(call.args[1]);
+    const ChannelKind kind = kindOf(call.args[0], call.args[1], call.args[2]);
+    const bool file = kind == ChannelKind::File;
+    const bool datagram = !file && isDatagram(call.args[1]);
     const auto key = m_channels.keyOf(process.pid, fd);
     if (!key)
         return;
-    const ChannelId channel = m_channels.create(process.pid, kind, "", false, datagram);
+    const std::string name = file ? descriptorLink(process.pid, fd) : std::string();
+    const ChannelId channel = m_channels.create(process.pid, kind, name, file, datagram);
     m_channels.alias(*key, channel, End::First);
     learn(process, thread.tid, fd, call.call);
+    if (file)
+        return;
     if (datagram)
         m_datagrams.made({ process.pid, fd, channel });
     else if (!isStream(call.args[1]))
@@ -87,6 +100,8 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
             m_channels.alias(*second, channel, End::Second);
             if (!isStream(call.args[1]))
                 m_messages[channel];
+            if (isDatagram(call.args[1]))
+                m_datagrams.paired(channel);
         }
         leavePair(process, thread);
         return true;

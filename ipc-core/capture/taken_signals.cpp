@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Capture thread only: signals that a program takes by a call. ptrace has no stop for these.
+// Capture thread only: signals that are taken; by a call, too, for which ptrace has no stop.
 #include "ipc-core/capture/call_decoder.h"
+#include "ipc-core/capture/interruption.h"
 #include "ipc-core/capture/memory.h"
+#include "ipc-core/capture/proc_fs.h"
 
 #include <sys/signalfd.h>
 
@@ -11,6 +13,25 @@
 #include <cstring>
 
 namespace ipclab {
+
+std::optional<std::uint32_t> mergedInto(TracedProcess& process, Tid taker, int signal)
+{
+    constexpr int kFirstQueued = 32; // the kernel's SIGRTMIN
+    const auto sent = process.sent.find(signal);
+    if (sent == process.sent.end())
+        return std::nullopt;
+    const std::uint32_t others = sent->second - 1;
+    // Another thread may have taken one at the same time; stop signals and SIGCONT undo each other.
+    const bool countable = signal < kFirstQueued && process.threads.size() == 1 && signal != SIGCONT
+        && !isStopSignal(signal);
+    const std::uint64_t bit = std::uint64_t { 1 } << (signal - 1);
+    if (countable && others > 0 && (signalFacts(process.pid, taker).pending & bit) != 0) {
+        sent->second = others;
+        return std::nullopt;
+    }
+    process.sent.erase(sent);
+    return countable && others > 0 ? std::optional(others) : std::nullopt;
+}
 
 void CallDecoder::takeAwaited(TracedProcess& process, TracedThread& thread, int signal)
 {

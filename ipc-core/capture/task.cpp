@@ -64,11 +64,10 @@ Result<TaskCall> callOf(Pid pid, Tid tid)
     return *call;
 }
 
-std::vector<Tid> threadsOf(Pid pid)
+std::vector<Tid> threadsOf(Pid pid, std::size_t most)
 {
-    constexpr std::size_t kMostThreads = 4096;
     std::vector<Tid> found;
-    for (const int number : numbersIn(folderOf(pid) + "/task", kMostThreads))
+    for (const int number : numbersIn(folderOf(pid) + "/task", most))
         found.emplace_back(number);
     std::ranges::sort(found);
     return found;

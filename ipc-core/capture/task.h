@@ -6,6 +6,7 @@
 #include "ipc-core/base/result.h"
 #include "ipc-core/capture/proc_parse.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,7 +22,7 @@ std::optional<TaskStatus> statusOf(Pid pid, Tid tid);
 std::uint64_t beginOfSession(Pid pid);
 // EPERM, EACCES: only who may trace it may see it, proc(5).
 Result<TaskCall> callOf(Pid pid, Tid tid);
-std::vector<Tid> threadsOf(Pid pid); // at most 4096
+std::vector<Tid> threadsOf(Pid pid, std::size_t most = 4096); // ascending
 bool isOf64Bits(Pid pid); // its program; what cannot be read is taken to be
 
 } // namespace ipclab

@@ -39,6 +39,7 @@ struct OpenCall {
     std::array<std::uint64_t, 6> args {};
     std::string payload; // what a write is about to write: at most what is kept
     std::string path; // a socket's address it connects to
+    std::optional<ChannelKey> opens; // the FIFO that it may wait at, open(2)
     std::uint64_t requested = 0;
     std::uint64_t signalMask = 0; // the one a mask call asks for
     std::optional<TimerSetting> timer; // that it asks for

@@ -4,10 +4,8 @@
 // Capture thread only: what is asked of the tracer, and its clock.
 #include "ipc-core/capture/tracer.h"
 
-#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/transfer.h"
 #include "ipc-core/capture/wait_facts.h"
-#include "ipc-core/events/channel_kinds.h"
 
 #include <sys/ptrace.h>
 #include <sys/wait.h>
@@ -199,7 +197,7 @@ void Tracer::tick()
                 continue;
             m_decoder.tellIfWaiting(process, thread);
             m_lasting.look(process, thread);
-            sampleFull(process, thread);
+            sampleLevel(process, thread);
             askWhoHolds(process, thread);
             lookWhetherClosed(process, thread);
         }
@@ -221,45 +219,6 @@ void Tracer::askWhoHolds(const TracedProcess& process, const TracedThread& threa
     const auto found = process.descriptors->find(call.fd());
     if (found != process.descriptors->end())
         m_strangers.ask(process.pid, thread.tid, found->first, found->second);
-}
-
-void Tracer::sampleFull(TracedProcess& process, TracedThread& thread)
-{
-    // A write that waits has put a part of its bytes into the channel already, write(2).
-    const OpenCall& call = *thread.call;
-    const auto transfer = transferOf(call.call);
-    if (!transfer || !transfer->write || !namesDescriptor(call.call))
-        return;
-    const auto found = process.descriptors->find(static_cast<int>(call.args[0]));
-    if (found == process.descriptors->end())
-        return;
-    const ChannelEnd end = found->second;
-    const End queue = queueWrittenFrom(end);
-    auto level = isOneWay(end.kind) ? bytesReadable(process.openedPidfd(), found->first)
-                                    : levelAtOtherEnd(end);
-    if (!level && end.kind == ChannelKind::Tcp)
-        level = m_decoder.levelUnaccepted(process, found->first);
-    if (!level)
-        return;
-    const LevelSaid said { *level, m_channels.count(end.channel)->read.at(indexOf(queue)) };
-    if (thread.call->levelSaid == said)
-        return;
-    thread.call->levelSaid = said;
-    m_recorder.record(
-        process.pid, thread.tid, ChannelLevel { end.channel, *level, std::nullopt, queue });
-}
-
-std::optional<std::uint64_t> Tracer::levelAtOtherEnd(const ChannelEnd& end)
-{
-    if (!mayConnect(end.kind) && end.kind != ChannelKind::Pty)
-        return std::nullopt;
-    for (auto& [pid, process] : m_tracees.processes) {
-        for (const auto& [fd, other] : *process.descriptors) {
-            if (other.channel == end.channel && other.end != end.end)
-                return bytesReadable(process.openedPidfd(), fd);
-        }
-    }
-    return std::nullopt;
 }
 
 void Tracer::catchUp(ChannelId channel, End queue, std::string_view bytes)

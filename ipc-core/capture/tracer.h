@@ -158,8 +158,11 @@ private:
     void catchUp(ChannelId channel, End queue, std::string_view bytes);
     void finishWrite(Tid tid);
     void askWhoHolds(const TracedProcess& process, const TracedThread& thread);
-    void sampleFull(TracedProcess& process, TracedThread& thread);
+    void sampleLevel(TracedProcess& process, TracedThread& thread);
+    std::optional<std::uint64_t> levelOfFull(TracedProcess& process, int fd, const ChannelEnd& end);
     std::optional<std::uint64_t> levelAtOtherEnd(const ChannelEnd& end);
+    std::optional<std::uint64_t> levelOfEmpty(
+        TracedProcess& process, int fd, const ChannelEnd& end);
 
     CaptureOptions m_options;
     Recorder m_recorder;

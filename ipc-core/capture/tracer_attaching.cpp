@@ -7,6 +7,7 @@
 #include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/task.h"
 #include "ipc-core/capture/tracer.h"
 
 #include <sys/ptrace.h>
@@ -31,11 +32,6 @@ bool isGone(Tid tid)
     return state == 'Z' || state == 'X' || state == '?';
 }
 
-std::vector<int> tasksOf(Pid pid)
-{
-    return numbersIn("/proc/" + std::to_string(pid.value) + "/task", kMostThreads);
-}
-
 struct Seizure {
     std::vector<Tid> threads;
     bool refused = false; // by the kernel, and not only because there was nobody
@@ -47,23 +43,22 @@ Seizure seizeThreads(Pid pid)
 {
     const Pid us { ::gettid() };
     Seizure seizure;
-    for (const int number : tasksOf(pid)) { // while nothing has to be undone
-        const Pid tracer = tracerOf(Pid { number });
+    for (const Tid tid : threadsOf(pid, kMostThreads)) { // while nothing has to be undone
+        const Pid tracer = tracerOf(Pid { tid.value });
         if (tracer && tracer != us)
             return { {}, true, tracer };
     }
     std::vector<Tid>& seized = seizure.threads;
     for (bool more = true; std::exchange(more, false);) {
-        for (const int number : tasksOf(pid)) {
-            const Tid tid { number };
+        for (const Tid tid : threadsOf(pid, kMostThreads)) {
             if (std::ranges::find(seized, tid) != seized.end())
                 continue;
-            if (ptrace(PTRACE_SEIZE, number, 0, kOptions) == 0) {
+            if (ptrace(PTRACE_SEIZE, tid.value, 0, kOptions) == 0) {
                 seized.push_back(tid);
                 more = true;
                 continue;
             }
-            const Pid tracer = tracerOf(Pid { number });
+            const Pid tracer = tracerOf(Pid { tid.value });
             if (isGone(tid) || tracer == us)
                 continue;
             seizure.refused = true;
@@ -126,8 +121,8 @@ void Tracer::takeInChildren(Pid pid)
     while (!makers.empty() && m_tracees.processes.size() < m_options.mostProcesses) {
         const Pid maker = makers.back();
         makers.pop_back();
-        for (const int task : tasksOf(maker)) {
-            for (const Pid child : childrenOf(maker, Tid { task })) {
+        for (const Tid task : threadsOf(maker, kMostThreads)) {
+            for (const Pid child : childrenOf(maker, task)) {
                 if (m_tracees.process(child) || attachHopeless(attachFacts(child)))
                     continue;
                 const Seizure seizure = seizeThreads(child);

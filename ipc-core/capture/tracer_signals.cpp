@@ -45,25 +45,6 @@ bool continues(Call call, const std::array<std::uint64_t, 6>& args)
 
 } // namespace
 
-std::optional<std::uint32_t> mergedInto(TracedProcess& process, Tid taker, int signal)
-{
-    constexpr int kFirstQueued = 32; // the kernel's SIGRTMIN
-    const auto sent = process.sent.find(signal);
-    if (sent == process.sent.end())
-        return std::nullopt;
-    const std::uint32_t others = sent->second - 1;
-    // Another thread may have taken one at the same time; stop signals and SIGCONT undo each other.
-    const bool countable = signal < kFirstQueued && process.threads.size() == 1 && signal != SIGCONT
-        && !isStopSignal(signal);
-    const std::uint64_t bit = std::uint64_t { 1 } << (signal - 1);
-    if (countable && others > 0 && (signalFacts(process.pid, taker).pending & bit) != 0) {
-        sent->second = others;
-        return std::nullopt;
-    }
-    process.sent.erase(sent);
-    return countable && others > 0 ? std::optional(others) : std::nullopt;
-}
-
 // Is this the call that sent the signal which the thread is about to take?
 bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const TracedProcess& process,
     Tid to, int signal) const

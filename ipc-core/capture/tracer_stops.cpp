@@ -227,11 +227,14 @@ void Tracer::onNewChild(TracedProcess& process, TracedThread& thread, int event)
 void Tracer::onExiting(TracedProcess& process, TracedThread& thread)
 {
     const int status = static_cast<int>(eventMessage(thread.tid));
-    if (process.hadThreads || (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL))
+    const bool killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    if (process.hadThreads || killed)
         addUnannounced(process, thread);
+    if (killed && !process.launching) // who has sent it to itself never returns from that call
+        tellSenderOf(process, thread.tid, { SIGKILL, std::nullopt });
     thread.exiting = true;
     thread.exitsSince = m_recorder.now();
-    thread.call.reset();
+    m_decoder.abandon(process, thread);
     const bool last = std::ranges::all_of(
         process.threads, [](const auto& entry) { return entry.second.exiting; });
     if (last && !process.launching) {

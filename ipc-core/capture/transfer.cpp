@@ -4,6 +4,7 @@
 
 #include "ipc-core/capture/messages.h"
 
+#include <sys/msg.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 
@@ -101,7 +102,9 @@ bool isOnDescriptor(Call call)
 
 bool onlyPeeks(const OpenCall& call)
 {
-    return (receiveFlags(call) & MSG_PEEK) != 0;
+    if (call.call == Call::Msgrcv)
+        return (call.args[4] & MSG_COPY) != 0;
+    return (receiveFlags(call) & (MSG_PEEK | MSG_ERRQUEUE)) != 0;
 }
 
 bool tellsWholeSize(const OpenCall& call)

@@ -22,7 +22,8 @@ struct Transfer {
 
 std::optional<Transfer> transferOf(Call call);
 bool isOnDescriptor(Call call); // it does something with one that is open
-bool onlyPeeks(const OpenCall& call); // MSG_PEEK of recv(2): nothing is taken
+// Nothing of what waits is taken: MSG_PEEK and MSG_ERRQUEUE of recv(2), MSG_COPY of msgrcv(2).
+bool onlyPeeks(const OpenCall& call);
 bool tellsWholeSize(const OpenCall& call); // MSG_TRUNC: of the message, more than was read of it
 
 // The bytes of the buffer that a call names, at most `most`; and how many it asks for.

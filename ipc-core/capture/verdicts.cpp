@@ -6,8 +6,11 @@
 #include "ipc-core/capture/io_signals.h"
 #include "ipc-core/capture/kinship.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/wait_facts.h"
 
 #include <algorithm>
+#include <csignal>
+#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -36,6 +39,17 @@ bool isSame(const Finding& one, const Finding& other)
 FindingNoted notedOf(const Finding& finding) // points into it
 {
     return { finding.kind, finding.pids, finding.channels, finding.tids };
+}
+
+bool handlesAny(const TracedProcess& process, std::initializer_list<std::size_t> butFor = {})
+{
+    for (std::size_t signal = 1; signal < process.signals.size(); ++signal) {
+        const bool glibcs = signal == 32 || signal == 33; // its own, nptl(7)
+        if (!glibcs && std::ranges::find(butFor, signal) == butFor.end()
+            && process.signals.at(signal).action == SignalAction::Handler)
+            return true;
+    }
+    return false;
 }
 
 template <typename List, typename Matches> bool contains(const List& list, Matches matches)
@@ -114,7 +128,8 @@ bool Verdicts::lasts(const Finding& finding)
 bool Verdicts::proved(const Finding& finding)
 {
     const Stamps stamps = stampsOf(finding);
-    const bool allAsleep = !stamps.empty() && stamps.size() == finding.tids.size()
+    const bool allAsleep = !stamps.empty()
+        && std::ranges::all_of(finding.tids, [&](Tid tid) { return stamps.contains(tid); })
         && std::ranges::all_of(stamps, [](const auto& one) { return isAsleep(one.second); })
         && !mayBeWoken(finding);
     const auto suspected = std::ranges::find_if(
@@ -135,17 +150,37 @@ bool Verdicts::proved(const Finding& finding)
 Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
 {
     Stamps stamps;
-    for (const Pid pid : finding.pids) {
-        const auto process = m_tracees.processes.find(pid);
-        if (process == m_tracees.processes.end())
-            return {};
-        // Other threads of theirs may run.
-        for (const auto& [tid, thread] : process->second.threads) {
-            if (std::ranges::find(finding.tids, tid) != finding.tids.end())
-                stamps[tid] = stillnessStamp(pid, tid);
+    const auto add = [&](const TracedProcess& process, bool all) {
+        for (const auto& [tid, thread] : process.threads) {
+            if (all || std::ranges::find(finding.tids, tid) != finding.tids.end())
+                stamps[tid] = stillnessStamp(process.pid, tid);
         }
+    };
+    for (const Pid pid : finding.pids) {
+        const TracedProcess* const process = m_tracees.process(pid);
+        if (!process)
+            return {};
+        add(*process, false); // other threads of theirs may run
+    }
+    if (anybodyMayWake(finding)) {
+        for (const auto& [pid, process] : m_tracees.processes)
+            add(process, true);
     }
     return stamps;
+}
+
+// By a signal: as bySignal of a Wait.
+bool Verdicts::anybodyMayWake(const Finding& finding) const
+{
+    return std::ranges::any_of(finding.tids, [this](Tid tid) {
+        const TracedProcess* const process = m_tracees.owner(tid);
+        if (!process || !process->threads.contains(tid))
+            return true;
+        const auto& call = process->threads.at(tid).call;
+        const bool mutex = call && call->lockSaid && call->lockSaid->kind == LockKind::Mutex;
+        return (!mutex && handlesAny(*process, { SIGCHLD, SIGINT }))
+            || (call && waitsForStop(*call));
+    });
 }
 
 // By what is not to be seen in what the threads wait for.
@@ -187,14 +222,6 @@ bool Verdicts::mayLoseConnection(const Finding& finding)
 
 bool Verdicts::mayGetIoSignal(const Finding& finding) const
 {
-    const auto handlesAny = [](const TracedProcess& process) {
-        for (std::size_t signal = 1; signal < process.signals.size(); ++signal) {
-            const bool glibcs = signal == 32 || signal == 33; // its own, nptl(7)
-            if (!glibcs && process.signals.at(signal).action == SignalAction::Handler)
-                return true;
-        }
-        return false;
-    };
     const bool handles = std::ranges::any_of(finding.pids, [&](Pid pid) {
         const TracedProcess* const process = m_tracees.process(pid);
         return process && handlesAny(*process);

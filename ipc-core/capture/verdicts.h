@@ -17,7 +17,8 @@ namespace ipclab {
 // Says in the log when a finding begins and ends. A deadlock is said only after all its threads
 // were seen asleep, unmoved, at two looks apart in time, and after all descriptors of all
 // processes, and all that is known of lasting waits, were read afresh between the two: a holder we
-// missed would be a waker. Capture thread only.
+// missed would be a waker. (Where anybody's signal could wake one, all threads of all must sleep.)
+// Capture thread only.
 class Verdicts {
 public:
     Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, LastingWaits& lasting,
@@ -38,6 +39,7 @@ private:
     [[nodiscard]] bool mayLoseConnection(const Finding& finding);
     [[nodiscard]] bool mayGetIoSignal(const Finding& finding) const;
     [[nodiscard]] bool mayHoldApart(const Finding& finding) const;
+    [[nodiscard]] bool anybodyMayWake(const Finding& finding) const;
     [[nodiscard]] Stamps stampsOf(const Finding& finding) const;
     void readDescriptorsAfresh();
 

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 
 #include <algorithm>
+#include <array>
 #include <ctime>
 #include <limits>
 
@@ -66,12 +67,13 @@ void readPolled(Tid tid, const OpenCall& call, Polled& polled)
     polled.whole = set.size() == count;
     for (const pollfd& one : set) {
         if (one.fd >= 0)
-            polled.fds.push_back(one.fd);
+            polled.add(one.fd, static_cast<std::uint16_t>(one.events));
     }
 }
 
 void readSelected(Tid tid, const OpenCall& call, Polled& polled)
 {
+    constexpr std::array kEvents { POLLIN, POLLOUT, POLLPRI }; // select(2)
     std::vector<int>& fds = polled.fds;
     const std::uint64_t wanted = call.args[0] & 0x7fffffff; // an int, never negative
     const std::uint64_t count = std::min(wanted, kMostSelected);
@@ -83,7 +85,7 @@ void readSelected(Tid tid, const OpenCall& call, Polled& polled)
         polled.whole = polled.whole && bits.size() == (count + 7) / 8;
         for (std::uint64_t fd = 0; fd < count && fd / 8 < bits.size(); ++fd) {
             if ((static_cast<unsigned char>(bits[fd / 8]) >> fd % 8 & 1) != 0)
-                fds.push_back(static_cast<int>(fd));
+                polled.add(static_cast<int>(fd), kEvents.at(set - 1));
         }
     }
     std::ranges::sort(fds);
@@ -154,9 +156,26 @@ std::optional<CallEntered> childWait(Tid tid, const OpenCall& call)
 
 } // namespace
 
+void Polled::add(int fd, std::uint32_t events)
+{
+    constexpr std::uint32_t kRoom = POLLOUT | POLLWRNORM | POLLWRBAND; // as epoll_ctl(2) has them
+    constexpr std::uint32_t kData = POLLIN | POLLPRI | POLLRDNORM | POLLRDBAND | POLLRDHUP;
+    fds.push_back(fd);
+    if ((events & kRoom) != 0)
+        room.push_back(fd);
+    onlyRoom = onlyRoom && (events & kData) == 0;
+    passesBytes = passesBytes || (events & (POLLIN | POLLRDNORM)) == 0;
+}
+
 bool isEpollWait(Call call)
 {
     return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
+}
+
+bool waitsForStop(const OpenCall& call)
+{
+    return (call.call == Call::Wait4 && (call.args[2] & (WUNTRACED | WCONTINUED)) != 0)
+        || (call.call == Call::Waitid && (call.args[3] & (WSTOPPED | WCONTINUED)) != 0);
 }
 
 bool waitsForFileLock(const OpenCall& call)

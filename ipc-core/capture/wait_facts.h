@@ -6,6 +6,7 @@
 #include "ipc-core/capture/tracee.h"
 #include "ipc-core/events/event_bodies.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,11 +18,17 @@ namespace ipclab {
 struct Polled {
     std::vector<int> fds;
     bool whole = true; // else there are others, which could not be read
+    std::vector<int> room {}; // those that are to have room
+    bool onlyRoom = true; // and nothing else is waited for
+    bool passesBytes = false; // bytes in one of them need not end the wait: POLLPRI, POLLOUT
+
+    void add(int fd, std::uint32_t events); // as poll(2) has them
 };
 std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& polled);
 
 bool namesDescriptor(Call call); // its first argument is a descriptor
 bool isEpollWait(Call call);
+bool waitsForStop(const OpenCall& call); // of a child, too, or that it goes on: wait(2)
 bool waitsForFileLock(const OpenCall& call); // flock(2) but with LOCK_NB or LOCK_UN, F_SETLKW
 
 // What is being opened, and what for; nothing for another call than open(2) and its kin.

@@ -12,8 +12,8 @@
 
 namespace ipclab {
 
-// What lock_waiting, wait_lasts and, of a write, channel_level said last of a call: they are said
-// again only when something has changed.
+// What lock_waiting, wait_lasts and, of a transfer, channel_level said last of a call: they are
+// said again only when something has changed.
 struct LockSaid {
     std::uint64_t address = 0;
     std::optional<Tid> owner;
@@ -25,10 +25,11 @@ struct LockSaid {
     bool operator==(const LockSaid&) const = default;
 };
 
-// The level of a full channel, and how much had been read out of it by then.
+// The level of a full channel, and how much had been read out of it by then; or of an empty one,
+// and how much had been written into it.
 struct LevelSaid {
     std::uint64_t level = 0;
-    std::uint64_t read = 0;
+    std::uint64_t moved = 0;
     bool operator==(const LevelSaid&) const = default;
 };
 

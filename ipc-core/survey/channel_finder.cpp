@@ -108,7 +108,7 @@ ChannelFinder::Holdings ChannelFinder::at(const Places& places, ChannelId channe
             ? m_channels.identify(place.pid, place.fd, false)
             : std::nullopt;
         if (end && end->channel == channel)
-            found.push_back({ place.pid, end->access, end->end });
+            found.push_back({ place, end->access, end->end });
     }
     return found;
 }
@@ -121,7 +121,7 @@ ChannelFinder::Holdings ChannelFinder::socketHolders(std::uint64_t inode)
         return found;
     const auto add = [&](std::uint64_t of, End end) {
         for (const HolderIndex::Place& place : index().holders(LinkKind::Socket, of))
-            found.push_back({ place.pid, Access::ReadWrite, end });
+            found.push_back({ place, Access::ReadWrite, end });
     };
     add(inode, ends->own);
     if (ends->other != 0)
@@ -147,7 +147,7 @@ std::vector<Pid> ChannelFinder::wakers(Pid pid, int fd, Interest interest)
         const bool reads
             = other.access != Access::Write && queueReadFrom(other) == queueWrittenFrom(*end);
         if (wakes || (interest.data && writes) || (interest.room && reads))
-            found.push_back(holding.pid);
+            found.push_back(holding.place.pid);
     }
     return found;
 }
@@ -160,6 +160,12 @@ std::vector<Pid> ChannelFinder::listeners(const std::string& address)
         inode != 0 ? index().holders(LinkKind::Socket, inode) : Places {})
         found.push_back(place.pid);
     return found;
+}
+
+bool ChannelFinder::sendsAnywhere(Pid pid, int fd)
+{
+    const LinkName link = linkOf(pid, fd);
+    return link.kind == LinkKind::Socket && m_sockets.sendsAnywhere(link.number);
 }
 
 bool ChannelFinder::mayBeShared(Pid pid, int fd)
@@ -176,21 +182,40 @@ bool ChannelFinder::mayBeShared(Pid pid, int fd)
     return m_epollUnseen || holders.size() > 1 || !holders.contains(pid);
 }
 
-void ChannelFinder::recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd)
+void ChannelFinder::recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd, Interest interest)
 {
     const auto end = identify(pid, fd);
     if (!end)
         return;
     if (const LinkName link = linkOf(pid, fd); link.kind == LinkKind::Socket)
         return m_sockets.recordLevels(pid, tid, link.number);
-    const bool pty = end->kind == ChannelKind::Pty;
+    if (end->kind == ChannelKind::Pty)
+        return recordTerminal(pid, tid, fd, *end, interest);
     const End queue = queueReadFrom(*end);
-    if ((!pty && !isOneWay(end->kind)) || !m_measured.insert({ end->channel, queue }).second)
+    if (!isOneWay(end->kind) || !m_measured.insert({ end->channel, queue }).second)
         return;
     if (const auto bytes = bytesReadable(pidfd, fd))
-        m_recorder.record(pid, tid,
-            ChannelLevel {
-                end->channel, *bytes, pty ? std::nullopt : pipeCapacity(pidfd, fd), queue });
+        m_recorder.record(
+            pid, tid, ChannelLevel { end->channel, *bytes, pipeCapacity(pidfd, fd), queue });
+}
+
+// What can be read at an end of a terminal is told at that end only, FIONREAD of ioctl_tty(2):
+// what its writer waits for, by a descriptor of who could read it.
+void ChannelFinder::recordTerminal(
+    Pid pid, Tid tid, int fd, const ChannelEnd& end, Interest interest)
+{
+    for (const Holding& holding : holders(pid, fd, end)) {
+        const bool wanted = holding.end == end.end ? interest.data : interest.room;
+        const std::pair queue { end.channel, holding.end };
+        if (!wanted || m_measured.contains(queue))
+            continue;
+        const auto bytes = bytesReadable(openPidfd(holding.place.pid), holding.place.fd);
+        if (!bytes) // it may not be looked at, or is gone
+            continue;
+        m_measured.insert(queue);
+        m_recorder.record(
+            pid, tid, ChannelLevel { end.channel, *bytes, std::nullopt, holding.end });
+    }
 }
 
 } // namespace ipclab

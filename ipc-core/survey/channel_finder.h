@@ -45,15 +45,17 @@ public:
     std::vector<Pid> wakers(Pid pid, int fd, Interest interest);
     // Who could accept a connection to that address.
     std::vector<Pid> listeners(const std::string& address);
+    // Is it a datagram socket of unix(7)?
+    bool sendsAnywhere(Pid pid, int fd);
     // Whether another process has that epoll set, too, or may have: it could add to it.
     bool mayBeShared(Pid pid, int fd);
-    void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd);
+    void recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd, Interest interest);
 
     [[nodiscard]] const HolderIndex& index(); // made when it is first needed
 
 private:
     struct Holding {
-        Pid pid;
+        HolderIndex::Place place;
         Access access = Access::ReadWrite;
         End end = End::First;
     };
@@ -64,6 +66,7 @@ private:
     const Holdings& holders(Pid pid, int fd, const ChannelEnd& end);
     Holdings find(Pid pid, int fd, ChannelId channel);
     Holdings socketHolders(std::uint64_t inode);
+    void recordTerminal(Pid pid, Tid tid, int fd, const ChannelEnd& end, Interest interest);
     // Of these places, those that lead to the channel.
     Holdings at(const Places& places, ChannelId channel);
     // Those whose links are all alike, by what is behind them: each is looked at once.

@@ -145,6 +145,12 @@ void SocketChannels::name(Pid pid, int fd, const SocketEntry& entry, const Ends&
         m_recorder.record(pid, tid, SocketBound { said });
 }
 
+bool SocketChannels::sendsAnywhere(std::uint64_t inode)
+{
+    const SocketEntry* const entry = map().socket(inode);
+    return entry && entry->kind == ChannelKind::Unix && entry->datagrams;
+}
+
 std::uint64_t SocketChannels::listener(const std::string& address)
 {
     const SocketEntry* const found = map().listener(address);

@@ -34,6 +34,7 @@ public:
     // Before its descriptor is identified. The process has none of its calls recorded yet.
     void learn(Pid pid, int fd, std::uint64_t inode);
     [[nodiscard]] const Ends* ends(std::uint64_t inode) const;
+    [[nodiscard]] bool sendsAnywhere(std::uint64_t inode); // datagrams of unix(7), to any address
     // The socket that listens there, by its inode; 0: nobody does.
     [[nodiscard]] std::uint64_t listener(const std::string& address);
     void recordLevels(Pid pid, Tid tid, std::uint64_t inode);

@@ -13,10 +13,12 @@
 #include "ipc-core/log/event_log.h"
 #include "ipc-core/survey/channel_finder.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -74,6 +76,11 @@ private:
     // Of what is waited for without a descriptor: the queue, the set, the memory of the word.
     ChannelId channelOf(Pid pid, const OpenCall& call, const LockFacts& lock);
     const std::vector<Pid>& sharersOfMemory(Pid pid);
+    struct Sharers {
+        std::vector<Pid> pids;
+        bool outside = false; // others may have it
+    };
+    const Sharers& sharersOf(const Mapping& anonymous);
     void recordFileLock(Pid pid, Tid tid, int fd);
     // When the first timer of these expires, timerfd_create(2).
     std::optional<Nanoseconds> timeLeft(Pid table, const std::vector<int>& fds);
@@ -90,6 +97,7 @@ private:
     std::set<Pid> m_known;
     std::map<Pid, Stamps> m_stamps;
     std::map<Pid, std::vector<Pid>> m_memories; // who has the same
+    std::map<std::pair<std::uint64_t, std::uint64_t>, Sharers> m_sharers; // by device and inode
     std::multimap<Pid, Pid> m_children; // of all processes; empty until it is needed
     // Of the process being examined.
     UniqueFd m_pidfd;

@@ -8,6 +8,7 @@
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/system_v.h"
 #include "ipc-core/survey/survey.h"
+#include "ipc-core/survey/unseen.h"
 
 namespace ipclab {
 
@@ -49,16 +50,17 @@ void Survey::recordFutex(Pid pid, Tid tid, const FutexCall& futex, const LockFac
     said.address = futex.address;
     said.lock = facts.kind;
     said.owner = facts.owner;
-    // Who else has memory by a name, or by a fork, is not looked for.
     const bool byAnybody = !facts.owner || facts.unchecked;
     said.unchecked = facts.unchecked;
-    std::vector<Pid> pids;
-    if (byAnybody)
-        pids = sharersOfMemory(pid);
+    Sharers sharers;
+    if (byAnybody && facts.shared && isAnonymous(*facts.shared))
+        sharers = sharersOf(*facts.shared);
+    else if (byAnybody) // who else has memory by a name is not looked for
+        sharers = { sharersOfMemory(pid), facts.shared.has_value() };
     else if (facts.robust)
-        pids.push_back(*facts.ownerPid);
-    said.pids = pids;
-    said.outside = facts.unseen || (facts.shared && byAnybody);
+        sharers.pids.push_back(*facts.ownerPid);
+    said.pids = sharers.pids;
+    said.outside = facts.unseen || sharers.outside;
     m_recorder.record(pid, tid, said);
     if (facts.ownerPid)
         enqueue(*facts.ownerPid);
@@ -79,6 +81,23 @@ const std::vector<Pid>& Survey::sharersOfMemory(Pid pid)
         }
     }
     return known->second;
+}
+
+// Of memory that only those have who were forked with it, mmap(2).
+const Survey::Sharers& Survey::sharersOf(const Mapping& anonymous)
+{
+    const auto [known, isNew] = m_sharers.try_emplace({ anonymous.device, anonymous.inode });
+    Sharers& sharers = known->second;
+    if (!isNew)
+        return sharers;
+    for (const Pid one : m_finder.index().processes()) {
+        if (mapsToo(mapsOf(one), anonymous)) {
+            sharers.pids.push_back(one);
+            enqueue(one);
+        }
+    }
+    sharers.outside = mayHaveUnseenHolders(m_finder.index(), sharers.pids);
+    return sharers;
 }
 
 void Survey::recordFileLock(Pid pid, Tid tid, int fd)

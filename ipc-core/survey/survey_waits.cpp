@@ -77,10 +77,14 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
     bool outside = false;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
         outside = !lookBehind(pid, tid, call, entered);
+    // What it has sent may wait anywhere, and take up the room that it waits for.
+    const auto sendsAnywhere
+        = [&](int fd) { return m_finder.sendsAnywhere(tableOf(pid, tid), fd); };
+    outside = outside || std::ranges::any_of(polled.room, sendsAnywhere);
     outside = outside || (m_apart && (entered.fd || !polled.fds.empty()));
     if (isEpollWait(call.call)) {
-        EpollSet set = epollSet(pid, static_cast<int>(call.args[0]));
-        polled = { std::move(set.fds), set.whole && !m_finder.mayBeShared(pid, *entered.fd) };
+        polled = epollSet(pid, static_cast<int>(call.args[0]));
+        polled.whole = polled.whole && !m_finder.mayBeShared(pid, *entered.fd);
     }
     entered.fds = polled.fds;
     const bool reads = entered.fd && transferOf(call.call) && !transferOf(call.call)->write;
@@ -202,7 +206,7 @@ void Survey::followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntere
 void Survey::follow(Pid pid, Tid tid, int fd, Interest interest)
 {
     if (!m_apart) // pidfd_getfd(2) takes from the table of the process
-        m_finder.recordLevel(pid, tid, fd, m_pidfd);
+        m_finder.recordLevel(pid, tid, fd, m_pidfd, interest);
     for (const Pid waker : m_finder.wakers(tableOf(pid, tid), fd, interest))
         enqueue(waker);
 }

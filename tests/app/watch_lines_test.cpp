@@ -138,6 +138,7 @@ private slots:
     void whatIsNotKeptAnyMoreIsSaid();
     void anEmptyMessageIsNoEndOfFile();
     void ofAMessageItIsSaidWhatDidNotFit();
+    void aShutDownThatSucceedsHasALine();
     void mergedSignalsAreSaidToBe();
     void neighboursHaveColoursOfTheirOwn();
     void aColourIsGivenAgainOnlyWhenItMust();
@@ -436,6 +437,13 @@ void WatchLinesTest::ofAMessageItIsSaidWhatDidNotFit()
     QCOMPARE(with(run.lines(), "4 B “abcd”, and 6 B more that did not fit are lost").size(), 1);
     QCOMPARE(with(run.lines(), "  an empty message").size(), 1);
     QCOMPARE(with(run.lines(), "end of file").size(), 0);
+}
+
+void WatchLinesTest::aShutDownThatSucceedsHasALine()
+{
+    Run run;
+    run.add(kShort, kCat, CallReturned { Call::Shutdown, 0, {}, 3 });
+    QCOMPARE(with(run.lines(), "shutdown(3) = 0").size(), 1);
 }
 
 void WatchLinesTest::mergedSignalsAreSaidToBe()

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <csignal>
 #include <map>
 #include <set>
 
@@ -49,6 +50,8 @@ private slots:
     void aDatagramWithoutRoomIsLost();
     void aUnixDatagramSocketIsOneChannelToo();
     void whatIsLeftInAFifoIsGoneWithItsLastDescriptor();
+    void whatIsLeftInAFifoIsGoneWithTheLastWhoWaitsToOpenIt_data();
+    void whatIsLeftInAFifoIsGoneWithTheLastWhoWaitsToOpenIt();
     void whoMayWaitToOpenAFifoIsInTheCallFromItsEntryOn();
     void whoMayWaitForAFileLockIsInTheCallFromItsEntryOn();
     void whatWakesIsToldBeforeWhoIsWoken();
@@ -209,6 +212,43 @@ void ChannelsTest::whatIsLeftInAFifoIsGoneWithItsLastDescriptor()
     QCOMPARE(fifos[0]->queues[0].bytes, 0U);
     QCOMPARE(fifos[1]->queues[0].written, 4U);
     QCOMPARE(fifos[1]->queues[0].read, 4U);
+    QCOMPARE(fifos[1]->queues[0].bytes, 0U);
+}
+
+void ChannelsTest::whatIsLeftInAFifoIsGoneWithTheLastWhoWaitsToOpenIt_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::newRow("and is killed") << SIGKILL;
+    QTest::newRow("and is interrupted") << SIGUSR1;
+}
+
+void ChannelsTest::whatIsLeftInAFifoIsGoneWithTheLastWhoWaitsToOpenIt()
+{
+    QFETCH(int, signal);
+    const QTemporaryDir folder;
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, signal, sys, time\n"
+        "def interrupt(*_): raise InterruptedError\n"
+        "signal.signal(signal.SIGUSR1, interrupt)\n"
+        "os.chdir(sys.argv[1]); os.mkfifo('f')\n"
+        "reader = os.open('f', os.O_RDONLY | os.O_NONBLOCK)\n"
+        "writer = os.open('f', os.O_WRONLY); os.write(writer, b'old'); os.close(writer)\n"
+        "child = os.fork()\n"
+        "if child == 0:\n"
+        "    os.close(reader)\n"
+        "    try: os.open('f', os.O_RDONLY)\n" // waits for a writer
+        "    except InterruptedError: os._exit(0)\n"
+        "sleeps = lambda: open(f'/proc/{child}/stat').read().split()[2] == 'S'\n"
+        "while not sleeps(): time.sleep(0.01)\n"
+        "os.close(reader); os.kill(child, int(sys.argv[2])); os.waitpid(child, 0)\n"
+        "again = os.open('f', os.O_RDWR); os.write(again, b'new'); os.read(again, 9)\n",
+        folder.path().toStdString(), std::to_string(signal) });
+    QVERIFY(run.ends());
+    const auto fifos = ofKind(run.world(), ChannelKind::Fifo);
+    QCOMPARE(fifos.size(), 2U);
+    QCOMPARE(fifos[0]->queues[0].written, 3U);
+    QCOMPARE(fifos[0]->queues[0].bytes, 0U);
+    QCOMPARE(bytesRead(run.log(), fifos[1]->id), std::string("new"));
     QCOMPARE(fifos[1]->queues[0].bytes, 0U);
 }
 

@@ -42,6 +42,7 @@ private slots:
     void execClosesWhatIsMarked();
     void aRangeIsClosedAtOnce();
     void aRangeThatIsOnlyMarkedStaysOpen();
+    void aRangeThatIsClosedInATableOfItsOwnStaysOpenInTheOthers();
     void openOfAFifoWaitsForTheOtherSide();
     void aDescriptorThatTheShellRedirectsIsFollowed();
 };
@@ -136,6 +137,20 @@ void DescriptorsTest::aRangeThatIsOnlyMarkedStaysOpen()
     QCOMPARE(writes.size(), 1U);
     for (const auto& one : closes)
         QVERIFY(one.body->fd != 4 || one.index > writes.front().index);
+}
+
+void DescriptorsTest::aRangeThatIsClosedInATableOfItsOwnStaysOpenInTheOthers()
+{
+    Watched run({ tracee("descriptors"), "own-table" });
+    QVERIFY(run.ends());
+    const auto written = all<BytesWritten>(run.log(), run.pid());
+    QVERIFY(!written.empty());
+    const Pid child = run.children().front();
+    const EventIndex forked = all<ProcessStarted>(run.log(), child).front().index;
+    QVERIFY(closed(run.log(), run.pid(), forked, written.back().index).empty());
+    const auto ended = all<ProcessExited>(run.log(), child);
+    const auto left = closed(run.log(), child, forked, ended.front().index);
+    QVERIFY(left.contains(3) && left.contains(4));
 }
 
 void DescriptorsTest::openOfAFifoWaitsForTheOtherSide()

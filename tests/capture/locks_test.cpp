@@ -225,15 +225,15 @@ std::vector<std::string> python(const QString& script, bool live)
         "wake = threading.Event()\n"
         "def other(what):\n"
         "    def go():\n"
-        "        if live: time.sleep(0.6); what()\n"
+        "        if live: time.sleep(0.3); what()\n"
         "        else: threading.Lock() and threading.Event().wait()\n"
         "    threading.Thread(target=go, daemon=True).start()\n"
         "def wake2(lock):\n"
-        "    if live: time.sleep(0.6); lock.release()\n"
+        "    if live: time.sleep(0.3); lock.release()\n"
         "def wake3(q):\n"
-        "    if live: time.sleep(0.6); q.put(1); q.put(1)\n"
+        "    if live: time.sleep(0.3); q.put(1); q.put(1)\n"
         "def soon(f):\n"
-        "    if live: asyncio.get_running_loop().call_later(0.6, f.set_result, 1)\n")
+        "    if live: asyncio.get_running_loop().call_later(0.3, f.set_result, 1)\n")
                              .arg(live ? QStringLiteral("True") : QStringLiteral("False"));
     return { "/usr/bin/python3", "-c", (head + script).toStdString() };
 }

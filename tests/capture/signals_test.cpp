@@ -54,6 +54,8 @@ private slots:
     void aStoppedProcessHearsSigtermToo();
     void whoIsContinuedHadStoppedBefore();
     void howManySignalsOneStandsForIsSaid();
+    void whoKillsItselfIsSaidToHaveSentTheSignal_data();
+    void whoKillsItselfIsSaidToHaveSentTheSignal();
 };
 
 void SignalsTest::aHandlerEndsAReadWithEintr()
@@ -261,6 +263,32 @@ void SignalsTest::howManySignalsOneStandsForIsSaid()
     for (const auto& one : all<SignalDelivered>(run.log(), run.pid()))
         merged.push_back(one.body->merged.value_or(0));
     QCOMPARE(merged, (std::vector<std::uint32_t> { 2, 0, 0 }));
+}
+
+void SignalsTest::whoKillsItselfIsSaidToHaveSentTheSignal_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<std::size_t>("killed");
+    QTest::newRow("kill") << QStringLiteral("kill-itself") << std::size_t { 1 };
+    QTest::newRow("raise") << QStringLiteral("raise-kill") << std::size_t { 1 };
+    QTest::newRow("its group") << QStringLiteral("kill-group") << std::size_t { 2 };
+}
+
+void SignalsTest::whoKillsItselfIsSaidToHaveSentTheSignal()
+{
+    QFETCH(QString, way);
+    QFETCH(std::size_t, killed);
+    Watched run({ tracee("signals"), way.toStdString() });
+    QVERIFY(run.ends());
+    const auto sent = all<SignalSent>(run.log(), run.pid());
+    QCOMPARE(sent.size(), killed);
+    QCOMPARE(all<SignalSent>(run.log()).size(), killed);
+    for (const auto& one : sent) {
+        const auto ended = all<ProcessExited>(run.log(), one.body->to);
+        QCOMPARE(ended.size(), 1U);
+        QCOMPARE(ended.front().body->signal.value, SIGKILL);
+        QVERIFY(one.index < ended.front().index);
+    }
 }
 
 CAPTURE_TEST_MAIN(SignalsTest)

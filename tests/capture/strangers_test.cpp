@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/wait.h"
 #include "tests/capture/watched.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -10,7 +13,10 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 #include <memory>
+#include <optional>
+#include <string>
 
 using namespace ipclab;
 using namespace ipclab::test;
@@ -60,6 +66,27 @@ bool hasStranger(const World& world, Pid pid, End end)
     });
 }
 
+// What its first thread waits for, if it waits for that.
+std::optional<Wait> waitFor(WaitReason reason, const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    const auto wait = process ? waitOf(world, *process) : std::nullopt;
+    return wait && wait->reason == reason ? wait : std::nullopt;
+}
+
+// The first connection that `server` accepts: at an address like "127.0.0.1:5000".
+UniqueFd connectionTo(const std::string& server)
+{
+    UniqueFd client(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    sockaddr_in address {};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port
+        = htons(static_cast<std::uint16_t>(std::stoi(server.substr(server.rfind(':') + 1))));
+    const auto* const at = reinterpret_cast<const sockaddr*>(&address);
+    return connect(client.get(), at, sizeof address) == 0 ? std::move(client) : UniqueFd();
+}
+
 } // namespace
 
 // Who holds the other end of what was inherited.
@@ -71,6 +98,9 @@ private slots:
     void whoHoldsTheOtherEndIsNamed();
     void whoMayReadIsNamedToo();
     void ofChannelsOfTheirOwnNobodyIsAsked();
+    void whoPromptsOnAStrangersTerminalFindsNothingThere();
+    void whoGreetsAStrangerFindsNothingInItsConnection();
+    void whatAStrangerHasNoRoomForIsAtItsEnd();
 };
 
 void StrangersTest::whoHoldsTheOtherEndIsNamed_data()
@@ -116,6 +146,61 @@ void StrangersTest::ofChannelsOfTheirOwnNobodyIsAsked()
     Watched run({ "/bin/sh", "-c", "sleep 0.4 | cat" });
     QVERIFY(run.ends());
     QVERIFY(all<ChannelHeld>(run.log()).empty());
+}
+
+void StrangersTest::whoPromptsOnAStrangersTerminalFindsNothingThere()
+{
+    const UniqueFd master(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC));
+    QVERIFY(master && grantpt(master.get()) == 0 && unlockpt(master.get()) == 0);
+    LaunchSpec spec = specOf({ "/bin/sh", "-c", "printf 'name? '; read name" });
+    for (UniqueFd& stream : spec.stdio)
+        stream = UniqueFd(open(ptsname(master.get()), O_RDWR | O_NOCTTY | O_CLOEXEC));
+    Watched run(std::move(spec), {});
+    std::optional<Wait> wait;
+    QVERIFY(run.sees([&](const World& world) {
+        wait = waitFor(WaitReason::Data, world, run.pid());
+        return wait && world.channel(wait->channel)->kind == ChannelKind::Pty;
+    }));
+    const Channel& terminal = *run.world().channel(wait->channel);
+    QVERIFY(terminal.outside);
+    QCOMPARE(terminal.queueAt(otherEnd(wait->queue)).written, 6U);
+    QCOMPARE(terminal.queueAt(wait->queue).bytes, 0U);
+    QVERIFY(wait->external);
+}
+
+void StrangersTest::whoGreetsAStrangerFindsNothingInItsConnection()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import socket\n"
+        "s, _ = socket.create_server(('127.0.0.1', 0)).accept()\n"
+        "s.sendall(b'welcome'); s.recv(10)" });
+    QTRY_COMPARE(all<SocketListening>(run.log()).size(), 1U);
+    const UniqueFd client
+        = connectionTo(std::string(all<SocketListening>(run.log()).front().body->local));
+    QVERIFY(client);
+    std::optional<Wait> wait;
+    QVERIFY(run.sees([&](const World& world) {
+        wait = waitFor(WaitReason::Data, world, run.pid());
+        return wait && world.channel(wait->channel)->kind == ChannelKind::Tcp;
+    }));
+    const Channel& connection = *run.world().channel(wait->channel);
+    QCOMPARE(connection.queueAt(otherEnd(wait->queue)).written, 7U);
+    QCOMPARE(connection.queueAt(wait->queue).bytes, 0U);
+}
+
+void StrangersTest::whatAStrangerHasNoRoomForIsAtItsEnd()
+{
+    auto [ours, theirs] = pairOf(true);
+    LaunchSpec spec = specOf({ "yes" });
+    spec.stdio[1] = std::move(theirs);
+    Watched run(std::move(spec), {});
+    std::optional<Wait> wait;
+    QVERIFY(run.sees([&](const World& world) {
+        wait = waitFor(WaitReason::Room, world, run.pid());
+        return wait && world.channel(wait->channel)->queueAt(wait->queue).written > 4096;
+    }));
+    const Descriptor* const own = run.world().descriptor(run.pid(), STDOUT_FILENO);
+    QCOMPARE(wait->queue, otherEnd(own->end));
 }
 
 CAPTURE_TEST_MAIN(StrangersTest)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/side_by_side.h"
 
+#include <future>
+
 using namespace ipclab;
 using namespace ipclab::test;
 
@@ -33,11 +35,20 @@ void TransparencyTest::watchingChangesNothing()
 {
     QFETCH(QString, program);
     QFETCH(QString, what);
-    const std::vector<std::string> command { tracee(program.toStdString()), what.toStdString() };
-    const std::string expected = alone(command);
-    QVERIFY2(expected.size() > std::string("-> 0").size(), expected.c_str());
     std::unique_ptr<Watched> run;
-    QCOMPARE(QString::fromStdString(watched(command, run)), QString::fromStdString(expected));
+    std::string expected;
+    std::string said;
+    for (const char* const times : { "1", "5" }) { // a busy machine may be too late for the first
+        const std::vector<std::string> command { tracee(program.toStdString()), what.toStdString(),
+            times };
+        std::future<std::string> unwatched = std::async(std::launch::async, alone, command);
+        said = watched(command, run);
+        expected = unwatched.get();
+        QVERIFY2(expected.size() > std::string("-> 0").size(), expected.c_str());
+        if (said == expected)
+            break;
+    }
+    QCOMPARE(QString::fromStdString(said), QString::fromStdString(expected));
 }
 
 void TransparencyTest::aWriteThatGoesOnIsOneWrite()

@@ -83,10 +83,12 @@ private slots:
     void onlySharedMappingsAreShared();
     void aNameIsAWayIn();
     void whatIsLeftOfASetIsNotForgotten();
+    void whatIsToHaveRoomIsToldApart();
     void aTimeBeyondAllClocksIsForEver();
     void anEpollSetIsListed();
     void aTimerIsSetOrNot();
     void fileLocksSayWhoWaitsForWhom();
+    void aLeaseIsNoLockThatOthersWaitFor();
     void damagedTextsAreHarmless();
     void memoryThatAnotherUserMayHaveIsOpenToStrangers();
 };
@@ -123,10 +125,12 @@ void WaitParsersTest::aWordThatIsANumberNamesItsThread()
     constexpr std::uint32_t kLockPi = 0x86;
     constexpr std::uint32_t kJoin = 0x109;
     QCOMPARE(signs(kLockPi, 0, { kWaitersBit | 12 }).owner, std::optional(Tid { 12 }));
-    const LockSigns robust = signs(kWaitPrivate, kWaitersBit | 12, { kWaitersBit | 12 });
+    const LockSigns robust
+        = signs(kWaitPrivate, kWaitersBit | 12, { kWaitersBit | 12, 1, 12, 1, 16 });
     QCOMPARE(robust.owner, std::optional(Tid { 12 }));
     QVERIFY(robust.robust);
     QCOMPARE(signs(kWaitPrivate, kWaitersBit | 12, { 0 }).kind, LockKind::Word); // it is free
+    QCOMPARE(signs(kWaitPrivate, kWaitersBit | 12, { kWaitersBit | 12 }).kind, LockKind::Word);
     QCOMPARE(signs(kJoin, 12, { 12 }).kind, LockKind::Join);
     QCOMPARE(signs(kJoin, 12, { 0 }).kind, LockKind::Word); // it has ended
     QCOMPARE(signs(kJoin | kWaitPrivate, 12, { 12 }).kind, LockKind::Word);
@@ -186,6 +190,29 @@ void WaitParsersTest::whatIsLeftOfASetIsNotForgotten()
     QVERIFY(!selected.whole);
 }
 
+void WaitParsersTest::whatIsToHaveRoomIsToldApart()
+{
+    std::vector<pollfd> set { { 5, POLLOUT, 0 }, { 6, POLLOUT | POLLERR, 0 }, { -1, POLLIN, 0 } };
+    Polled polled;
+    waitFacts(here(), callOn(Call::Poll, { addressOf(set.data()), 3, kForEver }), polled);
+    QCOMPARE(polled.room, (std::vector { 5, 6 }));
+    QVERIFY(polled.onlyRoom);
+    set[1].events |= POLLIN;
+    Polled both;
+    waitFacts(here(), callOn(Call::Poll, { addressOf(set.data()), 3, kForEver }), both);
+    QCOMPARE(both.room, (std::vector { 5, 6 }));
+    QVERIFY(!both.onlyRoom);
+    fd_set five {};
+    FD_SET(5, &five);
+    Polled written;
+    waitFacts(here(), callOn(Call::Select, { 8, 0, addressOf(&five) }), written);
+    QCOMPARE(written.room, std::vector { 5 });
+    QVERIFY(written.onlyRoom);
+    Polled read;
+    waitFacts(here(), callOn(Call::Select, { 8, addressOf(&five) }), read);
+    QVERIFY(read.room.empty() && !read.onlyRoom);
+}
+
 void WaitParsersTest::aTimeBeyondAllClocksIsForEver()
 {
     Polled none;
@@ -234,7 +261,7 @@ void WaitParsersTest::aTimerIsSetOrNot()
 void WaitParsersTest::fileLocksSayWhoWaitsForWhom()
 {
     const std::vector<FileLock> locks = fileLocks(kLocks);
-    QCOMPARE(locks.size(), 6U);
+    QCOMPARE(locks.size(), 7U);
     const auto posix = locksWaitedFor(locks, Pid { 4712 }, 1234);
     QCOMPARE(posix.size(), 1U);
     QCOMPARE(posix.front().pid, 4711);
@@ -242,6 +269,16 @@ void WaitParsersTest::fileLocksSayWhoWaitsForWhom()
     QCOMPARE(locksWaitedFor(locks, Pid { 4712 }, 99).front().of, FileLockOf::Description);
     QCOMPARE(locksWaitedFor(locks, Pid { 1 }, 77).front().pid, -1); // it may be that one
     QVERIFY(locksWaitedFor(locks, Pid { 4711 }, 1234).empty());
+}
+
+void WaitParsersTest::aLeaseIsNoLockThatOthersWaitFor()
+{
+    const std::vector<FileLock> locks = fileLocks("4: LEASE  ACTIVE    READ 4711 00:1b:5 0 EOF\n"
+                                                  "4: -> LEASE  ACTIVE    READ 4712 00:1b:5 0 EOF");
+    QCOMPARE(locks.size(), 2U);
+    QCOMPARE(locks.front().of, FileLockOf::Lease);
+    QCOMPARE(locks.front().pid, 4711);
+    QVERIFY(locksWaitedFor(locks, Pid { 4712 }, 5).empty());
 }
 
 void WaitParsersTest::damagedTextsAreHarmless()

@@ -46,6 +46,8 @@ private slots:
     void aSetOfDescriptorsLeadsToTheOtherEnd_data();
     void aSetOfDescriptorsLeadsToTheOtherEnd();
     void aFullPipeIsSaidToBeFull();
+    void whatFillsATerminalIsCountedWhereItWouldBeRead_data();
+    void whatFillsATerminalIsCountedWhereItWouldBeRead();
 };
 
 void EndsTest::theOtherEndIsFoundFromEither_data()
@@ -174,6 +176,33 @@ void EndsTest::aFullPipeIsSaidToBeFull()
     const Queue& queue = looked.channel()->queueAt(End::First);
     QVERIFY(queue.capacity.has_value());
     QCOMPARE(queue.bytes, *queue.capacity);
+}
+
+void EndsTest::whatFillsATerminalIsCountedWhereItWouldBeRead_data()
+{
+    QTest::addColumn<bool>("second");
+    QTest::newRow("written by the terminal emulator") << false;
+    QTest::newRow("written by the program in it") << true;
+}
+
+void EndsTest::whatFillsATerminalIsCountedWhereItWouldBeRead()
+{
+    QFETCH(bool, second);
+    Bystander ends(tracee(QStringLiteral("ends")),
+        { QStringLiteral("pty-full"),
+            second ? QStringLiteral("second") : QStringLiteral("first") });
+    const auto places = placesIn(ends.line());
+    const Looked looked = ends.looksLike( // until it is full
+        [](const Looked& so) {
+            return !so.first().waits.empty() && !so.first().waits.front().external;
+        },
+        places.at(second ? 1 : 0).pid);
+    QVERIFY(looked.channel());
+    const Wait& wait = looked.first().waits.front();
+    QVERIFY(wait.reason == WaitReason::Room);
+    QVERIFY(!wait.external);
+    QVERIFY(looked.channel()->queueAt(wait.queue).bytes > 0);
+    QCOMPARE(looked.first().wakers, std::vector { places.at(second ? 0 : 1).pid });
 }
 
 QTEST_GUILESS_MAIN(EndsTest)

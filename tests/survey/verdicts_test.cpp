@@ -77,6 +77,7 @@ private slots:
     void whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck_data();
     void whomTheKernelMayTellInAnEventfdIsNeverSaidToBeStuck();
     void whoseConnectionGivesUpIsNeverSaidToBeStuck();
+    void whoseRoomIsTakenUpElsewhereIsNeverSaidToBeStuck();
 };
 
 void VerdictsTest::twoWhoWaitForEachOtherAreStuck()
@@ -218,7 +219,8 @@ void VerdictsTest::whoHasNoOtherWayOutIsStuck_data()
 {
     // As those below, but for what would end the wait.
     QTest::addColumn<QString>("way");
-    for (const char* const way : { "own-pipe", "own-socket", "own-epoll", "own-terminal" })
+    for (const char* const way :
+        { "own-pipe", "own-socket", "own-epoll", "own-terminal", "own-semaphore", "own-barrier" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -232,7 +234,8 @@ void VerdictsTest::whoHasNoOtherWayOutIsStuck()
 void VerdictsTest::whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char* const way : { "full-sockets", "full-connection", "full-unaccepted" })
+    for (const char* const way :
+        { "full-sockets", "full-connection", "full-unaccepted", "full-terminal", "full-master" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -248,9 +251,9 @@ void VerdictsTest::whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck()
 void VerdictsTest::whoHasAnotherWayOutIsNeverSaidToBeStuck_data()
 {
     QTest::addColumn<QString>("way");
-    for (const char* const way :
-        { "headless-writer", "headless-limit", "self-pipe", "usr1", "socket-sharer", "epoll-sharer",
-            "polls-many", "terminal-limit", "contending", "token", "beside-table" })
+    for (const char* const way : { "headless-writer", "headless-limit", "self-pipe", "usr1",
+             "socket-sharer", "epoll-sharer", "polls-many", "terminal-limit", "contending", "token",
+             "beside-table", "semaphore-sharer", "barrier-sharer" })
         QTest::newRow(way) << QString::fromLatin1(way);
 }
 
@@ -309,6 +312,32 @@ void VerdictsTest::whoseConnectionGivesUpIsNeverSaidToBeStuck()
     pair.line();
     for (int i = 0; i < kLooks; ++i) {
         QVERIFY(!lookAt(pair.pid()).chain.stuck);
+        usleep(kLookEvery);
+    }
+}
+
+void VerdictsTest::whoseRoomIsTakenUpElsewhereIsNeverSaidToBeStuck()
+{
+    OfNewSession some(QStringLiteral("/usr/bin/python3"),
+        { QStringLiteral("-c"),
+            QStringLiteral("import os, select, signal, socket\n"
+                           "s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)\n"
+                           "s.bind('')\n"
+                           "if os.fork() > 0: signal.pause()\n"
+                           "to = s.getsockname(); s.close()\n"
+                           "a, b = socket.socketpair(type=socket.SOCK_DGRAM)\n"
+                           "a.setblocking(False)\n"
+                           "try:\n"
+                           "  while True: a.sendto(bytes(60000), to)\n"
+                           "except BlockingIOError: print(os.getpid(), flush=True)\n"
+                           "p = select.poll()\n"
+                           "p.register(a, select.POLLOUT)\n"
+                           "p.poll()\n") });
+    const Pid sender { some.line().toInt() };
+    const Looked looked = some.waiting(sender);
+    QVERIFY(!looked.first().waits.empty());
+    for (int i = 0; i < kLooks; ++i) {
+        QVERIFY(!lookAt(sender).chain.stuck);
         usleep(kLookEvery);
     }
 }

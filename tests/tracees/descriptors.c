@@ -3,8 +3,17 @@
 
 // descriptors WAY
 #include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+static int closeInOwnTable(void* nothing)
+{
+    (void)nothing;
+    return close_range(3, ~0U, 2); // CLOSE_RANGE_UNSHARE
+}
 
 int main(int argc, char** argv)
 {
@@ -29,6 +38,11 @@ int main(int argc, char** argv)
         close_range(4, 15, 0);
     } else if (strcmp(way, "mark") == 0) {
         close_range(3, ~0U, 4); // CLOSE_RANGE_CLOEXEC: only marks
+        write(ends[1], "x", 1);
+    } else if (strcmp(way, "own-table") == 0) {
+        static char stack[65536];
+        clone(closeInOwnTable, stack + sizeof stack, CLONE_FILES | SIGCHLD, NULL);
+        wait(NULL);
         write(ends[1], "x", 1);
     }
     return 0;

@@ -117,7 +117,7 @@ static void makeEnds(void)
         pipe(ends);
     else if (is("fifo"))
         fifo();
-    else if (is("pty"))
+    else if (starts("pty"))
         terminal();
     else if (starts("pair"))
         socketpair(AF_UNIX, type(), 0, ends);
@@ -147,7 +147,7 @@ static void waitAt(int fd, int second)
         FD_ZERO(&set);
         FD_SET(fd, &set);
         select(fd + 1, &set, NULL, NULL, NULL);
-    } else if (second && (is("pipe") || is("fifo"))) {
+    } else if (is("pty-full") || (second && (is("pipe") || is("fifo")))) {
         write(fd, room, sizeof room); // more than there is room for
     } else if (strstr(kind, "unaccepted") && second) {
         accept(fd, NULL, NULL);

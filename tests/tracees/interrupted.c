@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// interrupted HOW: one process for each way to wait, each disturbed twice: by a signal that it
-// ignores, one with a handler, one whose handler restarts calls, or by being stopped and continued.
-// Says for each what its call returned and about when.
+// interrupted HOW [TIMES]: one process for each way to wait, each disturbed twice: by a signal that
+// it ignores, one with a handler, one whose handler restarts calls, or by being stopped and
+// continued. Says for each what its call returned and about when; all takes so many times as long.
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
@@ -28,9 +28,9 @@
 #include <time.h>
 #include <unistd.h>
 
-// In ms, and so far apart that a busy machine does not change what is said: a wait that is begun
-// anew after a stop with what was left (ppoll(2), select(2)) ends 250 after its limit, one that is
-// begun anew with all of it 500 or more.
+// In ms, or so many times that: a wait that is begun anew after a stop with what was left
+// (ppoll(2), select(2)) ends 250 after its limit, one that is begun anew with all of it 500 or
+// more.
 enum { First = 500, Second = 750, Limit = 1200, Late = Limit + 420 };
 enum { Messages = 600 };
 
@@ -46,13 +46,15 @@ struct Place { // of one waiting process, and of who disturbs it
     char says[96];
 };
 static struct Place* here;
-static const struct timespec limit = { Limit / 1000, Limit % 1000 * 1000000L };
-static const struct timeval limitInMicroseconds = { Limit / 1000, Limit % 1000 * 1000L };
+static int times = 1;
+static int limitInMilliseconds;
+static struct timespec limit;
+static struct timeval limitInMicroseconds;
 
 static long waitInPoll(void)
 {
     struct pollfd one = { here->pipe[0], POLLIN, 0 };
-    return poll(&one, 1, Limit);
+    return poll(&one, 1, limitInMilliseconds);
 }
 static long waitInPpoll(void)
 {
@@ -70,7 +72,7 @@ static long waitInSelect(void)
 static long waitInEpoll(void)
 {
     struct epoll_event event;
-    return epoll_wait(epoll_create1(0), &event, 1, Limit);
+    return epoll_wait(epoll_create1(0), &event, 1, limitInMilliseconds);
 }
 static long waitInEpollPwait2(void)
 {
@@ -214,9 +216,12 @@ static long waitInSendmmsg(void) // more than the receiver's queue has room for
     const long sent = sendmmsg(here->datagrams[0], messages, Messages, 0);
     return sent > 0 && messages[sent - 1].msg_len == 1 ? sent : -2;
 }
+static int locked; // a file of this run alone
 static long waitInFlock(void)
 {
-    return flock(open("/proc/self/exe", O_RDONLY), LOCK_EX);
+    char path[40]; // another open file description of it
+    snprintf(path, sizeof path, "/proc/self/fd/%d", locked);
+    return flock(open(path, O_RDONLY), LOCK_EX);
 }
 static long waitInPause(void)
 {
@@ -248,20 +253,47 @@ static void handle(int number)
     (void)number;
 }
 
-static long sinceStart(void)
+static void stretch(const char* by)
 {
-    static struct timespec from;
+    times = by ? atoi(by) : 1;
+    limitInMilliseconds = Limit * times;
+    limit.tv_sec = limitInMilliseconds / 1000;
+    limit.tv_nsec = limitInMilliseconds % 1000 * 1000000L;
+    limitInMicroseconds.tv_sec = limit.tv_sec;
+    limitInMicroseconds.tv_usec = limit.tv_nsec / 1000;
+}
+
+static struct timespec* start; // when all of them began to wait
+static int ready[2], go[2]; // pipes: one byte of each that is about to; the end of file for all
+
+static long sinceStart(void) // ms, where all takes one time as long
+{
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    if (from.tv_sec == 0)
-        from = now;
-    return (now.tv_sec - from.tv_sec) * 1000 + (now.tv_nsec - from.tv_nsec) / 1000000;
+    return ((now.tv_sec - start->tv_sec) * 1000 + (now.tv_nsec - start->tv_nsec) / 1000000) / times;
 }
 
 static void sleepUntil(long when)
 {
-    while (sinceStart() < when)
-        usleep(1000);
+    for (long left = when - sinceStart(); left > 0; left = when - sinceStart())
+        usleep((useconds_t)(left * times) * 1000);
+}
+
+static void beginTogether(void)
+{
+    char byte = 0;
+    close(go[1]);
+    write(ready[1], &byte, 1);
+    read(go[0], &byte, 1);
+}
+
+static void letAllBegin(int count)
+{
+    char bytes[64];
+    while (count > 0)
+        count -= (int)read(ready[0], bytes, sizeof bytes);
+    clock_gettime(CLOCK_MONOTONIC, start);
+    close(go[1]);
 }
 
 static const char* about(long when, int released)
@@ -283,6 +315,7 @@ static void waiter(const char* how, long (*wait)(void), int released)
     sigaction(SIGALRM, &action, NULL);
     action.sa_flags = strcmp(how, "restart") == 0 ? SA_RESTART : 0;
     sigaction(SIGUSR1, &action, NULL);
+    beginTogether();
     if (strcmp(how, "ignored") == 0) {
         const pid_t child = fork(); // its end is heard of by SIGCHLD, ignored by default
         if (child == 0) {
@@ -307,22 +340,33 @@ static void disturb(const char* how, pid_t pid, int second)
         kill(pid, SIGUSR1);
 }
 
-static void takeAll(int fd, ssize_t most)
+// Waits for more, as long as any may come: until what the call returned is said.
+static int hasMore(const struct Place* place, int fd)
+{
+    struct pollfd more = { fd, POLLIN, 0 };
+    for (;;) {
+        const int hasReturned = place->says[0] != 0;
+        if (poll(&more, 1, hasReturned ? 0 : 20) > 0)
+            return 1;
+        if (hasReturned)
+            return 0;
+    }
+}
+
+static void takeAll(const struct Place* place, int fd, ssize_t most)
 {
     static char room[1000000];
-    struct pollfd more = { fd, POLLIN, 0 };
-    while (most > 0 && poll(&more, 1, 100) > 0)
+    while (most > 0 && hasMore(place, fd))
         most -= read(fd, room, sizeof room);
 }
 
 // The same, of what fill() made.
-static int isSpoilt(int fd, ssize_t most)
+static int isSpoilt(const struct Place* place, int fd, ssize_t most)
 {
     static unsigned char room[1000000];
-    struct pollfd more = { fd, POLLIN, 0 };
     ssize_t all = 0;
     int spoilt = 0;
-    while (all < most && poll(&more, 1, 100) > 0) {
+    while (all < most && hasMore(place, fd)) {
         const ssize_t got = read(fd, room, sizeof room);
         for (ssize_t i = 0; i < got; ++i)
             spoilt |= room[i] != (unsigned char)((all + i) % 251);
@@ -346,19 +390,19 @@ static void release(struct Place* place)
     if (place->wait == waitInWholeRecv)
         write(place->pair[1], "b", 1);
     if (place->wait == waitInWrite)
-        takeAll(place->pipe[0], 200000);
+        takeAll(place, place->pipe[0], 200000);
     if (place->wait == waitInSend)
-        takeAll(place->pair[1], 1000000);
+        takeAll(place, place->pair[1], 1000000);
     if (place->wait == waitInWholeRecvmsg)
         write(place->pair[1], "bc", 2);
     if (place->wait == waitInRecvmmsg)
         write(place->datagrams[1], "2", 1);
     if (place->wait == waitInWritev)
-        place->spoilt = isSpoilt(place->pipe[0], 200000);
+        place->spoilt = isSpoilt(place, place->pipe[0], 200000);
     if (place->wait == waitInSendmmsg)
-        place->spoilt = isSpoilt(place->datagrams[1], Messages);
+        place->spoilt = isSpoilt(place, place->datagrams[1], Messages);
     if (place->wait == waitInSendmsg)
-        place->spoilt = isSpoilt(place->pair[1], 1000000);
+        place->spoilt = isSpoilt(place, place->pair[1], 1000000);
 }
 
 static void prepare(struct Place* place)
@@ -380,13 +424,16 @@ int main(int argc, char** argv)
 {
     const char* const how = argc > 1 ? argv[1] : "ignored";
     static pid_t pids[Count];
+    stretch(argc > 2 ? argv[2] : NULL);
     struct Place* const places = mmap(
         NULL, sizeof *places * Count, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    const int lock = open("/proc/self/exe", O_RDONLY);
-    flock(lock, LOCK_EX);
+    locked = memfd_create("locked", MFD_CLOEXEC);
+    flock(locked, LOCK_EX);
     for (int i = 0; i < Count; ++i)
         prepare(&places[i]);
-    sinceStart();
+    start = mmap(NULL, sizeof *start, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    pipe(ready);
+    pipe(go);
     for (int i = 0; i < Count; ++i) {
         here = &places[i];
         here->wait = waits[i].wait;
@@ -398,6 +445,7 @@ int main(int argc, char** argv)
         if (pids[i] == 0)
             waiter(how, waits[i].wait, waits[i].released);
     }
+    letAllBegin(Count);
     for (int second = 0; second < 2; ++second) {
         sleepUntil(second ? Second : First);
         for (int i = 0; i < Count; ++i)
@@ -408,7 +456,7 @@ int main(int argc, char** argv)
             waitid(P_PID, (id_t)pids[i], NULL, WEXITED | WNOWAIT);
     }
     sleepUntil(Limit);
-    flock(lock, LOCK_UN);
+    flock(locked, LOCK_UN);
     for (int i = 0; i < Count; ++i)
         release(&places[i]);
     for (int i = 0; i < Count; ++i) {

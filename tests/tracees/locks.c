@@ -26,9 +26,9 @@ struct shared {
 };
 static struct shared* shared;
 
-static void later(void)
+static void later(void) // three times as long as a verdict takes
 {
-    usleep(600 * 1000);
+    usleep(300 * 1000);
 }
 
 static void waitForCondition(void)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// notices WHAT: says on stdout what the program itself can notice of its surroundings.
+// notices WHAT [TIMES]: says on stdout what the program itself can notice of its surroundings. What
+// takes time takes so many times as long.
 #include <dirent.h>
 #include <errno.h>
 #include <pthread.h>
@@ -23,6 +24,7 @@
 
 int main(int argc, char** argv)
 {
+    times = argc > 2 ? atoi(argv[2]) : 1;
     for (size_t i = 0; i < sizeof all / sizeof *all; ++i) {
         if (argc > 1 && strcmp(argv[1], all[i].name) == 0) {
             all[i].tell();

@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -370,6 +371,30 @@ static void chainSockets(void)
     read(last, &byte, 1);
 }
 
+// At a word in memory that has no name, which the child waits for, too, or has and will come back
+// to.
+static void waitInMemory(int barrier, int sharer)
+{
+    char* const memory
+        = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    sem_t* const semaphore = (sem_t*)memory;
+    pthread_barrier_t* const meeting = (pthread_barrier_t*)(memory + 1024);
+    pthread_barrierattr_t shared;
+    pthread_barrierattr_init(&shared);
+    pthread_barrierattr_setpshared(&shared, PTHREAD_PROCESS_SHARED);
+    pthread_barrier_init(meeting, &shared, 3);
+    sem_init(semaphore, 1, 0);
+    const pid_t child = forked();
+    if (child == 0 && sharer)
+        sleep(100);
+    if (child != 0)
+        tell(child);
+    if (barrier)
+        pthread_barrier_wait(meeting);
+    else
+        sem_wait(semaphore);
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -461,6 +486,10 @@ int main(int argc, char** argv)
         tell(0);
         for (;;)
             pthread_mutex_lock(&mutex);
+    } else if (strcmp(way, "own-semaphore") == 0 || strcmp(way, "semaphore-sharer") == 0) {
+        waitInMemory(0, strcmp(way, "semaphore-sharer") == 0);
+    } else if (strcmp(way, "own-barrier") == 0 || strcmp(way, "barrier-sharer") == 0) {
+        waitInMemory(1, strcmp(way, "barrier-sharer") == 0);
     } else if (strcmp(way, "kept") == 0) {
         keep(1);
     } else if (strcmp(way, "kept-live") == 0) {

@@ -21,7 +21,7 @@ static int isRescuer(void)
 {
     if (!live || fork() != 0)
         return 0;
-    usleep(600 * 1000);
+    usleep(300 * 1000);
     return 1;
 }
 

@@ -150,6 +150,16 @@ int main(int argc, char** argv)
         }
         kill(children[0], SIGTERM);
         kill(children[1], SIGINT);
+    } else if (strcmp(way, "kill-itself") == 0) {
+        kill(getpid(), SIGKILL);
+    } else if (strcmp(way, "raise-kill") == 0) {
+        raise(SIGKILL);
+    } else if (strcmp(way, "kill-group") == 0) {
+        setpgid(0, 0);
+        if (fork() == 0)
+            for (;;)
+                pause();
+        kill(0, SIGKILL);
     } else if (strcmp(way, "stubborn") == 0) {
         signal(SIGTERM, SIG_IGN);
         for (;;)

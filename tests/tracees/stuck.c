@@ -36,9 +36,9 @@ static int live;
 static int up[2], down[2]; // pipes: to the parent, to the child
 static int own[2]; // a pipe, or a pair of sockets, whose both ends stay in one process
 
-static void later(void)
+static void later(void) // three times as long as a verdict takes
 {
-    usleep(600 * 1000);
+    usleep(300 * 1000);
 }
 
 static void await(int fd)
@@ -113,7 +113,7 @@ static int epollAddedTo(void)
 
 static int epollOfTimer(void)
 {
-    const struct itimerspec soon = { .it_value = { 0, 600 * 1000 * 1000 } };
+    const struct itimerspec soon = { .it_value = { 0, 300 * 1000 * 1000 } };
     const int timer = timerfd_create(CLOCK_MONOTONIC, 0);
     set = epoll_create1(0);
     watch(set, timer);
@@ -432,12 +432,9 @@ static int fullTerminal(int intoMaster)
     return 0;
 }
 
-// Each sends to the other until there is no room, and reads nothing: the parent as it is connected,
-// the child to an address.
-static int fullDatagrams(void)
+// Two datagram sockets, in `own`, that anyone may send to; the length of their addresses.
+static socklen_t makeLetterboxes(struct sockaddr_un address[2])
 {
-    static char bytes[4096];
-    struct sockaddr_un address[2];
     const struct sockaddr_un unnamed = { .sun_family = AF_UNIX };
     for (int i = 0; i < 2; ++i) {
         socklen_t length = sizeof address[i];
@@ -445,7 +442,16 @@ static int fullDatagrams(void)
         bind(own[i], (const struct sockaddr*)&unnamed, sizeof unnamed.sun_family); // abstract
         getsockname(own[i], (struct sockaddr*)&address[i], &length);
     }
-    const socklen_t length = sizeof(sa_family_t) + 6; // "\0" and five digits, unix(7)
+    return sizeof(sa_family_t) + 6; // "\0" and five digits, unix(7)
+}
+
+// Each sends to the other until there is no room, and reads nothing: the parent as it is connected,
+// the child to an address.
+static int fullDatagrams(void)
+{
+    static char bytes[4096];
+    struct sockaddr_un address[2];
+    const socklen_t length = makeLetterboxes(address);
     if (fork() == 0) {
         close(own[0]);
         for (int i = 0; i < 1000; ++i)
@@ -458,6 +464,36 @@ static int fullDatagrams(void)
     connect(own[0], (struct sockaddr*)&address[1], length);
     for (int i = 0; i < 1000 && !live; ++i)
         send(own[0], bytes, sizeof bytes, 0);
+    return 0;
+}
+
+static void fillAndPoll(int fd)
+{
+    static char bytes[4096];
+    struct pollfd room = { .fd = fd, .events = POLLOUT };
+    while (send(fd, bytes, sizeof bytes, MSG_DONTWAIT) > 0) { }
+    poll(&room, 1, -1);
+}
+
+// The same, of two that are connected with each other and wait for room in poll(2).
+static int polledDatagrams(void)
+{
+    char bytes[8];
+    struct sockaddr_un address[2];
+    const socklen_t length = makeLetterboxes(address);
+    for (int i = 0; i < 2; ++i)
+        connect(own[i], (struct sockaddr*)&address[1 - i], length);
+    if (fork() == 0) {
+        close(own[0]);
+        fillAndPoll(own[1]);
+        return 0;
+    }
+    close(own[1]);
+    if (!live)
+        fillAndPoll(own[0]);
+    later();
+    while (recv(own[0], bytes, sizeof bytes, MSG_DONTWAIT) > 0) { }
+    wait(NULL);
     return 0;
 }
 
@@ -562,8 +598,8 @@ static int besideRing(void)
 static int byTimer(const char* which)
 {
     const struct sigaction action = { .sa_handler = tells, .sa_flags = SA_RESTART };
-    const struct itimerval soon = { .it_value = { 0, 600 * 1000 } }, never = { 0 };
-    const struct itimerspec later = { .it_value = { 0, 600 * 1000 * 1000 } }, off = { 0 };
+    const struct itimerval soon = { .it_value = { 0, 300 * 1000 } }, never = { 0 };
+    const struct itimerspec later = { .it_value = { 0, 300 * 1000 * 1000 } }, off = { 0 };
     timer_t timer, other;
     pipe(own);
     sigaction(SIGALRM, &action, NULL);
@@ -735,6 +771,8 @@ int main(int argc, char** argv)
         return fullTerminal(strcmp(way, "full-master") == 0);
     if (strcmp(way, "full-datagrams") == 0)
         return fullDatagrams();
+    if (strcmp(way, "polled-datagrams") == 0)
+        return polledDatagrams();
     if (strcmp(way, "full-connection") == 0 || strcmp(way, "full-unaccepted") == 0)
         return fullUnaccepted(strcmp(way, "full-connection") == 0);
     if (strcmp(way, "named-semaphore") == 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/byte_origin.h"
 
+#include "ipc-core/analysis/byte_flows.h"
 #include "ipc-core/events/channel_kinds.h"
 #include "views/common/transfer.h"
 
@@ -48,34 +49,23 @@ bool isCopied(const LogView& log, const Stream& stream)
     return false;
 }
 
-// As in ipc-core/analysis/byte_flows.h: others may have sent some, and some may have been lost, so
-// the first that it can be of those that nobody has read.
+// The other of a datagram's two events: what was sent, or the read that got it.
 std::optional<EventIndex> otherOfDatagram(
     const LogView& log, const Stream& stream, EventIndex event)
 {
-    constexpr std::size_t kFarthest = 64;
+    const auto sentAt = [&log](EventIndex one) { return transferIn(log[one].body, true); };
     std::deque<EventIndex> waiting;
     for (EventIndex i = 0; i < log.size(); ++i) {
-        const BytesMoved* const sent = transferIn(log[i].body, true);
-        if (sent && stream.carries(*sent, true)) {
+        if (const BytesMoved* const sent = sentAt(i); sent && stream.carries(*sent, true))
             waiting.push_back(i);
-            if (waiting.size() > kFarthest)
-                waiting.pop_front();
-        }
         const BytesMoved* const got = transferIn(log[i].body, false);
         if (!got || !stream.carries(*got, false))
             continue;
-        const auto found = std::ranges::find_if(waiting, [&](EventIndex one) {
-            const BytesMoved& moved = *transferIn(log[one].body, true);
-            return moved.count >= got->count && moved.bytes.kept.starts_with(got->bytes.kept);
-        });
-        const bool known = found != waiting.end();
+        const auto found = takeDatagram(waiting, *got, sentAt);
         if (i == event)
-            return known ? std::optional(*found) : std::nullopt;
-        if (known && *found == event)
+            return found;
+        if (found == event)
             return i;
-        if (known)
-            waiting.erase(waiting.begin(), found + 1);
     }
     return std::nullopt;
 }

@@ -134,6 +134,8 @@ public:
     {
         if (const QString failure = failureWords(body); !failure.isEmpty())
             return QStringLiteral("%1 %2").arg(callText(body.call, body.fd), failure);
+        if (body.call == Call::Shutdown && body.error.value == 0)
+            return QStringLiteral("%1 = 0").arg(callText(body.call, body.fd));
         if (body.error.value != EINTR && body.error.value != EAGAIN)
             return {};
         return QStringLiteral("%1 = %2").arg(

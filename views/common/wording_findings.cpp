@@ -134,7 +134,8 @@ QString findingSentence(const World& world, const Finding& finding)
         return Wording::tr("%1 wrote into %2, which nobody can read any more.")
             .arg(who, channelOf(world, finding));
     case FindingKind::LostDatagram:
-        return Wording::tr("A datagram that %1 sent to %2 was lost, and nobody was told.")
+        return Wording::tr(
+            "A datagram that %1 sent to %2 was lost, though the call that sent it succeeded.")
             .arg(who,
                 first && !first->lostTo.empty() ? text(first->lostTo) : channelOf(world, finding));
     case FindingKind::IdleServer:

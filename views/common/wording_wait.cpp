@@ -33,7 +33,8 @@ QString levelText(const World& world, const Wait& wait)
         return {};
     const Queue& queue = channel->queueAt(wait.queue);
     const Process* const process = world.process(wait.pid);
-    if (process && process->surveyed && !queue.measured)
+    const bool unseen = channel->outside || (process && process->surveyed); // who reads there
+    if (unseen && !queue.measured)
         return Wording::tr("with how many bytes is not known");
     return queue.capacity
         ? Wording::tr("%1 of %2 bytes").arg(countText(queue.bytes), countText(*queue.capacity))

@@ -36,6 +36,7 @@ private slots:
     void onlyChannelsBetweenProgramsCount();
     void oneChannelIsCountedAlone();
     void aRunIsCountedAlone();
+    void aTerminalThatOutlivesARunCountsWhatWasReadInTheNext();
     void whatABufferStillHoldsIsNotRead();
     void theBuffersOfTheDeadDoNotCount();
     void aForkDoublesABuffer();
@@ -79,13 +80,29 @@ void BytePlacesTest::aRunIsCountedAlone()
 {
     LogBuilder log;
     pipe(log).wrote(100, 1, 20).gotBytes(101, 0, 15);
-    QCOMPARE(bytePlacesOfRun(log.world()), bytePlaces(log.world()));
+    QCOMPARE(bytePlacesOfRun(log.world(), {}), bytePlaces(log.world()));
     log.exit(100).exit(101);
-    QCOMPARE(bytePlacesOfRun(log.world()).read, std::uint64_t { 15 }); // it was the last
+    QCOMPARE(bytePlacesOfRun(log.world(), {}).read, std::uint64_t { 15 }); // it was the last
+    const PassedBytes before(log.world());
     log.launch(200).channel(2).writes(200, 1, 2).launch(201).reads(201, 0, 2);
     log.wrote(200, 1, 9).gotBytes(201, 0, 3);
     QCOMPARE(bytePlaces(log.world()).read, std::uint64_t { 18 });
-    QCOMPARE(bytePlacesOfRun(log.world()).read, std::uint64_t { 3 });
+    QCOMPARE(bytePlacesOfRun(log.world(), before).read, std::uint64_t { 3 });
+}
+
+void BytePlacesTest::aTerminalThatOutlivesARunCountsWhatWasReadInTheNext()
+{
+    LogBuilder log;
+    log.launchSelf(50).channel(1, ChannelKind::Pty).holds(50, 9, 1, End::First);
+    log.launch(100).holds(100, 1, 1, End::Second).wrote(100, 1, 46).gotBytes(50, 9, 40).exit(100);
+    log.gotBytes(50, 9, 6); // what was left there
+    QCOMPARE(runBegan(log.world()), Nanoseconds { 0 });
+    const PassedBytes before(log.world());
+    log.launch(200).holds(200, 1, 1, End::Second);
+    QCOMPARE(runBegan(log.world()), log.world().process(Pid { 200 })->startedAt);
+    QCOMPARE(bytePlacesOfRun(log.world(), before), BytePlaces {});
+    log.wrote(200, 1, 51).gotBytes(50, 9, 48);
+    QCOMPARE(bytePlacesOfRun(log.world(), before), (BytePlaces { 0, 3, 0, 48 }));
 }
 
 void BytePlacesTest::whatABufferStillHoldsIsNotRead()

@@ -88,6 +88,9 @@ private slots:
     void whenAHandlerMayWriteIntoItsOwnPipe();
     void whenAHandlerMayPostASemaphore();
     void whileALiveProcessMaySendAHandledSignal();
+    void whileALiveProcessMaySendASignalThatIsRare_data();
+    void whileALiveProcessMaySendASignalThatIsRare();
+    void untilAChildStopsWhileAnybodyMayStopIt();
     void whileAnotherThreadMayFork();
     void whileADescendantMayBeAdopted();
     void whileAHolderOfTheOtherEndMayOpenIt();
@@ -433,6 +436,47 @@ void NoDeadlockTest::whileALiveProcessMaySendAHandledSignal()
     QVERIFY(isStuck(log.launch(102)));
     QVERIFY(!isStuck(log.handles(101, SIGTERM))); // its handler may write
     QVERIFY(isStuck(log.exit(102))); // who else may, is outside: unless a signal comes
+}
+
+void NoDeadlockTest::whileALiveProcessMaySendASignalThatIsRare_data()
+{
+    QTest::addColumn<int>("signal");
+    QTest::addColumn<QString>("program");
+    QTest::newRow("SIGXCPU") << SIGXCPU << "service";
+    QTest::newRow("SIGABRT") << SIGABRT << "service";
+    QTest::newRow("SIGPIPE") << SIGPIPE << "service";
+}
+
+void NoDeadlockTest::whileALiveProcessMaySendASignalThatIsRare()
+{
+    QFETCH(int, signal);
+    QFETCH(QString, program);
+    const std::string path = program.toStdString();
+    LogBuilder log; // two that wait for each other, and a third that goes on
+    log.launch(100).launch(101).exec(101, { path, "x" }).channel(1).channel(2).launch(102);
+    log.reads(100, 3, 1).writes(100, 4, 2).reads(101, 3, 2).writes(101, 4, 1);
+    log.waits(100, Call::Read, 3).waits(101, Call::Read, 3);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.handles(101, signal)));
+    // Now it waits, too, for the first: it is no part of the deadlock that keeps it.
+    log.channel(3).reads(102, 3, 3).writes(100, 5, 3).waits(102, Call::Read, 3);
+    const std::vector<Finding> found = deadlocks(log.world());
+    QCOMPARE(found.size(), 1U);
+    QCOMPARE(found.front().pids, (std::vector { Pid { 100 }, Pid { 101 } }));
+}
+
+void NoDeadlockTest::untilAChildStopsWhileAnybodyMayStopIt()
+{
+    LogBuilder log;
+    log.launch(100).fork(100, 101).launch(102).channel(1).reads(101, 3, 1).writes(100, 4, 1);
+    log.waits(101, Call::Read, 3);
+    CallEntered child;
+    child.call = Call::Wait4;
+    child.child = Pid { 101 };
+    log.add(100, child);
+    QVERIFY(isStuck(log));
+    QVERIFY(!isStuck(log.add(100, lookedAt(Call::Wait4, false))));
+    QVERIFY(isStuck(log.exit(102)));
 }
 
 void NoDeadlockTest::whileAnotherThreadMayFork()

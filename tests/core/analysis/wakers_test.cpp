@@ -49,6 +49,7 @@ private slots:
     void aTimerfdIsUnderstoodOnceItWasLookedAt();
     void anEpollSetIsTheSumOfItsDescriptors();
     void whoSharesAnEpollSetCanAddToIt();
+    void onlyBytesThatComeLaterMayEndAWaitThatLasts();
     void aTimeLimitFoundLaterCounts();
     void aChildsEndWakesWhoHandlesItsSignal();
     void whoHandlesASignalOfItsOwnIsWokenByAnyone();
@@ -58,6 +59,7 @@ private slots:
     void eachWhoCouldEndItIsNamedOnceAndInOrder();
     void aTerminalIsMadeRoomInByWhoeverOfOursMayOpenIt();
     void whoSendsADatagramIsWokenByItsReader();
+    void whoPollsForRoomForADatagramIsWokenByItsReader();
     void whatNobodyHasAcceptedNobodyTookOut();
     void anEpollSetThatStrangersHaveIsNotKnown();
 };
@@ -164,6 +166,22 @@ void WakersTest::anEpollSetIsTheSumOfItsDescriptors()
     QVERIFY(isStuck(log.waits(101, Call::Read, -1).reads(101, 7, 1).waits(101, Call::Read, 7)));
     QCOMPARE(
         wakerProcesses(log.world(), waitIn(log, 100)), (std::vector { Pid { 100 }, Pid { 101 } }));
+}
+
+void WakersTest::onlyBytesThatComeLaterMayEndAWaitThatLasts()
+{
+    const int fds[] { 3 };
+    WaitLasts looked;
+    looked.call = Call::EpollWait;
+    looked.fds = fds;
+    LogBuilder log;
+    log.launch(100).launch(101).channel(1).reads(100, 3, 1).writes(101, 4, 1);
+    log.wrote(101, 4, 2).waits(100, waitOn(Call::EpollWait, {}));
+    QVERIFY(waitIn(log, 100).external); // of what, is not known
+    log.add(100, looked);
+    QVERIFY(!waitIn(log, 100).external); // EPOLLET, or it would not last
+    log.wrote(101, 4, 1);
+    QVERIFY(waitIn(log, 100).external);
 }
 
 void WakersTest::whoSharesAnEpollSetCanAddToIt()
@@ -282,6 +300,26 @@ void WakersTest::whoSendsADatagramIsWokenByItsReader()
     QVERIFY(!isStuck(log.launch(102))); // it may have what was sent before
     looked.outside = true;
     QVERIFY(!isStuck(log.exit(102).add(100, looked)));
+}
+
+void WakersTest::whoPollsForRoomForADatagramIsWokenByItsReader()
+{
+    const int fds[] { 3 };
+    WaitLasts looked;
+    looked.call = Call::Poll;
+    LogBuilder log;
+    log.launch(100).launch(101);
+    log.add(100, ChannelCreated { ChannelId { 1 }, ChannelKind::Unix, {}, false, true });
+    log.add(101, ChannelCreated { ChannelId { 2 }, ChannelKind::Unix, {}, false, true });
+    log.holds(100, 3, 1, End::First).holds(101, 4, 2, End::First);
+    log.add(101, SocketBound { { 4, ChannelId { 2 }, "@2", {}, {}, {} } });
+    log.waitsForLock(101, 100).waits(100, waitOn(Call::Poll, fds));
+    QVERIFY(!isStuck(log.add(100, looked))); // for data, too, it may be: of anybody
+    looked.path = "@2";
+    QVERIFY(isStuck(log.add(100, looked)));
+    QCOMPARE(waitIn(log, 100).wakerPids, std::vector { Pid { 101 } });
+    looked.outside = true;
+    QVERIFY(!isStuck(log.add(100, looked)));
 }
 
 void WakersTest::whatNobodyHasAcceptedNobodyTookOut()

@@ -123,9 +123,10 @@ private slots:
             "puede llegar mientras el propio reader mantenga abierto un extremo de escritura, el "
             "descriptor 7: cerrarlo acabaría con la espera.");
         row("lost datagram",
-            "A datagram that sender sent to 127.0.0.1:4000 was lost, and nobody was told.",
-            "Se ha perdido un datagrama que sender envió a 127.0.0.1:4000, y nadie ha recibido "
-            "aviso.");
+            "A datagram that sender sent to 127.0.0.1:4000 was lost, though the call that sent it "
+            "succeeded.",
+            "Se ha perdido un datagrama que sender envió a 127.0.0.1:4000, aunque la llamada que "
+            "lo envió tuvo éxito.");
         row("stranger",
             "cat waits in read(0) for data from pipe A. Of the programs that IPC Lab does not "
             "watch, these held the other end when it looked: sleep (pid 123).",

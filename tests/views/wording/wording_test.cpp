@@ -173,6 +173,14 @@ private slots:
         }
     }
 
+    void theDateOfARowIsAsShortAfterAnHourAsAfterAMinute()
+    {
+        QCOMPARE(sinceStartText(123 * kMillisecond), QStringLiteral("+0.123 s"));
+        QCOMPARE(sinceStartText(118'304 * kMillisecond), QStringLiteral("+118.304 s"));
+        QCOMPARE(sinceStartText(1'118'304 * kMillisecond), QStringLiteral("+1118.30 s"));
+        QCOMPARE(sinceStartText(11'183'040 * kMillisecond), QStringLiteral("+11183.0 s"));
+    }
+
     void durationsFollowTheLanguageAndNeverRoundUp()
     {
         QCOMPARE(durationText(4'190'000'000), QStringLiteral("4.1 s"));
@@ -297,6 +305,23 @@ private slots:
             sentence.contains(QStringLiteral("pipe A is full (65\u202f536 of 65\u202f536 bytes)")),
             qPrintable(sentence));
         QVERIFY2(sentence.contains(QStringLiteral("Only reader can read there (running)")),
+            qPrintable(sentence));
+    }
+
+    void howMuchAStrangerHasNotReadIsNotKnown()
+    {
+        Story story;
+        ChannelCreated socket;
+        socket.channel = ChannelId { 1 };
+        socket.kind = ChannelKind::Unix;
+        socket.outside = true;
+        story.launch(10, 1, { "sender" });
+        story.tell(10, socket);
+        story.tell(
+            10, DescriptorOpened { 1, ChannelId { 1 }, Access::ReadWrite, End::First, {}, {} });
+        story.enter(10, Call::Write, 1, 1);
+        const QString sentence = why(story, 10);
+        QVERIFY2(sentence.contains(QStringLiteral("is full (with how many bytes is not known)")),
             qPrintable(sentence));
     }
 

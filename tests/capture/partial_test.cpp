@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/wait.h"
+#include "tests/capture/watched.h"
+
+using namespace ipclab;
+using namespace ipclab::test;
+
+namespace {
+
+bool inDeadlock(const World& world)
+{
+    return world.finding(FindingKind::Deadlock) != nullptr;
+}
+
+} // namespace
+
+// Waits that last though there are bytes.
+class PartialTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void bytesThatDoNotEndAWaitProveNothing_data();
+    void bytesThatDoNotEndAWaitProveNothing();
+    void whoGetsTheRestIsInNoDeadlock_data() { bytesThatDoNotEndAWaitProveNothing_data(); }
+    void whoGetsTheRestIsInNoDeadlock();
+    void whatAReadHasTakenAlreadyIsNotInTheSocket_data();
+    void whatAReadHasTakenAlreadyIsNotInTheSocket();
+};
+
+void PartialTest::bytesThatDoNotEndAWaitProveNothing_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::addColumn<std::size_t>("processes");
+    const auto row = [](const char* way, std::size_t processes) {
+        QTest::newRow(way) << QString::fromLatin1(way) << processes;
+    };
+    row("all-unix", 2);
+    row("all-tcp", 2);
+    row("least-unix", 2);
+    row("least-tcp", 2);
+    row("edge", 1);
+    row("urgent", 1);
+}
+
+void PartialTest::bytesThatDoNotEndAWaitProveNothing()
+{
+    QFETCH(QString, way);
+    QFETCH(std::size_t, processes);
+    Watched run({ tracee("partial"), way.toStdString() });
+    QVERIFY(run.sees(inDeadlock, 5000));
+    QCOMPARE(run.world().finding(FindingKind::Deadlock)->pids.size(), processes);
+}
+
+void PartialTest::whoGetsTheRestIsInNoDeadlock()
+{
+    QFETCH(QString, way);
+    Watched run({ tracee("partial"), way.toStdString(), "live" });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
+}
+
+void PartialTest::whatAReadHasTakenAlreadyIsNotInTheSocket_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "all-unix", "all-tcp" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void PartialTest::whatAReadHasTakenAlreadyIsNotInTheSocket()
+{
+    QFETCH(QString, way);
+    Watched run({ tracee("partial"), way.toStdString() });
+    QVERIFY(run.sees(inDeadlock, 5000));
+    const Process& reader = *run.world().process(run.children().front());
+    const auto wait = waitOf(run.world(), reader);
+    QVERIFY(wait && wait->reason == WaitReason::Data);
+    const Queue& queue = run.world().channel(wait->channel)->queueAt(wait->queue);
+    QCOMPARE(queue.written, 50U);
+    QCOMPARE(queue.bytes, 0U);
+}
+
+CAPTURE_TEST_MAIN(PartialTest)
+#include "partial_test.moc"
