@@ -16,6 +16,7 @@ namespace {
 
 // Lengths at the desk, px.
 constexpr int kWidth = 196;
+constexpr int kProjected = 190; // the width where letters are large: two, and what is between them
 constexpr int kSelfWidth = 112;
 constexpr int kEdge = 5; // the coloured one
 constexpr int kInset = 16;
@@ -27,6 +28,11 @@ constexpr int kMore = 16;
 constexpr int kStep = 6; // between the lines
 constexpr int kRound = 10;
 constexpr int kHalo = 7; // around the card: shadow, focus
+
+int topOf(const Look& look) // and below; letters take the room where they are large
+{
+    return look.projector() ? kTop - 3 : kTop;
+}
 
 } // namespace
 
@@ -70,12 +76,13 @@ void CardItem::relook()
 
 MapBox CardItem::boxFor(const CardFacts& facts, const Look& look, bool self)
 {
-    int height = 2 * kTop + kTitle + kStep / 2 + kPill;
+    int height = 2 * topOf(look) + kTitle + kStep / 2 + kPill;
     height += facts.threads.isEmpty() ? 0 : kMore + kStep / 2;
     const int ends = static_cast<int>(facts.ends.size()) * kMore; // below its line
     height += static_cast<int>(facts.buckets.size()) * (kBucket + kStep);
     height += facts.moreBuckets.isEmpty() ? 0 : kMore;
-    const QSizeF size(look.px(self ? kSelfWidth : kWidth), look.px(height + ends));
+    const int width = self ? kSelfWidth : look.projector() ? kProjected : kWidth;
+    const QSizeF size(look.px(width), look.px(height + ends));
     return { size, look.px(height) / 2.0 };
 }
 
@@ -91,7 +98,7 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     paintGround(*painter);
     const qreal left = m_look.px(kInset);
     const qreal width = m_size.width() - left - m_look.px(kTop);
-    qreal y = m_look.px(kTop);
+    qreal y = m_look.px(topOf(m_look));
     paintTitle(*painter, { left, y, width, qreal(m_look.px(kTitle)) });
     y += m_look.px(kTitle + kStep / 2);
     paintState(*painter, { left, y, width, qreal(m_look.px(kPill)) });

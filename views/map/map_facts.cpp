@@ -137,13 +137,14 @@ void listenerFacts(const World& world, const Channel& channel, TubeFacts& facts)
     facts.tip = tubeTip(channel, facts);
 }
 
-QString totalsText(const Channel& channel)
+QString totalsText(const Channel& channel, const PassedBytes& before)
 {
     quint64 written = 0;
     quint64 read = 0;
-    for (const Queue& queue : channel.queues) {
-        written += queue.written;
-        read += queue.read;
+    for (const End queue : { End::First, End::Second }) {
+        const PassedBytes::Totals passed = before.since(channel, queue);
+        written += passed.written;
+        read += passed.read;
     }
     return written == 0 && read == 0
         ? QString()
@@ -184,7 +185,7 @@ bool changesWithTime(const World& world)
     });
 }
 
-CardFacts cardFacts(const World& world, const MapCard& card, Now now)
+CardFacts cardFacts(const World& world, const MapCard& card, Now now, const PassedBytes& before)
 {
     if (card.node.kind == MapNode::Kind::Group)
         return groupFacts(world, card);
@@ -206,7 +207,7 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
         if (!facts.threadMarks.empty())
             facts.tip += threadsTip(world, *process, now);
     } else {
-        addSelfFacts(world, *process, facts);
+        addSelfFacts(world, *process, before, facts);
     }
     std::size_t hidden = 0;
     for (const Stream& stream : process->streams) {
@@ -227,7 +228,7 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now)
 
 namespace {
 
-TubeFacts channelFacts(const World& world, const MapTube& tube)
+TubeFacts channelFacts(const World& world, const MapTube& tube, const PassedBytes& before)
 {
     TubeFacts facts;
     const Channel* const channel = world.channel(tube.channel);
@@ -247,7 +248,7 @@ TubeFacts channelFacts(const World& world, const MapTube& tube)
         if (channel->twoWay())
             facts.flows[i].to = readersText(world, tube.channel, ends[i]);
     }
-    const QString totals = totalsText(*channel);
+    const QString totals = totalsText(*channel, before);
     if (channel->twoWay())
         facts.notes = { channel->listener ? MapWords::tr("not accepted") : totals, QString() };
     else if (isCommon(facts.shape))
@@ -267,9 +268,9 @@ TubeFacts channelFacts(const World& world, const MapTube& tube)
 
 } // namespace
 
-TubeFacts tubeFacts(const World& world, const MapTube& tube)
+TubeFacts tubeFacts(const World& world, const MapTube& tube, const PassedBytes& before)
 {
-    TubeFacts facts = channelFacts(world, tube);
+    TubeFacts facts = channelFacts(world, tube, before);
     if (tube.lock)
         addLockFacts(world, tube, facts);
     if (!tube.others.empty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ipc-core/analysis/run_bytes.h"
 #include "views/common/look.h"
 #include "views/common/state_mark.h"
 #include "views/common/wording.h"
@@ -64,22 +65,27 @@ struct TubeFacts {
 
 bool changesWithTime(const World& world); // someone waits: durations grow
 
-CardFacts cardFacts(const World& world, const MapCard& card, Now now);
+// `before`: went through before this run, and is not told of it.
+CardFacts cardFacts(
+    const World& world, const MapCard& card, Now now, const PassedBytes& before = {});
 CardFacts groupFacts(const World& world, const MapCard& card); // of one that stands for several
-TubeFacts tubeFacts(const World& world, const MapTube& tube); // of one channel or of several
+TubeFacts tubeFacts( // of one channel or of several
+    const World& world, const MapTube& tube, const PassedBytes& before = {});
 std::vector<TubeFacts::Flow> flowsOf(const Channel& channel); // without words
 bool isInDeadlock(const World& world, ChannelId channel);
 
 // Has the node bytes in that place?
-bool hasBytesAt(const World& world, const MapCard& card, Place place);
+bool hasBytesAt(
+    const World& world, const MapCard& card, Place place, const PassedBytes& before = {});
 bool hasBytesAt(const World& world, const MapTube& tube, Place place);
 
 // How many are connected to a listening socket and not accepted.
 std::size_t waitingToBeAccepted(const World& world, ChannelId listener);
 
 // All of the map in words, a line a node, for those who do not see it. Without durations.
-QString mapSummary(const World& world, const MapGraph& graph);
+QString mapSummary(const World& world, const MapGraph& graph, const PassedBytes& before = {});
 // One node of it, and what that waits for.
-QString nodeWords(const World& world, const MapGraph& graph, const MapNode& node);
+QString nodeWords(
+    const World& world, const MapGraph& graph, const MapNode& node, const PassedBytes& before = {});
 
 } // namespace ipclab

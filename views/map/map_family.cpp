@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_family.h"
 
+#include "views/map/map_ways.h"
+
 #include <QLineF>
 #include <QPolygonF>
 
@@ -42,14 +44,6 @@ Curve curveBetween(const Exit& from, const Exit& to, qreal reach)
     return { { from.at, from.at + from.out * reach, to.at + to.out * reach, to.at } };
 }
 
-Curve curveOf(const QPainterPath& path) // as a link has it
-{
-    Curve curve;
-    for (int i = 0; i < std::min(4, path.elementCount()); ++i)
-        curve.by.at(static_cast<std::size_t>(i)) = path.elementAt(i);
-    return curve;
-}
-
 QPolygonF pointsOn(const Curve& curve)
 {
     constexpr int kSteps = 20;
@@ -64,37 +58,20 @@ QPolygonF pointsOn(const Curve& curve)
     return points;
 }
 
-qreal lengthOf(const QPolygonF& points)
+QPolygonF pointsOn(const QPainterPath& link)
 {
-    qreal length = 0;
-    for (qsizetype i = 1; i < points.size(); ++i)
-        length += QLineF(points[i - 1], points[i]).length();
-    return length;
+    Curve curve;
+    if (link.elementCount() != static_cast<int>(curve.by.size())) // it has turns
+        return evenly(link.toSubpathPolygons().value(0), 9);
+    for (int i = 0; i < link.elementCount(); ++i)
+        curve.by.at(static_cast<std::size_t>(i)) = link.elementAt(i);
+    return pointsOn(curve);
 }
 
 int pointsIn(const QPolygonF& points, const QRectF& rect)
 {
     return static_cast<int>(std::count_if(points.begin() + 1, points.end() - 1,
         [&rect](const QPointF& point) { return rect.contains(point); }));
-}
-
-// How much one line is in the other's way: where they cross, and where they run side by side.
-int conflict(const QPolygonF& one, const QPolygonF& other, qreal near)
-{
-    if (!one.boundingRect().adjusted(-near, -near, near, near).intersects(other.boundingRect()))
-        return 0;
-    int found = 0;
-    for (qsizetype i = 1; i < one.size(); ++i) {
-        const QLineF piece(one[i - 1], one[i]);
-        for (qsizetype k = 1; k < other.size(); ++k) {
-            const QLineF its(other[k - 1], other[k]);
-            if (piece.intersects(its, nullptr) == QLineF::BoundedIntersection)
-                found += 4;
-            else if (QLineF(piece.center(), its.center()).length() < near)
-                ++found;
-        }
-    }
-    return found;
 }
 
 // The ways that lines have taken so far, and what they keep off.
@@ -106,7 +83,7 @@ public:
         , m_scale(scale)
     {
         for (const QPainterPath& link : links)
-            m_links.push_back(pointsOn(curveOf(link)));
+            m_links.push_back(pointsOn(link));
     }
 
     QPainterPath bestWay(const MapFamily& family)

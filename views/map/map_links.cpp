@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_links.h"
 
+#include "views/map/map_ways.h"
+
 #include <QLineF>
-#include <QPolygonF>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <set>
 #include <utility>
 
 namespace ipclab {
@@ -95,56 +98,78 @@ qreal reachOf(const LinkShape& shape)
     return std::max<qreal>(14, QLineF(shape.atCard, shape.atTube).length() * 0.45);
 }
 
-// Would be hidden by a card for a part of its way, and seem to be that one's.
-bool goesBehindACard(
-    const LinkShape& shape, const MapLink& link, const std::map<MapNode, QRectF>& rects)
+QPolygonF pointsOn(const LinkShape& shape)
 {
+    if (!shape.turns.empty()) {
+        QPolygonF points { shape.atCard };
+        for (const QPointF& turn : shape.turns)
+            points += turn;
+        return evenly(points += shape.atTube, 9);
+    }
+    constexpr int kSteps = 24;
     const qreal reach = reachOf(shape);
     const QPointF out = shape.atCard + shape.outOfCard * reach;
     const QPointF in = shape.atTube + shape.outOfTube * reach;
-    const QRectF bounds
-        = QPolygonF({ shape.atCard, out, in, shape.atTube }).boundingRect(); // of all of a curve
-    const auto covers = [&](const QRectF& rect) {
-        constexpr int kSteps = 24;
-        for (int step = 1; step < kSteps; ++step) { // a cubic Bézier curve
-            const qreal t = static_cast<qreal>(step) / kSteps;
-            const qreal u = 1 - t;
-            if (rect.contains(u * u * u * shape.atCard + 3 * u * u * t * out + 3 * u * t * t * in
-                    + t * t * t * shape.atTube))
-                return true;
-        }
-        return false;
-    };
-    return std::ranges::any_of(rects, [&](const auto& entry) {
-        const auto& [node, rect] = entry;
-        const bool card = node.kind == MapNode::Kind::Process || node.kind == MapNode::Kind::Group;
-        const bool near = rect.left() <= bounds.right() && rect.right() >= bounds.left()
-            && rect.top() <= bounds.bottom() && rect.bottom() >= bounds.top();
-        return card && near && node != link.card && covers(rect);
-    });
+    QPolygonF points;
+    points.reserve(kSteps + 1);
+    for (int step = 0; step <= kSteps; ++step) { // a cubic Bézier curve
+        const qreal t = static_cast<qreal>(step) / kSteps;
+        const qreal u = 1 - t;
+        points += u * u * u * shape.atCard + 3 * u * u * t * out + 3 * u * t * t * in
+            + t * t * t * shape.atTube;
+    }
+    return points;
 }
 
-// From side to side as the two stand to each other, or over their tops where a card is in the way
-// and that is not.
-std::pair<Side, Side> sidesOf(const MapLink& link, const std::map<MapNode, QRectF>& rects)
+QRectF wholeOf(const MapOutlines& outlines, const MapNode& tube) // with the words under it
 {
-    const QRectF& card = rects.at(link.card);
-    const QRectF& tube = rects.at(link.tube);
-    const std::pair usual(sideTowards(card, tube), sideTowards(tube, card));
-    const auto isFree = [&](const std::pair<Side, Side>& sides) {
-        return !goesBehindACard(
-            shapeBetween(card, sides.first, tube, sides.second, link.role), link, rects);
-    };
-    if (link.role != MapLink::Role::Bytes || isFree(usual))
-        return usual;
-    const Side upOrDown
-        = card.center().y() < tube.center().y() ? Side::Bottom : Side::Top; // out of the card
-    for (const auto& sides : { std::pair(usual.first, Side::Top), std::pair(upOrDown, Side::Top),
-             std::pair(upOrDown, usual.second) }) {
-        if (isFree(sides))
-            return sides;
+    const auto words = outlines.words.find(tube);
+    return words == outlines.words.end() ? outlines.rects.at(tube)
+                                         : outlines.rects.at(tube) | words->second;
+}
+
+// What would hide a part of the line, or be crossed out by it.
+WayGround groundOf(const MapLink& link, const MapOutlines& outlines, qreal scale)
+{
+    const qreal wide = 170 * scale;
+    const QRectF& card = outlines.rects.at(link.card);
+    const QRectF& tube = outlines.rects.at(link.tube);
+    const QRectF about = (card | tube).adjusted(-wide, -wide, wide, wide);
+    WayGround ground { {}, { card, tube }, {}, scale };
+    for (const auto& [node, rect] : outlines.rects) {
+        if (node == link.card || node == link.tube)
+            continue;
+        const QRectF whole = wholeOf(outlines, node);
+        if (whole.intersects(about))
+            ground.blocked.push_back(whole);
     }
-    return usual;
+    if (const auto words = outlines.words.find(link.tube); words != outlines.words.end())
+        ground.own.push_back(words->second);
+    return ground;
+}
+
+bool isFree(const LinkShape& shape, const WayGround& ground)
+{
+    const QPolygonF points = pointsOn(shape);
+    const QRectF bounds = points.boundingRect();
+    const auto covers = [&](const QRectF& rect) {
+        return rect.left() <= bounds.right() && rect.right() >= bounds.left()
+            && rect.top() <= bounds.bottom() && rect.bottom() >= bounds.top()
+            && std::any_of(points.begin() + 1, points.end() - 1,
+                [&rect](const QPointF& point) { return rect.contains(point); });
+    };
+    const auto inside = [&](const QRectF& rect) { return covers(rect.adjusted(2, 2, -2, -2)); };
+    return std::ranges::none_of(ground.blocked, covers) && std::ranges::none_of(ground.own, inside);
+}
+
+constexpr std::array kSides { Side::Left, Side::Right, Side::Top, Side::Bottom };
+
+std::vector<WayEnd> endsOf(const QRectF& rect, qreal share)
+{
+    std::vector<WayEnd> ends;
+    for (const Side side : kSides)
+        ends.push_back({ pointOn(rect, side, share), outOf(side) });
+    return ends;
 }
 
 // The only line of a side goes straight where it can.
@@ -155,41 +180,152 @@ qreal straightShare(const QRectF& card, const QRectF& tube)
     return std::clamp(share, kCorner, 1 - kCorner);
 }
 
+class Drawing {
+public:
+    Drawing(const std::vector<MapLink>& links, const MapOutlines& outlines, qreal scale)
+        : m_links(links)
+        , m_outlines(outlines)
+    {
+        for (const MapLink& link : links) {
+            const WayGround& ground = m_grounds.emplace_back(groundOf(link, outlines, scale));
+            const QRectF& card = ground.own[0];
+            const QRectF& tube = ground.own[1];
+            m_sides.emplace_back(sideTowards(card, tube), sideTowards(tube, card));
+            m_shapes.push_back(shapeAt(m_shapes.size()));
+        }
+        noteHidden();
+    }
+
+    [[nodiscard]] std::vector<LinkShape> shapes()
+    {
+        constexpr std::size_t kMost = 24; // in a crowd there is no way around everything
+        const bool crowd = m_hidden.size() > kMost;
+        if (!crowd)
+            turnSides();
+        spread();
+        if (crowd)
+            return m_shapes;
+        noteHidden();
+        goAround();
+        return m_shapes;
+    }
+
+private:
+    [[nodiscard]] LinkShape shapeAt(std::size_t link) const
+    {
+        const auto [side, back] = m_sides[link];
+        const WayGround& ground = m_grounds[link];
+        return shapeBetween(ground.own[0], side, ground.own[1], back, m_links[link].role);
+    }
+
+    // The lines of a lock say who has it and who waits by where they touch it: they stay.
+    void noteHidden()
+    {
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            if (m_links[i].role == MapLink::Role::Bytes && !isFree(m_shapes[i], m_grounds[i]))
+                m_hidden.insert(i);
+        }
+    }
+
+    // What is hidden leaves and comes on other sides.
+    void turnSides()
+    {
+        std::vector<QPolygonF> seen;
+        for (std::size_t i = 0; i < m_shapes.size() && !m_hidden.empty(); ++i) {
+            if (!m_hidden.contains(i))
+                seen.push_back(pointsOn(m_shapes[i]));
+        }
+        for (const std::size_t i : m_hidden) {
+            WayGround& ground = m_grounds[i];
+            ground.lines = seen;
+            const Way way = wayAround(endsOf(ground.own[0], 0.5),
+                endsOf(ground.own[1], shareAtTube(m_links[i].role)), ground);
+            if (way.turns.empty())
+                continue;
+            m_sides[i] = { kSides.at(way.from), kSides.at(way.to) };
+            m_shapes[i] = shapeAt(i);
+        }
+    }
+
+    // Those on one side of a card stand apart.
+    void spread()
+    {
+        std::map<std::pair<MapNode, Side>, std::vector<Along>> sides;
+        for (std::size_t i = 0; i < m_links.size(); ++i) {
+            const Side side = m_sides[i].first;
+            const QPointF towards = m_grounds[i].own[1].center();
+            sides[{ m_links[i].card, side }].push_back(
+                { i, isUpright(side) ? towards.y() : towards.x() });
+        }
+        for (auto& [key, along] : sides) {
+            std::ranges::stable_sort(along, {}, &Along::towards);
+            const QRectF& card = m_outlines.rects.at(key.first);
+            const auto count = static_cast<qreal>(along.size());
+            for (std::size_t n = 0; n < along.size(); ++n) {
+                const std::size_t link = along[n].link;
+                const bool alone = along.size() == 1 && isUpright(key.second);
+                const qreal share = alone ? straightShare(card, m_grounds[link].own[1])
+                                          : (static_cast<qreal>(n) + 1) / (count + 1);
+                m_shapes[link].atCard = pointOn(card, key.second, share);
+            }
+        }
+    }
+
+    // They turn where they have to, off the lines of other tubes where they can.
+    void goAround()
+    {
+        std::set<std::size_t> waiting = m_hidden;
+        for (const std::size_t i : m_hidden) {
+            LinkShape& shape = m_shapes[i];
+            WayGround& ground = m_grounds[i];
+            ground.lines.clear();
+            for (std::size_t k = 0; k < m_shapes.size(); ++k) {
+                if (!waiting.contains(k) && m_links[k].tube != m_links[i].tube)
+                    ground.lines.push_back(pointsOn(m_shapes[k]));
+            }
+            shape.turns = wayAround({ { shape.atCard, shape.outOfCard } },
+                { { shape.atTube, shape.outOfTube } }, ground)
+                              .turns;
+            waiting.erase(i);
+        }
+    }
+
+    const std::vector<MapLink>& m_links;
+    const MapOutlines& m_outlines;
+    std::vector<WayGround> m_grounds; // a link
+    std::vector<std::pair<Side, Side>> m_sides; // of the card, and of the tube
+    std::vector<LinkShape> m_shapes;
+    std::set<std::size_t> m_hidden; // at first: behind something, or across words
+};
+
 } // namespace
 
 QPainterPath LinkShape::path() const
 {
-    const qreal reach = reachOf(*this);
     QPainterPath path(atCard);
-    path.cubicTo(atCard + outOfCard * reach, atTube + outOfTube * reach, atTube);
+    if (turns.empty()) {
+        const qreal reach = reachOf(*this);
+        path.cubicTo(atCard + outOfCard * reach, atTube + outOfTube * reach, atTube);
+        return path;
+    }
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        constexpr qreal kRound = 22;
+        const QLineF back(turns[i], i == 0 ? atCard : turns[i - 1]);
+        const QLineF on(turns[i], i + 1 < turns.size() ? turns[i + 1] : atTube);
+        const qreal round = std::min({ kRound, back.length() / 2, on.length() / 2 });
+        if (round <= 0) // two turns at one place
+            continue;
+        path.lineTo(back.pointAt(round / back.length()));
+        path.quadTo(turns[i], on.pointAt(round / on.length()));
+    }
+    path.lineTo(atTube);
     return path;
 }
 
 std::vector<LinkShape> linkShapes(
-    const std::vector<MapLink>& links, const std::map<MapNode, QRectF>& rects)
+    const std::vector<MapLink>& links, const MapOutlines& outlines, qreal scale)
 {
-    std::vector<LinkShape> shapes(links.size());
-    std::map<std::pair<MapNode, Side>, std::vector<Along>> sides;
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        const QRectF& card = rects.at(links[i].card);
-        const QRectF& tube = rects.at(links[i].tube);
-        const auto [side, back] = sidesOf(links[i], rects);
-        shapes[i] = shapeBetween(card, side, tube, back, links[i].role);
-        sides[{ links[i].card, side }].push_back(
-            { i, isUpright(side) ? tube.center().y() : tube.center().x() });
-    }
-    for (auto& [key, along] : sides) {
-        std::ranges::stable_sort(along, {}, &Along::towards);
-        const QRectF& card = rects.at(key.first);
-        const auto count = static_cast<qreal>(along.size());
-        for (std::size_t n = 0; n < along.size(); ++n) {
-            const bool alone = along.size() == 1 && isUpright(key.second);
-            const qreal share = alone ? straightShare(card, rects.at(links[along[n].link].tube))
-                                      : (static_cast<qreal>(n) + 1) / (count + 1);
-            shapes[along[n].link].atCard = pointOn(card, key.second, share);
-        }
-    }
-    return shapes;
+    return Drawing(links, outlines, scale).shapes();
 }
 
 } // namespace ipclab

@@ -47,7 +47,7 @@ void MapScene::showWorld(const World& world, Nanoseconds now, bool moving, bool 
     showLinks(world);
     showWord(world);
     standOut(world);
-    const MapMoves::Ground ground { m_graph, m_links, outlines() };
+    const MapMoves::Ground ground { m_graph, m_links, outlines().rects };
     m_moves.showBytes(world, ground, moving);
     m_moves.showLives(world, ground, now, growing);
     if (m_rearrange) {
@@ -65,7 +65,7 @@ void MapScene::retime(const World& world, Nanoseconds now)
         const StateMark mark = item->second->facts().mark;
         if (mark == StateMark::Waiting || mark == StateMark::Sleeping
             || mark == StateMark::Deadlock)
-            item->second->show(cardFacts(world, card, now));
+            item->second->show(cardFacts(world, card, now, m_before));
     }
 }
 
@@ -134,7 +134,7 @@ void MapScene::showNodes(const World& world, Nanoseconds now)
             item = new CardItem(m_look, card.self);
             addItem(item);
         }
-        item->show(cardFacts(world, card, now));
+        item->show(cardFacts(world, card, now, m_before));
         fit(card.node, CardItem::boxFor(item->facts(), m_look, card.self));
     }
     for (const MapTube& tube : m_graph.tubes) {
@@ -143,7 +143,7 @@ void MapScene::showNodes(const World& world, Nanoseconds now)
             item = new TubeItem(m_look);
             addItem(item);
         }
-        item->show(tubeFacts(world, tube));
+        item->show(tubeFacts(world, tube, m_before));
         fit(tube.node, TubeItem::boxFor(item->facts(), m_look));
     }
     dropOthers();
@@ -243,6 +243,8 @@ QRectF MapScene::content() const
         all |= rectOf(node);
     for (const FamilyItem* const family : m_families)
         all |= family->boundingRect();
+    for (const LinkItem* const link : m_links)
+        all |= link->facts().shape.path().boundingRect();
     if (m_word->isVisible())
         all |= m_word->sceneBoundingRect();
     return all;
@@ -257,21 +259,27 @@ QGraphicsItem* MapScene::itemOf(const MapNode& node) const
     return nullptr;
 }
 
-std::map<MapNode, QRectF> MapScene::outlines() const
+MapOutlines MapScene::outlines() const
 {
-    std::map<MapNode, QRectF> found;
+    MapOutlines found;
     for (const auto& [node, item] : m_cards)
-        found[node] = rectOf(node);
-    for (const auto& [node, item] : m_tubes)
-        found[node] = item->tube().translated(item->pos());
+        found.rects[node] = rectOf(node);
+    for (const auto& [node, item] : m_tubes) {
+        const QRectF tube = item->tube().translated(item->pos());
+        found.rects[node] = tube;
+        found.words[node] = rectOf(node).adjusted(0, tube.height(), 0, 0);
+    }
     return found;
 }
 
+// Projected, letters take the room.
 MapGaps MapScene::gaps() const
 {
     const MapGaps desk;
-    return { desk.across * m_look.scale(), desk.down * m_look.scale(), desk.word * m_look.scale(),
-        desk.wide };
+    const MapGaps room { 28, 18, 42, desk.wide };
+    const MapGaps& gaps = m_look.projector() ? room : desk;
+    const qreal scale = m_look.scale();
+    return { gaps.across * scale, gaps.down * scale, gaps.word * scale, gaps.wide };
 }
 
 } // namespace ipclab

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ipc-core/analysis/byte_places.h"
+#include "ipc-core/analysis/run_bytes.h"
 #include "views/map/card_item.h"
 #include "views/map/family_item.h"
 #include "views/map/fold_sign.h"
@@ -19,6 +19,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace ipclab {
@@ -36,6 +37,9 @@ public:
     void showWorld(const World& world, Nanoseconds now, bool moving, bool growing = false);
     void retime(const World& world, Nanoseconds now); // only durations have changed
     void forget(); // another run
+    // What went through before this run: seen when the World is shown next.
+    void setBefore(PassedBytes before) { m_before = std::move(before); }
+    [[nodiscard]] const PassedBytes& before() const { return m_before; }
     void relook(const World& world, Nanoseconds now);
     void tidy(const World& world, Nanoseconds now); // everything back to its own place
 
@@ -58,7 +62,7 @@ public:
     [[nodiscard]] const MapGraph& graph() const { return m_graph; }
     [[nodiscard]] std::vector<MapNode> nodes() const; // cards, then tubes
     [[nodiscard]] QRectF rectOf(const MapNode& node) const; // in the scene
-    [[nodiscard]] QRectF content() const; // all nodes, lines of family, and the word
+    [[nodiscard]] QRectF content() const; // all nodes and lines, and the word
     // From parent to child, as in the graph.
     [[nodiscard]] const std::vector<FamilyItem*>& families() const { return m_families; }
     // Of the cards that are pointed at or chosen, where the graph has too many to draw all.
@@ -82,7 +86,7 @@ protected:
 private:
     struct LinkGround { // what the lines were last shaped for
         std::vector<MapLink> links;
-        std::map<MapNode, QRectF> rects;
+        MapOutlines outlines;
         bool operator==(const LinkGround&) const = default;
     };
 
@@ -113,7 +117,7 @@ private:
     void showKin();
     [[nodiscard]] std::optional<MapNode> pointedAt() const; // by the mouse, else by the keyboard
     [[nodiscard]] QGraphicsItem* itemOf(const MapNode& node) const;
-    [[nodiscard]] std::map<MapNode, QRectF> outlines() const; // tubes without their notes
+    [[nodiscard]] MapOutlines outlines() const;
     [[nodiscard]] MapGaps gaps() const;
     [[nodiscard]] MapPlaces placesBut(const MapNode& node) const; // of all the others
     void reshapeLinks();
@@ -147,6 +151,7 @@ private:
     std::optional<MapNode> m_hovered;
     std::set<MapNode> m_withBytes; // where the legend points
     std::optional<Place> m_pointedOut;
+    PassedBytes m_before;
     std::optional<QPointF> m_pressedAt;
     bool m_releaseDone = false; // the release to come is no click
     bool m_lastOnSign = false; // the last press was there; it may stand elsewhere by now

@@ -31,7 +31,7 @@ const std::vector<LinkShape>& MapScene::linksNow()
     LinkGround ground { m_graph.links, outlines() };
     if (ground != m_linkGround) {
         m_linkGround = std::move(ground);
-        m_linkShapes = linkShapes(m_linkGround.links, m_linkGround.rects);
+        m_linkShapes = linkShapes(m_linkGround.links, m_linkGround.outlines, m_look.scale());
     }
     return m_linkShapes;
 }
@@ -54,7 +54,8 @@ void MapScene::showFamilies()
     resize(*this, m_families, families.size(), [this] { return new FamilyItem(m_look); });
     FamilyGround ground { families, {}, {} };
     if (!families.empty()) {
-        ground.rects = outlines();
+        for (const MapNode& node : nodes())
+            ground.rects[node] = rectOf(node); // tubes with their words
         for (const LinkItem* const link : m_links)
             ground.links.push_back(link->facts().shape);
     }

@@ -21,7 +21,7 @@ void MapScene::standOut(const World& world)
 {
     m_withBytes.clear();
     for (const MapCard& card : m_graph.cards) {
-        if (m_pointedOut && hasBytesAt(world, card, *m_pointedOut))
+        if (m_pointedOut && hasBytesAt(world, card, *m_pointedOut, m_before))
             m_withBytes.insert(card.node);
     }
     for (const MapTube& tube : m_graph.tubes) {
@@ -52,18 +52,26 @@ void MapScene::restand()
 {
     const std::optional<MapNode> middle = pointedAt();
     const std::set<MapNode> near = middle ? nearOf(m_graph, *middle) : std::set<MapNode> {};
-    const auto standing = [&](const MapNode& node) {
+    // Paler text has less contrast; and a deadlock is what all are to see.
+    const auto mayFade = [this](bool deadlock) { return !deadlock && !m_look.highContrast(); };
+    const auto standing = [&](const MapNode& node, bool deadlock) {
         return Standing { m_selected == node, m_focused == node,
-            m_pointedOut && !m_withBytes.contains(node), middle && !near.contains(node) };
+            mayFade(deadlock) && m_pointedOut && !m_withBytes.contains(node),
+            mayFade(deadlock) && middle && !near.contains(node) };
     };
-    for (const MapCard& card : m_graph.cards)
-        m_cards.at(card.node)->setStanding(standing(card.node));
-    for (const MapTube& tube : m_graph.tubes)
-        m_tubes.at(tube.node)->setStanding(standing(tube.node));
+    for (const MapCard& card : m_graph.cards) {
+        CardItem* const item = m_cards.at(card.node);
+        item->setStanding(standing(card.node, item->facts().mark == StateMark::Deadlock));
+    }
+    for (const MapTube& tube : m_graph.tubes) {
+        TubeItem* const item = m_tubes.at(tube.node);
+        item->setStanding(standing(tube.node, item->facts().deadlock));
+    }
     for (std::size_t i = 0; i < m_links.size() && i < m_graph.links.size(); ++i) {
         const MapLink& link = m_graph.links[i];
         const bool own = middle && (link.card == *middle || link.tube == *middle);
-        const bool aside = middle && !(near.contains(link.card) && near.contains(link.tube));
+        const bool aside = middle && mayFade(m_links[i]->facts().deadlock)
+            && !(near.contains(link.card) && near.contains(link.tube));
         m_links[i]->setStanding(own, aside);
     }
     showKin();

@@ -23,7 +23,8 @@ struct OwnEnd {
 };
 
 // What it types goes into queues that nobody else writes into, but of a pipe that others share.
-std::map<ChannelId, OwnEnd> endsOf(const World& world, const Process& self)
+std::map<ChannelId, OwnEnd> endsOf(
+    const World& world, const Process& self, const PassedBytes& before)
 {
     std::map<ChannelId, OwnEnd> ends;
     for (const auto& [fd, descriptor] : self.descriptors) {
@@ -32,15 +33,15 @@ std::map<ChannelId, OwnEnd> endsOf(const World& world, const Process& self)
             continue;
         OwnEnd& end = ends[channel->id];
         for (const End queue : { End::First, End::Second }) {
-            const Queue& bytes = channel->queueAt(queue);
+            const PassedBytes::Totals passed = before.since(*channel, queue);
             if (!end.reads && readsFrom(*channel, descriptor, queue)) {
                 end.reads = true;
-                end.came = bytes.read;
-                end.unread = bytes.bytes;
+                end.came = passed.read;
+                end.unread = channel->queueAt(queue).bytes;
             }
             if (!end.writes && writesInto(*channel, descriptor, queue)) {
                 end.writes = true;
-                end.typed = bytes.written;
+                end.typed = passed.written;
             }
         }
     }
@@ -62,10 +63,11 @@ QString endText(const World& world, ChannelId id, const OwnEnd& end)
 
 } // namespace
 
-void addSelfFacts(const World& world, const Process& self, CardFacts& facts)
+void addSelfFacts(
+    const World& world, const Process& self, const PassedBytes& before, CardFacts& facts)
 {
     constexpr qsizetype kMost = 12;
-    const std::map<ChannelId, OwnEnd> ends = endsOf(world, self);
+    const std::map<ChannelId, OwnEnd> ends = endsOf(world, self, before);
     QStringList lines {
         MapWords::tr("IPC Lab, process %1: the other end of these is yours").arg(self.pid.value)
     };

@@ -22,7 +22,7 @@ bool isSocket(TubeShape shape)
 
 } // namespace
 
-bool hasBytesAt(const World& world, const MapCard& card, Place place)
+bool hasBytesAt(const World& world, const MapCard& card, Place place, const PassedBytes& before)
 {
     return std::ranges::any_of(card.pids, [&](Pid pid) {
         const Process* const process = world.process(pid);
@@ -33,7 +33,7 @@ bool hasBytesAt(const World& world, const MapCard& card, Place place)
                 const Channel* const channel = world.channel(entry.second.channel);
                 return channel && channel->carriesBytes()
                     && std::ranges::any_of(std::array { End::First, End::Second }, [&](End queue) {
-                           return channel->queueAt(queue).read > 0
+                           return before.since(*channel, queue).read > 0
                                && readsFrom(*channel, entry.second, queue);
                        });
             });
@@ -66,12 +66,13 @@ QString groupWords(const World& world, const MapCard& card)
     return parts.join(QStringLiteral(", "));
 }
 
-QString cardWords(const World& world, const MapGraph& graph, const MapCard& card)
+QString cardWords(
+    const World& world, const MapGraph& graph, const MapCard& card, const PassedBytes& before)
 {
     if (card.node.kind == MapNode::Kind::Group)
         return groupWords(world, card);
     const Process* const process = world.process(card.pids.front());
-    const CardFacts facts = cardFacts(world, card, {});
+    const CardFacts facts = cardFacts(world, card, {}, before);
     QStringList parts { (facts.name + QLatin1Char(' ') + facts.pid).trimmed() };
     const std::optional<Wait> wait = process ? waitOf(world, *process) : std::nullopt;
     parts += wait ? MapWords::tr("waiting in %1").arg(callText(wait->call, wait->fd)) : facts.state;
@@ -90,9 +91,9 @@ QString cardWords(const World& world, const MapGraph& graph, const MapCard& card
     return parts.join(QStringLiteral(", "));
 }
 
-QString tubeWords(const World& world, const MapTube& tube)
+QString tubeWords(const World& world, const MapTube& tube, const PassedBytes& before)
 {
-    const TubeFacts facts = tubeFacts(world, tube);
+    const TubeFacts facts = tubeFacts(world, tube, before);
     QStringList parts { facts.name };
     if (isSocket(facts.shape)) // else the name says it
         parts += shapeName(facts.shape);
@@ -108,27 +109,28 @@ QString tubeWords(const World& world, const MapTube& tube)
 
 } // namespace
 
-QString nodeWords(const World& world, const MapGraph& graph, const MapNode& node)
+QString nodeWords(
+    const World& world, const MapGraph& graph, const MapNode& node, const PassedBytes& before)
 {
     const auto tube = std::ranges::find(graph.tubes, node, &MapTube::node);
     if (tube != graph.tubes.end())
-        return tubeWords(world, *tube);
+        return tubeWords(world, *tube, before);
     const auto card = std::ranges::find(graph.cards, node, &MapCard::node);
     if (card == graph.cards.end())
         return {};
-    const QString words = cardWords(world, graph, *card);
+    const QString words = cardWords(world, graph, *card, before);
     const QString why
         = node.kind == MapNode::Kind::Process ? whySentence(world, card->pids.front()) : QString();
     return why.isEmpty() ? words : words + QStringLiteral(". ") + why;
 }
 
-QString mapSummary(const World& world, const MapGraph& graph)
+QString mapSummary(const World& world, const MapGraph& graph, const PassedBytes& before)
 {
     QStringList lines;
     for (const MapCard& card : graph.cards)
-        lines += cardWords(world, graph, card);
+        lines += cardWords(world, graph, card, before);
     for (const MapTube& tube : graph.tubes)
-        lines += tubeWords(world, tube);
+        lines += tubeWords(world, tube, before);
     if (graph.moreLocks > 0)
         lines += MapWords::tr("and %1 more locks that somebody waits for")
                      .arg(countText(graph.moreLocks));

@@ -60,7 +60,7 @@ MapView::MapView(ViewContext context, QWidget* parent)
     viewport()->setMouseTracking(true); // what is under it lights up
     viewport()->grabGesture(Qt::PinchGesture);
 
-    connect(&m_context.cursor, &TimeCursor::logChanged, m_scene, &MapScene::forget);
+    connect(&m_context.cursor, &TimeCursor::logChanged, this, &MapView::forget);
     connect(&m_context.cursor, &TimeCursor::moved, this, &MapView::rebuild);
     connect(&m_context.cursor, &TimeCursor::movedForReading, this, &MapView::rebuildWords);
     connect(&m_context.selection, &Selection::changed, this, &MapView::followSelection);
@@ -75,6 +75,13 @@ MapView::MapView(ViewContext context, QWidget* parent)
         [this] { m_scene->pointOut(m_legend->chosen(), m_context.cursor.world()); });
     relook();
     followSelection();
+}
+
+void MapView::forget()
+{
+    m_began = 0;
+    m_scene->setBefore({});
+    m_scene->forget();
 }
 
 void MapView::rebuild()
@@ -108,8 +115,9 @@ void MapView::rebuildWords()
 {
     if (m_unseen.leavesOut())
         return;
+    followRun();
     const World& world = m_context.cursor.world();
-    m_legend->show(bytePlacesOfRun(world));
+    m_legend->show(bytePlacesOfRun(world, m_scene->before()));
     const std::vector<Pid>& ended = m_scene->graph().ended;
     const bool roomChanges = m_ended->text().isEmpty() != ended.empty();
     m_ended->setText(ended.empty() ? QString()
@@ -121,6 +129,26 @@ void MapView::rebuildWords()
     if (roomChanges) // it has a row of its own where the map is scrolled
         refit();
     describe();
+}
+
+// Channels may outlive a run: what went through them before is looked up once.
+void MapView::followRun()
+{
+    const Nanoseconds began = runBegan(m_context.cursor.world());
+    if (began == m_began)
+        return;
+    m_began = began;
+    const LogView log = m_context.cursor.log();
+    EventIndex before = 0;
+    for (EventIndex after = log.size(); before < after;) {
+        const EventIndex middle = before + (after - before) / 2;
+        if (log[middle].at < began)
+            before = middle + 1;
+        else
+            after = middle;
+    }
+    m_scene->setBefore(PassedBytes(m_context.cursor.worldAt(before)));
+    showMoment(m_context.cursor.live());
 }
 
 void MapView::tick()
@@ -238,8 +266,8 @@ void MapView::describe()
     setAccessibleName(tr("Map"));
     const World& world = m_context.cursor.world();
     const QString words = m_scene->graph().cards.empty() ? emptyText()
-        : m_focused ? nodeWords(world, m_scene->graph(), *m_focused)
-                    : mapSummary(world, m_scene->graph());
+        : m_focused ? nodeWords(world, m_scene->graph(), *m_focused, m_scene->before())
+                    : mapSummary(world, m_scene->graph(), m_scene->before());
     if (words != accessibleDescription())
         setAccessibleDescription(words); // and so it is said
 }

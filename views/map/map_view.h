@@ -70,8 +70,10 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
+    void forget(); // another log
     void rebuild();
     void rebuildWords();
+    void followRun();
     void showMoment(bool moving);
     void catchUp();
     void tick();
@@ -93,10 +95,10 @@ private:
         QPointF origin; // of the scene, at the view's left upper corner
     };
     void refit();
-    [[nodiscard]] Fit bestFit(const QRectF& content) const;
+    [[nodiscard]] Fit bestFit(const QRectF& content, qreal margin) const;
     void setCompactLegend(bool compact);
     void keepOverlaysApart(bool apart);
-    [[nodiscard]] qreal leastScale() const;
+    [[nodiscard]] qreal leastScale(bool toFit) const;
     void describe();
     void focusNode(std::optional<MapNode> node);
     bool step(int by);
@@ -104,7 +106,7 @@ private:
     bool keyZoomsOrFolds(const QKeyEvent& event);
     void moveFocused(int key);
     [[nodiscard]] bool touchesLegend(QPointF origin, qreal scale) const;
-    [[nodiscard]] QRectF roomLeft(int corner) const;
+    [[nodiscard]] QRectF roomLeft(int corner, qreal margin) const;
 
     static constexpr qreal kZoomStep = 1.2;
 
@@ -115,6 +117,7 @@ private:
     BytesLegend* m_legend;
     QLabel* m_ended;
     QPixmap m_ground; // a tile
+    Nanoseconds m_began = 0; // the run that is shown; 0: there was no other before it
     std::optional<MapNode> m_focused;
     std::optional<MapNode> m_group; // that is chosen; the Selection has whom it descends from
     bool m_zoomed = false; // by the person

@@ -16,16 +16,17 @@ namespace {
 
 constexpr int kMargin = 22;
 constexpr qreal kReadable = 0.7; // at the desk; a smaller map is scrolled instead
+constexpr int kTight = 5; // before it is scrolled
 constexpr qreal kLeastProjected = 12; // px, of the smallest letters
+constexpr qreal kLeastToFit = 11; // the same, where then it need not be scrolled
 constexpr qreal kCramped = 0.85; // a smaller map gets a smaller legend
 
 } // namespace
 
 // The part of the view that is free when the legend has its whole row (1), its whole column (2), or
 // only itself (0).
-QRectF MapView::roomLeft(int corner) const
+QRectF MapView::roomLeft(int corner, qreal margin) const
 {
-    const qreal margin = m_context.look.px(kMargin);
     QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
     const QRect legend = m_legend->geometry();
     if (corner == 1)
@@ -47,11 +48,11 @@ bool MapView::touchesLegend(QPointF origin, qreal scale) const
 }
 
 // The best way to fit the content beside the legend as it is now.
-MapView::Fit MapView::bestFit(const QRectF& content) const
+MapView::Fit MapView::bestFit(const QRectF& content, qreal margin) const
 {
     Fit best;
     for (const int corner : { 0, 1, 2 }) {
-        const QRectF room = roomLeft(corner);
+        const QRectF room = roomLeft(corner, margin);
         if (room.isEmpty()) // the view is smaller than its margins, or than the legend
             continue;
         const qreal scale
@@ -72,10 +73,11 @@ void MapView::setCompactLegend(bool compact)
 }
 
 // Projected, the smallest letters have to be read from the last row.
-qreal MapView::leastScale() const
+qreal MapView::leastScale(bool toFit) const
 {
     const Look& look = m_context.look;
-    return look.projector() ? std::min(kLeastProjected / look.small().pixelSize(), 1.0) : kReadable;
+    const qreal least = toFit ? kLeastToFit : kLeastProjected;
+    return look.projector() ? std::min(least / look.small().pixelSize(), 1.0) : kReadable;
 }
 
 // What lies over the map gets rows of its own where the map is scrolled: nothing slides under it.
@@ -106,17 +108,19 @@ void MapView::refit()
         return;
     }
     setCompactLegend(false);
-    Fit best = bestFit(content);
+    Fit best = bestFit(content, margin);
     if (best.scale < kCramped) {
         setCompactLegend(true);
-        const Fit compact = bestFit(content);
-        if (best.scale >= leastScale() && compact.scale < best.scale * 1.03)
+        const Fit compact = bestFit(content, margin);
+        if (best.scale >= leastScale(false) && compact.scale < best.scale * 1.03)
             setCompactLegend(false);
         else
             best = compact;
     }
-    const bool fits = best.scale >= leastScale();
-    const qreal scale = fits ? best.scale : leastScale();
+    if (best.scale < leastScale(false))
+        best = bestFit(content, m_context.look.px(kTight));
+    const bool fits = best.scale >= leastScale(true);
+    const qreal scale = fits ? best.scale : leastScale(false);
     setTransform(QTransform::fromScale(scale, scale));
     const Qt::ScrollBarPolicy bars = fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded;
     setHorizontalScrollBarPolicy(bars);

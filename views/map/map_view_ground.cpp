@@ -28,6 +28,8 @@ void MapView::layGround()
     m_ground = QPixmap(QSize(step, step) * ratio);
     m_ground.setDevicePixelRatio(ratio);
     m_ground.fill(look.colour(Ink::Background));
+    if (look.highContrast())
+        return; // nothing is behind text
     QPainter painter(&m_ground);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

@@ -19,6 +19,9 @@ constexpr int kRow = 30; // of one direction
 constexpr int kHalfRow = 21; // of one of two
 constexpr int kLock = 38; // with its shackle
 constexpr int kNote = 15;
+// The same where letters are large, and take the room.
+constexpr int kProjectedWidth = 170;
+constexpr int kProjectedNote = 14;
 constexpr int kAbove = 4; // of the first note
 constexpr int kHalo = 7;
 
@@ -27,6 +30,11 @@ qreal tubeHeight(const TubeFacts& facts, const Look& look)
     if (facts.flows.empty() && facts.shape == TubeShape::Lock)
         return look.px(kLock);
     return look.px(facts.flows.size() > 1 ? 2 * kHalfRow : kRow);
+}
+
+qreal noteHeight(const Look& look)
+{
+    return look.px(look.projector() ? kProjectedNote : kNote);
 }
 
 } // namespace
@@ -81,7 +89,8 @@ MapBox TubeItem::boxFor(const TubeFacts& facts, const Look& look)
 {
     const qreal tube = tubeHeight(facts, look);
     // Two lines are reserved, so that a first byte moves nothing.
-    return { { qreal(look.px(kWidth)), tube + look.px(kAbove + 2 * kNote) }, tube / 2 };
+    const int width = look.projector() ? kProjectedWidth : kWidth;
+    return { { qreal(look.px(width)), tube + look.px(kAbove) + 2 * noteHeight(look) }, tube / 2 };
 }
 
 QRectF TubeItem::boundingRect() const
@@ -173,7 +182,7 @@ void TubeItem::paintWords(
     const QString amount = flow.text.isEmpty() ? QString() : QStringLiteral(" · ") + flow.text;
     // Clear of the ends; "tubería A · 65 536 / 65 536 B" has room between round ones.
     const bool round = m_facts.shape == TubeShape::Pipe || m_facts.shape == TubeShape::Fifo;
-    const qreal pad = m_look.px(round ? 10 : 16);
+    const qreal pad = m_look.px(round ? 7 : 16);
     const QString words = metrics.elidedText(label, Qt::ElideMiddle,
                               row.width() - 2 * pad - metrics.horizontalAdvance(amount))
         + amount;
@@ -199,13 +208,13 @@ void TubeItem::paintNotes(QPainter& painter) const
         // A link that passes here is not to be read as a line through the words.
         const qreal width = std::min(metrics.horizontalAdvance(note), m_size.width());
         if (width > 0)
-            painter.fillRect(QRectF((m_size.width() - width) / 2, y, width, m_look.px(kNote)),
+            painter.fillRect(QRectF((m_size.width() - width) / 2, y, width, noteHeight(m_look)),
                 m_look.colour(Ink::Background));
-        painter.drawText(QRectF(0, y, m_size.width(), m_look.px(kNote)),
+        painter.drawText(QRectF(0, y, m_size.width(), noteHeight(m_look)),
             Qt::AlignCenter | Qt::TextSingleLine,
             metrics.elidedText(note, Qt::ElideRight, m_size.width()));
         painter.setPen(m_look.colour(Ink::QuietText));
-        y += m_look.px(kNote);
+        y += noteHeight(m_look);
     }
 }
 

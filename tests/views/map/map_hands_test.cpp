@@ -104,6 +104,41 @@ private slots:
         QCOMPARE(opacityOf(view, other), kAside);
     }
 
+    void aDeadlockNeverFades()
+    {
+        ShownMap stage(tellEndlessDialog);
+        MapView& view = stage.view;
+        const auto deadlocked = [&](const MapNode& node) {
+            return std::ranges::any_of(stage.story.world.findings, [&](const Finding& finding) {
+                return finding.kind == FindingKind::Deadlock
+                    && (std::ranges::count(finding.channels, channelOf(node)) > 0
+                        || std::ranges::count(finding.pids, pidOf(node)) > 0);
+            });
+        };
+        int members = 0;
+        for (const MapNode& node : view.map().nodes()) {
+            focusOnCard(view, node);
+            for (const MapNode& other : view.map().nodes()) {
+                if (!deadlocked(other))
+                    continue;
+                ++members;
+                QCOMPARE(opacityOf(view, other), 1.0);
+            }
+        }
+        QVERIFY(members > 0);
+    }
+
+    void nothingFadesWithHighContrast()
+    {
+        ShownMap stage(tellThree);
+        MapView& view = stage.view;
+        stage.look.setHighContrast(true);
+        focusOnCard(view, nodeOf(Pid { 101 }));
+        QCOMPARE(opacityOf(view, nodeOf(Pid { 103 })), 1.0);
+        stage.look.setHighContrast(false);
+        QCOMPARE(opacityOf(view, nodeOf(Pid { 103 })), kAside);
+    }
+
     void whoIsBornAndWhoEndsIsShownForAMomentWhileItRuns()
     {
         for (const bool reduced : { false, true }) {

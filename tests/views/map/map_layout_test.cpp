@@ -286,7 +286,7 @@ private slots:
                 for (const auto& [node, place] : places)
                     rects[node] = rectOf(places, boxes, node);
                 std::vector<QPainterPath> links;
-                for (const LinkShape& shape : linkShapes(graph.links, rects))
+                for (const LinkShape& shape : linkShapes(graph.links, { rects }))
                     links.push_back(shape.path());
                 const auto paths = familyPaths(graph.families, rects, links, 1);
                 QCOMPARE(paths.size(), graph.families.size());
@@ -311,7 +311,7 @@ private slots:
         for (const auto& [node, place] : places)
             rects[node] = rectOf(places, boxes, node);
         std::vector<QPainterPath> links;
-        for (const LinkShape& shape : linkShapes(graph.links, rects))
+        for (const LinkShape& shape : linkShapes(graph.links, { rects }))
             links.push_back(shape.path());
         const QPainterPath line = familyPaths(graph.families, rects, links, 1).front();
         QVERIFY(!goesThroughOne(line, rects));
@@ -332,7 +332,7 @@ private slots:
         for (const auto& [node, place] : places)
             rects[node] = rectOf(places, boxes, node);
         std::vector<QPainterPath> links;
-        for (const LinkShape& shape : linkShapes(graph.links, rects))
+        for (const LinkShape& shape : linkShapes(graph.links, { rects }))
             links.push_back(shape.path());
         for (const QPainterPath& line : familyPaths(graph.families, rects, links, 1))
             QVERIFY(!goesThroughOne(line, rects));
@@ -368,7 +368,7 @@ private slots:
         for (const auto& [node, place] : places)
             rects[node] = rectOf(places, boxes, node);
         const MapNode lab = nodeOf(Pid { 1 });
-        const std::vector<LinkShape> shapes = linkShapes(graph.links, rects);
+        const std::vector<LinkShape> shapes = linkShapes(graph.links, { rects });
         QVERIFY(std::ranges::count(graph.links, nodeOf(Pid { 103 }), &MapLink::card) == 2);
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             if (graph.links[i].card != lab)
@@ -384,7 +384,7 @@ private slots:
         const std::map<MapNode, QRectF> rects { { tube, { 0, 300, 120, 30 } },
             { far, { 500, 100, 160, 60 } }, { between, { 160, 270, 120, 80 } } };
         const std::vector<MapLink> links { { far, tube, true, false }, { between, tube, true } };
-        const std::vector<LinkShape> shapes = linkShapes(links, rects);
+        const std::vector<LinkShape> shapes = linkShapes(links, { rects });
         QVERIFY(!goesThroughOne(shapes[0].path(), { { between, rects.at(between) } }));
         QCOMPARE(shapes[0].outOfTube, QPointF(0, -1));
         QCOMPARE(shapes[1].outOfTube, QPointF(1, 0)); // nothing is in its way
@@ -419,7 +419,7 @@ private slots:
         std::map<MapNode, QRectF> rects;
         for (const auto& [node, place] : places)
             rects[node] = rectOf(places, boxes, node);
-        const std::vector<LinkShape> shapes = linkShapes(graph.links, rects);
+        const std::vector<LinkShape> shapes = linkShapes(graph.links, { rects });
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             QVERIFY(
                 !rects.at(graph.links[i].card).adjusted(1, 1, -1, -1).contains(shapes[i].atCard));

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/map/shown_map.h"
 #include "tests/views/world_story.h"
 #include "views/common/look.h"
+#include "views/map/map_facts.h"
 #include "views/map/map_scene.h"
 
 #include <QTest>
@@ -134,6 +136,44 @@ private slots:
         QVERIFY(placesIn(scene) != homes); // somebody made room
         scene.showWorld(moments.back().world, moments.back().now, false);
         QCOMPARE(placesIn(scene), homes);
+    }
+
+    void theSecondRunAtATerminalIsToldAlone()
+    {
+        Stage stage;
+        MapView view(stage.context);
+        Story& story = stage.story;
+        const MapNode terminal { MapNode::Kind::Channel, 1 };
+        const auto facts = [&] {
+            const std::vector<MapTube>& tubes = view.map().graph().tubes;
+            const auto tube = std::ranges::find(tubes, terminal, &MapTube::node);
+            return tube == tubes.end()
+                ? QString()
+                : tubeFacts(stage.cursor.world(), *tube, view.map().before()).notes[0];
+        };
+        story.lab(50);
+        story.terminal(1, 50, 9);
+        story.at(1);
+        story.launch(100, 50, { "child" });
+        story.onTerminal(100, 1);
+        story.write(100, 1, 1, "forty", End::Second);
+        story.read(50, 9, 1, "forty", End::First);
+        show(stage, view);
+        QVERIFY2(facts().startsWith(QStringLiteral("5 B written")), qPrintable(facts()));
+        const EventIndex first = story.log.size();
+        story.at(2);
+        story.tell(100, ProcessExited { 0, {}, false });
+        story.at(3);
+        story.launch(200, 50, { "child" });
+        story.onTerminal(200, 1);
+        story.show(stage.cursor);
+        QCOMPARE(facts(), QString());
+        QVERIFY(view.accessibleDescription().contains(QStringLiteral("0 B came")));
+        story.write(200, 1, 1, "two", End::Second);
+        story.show(stage.cursor);
+        QVERIFY2(facts().startsWith(QStringLiteral("3 B written")), qPrintable(facts()));
+        stage.cursor.goTo(first);
+        QVERIFY2(facts().startsWith(QStringLiteral("5 B written")), qPrintable(facts()));
     }
 };
 
