@@ -9,7 +9,7 @@
 namespace ipclab {
 
 // What of a log is taken at most between two looks at the time.
-constexpr EventIndex kEventsInASlice = 4000;
+constexpr EventIndex kEventsInASlice = 1000;
 
 // Takes events, slice by slice, until there are no more or the frame's share of time is used: a
 // flood is then caught up with over several frames. `takeSlice()` returns how many it took, at most

@@ -37,9 +37,19 @@ void LaneArrows::add(const LaneArrow& arrow)
         m_arrows.back().to = std::max(arrow.to, m_arrows[m_arrows.size() - 2].to);
 }
 
-std::size_t LaneArrows::firstFrom(Nanoseconds time) const
+// In steps that double, so that what is near costs little.
+std::size_t LaneArrows::firstFrom(Nanoseconds time, std::size_t notBefore) const
 {
-    const auto found = std::ranges::lower_bound(m_arrows, time, {}, &LaneArrow::to);
+    std::size_t low = notBefore;
+    std::size_t high = low;
+    for (std::size_t step = 1; high < m_arrows.size() && m_arrows[high].to < time; step *= 2) {
+        low = high;
+        high += step;
+    }
+    const auto at = [this](std::size_t i) {
+        return m_arrows.begin() + static_cast<std::ptrdiff_t>(std::min(i, m_arrows.size()));
+    };
+    const auto found = std::ranges::lower_bound(at(low), at(high), time, {}, &LaneArrow::to);
     return static_cast<std::size_t>(found - m_arrows.begin());
 }
 
@@ -78,7 +88,8 @@ ChosenArrows LaneArrows::chosen(const TimeWindow& window, int width, unsigned ki
     } else {
         std::size_t next = first;
         for (int x = 0; x < width && next < end; x += kColumn) {
-            const std::size_t stop = std::min(end, firstFrom(window.timeAt(x + kColumn, width)));
+            const std::size_t stop
+                = std::min(end, firstFrom(window.timeAt(x + kColumn, width), next));
             const std::size_t begun = chosen.arrows.size();
             for (std::size_t i = next; i < std::min(stop, next + kLooked); ++i) {
                 const LaneArrow& arrow = m_arrows[i];

@@ -58,7 +58,7 @@ public:
 private:
     static constexpr std::size_t kBlock = 256;
 
-    std::size_t firstFrom(Nanoseconds time) const;
+    [[nodiscard]] std::size_t firstFrom(Nanoseconds time, std::size_t notBefore = 0) const;
     void addPassing(const TimeWindow& window, unsigned kinds, std::size_t after,
         std::vector<LaneArrow>& to) const;
 

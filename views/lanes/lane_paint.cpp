@@ -87,6 +87,60 @@ qreal sizeOf(const Look& look, bool strong)
     return look.px(strong ? 7 : 5);
 }
 
+int thicknessOf(const Look& look, bool strong)
+{
+    return look.px(strong ? 3 : 1);
+}
+
+QPixmap clearPixmap(const QSize& size, qreal ratio)
+{
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    pixmap.setDevicePixelRatio(ratio);
+    return pixmap;
+}
+
+QPixmap bytesDot(const Look& look, bool strong, qreal ratio)
+{
+    const qreal size = sizeOf(look, strong) * 0.9;
+    QPixmap dot = clearPixmap(QSize(1, 1) * (2 * qCeil(size * ratio / 2 + 1)), ratio);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inkOf(look, ArrowKind::Bytes));
+    const qreal whole = dot.width() / ratio;
+    painter.drawEllipse(QPointF(whole, whole) / 2, size / 2, size / 2);
+    return dot;
+}
+
+// None where it would have to be scaled.
+QPixmap upright(const Look& look, bool strong, int height, qreal ratio)
+{
+    if (ratio != 1 || height <= 0)
+        return {};
+    const int thickness = thicknessOf(look, strong);
+    QPixmap line = clearPixmap({ thickness / 2 * 2 + 2, height }, ratio);
+    QPainter painter(&line);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(inkOf(look, ArrowKind::Bytes), thickness));
+    const int middle = line.width() / 2;
+    painter.drawLine(middle, -thickness, middle, height + thickness);
+    return line;
+}
+
+// As drawLine() does, for a part of the cost: nearly all are upright where much is drawn. False: it
+// is not.
+bool paintUpright(QPainter& painter, const QLineF& line, const QPixmap& stamp)
+{
+    const int end = stamp.width() / 2 - 1; // a line's ends are square
+    const qreal height = std::abs(line.dy()) + 2 * end;
+    if (stamp.isNull() || line.dx() != 0 || line.dy() == 0 || height > stamp.height())
+        return false;
+    const QPointF top(line.x1() - stamp.width() / 2.0, std::min(line.y1(), line.y2()) - end);
+    painter.drawPixmap(top, stamp, QRectF(0, 0, stamp.width(), height));
+    return true;
+}
+
 } // namespace
 
 LaneInks::LaneInks(const Look& of)
@@ -152,23 +206,13 @@ QColor inkOf(const Look& look, ArrowKind kind)
     return look.colour(Ink::QuietText);
 }
 
-QPixmap bytesDot(const Look& look, bool strong, qreal ratio)
+ArrowStamps arrowStamps(const Look& look, bool strong, int height, qreal ratio)
 {
-    const qreal size = sizeOf(look, strong) * 0.9;
-    QPixmap dot(QSize(1, 1) * (2 * qCeil(size * ratio / 2 + 1)));
-    dot.fill(Qt::transparent);
-    dot.setDevicePixelRatio(ratio);
-    QPainter painter(&dot);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(inkOf(look, ArrowKind::Bytes));
-    const qreal whole = dot.width() / ratio;
-    painter.drawEllipse(QPointF(whole, whole) / 2, size / 2, size / 2);
-    return dot;
+    return { bytesDot(look, strong, ratio), upright(look, strong, height, ratio) };
 }
 
 void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind,
-    bool strong, const QPixmap& dot)
+    bool strong, const ArrowStamps& stamps)
 {
     const QColor ink = inkOf(look, kind);
     const qreal size = sizeOf(look, strong);
@@ -183,9 +227,11 @@ void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKi
     const Qt::PenStyle style = kind == ArrowKind::Signal ? Qt::DashLine
         : kind == ArrowKind::Reaped                      ? Qt::DotLine
                                                          : Qt::SolidLine;
-    painter.setPen(
-        QPen(ink, look.px(strong ? 3 : 1) + (kind == ArrowKind::Signal ? 0.5 : 0), style));
-    painter.drawLine(line);
+    if (kind != ArrowKind::Bytes || !paintUpright(painter, line, stamps.line)) {
+        const qreal more = kind == ArrowKind::Signal ? 0.5 : 0;
+        painter.setPen(QPen(ink, thicknessOf(look, strong) + more, style));
+        painter.drawLine(line);
+    }
     const qreal length = std::max(line.length(), 0.1);
     const QPointF way = (line.p2() - line.p1()) / length;
     const QPointF aside(-way.y() * size * 0.6, way.x() * size * 0.6);
@@ -194,6 +240,7 @@ void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKi
     painter.setPen(open ? QPen(ink, look.px(1)) : QPen(Qt::NoPen));
     painter.setBrush(open ? look.colour(Ink::Surface) : ink);
     painter.drawPolygon(QPolygonF { line.p2(), back + aside, back - aside });
+    const QPixmap& dot = stamps.dot;
     if (kind == ArrowKind::Bytes)
         painter.drawPixmap(
             line.p1() - QPointF(dot.width(), dot.height()) / dot.devicePixelRatio() / 2, dot);

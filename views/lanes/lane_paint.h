@@ -7,13 +7,13 @@
 
 #include <QColor>
 #include <QLineF>
+#include <QPixmap>
 #include <QRect>
 #include <QString>
 
 #include <array>
 
 class QPainter;
-class QPixmap;
 
 namespace ipclab {
 
@@ -36,10 +36,15 @@ int wordyFrom(const Look& look); // px: a bar that is narrower has no room for a
 // A state over some time.
 void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneState state,
     const QString& label);
-// `strong`: of what is chosen. `dot` is where bytes begin: that of bytesDot(), made once for all.
+// What many arrows of bytes have the same, made once for all of them.
+struct ArrowStamps {
+    QPixmap dot; // where bytes begin
+    QPixmap line; // upright
+};
+// For arrows up to so many pixels high. `strong`: of what is chosen.
+ArrowStamps arrowStamps(const Look& look, bool strong, int height, qreal ratio); // of pixels
 void paintArrow(QPainter& painter, const Look& look, const QLineF& line, ArrowKind kind,
-    bool strong, const QPixmap& dot);
-QPixmap bytesDot(const Look& look, bool strong, qreal ratio); // of pixels
+    bool strong, const ArrowStamps& stamps);
 QColor inkOf(const Look& look, ArrowKind kind);
 
 } // namespace ipclab

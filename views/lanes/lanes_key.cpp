@@ -72,7 +72,7 @@ void ArrowKey::paintEvent(QPaintEvent*)
     painter.setOpacity(isChecked() ? 1 : 0.45);
     const qreal middle = height() / 2.0;
     paintArrow(painter, m_look, QLineF(m_look.px(5), middle, m_look.px(kSample + 2), middle),
-        m_kind, false, bytesDot(m_look, false, devicePixelRatioF()));
+        m_kind, false, arrowStamps(m_look, false, 0, devicePixelRatioF()));
     painter.setOpacity(1);
     QFont font = m_look.small();
     font.setStrikeOut(!isChecked());

@@ -22,7 +22,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kDrawEvery = 16; // ms
-constexpr qint64 kReadAgain = 80; // ms
+constexpr int kReadAgain = 80; // ms
 
 } // namespace
 
@@ -43,6 +43,7 @@ LanesPanel::LanesPanel(ViewContext context, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_lanes);
     m_soon.setSingleShot(true);
+    m_noteSoon.setSingleShot(true);
     setFocusProxy(m_view);
     connectAll();
     applyLook();
@@ -55,7 +56,8 @@ void LanesPanel::connectAll()
     connect(m_in, &QToolButton::clicked, m_view, [this] { m_view->zoomBy(1 / 1.6); });
     connect(m_fit, &QToolButton::clicked, m_view, &LanesView::fit);
     connect(m_view, &LanesView::menuWanted, this, &LanesPanel::menuWanted);
-    connect(m_view, &LanesView::painted, this, &LanesPanel::showNote);
+    connect(m_view, &LanesView::painted, this, &LanesPanel::showNoteSoon);
+    connect(&m_noteSoon, &QTimer::timeout, this, &LanesPanel::showNote);
     connect(&m_soon, &QTimer::timeout, this, &LanesPanel::follow);
     const TimeCursor& cursor = m_context.cursor;
     connect(&cursor, &TimeCursor::moved, this, &LanesPanel::followSoon);
@@ -120,6 +122,13 @@ QString LanesPanel::note() const
     if (drawn > 0 && all > 2 * drawn)
         return tr("1 in %1 arrows is drawn").arg(countText(all / drawn));
     return {};
+}
+
+// Other words are another layout of all the line: not with each frame.
+void LanesPanel::showNoteSoon()
+{
+    if (!m_noteSoon.isActive())
+        m_noteSoon.start(kReadAgain);
 }
 
 void LanesPanel::showNote()

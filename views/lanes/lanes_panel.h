@@ -52,6 +52,7 @@ private:
     void followSoon();
     void follow();
     void forget();
+    void showNoteSoon();
     void showNote();
     void applyKinds();
 
@@ -70,6 +71,7 @@ private:
     QToolButton* m_in;
     QToolButton* m_fit;
     QTimer m_soon;
+    QTimer m_noteSoon;
     QElapsedTimer m_read; // since the heads were
 };
 

@@ -7,6 +7,7 @@
 #include "views/lanes/lane_feed.h"
 #include "views/lanes/lane_folds.h"
 #include "views/lanes/lane_kept.h"
+#include "views/lanes/lane_paint.h"
 #include "views/lanes/lane_pieces.h"
 #include "views/lanes/lane_rows.h"
 #include "views/lanes/lane_words.h"
@@ -17,6 +18,7 @@
 #include <QPixmap>
 #include <QPoint>
 
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
@@ -25,8 +27,6 @@
 class QHelpEvent;
 
 namespace ipclab {
-
-struct LaneInks;
 
 // The lanes of a feed over time, their heads at the left, the axis above. The wheel, + and - and a
 // pinch zoom; a drag moves; a double click or 0 shows all; a click goes to that moment and chooses
@@ -131,6 +131,7 @@ private:
     void paintLane(QPainter& painter, const LaneInks& inks, int row, KeptLane& kept) const;
     void paintDropped(QPainter& painter, const Lane& lane, const QRect& band) const;
     void paintArrows(QPainter& painter);
+    void renewStamps();
     void paintLater(QPainter& painter) const;
     void paintAxis(QPainter& painter) const;
     void paintHeads(QPainter& painter);
@@ -167,6 +168,7 @@ private:
     HeadsAre m_headsAre; // in the picture
     std::vector<KeptLane> m_kept; // of the rows that are visible
     std::vector<DrawnArrow> m_arrows; // as painted last
+    std::array<ArrowStamps, 2> m_stamps; // not strong, and strong
     int m_axisHeight = 0; // its font is measured once: it is asked for with each bar and arrow
     int m_rowHeight = 1;
     bool m_compact = false;

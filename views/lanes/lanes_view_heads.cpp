@@ -36,6 +36,7 @@ void LanesView::forgetPainted()
     m_kept.clear();
     m_heads.clear();
     m_headsAre = {};
+    m_stamps = {};
     readHeads();
 }
 

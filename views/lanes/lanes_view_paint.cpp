@@ -23,7 +23,7 @@ void LanesView::paintEvent(QPaintEvent*)
 {
     QPainter painter(viewport());
     const Look& look = m_context.look;
-    painter.fillRect(viewport()->rect(), look.colour(Ink::Surface));
+    painter.fillRect(timeArea(), look.colour(Ink::Surface)); // the heads and the axis have theirs
     painter.setFont(look.small());
     const auto [first, last] = visibleRows();
     const LaneInks inks(look);
@@ -107,8 +107,7 @@ void LanesView::paintArrows(QPainter& painter)
         const int row = own < 0 ? rowOf[m_feed.lanes()[lane].process] : own;
         return row < 0 ? -1 : rowRect(row).center().y();
     };
-    const QPixmap dot = bytesDot(look, false, devicePixelRatioF());
-    const QPixmap strongDot = bytesDot(look, true, devicePixelRatioF());
+    renewStamps();
     painter.setRenderHint(QPainter::Antialiasing);
     for (const LaneArrow& arrow : chosen) {
         const bool mark = arrow.fromLane == arrow.toLane;
@@ -121,10 +120,23 @@ void LanesView::paintArrows(QPainter& painter)
         const bool strong = pid
             && (m_feed.lanes()[arrow.fromLane].pid == pid
                 || m_feed.lanes()[arrow.toLane].pid == pid);
-        paintArrow(painter, look, line, arrow.kind, strong, strong ? strongDot : dot);
+        paintArrow(painter, look, line, arrow.kind, strong, m_stamps.at(strong ? 1 : 0));
         m_arrows.push_back({ line, arrow });
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void LanesView::renewStamps()
+{
+    const int height = timeArea().height();
+    const qreal ratio = devicePixelRatioF();
+    const QPixmap& dot = m_stamps.front().dot;
+    const QPixmap& line = m_stamps.front().line;
+    if (!dot.isNull() && dot.devicePixelRatio() == ratio
+        && (line.isNull() || line.height() == height))
+        return;
+    for (const bool strong : { false, true })
+        m_stamps.at(strong ? 1 : 0) = arrowStamps(m_context.look, strong, height, ratio);
 }
 
 // What comes after the moment, faint; and the moment as a line.

@@ -10,36 +10,37 @@ CurveEntry::CurveEntry(QCPLegend& legend, StepGraph& graph)
     : QCPPlottableLegendItem(&legend, &graph)
     , m_graph(graph)
 {
+    m_words.setTextFormat(Qt::PlainText);
 }
 
-QSize CurveEntry::wordsSize() const
+void CurveEntry::shapeWords() const
 {
-    if (m_measured != m_graph.name() || m_font != getFont()) {
-        m_measured = m_graph.name();
-        m_font = getFont();
-        m_size = QFontMetrics(m_font).boundingRect(0, 0, 0, 0, Qt::TextDontClip, m_measured).size();
-    }
-    return m_size;
+    if (m_words.text() == m_graph.name() && m_font == getFont())
+        return;
+    m_words.setText(m_graph.name());
+    m_font = getFont();
+    m_words.prepare({}, m_font);
+    m_size = QFontMetrics(m_font).boundingRect(0, 0, 0, 0, Qt::TextDontClip, m_words.text()).size();
 }
 
 QSize CurveEntry::minimumOuterSizeHint() const
 {
-    const QSize words = wordsSize();
+    shapeWords();
     const QSize icon = mParentLegend->iconSize();
     const QMargins around = margins();
-    return { icon.width() + mParentLegend->iconTextPadding() + words.width() + around.left()
+    return { icon.width() + mParentLegend->iconTextPadding() + m_size.width() + around.left()
             + around.right(),
-        std::max(words.height(), icon.height()) + around.top() + around.bottom() };
+        std::max(m_size.height(), icon.height()) + around.top() + around.bottom() };
 }
 
 void CurveEntry::draw(QCPPainter* painter)
 {
-    const QSize words = wordsSize();
+    shapeWords();
     const QRect icon(rect().topLeft(), mParentLegend->iconSize());
     painter->setFont(m_font);
     painter->setPen(QPen(getTextColor()));
-    painter->drawText(icon.right() + 1 + mParentLegend->iconTextPadding(), icon.top(),
-        words.width(), std::max(words.height(), icon.height()), Qt::TextDontClip, m_measured);
+    painter->drawStaticText(
+        icon.right() + 1 + mParentLegend->iconTextPadding(), icon.top(), m_words);
     painter->save();
     painter->setClipRect(icon, Qt::IntersectClip);
     m_graph.drawLegendIcon(painter, icon);

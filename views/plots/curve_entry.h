@@ -6,7 +6,7 @@
 
 #include <QFont>
 #include <QSize>
-#include <QString>
+#include <QStaticText>
 
 namespace ipclab {
 
@@ -22,10 +22,10 @@ protected:
     [[nodiscard]] QSize minimumOuterSizeHint() const override;
 
 private:
-    [[nodiscard]] QSize wordsSize() const;
+    void shapeWords() const; // if they are others
 
     const StepGraph& m_graph;
-    mutable QString m_measured;
+    mutable QStaticText m_words;
     mutable QFont m_font;
     mutable QSize m_size; // of these words in that font
 };

@@ -59,9 +59,32 @@ std::uint64_t LevelSeries::levelAt(Nanoseconds time) const
     return after == m_points.begin() ? 0 : std::prev(after)->level;
 }
 
+// In steps that double, so that what is near costs little.
+std::size_t LevelSeries::pointsUntil(Nanoseconds time, std::size_t past) const
+{
+    std::size_t low = past;
+    std::size_t high = past;
+    for (std::size_t step = 1; high < m_points.size() && m_points[high].at <= time; step *= 2) {
+        low = high;
+        high += step;
+    }
+    const std::span<const LevelPoint> all(m_points);
+    const auto near = all.subspan(low, std::min(high, all.size()) - low);
+    return low
+        + static_cast<std::size_t>(
+            std::ranges::upper_bound(near, time, {}, &LevelPoint::at) - near.begin());
+}
+
 std::uint64_t LevelSeries::heightAt(Nanoseconds time) const
 {
-    const auto after = std::ranges::upper_bound(m_points, time, {}, &LevelPoint::at);
+    std::size_t past = 0;
+    return heightAt(time, past);
+}
+
+std::uint64_t LevelSeries::heightAt(Nanoseconds time, std::size_t& past) const
+{
+    past = pointsUntil(time, past);
+    const auto after = m_points.begin() + static_cast<std::ptrdiff_t>(past);
     if (after == m_points.begin())
         return 0;
     const LevelPoint& before = *std::prev(after);

@@ -35,11 +35,14 @@ public:
         Nanoseconds from, Nanoseconds to, std::size_t pixels) const;
     [[nodiscard]] std::uint64_t levelAt(Nanoseconds time) const; // of steps
     [[nodiscard]] std::uint64_t heightAt(Nanoseconds time) const; // of what rises and rests
+    // The same, for one time after the other: so many points are `past`, which is counted on.
+    [[nodiscard]] std::uint64_t heightAt(Nanoseconds time, std::size_t& past) const;
     [[nodiscard]] bool thinned() const { return m_thinned; } // not all steps are there any more
 
 private:
     void push(Nanoseconds at, std::uint64_t level);
     void thin();
+    [[nodiscard]] std::size_t pointsUntil(Nanoseconds time, std::size_t past) const;
 
     std::vector<LevelPoint> m_points;
     bool m_rising = false;

@@ -129,6 +129,7 @@ void PlotChooser::createParts()
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_save->setObjectName(QStringLiteral("save"));
     m_save->setFocusPolicy(Qt::TabFocus);
+    m_save->setEnabled(false);
 }
 
 Quantity PlotChooser::quantity() const
@@ -218,6 +219,11 @@ void PlotChooser::chooseOver()
     }
     m_lastOver = over();
     emit changed();
+}
+
+void PlotChooser::setSavable(bool savable)
+{
+    m_save->setEnabled(savable);
 }
 
 void PlotChooser::applyLook()

@@ -38,6 +38,7 @@ public:
     void setRuns(const std::vector<PlotRun>& runs, const QString& session);
     void setOver(int over);
     void setNote(const QString& words);
+    void setSavable(bool savable); // there is something to save
 
 signals:
     void changed();

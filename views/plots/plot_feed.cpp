@@ -14,14 +14,11 @@ EventIndex PlotFeed::take(const EventLog& log, EventIndex end, EventIndex most)
     const EventIndex stop = std::min(end, from + most);
     while (taken() < stop) {
         const Event& event = log[taken()];
-        const auto* const closed = std::get_if<DescriptorClosed>(&event.body);
-        const Descriptor* const closing
-            = closed && !m_queued.empty() ? m_world.descriptor(event.pid, closed->fd) : nullptr;
-        const ChannelId channel = closing ? closing->channel : ChannelId();
+        const std::vector<ChannelId> letGo = letGoBy(event);
         m_before = m_world.now;
         apply(m_world, event);
         note(event);
-        if (channel)
+        for (const ChannelId channel : letGo)
             noteClosed(channel, event.at);
     }
     return taken() - from;

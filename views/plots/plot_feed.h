@@ -49,7 +49,8 @@ private:
     void noteMessage(const BytesMoved& moved, bool written, Nanoseconds at);
     void noteMessageLevel(const ChannelLevel& level, Nanoseconds at);
     void noteListener(ChannelId id, Nanoseconds at);
-    void noteClosed(ChannelId listener, Nanoseconds at);
+    [[nodiscard]] std::vector<ChannelId> letGoBy(const Event& event) const;
+    void noteClosed(ChannelId channel, Nanoseconds at);
     void noteBuffers(Pid pid, Nanoseconds at);
     void noteThread(const Event& event);
     void noteAllAtRest(Pid pid, Nanoseconds at);
@@ -72,6 +73,7 @@ private:
     std::unordered_map<ChannelId, unsigned> m_runOfChannel;
     std::unordered_map<Pid, unsigned> m_runOfProcess;
     std::unordered_map<ChannelId, std::uint64_t> m_queued; // messages or connections; not none
+    std::set<ChannelId> m_filled; // with bytes that wait to be read
     std::unordered_map<ChannelId, ChannelId> m_listeners; // that connections wait at
 };
 

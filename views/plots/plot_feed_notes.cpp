@@ -31,6 +31,12 @@ void PlotFeed::noteChannel(ChannelId id, Nanoseconds at)
         key.out = true;
         set(Quantity::Rate, key, at, queue.read);
     }
+    const bool filled
+        = std::ranges::any_of(channel->queues, [](const Queue& queue) { return queue.bytes > 0; });
+    if (filled)
+        m_filled.insert(id);
+    else
+        m_filled.erase(id);
 }
 
 // msgop(2), udp(7), unix(7): each is taken whole, whatever was asked for.
@@ -78,18 +84,44 @@ void PlotFeed::noteListener(ChannelId id, Nanoseconds at)
     }
 }
 
-// With the last descriptor of it, what waits there is gone: listen(2), unix(7).
+// Of what something waits in: the channels to which the event, not applied yet, closes descriptors.
+std::vector<ChannelId> PlotFeed::letGoBy(const Event& event) const
+{
+    if (m_queued.empty() && m_filled.empty())
+        return {};
+    std::vector<ChannelId> channels;
+    const auto note = [&](const Descriptor& descriptor) {
+        if (m_queued.contains(descriptor.channel) || m_filled.contains(descriptor.channel))
+            channels.push_back(descriptor.channel);
+    };
+    if (const auto* const closed = std::get_if<DescriptorClosed>(&event.body)) {
+        if (const Descriptor* const one = m_world.descriptor(event.pid, closed->fd))
+            note(*one);
+    } else if (std::holds_alternative<ProcessExited>(event.body)) {
+        if (const Process* const process = m_world.process(event.pid))
+            for (const auto& [fd, descriptor] : process->descriptors)
+                note(descriptor);
+    }
+    return channels;
+}
+
+// With the last descriptor of it, what waits there is gone: pipe(7), listen(2), unix(7).
 void PlotFeed::noteClosed(ChannelId channel, Nanoseconds at)
 {
-    const auto found = m_queued.find(channel);
-    if (found == m_queued.end())
-        return;
     const Channel* const closed = m_world.channel(channel);
-    if (!closed || closed->outside || closed->kind == ChannelKind::Queue // which outlives all
-        || !m_world.readers(channel, End::First).empty()
-        || !m_world.readers(channel, End::Second).empty())
+    if (!closed || closed->outside || closed->travelling > 0
+        || closed->kind == ChannelKind::Queue) // which outlives all
         return;
-    count(channel, -static_cast<std::int64_t>(found->second), at);
+    for (const End end : { End::First, End::Second }) {
+        if (!m_world.readers(channel, end).empty() || !m_world.writers(channel, end).empty())
+            return;
+    }
+    if (const auto found = m_queued.find(channel); found != m_queued.end())
+        count(channel, -static_cast<std::int64_t>(found->second), at);
+    if (m_filled.erase(channel) > 0) {
+        for (const End end : { End::First, End::Second })
+            set(Quantity::Level, keyOf(channel, end), at, 0);
+    }
 }
 
 void PlotFeed::count(ChannelId channel, std::int64_t change, Nanoseconds at)
@@ -150,13 +182,6 @@ void PlotFeed::noteAllAtRest(Pid pid, Nanoseconds at)
         if (key.pid == pid)
             series.rest(at);
     }
-    if (m_queued.empty())
-        return;
-    std::vector<ChannelId> queued;
-    for (const auto& [channel, count] : m_queued)
-        queued.push_back(channel);
-    for (const ChannelId channel : queued)
-        noteClosed(channel, at);
 }
 
 } // namespace ipclab

@@ -46,9 +46,10 @@ std::vector<PlotPoint> heights(
     std::vector<PlotPoint> points;
     const auto parts = static_cast<Nanoseconds>(std::max<std::size_t>(pixels / kPixelsOfALine, 1));
     const Nanoseconds step = std::max<Nanoseconds>((to - from) / parts, 1);
+    std::size_t past = 0;
     for (Nanoseconds at = from; at < to; at += step)
-        points.push_back({ at, static_cast<double>(series.heightAt(at)) });
-    points.push_back({ to, static_cast<double>(series.heightAt(to)) });
+        points.push_back({ at, static_cast<double>(series.heightAt(at, past)) });
+    points.push_back({ to, static_cast<double>(series.heightAt(to, past)) });
     return points;
 }
 

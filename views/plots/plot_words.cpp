@@ -4,6 +4,8 @@
 
 #include "views/common/wording.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <cmath>
 
@@ -166,6 +168,20 @@ QString valueText(Quantity quantity, double value)
         break;
     }
     return bytesText(whole);
+}
+
+QString axisText(Quantity quantity, double value, double most)
+{
+    constexpr double kMega = 1e6;
+    constexpr double kGiga = 1e9;
+    const bool bytes = quantity != Quantity::Queue && quantity != Quantity::Waiting;
+    if (!bytes || most < 10 * kMega) // bytesText() tells them apart from there on
+        return valueText(quantity, value);
+    const bool giga = most >= 10 * kGiga;
+    const QString number = QLocale().toString(value / (giga ? kGiga : kMega), 'f', 1);
+    const QString text
+        = giga ? PlotWords::tr("%1 GB").arg(number) : PlotWords::tr("%1 MB").arg(number);
+    return quantity == Quantity::Rate ? PlotWords::tr("%1/s").arg(text) : text;
 }
 
 } // namespace ipclab

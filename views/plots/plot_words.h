@@ -25,5 +25,6 @@ QString seriesName(const World& world, Quantity quantity, const PlotKey& key);
 QString inRun(unsigned run, const QString& name); // "run 2 · child.py → pipe A"
 
 QString valueText(Quantity quantity, double value); // "58 B", "12.3 MB/s", "3", "1.2 s"
+QString axisText(Quantity quantity, double value, double most); // in the unit that `most` has
 
 } // namespace ipclab

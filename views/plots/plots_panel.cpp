@@ -22,7 +22,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kDrawEvery = 40; // ms
+constexpr int kDrawEvery = 30; // ms
 constexpr std::size_t kMostOfTwo = 6; // curves of each, where two runs are compared
 
 } // namespace
@@ -165,6 +165,7 @@ void PlotsPanel::renew()
                                            : QString());
     m_empty->setText(whatFills(m_chooser->quantity()));
     m_stack->setCurrentIndex(curves.drawn.empty() ? 0 : 1);
+    m_chooser->setSavable(!curves.drawn.empty());
     m_plot->setCurves(std::move(curves.drawn));
 }
 

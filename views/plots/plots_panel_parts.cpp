@@ -107,7 +107,8 @@ void PlotsPanel::contextMenuEvent(QContextMenuEvent* event)
     menu.addAction(
         tr("Show the whole run"), QKeySequence(Qt::Key_0), m_plot, &TimePlot::showWholeRun);
     menu.addAction(
-        tr("Save the plot…"), QKeySequence(QKeySequence::Save), this, &PlotsPanel::saveWanted);
+            tr("Save the plot…"), QKeySequence(QKeySequence::Save), this, &PlotsPanel::saveWanted)
+        ->setEnabled(!m_plot->curves().empty());
     menu.exec(event->globalPos());
 }
 
@@ -139,12 +140,12 @@ QByteArray PlotsPanel::file(PlotFormat format) const
 
 QString PlotsPanel::fileName() const
 {
-    QString name = quantityWord(m_chooser->quantity());
-    if (m_shown.run != 0)
-        name += QStringLiteral("-run-%1").arg(m_shown.run);
-    if (m_shown.over != 0 && !m_shown.session)
-        name += QStringLiteral("-over-%1").arg(m_shown.over);
-    return name;
+    const QString name = quantityName(m_chooser->quantity());
+    if (m_shown.run == 0)
+        return name;
+    if (m_shown.over == 0 || m_shown.session)
+        return tr("%1, run %2").arg(name).arg(m_shown.run);
+    return tr("%1, run %2 over run %3").arg(name).arg(m_shown.run).arg(m_shown.over);
 }
 
 void PlotsPanel::applyLook()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/step_picture.h"
 
+#include "views/plots/plot_image.h"
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -11,21 +13,10 @@ namespace ipclab {
 
 namespace {
 
-bool isOnScreen(const QCPPainter& painter)
+// The last row is the axis line's, and is not painted.
+int axisPixels(double ratio)
 {
-    return painter.device()->devType() == QInternal::Pixmap;
-}
-
-struct Pixels { // of an image
-    QRgb* first;
-    qsizetype stride;
-};
-
-// Within the image. A painter would need ten times as long for each of many small ones.
-void fill(const Pixels& pixels, const QRect& rect, QRgb ink)
-{
-    for (int y = rect.top(); y <= rect.bottom(); ++y)
-        std::fill_n(pixels.first + y * pixels.stride + rect.left(), rect.width(), ink);
+    return qCeil(ratio);
 }
 
 // A pixel of so many for a place in a range; a little outside where it is outside.
@@ -57,7 +48,7 @@ StepGraph::StepGraph(QCPAxis* keys, QCPAxis* values)
 
 void StepGraph::draw(QCPPainter* painter)
 {
-    if (!m_inPicture || !isOnScreen(*painter))
+    if (!m_picture || !m_picture->isOn(*painter))
         return QCPGraph::draw(painter);
     const QCPScatterStyle style = scatterStyle();
     if (style.isNone())
@@ -70,9 +61,15 @@ void StepGraph::draw(QCPPainter* painter)
     }
 }
 
-StepPicture::StepPicture(QCustomPlot& plot)
+StepPicture::StepPicture(QCustomPlot& plot, PlotImage& screen)
     : QCPLayerable(&plot)
+    , m_screen(screen)
 {
+}
+
+bool StepPicture::isOn(const QCPPainter& painter) const
+{
+    return painter.device() == &m_screen.image();
 }
 
 QRect StepPicture::clipRect() const
@@ -84,13 +81,12 @@ QRect StepPicture::clipRect() const
 StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, double ratio)
 {
     Curve curve;
-    curve.ink = graph.pen().color();
+    curve.ink = graph.pen().color().rgb();
     curve.pieces.resize(static_cast<std::size_t>(size.width()));
     const Scale xOf(graph.keyAxis()->range(), size.width());
     const Scale upOf(graph.valueAxis()->range(), size.height());
     const int thick = std::max(qRound(graph.pen().widthF() * ratio), 1);
-    // The last row of pixels is the axis line's, and is not painted.
-    const int lowest = size.height() - qCeil(ratio) - thick;
+    const int lowest = size.height() - axisPixels(ratio) - thick;
     const auto add = [&](int from, int to, Piece more) {
         const int last = std::min(to + thick, size.width());
         for (int x = std::max(from, 0); x < last; ++x) {
@@ -142,27 +138,14 @@ void StepPicture::cover(std::vector<Piece>& covered, Piece piece, std::vector<Pi
     }
 }
 
-// What is as in the column before makes that wider.
-void StepPicture::addSeen(Curve& curve, int x, const std::vector<Piece>& pieces)
+// Each pixel once, as the last of its curves.
+void StepPicture::findEdges(const std::vector<Curve>& curves, QSize size)
 {
-    curve.next.clear();
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const QRect rect(QPoint(x, pieces[i].top), QPoint(x, pieces[i].bottom));
-        QRect* const before = i < curve.open.size() ? &curve.seen[curve.open[i]] : nullptr;
-        if (before && before->top() == rect.top() && before->bottom() == rect.bottom()) {
-            before->setRight(x);
-            curve.next.push_back(curve.open[i]);
-        } else {
-            curve.next.push_back(curve.seen.size());
-            curve.seen.push_back(rect);
-        }
+    m_edges.resize(static_cast<std::size_t>(size.height()) + 1);
+    for (Edges& edges : m_edges) {
+        edges.ends.clear();
+        edges.begins.clear();
     }
-    curve.open.swap(curve.next);
-}
-
-// Each pixel once, as the last of its curves; column by column, for the memory's sake.
-void StepPicture::findSeen(std::vector<Curve>& curves, QSize size)
-{
     std::vector<Piece> covered;
     std::vector<Piece> seen;
     for (int x = 0; x < size.width(); ++x) {
@@ -173,41 +156,56 @@ void StepPicture::findSeen(std::vector<Curve>& curves, QSize size)
             seen.clear();
             if (piece.top <= piece.bottom)
                 cover(covered, piece, seen);
-            addSeen(*curve, x, seen);
+            for (const Piece& one : seen) {
+                m_edges[static_cast<std::size_t>(one.top)].begins.emplace_back(x, curve->ink);
+                m_edges[static_cast<std::size_t>(one.bottom) + 1].ends.push_back(x);
+            }
         }
     }
 }
 
-void StepPicture::draw(QCPPainter* painter)
+// Row by row, as they lie in memory: the pixels of a column are each of another line of the cache.
+void StepPicture::fillRows(QRgb* pixels, qsizetype stride, QSize size) const
 {
-    if (!isOnScreen(*painter))
-        return;
-    const double ratio = painter->device()->devicePixelRatioF();
-    const QSize size = (QSizeF(clipRect().size()) * ratio).toSize();
+    std::vector<QRgb> inks(static_cast<std::size_t>(size.width()), 0);
+    for (int y = 0; y < size.height(); ++y, pixels += stride) {
+        const Edges& edges = m_edges[static_cast<std::size_t>(y)];
+        for (const int x : edges.ends)
+            inks[static_cast<std::size_t>(x)] = 0;
+        for (const auto& [x, ink] : edges.begins)
+            inks[static_cast<std::size_t>(x)] = ink;
+        for (std::size_t x = 0; x < inks.size(); ++x)
+            pixels[x] = inks[x] != 0 ? inks[x] : pixels[x]; // no branch: it would be guessed wrong
+    }
+}
+
+std::vector<StepPicture::Curve> StepPicture::curvesIn(QSize size, double ratio) const
+{
     std::vector<Curve> curves;
     for (int i = 0; i < parentPlot()->graphCount() && !size.isEmpty(); ++i) {
         const auto* const graph = dynamic_cast<const StepGraph*>(parentPlot()->graph(i));
         if (graph && graph->inPicture())
             curves.push_back(curveOf(*graph, size, ratio));
     }
-    if (curves.empty())
+    return curves;
+}
+
+void StepPicture::draw(QCPPainter* painter)
+{
+    if (!isOn(*painter))
         return;
-    painter->save();
-    painter->setAntialiasing(false);
-    painter->scale(1 / ratio, 1 / ratio);
-    painter->translate(QPointF(clipRect().topLeft()) * ratio);
-    findSeen(curves, size);
-    if (m_image.size() != size)
-        m_image = QImage(size, QImage::Format_ARGB32_Premultiplied);
-    m_image.fill(Qt::transparent);
-    const Pixels pixels { reinterpret_cast<QRgb*>(m_image.bits()),
-        m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)) };
-    for (const Curve& curve : curves) {
-        for (const QRect& rect : curve.seen)
-            fill(pixels, rect, qPremultiply(curve.ink.rgba()));
-    }
-    painter->drawImage(0, 0, m_image);
-    painter->restore();
+    QImage& image = m_screen.image();
+    const double ratio = image.devicePixelRatio();
+    const QPoint place = (QPointF(clipRect().topLeft()) * ratio).toPoint();
+    const QRect area
+        = image.rect().intersected({ place, (QSizeF(clipRect().size()) * ratio).toSize() });
+    const QSize painted(area.width(), area.height() - axisPixels(ratio));
+    const std::vector<Curve> curves = curvesIn(area.size(), ratio);
+    if (curves.empty() || painted.isEmpty())
+        return;
+    findEdges(curves, painted);
+    const qsizetype stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
+    fillRows(reinterpret_cast<QRgb*>(image.bits()) + area.y() * stride + area.x(), stride, painted);
 }
 
 } // namespace ipclab

@@ -4,28 +4,31 @@
 
 #include <qcustomplot.h>
 
-#include <QColor>
-#include <QImage>
 #include <QRect>
+#include <QRgb>
 
+#include <utility>
 #include <vector>
 
 namespace ipclab {
+
+class PlotImage;
+class StepPicture;
 
 // A curve whose steps a StepPicture may draw on the screen; files have them as lines always.
 class StepGraph : public QCPGraph {
 public:
     StepGraph(QCPAxis* keys, QCPAxis* values);
 
-    void setInPicture(bool inPicture) { m_inPicture = inPicture; }
-    [[nodiscard]] bool inPicture() const { return m_inPicture; }
+    void setPicture(const StepPicture* picture) { m_picture = picture; } // nullptr: in none
+    [[nodiscard]] bool inPicture() const { return m_picture != nullptr; }
     using QCPGraph::drawLegendIcon;
 
 protected:
     void draw(QCPPainter* painter) override; // in the picture: its signs alone
 
 private:
-    bool m_inPicture = false;
+    const StepPicture* m_picture = nullptr;
 };
 
 // The steps of all such curves where they are many: of each, a column of pixels shows no more than
@@ -33,7 +36,9 @@ private:
 // belongs to its plot. GUI thread.
 class StepPicture : public QCPLayerable {
 public:
-    explicit StepPicture(QCustomPlot& plot);
+    StepPicture(QCustomPlot& plot, PlotImage& screen); // that the plot has
+
+    [[nodiscard]] bool isOn(const QCPPainter& painter) const; // which paints the screen's image
 
 protected:
     void applyDefaultAntialiasingHint(QCPPainter*) const override { }
@@ -47,18 +52,21 @@ private:
         bool operator==(const Piece&) const = default;
     };
     struct Curve {
-        QColor ink;
+        QRgb ink = 0;
         std::vector<Piece> pieces; // a column each
-        std::vector<QRect> seen;
-        std::vector<std::size_t> open; // places of what is seen of it in the last column
-        std::vector<std::size_t> next; // and in this one
     };
+    struct Edges { // above a row of pixels
+        std::vector<int> ends; // columns whose ink ends
+        std::vector<std::pair<int, QRgb>> begins; // and those where one begins
+    };
+    [[nodiscard]] std::vector<Curve> curvesIn(QSize size, double ratio) const;
     static Curve curveOf(const StepGraph& graph, QSize size, double ratio);
-    static void findSeen(std::vector<Curve>& curves, QSize size);
-    static void addSeen(Curve& curve, int x, const std::vector<Piece>& pieces);
+    void findEdges(const std::vector<Curve>& curves, QSize size);
+    void fillRows(QRgb* pixels, qsizetype stride, QSize size) const;
     static void cover(std::vector<Piece>& covered, Piece piece, std::vector<Piece>& seen);
 
-    QImage m_image; // kept from frame to frame: memory that is new is dear
+    std::vector<Edges> m_edges; // kept from frame to frame: memory that is new is dear
+    PlotImage& m_screen;
 };
 
 } // namespace ipclab

@@ -5,6 +5,7 @@
 #include "views/common/accessible_role.h"
 #include "views/common/look.h"
 #include "views/plots/curve_entry.h"
+#include "views/plots/plot_image.h"
 #include "views/plots/plot_shapes.h"
 #include "views/plots/step_picture.h"
 #include "views/plots/value_ticker.h"
@@ -54,8 +55,11 @@ QCPScatterStyle::ScatterShape shapeOf(PlotSign sign)
 TimePlot::TimePlot(Look& look, QWidget* parent)
     : QCustomPlot(parent)
     , m_look(look)
+    , m_image(QSharedPointer<PlotImage>::create(size(), bufferDevicePixelRatio()))
     , m_line(new QCPItemStraightLine(this))
+    , m_steps(new StepPicture(*this, *m_image)) // over the line, below the curves' signs
 {
+    mPaintBuffers = { m_image };
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleRole(*this, QAccessible::Chart);
     setNotAntialiasedElements(QCP::aeAll);
@@ -66,7 +70,6 @@ TimePlot::TimePlot(Look& look, QWidget* parent)
     setPlottingHint(QCP::phImmediateRefresh, false); // with the other panels, not before them
     setQuantity(Quantity::Level);
     m_line->setSelectable(false);
-    new StepPicture(*this); // over the line, below the curves' signs
     createLegend();
     connect(&look, &Look::changed, this, &TimePlot::applyLook);
     connect(this, &QCustomPlot::afterReplot, this, &TimePlot::fitPoints);
@@ -112,7 +115,8 @@ void TimePlot::styleAxis(QCPAxis* axis) const
 
 void TimePlot::applyLook()
 {
-    setBackground(m_look.colour(Ink::Surface));
+    setBackground(m_look.colour(Ink::Surface)); // of files
+    m_image->setGround(m_look.colour(Ink::Surface));
     styleAxis(xAxis);
     styleAxis(yAxis);
     legend->setFont(m_look.small());
@@ -251,7 +255,7 @@ void TimePlot::choosePens()
         else if (all > kMostThick || dashed) // of one pixel, whatever the scale; if selected 2
             pen = QPen(pen.color(), pen.width() > m_look.px(2) ? 2 : 0);
         graph(i)->setPen(pen);
-        static_cast<StepGraph*>(graph(i))->setInPicture(inPicture);
+        static_cast<StepGraph*>(graph(i))->setPicture(inPicture ? m_steps : nullptr);
     }
 }
 

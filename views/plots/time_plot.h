@@ -12,6 +12,8 @@
 namespace ipclab {
 
 class Look;
+class PlotImage;
+class StepPicture;
 
 // A quantity over time, with the moment as a line. The wheel and + and - zoom about a place, arrows
 // move, 0 shows the whole run; a click or a drag goes to that moment. Costs what its pixels cost,
@@ -80,7 +82,9 @@ private:
     Quantity m_quantity = Quantity::Level;
     std::vector<PlotCurve> m_curves;
     QString m_timeLabel;
+    QSharedPointer<PlotImage> m_image;
     QCPItemStraightLine* m_line;
+    StepPicture* m_steps;
     std::optional<Nanoseconds> m_moment;
     Nanoseconds m_end = 0;
     Nanoseconds m_from = 0;

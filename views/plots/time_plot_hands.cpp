@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/look.h"
+#include "views/plots/plot_image.h"
 #include "views/plots/time_plot.h"
 
 #include <algorithm>
@@ -85,10 +86,15 @@ void TimePlot::focusOutEvent(QFocusEvent* event)
 
 void TimePlot::paintEvent(QPaintEvent* event)
 {
-    QCustomPlot::paintEvent(event);
+    const bool fits = m_image->size() == size()
+        && qFuzzyCompare(m_image->devicePixelRatio(), devicePixelRatioF());
+    if (!fits) // it is not drawn anew yet
+        QCustomPlot::paintEvent(event);
+    QCPPainter painter(this);
+    if (fits)
+        m_image->draw(&painter);
     if (!hasFocus())
         return;
-    QPainter painter(this);
     painter.setPen(QPen(m_look.colour(Ink::Accent), m_look.px(2)));
     painter.drawRect(rect().adjusted(1, 1, -1, -1));
 }

@@ -4,6 +4,7 @@
 
 #include "views/plots/plot_words.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ipclab {
@@ -32,11 +33,21 @@ public:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
         const bool shown = tick >= 0 && std::abs(tick - std::round(tick)) < 1e-6;
-        return shown ? valueText(m_quantity, tick) : QString();
+        return shown ? axisText(m_quantity, tick, m_most) : QString();
+    }
+
+protected:
+    // All in the unit of the highest: numbers of one axis are compared.
+    QVector<QString> createLabelVector(
+        const QVector<double>& ticks, const QLocale& locale, QChar format, int precision) override
+    {
+        m_most = ticks.isEmpty() ? 0 : *std::max_element(ticks.begin(), ticks.end());
+        return QCPAxisTicker::createLabelVector(ticks, locale, format, precision);
     }
 
 private:
     Quantity m_quantity;
+    double m_most = 0;
 };
 
 } // namespace

@@ -13,7 +13,8 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
+#include <QPixmap>
+#include <QPolygon>
 #include <QToolTip>
 
 #include <algorithm>
@@ -29,6 +30,24 @@ namespace {
 constexpr int kHandle = 7; // px, radius
 constexpr int kTallest = 20; // px, of the density
 constexpr int kTicksApart = 90; // px
+constexpr int kFinding = 4; // px, half the width of its mark
+
+// A stroke with a diamond on it: to be told from the density without its colour.
+QPixmap findingMark(const Look& look, int height, qreal ratio)
+{
+    const int half = look.px(kFinding);
+    QPixmap mark((QSizeF(2 * half, height) * ratio).toSize());
+    mark.setDevicePixelRatio(ratio);
+    mark.fill(Qt::transparent);
+    QPainter painter(&mark);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.colour(Ink::Deadlock));
+    painter.drawRect(half - look.px(1), half, look.px(2), height - half);
+    painter.drawPolygon(QPolygon(
+        { QPoint(half, 0), QPoint(2 * half, half), QPoint(half, 2 * half), QPoint(0, half) }));
+    return mark;
+}
 
 } // namespace
 
@@ -180,24 +199,19 @@ void DensityBar::paintLine(QPainter& painter, const Geometry& at) const
     painter.drawEllipse(centre, look.px(kHandle), look.px(kHandle));
 }
 
-// A stroke with a diamond on it: to be told from the density without its colour.
+// There are hundreds, in order: many at one place are one, and each looks the same.
 void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
 {
+    if (m_density.findings().empty())
+        return;
     const Look& look = m_context.look;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(look.colour(Ink::Deadlock));
-    const int half = look.px(4);
-    std::optional<int> last; // there are hundreds, in order: many at one place are one
+    const QPixmap mark = findingMark(look, at.line + look.px(4), devicePixelRatioF());
+    const int half = look.px(kFinding);
+    std::optional<int> last;
     for (const Nanoseconds time : m_density.findings()) {
         const int x = xOf(time);
-        if (std::exchange(last, x) == x)
-            continue;
-        painter.drawRect(QRectF(x - look.px(1), half, look.px(2), at.line + look.px(4) - half));
-        QPainterPath diamond(QPointF(x, 0));
-        diamond.lineTo(x + half, half);
-        diamond.lineTo(x, 2 * half);
-        diamond.lineTo(x - half, half);
-        painter.drawPath(diamond);
+        if (std::exchange(last, x) != x)
+            painter.drawPixmap(x - half, 0, mark);
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/stage.h"
 #include "tests/views/support/each_look.h"
+#include "views/lanes/lane_paint.h"
 #include "views/lanes/lanes_key.h"
 #include "views/lanes/lanes_panel.h"
 #include "views/lanes/lanes_view.h"
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QNativeGestureEvent>
+#include <QPainter>
 #include <QPointingDevice>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -88,6 +90,7 @@ private slots:
     void keysGoFromLaneToLaneAndSliceToSlice();
     void aSliceSaysItselfInWords();
     void anArrowSaysWhatWent();
+    void anUprightArrowOfBytesIsAsItsLineWouldBe();
     void kindsOfArrowsCanBeHidden();
     void threadsFold();
     void whatWasFoldedIsFoldedInTheNextRun();
@@ -273,6 +276,32 @@ void LanesTest::anArrowSaysWhatWent()
     const QString words = shown.view().wordsAt((from + to) / 2);
     QVERIFY2(words.contains(QStringLiteral("write(4")), qPrintable(words));
     QVERIFY2(words.contains(QStringLiteral("read(0")), qPrintable(words));
+}
+
+void LanesTest::anUprightArrowOfBytesIsAsItsLineWouldBe()
+{
+    constexpr QSize kSize { 40, 120 };
+    const Look look;
+    const auto painted = [&](const QLineF& line, bool strong, const ArrowStamps& stamps) {
+        QImage image(kSize, QImage::Format_RGB32);
+        image.fill(look.colour(Ink::Surface));
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintArrow(painter, look, line, ArrowKind::Bytes, strong, stamps);
+        return image;
+    };
+    for (const bool strong : { false, true }) {
+        const ArrowStamps stamps = arrowStamps(look, strong, kSize.height(), 1);
+        QVERIFY(!stamps.line.isNull());
+        for (const QLineF& line : { QLineF(20, 20, 20, 95), QLineF(20, 95, 20, 20) }) {
+            const QImage stamped = painted(line, strong, stamps);
+            const QImage drawn = painted(line, strong, { stamps.dot, {} });
+            for (int y = 30; y < 85; ++y) { // between its dot and its head
+                for (int x = 0; x < kSize.width(); ++x)
+                    QVERIFY(qAbs(qGray(stamped.pixel(x, y)) - qGray(drawn.pixel(x, y))) <= 2);
+            }
+        }
+    }
 }
 
 void LanesTest::kindsOfArrowsCanBeHidden()

@@ -44,6 +44,7 @@ class PlotFeedTest : public QObject {
 
 private slots:
     void aLevelFollowsWhatIsWrittenAndRead();
+    void whatWaitsInAPipeIsGoneWithItsLastDescriptor();
     void whatAProcessKeepsIsASeriesAndEndsWithIt();
     void aSeriesIsBoundedAndLosesNoPeak();
     void atMostTwoPointsAPixelAreDrawn();
@@ -69,6 +70,29 @@ void PlotFeedTest::aLevelFollowsWhatIsWrittenAndRead()
         { 4050 * kMillisecond, 33 }, { 4060 * kMillisecond, 0 } };
     QCOMPARE(queue->points().size(), expected.size());
     QVERIFY(queue->points() == expected);
+}
+
+void PlotFeedTest::whatWaitsInAPipeIsGoneWithItsLastDescriptor()
+{
+    for (const bool exits : { false, true }) {
+        Bench bench;
+        bench.process(0, 10, 0, "/bin/yes", std::string_view("yes\0", 4));
+        bench.process(0, 11, 0, "/bin/head", std::string_view("head\0", 5));
+        bench.pipe(0, 1, 11, 3, 10, 4);
+        bench.written(kSecond, 10, 4, 1, std::string(100, 'y'));
+        bench.add(2 * kSecond, 11, ProcessExited { 0, {}, false });
+        PlotFeed feed;
+        feed.take(bench.log, bench.log.size(), 1000);
+        const LevelSeries* const level = seriesOf(feed, Quantity::Level, keyOf(1));
+        QVERIFY(level);
+        QCOMPARE(level->points().back(), (LevelPoint { kSecond, 100 })); // it may be written into
+        if (exits)
+            bench.add(3 * kSecond, 10, ProcessExited { std::nullopt, { 13 }, false });
+        else
+            bench.add(3 * kSecond, 10, DescriptorClosed { 4 });
+        feed.take(bench.log, bench.log.size(), 1000);
+        QCOMPARE(level->points().back(), (LevelPoint { 3 * kSecond, 0 }));
+    }
 }
 
 void PlotFeedTest::whatAProcessKeepsIsASeriesAndEndsWithIt()

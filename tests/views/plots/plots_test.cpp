@@ -8,6 +8,7 @@
 #include "views/plots/plots_panel.h"
 #include "views/plots/step_picture.h"
 #include "views/plots/time_plot.h"
+#include "views/plots/value_ticker.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -51,6 +52,8 @@ private slots:
     void anotherRunStartsAnew();
     void keysChooseTheQuantityAndItIsRemembered();
     void anEmptyPlotSaysWhatWouldFillIt();
+    void onlyWhatIsDrawnCanBeSavedByANameThatSaysWhatItIs();
+    void anAxisHasOneUnit();
     void theTableIsReadByPython();
     void thePicturesAreWhole();
     void whoDoesNotSeeItIsToldTheValues();
@@ -196,6 +199,35 @@ void PlotsTest::anEmptyPlotSaysWhatWouldFillIt()
     QVERIFY(panel.chooser().isVisible());
 }
 
+void PlotsTest::onlyWhatIsDrawnCanBeSavedByANameThatSaysWhatItIs()
+{
+    Bench bench;
+    PlotsPanel panel(bench.context());
+    panel.resize(600, 250);
+    panel.show();
+    const auto* const save = panel.findChild<QWidget*>(QStringLiteral("save"));
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    bench.takeAll();
+    QTRY_COMPARE(panel.feed().taken(), bench.log.size());
+    QVERIFY(!save->isEnabled());
+    rise(bench, 50);
+    bench.takeAll();
+    QTRY_VERIFY(save->isEnabled());
+    QVERIFY2(panel.fileName().startsWith(QStringLiteral("Bytes in channels")),
+        qPrintable(panel.fileName()));
+}
+
+void PlotsTest::anAxisHasOneUnit()
+{
+    const auto ticker = valueTicker(Quantity::Rate);
+    QVector<double> ticks;
+    QVector<QString> labels;
+    ticker->generate({ 0, 11e6 }, QLocale(), QLatin1Char('g'), 6, ticks, nullptr, &labels);
+    QVERIFY(labels.size() > 2);
+    for (const QString& label : labels)
+        QVERIFY2(label.isEmpty() || label.endsWith(QStringLiteral(" MB/s")), qPrintable(label));
+}
+
 void PlotsTest::theTableIsReadByPython()
 {
     Bench bench;
@@ -315,8 +347,7 @@ void PlotsTest::aPlotOfManyStepsShowsItsOnePeak()
     TimePlot& plot = panel.plot();
     QTRY_VERIFY(dynamic_cast<StepGraph*>(plot.graph(0))->inPicture());
     plot.replot();
-    const QImage image = plot.toPixmap(plot.width(), plot.height()).toImage();
-    plot.replot();
+    const QImage image = plot.grab().toImage();
     const QRgb ink = plot.graph(0)->pen().color().rgb();
     const auto coloured = [&](double value, double from, double to) {
         const int y = qRound(plot.yAxis->coordToPixel(value));

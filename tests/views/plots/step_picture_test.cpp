@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/plots/step_picture.h"
 
+#include "views/plots/plot_image.h"
+
 #include <QImage>
 #include <QRandomGenerator>
 #include <QTest>
@@ -20,13 +22,25 @@ constexpr QRgb kGround = 0xffffffff;
 
 using Points = QVector<std::pair<double, double>>;
 
+class Plot : public QCustomPlot {
+public:
+    Plot()
+        : image(QSharedPointer<PlotImage>::create(size(), bufferDevicePixelRatio()))
+        , steps(new StepPicture(*this, *image))
+    {
+        mPaintBuffers = { image };
+    }
+
+    QSharedPointer<PlotImage> image;
+    StepPicture* steps;
+};
+
 // A plot that is nothing but its curves: from 0 to 100 in both directions, a pixel each.
 class Curves {
 public:
     Curves()
     {
-        m_plot.setGeometry(0, 0, kSide, kSide);
-        m_plot.setBackground(QColor(kGround));
+        m_plot.setViewport({ 0, 0, kSide, kSide });
         m_plot.plotLayout()->setRowSpacing(0);
         m_plot.axisRect()->setAutoMargins(QCP::msNone);
         m_plot.axisRect()->setMargins({});
@@ -35,7 +49,6 @@ public:
             axis->grid()->setVisible(false);
             axis->setRange(0, kSide);
         }
-        new StepPicture(m_plot);
     }
 
     void add(const Points& points, QRgb ink = kRed, bool inPicture = true, qreal width = 1)
@@ -46,16 +59,18 @@ public:
         graph->setLineStyle(QCPGraph::lsStepLeft);
         graph->setPen(QPen(QColor(ink), width));
         graph->setAntialiased(false);
-        graph->setInPicture(inPicture);
+        graph->setPicture(inPicture ? m_plot.steps : nullptr);
     }
     void look(double from, double to) { m_plot.xAxis->setRange(from, to); }
     QImage picture(double ratio = 1)
     {
-        return m_plot.toPixmap(kSide, kSide, ratio).toImage().convertToFormat(QImage::Format_RGB32);
+        m_plot.setBufferDevicePixelRatio(ratio);
+        m_plot.replot();
+        return m_plot.image->image();
     }
 
 private:
-    QCustomPlot m_plot;
+    Plot m_plot;
 };
 
 // The rows of a column, counted from below, in which it is: nothing where it is in none.
