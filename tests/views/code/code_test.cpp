@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/views/support/each_look.h"
-#include "views/code/code_messages.h"
-#include "views/code/code_panel.h"
-#include "views/code/code_view.h"
+#include "tests/views/code/told_code.h"
+#include "tests/views/support/bench.h"
 #include "views/common/contrast.h"
 
 #include <QAction>
@@ -12,49 +10,14 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QtTest>
 
 using namespace ipclab;
-using test::Bench;
+using namespace ipclab::test;
 
 namespace {
-
-constexpr auto kPython = R"(#!/usr/bin/env python3
-"""Writes a line every two seconds,
-and keeps what it prints."""
-import sys
-import time
-
-for i in range(5):  # twice a line
-    print(f"line {i}", flush="--flush=yes" in sys.argv)
-    time.sleep(2.0)
-)";
-
-constexpr auto kC = R"(/* Writes a line every two seconds,
-   and keeps what it prints. */
-#include <stdio.h>
-#include <unistd.h>
-
-int main(void)
-{
-    for (int i = 0; i < 5; ++i) { // twice a line
-        printf("line %d\n", i);
-        sleep(2);
-    }
-    return 0;
-}
-)";
-
-std::vector<CodeFile> files()
-{
-    return { { QStringLiteral("writer.py"), QStringLiteral("/labs/delayed/writer.py"),
-                 QString::fromUtf8(kPython), CodeLanguage::Python },
-        { QStringLiteral("writer.c"), QStringLiteral("/labs/delayed/writer.c"),
-            QString::fromUtf8(kC), CodeLanguage::C } };
-}
 
 // The colour of that word in that line (from 0).
 QColor inkOf(const CodeView& view, int line, const QString& word)
@@ -68,13 +31,9 @@ QColor inkOf(const CodeView& view, int line, const QString& word)
     return {};
 }
 
-CodeView* currentView(const CodePanel& panel)
-{
-    return qobject_cast<CodeView*>(panel.findChild<QTabWidget*>()->currentWidget());
-}
-
 } // namespace
 
+// The files as they are read and edited.
 class CodeTest : public QObject {
     Q_OBJECT
 
@@ -94,61 +53,7 @@ private slots:
     void aSaveChangesNoByteThatWasNotEdited();
     void aFileThatCannotBeWrittenBackIsOnlyReadAndSaysWhy();
     void anotherListOfFilesTakesNoEditAway();
-    void aWaitingThreadMarksItsLine();
-    void theMarksFollowTheMoment();
-    void aClickOnAMarkChoosesItsProcess();
-    void whoIsChosenBringsItsLineIntoView();
-    void aTextThatIsNotTheOneThatRunsHasNoMarks();
-    void whatIsNotKnownIsSaid();
-    void aFileOfAnotherFolderIsFoundByItsName();
-    void theSwitchesAreShown();
-    void aMessageOfTheCompilerLeadsToItsLine();
-    void marksCostLittle();
-    void looksRight();
 };
-
-namespace {
-
-// 4711 waits in line 9 of writer.py, and 4712 is held in line 10 of writer.c.
-void fillWithLines(Bench& bench)
-{
-    bench.process(0, 4711, 0, "/usr/bin/python3", { "python3\0writer.py\0", 18 });
-    CallEntered waits;
-    waits.call = Call::ClockNanosleep;
-    bench.add(kMillisecond, 4711, waits);
-    bench.add(20 * kMillisecond, 4711, LineKnown { "/labs/delayed/writer.py", 9 });
-    bench.process(30 * kMillisecond, 4712, 4711, "/tmp/writer", { "./writer\0", 9 });
-    bench.add(40 * kMillisecond, 4712, ThreadHeld { Call::Write, 1 });
-    bench.add(41 * kMillisecond, 4712, LineKnown { "/labs/delayed/writer.c", 10 });
-    bench.takeAll();
-    bench.cursor.setGrowing(false);
-}
-
-CodeView* viewOf(const CodePanel& panel, int file)
-{
-    return qobject_cast<CodeView*>(panel.findChild<QTabWidget*>()->widget(file));
-}
-
-QString whereIn(const CodePanel& panel)
-{
-    const auto* const label = panel.findChild<QLabel*>(QStringLiteral("where"));
-    return label->isHidden() ? QString() : label->text();
-}
-
-// Where the chip of that mark is.
-QPoint chipOf(const CodeView& view, Pid pid)
-{
-    for (int y = 0; y < view.viewport()->height(); y += 2) {
-        for (int x = 0; x < view.viewport()->width(); x += 2) {
-            const LineMark* const mark = view.markAt({ x, y });
-            if (mark && mark->pid == pid)
-                return { x, y };
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 void CodeTest::pythonHasItsColours()
 {
@@ -429,219 +334,5 @@ void CodeTest::anotherListOfFilesTakesNoEditAway()
     panel.setFiles({ more[2] });
     QCOMPARE(panel.findChild<QTabWidget*>()->count(), 1);
 }
-
-void CodeTest::aWaitingThreadMarksItsLine()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    fillWithLines(bench);
-    const CodeView* const python = viewOf(panel, 0);
-    QCOMPARE(python->marks().size(), std::size_t { 1 });
-    QCOMPARE(python->marks().front().line, 9);
-    QCOMPARE(python->marks().front().pid, Pid { 4711 });
-    QVERIFY(python->marks().front().name.contains(QStringLiteral("writer")));
-    QVERIFY(python->accessibleDescription().contains(QStringLiteral("9")));
-    const CodeView* const c = viewOf(panel, 1);
-    QCOMPARE(c->marks().size(), std::size_t { 1 });
-    QCOMPARE(c->marks().front().line, 10);
-}
-
-void CodeTest::theMarksFollowTheMoment()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    fillWithLines(bench);
-    bench.cursor.goTo(3); // it waits, and where is not known yet
-    QVERIFY(viewOf(panel, 0)->marks().empty());
-    bench.cursor.goTo(4);
-    QCOMPARE(viewOf(panel, 0)->marks().size(), std::size_t { 1 });
-    QVERIFY(viewOf(panel, 1)->marks().empty());
-    bench.cursor.goLive();
-    QCOMPARE(viewOf(panel, 1)->marks().size(), std::size_t { 1 });
-    CallReturned done;
-    done.call = Call::ClockNanosleep;
-    bench.add(50 * kMillisecond, 4711, done);
-    bench.takeAll();
-    QTRY_VERIFY(viewOf(panel, 0)->marks().empty());
-}
-
-void CodeTest::aClickOnAMarkChoosesItsProcess()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    fillWithLines(bench);
-    panel.resize(800, 400);
-    panel.show();
-    CodeView* const view = viewOf(panel, 0);
-    const QPoint chip = chipOf(*view, Pid { 4711 });
-    QVERIFY(!chip.isNull());
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, chip);
-    QCOMPARE(bench.selection.pid(), Pid { 4711 });
-    bench.selection.clear();
-    view->clickNumbers(chip.y()); // beside the number
-    QCOMPARE(bench.selection.pid(), Pid { 4711 });
-}
-
-void CodeTest::whoIsChosenBringsItsLineIntoView()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    std::vector<CodeFile> texts = files();
-    texts[1].text = QString(400, QLatin1Char('\n'));
-    panel.setFiles(texts);
-    fillWithLines(bench);
-    panel.resize(600, 200);
-    panel.show();
-    bench.add(60 * kMillisecond, 4712, ThreadReleased {});
-    bench.add(61 * kMillisecond, 4712, ThreadHeld { Call::Write, 1 });
-    bench.add(62 * kMillisecond, 4712, LineKnown { "/labs/delayed/writer.c", 300 });
-    bench.takeAll();
-    bench.selection.choose(Pid { 4712 });
-    QCOMPARE(panel.findChild<QTabWidget*>()->currentIndex(), 1);
-    CodeView* const view = viewOf(panel, 1);
-    QTRY_COMPARE(view->textCursor().blockNumber(), 299);
-    QVERIFY(!chipOf(*view, Pid { 4712 }).isNull());
-    QVERIFY(whereIn(panel).contains(QStringLiteral("300")));
-}
-
-void CodeTest::aTextThatIsNotTheOneThatRunsHasNoMarks()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    panel.setEditing(CodePanel::Editing::Here);
-    fillWithLines(bench);
-    panel.show();
-    QTest::keyClicks(viewOf(panel, 0), QStringLiteral("#"));
-    QVERIFY(viewOf(panel, 0)->marks().empty());
-    QCOMPARE(viewOf(panel, 1)->marks().size(), std::size_t { 1 }); // it is still so
-    QVERIFY(whereIn(panel).contains(QStringLiteral("Changed")));
-    panel.followRun(); // again, as it is now
-    QVERIFY(!whereIn(panel).contains(QStringLiteral("Changed")));
-    QCOMPARE(viewOf(panel, 0)->marks().size(), std::size_t { 1 });
-    viewOf(panel, 0)->undo();
-    QVERIFY(viewOf(panel, 0)->marks().empty());
-    viewOf(panel, 0)->redo();
-    QCOMPARE(viewOf(panel, 0)->marks().size(), std::size_t { 1 });
-    QVERIFY(!whereIn(panel).contains(QStringLiteral("Changed")));
-}
-
-void CodeTest::whatIsNotKnownIsSaid()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    fillWithLines(bench);
-    QVERIFY(whereIn(panel).isEmpty());
-    bench.cursor.goTo(3);
-    bench.selection.choose(Pid { 4711 });
-    QVERIFY(whereIn(panel).contains(QStringLiteral("not known")));
-    bench.cursor.goTo(2);
-    QVERIFY(whereIn(panel).contains(QStringLiteral("runs")));
-}
-
-void CodeTest::aFileOfAnotherFolderIsFoundByItsName()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    QVERIFY(panel.goToLine(QStringLiteral("/elsewhere/writer.c"), 8));
-    QCOMPARE(panel.findChild<QTabWidget*>()->currentIndex(), 1);
-    QCOMPARE(currentView(panel)->textCursor().blockNumber(), 7);
-    QVERIFY(!panel.goToLine(QStringLiteral("/elsewhere/other.c"), 8));
-    std::vector<CodeFile> two = files();
-    two[0].path = QStringLiteral("/labs/other/writer.c");
-    panel.setFiles(two);
-    QVERIFY(!panel.goToLine(QStringLiteral("/elsewhere/writer.c"), 8)); // which of them?
-}
-
-void CodeTest::theSwitchesAreShown()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    const auto* const set = panel.findChild<QLabel*>(QStringLiteral("switches"));
-    QVERIFY(set->isHidden());
-    panel.setSwitches({ { QStringLiteral("flush"), QStringLiteral("yes") } });
-    QVERIFY(!set->isHidden() && set->text().contains(QStringLiteral("--flush=yes")));
-    panel.setSwitches({});
-    QVERIFY(set->isHidden());
-}
-
-void CodeTest::aMessageOfTheCompilerLeadsToItsLine()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    panel.resize(700, 400);
-    panel.show();
-    auto* const list = panel.findChild<CodeMessages*>();
-    QVERIFY(list->isHidden());
-    panel.showMessages(QStringLiteral("/labs/delayed/writer.c: In function \u2018main\u2019:\n"
-                                      "/labs/delayed/writer.c:9:9: error: expected \u2018;\u2019\n"
-                                      "    9 |         printf\n"));
-    QVERIFY(list->isVisible());
-    QCOMPARE(list->count(), 3);
-    QVERIFY(list->item(1)->text().startsWith(QStringLiteral("writer.c:9:9: error")));
-    QTest::mouseClick(
-        list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(1)).center());
-    QCOMPARE(panel.findChild<QTabWidget*>()->currentIndex(), 1);
-    QCOMPARE(currentView(panel)->textCursor().blockNumber(), 8);
-    list->setCurrentRow(1);
-    panel.goToLine(files()[0].path, 1);
-    list->setFocus();
-    QTest::keyClick(list, Qt::Key_Return);
-    QCOMPARE(currentView(panel)->textCursor().blockNumber(), 8);
-    EventLog next;
-    bench.cursor.setLog(&next); // another run
-    QVERIFY(list->isHidden());
-    bench.cursor.setLog(nullptr);
-}
-
-void CodeTest::marksCostLittle()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    panel.setFiles(files());
-    panel.resize(800, 400);
-    panel.show();
-    for (int i = 0; i < 40; ++i) {
-        bench.process(i, 5000 + i, 0, "/usr/bin/python3", { "python3\0writer.py\0", 18 });
-        CallEntered waits;
-        waits.call = Call::Pause;
-        bench.add(100 + i, 5000 + i, waits);
-        bench.add(200 + i, 5000 + i,
-            LineKnown { "/labs/delayed/writer.py", static_cast<std::uint32_t>(1 + i % 9) });
-    }
-    bench.takeAll();
-    bench.cursor.setGrowing(false);
-    const double begin = test::processorMilliseconds();
-    constexpr int kTimes = 20;
-    for (int i = 0; i < kTimes; ++i) {
-        bench.cursor.goTo(bench.log.size() - static_cast<EventIndex>(i % 2));
-        panel.grab();
-    }
-    const double each = (test::processorMilliseconds() - begin) / kTimes;
-    qInfo("%.2f ms a frame", each);
-    QVERIFY2(each < 40, "a frame of 40 marks"); // 8 in a release build
-}
-
-void CodeTest::looksRight()
-{
-    Bench bench;
-    CodePanel panel(bench.context());
-    test::rendered(panel, bench.look, { 800, 260 }, QStringLiteral("code-empty"));
-    panel.setFiles(files());
-    panel.setSwitches({ { QStringLiteral("flush"), QStringLiteral("no") } });
-    fillWithLines(bench);
-    bench.selection.choose(Pid { 4711 });
-    test::renderAll(panel, bench.look, { 800, 260 }, "code-python");
-    panel.findChild<QTabWidget*>()->setCurrentIndex(1);
-    test::renderAll(panel, bench.look, { 800, 260 }, "code-c");
-}
-
 QTEST_MAIN(CodeTest)
 #include "code_test.moc"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/inspector/shown_inspector.h"
 #include "tests/views/support/found.h"
-#include "views/common/elided_button.h"
 #include "views/inspector/fact_list.h"
 #include "views/inspector/inspector_facts.h"
 #include "views/inspector/signal_button.h"
@@ -11,10 +10,8 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTranslator>
 
 #include <algorithm>
 #include <csignal>
@@ -22,13 +19,6 @@
 namespace ipclab {
 
 namespace {
-
-void saveIfAsked(QWidget& widget, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("IPCLAB_PICTURES");
-    if (!folder.isEmpty())
-        QVERIFY(widget.grab().save(folder + QLatin1Char('/') + name + QStringLiteral(".png")));
-}
 
 QString sentenceOf(const InspectorPanel& panel)
 {
@@ -47,50 +37,18 @@ QAbstractButton* buttonSaying(const InspectorPanel& panel, const QString& words)
     return nullptr;
 }
 
-// The first visible widget that is wider than the panel lets it be; nothing when all fit.
-QString cutOff(const InspectorPanel& panel)
-{
-    const int width = panel.viewport()->width();
-    for (const auto* const widget : panel.findChildren<QWidget*>()) {
-        if (!widget->isVisible() || !panel.widget()->isAncestorOf(widget))
-            continue;
-        const int right = widget->mapTo(panel.widget(), QPoint(widget->width(), 0)).x();
-        if (right > width)
-            return QString::fromLatin1(widget->metaObject()->className());
-        const auto* const label = qobject_cast<const QLabel*>(widget);
-        if (label && label->wordWrap() && label->height() < label->heightForWidth(label->width()))
-            return label->text();
-    }
-    return {};
-}
-
-void nothingIsCut(bool projector, bool translated, void (*tell)(Story&))
-{
-    Stage stage;
-    stage.look.setProjector(projector);
-    qApp->setStyleSheet(stage.look.styleSheet());
-    tell(stage.story);
-    InspectorPanel panel(stage.context);
-    panel.setFolds("+"); // all of it
-    panel.resize(stage.look.px(290), 1200);
-    panel.show();
-    stage.story.show(stage.cursor);
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    QTRY_COMPARE(cutOff(panel), QString());
-    const QString suffix = QString::fromLatin1(translated ? "-es" : "-en")
-        + QString::fromLatin1(projector ? "-projector" : "");
-    saveIfAsked(panel, QStringLiteral("inspector-whole") + suffix);
-    stage.selection.choose(ChannelId { 2 });
-    QTRY_COMPARE(cutOff(panel), QString());
-    saveIfAsked(panel, QStringLiteral("inspector-channel") + suffix);
-}
-
 } // namespace
 
 class InspectorTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void init()
+    {
+        Look look;
+        qApp->setStyleSheet(look.styleSheet());
+    }
+
     void whoIsHeldSaysWhatItWillDo()
     {
         Stage stage;
@@ -157,12 +115,6 @@ private slots:
         tell(ThreadReleased {});
         buttonSaying(panel, QStringLiteral("Let it go on"))->setFocus();
         QVERIFY(!step->isEnabled()); // nobody is on it any more
-    }
-
-    void init()
-    {
-        Look look;
-        qApp->setStyleSheet(look.styleSheet());
     }
 
     void withNobodyChosenItShowsTheDeadlock()
@@ -355,95 +307,6 @@ private slots:
         QCOMPARE(mostInteresting(World {}, Pid { 11 }), Pid {});
     }
 
-    void theSentenceIsEscapedAndItsNamesAreStrong()
-    {
-        const WhyStyle style { QStringLiteral("Mono"), Qt::black, Qt::white };
-        const LinkedText text
-            = linked(QStringLiteral("a<b waits in read(0) for 58 bytes of cat, and of dog"),
-                { { QStringLiteral("cat"), { Pid { 7 } } }, { QStringLiteral("ca"), { Pid { 8 } } },
-                    { QStringLiteral("dog"), {} } },
-                style, -1);
-        const QString& rich = text.rich;
-        QVERIFY2(rich.startsWith(QStringLiteral("a&lt;b waits")), qPrintable(rich));
-        QVERIFY2(rich.contains(QStringLiteral("<b>58 bytes</b>")), qPrintable(rich));
-        QVERIFY2(rich.contains(QStringLiteral(">cat</a>")), qPrintable(rich));
-        QVERIFY2(rich.endsWith(QStringLiteral("<b>dog</b>")), qPrintable(rich)); // which, is open
-        QVERIFY2(rich.contains(QStringLiteral(">read(0)</span>")), qPrintable(rich));
-        QCOMPARE(text.links.size(), std::size_t { 1 });
-        QCOMPARE(text.links.front().target.pid, Pid { 7 });
-    }
-
-    // HTML makes a plain space of every other.
-    void aNumberIsNotTornApart()
-    {
-        const WhyStyle style { QStringLiteral("Mono"), Qt::black, Qt::white };
-        const QString sentence = QStringLiteral("all 65%1536 bytes").arg(QChar(0x202F));
-        QVERIFY(linked(sentence, {}, style, -1)
-                    .rich.contains(QStringLiteral("<b>65%1536 bytes</b>").arg(QChar(QChar::Nbsp))));
-    }
-
-    void nothingIsCutAt290PixelsNorWhenProjected()
-    {
-        QTranslator spanish;
-        QVERIFY(spanish.load(QStringLiteral(":/i18n/ipclab_es")));
-        for (const bool translated : { false, true }) {
-            if (translated)
-                QCoreApplication::installTranslator(&spanish);
-            for (const bool projector : { false, true }) {
-                for (auto* const tell : { &tellDelayedOutput, &tellEndlessDialog })
-                    nothingIsCut(projector, translated, tell);
-            }
-            QCoreApplication::removeTranslator(&spanish);
-        }
-    }
-
-    // In a panel as wide as it is at 1280 pixels.
-    void wordsOnButtonsAreNotCutInEitherLanguage()
-    {
-        QTranslator spanish;
-        QVERIFY(spanish.load(QStringLiteral(":/i18n/ipclab_es")));
-        for (const bool translated : { false, true }) {
-            if (translated)
-                QCoreApplication::installTranslator(&spanish);
-            Stage stage;
-            tellDelayedOutput(stage.story);
-            stage.story.tell(1, UserAction { "hold_process", {}, Pid { 4712 } });
-            InspectorPanel panel(stage.context);
-            panel.resize(290, 560);
-            panel.show();
-            stage.story.show(stage.cursor);
-            stage.selection.choose(Pid { 4712 });
-            QVERIFY(QTest::qWaitForWindowExposed(&panel));
-            const auto* const hold = panel.findChild<ElidedButton*>(QStringLiteral("hold"));
-            QTRY_VERIFY(hold->width() < 290 && hold->width() > 200);
-            QVERIFY2(!hold->cut(), qPrintable(hold->text()));
-            QVERIFY(!panel.findChild<ElidedButton*>(QStringLiteral("step"))->cut());
-            stage.story.tell(1, UserAction { "release_process", {}, Pid { 4712 } });
-            stage.cursor.advance();
-            QVERIFY2(!hold->cut(), qPrintable(hold->text()));
-            QVERIFY(hold->toolTip().contains(hold->text()));
-            for (const auto* const button : test::found<SignalButton>(panel))
-                QVERIFY2(!button->cut(), qPrintable(button->action()));
-            QCoreApplication::removeTranslator(&spanish);
-        }
-    }
-
-    void aButtonWithTooManyWordsIsCutInTheMiddle()
-    {
-        ElidedButton button(QStringLiteral("some words that are many more than it has room for"));
-        button.resize(button.sizeHint());
-        QVERIFY(!button.cut());
-        button.resize(100, button.height());
-        QVERIFY(button.cut());
-        QVERIFY(!button.grab().isNull());
-        button.resize(button.sizeHint());
-        button.show();
-        QVERIFY(QTest::qWaitForWindowActive(&button));
-        button.setFocus();
-        QVERIFY(button.hasFocus());
-        QVERIFY(!button.cut()); // nor by the line around it
-    }
-
     void itSaysWhoseChildAndWhoseParentAProcessIs()
     {
         ShownInspector stage(tellFamily);
@@ -495,46 +358,6 @@ private slots:
         stage.story.tell(4713, SignalActionSet { { SIGCHLD }, SignalAction::Ignore });
         stage.story.tell(4713, SignalIgnored { { SIGCHLD } });
         QCOMPARE(last(), QStringLiteral("was ignored"));
-    }
-
-    void pictures()
-    {
-        for (const bool dark : { false, true }) {
-            for (const bool projector : { false, true }) {
-                const QString suffix = QString::fromLatin1(dark ? "-dark" : "-light")
-                    + QString::fromLatin1(projector ? "-projector" : "");
-                const auto draw = [&](const QString& name, auto tell, auto choose) {
-                    Stage stage;
-                    stage.look.setDark(dark);
-                    stage.look.setProjector(projector);
-                    qApp->setStyleSheet(stage.look.styleSheet());
-                    qApp->setPalette(stage.look.palette());
-                    tell(stage.story);
-                    InspectorPanel panel(stage.context);
-                    panel.resize(stage.look.px(290), 620);
-                    stage.story.show(stage.cursor);
-                    choose(stage.selection);
-                    panel.show();
-                    panel.setFocus();
-                    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-                    saveIfAsked(panel, QStringLiteral("inspector-") + name + suffix);
-                };
-                const auto nobody = [](Selection&) {};
-                draw(
-                    QStringLiteral("empty"), [](Story&) {}, nobody);
-                draw(QStringLiteral("delayed"), tellDelayedOutput,
-                    [](Selection& selection) { selection.choose(Pid { 4712 }); });
-                draw(QStringLiteral("reader"), tellDelayedOutput,
-                    [](Selection& selection) { selection.choose(Pid { 4711 }); });
-                draw(QStringLiteral("dialog"), tellEndlessDialog, nobody);
-                draw(QStringLiteral("family"), tellFamily,
-                    [](Selection& selection) { selection.choose(Pid { 4711 }); });
-                draw(QStringLiteral("pipe"), tellEndlessDialog,
-                    [](Selection& selection) { selection.choose(ChannelId { 2 }); });
-                draw(QStringLiteral("terminal"), tellEndlessDialog,
-                    [](Selection& selection) { selection.choose(ChannelId { 1 }); });
-            }
-        }
     }
 };
 

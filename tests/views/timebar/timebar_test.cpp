@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/each_look.h"
-#include "views/common/time_scale.h"
-#include "views/timebar/density_bar.h"
-#include "views/timebar/event_density.h"
+#include "tests/views/timebar/told_bar.h"
 #include "views/timebar/hold_strip.h"
 #include "views/timebar/time_bar.h"
 
@@ -18,19 +16,9 @@
 #include <cerrno>
 
 using namespace ipclab;
-using test::Bench;
+using namespace ipclab::test;
 
 namespace {
-
-// 100 events, one every 10 ms; a deadlock at 500 ms.
-void fill(Bench& bench)
-{
-    for (int i = 0; i < 100; ++i)
-        bench.written(i * 10 * kMillisecond, 10, 1, 1, "x");
-    const Pid pids[] = { Pid { 10 } };
-    bench.add(1 * kSecond, 0, FindingBegan { { FindingKind::Deadlock, pids, {} } });
-    bench.takeAll();
-}
 
 // A reader and a writer of a pipe, who both are held.
 void fillWithHeld(Bench& bench)
@@ -54,42 +42,13 @@ QStringList wordsIn(const HoldStrip& strip)
     return words;
 }
 
-QToolButton* buttonNamed(QWidget& bar, const QString& text)
-{
-    for (auto* button : bar.findChildren<QToolButton*>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
-
-// As a screen reader says it.
-QToolButton* keyNamed(QWidget& bar, const QString& name)
-{
-    for (auto* button : bar.findChildren<QToolButton*>()) {
-        if (button->text() == name || button->accessibleName() == name)
-            return button;
-    }
-    return nullptr;
-}
-
 } // namespace
 
+// The keys of the bar, and the strip of who is held.
 class TimebarTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void densityCountsEveryEventHoweverLongTheRun();
-    void ticksAreRoundAndApart();
-    void arrowsGoFromEventToEvent();
-    void theWheelCrossesALongGap();
-    void homeAndEndGoToTheEnds();
-    void theHandleIsDragged();
-    void timeGoesOnWhileNothingHappens();
-    void pastTheRightEndIsLive();
-    void onToTheLastEventIsLive();
-    void aClickOnAFlagIsNotLostByAShake();
-    void stepKeysGoFromEventToEvent();
     void everyTimeKeySaysItsName();
     void timeKeysAreLargeAndLargerForTheRoom();
     void liveIsPressedOnlyWhenLive();
@@ -101,202 +60,9 @@ private slots:
     void ofManyThoseThatStandAreListed();
     void aTipShowsWordsAsTheyAre();
     void theStripSaysHowSlowItGoes();
-    void anotherRunStartsAnew();
-    void aScreenReaderMayMoveTheMoment();
     void oneProcessorIsSaidAndExplained();
     void looksRight();
 };
-
-void TimebarTest::densityCountsEveryEventHoweverLongTheRun()
-{
-    Bench bench;
-    for (int i = 0; i < 5000; ++i)
-        bench.written(static_cast<Nanoseconds>(i) * 3 * kSecond, 10, 1, 1, "x");
-    EventDensity density;
-    density.take(bench.log, 2500);
-    density.take(bench.log, bench.log.size());
-    QCOMPARE(density.taken(), bench.log.size());
-    QCOMPARE(density.between(0, 20'000 * kSecond), 5000U);
-    QVERIFY(density.binWidth() * static_cast<Nanoseconds>(EventDensity::kBins) > 14'997 * kSecond);
-    const std::uint64_t half = density.between(0, 7500 * kSecond);
-    QVERIFY(half > 2490 && half < 2510);
-}
-
-void TimebarTest::ticksAreRoundAndApart()
-{
-    QCOMPARE(tickStep(4 * kSecond, 800, 90), 500 * kMillisecond);
-    QCOMPARE(tickStep(10 * kSecond, 500, 90), 2 * kSecond);
-    QCOMPARE(tickStep(3 * kMillisecond, 300, 90), 1 * kMillisecond);
-    QVERIFY(tickStep(100'000 * kSecond, 1, 1000) > 0);
-}
-
-void TimebarTest::arrowsGoFromEventToEvent()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    bar.show();
-    auto* density = bar.findChild<DensityBar*>();
-    density->setFocus();
-    const EventIndex end = bench.cursor.end();
-    QTest::keyClick(density, Qt::Key_Left);
-    QCOMPARE(bench.cursor.moment(), end - 1);
-    QVERIFY(!bench.cursor.live());
-    QTest::keyClick(density, Qt::Key_Left, Qt::ShiftModifier);
-    QCOMPARE(bench.cursor.moment(), end - 11);
-    QTest::keyClick(density, Qt::Key_Right);
-    QCOMPARE(bench.cursor.moment(), end - 10);
-    QTest::keyClick(density, Qt::Key_PageUp);
-    QVERIFY(bench.cursor.moment() < end - 15);
-}
-
-void TimebarTest::theWheelCrossesALongGap()
-{
-    Bench bench;
-    bench.pipe(0, 1, 4711, 3, 4711, 4);
-    bench.written(kSecond, 4711, 4, 1, "before");
-    const EventIndex before = bench.log.size();
-    bench.written(100 * kSecond, 4711, 4, 1, "after");
-    bench.takeAll();
-    TimeBar bar(bench.context());
-    test::rendered(bar, bench.look, { 900, 60 }, QStringLiteral("timebar-gap"));
-    auto* const density = bar.findChild<DensityBar*>();
-    bench.cursor.goTo(before);
-    const auto turn = [density](int by) {
-        const QPointF middle(density->rect().center());
-        QWheelEvent event(
-            middle, density->mapToGlobal(middle), {}, { 0, by }, {}, {}, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(density, &event);
-    };
-    turn(-120);
-    QCOMPARE(bench.cursor.moment(), before + 1);
-    turn(120);
-    QCOMPARE(bench.cursor.moment(), before);
-}
-
-void TimebarTest::homeAndEndGoToTheEnds()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    auto* density = bar.findChild<DensityBar*>();
-    QTest::keyClick(density, Qt::Key_Home);
-    QCOMPARE(bench.cursor.moment(), 0U);
-    QTest::keyClick(density, Qt::Key_Left); // no further
-    QCOMPARE(bench.cursor.moment(), 0U);
-    QTest::keyClick(density, Qt::Key_End);
-    QVERIFY(bench.cursor.live());
-    QCOMPARE(bench.cursor.moment(), bench.cursor.end());
-}
-
-void TimebarTest::theHandleIsDragged()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    bar.resize(900, 60);
-    bar.show();
-    auto* density = bar.findChild<DensityBar*>();
-    const int middle = density->height() / 2;
-    QTest::mousePress(density, Qt::LeftButton, {}, { density->xOf(300 * kMillisecond), middle });
-    QCOMPARE(bench.cursor.time(), 300 * kMillisecond);
-    QTest::mouseMove(density, { density->xOf(705 * kMillisecond), middle });
-    QCOMPARE(bench.cursor.time(), 700 * kMillisecond);
-    QTest::mouseRelease(density, Qt::LeftButton);
-    const auto* time = bar.findChild<QLabel*>();
-    QCOMPARE(time->text(), QStringLiteral("0.700 s"));
-}
-
-void TimebarTest::timeGoesOnWhileNothingHappens()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    bar.show();
-    const auto* time = bar.findChild<QLabel*>();
-    bench.cursor.setGrowing(false); // a new log grows: a slow start would be part of it
-    const QString before = time->text();
-    bench.cursor.setGrowing(true);
-    QTRY_VERIFY(time->text() != before);
-    bench.cursor.setGrowing(false);
-    QTRY_COMPARE(time->text(), before);
-}
-
-void TimebarTest::pastTheRightEndIsLive()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    bar.resize(900, 60);
-    bar.show();
-    auto* density = bar.findChild<DensityBar*>();
-    QTest::mouseClick(density, Qt::LeftButton, {}, { density->width() / 2, 20 });
-    QVERIFY(!bench.cursor.live());
-    QTest::mouseClick(density, Qt::LeftButton, {}, { density->width() - 1, 20 });
-    QVERIFY(bench.cursor.live());
-}
-
-void TimebarTest::onToTheLastEventIsLive()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    auto* density = bar.findChild<DensityBar*>();
-    QTest::keyClick(density, Qt::Key_Left);
-    QVERIFY(!bench.cursor.live());
-    QTest::keyClick(density, Qt::Key_Right);
-    QVERIFY(bench.cursor.live());
-    QTest::keyClick(density, Qt::Key_Left);
-    density->setValue(density->maximum());
-    QVERIFY(bench.cursor.live());
-}
-
-void TimebarTest::aClickOnAFlagIsNotLostByAShake()
-{
-    Bench bench;
-    fill(bench);
-    bench.add(kSecond, 0, UserAction { "bookmark", "here", {}, 31 });
-    bench.takeAll();
-    TimeBar bar(bench.context());
-    bar.resize(900, 60);
-    bar.show();
-    auto* density = bar.findChild<DensityBar*>();
-    const QPoint flag(density->xOf(300 * kMillisecond) + 8, 3);
-    QTest::mousePress(density, Qt::LeftButton, {}, flag);
-    QCOMPARE(bench.cursor.moment(), 31U);
-    QTest::mouseMove(density, flag + QPoint(1, 0));
-    QCOMPARE(bench.cursor.moment(), 31U);
-    QTest::mouseMove(density, { density->xOf(705 * kMillisecond), 3 }); // that is a drag
-    QCOMPARE(bench.cursor.time(), 700 * kMillisecond);
-    QTest::mouseMove(density, flag); // and stays one
-    QVERIFY(bench.cursor.moment() != 31U);
-    QTest::mouseRelease(density, Qt::LeftButton);
-}
-
-void TimebarTest::stepKeysGoFromEventToEvent()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    bar.show();
-    auto* const back = keyNamed(bar, QStringLiteral("One event back"));
-    auto* const on = keyNamed(bar, QStringLiteral("One event on"));
-    QVERIFY(back && on);
-    const EventIndex end = bench.cursor.end();
-    QTest::mouseClick(back, Qt::LeftButton);
-    QCOMPARE(bench.cursor.moment(), end - 1);
-    QVERIFY(!bench.cursor.live());
-    QTest::mouseClick(back, Qt::LeftButton);
-    QCOMPARE(bench.cursor.moment(), end - 2);
-    on->setFocus();
-    for (int i = 0; i < 4; ++i) // and is the same key at the end
-        QTest::keyClick(bar.focusWidget(), Qt::Key_Space);
-    QVERIFY(bench.cursor.live());
-    QCOMPARE(bar.focusWidget(), on);
-    bench.cursor.goTo(0);
-    QTest::mouseClick(back, Qt::LeftButton);
-    QCOMPARE(bench.cursor.moment(), 0U);
-}
 
 void TimebarTest::everyTimeKeySaysItsName()
 {
@@ -340,7 +106,7 @@ void TimebarTest::liveIsPressedOnlyWhenLive()
     Bench bench;
     fill(bench);
     TimeBar bar(bench.context());
-    auto* live = buttonNamed(bar, QStringLiteral("Live"));
+    auto* live = keyNamed(bar, QStringLiteral("Live"));
     QVERIFY(live->isChecked());
     bench.cursor.goTo(3);
     QVERIFY(!live->isChecked());
@@ -357,7 +123,7 @@ void TimebarTest::pauseIsAskedForAndFollowsTheWorld()
     fill(bench);
     TimeBar bar(bench.context());
     const QSignalSpy toggled(&bar, &TimeBar::pauseToggled);
-    auto* pause = buttonNamed(bar, QStringLiteral("Pause"));
+    auto* pause = keyNamed(bar, QStringLiteral("Pause"));
     QTest::mouseClick(pause, Qt::LeftButton);
     QCOMPARE(toggled.count(), 1);
     QCOMPARE(toggled.last().first().toBool(), true);
@@ -525,33 +291,6 @@ void TimebarTest::theStripSaysHowSlowItGoes()
     QVERIFY(strip.isHidden());
 }
 
-void TimebarTest::anotherRunStartsAnew()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    const auto* density = bar.findChild<DensityBar*>();
-    QCOMPARE(density->density().findings().size(), 1U);
-    EventLog other;
-    bench.cursor.setLog(&other);
-    QCOMPARE(density->density().taken(), 0U);
-    QCOMPARE(density->density().findings().size(), 0U);
-    bench.cursor.setLog(nullptr);
-    QCOMPARE(density->density().taken(), 0U);
-}
-
-void TimebarTest::aScreenReaderMayMoveTheMoment()
-{
-    Bench bench;
-    fill(bench);
-    TimeBar bar(bench.context());
-    auto* density = bar.findChild<DensityBar*>();
-    QCOMPARE(density->maximum(), 101);
-    density->setValue(40);
-    QCOMPARE(bench.cursor.moment(), 40U);
-    QVERIFY(!density->accessibleName().isEmpty());
-}
-
 void TimebarTest::oneProcessorIsSaidAndExplained()
 {
     Bench bench;
@@ -590,6 +329,5 @@ void TimebarTest::looksRight()
     test::renderAll(bar, bench.look, { 1280, 60 }, "timebar");
     test::rendered(bar, bench.look, { 700, 60 }, QStringLiteral("timebar-narrow"));
 }
-
 QTEST_MAIN(TimebarTest)
 #include "timebar_test.moc"
