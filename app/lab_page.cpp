@@ -210,7 +210,7 @@ void LabPage::showState()
     showGuide();
     const LabRunner* const runner = m_presenter.runner();
     if (!runner)
-        return;
+        return m_code->setSwitches({});
     const StepsAtMoment now = m_presenter.steps();
     if (now.variant != m_codeOf && saveCode())
         showCode();

@@ -72,6 +72,7 @@ public:
     [[nodiscard]] TourPlace placeOf(TourStop stop) const; // in this page
     void arriveAt(TourStop stop); // shows what it points at
     void focusPanel(int index); // as they stand, from 0: guide, map, tabs, inspector, time
+    void greet(); // a lab that has just been opened
 
 signals:
     void catalogWanted();

@@ -111,6 +111,11 @@ void LabPage::focusPanel(int index)
     (panel == m_time ? moves : panel)->setFocus(Qt::ShortcutFocusReason);
 }
 
+void LabPage::greet()
+{
+    m_guide->greet();
+}
+
 void LabPage::applyLook()
 {
     const Look& look = m_context.look;

@@ -105,8 +105,10 @@ void LabPresenter::connectSession()
     connect(session, &Session::buildWarned, this, &LabPresenter::buildWarned);
     connect(session, &Session::buildFailed, this, [this](const QString& messages) {
         endShowing();
+        m_ranTooEarly = false; // nothing ran
         wake();
         emit buildFailed(messages);
+        emit progressed();
     });
 }
 

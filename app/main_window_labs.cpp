@@ -66,9 +66,9 @@ void MainWindow::openLab(const QString& wanted)
     showSummary();
     nameWindow();
     if (isVisible())
-        m_page->focusPanel(0);
+        m_page->greet();
     else // shown, it would give the focus to its first button
-        QTimer::singleShot(0, m_page, [this] { m_page->focusPanel(0); });
+        QTimer::singleShot(0, m_page, [this] { m_page->greet(); });
 }
 
 void MainWindow::openNextLab()

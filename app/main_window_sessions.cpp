@@ -10,6 +10,7 @@
 #include "app/tour.h"
 #include "views/catalog/command_words.h"
 #include "views/common/menu_text.h"
+#include "views/common/visible_bytes.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -95,10 +96,20 @@ void MainWindow::showOpened(const std::shared_ptr<OpenedSession>& session)
 // What the file had, and is not shown.
 void MainWindow::sayWhatIsMissing(const SavedSession& saved)
 {
-    const QStringList missing = missingFrom(saved);
-    if (!missing.isEmpty())
+    const QString words = missingFrom(saved).join(u' ');
+    const std::string& lab = saved.header.lab;
+    if (!lab.empty() && !m_catalog.find(text(lab)))
         m_page->notice().show(
-            NoticeBar::Kind::Error, [words = missing.join(u' ')] { return words; });
+            NoticeBar::Kind::Error, [words, shown = elided(visibleText(saved.header.lab))] {
+                return tr(
+                    "The lab “%1” of this session is not on this machine: what happened is shown, "
+                    "without its guide and its code. Add the lab to your labs, and open the "
+                    "session again. %2")
+                    .arg(shown, words)
+                    .trimmed();
+            });
+    else if (!words.isEmpty())
+        m_page->notice().show(NoticeBar::Kind::Error, [words] { return words; });
 }
 
 void MainWindow::chooseSession()

@@ -2036,7 +2036,7 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     </message>
     <message>
         <source>did nothing, which is its default</source>
-        <translation>no hizo nada, que es lo que hace por defecto</translation>
+        <translation>no hizo nada (por defecto)</translation>
     </message>
     <message>
         <source>in</source>
@@ -3033,6 +3033,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>The end of the last run is not recorded. %1</source>
         <translation>El final de la última ejecución no ha quedado grabado. %1</translation>
     </message>
+    <message>
+        <source>The lab “%1” of this session is not on this machine: what happened is shown, without its guide and its code. Add the lab to your labs, and open the session again. %2</source>
+        <translation>La práctica «%1» de esta sesión no está en esta máquina: se muestra lo que ocurrió, sin su guía ni su código. Añade la práctica a las tuyas y vuelve a abrir la sesión. %2</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapFinder</name>
@@ -3631,6 +3635,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::PlotsPanel</name>
@@ -3677,6 +3689,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>A long run: not each short wait is kept, their sum is</source>
         <translation>Ejecución larga: no se conserva cada espera corta, pero sí su suma</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, ejecución %2</translation>
+    </message>
+    <message>
+        <source>%1, run %2 over run %3</source>
+        <translation>%1, ejecución %2 sobre la ejecución %3</translation>
     </message>
 </context>
 <context>
@@ -6069,10 +6089,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>%1 escribió donde ya nadie puede leer: %2.</translation>
     </message>
     <message>
-        <source>A datagram that %1 sent to %2 was lost, and nobody was told.</source>
-        <translation>Se ha perdido un datagrama que %1 envió a %2, y nadie ha recibido aviso.</translation>
-    </message>
-    <message>
         <source>%1 listens at %2, and nobody has connected.</source>
         <translation>%1 escucha (%2) y nadie se ha conectado.</translation>
     </message>
@@ -7456,6 +7472,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1, and %2 more that did not fit are lost</source>
         <translation>%1, y se pierden %2 más que no cabían</translation>
+    </message>
+    <message>
+        <source>Open a file that IPC Lab has recorded: its name ends in .jsonl, and its first line has “ipclab_session”.</source>
+        <translation>Abre un archivo que haya grabado IPC Lab: su nombre acaba en .jsonl y su primera línea contiene «ipclab_session».</translation>
+    </message>
+    <message>
+        <source>A datagram that %1 sent to %2 was lost, though the call that sent it succeeded.</source>
+        <translation>Se ha perdido un datagrama que %1 envió a %2, aunque la llamada que lo envió tuvo éxito.</translation>
     </message>
 </context>
 </TS>

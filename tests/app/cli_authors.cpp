@@ -42,6 +42,7 @@ private slots:
     void aFullDiskLeavesNoHalfALab();
     void whatIsWrongWithoutRunningIsToldWithItsPlace_data();
     void whatIsWrongWithoutRunningIsToldWithItsPlace();
+    void aProgramThatIsNoneIsToldBeforeItRuns();
     void whatWasNotMetIsToldWithItsLine();
     void aPathOutOfTheFolderIsRefused_data();
     void aPathOutOfTheFolderIsRefused();
@@ -183,9 +184,6 @@ void CliAuthors::whatIsWrongWithoutRunningIsToldWithItsPlace_data()
     QTest::newRow("a warning of python3")
         << q("hello.py") << QByteArray("print(\"Hello!\")")
         << QByteArray("print(\"Hello!\")\nif 1 is 2: pass") << QByteArray("hello.py:5");
-    QTest::newRow("a program that is none")
-        << q("hello.py") << QByteArray("import sys") << QByteArray("import sys\nif True\n")
-        << QByteArray("hello.py\", line 3");
 }
 
 void CliAuthors::whatIsWrongWithoutRunningIsToldWithItsPlace()
@@ -200,6 +198,25 @@ void CliAuthors::whatIsWrongWithoutRunningIsToldWithItsPlace()
     const Ran ran = m_place->ipclab({ q("check"), lab(), q("--variant"), variant });
     QCOMPARE(ran.code, 1);
     QVERIFY2(ran.err.contains(said), ran.err.constData());
+    QCOMPARE(allIn(lab()), skeleton());
+}
+
+// And not when it was waited for in vain.
+void CliAuthors::aProgramThatIsNoneIsToldBeforeItRuns()
+{
+    make();
+    replaceIn(q("hello.py"), "import sys", "import sys\nif True\n");
+    QProcess process;
+    m_place->start(process, { q("check"), lab(), q("--variant"), q("python") });
+    QByteArray said;
+    const auto saysSo = [&] {
+        said += process.readAllStandardError();
+        return said.contains("hello.py\", line 3");
+    };
+    QTRY_VERIFY2_WITH_TIMEOUT(saysSo(), said.constData(), kPatience);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(m_place->marked().empty(), kPatience);
     QCOMPARE(allIn(lab()), skeleton());
 }
 

@@ -75,6 +75,7 @@ private slots:
     void openingOneOfALabInCBuildsNothing();
     void whatIsNoSessionIsSaid_data();
     void whatIsNoSessionIsSaid();
+    void aLabThatIsNotHereIsSaid();
     void damagedLinesAreCountedAndShown();
     void namesWithMarkupOrControlCodesAreShownAsTheyAre();
     void bookmarksWithMarkupOrControlCodesAreShownAsTheyAre();
@@ -264,7 +265,7 @@ void OpenedSessionTest::whatIsNoSessionIsSaid_data()
     QTest::newRow("a folder") << QStringLiteral("/tmp") << QStringLiteral("it is a folder");
     QTest::newRow("a FIFO") << fifo << QStringLiteral("not a regular file");
     QTest::newRow("another file") << QStringLiteral("/etc/passwd")
-                                  << QStringLiteral("not a session of IPC Lab");
+                                  << QStringLiteral("IPC Lab has recorded");
     QTest::newRow("an endless one")
         << QStringLiteral("/dev/zero") << QStringLiteral("not a regular file");
     QTest::newRow("newer") << newer.fileName() << QStringLiteral("newer IPC Lab (format 99)");
@@ -277,6 +278,14 @@ void OpenedSessionTest::whatIsNoSessionIsSaid()
     m_window->openSession(path);
     QTRY_VERIFY2_WITH_TIMEOUT(notice().contains(said), qPrintable(notice()), kPatience);
     QVERIFY(!presenter().open());
+}
+
+void OpenedSessionTest::aLabThatIsNotHereIsSaid()
+{
+    open(write(header(",\"lab\":\"of-another\"") + started(0)));
+    QVERIFY2(notice().contains(QStringLiteral("“of-another”")), qPrintable(notice()));
+    open(write(header(",\"lab\":\"shared-value\"") + started(0)));
+    QTRY_VERIFY2(notice().isEmpty(), qPrintable(notice()));
 }
 
 void OpenedSessionTest::damagedLinesAreCountedAndShown()

@@ -47,6 +47,7 @@ private slots:
     void aLabThatDoesNotReadIsSaidAndTheOldStays();
     void aSavedProgramIsSeenWhereItWasScrolledTo();
     void theCompilersWarningsAreShownAndTheProgramRuns();
+    void whatDoesNotCompileDidNotRunTooEarly();
     void aCopyOfALabIsEditedAndRunAndTheOriginalComesBack();
 
 private:
@@ -309,6 +310,19 @@ void WindowAuthorTest::theCompilersWarningsAreShownAndTheProgramRuns()
         QVERIFY(Person(*sheet()).clickButton(q("Run")));
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->cursor().world().named("hello").empty(), kPatience);
     QVERIFY(!warned());
+}
+
+void WindowAuthorTest::whatDoesNotCompileDidNotRunTooEarly()
+{
+    replaceIn(q("hello.c"), "char line[100];", "char line[100]; int");
+    m_window->presenter().setVariant(Variant::C);
+    const auto* const messages = m_window->findChild<CodeMessages*>();
+    QVERIFY(m_person->clickButton(q("Run")));
+    QTRY_VERIFY(sheet() && sheet()->isVisible());
+    QVERIFY(Person(*sheet()).clickButton(q("Run")));
+    QTRY_VERIFY_WITH_TIMEOUT(messages->count() > 0, kPatience);
+    QVERIFY(m_window->cursor().world().named("hello").empty());
+    QVERIFY(!m_window->presenter().ranTooEarly());
 }
 
 // Programs of IPC Lab's are only read; a copy is changed, runs as it was changed without being

@@ -9,9 +9,11 @@
 #include "views/catalog/command_box.h"
 #include "views/catalog/command_line_edit.h"
 #include "views/catalog/recent_runs.h"
+#include "views/code/code_panel.h"
 #include "views/console/console_panel.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QListWidget>
 #include <QSpinBox>
 
@@ -42,6 +44,7 @@ private slots:
     void whatTakesTooLongIsEnded();
     void theFormIsThereAtTheNextStart();
     void whatWasRunIsListedOpenedAndRunAgain();
+    void theSwitchesOfALabAreNotTheCommands();
     void anEndingIsReadFromTheFileAlone_data();
     void anEndingIsReadFromTheFileAlone();
 
@@ -219,6 +222,22 @@ void WindowWorkbenchTest::whatWasRunIsListedOpenedAndRunAgain()
     QVERIFY(m_person->tabTo(list()));
     m_person->press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+}
+
+void WindowWorkbenchTest::theSwitchesOfALabAreNotTheCommands()
+{
+    type(q("true")); // the page is made with the first that is opened
+    const auto switches = [this] {
+        const auto labels = m_window->findChild<CodePanel*>()->findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [](const QLabel* label) { return label->text().contains(q("--")); });
+    };
+    m_window->openLab(q("zombies"));
+    QTRY_VERIFY(switches());
+    m_window->showCatalog();
+    type(q("true"));
+    QVERIFY(!switches());
+    rest();
 }
 
 void WindowWorkbenchTest::anEndingIsReadFromTheFileAlone_data()

@@ -93,7 +93,11 @@ QString tickText(Nanoseconds time, Nanoseconds step)
 QString sinceStartText(Nanoseconds time)
 {
     const double seconds = static_cast<double>(time) / static_cast<double>(kSecond);
-    return QStringLiteral("+%1 s").arg(QLocale().toString(seconds, 'f', 3));
+    // Never longer than "+999.999 s": a column has room for that.
+    const int digits = time < 1'000 * kSecond ? 3 : time < 10'000 * kSecond ? 2 : 1;
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return QStringLiteral("+%1 s").arg(locale.toString(seconds, 'f', digits));
 }
 
 } // namespace ipclab

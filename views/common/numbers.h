@@ -17,6 +17,7 @@ QString durationText(Nanoseconds duration); // "340 µs", "12 ms", "4.1 s", "2 m
 QString shortDurationText(Nanoseconds duration); // from a minute on, the largest unit alone
 // A point of a scale whose points are `step` apart: no two of them read the same.
 QString tickText(Nanoseconds time, Nanoseconds step); // "0 s", "150 ms", "0.2 s"
-QString sinceStartText(Nanoseconds time); // "+0.123 s", to the millisecond, as rows are dated
+// "+0.123 s", to the millisecond, as rows are dated; later as short: "+1118.30 s", "+11183.0 s".
+QString sinceStartText(Nanoseconds time);
 
 } // namespace ipclab

@@ -152,6 +152,10 @@ QString whatToDo(const Error& error)
         return Wording::tr("Install IPC Lab again: ipclab and ipclab-window belong in the same "
                            "folder. Without its window: ipclab labs, ipclab run LAB, ipclab watch "
                            "-- COMMAND.");
+    if (error.step == "header")
+        return Wording::tr(
+            "Open a file that IPC Lab has recorded: its name ends in .jsonl, and its "
+            "first line has “ipclab_session”.");
     if (error.step == "limit")
         return Wording::tr("If so many are meant, ipclab watch --limit allows more, and so does "
                            "the workbench under “More”.");

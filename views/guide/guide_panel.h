@@ -28,6 +28,7 @@ public:
     // May be called as often as one likes: the same content again changes nothing.
     void setContent(const GuideContent& content);
     void focusNow(); // what there is to do: never to start over
+    void greet(); // the same of a lab that opens: its question is read first, from the top
     [[nodiscard]] const GuideContent& content() const { return m_content; }
 
 signals:
@@ -51,6 +52,7 @@ private:
     void showEnd();
     void keepFocus(const QString& name);
     void scrollToNow();
+    [[nodiscard]] QWidget* toDo() const;
     [[nodiscard]] const GuideStep* stepNow() const;
 
     ViewContext m_context;

@@ -88,7 +88,7 @@ void GuidePanel::keepFocus(const QString& name)
         to->setFocus(Qt::OtherFocusReason);
 }
 
-void GuidePanel::focusNow()
+QWidget* GuidePanel::toDo() const
 {
     QWidget* to = m_next->isHidden() ? static_cast<QWidget*>(m_explanation) : m_next;
     for (int i = 0; i < m_steps->count(); ++i) { // some are just made, and not shown yet
@@ -101,10 +101,25 @@ void GuidePanel::focusNow()
         if (!to)
             to = row;
     }
+    return to;
+}
+
+void GuidePanel::focusNow()
+{
+    QWidget* const to = toDo();
     to->setFocus(Qt::ShortcutFocusReason);
     m_scroll->ensureWidgetVisible(to);
     m_toNow = true;
     scrollToNow();
+}
+
+void GuidePanel::greet()
+{
+    if (m_content.steps.empty() || stepNow() != m_content.steps.data())
+        return focusNow();
+    toDo()->setFocus(Qt::ShortcutFocusReason);
+    m_toNow = false;
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 // The rows get their places over several turns: followed until the learner scrolls.

@@ -17,6 +17,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kRow = 23; // px at the desk
+constexpr int kSecondLine = 15;
 constexpr int kStep = 8; // between what is left, the words, and what is right
 
 QString spokenOf(const FactRow& row)
@@ -41,7 +42,6 @@ void FactList::show(const std::vector<FactRow>& rows)
 {
     if (rows == m_rows)
         return;
-    const bool resized = rows.size() != m_rows.size();
     m_rows = rows;
     setFocusPolicy(m_rows.empty() ? Qt::NoFocus : Qt::StrongFocus);
     const int last = std::max(0, static_cast<int>(m_rows.size()) - 1);
@@ -51,8 +51,6 @@ void FactList::show(const std::vector<FactRow>& rows)
     relook();
     hover(underMouse() ? linkAt(mapFromGlobal(QCursor::pos())) : Spot {});
     describe();
-    if (!resized)
-        update();
 }
 
 void FactList::relook()
@@ -61,8 +59,27 @@ void FactList::relook()
     m_leftWidth = 0;
     for (const FactRow& row : m_rows)
         m_leftWidth = std::max(m_leftWidth, mono.horizontalAdvance(row.left) + 2);
-    updateGeometry();
+    layOut();
     update();
+}
+
+void FactList::layOut()
+{
+    const int before = sizeHint().height();
+    m_bottoms.clear();
+    int bottom = 0;
+    for (const FactRow& row : m_rows) {
+        bottom += m_look.px(kRow) + (isTall(row) ? m_look.px(kSecondLine) : 0);
+        m_bottoms.push_back(bottom);
+    }
+    if (sizeHint().height() != before)
+        updateGeometry();
+}
+
+void FactList::resizeEvent(QResizeEvent* event)
+{
+    layOut();
+    QWidget::resizeEvent(event);
 }
 
 // Where the keyboard is; else all there is.
@@ -85,14 +102,18 @@ void FactList::describe()
         setAccessibleDescription(words);
 }
 
-int FactList::rowHeight() const
+QRect FactList::rectOf(int row) const
 {
-    return m_look.px(kRow);
+    const auto at = static_cast<std::size_t>(row);
+    if (at >= m_bottoms.size())
+        return {};
+    const int top = row == 0 ? 0 : m_bottoms.at(at - 1);
+    return { 0, top, width(), m_bottoms.at(at) - top };
 }
 
 QSize FactList::sizeHint() const
 {
-    return { m_look.px(200), rowHeight() * static_cast<int>(m_rows.size()) };
+    return { m_look.px(200), m_bottoms.empty() ? 0 : m_bottoms.back() };
 }
 
 QSize FactList::minimumSizeHint() const
@@ -107,44 +128,65 @@ QFont FactList::wordsFont() const
     return words;
 }
 
+// What has nothing left of it has the whole line.
+int FactList::startOfWords(const FactRow& row) const
+{
+    return m_leftWidth > 2 && !row.left.isEmpty()
+        ? std::min(m_leftWidth, width() * 2 / 5) + m_look.px(kStep)
+        : 0;
+}
+
+// The words and what is right have no room beside each other.
+bool FactList::isTall(const FactRow& row) const
+{
+    const int words = QFontMetrics(wordsFont()).horizontalAdvance(row.words);
+    const int right = QFontMetrics(m_look.small()).horizontalAdvance(row.right);
+    return !row.right.isEmpty() && !row.words.isEmpty()
+        && startOfWords(row) + words + m_look.px(kStep) + right + 3 > width();
+}
+
 FactList::Parts FactList::partsOf(int index) const
 {
     const FactRow& row = m_rows[static_cast<std::size_t>(index)];
-    const QRect line(0, index * rowHeight(), width(), rowHeight());
+    const QRect all = rectOf(index);
+    const bool tall = all.height() > m_look.px(kRow);
+    const QRect line(all.topLeft(), QSize(all.width(), m_look.px(kRow)));
     const int step = m_look.px(kStep);
-    const int leftWidth = m_leftWidth > 2 ? std::min(m_leftWidth, width() * 2 / 5) : 0;
-    const int x = leftWidth > 0 ? leftWidth + step : 0;
+    const int x = startOfWords(row);
+    const int leftWidth = std::max(0, x - step);
     const QFontMetrics metrics(wordsFont());
-    // What is right yields to the words, down to a third.
-    const int spare = line.width() - x - step - metrics.horizontalAdvance(row.words) - 2;
-    const int rightWidth = std::min(QFontMetrics(m_look.small()).horizontalAdvance(row.right) + 1,
-        std::max(spare, line.width() / 3));
-    const int room = line.width() - x - rightWidth - (rightWidth > 1 ? step : 0);
+    const int rightWidth
+        = std::min(QFontMetrics(m_look.small()).horizontalAdvance(row.right) + 1, line.width() - x);
+    const bool beside = !tall && rightWidth > 1;
+    const int room = line.width() - x - (beside ? rightWidth + step : 0);
     const QString first = row.words.chopped(row.other.size());
     const int otherWidth
         = row.other.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(row.other) + 1, room / 2);
     const int wordsWidth = std::min(metrics.horizontalAdvance(first) + 1, room - otherWidth);
+    // The second line is nearer to the first than that is to the row above.
+    const QRect below(line.left(), all.bottom() + 1 - m_look.px(kSecondLine + 4), line.width(),
+        m_look.px(kSecondLine));
+    const QRect& lineOfRight = tall ? below : line;
     return { QRect(0, line.top(), leftWidth, line.height()),
         QRect(x, line.top(), wordsWidth, line.height()),
         QRect(x + wordsWidth, line.top(), otherWidth, line.height()),
-        QRect(line.width() - rightWidth, line.top(), rightWidth, line.height()) };
+        QRect(line.width() - rightWidth, lineOfRight.top(), rightWidth, lineOfRight.height()) };
 }
 
 void FactList::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int first = std::max(0, event->rect().top() / rowHeight());
-    const int last
-        = std::min(static_cast<int>(m_rows.size()) - 1, event->rect().bottom() / rowHeight());
-    for (int i = first; i <= last; ++i)
-        paintRow(painter, i);
+    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
+        if (rectOf(i).intersects(event->rect()))
+            paintRow(painter, i);
+    }
 }
 
 void FactList::paintRow(QPainter& painter, int index) const
 {
     const FactRow& row = m_rows[static_cast<std::size_t>(index)];
-    const QRect line(0, index * rowHeight(), width(), rowHeight());
+    const QRect line = rectOf(index);
     const Parts parts = partsOf(index);
     if (hasFocus() && index == m_current.row) {
         painter.setPen(Qt::NoPen);
@@ -166,7 +208,7 @@ void FactList::paintRow(QPainter& painter, int index) const
         QFontMetrics(m_look.mono()).elidedText(row.left, Qt::ElideRight, parts.left.width()));
     painter.setFont(m_look.small());
     painter.drawText(parts.right, Qt::AlignVCenter | Qt::AlignRight,
-        QFontMetrics(m_look.small()).elidedText(row.right, Qt::ElideMiddle, parts.right.width()));
+        QFontMetrics(m_look.small()).elidedText(row.right, Qt::ElideRight, parts.right.width()));
     paintWords(painter, index, parts);
 }
 
@@ -186,7 +228,8 @@ void FactList::paintWords(QPainter& painter, int index, const Parts& parts) cons
             isLink(spot) ? readable(m_look.colour(Ink::Accent), ground) : m_look.colour(Ink::Text));
         const QString words = other ? row.other : row.words.chopped(row.other.size());
         painter.drawText(place, Qt::AlignVCenter,
-            QFontMetrics(font).elidedText(words, Qt::ElideMiddle, place.width()));
+            QFontMetrics(font).elidedText(
+                words, row.target.moment ? Qt::ElideRight : Qt::ElideMiddle, place.width()));
     }
 }
 

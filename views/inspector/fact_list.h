@@ -11,7 +11,8 @@
 
 namespace ipclab {
 
-// Lines of facts under each other, each cut in the middle where it must be. What stands for a
+// Lines of facts under each other; what is right goes below the words where both have no room.
+// Names are cut in the middle where they must be, sentences at their end. What stands for a
 // process, a channel or a moment is a link: by mouse, or by arrow keys and Enter. A line may hold
 // two.
 class FactList : public QWidget {
@@ -42,6 +43,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Spot { // a link, or none
@@ -57,7 +59,10 @@ private:
     [[nodiscard]] QFont wordsFont() const;
     void paintRow(QPainter& painter, int row) const;
     void paintWords(QPainter& painter, int row, const Parts& parts) const;
-    [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] bool isTall(const FactRow& row) const;
+    [[nodiscard]] int startOfWords(const FactRow& row) const;
+    [[nodiscard]] QRect rectOf(int row) const;
+    void layOut();
     [[nodiscard]] int rowAt(QPoint place) const; // -1: none
     [[nodiscard]] Spot linkAt(QPoint place) const;
     [[nodiscard]] bool isLink(Spot spot) const;
@@ -71,6 +76,7 @@ private:
     const Look& m_look;
     std::vector<FactRow> m_rows;
     int m_leftWidth = 0;
+    std::vector<int> m_bottoms; // of the rows
     Spot m_current { 0, false };
     Spot m_hovered;
     Target m_pressed; // by the mouse

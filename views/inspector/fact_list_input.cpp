@@ -22,8 +22,9 @@ namespace ipclab {
 
 int FactList::rowAt(QPoint place) const
 {
-    const int row = place.y() / rowHeight();
-    return place.y() >= 0 && row < static_cast<int>(m_rows.size()) ? row : -1;
+    const auto row = std::ranges::upper_bound(m_bottoms, place.y());
+    return place.y() >= 0 && row != m_bottoms.end() ? static_cast<int>(row - m_bottoms.begin())
+                                                    : -1;
 }
 
 Target FactList::targetOf(Spot spot) const
@@ -81,7 +82,7 @@ void FactList::goTo(Spot spot)
 void FactList::stepTo(Spot spot)
 {
     goTo(spot);
-    emit reached(QRect(0, m_current.row * rowHeight(), width(), rowHeight()));
+    emit reached(rectOf(m_current.row));
 }
 
 bool FactList::event(QEvent* event)
@@ -138,7 +139,7 @@ void FactList::contextMenuEvent(QContextMenuEvent* event)
     }
     menu->addAction(InspectorWords::tr("Copy"), this,
         [fact = m_rows[static_cast<std::size_t>(row)]] { copy(fact); });
-    menu->popup(byKey ? mapToGlobal(QPoint(0, (row + 1) * rowHeight())) : event->globalPos());
+    menu->popup(byKey ? mapToGlobal(rectOf(row).bottomLeft()) : event->globalPos());
 }
 
 void FactList::keyPressEvent(QKeyEvent* event)

@@ -52,7 +52,7 @@ QSize SignalButton::minimumSizeHint() const
 
 QRect SignalButton::words() const
 {
-    const int pad = m_look.px(kPad);
+    const int pad = m_look.px(m_look.projector() ? kPad / 2 : kPad); // letters take the room
     return rect().adjusted(pad, m_look.px(5), -pad, -m_look.px(5));
 }
 

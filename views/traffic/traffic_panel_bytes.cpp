@@ -88,6 +88,9 @@ void TrafficPanel::tellWhereabouts()
     m_bytes->tell(whereaboutsOf(
         row, now, m_model->all().signs(), m_context.look, m_bytes->pane().selectedBytes()));
     m_bytes->pane().setBoundaries(boundariesOf(row, now, m_model->bytesAt(current.row()).size()));
+    // A read whose writer is not known has no other end to go to; a write may still be read.
+    m_bytes->otherEnd().setEnabled(row.kind != TrafficKind::Read
+        || !now.streams.parts(now.log, now.world, row.index, 1).empty());
 }
 
 void TrafficPanel::sayWhatIsUnread()

@@ -46,6 +46,7 @@ private slots:
     void theRowsAreSavedAsText();
     void howBytesAreShownIsRemembered();
     void textAndHexAreShownTogether();
+    void nobodyIsLedToAWriteThatIsNotKnown();
     void withLittleRoomTheBytesAreStillSeen();
     void besideTheBytesTheRowsStillSayWhatTheyAre();
     void looksRight();
@@ -431,6 +432,19 @@ void TrafficBytesTest::textAndHexAreShownTogether()
     QVERIFY(shown.pane->toPlainText().contains(q("a⏎\n0000  61 0A\nb\n0002  62")));
     const QString cell = shown.panel.model().words(*shown.panel.model().rowOf(sent)).bytes;
     QVERIFY2(cell.startsWith(q("61 0A 62")) && cell.endsWith(q("a⏎b")), qPrintable(cell));
+}
+
+void TrafficBytesTest::nobodyIsLedToAWriteThatIsNotKnown()
+{
+    Joined bench;
+    const EventIndex unknown = bench.read("abc"); // was there before
+    const EventIndex sent = bench.write("def");
+    ShownTraffic shown(bench);
+    shown.choose(unknown);
+    QTRY_VERIFY(!shown.box->otherEnd().isHidden());
+    QTRY_VERIFY(!shown.box->otherEnd().isEnabled());
+    shown.choose(sent);
+    QTRY_VERIFY(shown.box->otherEnd().isEnabled());
 }
 
 void TrafficBytesTest::withLittleRoomTheBytesAreStillSeen()
