@@ -38,15 +38,18 @@ void addMakersOfChildren(const Present& present, const Process& parent, WakerSet
 } // namespace
 
 void findChildWakers(const World& world, const Present* present, const Process& parent,
-    std::optional<Pid> wanted, WakerSet& found)
+    std::optional<Pid> wanted, Nanoseconds since, WakerSet& found)
 {
     bool any = false;
     found.externalIf(!wanted); // for something else than an end
     eachChild(world, parent.pid, present, [&](const Process& child) {
         if (wanted && wanted->value > 0 && child.pid != *wanted)
             return;
-        any = true;
-        found.externalIf(!child.alive()); // to be reaped: it is about to return
+        // A zombie from before ends it at once, or never: of a group that is waited for it is none.
+        const bool another
+            = wanted && wanted->value < 0 && child.ending && child.ending->at < since;
+        any = any || !another;
+        found.externalIf(!child.alive() && !another); // to be reaped: it is about to return
         found.addThreads(child);
     });
     if (present && (!wanted || wanted->value <= 0))

@@ -9,8 +9,8 @@
 namespace ipclab {
 
 // Whose end ends a wait for a child, wait(2): of that one, or of any (-1); nothing: something else
-// than an end is waited for.
+// than an end is waited for. `since`: when the wait began.
 void findChildWakers(const World& world, const Present* present, const Process& parent,
-    std::optional<Pid> wanted, WakerSet& found);
+    std::optional<Pid> wanted, Nanoseconds since, WakerSet& found);
 
 } // namespace ipclab

@@ -38,11 +38,16 @@ public:
                     m_waits[node] = *wait;
                 else
                     m_live.push_back(node);
+                m_anyGoesOn = m_anyGoesOn
+                    || (process->by != StartedBy::Found
+                        && (!wait || (wait->external && !wait->forSignal)));
             }
         }
         for (std::size_t node = 0; node < m_waits.size(); ++node) {
             if (m_waits[node])
                 connect(node, *m_waits[node]);
+            if (m_waits[node] && m_waits[node]->byInterrupt && m_anyGoesOn)
+                m_live.push_back(node);
         }
     }
 
@@ -128,6 +133,7 @@ private:
     std::vector<std::size_t> m_live;
     std::map<Tid, std::size_t> m_threads;
     std::map<Pid, std::size_t> m_processes;
+    bool m_anyGoesOn = false; // by itself, whoever is stuck
     std::size_t m_anybody; // any of these; below the others, as it is made with them
 };
 

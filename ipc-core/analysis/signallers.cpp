@@ -33,8 +33,7 @@ bool handlesItsOwn(const Process& process)
     return false;
 }
 
-// An interpreter that has a handler for SIGINT in whatever it runs: that tells nothing.
-bool alwaysHandlesInterrupt(const Process& process)
+bool isInterpreter(const Process& process)
 {
     const std::string_view program
         = std::string_view(process.path).substr(process.path.rfind('/') + 1);
@@ -43,13 +42,18 @@ bool alwaysHandlesInterrupt(const Process& process)
 
 } // namespace
 
+bool alwaysHandlesInterrupt(const Process& process)
+{
+    return handles(process, SIGINT) && isInterpreter(process);
+}
+
 bool handlesWhatOthersSend(const Process& process)
 {
     // Those that are left out it brings about itself, by what it does: who waits does nothing, and
     // a stranger that sends it one is not to be expected.
     constexpr std::array kSent { SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGCONT, SIGTSTP, SIGTTIN,
         SIGTTOU, SIGWINCH, SIGURG, SIGIO, SIGPWR };
-    return handlesItsOwn(process) || (handles(process, SIGINT) && !alwaysHandlesInterrupt(process))
+    return handlesItsOwn(process) || (handles(process, SIGINT) && !isInterpreter(process))
         || std::ranges::any_of(kSent, [&](int signal) { return handles(process, signal); });
 }
 

@@ -22,6 +22,9 @@ bool isSignalledFromOutside(const Process& process);
 // writes, signal-safety(7).
 bool handlesWhatOthersSend(const Process& process);
 
+// An interpreter that handles SIGINT in whatever it runs: that tells nothing of what it runs.
+bool alwaysHandlesInterrupt(const Process& process);
+
 // It handles a signal that anybody could send, though few do: SIGABRT, SIGPIPE, a fault's.
 // (SIGCHLD's senders are known; and SIGINT says nothing of an interpreter.)
 bool handlesAnySignal(const Process& process);

@@ -49,6 +49,10 @@ struct Wait {
     // So could any living process that we watch, by a signal that nobody sends as a rule: it has a
     // handler for that, or waits for a child to be stopped, too.
     bool bySignal = false;
+    // It is an interpreter's, which ends it on SIGINT, whatever it runs: so could any whom nothing
+    // keeps from going on. (Of those who wait themselves it is not to be expected.)
+    bool byInterrupt = false;
+    bool forSignal = false; // only a signal ends it, pause(2), and none is known to come
     // It can end without any of these: by time, by a person, by a process we do not watch.
     bool external = false;
 };

@@ -81,6 +81,7 @@ public:
             = !m_process.timers.empty() || (m_process.pending & ~m_thread.blocked) != 0;
         m_found.externalIf(m_wait.until || signalled || m_process.stoppedBy != 0 || call.outside
             || isOpaque(m_world, m_process));
+        m_wait.forSignal = m_wait.reason == WaitReason::Signal && !m_wait.external;
         findQueue();
         if (isAmongOurs(call))
             m_found.addAllOthers();
@@ -92,6 +93,7 @@ public:
         // Who waits for a mutex waits on, whatever it handles, pthread_mutex_lock(3).
         const bool mutex = call.lock && call.lock->kind == LockKind::Mutex;
         m_wait.bySignal = m_wait.bySignal || (!mutex && handlesAnySignal(m_process));
+        m_wait.byInterrupt = !mutex && alwaysHandlesInterrupt(m_process);
         if (!mutex && handlesWhatOthersSend(m_process)) {
             m_found.externalIf(m_byItself);
             m_found.addEverybody();
@@ -131,7 +133,7 @@ private:
             forAny(call);
             break;
         case WaitReason::Child:
-            findChildWakers(m_world, m_present, m_process, call.child, m_found);
+            findChildWakers(m_world, m_present, m_process, call.child, call.since, m_found);
             m_wait.bySignal = call.lasts; // that is said only where a stop counts, too
             break;
         case WaitReason::Lock:

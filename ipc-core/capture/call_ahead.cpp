@@ -23,7 +23,6 @@ namespace {
 
 constexpr std::string_view kMarkFolder = "/ipclab-mark/1/";
 constexpr std::size_t kLongestMark = 64;
-constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 constexpr int kMostOfAProgram = 40; // signals in a mask; the C library blocks all that it may
 
 bool isShared(const Tracees& tracees, const TracedProcess& process, const ChannelEnd& end)

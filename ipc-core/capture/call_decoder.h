@@ -23,6 +23,7 @@ constexpr std::size_t kFilePayload = 256; // of a regular file less is kept: it 
 struct TakenSignal {
     int number = 0;
     std::optional<std::int32_t> from; // what the process that took it calls that one, if known
+    int code = 0; // si_code, where that is
 };
 
 // What the decoder asks of the tracer.
@@ -163,6 +164,8 @@ private:
     void retireIfLast(Pid pid, Tid tid, ChannelId channel);
     void openedInVain(Pid pid, Tid tid, const std::optional<ChannelKey>& fifo);
     void forgetIfLast(ChannelId listener);
+    void sayWhoHasAddress(TracedProcess& process, TracedThread& thread, CallReturned& failed);
+    [[nodiscard]] Pid holderOf(std::uint64_t socket) const; // by its inode, of the watched
     void capacity(TracedProcess& process, Tid tid, int fd);
 
     // The same for all that share the table of descriptors.
@@ -176,6 +179,7 @@ private:
     MappedMemory m_mapped;
     SocketRegistry m_sockets;
     Datagrams m_datagrams;
+    Nanoseconds m_nextSocketsLook = 0; // at all of this machine
     // Of the channels between two ends that keep what is written apart: SOCK_DGRAM, SOCK_SEQPACKET,
     // O_DIRECT of pipe(2). By the end that it waits at.
     std::map<ChannelId, std::array<WaitingMessages, 2>> m_messages;

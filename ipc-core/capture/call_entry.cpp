@@ -22,7 +22,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kLongestPath = 4096;
-constexpr std::size_t kLongestAddress = 128; // sockaddr_storage
 
 // The same call with the same arguments, or with what is left to do of it: a handler may make one
 // on the same descriptor.

@@ -85,6 +85,8 @@ void CallDecoder::returned(TracedProcess& process, TracedThread& thread, std::in
         body.fd = thread.call->fd();
     if (result >= 0)
         body.result = result;
+    if (body.error.value == EADDRINUSE)
+        sayWhoHasAddress(process, thread, body);
     if (const auto& timer = thread.call->timer; timer && result >= 0) {
         body.timeout = timer->timeout;
         body.signal = SignalNumber { timer->signal };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/base/launch_limits.h"
 #include "ipc-core/base/result.h"
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/events/finding.h"
@@ -26,6 +27,7 @@ struct LaunchSpec {
     std::string run; // what the log calls it; empty: nothing
     std::array<UniqueFd, 3> stdio; // an empty one: ours is inherited
     std::array<int, 3> labEnds { -1, -1, -1 }; // our descriptor of the other end, where we hold it
+    LaunchLimits limits {};
     std::optional<int> terminalStream; // of 0, 1, 2: the terminal to make the controlling one
     // As a shell runs a command: in our own session and group, with our other descriptors and with
     // the signals ignored and blocked that we were started with. Else it gets a session of its own

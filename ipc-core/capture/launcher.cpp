@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -30,7 +31,7 @@ namespace ipclab {
 
 namespace {
 
-enum class Step : int { Chdir, Stdio, Filter, Execve };
+enum class Step : int { Chdir, Stdio, Limits, Filter, Execve };
 
 struct Failure {
     Step step;
@@ -68,6 +69,25 @@ bool wireStdio(const LaunchSpec& spec)
     return !spec.terminalStream || ::ioctl(*spec.terminalStream, TIOCSCTTY, 0) == 0;
 }
 
+// Nobody may raise the hard limit: ours is the most that can be given, setrlimit(2).
+bool limitTo(int resource, rlim_t soft, rlim_t hard)
+{
+    rlimit limit {};
+    if (::getrlimit(resource, &limit) != 0)
+        return false;
+    limit.rlim_max = std::min(limit.rlim_max, hard);
+    limit.rlim_cur = std::min(soft, limit.rlim_max);
+    return ::setrlimit(resource, &limit) == 0;
+}
+
+bool applyLimits(const LaunchLimits& limits)
+{
+    // Between the two, it can be seen that it was SIGXCPU, and a handler can run.
+    return (limits.memory == 0 || limitTo(RLIMIT_AS, limits.memory, limits.memory))
+        && (limits.cpuSeconds == 0 || limitTo(RLIMIT_CPU, limits.cpuSeconds, limits.cpuSeconds + 1))
+        && (limits.files == 0 || limitTo(RLIMIT_NOFILE, limits.files, limits.files));
+}
+
 [[noreturn]] void becomeCommand(const LaunchSpec& spec, const Prepared& ready,
     const std::array<UniqueFd, 2>& goPipe, int failure)
 {
@@ -85,6 +105,8 @@ bool wireStdio(const LaunchSpec& spec)
         fail(failure, Step::Chdir);
     if (!wireStdio(spec))
         fail(failure, Step::Stdio);
+    if (!applyLimits(spec.limits))
+        fail(failure, Step::Limits);
     if (!spec.foreground)
         ::close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
     // An ordinary user may filter only after giving up privileges by exec, seccomp(2).
@@ -266,6 +288,8 @@ Error launchFailure(const UniqueFd& failure, const LaunchSpec& spec, bool killed
         return Error { said.number, "chdir", spec.folder };
     case Step::Stdio:
         return Error { said.number, "dup2", spec.argv.front() };
+    case Step::Limits:
+        return Error { said.number, "setrlimit", spec.argv.front() };
     case Step::Filter:
         return Error { said.number, "seccomp", spec.argv.front() };
     case Step::Execve:

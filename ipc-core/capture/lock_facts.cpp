@@ -14,7 +14,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::uint32_t kLockedWithWaiters = 2; // glibc's lowlevellock.h
-constexpr std::uint32_t kMostThreads = 4194304; // no TID is above, proc(5) on pid_max
+constexpr std::uint32_t kMostTid = 4194304; // no TID is above, proc(5) on pid_max
 constexpr std::uint32_t kMostUsers = 0x4000; // the upper half of a pointer to a stack is more
 constexpr std::uint32_t kMostKind = 0x400; // pthread_mutexattr(3) and glibc's own flags
 
@@ -26,7 +26,7 @@ std::uint32_t command(const FutexCall& call)
 std::optional<Tid> threadNumber(std::uint32_t word)
 {
     const std::uint32_t number = word & FUTEX_TID_MASK;
-    if (number == 0 || number >= kMostThreads)
+    if (number == 0 || number >= kMostTid)
         return std::nullopt;
     return Tid { static_cast<std::int32_t>(number) };
 }

@@ -11,7 +11,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr Nanoseconds kAgainEvery = 300 * kMillisecond;
+constexpr Nanoseconds kMapsEvery = 300 * kMillisecond;
 constexpr std::size_t kMostOfOne = 64; // pieces of memory that are followed
 
 bool isMapped(const std::string& maps, const ChannelKey& key)
@@ -59,7 +59,7 @@ void MappedMemory::look(TracedProcess& process)
 {
     if (process.mapped.empty() || m_recorder.now() < process.mappedLookAt)
         return;
-    process.mappedLookAt = m_recorder.now() + kAgainEvery;
+    process.mappedLookAt = m_recorder.now() + kMapsEvery;
     const std::string maps = mapsOf(process.pid);
     std::erase_if(process.mapped, [&](const auto& one) {
         if (maps.empty() || isMapped(maps, one.second)) // empty: it is about to end

@@ -20,7 +20,7 @@ namespace {
 
 constexpr Nanoseconds kOurs = 100 * kMillisecond; // an answer holds so long
 constexpr Nanoseconds kStrangers = kSecond;
-constexpr std::size_t kMostKnown = 1000;
+constexpr std::size_t kMostMappings = 1000;
 constexpr std::size_t kMostProcesses = 4'194'304; // PID_MAX_LIMIT, proc(5)
 
 bool holdsFile(Pid pid, const Mapping& shared)
@@ -73,7 +73,7 @@ MemorySharers::MemorySharers(Recorder& recorder, Tracees& tracees, bool closedWo
 
 MemorySharers::Answer MemorySharers::of(const Mapping& shared, bool afresh)
 {
-    if (m_known.size() > kMostKnown)
+    if (m_known.size() > kMostMappings)
         m_known.clear();
     Known& known = m_known[{ shared.device, shared.inode }];
     const Nanoseconds now = m_recorder.now();

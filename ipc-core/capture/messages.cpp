@@ -17,7 +17,6 @@ namespace {
 constexpr std::uint64_t kMostVectors = 1024; // UIO_MAXIOV, readv(2)
 constexpr std::uint64_t kMostMessages = 1024; // UIO_MAXIOV, sendmmsg(2)
 constexpr std::uint64_t kMostControl = 8192; // 253 descriptors, SCM_MAX_FD of unix(7), need 1 KiB
-constexpr std::uint64_t kLongestAddress = sizeof(sockaddr_storage);
 
 std::uint64_t addressOf(const void* pointer)
 {

@@ -22,7 +22,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostDescriptors = 65536;
-constexpr std::size_t kPiece = 4096; // read at once
+constexpr std::size_t kReadAtOnce = 4096; // read at once
 
 std::string procPath(Pid pid, const std::string& rest)
 {
@@ -104,7 +104,7 @@ std::string readSmallFile(const std::string& path, std::size_t most)
     std::string text;
     std::size_t filled = 0;
     while (fd && filled < most) {
-        text.resize(std::min(most, filled + kPiece));
+        text.resize(std::min(most, filled + kReadAtOnce));
         const ssize_t count = ::read(fd.get(), text.data() + filled, text.size() - filled);
         if (count <= 0)
             break;

@@ -23,9 +23,13 @@ struct CloseSocket {
 using Socket = std::unique_ptr<mnl_socket, CloseSocket>;
 
 struct Question {
+    ChannelKind kind = ChannelKind::Unix;
     int family = AF_UNIX;
     int protocol = 0;
 };
+constexpr std::array<Question, 5> kQuestions { { { ChannelKind::Unix, AF_UNIX, 0 },
+    { ChannelKind::Tcp, AF_INET, IPPROTO_TCP }, { ChannelKind::Udp, AF_INET, IPPROTO_UDP },
+    { ChannelKind::Tcp, AF_INET6, IPPROTO_TCP }, { ChannelKind::Udp, AF_INET6, IPPROTO_UDP } } };
 
 using Room = std::array<char, 32768>; // what one answer takes at most, netlink(7)
 
@@ -82,21 +86,35 @@ Status addAnswers(const Socket& socket, const Question& question, std::vector<So
     return Done {};
 }
 
+Status addAll(const Question& question, std::vector<SocketEntry>& entries)
+{
+    const Socket socket(mnl_socket_open2(NETLINK_SOCK_DIAG, SOCK_CLOEXEC));
+    if (!socket || mnl_socket_bind(socket.get(), 0, MNL_SOCKET_AUTOPID) < 0)
+        return lastError("sock_diag");
+    if (const Status asked = ask(socket, question); !asked)
+        return asked;
+    return addAnswers(socket, question, entries);
+}
+
 } // namespace
 
 Result<std::vector<SocketEntry>> sockets()
 {
-    static constexpr std::array<Question, 5> kQuestions { { { AF_UNIX, 0 },
-        { AF_INET, IPPROTO_TCP }, { AF_INET, IPPROTO_UDP }, { AF_INET6, IPPROTO_TCP },
-        { AF_INET6, IPPROTO_UDP } } };
     std::vector<SocketEntry> entries;
     for (const Question& question : kQuestions) {
-        const Socket socket(mnl_socket_open2(NETLINK_SOCK_DIAG, SOCK_CLOEXEC));
-        if (!socket || mnl_socket_bind(socket.get(), 0, MNL_SOCKET_AUTOPID) < 0)
-            return lastError("sock_diag");
-        if (const Status asked = ask(socket, question); !asked)
-            return asked.error();
-        if (const Status added = addAnswers(socket, question, entries); !added)
+        if (const Status added = addAll(question, entries); !added)
+            return added.error();
+    }
+    return entries;
+}
+
+Result<std::vector<SocketEntry>> sockets(ChannelKind kind)
+{
+    std::vector<SocketEntry> entries;
+    for (const Question& question : kQuestions) {
+        if (question.kind != kind)
+            continue;
+        if (const Status added = addAll(question, entries); !added)
             return added.error();
     }
     return entries;

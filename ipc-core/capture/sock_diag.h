@@ -13,6 +13,7 @@ namespace ipclab {
 // anybody may ask. Those of another namespace are not among them: of such a one nothing is known.
 // At most kMostSockets. Any thread.
 Result<std::vector<SocketEntry>> sockets();
+Result<std::vector<SocketEntry>> sockets(ChannelKind kind); // of that kind alone
 
 constexpr std::size_t kMostSockets = 1'000'000;
 

@@ -6,6 +6,7 @@
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/events/words.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -22,6 +23,8 @@ struct SocketFacts {
 };
 std::optional<SocketFacts> socketFacts(const UniqueFd& pidfd, int fd);
 SocketFacts socketFactsHere(int fd); // of our own
+
+inline constexpr std::size_t kLongestAddress = 128; // sockaddr_storage, in bytes
 
 // "127.0.0.1:80", "[::1]:80", "/tmp/socket", "@abstract"; empty for an unnamed one.
 std::string addressText(const std::string& sockaddr);

@@ -10,7 +10,7 @@ namespace ipclab {
 namespace {
 
 constexpr unsigned kMostLooksInVain = 16;
-constexpr Nanoseconds kLookAnyway = kSecond; // into one that rests: others may write there, too
+constexpr Nanoseconds kLookAtResting = kSecond; // into one that rests: others may write there, too
 
 bool sameStream(const StdioReading& a, const StdioReading& b)
 {
@@ -98,7 +98,7 @@ void StdioWatch::lookAtAll(Tracees& tracees, Nanoseconds atMostEvery)
     for (auto& [pid, process] : tracees.processes) {
         const std::optional<Nanoseconds> rests = process.restsSince();
         const bool same = rests && *rests < process.sampledAt;
-        if (process.sampleDue || now - process.sampledAt >= (same ? kLookAnyway : atMostEvery))
+        if (process.sampleDue || now - process.sampledAt >= (same ? kLookAtResting : atMostEvery))
             look(process);
     }
 }

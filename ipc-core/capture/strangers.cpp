@@ -22,7 +22,7 @@ constexpr Nanoseconds kAgainAfter = 2 * kSecond; // and then twice as long each 
 constexpr Nanoseconds kAgainAtMost = 128 * kSecond;
 constexpr int kMostLinks = 1000; // a tick: about a millisecond
 constexpr int kLinksOfAProcess = 5; // what finding its descriptors costs
-constexpr std::size_t kMostProcesses = 65536;
+constexpr std::size_t kMostLookedAt = 65536;
 constexpr std::size_t kMostSearches = 64;
 constexpr std::size_t kMostSaid = 16;
 
@@ -104,7 +104,7 @@ void Strangers::begin()
             map = SocketMap::ofThisMoment();
         addOthers(search.sockets, *map);
     }
-    m_processes = numbersIn("/proc", kMostProcesses);
+    m_processes = numbersIn("/proc", kMostLookedAt);
     m_processes.push_back(0); // in place of one that was looked at: it is dropped
 }
 

@@ -6,6 +6,7 @@
 #include "ipc-core/capture/interruption.h"
 #include "ipc-core/capture/memory.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/signal_origin.h"
 
 #include <sys/signalfd.h>
 
@@ -41,6 +42,7 @@ void CallDecoder::takeAwaited(TracedProcess& process, TracedThread& thread, int 
     if (const auto said = readValue<siginfo_t>(thread.tid, info); said && info != 0) {
         sent = said->si_code <= 0;
         taken.from = said->si_pid;
+        taken.code = said->si_code;
     }
     tellTaken(process, thread.tid, taken, sent);
 }
@@ -56,7 +58,8 @@ void CallDecoder::takeRead(TracedProcess& process, TracedThread& thread, std::ui
     for (std::size_t at = 0; at + sizeof info <= infos.size(); at += sizeof info) {
         std::memcpy(&info, infos.data() + at, sizeof info);
         tellTaken(process, thread.tid,
-            { static_cast<int>(info.ssi_signo), static_cast<std::int32_t>(info.ssi_pid) },
+            { static_cast<int>(info.ssi_signo), static_cast<std::int32_t>(info.ssi_pid),
+                info.ssi_code },
             info.ssi_code <= 0);
     }
 }
@@ -67,9 +70,13 @@ void CallDecoder::tellTaken(TracedProcess& process, Tid tid, const TakenSignal& 
         return;
     if (sent)
         m_needs.tellSender(process, tid, taken);
+    std::string name;
+    const SignalOrigin origin = taken.from
+        ? originOf(process, m_tracees, taken.number, { taken.code, *taken.from }, name)
+        : SignalOrigin {};
     m_recorder.record(process.pid, tid,
-        SignalDelivered {
-            { taken.number }, SignalAction::Taken, mergedInto(process, tid, taken.number) });
+        SignalDelivered { { taken.number }, SignalAction::Taken,
+            mergedInto(process, tid, taken.number), origin });
 }
 
 } // namespace ipclab

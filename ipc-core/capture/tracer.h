@@ -11,6 +11,7 @@
 #include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/line_watch.h"
 #include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/signal_origin.h"
 #include "ipc-core/capture/stdio_watch.h"
 #include "ipc-core/capture/strangers.h"
 #include "ipc-core/capture/tracee.h"
@@ -101,7 +102,7 @@ private:
     void onSignal(TracedProcess& process, TracedThread& thread, int signal);
     [[nodiscard]] bool sends(const TracedProcess& sender, const OpenCall& call,
         const TracedProcess& process, Tid to, int signal) const;
-    void tellSender(const TracedProcess& process, Tid to, int signal);
+    std::optional<SignalInfo> tellSender(const TracedProcess& process, Tid to, int signal);
     void tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken);
     void onEventStop(TracedProcess& process, TracedThread& thread, int signal);
     void onGone(Tid tid, int status);

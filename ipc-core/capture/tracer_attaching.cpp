@@ -22,9 +22,9 @@ namespace ipclab {
 namespace {
 
 // As for what is launched, but that it outlives us.
-constexpr long kOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+constexpr long kAttachOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
     | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACEEXIT;
-constexpr std::size_t kMostThreads = 65536;
+constexpr std::size_t kMostSeized = 65536;
 
 bool isGone(Tid tid)
 {
@@ -43,17 +43,17 @@ Seizure seizeThreads(Pid pid)
 {
     const Pid us { ::gettid() };
     Seizure seizure;
-    for (const Tid tid : threadsOf(pid, kMostThreads)) { // while nothing has to be undone
+    for (const Tid tid : threadsOf(pid, kMostSeized)) { // while nothing has to be undone
         const Pid tracer = tracerOf(Pid { tid.value });
         if (tracer && tracer != us)
             return { {}, true, tracer };
     }
     std::vector<Tid>& seized = seizure.threads;
     for (bool more = true; std::exchange(more, false);) {
-        for (const Tid tid : threadsOf(pid, kMostThreads)) {
+        for (const Tid tid : threadsOf(pid, kMostSeized)) {
             if (std::ranges::find(seized, tid) != seized.end())
                 continue;
-            if (ptrace(PTRACE_SEIZE, tid.value, 0, kOptions) == 0) {
+            if (ptrace(PTRACE_SEIZE, tid.value, 0, kAttachOptions) == 0) {
                 seized.push_back(tid);
                 more = true;
                 continue;
@@ -121,7 +121,7 @@ void Tracer::takeInChildren(Pid pid)
     while (!makers.empty() && m_tracees.processes.size() < m_options.mostProcesses) {
         const Pid maker = makers.back();
         makers.pop_back();
-        for (const Tid task : threadsOf(maker, kMostThreads)) {
+        for (const Tid task : threadsOf(maker, kMostSeized)) {
             for (const Pid child : childrenOf(maker, task)) {
                 if (m_tracees.process(child) || attachHopeless(attachFacts(child)))
                     continue;

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <csignal>
+#include <string>
 #include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <vector>
@@ -74,12 +75,14 @@ bool Tracer::sends(const TracedProcess& sender, const OpenCall& call, const Trac
     }
 }
 
-void Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
+std::optional<SignalInfo> Tracer::tellSender(const TracedProcess& process, Tid to, int signal)
 {
     siginfo_t info {};
-    if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0 || info.si_code > 0)
-        return; // from the kernel: no call sent it
-    tellSenderOf(process, to, { signal, info.si_pid });
+    if (ptrace(PTRACE_GETSIGINFO, to.value, 0, &info) != 0)
+        return std::nullopt;
+    if (info.si_code <= 0) // else from the kernel: no call sent it
+        tellSenderOf(process, to, { signal, info.si_pid });
+    return SignalInfo { info.si_code, info.si_pid };
 }
 
 void Tracer::tellSenderOf(const TracedProcess& process, Tid to, const TakenSignal& taken)
@@ -135,15 +138,18 @@ void Tracer::tellStopsAfter(const TracedProcess& process, const OpenCall& call, 
 void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
 {
     // It may have been sent by a call whose exit we have not seen: first sent, then delivered.
-    tellSender(process, thread.tid, signal);
+    const auto info = tellSender(process, thread.tid, signal);
     if (!process.launching && signal >= 1 && signal <= 64) {
         const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
         const bool ignored = handling.action == SignalAction::Ignore
             || (handling.action == SignalAction::Default && isIgnoredByDefault(signal));
+        std::string name;
+        const SignalOrigin origin
+            = info ? originOf(process, m_tracees, signal, *info, name) : SignalOrigin {};
         const auto merged = mergedInto(process, thread.tid, signal);
         m_recorder.record(process.pid, thread.tid,
-            ignored ? EventBody(SignalIgnored { { signal } })
-                    : EventBody(SignalDelivered { { signal }, handling.action, merged }));
+            ignored ? EventBody(SignalIgnored { { signal }, origin })
+                    : EventBody(SignalDelivered { { signal }, handling.action, merged, origin }));
         if (ignored)
             noteWokenInVain(process, thread.tid);
         if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)

@@ -66,6 +66,7 @@ Verdicts::Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder,
     , m_decoder(decoder)
     , m_lasting(lasting)
     , m_analyst(std::move(analyst))
+    , m_sleep(tracees)
 {
 }
 
@@ -98,6 +99,7 @@ void Verdicts::compare()
             end(finding);
     }
     std::erase_if(m_suspected, [&](const auto& one) { return !contains(found, same(one.first)); });
+    m_sleep.forgetAllBut(found, m_recorder.now());
     for (const Finding& finding : found) {
         if (!contains(m_inForce, same(finding)) && lasts(finding))
             begin(finding);
@@ -122,6 +124,8 @@ bool Verdicts::lasts(const Finding& finding)
         return true;
     if (finding.kind == FindingKind::Deadlock)
         return proved(finding);
+    if (finding.kind == FindingKind::StdioStuck)
+        return m_sleep.lasts(finding, m_recorder.now(), kLasting);
     return m_recorder.now() - finding.since >= kLasting;
 }
 
@@ -169,7 +173,7 @@ Verdicts::Stamps Verdicts::stampsOf(const Finding& finding) const
     return stamps;
 }
 
-// By a signal: as bySignal of a Wait.
+// By a signal: as bySignal and byInterrupt of a Wait.
 bool Verdicts::anybodyMayWake(const Finding& finding) const
 {
     return std::ranges::any_of(finding.tids, [this](Tid tid) {
@@ -178,8 +182,7 @@ bool Verdicts::anybodyMayWake(const Finding& finding) const
             return true;
         const auto& call = process->threads.at(tid).call;
         const bool mutex = call && call->lockSaid && call->lockSaid->kind == LockKind::Mutex;
-        return (!mutex && handlesAny(*process, { SIGCHLD, SIGINT }))
-            || (call && waitsForStop(*call));
+        return (!mutex && handlesAny(*process, { SIGCHLD })) || (call && waitsForStop(*call));
     });
 }
 

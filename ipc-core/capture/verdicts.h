@@ -4,6 +4,7 @@
 
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/capture.h"
+#include "ipc-core/capture/lasting_sleep.h"
 #include "ipc-core/capture/lasting_waits.h"
 #include "ipc-core/capture/recorder.h"
 #include "ipc-core/capture/tracee.h"
@@ -18,7 +19,7 @@ namespace ipclab {
 // were seen asleep, unmoved, at two looks apart in time, and after all descriptors of all
 // processes, and all that is known of lasting waits, were read afresh between the two: a holder we
 // missed would be a waker. (Where anybody's signal could wake one, all threads of all must sleep.)
-// Capture thread only.
+// That a writer keeps its bytes is said of one that has slept for a while. Capture thread only.
 class Verdicts {
 public:
     Verdicts(Recorder& recorder, Tracees& tracees, CallDecoder& decoder, LastingWaits& lasting,
@@ -48,6 +49,7 @@ private:
     CallDecoder& m_decoder;
     LastingWaits& m_lasting;
     Analyst m_analyst;
+    LastingSleep m_sleep;
     EventIndex m_seen = 0;
     Nanoseconds m_lookedAt = 0;
     Nanoseconds m_restsUntil = 0;

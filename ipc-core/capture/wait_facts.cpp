@@ -20,12 +20,12 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostPolled = 1024;
-constexpr std::size_t kLongestPath = 4096;
+constexpr std::size_t kLongestFifoPath = 4096;
 constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
 constexpr std::uint64_t kOfRegisteredRing = 1U << 4; // IORING_ENTER_REGISTERED_RING
 
 // Longer than the kernel's clocks count, 292 years, is for ever. (A bad one ends the call at once.)
-std::optional<Nanoseconds> nanoseconds(std::int64_t seconds, std::int64_t rest)
+std::optional<Nanoseconds> clampedTime(std::int64_t seconds, std::int64_t rest)
 {
     constexpr std::int64_t kMost = std::numeric_limits<Nanoseconds>::max() / kSecond;
     if (seconds >= kMost)
@@ -39,7 +39,7 @@ std::optional<Nanoseconds> timeAt(Tid tid, std::uint64_t address)
     const auto time = readValue<timespec>(tid, address);
     if (!time)
         return std::nullopt;
-    return nanoseconds(time->tv_sec, time->tv_nsec);
+    return clampedTime(time->tv_sec, time->tv_nsec);
 }
 
 std::optional<Nanoseconds> milliseconds(std::uint64_t argument)
@@ -55,7 +55,7 @@ Nanoseconds until(Nanoseconds point, clockid_t clock)
 {
     timespec now {};
     clock_gettime(clock, &now);
-    return std::max<Nanoseconds>(point - nanoseconds(now.tv_sec, now.tv_nsec).value_or(0), 1);
+    return std::max<Nanoseconds>(point - clampedTime(now.tv_sec, now.tv_nsec).value_or(0), 1);
 }
 
 void readPolled(Tid tid, const OpenCall& call, Polled& polled)
@@ -103,7 +103,7 @@ std::optional<Nanoseconds> selectTimeout(Tid tid, const OpenCall& call)
     // There may be whole seconds in its microseconds.
     constexpr std::int64_t kMillion = 1'000'000;
     constexpr std::int64_t kForEver = 10'000 * kMillion;
-    return nanoseconds(
+    return clampedTime(
         std::clamp<std::int64_t>(time->tv_sec, 0, kForEver) + time->tv_usec / kMillion,
         time->tv_usec % kMillion * 1000);
 }
@@ -195,7 +195,7 @@ std::optional<OpenFacts> openFacts(Tid tid, const OpenCall& call)
     if (call.call == Call::Creat)
         flags = O_WRONLY;
     OpenFacts facts;
-    facts.path = readText(tid, call.args[at ? 1 : 0], kLongestPath);
+    facts.path = readText(tid, call.args[at ? 1 : 0], kLongestFifoPath);
     facts.folder = at ? call.fd() : AT_FDCWD;
     facts.access = (flags & O_ACCMODE) == O_RDONLY ? Access::Read
         : (flags & O_ACCMODE) == O_WRONLY          ? Access::Write

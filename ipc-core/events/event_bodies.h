@@ -250,15 +250,28 @@ struct CallReturned {
     std::optional<Nanoseconds> timeout {};
     SignalNumber signal {}; // which one, where a process has one timer for it
     bool repeats = false;
+    // An address could not be had, EADDRINUSE, and sock_diag(7) tells why.
+    std::optional<AddressUser> inUseBy {};
+    Pid holder {}; // whose that is, of the watched; none: another's, or nobody's any more
+    std::optional<std::uint16_t> port {}; // that was asked for, where the address has one
     IPCLAB_FIELDS(field("call", self.call); field("result", self.result);
                   field("error", self.error); field("fd", self.fd); field("timeout", self.timeout);
-                  field("signal", self.signal); field("repeats", self.repeats);)
+                  field("signal", self.signal); field("repeats", self.repeats);
+                  field("in_use_by", self.inUseBy); field("holder", self.holder);
+                  field("port", self.port);)
 };
 struct SignalSent {
     IPCLAB_EVENT("signal_sent");
     Pid to;
     SignalNumber signal;
     IPCLAB_FIELDS(field("to", self.to); field("signal", self.signal);)
+};
+// Whom a signal came from, where it is none of the watched: they say so by signal_sent. All absent:
+// one of them sent it, or that is not known.
+struct SignalOrigin {
+    std::optional<Pid> from {}; // a process that is not watched
+    std::string_view name {}; // of its program
+    std::optional<SignalSource> by {}; // no process at all
 };
 struct SignalDelivered {
     IPCLAB_EVENT("signal_delivered");
@@ -267,13 +280,17 @@ struct SignalDelivered {
     // How many more were sent that this one stands for: one that is pending already is not pending
     // twice, signal(7). Absent: none, or that is not known.
     std::optional<std::uint32_t> merged {};
+    SignalOrigin origin {};
     IPCLAB_FIELDS(field("signal", self.signal); field("action", self.action);
-                  field("merged", self.merged);)
+                  field("merged", self.merged); field("from", self.origin.from);
+                  field("name", self.origin.name); field("by", self.origin.by);)
 };
 struct SignalIgnored {
     IPCLAB_EVENT("signal_ignored");
     SignalNumber signal;
-    IPCLAB_FIELDS(field("signal", self.signal);)
+    SignalOrigin origin {};
+    IPCLAB_FIELDS(field("signal", self.signal); field("from", self.origin.from);
+                  field("name", self.origin.name); field("by", self.origin.by);)
 };
 struct SignalActionSet {
     IPCLAB_EVENT("signal_action_set");

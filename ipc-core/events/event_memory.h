@@ -26,11 +26,15 @@ struct EventMemory {
     std::vector<ChannelId>& fresh(ChannelId) { return channels.emplace_back(); }
     void clear()
     {
-        texts.clear();
-        ints.clear();
-        pids.clear();
-        tids.clear();
-        channels.clear();
+        const auto empty = [](auto& kept) { // most are, of most events
+            if (!kept.empty())
+                kept.clear();
+        };
+        empty(texts);
+        empty(ints);
+        empty(pids);
+        empty(tids);
+        empty(channels);
     }
 };
 

@@ -8,12 +8,17 @@
 #include <utility>
 
 #include <algorithm>
-#include <iterator>
 #include <type_traits>
 
 namespace ipclab {
 
 namespace {
+
+template <typename Number> void appendNumber(std::string& line, Number value)
+{
+    const fmt::format_int digits(value);
+    line.append(digits.data(), digits.size());
+}
 
 // Writes one field after another; what is absent is left out.
 class FieldWriter {
@@ -121,9 +126,9 @@ public:
         m_line += '[';
         for (const T& value : values) {
             if constexpr (std::is_integral_v<T>)
-                element([&] { fmt::format_to(std::back_inserter(m_line), "{}", value); });
+                element([&] { appendNumber(m_line, value); });
             else
-                element([&] { fmt::format_to(std::back_inserter(m_line), "{}", value.value); });
+                element([&] { appendNumber(m_line, value.value); });
         }
         m_line += ']';
     }
@@ -155,7 +160,7 @@ private:
     template <typename Number> void number(std::string_view key, Number value)
     {
         start(key);
-        fmt::format_to(std::back_inserter(m_line), "{}", value);
+        appendNumber(m_line, value);
     }
     void text(std::string_view key, std::string_view value)
     {
@@ -172,8 +177,13 @@ std::string toJsonLine(EventIndex index, const Event& event)
 {
     std::string line;
     line.reserve(192);
-    fmt::format_to(std::back_inserter(line), "{{\"i\":{},\"t\":{}.{:09}", index, event.at / kSecond,
-        event.at % kSecond);
+    line += "{\"i\":";
+    appendNumber(line, index);
+    line += ",\"t\":";
+    appendNumber(line, event.at / kSecond);
+    line += '.';
+    const fmt::format_int fraction(kSecond + event.at % kSecond); // with a 1 before its nine digits
+    line.append(fraction.data() + 1, fraction.size() - 1);
     FieldWriter write(line);
     write("pid", event.pid);
     write("tid", event.tid);

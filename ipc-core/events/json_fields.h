@@ -65,16 +65,15 @@ public:
     void take(const simdjson::dom::object& object)
     {
         m_last = 0;
-        m_seen = 0;
-        m_tags.clear();
         m_fields.clear();
+        std::uint64_t seen = 0;
         const auto end = object.end();
         for (auto field = object.begin(); field != end; ++field) {
-            const std::string_view key = field.key();
-            m_tags.push_back(FieldName::ofParsed(key).tag);
-            m_seen |= bitFor(m_tags.back());
+            const FieldName key = FieldName::ofParsed(field.key());
+            seen |= bitFor(key.tag);
             m_fields.push_back({ key, field.value() });
         }
+        m_seen = seen;
     }
 
     // Who asks in the order in which they are written finds each at once: a search begins where
@@ -82,14 +81,14 @@ public:
     [[nodiscard]] const Value* find(const FieldName& name)
     {
         const std::size_t next = m_last + 1;
-        if (next < m_tags.size() && isAt(next, name)) [[likely]]
+        if (next < m_fields.size() && isAt(next, name)) [[likely]]
             return &m_fields[m_last = next].value;
         return (m_seen & bitFor(name.tag)) != 0 ? search(name) : nullptr;
     }
 
 private:
     struct Field {
-        std::string_view name;
+        FieldName name;
         Value value;
     };
 
@@ -101,22 +100,22 @@ private:
     }
     [[nodiscard]] bool isAt(std::size_t place, const FieldName& name) const
     {
-        return m_tags[place] == name.tag && (name.whole() || m_fields[place].name == name.text);
+        const FieldName& there = m_fields[place].name;
+        return there.tag == name.tag && (name.whole() || there.text == name.text);
     }
     [[nodiscard]] const Value* search(const FieldName& name)
     {
-        for (std::size_t i = m_last; i < m_tags.size(); ++i) {
+        for (std::size_t i = m_last; i < m_fields.size(); ++i) {
             if (isAt(i, name))
                 return &m_fields[m_last = i].value;
         }
-        for (std::size_t i = 0; i < std::min(m_last, m_tags.size()); ++i) {
+        for (std::size_t i = 0; i < std::min(m_last, m_fields.size()); ++i) {
             if (isAt(i, name))
                 return &m_fields[m_last = i].value;
         }
         return nullptr;
     }
 
-    std::vector<std::uint64_t> m_tags; // of each field
     std::vector<Field> m_fields;
     std::uint64_t m_seen = 0;
     std::size_t m_last = 0;

@@ -37,6 +37,13 @@ template <> struct Names<SignalAction> {
     static constexpr auto kAll
         = std::to_array<std::string_view>({ "default", "handler", "ignore", "taken" });
 };
+template <> struct Names<SignalSource> {
+    static constexpr auto kAll = std::to_array<std::string_view>({ "kernel", "terminal" });
+};
+template <> struct Names<AddressUser> {
+    static constexpr auto kAll = std::to_array<std::string_view>(
+        { "listener", "socket", "connection", "time_wait", "file" });
+};
 template <> struct Names<LockKind> {
     static constexpr auto kAll = std::to_array<std::string_view>(
         { "word", "mutex", "join", "file", "semaphores", "queue" });
@@ -86,6 +93,14 @@ std::string_view name(SignalAction word)
 {
     return nameOf(word);
 }
+std::string_view name(SignalSource word)
+{
+    return nameOf(word);
+}
+std::string_view name(AddressUser word)
+{
+    return nameOf(word);
+}
 std::string_view name(LockKind word)
 {
     return nameOf(word);
@@ -115,6 +130,8 @@ template std::optional<Access> wordNamed(std::string_view);
 template std::optional<End> wordNamed(std::string_view);
 template std::optional<BufferMode> wordNamed(std::string_view);
 template std::optional<SignalAction> wordNamed(std::string_view);
+template std::optional<SignalSource> wordNamed(std::string_view);
+template std::optional<AddressUser> wordNamed(std::string_view);
 template std::optional<LockKind> wordNamed(std::string_view);
 template std::optional<FindingKind> wordNamed(std::string_view);
 template std::optional<SightLimit> wordNamed(std::string_view);

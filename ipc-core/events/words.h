@@ -72,6 +72,18 @@ enum class SignalAction : std::uint8_t {
     Ignore,
     Taken, // of a delivery only: by a call that waits for signals, or from a signalfd
 };
+enum class SignalSource : std::uint8_t { // of one that no process sent, sigaction(2) on si_code
+    Kernel,
+    Terminal, // by one of its keys, or as it is not theirs who use it, termios(3)
+};
+// What an address is in use by that cannot be had: EADDRINUSE of bind(2), listen(2).
+enum class AddressUser : std::uint8_t {
+    Listener, // a socket that takes connections there
+    Socket, // of datagrams
+    Connection, // which has that port still
+    TimeWait, // a connection that is over, and whose last segments may be on their way, tcp(7)
+    File, // of unix(7): one of that name is there already
+};
 enum class FindingKind : std::uint8_t {
     Deadlock,
     StdioStuck,
@@ -120,6 +132,8 @@ std::string_view name(Access); // "r", "w", "rw"
 std::string_view name(End); // "first", "second"
 std::string_view name(BufferMode); // "full", "line", "none"
 std::string_view name(SignalAction); // "default", "handler", "ignore", "taken"
+std::string_view name(SignalSource); // "kernel", "terminal"
+std::string_view name(AddressUser); // "listener", "socket", "connection", "time_wait", "file"
 std::string_view name(LockKind); // "word", "mutex", "join", "file", "semaphores", "queue"
 std::string_view name(FindingKind); // "deadlock", "stdio_stuck", …
 std::string_view name(SightLimit); // "foreign_calls", "own_filter", …

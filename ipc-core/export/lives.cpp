@@ -11,7 +11,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kLongestName = 128;
+constexpr std::size_t kLongestProgram = 128;
 
 } // namespace
 
@@ -29,7 +29,7 @@ std::optional<std::size_t> Lives::take(const Event& event)
     const auto found = m_current.find(event.pid);
     if (const auto* const started = std::get_if<ProcessStarted>(&event.body)) {
         const auto maker = m_current.find(makerOf(*started));
-        std::string name = cleanText(started->run, kLongestName); // as in a lab; empty: of none
+        std::string name = cleanText(started->run, kLongestProgram); // as in a lab; empty: of none
         if (started->self)
             name = "ipclab";
         else if (maker != m_current.end())
@@ -41,8 +41,9 @@ std::optional<std::size_t> Lives::take(const Event& event)
     const std::size_t life = found == m_current.end() ? begin(event.pid) : found->second;
     if (const auto* const executed = std::get_if<ProgramExecuted>(&event.body)) {
         m_lives[life].argv = executed->argv.joined;
-        m_lives[life].name = cleanText(
-            programName(std::string(executed->path), wordsIn(executed->argv.joined)), kLongestName);
+        m_lives[life].name
+            = cleanText(programName(std::string(executed->path), wordsIn(executed->argv.joined)),
+                kLongestProgram);
     }
     return life;
 }

@@ -8,7 +8,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t { 1 } << 18;
+constexpr std::size_t kBlocksAtOnce = std::size_t { 1 } << 18;
 constexpr std::size_t kLongestText = 1024;
 
 constexpr std::uint32_t kSectionHeader = 0x0A0D0D0A;
@@ -103,7 +103,7 @@ void PcapngBlocks::add(std::uint32_t type, std::string body)
     append(m_waiting, length);
     m_waiting += body;
     append(m_waiting, length);
-    if (m_waiting.size() >= kBlock)
+    if (m_waiting.size() >= kBlocksAtOnce)
         flush();
 }
 

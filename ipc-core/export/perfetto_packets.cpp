@@ -13,8 +13,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t { 1 } << 18;
-constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kPacketsAtOnce = std::size_t { 1 } << 18;
+constexpr std::size_t kLongestWords = 200;
 constexpr std::size_t kLongestValue = 1024;
 constexpr std::size_t kMostWords = 64; // of a command line
 
@@ -87,7 +87,7 @@ TrackEvent::TrackEvent(Type type, TrackId track, std::string_view name, std::str
     if (!category.empty())
         m_message.bytes(track_event::kCategory, category);
     if (!name.empty())
-        m_message.bytes(track_event::kName, cleanText(name, kLongestName));
+        m_message.bytes(track_event::kName, cleanText(name, kLongestWords));
 }
 
 void TrackEvent::note(std::string_view name, const NoteValue& value)
@@ -122,7 +122,7 @@ void PerfettoPackets::processTrack(TrackId id, const Life& life)
     std::string_view rest = life.argv; // each word is ended by a NUL
     for (; !rest.empty() && words < kMostWords; ++words) {
         const std::size_t end = std::min(rest.find('\0'), rest.size());
-        of.bytes(process::kCommand, cleanText(rest.substr(0, end), kLongestName));
+        of.bytes(process::kCommand, cleanText(rest.substr(0, end), kLongestWords));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     of.bytes(process::kName, life.name);
@@ -137,7 +137,7 @@ void PerfettoPackets::threadTrack(
     ProtoWriter of;
     of.signedNumber(thread::kPid, pid.value);
     of.signedNumber(thread::kTid, tid.value);
-    of.bytes(thread::kName, cleanText(name, kLongestName));
+    of.bytes(thread::kName, cleanText(name, kLongestWords));
     ProtoWriter message;
     message.message(descriptor::kThread, of);
     describe(id, process, std::move(message));
@@ -148,7 +148,7 @@ void PerfettoPackets::counterTrack(TrackId id, TrackId parent, std::string_view 
     ProtoWriter unit;
     unit.number(descriptor::kCounterUnit, descriptor::kBytes);
     ProtoWriter message;
-    message.bytes(descriptor::kName, cleanText(name, kLongestName));
+    message.bytes(descriptor::kName, cleanText(name, kLongestWords));
     message.message(descriptor::kCounter, unit);
     describe(id, parent, std::move(message));
 }
@@ -156,7 +156,7 @@ void PerfettoPackets::counterTrack(TrackId id, TrackId parent, std::string_view 
 void PerfettoPackets::track(TrackId id, TrackId parent, std::string_view name)
 {
     ProtoWriter message;
-    message.bytes(descriptor::kName, cleanText(name, kLongestName));
+    message.bytes(descriptor::kName, cleanText(name, kLongestWords));
     describe(id, parent, std::move(message));
 }
 
@@ -186,7 +186,7 @@ void PerfettoPackets::add(ProtoWriter packet)
     ProtoWriter field;
     field.message(trace::kPacket, packet);
     m_waiting += field.content();
-    if (m_waiting.size() >= kBlock)
+    if (m_waiting.size() >= kPacketsAtOnce)
         flush();
 }
 

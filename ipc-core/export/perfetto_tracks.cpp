@@ -8,7 +8,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kLongestStream = 80;
 
 } // namespace
 
@@ -51,7 +51,7 @@ TrackId PerfettoTracks::queue(const World& world, const Channel& channel, End en
 
 TrackId PerfettoTracks::stream(std::size_t life, const StdioLevel& level, std::string_view what)
 {
-    std::string label = cleanText(level.stream, kLongestName) + " (" + std::to_string(level.fd)
+    std::string label = cleanText(level.stream, kLongestStream) + " (" + std::to_string(level.fd)
         + ") " + std::string(what);
     const TrackId parent = process(life);
     TrackId& track = m_streams[{ life, label }];

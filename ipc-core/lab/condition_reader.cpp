@@ -162,11 +162,11 @@ Nanoseconds readDuration(TableReader& table, std::string_view key)
 }
 
 // The key that says what a condition is about, and how the rest of its table is read.
-struct Kind {
+struct ConditionKey {
     std::string_view key;
     Fact (*read)(TableReader& table, const Lab& lab);
 };
-constexpr auto kKinds = std::to_array<Kind>({
+constexpr auto kConditionKeys = std::to_array<ConditionKey>({
     { "pending",
         [](TableReader& t, const Lab&) -> Fact {
             return PendingIs { readStream(t, "pending"), readRange(t) };
@@ -225,11 +225,11 @@ constexpr auto kKinds = std::to_array<Kind>({
 
 std::optional<Condition> readFact(TableReader& table, const Lab& lab)
 {
-    const auto kind
-        = std::ranges::find_if(kKinds, [&](const Kind& one) { return table.has(one.key); });
-    if (kind == kKinds.end()) {
+    const auto kind = std::ranges::find_if(
+        kConditionKeys, [&](const ConditionKey& one) { return table.has(one.key); });
+    if (kind == kConditionKeys.end()) {
         std::vector<std::string> keys { "not" };
-        for (const Kind& one : kKinds)
+        for (const ConditionKey& one : kConditionKeys)
             keys.emplace_back(one.key);
         table.problems().add(ProblemKind::UnknownCondition, table.node(), {}, listed(keys));
         return std::nullopt;

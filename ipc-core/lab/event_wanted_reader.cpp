@@ -40,9 +40,9 @@ template <std::size_t... I> std::vector<EventKind> allKinds(std::index_sequence<
 
 const std::vector<EventKind>& eventKinds()
 {
-    static const std::vector<EventKind> kKinds
+    static const std::vector<EventKind> kAll
         = allKinds(std::make_index_sequence<std::variant_size_v<EventBody>>());
-    return kKinds;
+    return kAll;
 }
 
 std::optional<FieldWanted::Value> readValue(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ipc-core/base/launch_limits.h"
 #include "ipc-core/lab/lab.h"
 
 #include <array>
@@ -25,6 +26,7 @@ struct LaunchPlan {
     std::vector<std::string> environment;
     std::string folder; // to run it in: argv may begin with "./"
     std::array<std::string, 3> wiring; // stdin, stdout, stderr
+    LaunchLimits limits {};
 
     bool operator==(const LaunchPlan&) const = default;
 };

@@ -8,7 +8,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr EventIndex kMostEventsPerPoll = 100'000;
+constexpr EventIndex kMostEventsAtOnce = 100'000;
 
 } // namespace
 
@@ -46,7 +46,7 @@ Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlin
 
 bool Solver::poll(const LogView& log, Nanoseconds now)
 {
-    m_runner.update(log, kMostEventsPerPoll, now);
+    m_runner.update(log, kMostEventsAtOnce, now);
     if (m_runner.world().applied < log.size())
         return false; // it looks at what is, not at what was
     switch (m_phase) {

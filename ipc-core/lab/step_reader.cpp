@@ -99,11 +99,11 @@ Action readSlow(TableReader& table)
     return DoSlow {};
 }
 
-struct Kind {
+struct DoKey {
     std::string_view key;
     Action (*read)(TableReader& table, const Lab& lab);
 };
-constexpr auto kKinds = std::to_array<Kind>({
+constexpr auto kDoKeys = std::to_array<DoKey>({
     { "run",
         [](TableReader& t, const Lab& lab) -> Action {
             const TomlNode* const node = t.take("run");
@@ -151,11 +151,11 @@ std::optional<Action> readAction(const TomlNode& node, const Lab& lab, const Pro
     if (!node.table())
         return std::nullopt;
     const auto kind
-        = std::ranges::find_if(kKinds, [&](const Kind& one) { return table.has(one.key); });
-    if (kind == kKinds.end()) {
+        = std::ranges::find_if(kDoKeys, [&](const DoKey& one) { return table.has(one.key); });
+    if (kind == kDoKeys.end()) {
         std::vector<std::string> keys;
-        keys.reserve(kKinds.size());
-        for (const Kind& one : kKinds)
+        keys.reserve(kDoKeys.size());
+        for (const DoKey& one : kDoKeys)
             keys.emplace_back(one.key);
         const auto& entries = *node.table();
         problems.add(ProblemKind::UnknownAction, node,

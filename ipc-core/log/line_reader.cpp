@@ -15,7 +15,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t { 1 } << 19;
+constexpr std::size_t kReadAtOnce = std::size_t { 1 } << 19;
 
 } // namespace
 
@@ -23,7 +23,7 @@ LineReader::LineReader(UniqueFd fd, std::uint64_t size, std::uint64_t mostBytes)
     : m_fd(std::move(fd))
     , m_size(size)
     , m_mostBytes(mostBytes)
-    , m_buffer(kBlock + kPadding)
+    , m_buffer(kReadAtOnce + kPadding)
 {
 }
 
@@ -75,7 +75,7 @@ void LineReader::turn()
 {
     const std::size_t rest = m_filled - m_at;
     if (m_lastBuffer.size() < rest + kPadding)
-        m_lastBuffer.resize(std::max(rest, kBlock) + kPadding);
+        m_lastBuffer.resize(std::max(rest, kReadAtOnce) + kPadding);
     std::memcpy(m_lastBuffer.data(), m_buffer.data() + m_at, rest);
     std::swap(m_buffer, m_lastBuffer);
     m_at = 0;
@@ -124,8 +124,8 @@ bool LineReader::fill()
     m_filled -= std::exchange(m_at, 0);
     // The first time in any case: some files of /proc say no size.
     const std::uint64_t end = std::min(m_size, m_mostBytes);
-    const std::uint64_t rest = m_offset == 0 ? kBlock : end - std::min(end, m_offset);
-    const std::size_t wanted = std::min<std::uint64_t>(rest, kBlock);
+    const std::uint64_t rest = m_offset == 0 ? kReadAtOnce : end - std::min(end, m_offset);
+    const std::size_t wanted = std::min<std::uint64_t>(rest, kReadAtOnce);
     if (wanted == 0 || m_error != 0)
         return false;
     if (m_buffer.size() < m_filled + wanted + kPadding) // at most a line more than a block

@@ -15,7 +15,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kBlock = std::size_t { 1 } << 18;
+constexpr std::size_t kWrittenAtOnce = std::size_t { 1 } << 18;
 
 std::string headerLine(const SessionHeader& header)
 {
@@ -69,7 +69,7 @@ Result<SessionWriter> SessionWriter::create(const std::string& path, const Sessi
 Status SessionWriter::writeNew(const LogView& log)
 {
     for (; m_next < log.size(); ++m_next) {
-        if (m_waiting.size() >= kBlock) {
+        if (m_waiting.size() >= kWrittenAtOnce) {
             if (Status written = flush(); !written)
                 return written;
         }

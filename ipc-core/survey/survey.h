@@ -62,6 +62,7 @@ private:
     void recordWait(Pid pid, Tid tid, OpenCall call, TaskState state);
     void recordNamed(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
     bool kernelMaySignal(Pid pid, Tid tid, const std::vector<int>& fds);
+    bool areBytesBetweenHolders(Pid table, const std::vector<int>& fds);
     void followCall(Pid pid, Tid tid, const OpenCall& call, const CallEntered& entered);
     void follow(Pid pid, Tid tid, int fd, Interest interest);
     [[nodiscard]] Pid tableOf(Pid pid, Tid tid) const; // whose descriptors it uses

@@ -92,8 +92,11 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
     if (const auto left = timeLeft(tableOf(pid, tid), at))
         entered.timeout = std::min(*left, entered.timeout.value_or(*left));
     m_recorder.record(pid, tid, entered);
+    const Pid table = tableOf(pid, tid);
     if (outside || !polled.whole || kernelMaySignal(pid, tid, at))
         m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, true });
+    else if ((isEpollWait(call.call) || polled.passesBytes) && areBytesBetweenHolders(table, at))
+        m_recorder.record(pid, tid, WaitLasts { call.call, {}, {}, {}, {}, false });
     if (call.call == Call::Futex)
         recordFutex(pid, tid, futex, lock);
     else
@@ -113,6 +116,16 @@ void Survey::recordNamed(Pid pid, Tid tid, const OpenCall& call, const CallEnter
             pid, tid, WaitLasts { call.call, {}, {}, opening->path, opening->access, true });
     else if (call.call == Call::Connect)
         recordConnect(pid, tid, call);
+}
+
+// What is in these already does not end the wait, EPOLLET of epoll(7) and POLLPRI of poll(2); what
+// is written later may, by those who hold an end: a FIFO has a name besides, and a timerfd a time.
+bool Survey::areBytesBetweenHolders(Pid table, const std::vector<int>& fds)
+{
+    return std::ranges::all_of(fds, [&](int fd) {
+        const auto end = m_finder.identify(table, fd);
+        return end && (end->kind == ChannelKind::Pipe || end->kind == ChannelKind::Unix);
+    });
 }
 
 // In an eventfd(2), for what it has given it to do. (For others: before a verdict.)

@@ -101,6 +101,7 @@ private:
 
     static constexpr std::uint64_t kLooksAChange = 16; // it is found, and may have to be copied
 
+    void restartOrdinals() const;
     void inherit(Process& child, const Process& maker, const ProcessStarted& body) const;
     template <typename Key, typename Value>
     static Value& entry(SharedMap<Key, Value>& map, const Key& key, std::unique_ptr<Value>& noRoom)

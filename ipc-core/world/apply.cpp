@@ -15,6 +15,8 @@ namespace ipclab {
 
 void Applier::operator()(const ProcessStarted& body) const
 {
+    if (body.by == StartedBy::Launch && !body.self)
+        restartOrdinals();
     Process started; // a pid may be used again: what an earlier process left is no more
     started.pid = m_event.pid;
     started.parent = body.ppid;

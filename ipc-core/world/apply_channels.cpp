@@ -140,6 +140,8 @@ void Applier::operator()(const DescriptorSent& body) const
 
 void Applier::operator()(const ChannelCreated& body) const
 {
+    if (const Process* const maker = m_world.process(m_event.pid); maker && maker->self)
+        restartOrdinals();
     Channel created;
     created.id = body.channel;
     created.kind = body.kind;

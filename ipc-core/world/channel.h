@@ -49,7 +49,7 @@ struct Stranger {
 struct Channel {
     ChannelId id;
     ChannelKind kind = ChannelKind::Pipe;
-    unsigned ordinal = 0; // the how-manieth of its kind, from 1: "pipe A" is 1
+    unsigned ordinal = 0; // the how-manieth of its kind in this run, from 1: "pipe A" is 1
     std::string name;
     bool outside = false; // processes that we do not watch may hold an end
     std::vector<Stranger> strangers; // of those, whom we found

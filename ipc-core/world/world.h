@@ -28,7 +28,7 @@ struct World {
     EventIndex applied = 0; // how many events
     SharedMap<Pid, Process> processes;
     SharedMap<ChannelId, Channel> channels;
-    std::map<ChannelKind, unsigned> ordinals; // how many of a kind there have been
+    std::map<ChannelKind, unsigned> ordinals; // how many of a kind this run has had
     std::vector<Finding> findings; // those in force
     std::vector<ChannelId>
         carriers; // sockets through which descriptors are on their way; ascending

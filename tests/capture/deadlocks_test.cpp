@@ -82,6 +82,7 @@ private slots:
     void whoMayHaveBeenSentAnEndCanWriteThere();
     void aReaderOfAnEndWeHoldIsNoDeadlock();
     void aReaderThatHoldsTheOnlyWriteEndIsOne();
+    void aPythonThatIsInterruptedByItsChildIsNone();
     void whoCouldAcceptAndWaitsForTheClientIsStuckWithIt();
 };
 
@@ -246,6 +247,20 @@ void DeadlocksTest::aReaderThatHoldsTheOnlyWriteEndIsOne()
     Watched run({ "/usr/bin/python3", "-c", script.toStdString() });
     QVERIFY(run.sees([](const World& world) { return world.finding(FindingKind::Deadlock); }));
     QCOMPARE(run.world().finding(FindingKind::Deadlock)->pids, (std::vector { run.pid() }));
+}
+
+void DeadlocksTest::aPythonThatIsInterruptedByItsChildIsNone()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, signal, time\n"
+        "r, w = os.pipe(); parent = os.getpid()\n"
+        "if os.fork() == 0:\n"
+        "    os.close(r); os.close(w); time.sleep(0.7); os.kill(parent, signal.SIGINT); "
+        "os._exit(0)\n"
+        "try: os.read(r, 1)\n"
+        "except KeyboardInterrupt: pass\n" });
+    QVERIFY(run.ends());
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock));
 }
 
 void DeadlocksTest::whoCouldAcceptAndWaitsForTheClientIsStuckWithIt()

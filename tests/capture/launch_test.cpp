@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 
 #include <csignal>
@@ -49,6 +50,8 @@ private slots:
     void onlyItsStdioIsOpen();
     void itsSignalsAreCleanEvenWhereOursAreNot();
     void aRelativeCommandIsFoundInTheFolder();
+    void eachProcessIsHeldToItsLimits();
+    void noLimitIsRaised();
 };
 
 void LaunchTest::whatCannotBeRunIsAnErrorAndLeavesNothing_data()
@@ -206,6 +209,31 @@ void LaunchTest::itsSignalsAreCleanEvenWhereOursAreNot()
 void LaunchTest::aRelativeCommandIsFoundInTheFolder()
 {
     QCOMPARE(printed({ "./pwd" }, {}, "/bin"), printed({ "/bin/pwd" }, {}, "/bin"));
+}
+
+void LaunchTest::eachProcessIsHeldToItsLimits()
+{
+    LaunchSpec spec = specOf({ "/bin/sh", "-c", "true; while :; do :; done" });
+    spec.limits = { 1'000'000'000, 1, 64 };
+    Watched run(std::move(spec), {});
+    QVERIFY(run.ends());
+    QCOMPARE(run.world().process(run.pid())->ending->signal, SIGXCPU);
+    const auto began = all<ProgramBegan>(run.log(), run.pid());
+    QCOMPARE(began.size(), std::size_t { 1 });
+    const std::vector<std::string> words = wordsIn(began.front().body->limits.joined);
+    for (const char* const limit : { "as=1000000000:1000000000", "cpu=1:2", "nofile=64:64" })
+        QVERIFY2(std::ranges::find(words, limit) != words.end(), limit);
+}
+
+void LaunchTest::noLimitIsRaised()
+{
+    rlimit ours {};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &ours), 0);
+    LaunchSpec spec = specOf({ "/bin/true" });
+    spec.limits.files = ~std::uint64_t {};
+    Watched run(std::move(spec), {});
+    QVERIFY(run.ends());
+    QVERIFY(!run.error());
 }
 
 CAPTURE_TEST_MAIN(LaunchTest)

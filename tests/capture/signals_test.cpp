@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/capture/watched.h"
 
+#include <QProcess>
+
 #include <csignal>
 
 using namespace ipclab;
@@ -54,6 +56,8 @@ private slots:
     void aStoppedProcessHearsSigtermToo();
     void whoIsContinuedHadStoppedBefore();
     void howManySignalsOneStandsForIsSaid();
+    void aSignalOfAStrangerSaysWhoSentIt();
+    void aKeyOfTheTerminalIsSaidToBeOne();
     void whoKillsItselfIsSaidToHaveSentTheSignal_data();
     void whoKillsItselfIsSaidToHaveSentTheSignal();
 };
@@ -73,6 +77,7 @@ void SignalsTest::aHandlerEndsAReadWithEintr()
     QCOMPARE(delivered.front().body->signal.value, SIGUSR1);
     QCOMPARE(delivered.front().body->action, SignalAction::Handler);
     QVERIFY(sent.front().index < delivered.front().index);
+    QVERIFY(!delivered.front().body->origin.from); // signal_sent has said it
 }
 
 void SignalsTest::aRestartedReadIsOneCall()
@@ -154,7 +159,9 @@ void SignalsTest::anAlarmEndsAPauseAndNobodySentIt()
     QVERIFY(run.ends());
     QVERIFY(all<SignalSent>(run.log()).empty());
     QCOMPARE(returns(run.log(), run.pid(), Call::Pause), (std::vector { EINTR }));
-    QCOMPARE(all<SignalDelivered>(run.log(), run.pid()).front().body->signal.value, SIGALRM);
+    const auto* const delivered = all<SignalDelivered>(run.log(), run.pid()).front().body;
+    QCOMPARE(delivered->signal.value, SIGALRM);
+    QCOMPARE(delivered->origin.by, std::optional(SignalSource::Kernel));
 }
 
 void SignalsTest::aProcessThatStopsItselfWaitsForSigcont()
@@ -263,6 +270,56 @@ void SignalsTest::howManySignalsOneStandsForIsSaid()
     for (const auto& one : all<SignalDelivered>(run.log(), run.pid()))
         merged.push_back(one.body->merged.value_or(0));
     QCOMPARE(merged, (std::vector<std::uint32_t> { 2, 0, 0 }));
+}
+
+void SignalsTest::aSignalOfAStrangerSaysWhoSentIt()
+{
+    Watched run({ tracee("signals"), "stubborn" });
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(run.pid());
+        return process && process->actions[SIGTERM] == SignalAction::Ignore
+            && process->state() == ProcessState::Waiting;
+    }));
+    QProcess stranger; // which stays until its stdin is closed: so its name can be told
+    stranger.start(QStringLiteral("/bin/sh"),
+        { QStringLiteral("-c"),
+            QStringLiteral("kill -TERM %1; read x; kill -USR1 %1; read x").arg(run.pid().value) });
+    QVERIFY(stranger.waitForStarted());
+    const Pid sender { static_cast<std::int32_t>(stranger.processId()) };
+    QVERIFY(run.sees( // of two that are pending the lower number comes first
+        [&](const World&) { return !all<SignalIgnored>(run.log(), run.pid()).empty(); }));
+    QVERIFY(stranger.write("\n") == 1 && stranger.waitForBytesWritten());
+    QVERIFY(run.ends());
+    stranger.closeWriteChannel();
+    QVERIFY(stranger.waitForFinished());
+    const auto passed = all<SignalIgnored>(run.log(), run.pid());
+    QCOMPARE(passed.size(), 1U);
+    QCOMPARE(passed.front().body->origin.from, std::optional(sender));
+    QCOMPARE(passed.front().body->origin.name, std::string_view("sh"));
+    const auto taken = all<SignalDelivered>(run.log(), run.pid());
+    QCOMPARE(taken.size(), 1U);
+    QCOMPARE(taken.front().body->origin.from, std::optional(sender));
+    QVERIFY(!taken.front().body->origin.by);
+}
+
+void SignalsTest::aKeyOfTheTerminalIsSaidToBeOne()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, pty, time\n"
+        "pid, keys = pty.fork()\n"
+        "if pid == 0:\n"
+        "    try: os.write(1, b'x'); time.sleep(100)\n"
+        "    except KeyboardInterrupt: os._exit(0)\n"
+        "os.read(keys, 1); os.write(keys, b'\\x03'); os.waitpid(pid, 0)\n" });
+    QVERIFY(run.ends());
+    std::vector<const SignalOrigin*> origins;
+    for (const auto& one : all<SignalDelivered>(run.log(), run.children().front())) {
+        if (one.body->signal.value == SIGINT)
+            origins.push_back(&one.body->origin);
+    }
+    QCOMPARE(origins.size(), 1U);
+    QCOMPARE(origins.front()->by, std::optional(SignalSource::Terminal));
+    QVERIFY(!origins.front()->from);
 }
 
 void SignalsTest::whoKillsItselfIsSaidToHaveSentTheSignal_data()

@@ -28,6 +28,7 @@ private slots:
     void aWaitForAChildSaysForWhom();
     void whoFlushesAWhileAfterItPrintsKeepsNothingBack_data();
     void whoFlushesAWhileAfterItPrintsKeepsNothingBack();
+    void whoWaitsForAProcessorKeepsNothingBack();
     void whoPrintsOftenAndNeverFlushesKeepsAllBack();
 };
 
@@ -89,6 +90,14 @@ void WaitsTest::whoFlushesAWhileAfterItPrintsKeepsNothingBack()
         [&](Capture& capture) { capture.setSlow(slow); });
     QVERIFY(run.ends());
     QVERIFY(all<StdioLevel>(run.log(), run.pid()).size() >= 8); // it was seen to keep something
+    QVERIFY(!run.sawFinding(FindingKind::StdioStuck));
+}
+
+void WaitsTest::whoWaitsForAProcessorKeepsNothingBack()
+{
+    Watched run({ tracee("waits"), "crowded" });
+    QVERIFY(run.ends());
+    QVERIFY(!all<StdioLevel>(run.log(), run.pid()).empty());
     QVERIFY(!run.sawFinding(FindingKind::StdioStuck));
 }
 

@@ -70,6 +70,8 @@ private slots:
     void whoIsWithoutItsFirstThreadIsStuckLikeAnother();
     void whoHasNoOtherWayOutIsStuck_data();
     void whoHasNoOtherWayOutIsStuck();
+    void whomTheBytesThatAreThereDoNotWakeIsStuck_data();
+    void whomTheBytesThatAreThereDoNotWakeIsStuck();
     void whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck_data();
     void whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck();
     void whoHasAnotherWayOutIsNeverSaidToBeStuck_data();
@@ -229,6 +231,25 @@ void VerdictsTest::whoHasNoOtherWayOutIsStuck()
     QFETCH(QString, way);
     OfNewSession alone(tracee(QStringLiteral("plights")), { way });
     QVERIFY(alone.looksLike(stuck).chain.stuck);
+}
+
+void VerdictsTest::whomTheBytesThatAreThereDoNotWakeIsStuck_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "edge", "urgent" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void VerdictsTest::whomTheBytesThatAreThereDoNotWakeIsStuck()
+{
+    QFETCH(QString, way);
+    OfNewSession alone(tracee(QStringLiteral("partial")), { way });
+    QVERIFY(alone.looksLike(stuck).chain.stuck);
+    OfNewSession live(tracee(QStringLiteral("partial")), { way, QStringLiteral("live") });
+    for (int look = 0; look < kLooks; ++look) {
+        QVERIFY(!lookAt(live.pid()).chain.stuck);
+        ::usleep(kLookEvery);
+    }
 }
 
 void VerdictsTest::whoHasNoRoomToWriteToThoseWhoWaitForItIsStuck_data()

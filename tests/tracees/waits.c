@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // waits WAY
+#define _GNU_SOURCE
 #include <poll.h>
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -30,6 +32,51 @@ static int prints(const int* ends, int flushes)
     return 0;
 }
 
+static void on_first_processor(void)
+{
+    cpu_set_t first;
+    CPU_ZERO(&first);
+    CPU_SET(0, &first);
+    sched_setaffinity(0, sizeof first, &first);
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+// Prints, and would flush in a moment; but for most of a second others have the processor.
+static int crowded(const int* ends)
+{
+    const struct sched_param none = { 0 };
+    char bytes[64];
+    on_first_processor();
+    if (fork() == 0) {
+        close(ends[1]);
+        while (read(ends[0], bytes, sizeof bytes) > 0) { }
+        return 0;
+    }
+    dup2(ends[1], STDOUT_FILENO);
+    close(ends[1]);
+    close(ends[0]);
+    sched_setscheduler(0, SCHED_IDLE, &none);
+    printf("line\n");
+    for (int other = 0; other < 4; ++other) {
+        if (fork() != 0)
+            continue;
+        close(STDOUT_FILENO);
+        sched_setscheduler(0, SCHED_OTHER, &none);
+        const double end = seconds() + 0.8;
+        while (seconds() < end) { }
+        _exit(0);
+    }
+    usleep(20 * 1000);
+    fflush(stdout);
+    return 0;
+}
+
 int main(int argc, char** argv)
 {
     const char* const way = argc > 1 ? argv[1] : "";
@@ -50,5 +97,7 @@ int main(int argc, char** argv)
         }
     else if (strcmp(way, "flushes") == 0 || strcmp(way, "keeps") == 0)
         return prints(ends, way[0] == 'f');
+    else if (strcmp(way, "crowded") == 0)
+        return crowded(ends);
     return 0;
 }

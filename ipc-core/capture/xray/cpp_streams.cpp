@@ -17,7 +17,7 @@ namespace {
 // is, and its type_info, of which the second word is the name. Itanium C++ ABI, 2.5.2 and 2.9.4.
 constexpr Address kVirtualBase = 24;
 constexpr Address kTypeInfo = 8;
-constexpr Address kTypeName = 8;
+constexpr Address kNameInType = 8;
 // The classes whose objects are laid out as below.
 constexpr auto kFilebufs
     = std::to_array<std::string_view>({ "N9__gnu_cxx13stdio_filebufIcSt11char_traitsIcEEE",
@@ -25,7 +25,7 @@ constexpr auto kFilebufs
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kMostClasses = 16;
 constexpr Address kStreambuf = 232; // in std::basic_ios<char>, libstdc++ for LP64
-constexpr Address kFileDescriptor = 112; // in struct _IO_FILE
+constexpr Address kFileno = 112; // in struct _IO_FILE
 constexpr Address kFarthestBase = 4096;
 
 // std::basic_filebuf<char> of libstdc++ for LP64. Its layout is a part of the library's ABI, and is
@@ -97,7 +97,7 @@ bool CppStreams::isFilebuf(Pid pid, Address table)
     if (std::ranges::find(m_filebufs, table) != m_filebufs.end())
         return true;
     const auto type = table > kTypeInfo ? readValue<Address>(pid, table - kTypeInfo) : std::nullopt;
-    const auto name = type ? readValue<Address>(pid, *type + kTypeName) : std::nullopt;
+    const auto name = type ? readValue<Address>(pid, *type + kNameInType) : std::nullopt;
     if (!name || m_filebufs.size() >= kMostClasses)
         return false;
     const auto bytes = readMemory(pid, *name, kLongestName);
@@ -116,8 +116,7 @@ std::optional<StdioReading> CppStreams::read(Pid pid, const Known& stream)
     if (!table || !isFilebuf(pid, *table)) // shared with stdio, or of a class of the program's
         return std::nullopt;
     const auto filebuf = readValue<Filebuf>(pid, *address);
-    const auto fd
-        = filebuf ? readValue<std::int32_t>(pid, filebuf->file + kFileDescriptor) : std::nullopt;
+    const auto fd = filebuf ? readValue<std::int32_t>(pid, filebuf->file + kFileno) : std::nullopt;
     if (!fd || *fd < 0 || *fd > kMaxStdioFd || filebuf->size > kMaxStdioBuffer)
         return std::nullopt;
     const bool input = filebuf->inBase != 0 && within(*filebuf, filebuf->inNext, filebuf->inEnd);

@@ -24,7 +24,7 @@
 namespace ipclab {
 namespace {
 
-constexpr int kMostFrames = 64;
+constexpr int kDeepestFrame = 64;
 constexpr int kMostFiles = 16; // that one look may open
 constexpr off_t kMostFile = off_t { 64 } << 20; // bytes: a larger one takes too long to read
 
@@ -113,7 +113,7 @@ struct Look { // one, through the callbacks
     Pid pid;
     Tid tid;
     StandingPlace place;
-    int left = kMostFrames;
+    int left = kDeepestFrame;
     Address unopened = 0; // there is code there that no file is open for
     std::optional<CodePlace> found {};
     Address foundAt = 0;

@@ -11,23 +11,23 @@
 namespace ipclab {
 namespace {
 
-constexpr std::size_t kWord = sizeof(Address);
+constexpr std::size_t kPointer = sizeof(Address);
 constexpr std::size_t kFrameBytes = 160; // of the interpreter's record of a frame
 constexpr std::size_t kCodeBytes = 320; // of a code object, before its instructions
 constexpr std::size_t kStateBytes = 1024; // of a thread's state
 constexpr std::size_t kControlBytes = 2304; // of what pthread_self(3) points to
 constexpr std::size_t kInsideBytes = 64;
 
-struct Specimen {
+struct FramesSpecimen {
     const ProbeObject* known = nullptr;
     Address code = 0;
     Address record = 0; // of the interpreter
     std::vector<std::byte> object, recordBytes, codeBytes;
 };
 
-class Search {
+class FramesSearch {
 public:
-    Search(Pid pid, const std::vector<ProbeObject>& known)
+    FramesSearch(Pid pid, const std::vector<ProbeObject>& known)
         : m_pid(pid)
         , m_self(known.front())
     {
@@ -45,11 +45,11 @@ public:
     }
 
 private:
-    [[nodiscard]] Specimen specimen(const ProbeObject& known) const
+    [[nodiscard]] FramesSpecimen specimen(const ProbeObject& known) const
     {
         const auto extent = std::clamp<std::int64_t>(
             known.number("extent").value_or(0), std::int64_t { PythonLayout::kHeader }, 320);
-        Specimen one { &known, static_cast<Address>(known.number("code").value_or(0)), 0,
+        FramesSpecimen one { &known, static_cast<Address>(known.number("code").value_or(0)), 0,
             readMemory(m_pid, known.address, static_cast<std::size_t>(extent)), {}, {} };
         one.codeBytes = readMemory(m_pid, one.code, kCodeBytes);
         return one;
@@ -59,13 +59,13 @@ private:
     bool findRecords()
     {
         for (std::size_t at = PythonLayout::kHeader; at < m_frames.front().object.size();
-             at += kWord) {
-            for (Specimen& one : m_frames) {
+             at += kPointer) {
+            for (FramesSpecimen& one : m_frames) {
                 one.record = numberAt<Address>(one.object, at).value_or(0);
                 one.recordBytes = readMemory(m_pid, one.record, kFrameBytes);
             }
-            for (m_found.code = 0; m_found.code < kFrameBytes; m_found.code += kWord) {
-                if (std::ranges::all_of(m_frames, [this](const Specimen& one) {
+            for (m_found.code = 0; m_found.code < kFrameBytes; m_found.code += kPointer) {
+                if (std::ranges::all_of(m_frames, [this](const FramesSpecimen& one) {
                         return numberAt<Address>(one.recordBytes, m_found.code) == one.code;
                     }))
                     return true;
@@ -76,7 +76,7 @@ private:
 
     bool findPrevious()
     {
-        for (m_found.previous = 0; m_found.previous < kFrameBytes; m_found.previous += kWord) {
+        for (m_found.previous = 0; m_found.previous < kFrameBytes; m_found.previous += kPointer) {
             bool fits = true;
             for (std::size_t i = 0; i + 1 < m_frames.size(); ++i)
                 fits = fits
@@ -90,10 +90,10 @@ private:
 
     bool findInstruction()
     {
-        for (std::size_t at = 0; at < kFrameBytes; at += kWord) {
+        for (std::size_t at = 0; at < kFrameBytes; at += kPointer) {
             std::optional<Address> start;
             bool fits = true;
-            for (const Specimen& one : m_frames) {
+            for (const FramesSpecimen& one : m_frames) {
                 const auto last = one.known->number("last");
                 if (!last)
                     continue;
@@ -114,7 +114,7 @@ private:
     template <typename Number> bool findField(std::size_t& place, std::string_view fact)
     {
         for (place = PythonLayout::kHeader; place < kCodeBytes; place += sizeof(Number)) {
-            if (std::ranges::all_of(m_frames, [&](const Specimen& one) {
+            if (std::ranges::all_of(m_frames, [&](const FramesSpecimen& one) {
                     const auto number = numberAt<Number>(one.codeBytes, place);
                     return number && static_cast<std::int64_t>(*number) == one.known->number(fact);
                 }))
@@ -126,7 +126,7 @@ private:
     bool findCodeFields()
     {
         m_found.codeType = static_cast<Address>(m_frames.front().known->number("type").value_or(0));
-        const bool typed = std::ranges::all_of(m_frames, [this](const Specimen& one) {
+        const bool typed = std::ranges::all_of(m_frames, [this](const FramesSpecimen& one) {
             return numberAt<Address>(one.codeBytes, PythonLayout::kType) == m_found.codeType;
         });
         return typed && findField<Address>(m_found.lines, "lines")
@@ -141,16 +141,16 @@ private:
         const Address self = m_self.address;
         const auto native = static_cast<std::uint64_t>(m_self.number("native").value_or(0));
         const auto control = readMemory(m_pid, self, kControlBytes);
-        for (std::size_t at = 0; at < control.size(); at += kWord) {
+        for (std::size_t at = 0; at < control.size(); at += kPointer) {
             m_found.thread = numberAt<Address>(control, at).value_or(0);
-            if (m_found.thread < 4096 || m_found.thread % kWord != 0 || m_found.thread == self)
+            if (m_found.thread < 4096 || m_found.thread % kPointer != 0 || m_found.thread == self)
                 continue;
             const auto state = readMemory(m_pid, m_found.thread, kStateBytes);
             const auto words = wordsOf(state);
             const auto found = std::ranges::find(words, native);
             if (found == words.end() || std::ranges::find(words, self) == words.end())
                 continue;
-            m_found.native = static_cast<std::size_t>(found - words.begin()) * kWord;
+            m_found.native = static_cast<std::size_t>(found - words.begin()) * kPointer;
             if (findCurrent(words))
                 return true;
         }
@@ -160,19 +160,19 @@ private:
     bool findCurrent(const std::vector<Address>& state)
     {
         for (std::size_t i = 0; i < state.size(); ++i) {
-            m_found.current = i * kWord;
+            m_found.current = i * kPointer;
             m_found.inside.reset();
             if (isCurrent(state[i]))
                 return true;
         }
         for (std::size_t i = 0; i < state.size(); ++i) {
-            m_found.current = i * kWord;
+            m_found.current = i * kPointer;
             const auto words = wordsOf(readMemory(m_pid, state[i], kInsideBytes));
             const auto found
                 = std::ranges::find_if(words, [this](Address one) { return isCurrent(one); });
             if (found == words.end())
                 continue;
-            m_found.inside = static_cast<std::size_t>(found - words.begin()) * kWord;
+            m_found.inside = static_cast<std::size_t>(found - words.begin()) * kPointer;
             return true;
         }
         return false;
@@ -180,21 +180,21 @@ private:
 
     [[nodiscard]] bool isCurrent(Address record) const
     {
-        return record >= 4096 && record % kWord == 0
+        return record >= 4096 && record % kPointer == 0
             && readValue<Address>(m_pid, record + m_found.previous) == m_frames.front().record;
     }
 
     static std::vector<Address> wordsOf(Bytes bytes)
     {
         std::vector<Address> words;
-        for (std::size_t at = 0; at + kWord <= bytes.size(); at += kWord)
+        for (std::size_t at = 0; at + kPointer <= bytes.size(); at += kPointer)
             words.push_back(*numberAt<Address>(bytes, at));
         return words;
     }
 
     Pid m_pid;
     const ProbeObject& m_self;
-    std::vector<Specimen> m_frames; // the first is the innermost
+    std::vector<FramesSpecimen> m_frames; // the first is the innermost
     PythonFrameLayout m_found;
 };
 
@@ -205,7 +205,7 @@ std::optional<PythonFrameLayout> PythonFrameLayout::find(
 {
     if (known.empty())
         return std::nullopt;
-    return Search(pid, known).run();
+    return FramesSearch(pid, known).run();
 }
 
 } // namespace ipclab

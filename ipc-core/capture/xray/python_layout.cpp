@@ -13,6 +13,7 @@ using Kinds = std::initializer_list<std::string_view>;
 
 constexpr std::int64_t kMaxObject = 320; // bytes; none of the objects has more
 constexpr std::size_t kWord = sizeof(std::uint64_t);
+constexpr Address kLowest = 4096; // below it nothing is mapped, mmap(2)
 
 struct Specimen {
     const ProbeObject* known = nullptr;
@@ -21,9 +22,9 @@ struct Specimen {
 
 // Finds the only place in objects of the same kinds that fits what is known of them. After the
 // first field that is not found, or found twice, ok() is false.
-class Search {
+class LayoutSearch {
 public:
-    Search(Pid pid, const std::vector<ProbeObject>& known)
+    LayoutSearch(Pid pid, const std::vector<ProbeObject>& known)
         : m_pid(pid)
     {
         for (const ProbeObject& object : known) {
@@ -70,7 +71,8 @@ public:
     {
         return place(kinds, fact, kWord, [this, inside](const Specimen& specimen, std::size_t at) {
             const auto target = numberAt<Address>(specimen.bytes, at);
-            return target ? readValue<std::int64_t>(m_pid, *target + inside) : std::nullopt;
+            const bool points = target && *target >= kLowest && *target % kWord == 0;
+            return points ? readValue<std::int64_t>(m_pid, *target + inside) : std::nullopt;
         });
     }
 
@@ -107,7 +109,7 @@ private:
     bool m_ok = true;
 };
 
-std::array<PythonLayout::Width, 4> Search::widths()
+std::array<PythonLayout::Width, 4> LayoutSearch::widths()
 {
     std::array<PythonLayout::Width, 4> found;
     std::size_t count = 0;
@@ -133,7 +135,7 @@ std::array<PythonLayout::Width, 4> Search::widths()
     return found;
 }
 
-PythonLayout::Buffered findBuffered(Search& search)
+PythonLayout::Buffered findBuffered(LayoutSearch& search)
 {
     const auto kinds
         = { std::string_view("reader"), std::string_view("writer"), std::string_view("random") };
@@ -155,7 +157,7 @@ PythonLayout::Buffered findBuffered(Search& search)
 
 std::optional<PythonLayout> PythonLayout::find(Pid pid, const std::vector<ProbeObject>& known)
 {
-    Search search(pid, known);
+    LayoutSearch search(pid, known);
     PythonLayout found;
     found.buffered = findBuffered(search);
     found.str = { search.type("str"), search.word({ "str" }, "length"), search.widths() };
@@ -178,7 +180,7 @@ std::optional<PythonLayout> PythonLayout::find(Pid pid, const std::vector<ProbeO
     text.decodedUsed = search.word({ "text" }, "used");
     text.decoded = search.pointer({ "text" }, "decoded_text", ascii);
     // Kept as the str itself, or by older versions as bytes.
-    Search older = search;
+    LayoutSearch older = search;
     text.pending = search.pointer({ "text" }, "pending_text", ascii);
     if (!search.ok()) {
         search = older;

@@ -25,6 +25,8 @@ private slots:
     void childrenAreProbedToo();
     void nothingIsWrittenBesideTheProbe_data() { pythons(); }
     void nothingIsWrittenBesideTheProbe();
+    void theProbeOfABuildIsCompiledForThePythonHere_data();
+    void theProbeOfABuildIsCompiledForThePythonHere();
 
 private:
     static void pythons();
@@ -177,6 +179,30 @@ void ProbeTransparencyTest::nothingIsWrittenBesideTheProbe()
     QCOMPARE(entries,
         QStringList({ QStringLiteral("__pycache__"), QStringLiteral("sitecustomize.py") }));
     QVERIFY(QFileInfo(probeFolder() + QStringLiteral("/__pycache__")).isFile());
+}
+
+void ProbeTransparencyTest::theProbeOfABuildIsCompiledForThePythonHere_data()
+{
+    QTest::addColumn<int>("unused");
+    QTest::newRow(BUILD_PYTHON) << 0;
+}
+
+void ProbeTransparencyTest::theProbeOfABuildIsCompiledForThePythonHere()
+{
+    if (!QFileInfo(QStringLiteral(BUILD_PYTHON)).isExecutable())
+        QSKIP("there was no Python to compile it");
+    const QString folder = QFileInfo(QStringLiteral(BUILT_PROBE_FOLDER)).canonicalFilePath();
+    const QTemporaryDir here;
+    QVERIFY(run({ folder }, true, here.path()) == run({}, false, here.path()));
+    QProcess python;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PYTHONPATH"), folder);
+    environment.insert(QStringLiteral("PYTHONVERBOSE"), QStringLiteral("1"));
+    python.setProcessEnvironment(environment);
+    python.start(QStringLiteral(BUILD_PYTHON), { QStringLiteral("-c"), QStringLiteral("pass") });
+    QVERIFY(python.waitForFinished());
+    const QByteArray told = python.readAllStandardError();
+    QVERIFY2(told.contains("code object from '" + folder.toUtf8() + "/__pycache__/"), told);
 }
 
 } // namespace ipclab

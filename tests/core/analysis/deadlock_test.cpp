@@ -52,6 +52,7 @@ private slots:
     void twoThatReadFromEachOtherBySocket();
     void aPollOnTheOther();
     void aParentThatWaitsForAChildThatReadsFromIt();
+    void aParentThatWaitsForAGroupPastAZombie();
     void twoThreadsWithTwoLocks();
     void oneThatTakesItsOwnLockAgain();
     void aThreadThatWaitsForAnotherOfItsProcess();
@@ -160,6 +161,20 @@ void DeadlockTest::aParentThatWaitsForAChildThatReadsFromIt()
     log.close(100, 3).close(101, 4).waits(101, Call::Read, 3).waits(100, waits);
     QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
     log.close(100, 4); // the child's input ends
+    QCOMPARE(stuckIn(log), Groups {});
+}
+
+void DeadlockTest::aParentThatWaitsForAGroupPastAZombie()
+{
+    LogBuilder log;
+    log.launch(100).fork(100, 101).fork(100, 102).channel(1).exit(102);
+    log.reads(101, 3, 1).writes(100, 4, 1).waits(101, Call::Read, 3);
+    CallEntered anyChild; // for -1, or a group: which, is not told
+    anyChild.call = Call::Wait4;
+    anyChild.child = Pid { -1 };
+    log.waits(100, anyChild);
+    QCOMPARE(stuckIn(log), (Groups { { 100, 101 } }));
+    log.fork(100, 104).exit(104); // one that ends now may be of it
     QCOMPARE(stuckIn(log), Groups {});
 }
 

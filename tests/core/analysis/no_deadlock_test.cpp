@@ -90,6 +90,7 @@ private slots:
     void whileALiveProcessMaySendAHandledSignal();
     void whileALiveProcessMaySendASignalThatIsRare_data();
     void whileALiveProcessMaySendASignalThatIsRare();
+    void whileWhoGoesOnMayInterruptAnInterpreter();
     void untilAChildStopsWhileAnybodyMayStopIt();
     void whileAnotherThreadMayFork();
     void whileADescendantMayBeAdopted();
@@ -445,6 +446,28 @@ void NoDeadlockTest::whileALiveProcessMaySendASignalThatIsRare_data()
     QTest::newRow("SIGXCPU") << SIGXCPU << "service";
     QTest::newRow("SIGABRT") << SIGABRT << "service";
     QTest::newRow("SIGPIPE") << SIGPIPE << "service";
+    QTest::newRow("Python's SIGINT") << SIGINT << "python3";
+    QTest::newRow("bash's SIGINT") << SIGINT << "bash";
+}
+
+void NoDeadlockTest::whileWhoGoesOnMayInterruptAnInterpreter()
+{
+    LogBuilder log; // its handler does not write there, but raises KeyboardInterrupt
+    log.launch(100).exec(100, { "python3", "x" }).handles(100, SIGINT).channel(1);
+    log.open(100, 3, 1, Access::ReadWrite).waits(100, Call::Read, 3).fork(100, 101);
+    log.close(101, 3);
+    QVERIFY(!isStuck(log));
+    QVERIFY(!isStuck(log.waits(101, Call::ClockNanosleep, -1)));
+    log.returned(101, Call::ClockNanosleep);
+    QVERIFY(isStuck(log.waits(101, Call::Pause, -1))); // it does nothing by itself
+    LogBuilder shell; // so a shell that waits for it
+    CallEntered wait;
+    wait.call = Call::Wait4;
+    wait.child = Pid { -1 };
+    shell.launch(100).exec(100, { "bash" }).handles(100, SIGINT).fork(100, 101);
+    shell.exec(101, { "python3", "x" }).handles(101, SIGINT).channel(1);
+    shell.open(101, 3, 1, Access::ReadWrite).waits(101, Call::Read, 3).waits(100, wait);
+    QVERIFY(isStuck(shell));
 }
 
 void NoDeadlockTest::whileALiveProcessMaySendASignalThatIsRare()

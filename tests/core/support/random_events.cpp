@@ -101,6 +101,8 @@ private:
     static std::size_t countOf(BufferMode) { return 3; }
     static std::size_t countOf(SignalAction) { return 4; }
     static std::size_t countOf(LockKind) { return 6; }
+    static std::size_t countOf(SignalSource) { return 2; }
+    static std::size_t countOf(AddressUser) { return 5; }
     static std::size_t countOf(FindingKind) { return 8; }
     static std::size_t countOf(SightLimit) { return 9; }
     static std::size_t countOf(Call) { return static_cast<std::size_t>(Call::Count); }

@@ -52,6 +52,7 @@ private slots:
     void endOfFileMovesNothing();
     void aTransferOnNoChannelEndsTheCall();
     void channelsAreNumberedByKind();
+    void theChannelsOfTheNextRunAreNumberedFromOneAgain();
     void aDuplicateIsASecondHolder();
     void aDescriptorUsedAgainIsReplaced();
     void bothEndsOfASocketAreTold();
@@ -202,6 +203,32 @@ void WorldChannelTest::channelsAreNumberedByKind()
     QCOMPARE(world.channel(ChannelId { 6 })->ordinal, 1U);
     QCOMPARE(world.channel(ChannelId { 7 })->ordinal, 2U);
     QCOMPARE(world.channel(ChannelId { 9 })->ordinal, 2U);
+}
+
+void WorldChannelTest::theChannelsOfTheNextRunAreNumberedFromOneAgain()
+{
+    LogBuilder log;
+    log.launchSelf(1).channel(1, ChannelKind::Pty).holds(1, 3, 1, End::First);
+    for (const int pid : { 100, 200 }) {
+        const auto first = static_cast<unsigned>(pid);
+        log.launch(pid).add(
+            pid, ChannelCreated { ChannelId { first }, ChannelKind::Pipe, "pipe", false });
+        log.fork(pid, pid + 1).exit(pid); // somebody is left
+        log.add(
+            pid + 1, ChannelCreated { ChannelId { first + 1 }, ChannelKind::Pipe, "pipe", false });
+        log.exit(pid + 1);
+    }
+    log.add(1,
+        ChannelCreated {
+            ChannelId { 3 }, ChannelKind::Pty, "pty", false }); // before who will have it
+    const World world = log.launch(300).channel(4, ChannelKind::Pty).world();
+    const auto ordinal = [&](unsigned id) { return world.channel(ChannelId { id })->ordinal; };
+    QCOMPARE(ordinal(100), 1U);
+    QCOMPARE(ordinal(101), 2U);
+    QCOMPARE(ordinal(200), 1U);
+    QCOMPARE(ordinal(201), 2U);
+    QCOMPARE(ordinal(3), 2U); // we have the first still
+    QCOMPARE(ordinal(4), 3U);
 }
 
 void WorldChannelTest::aDuplicateIsASecondHolder()
