@@ -57,12 +57,14 @@ END
 allOfItIsThere() {
     local file
     for file in bin/ipclab-window share/ipclab/{marks/mark.h,marks/mark.py,skeleton/lab.toml} \
-        share/ipclab/probe/{sitecustomize.py,__pycache__} \
+        share/ipclab/probe/sitecustomize.py \
         share/icons/hicolor/{scalable/apps/$id.svg,48x48/apps/$id.png,128x128/apps/$id.png} \
         share/bash-completion/completions/ipclab share/fish/vendor_completions.d/ipclab.fish \
         share/zsh/site-functions/_ipclab share/doc/ipclab/writing-labs.e{n,s}.md; do
         [[ -f $prefix/$file ]] || fail "$file is not installed"
     done
+    compgen -G "$share/ipclab/probe/__pycache__/sitecustomize.*.pyc" >/dev/null \
+        || fail 'the probe is not compiled'
     diff -r --exclude=__pycache__ --exclude=CMakeLists.txt "$source/resources/labs" \
         "$share/ipclab/labs" || fail 'the labs are not those of the sources'
 }

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The IPC Lab authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# tidy.sh ROOT [FILE…]: clang-tidy 16 over the given sources, default all that build/dev compiles
+# tidy.sh ROOT [FILE…]: clang-tidy 16 over the given sources, default all that build/tidy compiles
 # (IPCLAB_BUILD_DIR names another folder). Slow, so it is not one of the tests.
 set -euo pipefail
 shopt -s extglob
@@ -10,9 +10,9 @@ source "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/files.sh"
 
 root=${1:?usage: tidy.sh ROOT [FILE…]}
 shift
-build=${IPCLAB_BUILD_DIR:-$root/build/dev}
+build=${IPCLAB_BUILD_DIR:-$root/build/tidy}
 [[ -f $build/compile_commands.json ]] || {
-    echo "$build has no compile_commands.json: configure first (cmake --preset dev)" >&2
+    echo "$build has no compile_commands.json: configure first (cmake --preset tidy)" >&2
     exit 1
 }
 tool=$(command -v clang-tidy-16 || command -v clang-tidy) || {

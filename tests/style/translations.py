@@ -27,7 +27,7 @@ PLACES_OF_TOOLS = ("/usr/lib/qt6/bin", "/usr/lib/x86_64-linux-gnu/qt6/bin")
 # A text made of these words alone may be the same in both languages.
 SAME_IN_BOTH = set(
     "terminal FIFO socket Sockets TCP UDP fd eventfd io uring stdin stdout stderr hex byte bytes "
-    "Bytes Inspector pid GB MB B h min s ms µs Ctrl SIGPIPE backlog exec sockets".split()
+    "Bytes Inspector no pid GB MB B h min s ms µs Ctrl SIGPIPE backlog exec sockets".split()
 )
 
 # What is not said in Spanish, and what is said instead; pipe(7) is a page of the manual.
