@@ -31,7 +31,7 @@ struct ExportParser : QCommandLineParser {
     bool understood = false;
 };
 
-ExitCode usage(const QString& why)
+ExitCode usageOfExport(const QString& why)
 {
     say(printable(why));
     say(usageText());
@@ -52,16 +52,16 @@ std::variant<ExportRequest, ExitCode> exportRequest(const QStringList& words)
 {
     const ExportParser parser(words);
     if (!parser.understood)
-        return usage(parser.errorText());
+        return usageOfExport(parser.errorText());
     if (parser.positionalArguments().size() != 1)
-        return usage(ExportWords::tr("Name one session file to export."));
+        return usageOfExport(ExportWords::tr("Name one session file to export."));
     const ExportRequest request { parser.positionalArguments().front(),
         traceFormatNamed(parser.value(parser.to)), parser.value(parser.out) };
     if (!request.trace && parser.value(parser.to) != kReport)
-        return usage(ExportWords::tr("--to takes one of: %1")
-                         .arg(QStringLiteral("perfetto, pcapng, ") + kReport));
+        return usageOfExport(ExportWords::tr("--to takes one of: %1")
+                                 .arg(QStringLiteral("perfetto, pcapng, ") + kReport));
     if (request.file.isEmpty() && isatty(STDOUT_FILENO) != 0)
-        return usage(ExportWords::tr(
+        return usageOfExport(ExportWords::tr(
             "What is exported is not for a terminal: name a file with -o, or redirect it."));
     return request;
 }

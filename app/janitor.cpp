@@ -18,7 +18,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kOnlyDescriptor = 0;
-constexpr unsigned kLookEvery = 20'000; // µs
+constexpr unsigned kSweepEvery = 20'000; // µs
 constexpr int kMostLooks = 1500; // half a minute
 
 // Until the number of who has ended is free, which its parent sees to, wait(2): a folder counts as
@@ -26,7 +26,7 @@ constexpr int kMostLooks = 1500; // half a minute
 void waitForTheEndOf(pid_t owner)
 {
     for (int look = 0; look < kMostLooks && ::kill(owner, 0) == 0; ++look)
-        ::usleep(kLookEvery);
+        ::usleep(kSweepEvery);
 }
 
 void dropAllBut(int fd)

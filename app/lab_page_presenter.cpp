@@ -58,6 +58,8 @@ void LabPage::connectPresenter()
 void LabPage::connectConsole()
 {
     const LabPresenter* const presenter = &m_presenter;
+    // Who is ended for the next run may still say something, and its end.
+    connect(presenter, &LabPresenter::begins, m_console, &ConsolePanel::clear);
     connect(presenter, &LabPresenter::inputChanged, m_console, &ConsolePanel::setAvailable);
     connect(presenter, &LabPresenter::arrived, m_console, &ConsolePanel::arrived);
     connect(presenter, &LabPresenter::typedForLearner, m_console, &ConsolePanel::sent);

@@ -17,15 +17,6 @@
 
 namespace ipclab {
 
-namespace {
-
-std::string text(const QString& words)
-{
-    return words.toStdString();
-}
-
-} // namespace
-
 LabPresenter::LabPresenter(TimeCursor& cursor, std::string recordTo, QObject* parent)
     : QObject(parent)
     , m_cursor(cursor)
@@ -142,7 +133,7 @@ void LabPresenter::run()
 void LabPresenter::runBeside(const QString& run)
 {
     takeOver();
-    const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(text(run)) : nullptr;
+    const LabRun* const wanted = m_runner ? m_runner->lab().runNamed(run.toStdString()) : nullptr;
     if (!wanted || m_opened || !prepareRun([this, run] { runBeside(run); }) || !ensureSession())
         return;
     m_cursor.goLive();
@@ -214,7 +205,7 @@ void LabPresenter::setVariant(Variant variant)
 void LabPresenter::setSwitch(const QString& name, const QString& value)
 {
     takeOver();
-    if (!m_runner || m_opened || !m_runner->setSwitch(text(name), text(value)))
+    if (!m_runner || m_opened || !m_runner->setSwitch(name.toStdString(), value.toStdString()))
         return;
     noteLearner();
     wake();
@@ -227,7 +218,7 @@ void LabPresenter::predict(const QString& step, const QString& choice)
     if (!current || m_opened || !m_cursor.live())
         return;
     const LabStep& now = m_runner->lab().steps.at(*current);
-    if (now.id != text(step) || !m_runner->predict(text(choice)))
+    if (now.id != step.toStdString() || !m_runner->predict(choice.toStdString()))
         return;
     m_ranTooEarly = false;
     m_predictedAfter[now.id] = m_session ? m_session->log().size() : 0;

@@ -140,6 +140,7 @@ signals:
     void readingForLearner(bool reading);
     void showingFailed(ipclab::ShowingState state); // of the step
     void launching(); // what the last run left is of no interest now
+    void begins(); // that run: the last one has been ended for it, and told all
     void failed(const ipclab::Error& error);
     void sessionKept(); // of one that is over: its file is whole
     void recordingFailed(const ipclab::Error& error); // the run is in memory alone, from now on

@@ -93,6 +93,7 @@ void LabPresenter::connectSession()
     });
     connect(session, &Session::endsChanged, this,
         [this] { emit inputChanged(m_session->inputs(), m_session->canRead()); });
+    connect(session, &Session::begins, this, &LabPresenter::begins);
     connect(session, &Session::notTaken, this, &LabPresenter::notTaken);
     connect(session, &Session::launched, this, &LabPresenter::wake);
     connect(session, &Session::atRest, this, &LabPresenter::wake);

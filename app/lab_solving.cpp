@@ -20,7 +20,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kPollEvery = 10; // ms
+constexpr int kSolveEvery = 10; // ms
 
 QString outcomeName(StepReport::Outcome outcome)
 {
@@ -126,7 +126,7 @@ Solved solveLab(const SolveRequest& request)
         solved.buildMessages = messages;
         loop.quit();
     });
-    poll.start(kPollEvery);
+    poll.start(kSolveEvery);
     loop.exec();
     solved.report = solver.report();
     if (hints)

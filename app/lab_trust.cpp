@@ -21,7 +21,7 @@ namespace ipclab {
 namespace {
 
 constexpr qsizetype kMostLines = 1000;
-constexpr qint64 kMostBytes = qint64 { 4 } << 20;
+constexpr qint64 kMostRead = qint64 { 4 } << 20;
 
 QString storePath()
 {
@@ -52,7 +52,7 @@ QByteArray lineOfFolder(const QString& folder)
 QList<QByteArray> lines()
 {
     QFile file(storePath());
-    return file.open(QIODevice::ReadOnly) ? file.read(kMostBytes).split('\n') : QList<QByteArray>();
+    return file.open(QIODevice::ReadOnly) ? file.read(kMostRead).split('\n') : QList<QByteArray>();
 }
 
 Status remember(const QByteArray& line)

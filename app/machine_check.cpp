@@ -20,7 +20,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kPatience = 10'000; // ms, for one program
+constexpr int kCheckPatience = 10'000; // ms, for one program
 constexpr int kSlice = 50; // ms, until one looks whether it is still wanted
 constexpr qsizetype kMostSaid = 4096;
 constexpr QByteArrayView kSmallProgram = "#include <stdio.h>\n#include <pthread.h>\n"
@@ -183,7 +183,7 @@ MachineCheck::Said MachineCheck::run(
     process.write(input);
     process.closeWriteChannel();
     for (int waited = 0; process.state() != QProcess::NotRunning; waited += kSlice) {
-        if (m_cancelled || waited >= kPatience) {
+        if (m_cancelled || waited >= kCheckPatience) {
             process.kill();
             process.waitForFinished();
             return { true };

@@ -7,6 +7,7 @@
 #include "ipc-core/capture/attach_candidates.h"
 #include "ipc-core/world/process.h"
 #include "views/attach/attach_sheet.h"
+#include "views/attach/running_table.h"
 #include "views/catalog/catalog_view.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
@@ -18,6 +19,13 @@
 // A process of one's own that runs already: chosen, watched, let go.
 
 namespace ipclab {
+
+namespace {
+
+const QString kSheet = QStringLiteral("attach-sheet");
+const QString kColumns = QStringLiteral("attach-columns");
+
+} // namespace
 
 void MainWindow::connectAttaching()
 {
@@ -46,6 +54,12 @@ void MainWindow::showRunning()
         connect(list, &RunningList::told, m_attachSheet, &AttachSheet::setProcesses);
         connect(m_attachSheet, &QDialog::rejected, &m_presenter, &LabPresenter::giveUpAttaching);
         connect(m_attachSheet, &AttachSheet::attachWanted, this, &MainWindow::attachTo);
+        m_attachSheet->restoreGeometry(m_settings.layout(kSheet));
+        m_attachSheet->table().setWidths(m_settings.layout(kColumns));
+        connect(m_attachSheet, &AttachSheet::putAway, this, [this] {
+            m_settings.setLayout(kSheet, m_attachSheet->saveGeometry());
+            m_settings.setLayout(kColumns, m_attachSheet->table().widths());
+        });
     }
     m_attachSheet->show();
     m_attachSheet->raise();

@@ -4,6 +4,7 @@
 
 #include "app/long_runs.h"
 #include "views/common/css.h"
+#include "views/common/kept_together.h"
 #include "views/common/look.h"
 #include "views/common/plain_tip.h"
 
@@ -97,7 +98,7 @@ void NoticeBar::say()
 {
     m_said = m_words ? m_words->now() : QString();
     const QString shown = withoutLongRuns(m_said);
-    m_message->setText(shown);
+    m_message->setText(unitsKept(shown));
     m_message->setToolTip(shown == m_said ? QString() : plainTip(m_said));
     if (m_actWords)
         m_act->setText(m_actWords->now());

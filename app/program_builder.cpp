@@ -20,7 +20,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kPatience = 60'000; // ms
+constexpr int kBuildPatience = 60'000; // ms
 constexpr qsizetype kMostMessages = 32 << 10;
 
 constexpr char kWarnings[] = ".warnings";
@@ -134,7 +134,7 @@ void ProgramBuilder::next()
         if (error == QProcess::FailedToStart)
             ended(false);
     });
-    QTimer::singleShot(kPatience, m_compiler.get(), [this] { killGroup(); });
+    QTimer::singleShot(kBuildPatience, m_compiler.get(), [this] { killGroup(); });
     m_compiler->start(compiler, words);
     m_group = static_cast<pid_t>(m_compiler->processId());
 }

@@ -21,7 +21,7 @@ struct RunOptions {
     QCommandLineOption trust { QStringLiteral("trust") };
 };
 
-int usage(const QString& why)
+int usageOfRun(const QString& why)
 {
     say(why);
     say(usageText());
@@ -54,16 +54,17 @@ int runRun(const QStringList& wordsGiven)
     parser.addOptions(
         { options.variant, options.set, options.record, options.json, options.trust });
     if (!parser.parse(wordsGiven))
-        return usage(parser.errorText());
+        return usageOfRun(parser.errorText());
     if (parser.positionalArguments().size() != 1)
-        return usage(commandText(QT_TRANSLATE_NOOP("CommandLine", "Name one lab to run.")));
+        return usageOfRun(commandText(QT_TRANSLATE_NOOP("CommandLine", "Name one lab to run.")));
     auto lab = labNamed(parser.positionalArguments().front());
     if (!lab)
         return static_cast<int>(ExitCode::Usage);
 
     auto variant = variantNamed(parser.value(options.variant).toStdString());
     if (parser.isSet(options.variant) && !variant)
-        return usage(commandText(QT_TRANSLATE_NOOP("CommandLine", "The variant is c or python.")));
+        return usageOfRun(
+            commandText(QT_TRANSLATE_NOOP("CommandLine", "The variant is c or python.")));
     if (!variant)
         variant = variantHere(*lab);
     if (!variant || !missingPrograms(*lab, *variant).empty()) {
@@ -76,7 +77,7 @@ int runRun(const QStringList& wordsGiven)
     SolveRequest request { std::move(*lab), *variant, {},
         parser.value(options.record).toStdString() };
     if (const auto wrong = takeSwitches(parser.values(options.set), request.lab, request.switches))
-        return usage(*wrong);
+        return usageOfRun(*wrong);
     if (const Status can = Capture::selfCheck(); !can) {
         say(errorSentence(can.error()));
         return static_cast<int>(ExitCode::Refused);

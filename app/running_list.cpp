@@ -25,7 +25,9 @@ RunningProcess shown(const AttachCandidate& one)
     QStringList words;
     for (const std::string& word : wordsIn(one.command))
         words.append(visibleText(word, kLongestCommand));
-    process.command = commandLine(words).left(kLongestCommand);
+    process.command = commandLine(words);
+    if (process.command.size() > kLongestCommand)
+        process.command = process.command.left(kLongestCommand) + QStringLiteral(" …");
     if (!one.parentName.empty())
         process.startedBy = QStringLiteral("%1 (%2)").arg(
             visibleText(one.parentName), QString::number(one.parent.value));

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kPollEvery = 10; // ms
 constexpr int kPollInALull = 50;
-constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
+constexpr qint64 kTermPatience = 1500; // ms between SIGTERM and SIGKILL
 
 qint64 now()
 {
@@ -184,7 +184,7 @@ void Session::stop()
         return;
     m_capture->terminateAll();
     if (m_killAt == 0) // else who asks again and again would wait for ever
-        m_killAt = now() + kPatience;
+        m_killAt = now() + kTermPatience;
     m_poll.start();
 }
 
@@ -237,7 +237,7 @@ void Session::poll()
         m_poll.setInterval(every);
     if (m_killAt != 0 && now() >= m_killAt) {
         m_capture->killAll();
-        m_killAt = now() + kPatience; // again, for what it had just started
+        m_killAt = now() + kTermPatience; // again, for what it had just started
     }
     if (!m_capture->atRest())
         return;

@@ -86,6 +86,7 @@ public:
 signals:
     void attached();
     void attachRefused(const ipclab::Error& error); // as Capture::attach has it
+    void begins(); // a run: who was in the way has ended, and nothing more is told of it
     void launched(); // all programs of a launch have executed
     void arrived(const QString& run, int stream, const QByteArray& bytes);
     void endReached(const QString& run, int stream);

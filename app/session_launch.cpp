@@ -39,6 +39,8 @@ StdioPlan stdioPlan(const LaunchPlan& plan)
 void Session::build()
 {
     dropEnds();
+    if (!m_beside)
+        emit begins();
     m_phase = Phase::Building;
     const bool inC = !m_options.folders.built.empty()
         && std::ranges::any_of(
@@ -102,6 +104,7 @@ void Session::launchOne(const LaunchPlan& plan)
     LaunchSpec spec;
     spec.argv = plan.argv;
     spec.folder = m_work.empty() ? plan.folder : m_work;
+    spec.limits = plan.limits;
     spec.run = m_options.lab ? plan.name : std::string();
     if (m_options.lab) {
         spec.argv.front() = interpreterNamed(spec.argv.front());

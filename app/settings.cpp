@@ -26,7 +26,10 @@ constexpr auto kWiring = QLatin1String("command/wiring");
 constexpr auto kFolder = QLatin1String("command/folder");
 constexpr auto kEnvironment = QLatin1String("command/environment");
 constexpr auto kProcesses = QLatin1String("command/processes");
-constexpr auto kSeconds = QLatin1String("command/seconds");
+constexpr auto kCommandSeconds = QLatin1String("command/seconds");
+constexpr auto kMegabytes = QLatin1String("command/megabytes");
+constexpr auto kCpuSeconds = QLatin1String("command/cpu-seconds");
+constexpr auto kFiles = QLatin1String("command/files");
 constexpr auto kMore = QLatin1String("command/more");
 
 QString ofLab(const QString& lab, QLatin1String what)
@@ -215,7 +218,13 @@ CommandWish Settings::command() const
     wish.stderrWiring = wiring.value(2);
     wish.environment
         = m_store.value(kEnvironment).toStringList().mid(0, CommandWish::kMostVariables);
-    wish.seconds = std::clamp(m_store.value(kSeconds).toInt(), 0, CommandWish::kMostSeconds);
+    const auto limit = [this](QLatin1String key, int most) {
+        return std::clamp(m_store.value(key).toInt(), 0, most);
+    };
+    wish.seconds = limit(kCommandSeconds, CommandWish::kMostSeconds);
+    wish.megabytes = limit(kMegabytes, CommandWish::kMostMegabytes);
+    wish.cpuSeconds = limit(kCpuSeconds, CommandWish::kMostSeconds);
+    wish.files = limit(kFiles, CommandWish::kMostFiles);
     const int processes = m_store.value(kProcesses, CommandWish::kUsualProcesses).toInt();
     const bool possible = processes >= 1 && processes <= CommandWish::kMostProcesses;
     wish.mostProcesses = possible ? processes : CommandWish::kUsualProcesses;
@@ -228,8 +237,11 @@ void Settings::setCommand(const CommandWish& wish)
         kWiring, QStringList { wish.stdinWiring, wish.stdoutWiring, wish.stderrWiring });
     m_store.setValue(kFolder, wish.folder);
     m_store.setValue(kEnvironment, wish.environment);
-    m_store.setValue(kSeconds, wish.seconds);
+    m_store.setValue(kCommandSeconds, wish.seconds);
     m_store.setValue(kProcesses, wish.mostProcesses);
+    m_store.setValue(kMegabytes, wish.megabytes);
+    m_store.setValue(kCpuSeconds, wish.cpuSeconds);
+    m_store.setValue(kFiles, wish.files);
 }
 
 bool Settings::commandMore() const

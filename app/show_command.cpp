@@ -29,7 +29,7 @@ struct ShowOptions {
     bool json = false;
 };
 
-std::optional<ShowOptions> parsed(const QStringList& given)
+std::optional<ShowOptions> parsedShow(const QStringList& given)
 {
     QCommandLineParser parser;
     const QCommandLineOption at(QStringLiteral("at"), {}, QStringLiteral("moment"));
@@ -56,7 +56,7 @@ std::optional<ShowOptions> parsed(const QStringList& given)
 
 int runShow(const QStringList& given)
 {
-    const auto options = parsed(given);
+    const auto options = parsedShow(given);
     if (!options) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);

@@ -19,7 +19,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kDeepest = 12; // a line has to have room for what it says
+constexpr int kDeepestShown = 12; // a line has to have room for what it says
 constexpr std::size_t kMostHolders = 8;
 
 struct ShowWords {
@@ -114,7 +114,7 @@ private:
             next.pop_back();
             if (!m_shown.insert(process->pid).second)
                 continue;
-            show(*process, std::min(depth, kDeepest));
+            show(*process, std::min(depth, kDeepestShown));
             const auto& children = childrenOf(process->pid);
             for (auto child = children.rbegin(); child != children.rend(); ++child)
                 next.emplace_back(*child, depth + 1);

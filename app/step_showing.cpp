@@ -11,7 +11,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr Nanoseconds kPatience = 20 * kSecond; // with one action, and with what is expected of all
+constexpr Nanoseconds kShowPatience
+    = 20 * kSecond; // with one action, and with what is expected of all
 constexpr unsigned kMostSlow = 10; // times that
 
 bool holdsAll(const LabStep& step)
@@ -76,7 +77,7 @@ StepShowing::State StepShowing::goOn(Nanoseconds now)
     m_done = done;
     m_action = m_actor.action();
     const auto slow = static_cast<Nanoseconds>(std::clamp(m_runner.world().slow, 1U, kMostSlow));
-    if (now - m_since <= kPatience * slow)
+    if (now - m_since <= kShowPatience * slow)
         return State::Going;
     return m_done ? State::InVain : State::Stuck;
 }

@@ -8,10 +8,11 @@ namespace {
 
 bool steers(QChar c)
 {
-    // Nor shall one turn what is beside it: the marks of direction, Unicode annex 9.
     const char16_t code = c.unicode();
+    const bool controls = code < 0x20 || (code >= 0x7F && code <= 0x9F); // ECMA-48
+    // Nor shall one turn what is beside it: the marks of direction, Unicode annex 9.
     const bool turns = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-    return c.category() == QChar::Other_Control || turns;
+    return controls || turns;
 }
 
 } // namespace

@@ -23,7 +23,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr qsizetype kMostLines = 6; // that are seen at once
+constexpr qsizetype kMostSeen = 6; // that are seen at once
 
 // A stranger chose these names: none of them hides, or turns, what stands beside it.
 QPlainTextEdit* listOf(const QStringList& lines, const Look& look, QWidget* parent)
@@ -37,7 +37,7 @@ QPlainTextEdit* listOf(const QStringList& lines, const Look& look, QWidget* pare
     list->setLineWrapMode(QPlainTextEdit::NoWrap);
     list->setStyleSheet(css(look.mono(), look.colour(Ink::Text)));
     const int line = QFontMetrics(look.mono()).lineSpacing();
-    const auto rows = static_cast<int>(std::clamp<qsizetype>(lines.size(), 1, kMostLines));
+    const auto rows = static_cast<int>(std::clamp<qsizetype>(lines.size(), 1, kMostSeen));
     list->setFixedHeight(line * rows + look.px(22));
     return list;
 }

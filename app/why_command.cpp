@@ -41,7 +41,7 @@ std::set<Pid> unseenKeepers(const World& world, const Chain& chain)
     return found;
 }
 
-std::optional<WhyOptions> parsed(const QStringList& given)
+std::optional<WhyOptions> parsedWhy(const QStringList& given)
 {
     QCommandLineParser parser;
     const QCommandLineOption json(QStringLiteral("json"));
@@ -62,7 +62,7 @@ std::optional<WhyOptions> parsed(const QStringList& given)
 
 int runWhy(const QStringList& given)
 {
-    const auto options = parsed(given);
+    const auto options = parsedWhy(given);
     if (!options) {
         say(usageText());
         return static_cast<int>(ExitCode::Usage);

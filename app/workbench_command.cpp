@@ -24,6 +24,9 @@ LaunchPlan planFor(const WorkbenchCommand& command)
     plan.folder = command.wish.folder.toStdString();
     plan.wiring = { wiringOr(command.wish.stdinWiring), wiringOr(command.wish.stdoutWiring),
         wiringOr(command.wish.stderrWiring) };
+    const CommandWish& wish = command.wish;
+    plan.limits = { static_cast<std::uint64_t>(wish.megabytes) * CommandWish::kMegabyte,
+        static_cast<std::uint64_t>(wish.cpuSeconds), static_cast<std::uint64_t>(wish.files) };
     return plan;
 }
 

@@ -635,6 +635,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>Looking for the processes that run…</source>
+        <translation>Buscando los procesos que se ejecutan…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 processes. Choose one with the arrow keys or the mouse; Enter attaches.</source>
+        <translation>%1 de %2 procesos. Elige uno con las flechas o el ratón; Intro empieza a observarlo.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::BookmarksSheet</name>
@@ -1441,6 +1449,54 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>no limit</source>
         <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>memory: %1</source>
+        <translation>memoria: %1</translation>
+    </message>
+    <message>
+        <source>processor: %1</source>
+        <translation>procesador: %1</translation>
+    </message>
+    <message>
+        <source>open files: %1</source>
+        <translation>archivos abiertos: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Memory of each process, at most</source>
+        <translation>Memoria &amp;de cada proceso, como mucho</translation>
+    </message>
+    <message>
+        <source>Most megabytes of memory of each process; asked for more, the kernel says ENOMEM</source>
+        <translation>Máximo de megabytes de memoria de cada proceso; si pide más, el núcleo responde ENOMEM</translation>
+    </message>
+    <message>
+        <source>Its address space (RLIMIT_AS): libraries and stacks count too. Asked for more, the kernel says ENOMEM.</source>
+        <translation>Su espacio de direcciones (RLIMIT_AS): también cuentan las bibliotecas y las pilas. Si pide más, el núcleo responde ENOMEM.</translation>
+    </message>
+    <message>
+        <source>Processor t&amp;ime of each, at most</source>
+        <translation>T&amp;iempo de procesador de cada uno, como mucho</translation>
+    </message>
+    <message>
+        <source>Most seconds of processor time of each process; then it gets SIGXCPU</source>
+        <translation>Máximo de segundos de procesador de cada proceso; después recibe SIGXCPU</translation>
+    </message>
+    <message>
+        <source>What it computes, not what it waits (RLIMIT_CPU). Then it gets SIGXCPU, and SIGKILL a second later.</source>
+        <translation>Lo que calcula, no lo que espera (RLIMIT_CPU). Después recibe SIGXCPU, y SIGKILL un segundo más tarde.</translation>
+    </message>
+    <message>
+        <source>Ope&amp;n files of each, at most</source>
+        <translation>Archivos abiertos de cada &amp;uno, como mucho</translation>
+    </message>
+    <message>
+        <source>Most open files of each process; asked for more, the kernel says EMFILE</source>
+        <translation>Máximo de archivos abiertos de cada proceso; si pide más, el núcleo responde EMFILE</translation>
+    </message>
+    <message>
+        <source>Descriptors, with stdin, stdout and stderr (RLIMIT_NOFILE). Asked for more, the kernel says EMFILE.</source>
+        <translation>Descriptores, con stdin, stdout y stderr incluidos (RLIMIT_NOFILE). Si pide más, el núcleo responde EMFILE.</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2333,18 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>read %1</source>
         <translation>leídos %1</translation>
+    </message>
+    <message>
+        <source>It had computed for as long as it may, %1: then the kernel sends SIGXCPU (RLIMIT_CPU).</source>
+        <translation>Ha agotado su tiempo de procesador, %1: entonces el núcleo envía SIGXCPU (RLIMIT_CPU).</translation>
+    </message>
+    <message>
+        <source>It made a file larger than it may, %1: then the kernel sends SIGXFSZ (RLIMIT_FSIZE).</source>
+        <translation>Hizo un archivo mayor de lo permitido, %1: entonces el núcleo envía SIGXFSZ (RLIMIT_FSIZE).</translation>
+    </message>
+    <message>
+        <source>It could have at most %1 of memory (RLIMIT_AS): asked for more, the kernel says ENOMEM, and many programs end so.</source>
+        <translation>Podía tener como mucho %1 de memoria (RLIMIT_AS): si pide más, el núcleo responde ENOMEM, y muchos programas acaban así.</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3477,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>descriptor that wakes</source>
         <translation>descriptor que despierta</translation>
     </message>
+    <message>
+        <source>a program not watched could release it</source>
+        <translation>podría liberarlo un programa que no se observa</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::NeedsStrip</name>
@@ -3442,6 +3514,65 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Take this message away (Esc)</source>
         <translation>Quita este mensaje (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ipclab::ObstacleWords</name>
+    <message>
+        <source>it is gone</source>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>a zombie</source>
+        <translation>es un zombi</translation>
+    </message>
+    <message>
+        <source>it is IPC Lab</source>
+        <translation>es IPC Lab</translation>
+    </message>
+    <message>
+        <source>watched already</source>
+        <translation>ya se observa</translation>
+    </message>
+    <message>
+        <source>the kernel&apos;s</source>
+        <translation>es del núcleo</translation>
+    </message>
+    <message>
+        <source>traced by %1</source>
+        <translation>lo traza %1</translation>
+    </message>
+    <message>
+        <source>another user&apos;s</source>
+        <translation>de otro usuario</translation>
+    </message>
+    <message>
+        <source>set-user-ID</source>
+        <translation>con bit setuid</translation>
+    </message>
+    <message>
+        <source>keeps others out</source>
+        <translation>no deja mirar</translation>
+    </message>
+    <message>
+        <source>Yama: not ours</source>
+        <translation>Yama: ajeno</translation>
+    </message>
+    <message>
+        <source>Yama: only root</source>
+        <translation>Yama: solo root</translation>
+    </message>
+    <message>
+        <source>Yama: nobody</source>
+        <translation>Yama: nadie</translation>
+    </message>
+    <message>
+        <source>started IPC Lab</source>
+        <translation>inició IPC Lab</translation>
+    </message>
+    <message>
+        <source>not told why</source>
+        <translation>no se dice por qué</translation>
     </message>
 </context>
 <context>
@@ -3949,10 +4080,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>sí</translation>
     </message>
     <message>
-        <source>cannot. %1</source>
-        <translation>no se puede. %1</translation>
-    </message>
-    <message>
         <source>%1, number %2</source>
         <translation>%1, número %2</translation>
     </message>
@@ -3972,12 +4099,16 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Can be watched</source>
         <translation>Se puede observar</translation>
     </message>
+    <message>
+        <source>no: %1</source>
+        <translation>no: %1</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::Section</name>
     <message>
-        <source>Shows or folds this part</source>
-        <translation>Muestra o pliega esta parte</translation>
+        <source>%1: shows or folds this part</source>
+        <translation>%1: muestra o pliega esta parte</translation>
     </message>
 </context>
 <context>
@@ -7480,6 +7611,58 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>A datagram that %1 sent to %2 was lost, though the call that sent it succeeded.</source>
         <translation>Se ha perdido un datagrama que %1 envió a %2, aunque la llamada que lo envió tuvo éxito.</translation>
+    </message>
+    <message>
+        <source>a program that is not watched</source>
+        <translation>un programa que no se observa</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>el puerto %1</translation>
+    </message>
+    <message>
+        <source>that address</source>
+        <translation>esa dirección</translation>
+    </message>
+    <message>
+        <source>%1 listens at %2 already</source>
+        <translation>%1 ya escucha en %2</translation>
+    </message>
+    <message>
+        <source>%1 has a socket at %2 already</source>
+        <translation>%1 ya tiene un socket en %2</translation>
+    </message>
+    <message>
+        <source>a connection of %1 still has %2</source>
+        <translation>una conexión de %1 aún ocupa %2</translation>
+    </message>
+    <message>
+        <source>a connection that is not over yet still has %1</source>
+        <translation>una conexión que aún no ha terminado ocupa %1</translation>
+    </message>
+    <message>
+        <source>a connection that is over keeps %1 for up to a minute (TIME_WAIT); servers set SO_REUSEADDR so as not to wait for that</source>
+        <translation>una conexión ya terminada retiene %1 hasta un minuto (TIME_WAIT); los servidores activan SO_REUSEADDR para no esperar por eso</translation>
+    </message>
+    <message>
+        <source>a file of that name is there already: unlink(2) would remove it</source>
+        <translation>ya existe un archivo con ese nombre: unlink(2) lo borraría</translation>
+    </message>
+    <message>
+        <source>gets %1 from the terminal: %2</source>
+        <translation>recibe %1 del terminal: %2</translation>
+    </message>
+    <message>
+        <source>gets %1 from %2, which is not watched: %3</source>
+        <translation>recibe %1 de %2, que no se observa: %3</translation>
+    </message>
+    <message>
+        <source>from the terminal</source>
+        <translation>desde el terminal</translation>
+    </message>
+    <message>
+        <source>from %1, not watched</source>
+        <translation>de %1, no observado</translation>
     </message>
 </context>
 </TS>

@@ -139,6 +139,7 @@ private slots:
     void anEmptyMessageIsNoEndOfFile();
     void ofAMessageItIsSaidWhatDidNotFit();
     void aShutDownThatSucceedsHasALine();
+    void aSignalOfWhoIsNotWatchedSaysWhereItComesFrom();
     void mergedSignalsAreSaidToBe();
     void neighboursHaveColoursOfTheirOwn();
     void aColourIsGivenAgainOnlyWhenItMust();
@@ -444,6 +445,20 @@ void WatchLinesTest::aShutDownThatSucceedsHasALine()
     Run run;
     run.add(kShort, kCat, CallReturned { Call::Shutdown, 0, {}, 3 });
     QCOMPARE(with(run.lines(), "shutdown(3) = 0").size(), 1);
+}
+
+void WatchLinesTest::aSignalOfWhoIsNotWatchedSaysWhereItComesFrom()
+{
+    Run run;
+    const SignalOrigin shell { Pid { 7 }, "bash", {} };
+    run.add(kShort, kCat, SignalDelivered { { SIGUSR1 }, SignalAction::Handler, {}, shell });
+    run.add(kShort, kCat, SignalIgnored { { SIGHUP }, { Pid { 7 }, {}, {} } });
+    const SignalOrigin key { {}, {}, SignalSource::Terminal };
+    run.add(kShort, kCat, SignalDelivered { { SIGINT }, SignalAction::Handler, {}, key });
+    const QStringList lines = run.lines();
+    QCOMPARE(with(lines, "gets SIGUSR1 from bash 7, which is not watched: ").size(), 1);
+    QCOMPARE(with(lines, "gets SIGHUP from 7, which is not watched: ").size(), 1);
+    QCOMPARE(with(lines, "gets SIGINT from the terminal: ").size(), 1);
 }
 
 void WatchLinesTest::mergedSignalsAreSaidToBe()

@@ -12,6 +12,7 @@
 #include "views/attach/running_model.h"
 #include "views/map/map_view.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -50,6 +51,7 @@ private slots:
     void whoIsTracedAlreadyIsRefusedAndWhatWasOpenStays();
     void ourselvesAndWhoStartedUsAreNotOffered();
     void whatWasRecordedSaysThatItWasAttachedTo();
+    void theSheetIsArrangedAsItWasAtTheNextStart();
 
 private:
     [[nodiscard]] LabPresenter& presenter() const { return m_window->presenter(); }
@@ -91,6 +93,21 @@ void WindowAttachTest::cleanup()
 {
     m_window.reset();
     QTRY_COMPARE_WITH_TIMEOUT(livingChildren(), QStringList(), kPatience);
+}
+
+void WindowAttachTest::theSheetIsArrangedAsItWasAtTheNextStart()
+{
+    openSheet();
+    sheet()->resize(sheet()->width() + 60, sheet()->height() + 40);
+    table()->horizontalHeader()->resizeSection(RunningModel::Name, 201);
+    const QSize size = sheet()->size();
+    QTest::keyClick(sheet(), Qt::Key_Escape);
+    QTRY_VERIFY(!sheet()->isVisible());
+    m_window.reset();
+    init();
+    openSheet();
+    QTRY_COMPARE(sheet()->size(), size);
+    QCOMPARE(table()->columnWidth(RunningModel::Name), 201);
 }
 
 void WindowAttachTest::openSheet()

@@ -5,6 +5,7 @@
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
 #include "views/calls/calls_panel.h"
+#include "views/common/kept_together.h"
 #include "views/common/wording.h"
 #include "views/guide/guide_panel.h"
 #include "views/inspector/inspector_panel.h"
@@ -200,7 +201,7 @@ void WindowKeyboardTest::whatIsSaidIsWhatIs()
             return inspector->isAncestorOf(&one) && one.text().contains(what);
         }) != nullptr;
     };
-    QTRY_VERIFY(says(bytesInWords(pending())));
+    QTRY_VERIFY(says(unitsKept(bytesInWords(pending()))));
     QVERIFY(says(processLabel(writer)));
     // It ran before a prediction: the guide says what to do, and no step is done.
     const auto* const guide = m_window->findChild<GuidePanel*>();

@@ -5,6 +5,7 @@
 #include "ipc-core/lab/process_ref.h"
 #include "tests/app/open_window.h"
 #include "tests/app/person.h"
+#include "views/common/kept_together.h"
 #include "views/common/wording.h"
 #include "views/console/console_panel.h"
 #include "views/guide/guide_panel.h"
@@ -211,7 +212,7 @@ void WindowMouseTest::checkTheDeadlock()
     QTRY_VERIFY(world().finding(FindingKind::Deadlock));
     const Process& child = *world().named("child").back();
     const auto* const inspector = m_window->findChild<InspectorPanel*>();
-    const QString kept = bytesInWords(child.streamOn(1)->pending);
+    const QString kept = unitsKept(bytesInWords(child.streamOn(1)->pending));
     const auto says = [&](const QString& what) {
         return m_person->find<QLabel>([&](const QLabel& one) {
             return inspector->isAncestorOf(&one) && one.text().contains(what);

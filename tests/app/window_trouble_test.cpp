@@ -194,11 +194,10 @@ void WindowTroubleTest::whatTheKernelRefusesIsARowOfTheTraffic_data()
 {
     QTest::addColumn<QString>("command");
     QTest::addColumn<QString>("said");
-    QTest::newRow("a port in use")
-        << QStringLiteral(
-               "python3 -c 'import socket; a = socket.socket(); a.bind((\"127.0.0.1\", 0));"
-               " a.listen(); socket.socket().bind(a.getsockname())'")
-        << QStringLiteral("EADDRINUSE, that address is in use, or was until a moment ago");
+    QTest::newRow("a port in use") << QStringLiteral(
+        "python3 -c 'import socket; a = socket.socket(); a.bind((\"127.0.0.1\", 0));"
+        " a.listen(); socket.socket().bind(a.getsockname())'")
+                                   << QStringLiteral(" listens at port ");
     QTest::newRow("a FIFO that exists")
         << QStringLiteral("mkfifo %1") << QStringLiteral("EEXIST, it exists already");
     QTest::newRow("a folder in the way of a file")

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QSpinBox>
+#include <QTabWidget>
 
 #include <algorithm>
 #include <csignal>
@@ -42,8 +43,10 @@ private slots:
     void stderrGoesWhereItIsWired();
     void tooManyProcessesAreEnded();
     void whatTakesTooLongIsEnded();
+    void eachProcessIsHeldToTheLimitsOfTheForm();
     void theFormIsThereAtTheNextStart();
     void whatWasRunIsListedOpenedAndRunAgain();
+    void anotherRunIsToldNothingOfTheOneThatWasEndedForIt();
     void theSwitchesOfALabAreNotTheCommands();
     void anEndingIsReadFromTheFileAlone_data();
     void anEndingIsReadFromTheFileAlone();
@@ -181,6 +184,24 @@ void WindowWorkbenchTest::whatTakesTooLongIsEnded()
     QCOMPARE(asleep().front()->ending->signal, SIGTERM);
 }
 
+void WindowWorkbenchTest::eachProcessIsHeldToTheLimitsOfTheForm()
+{
+    CommandWish wish;
+    wish.megabytes = 1024;
+    wish.cpuSeconds = 1;
+    wish.files = 33;
+    box().setWish(wish);
+    type(q("ulimit -n; ulimit -v; sh -c 'while :; do :; done'"));
+    rest();
+    QTRY_VERIFY2_WITH_TIMEOUT(shown().contains(q("33⏎1000000⏎")), qPrintable(shown()), kPatience);
+    const auto ended = [this] {
+        return std::ranges::any_of(m_window->cursor().world().processes, [](const auto& entry) {
+            return entry.second.ending && entry.second.ending->signal == SIGXCPU;
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(ended(), kPatience);
+}
+
 void WindowWorkbenchTest::theFormIsThereAtTheNextStart()
 {
     CommandWish wish { {}, q("pipe"), q("file"), m_folder.path() };
@@ -188,6 +209,9 @@ void WindowWorkbenchTest::theFormIsThereAtTheNextStart()
     wish.environment = { q("A=1"), q("B") };
     wish.mostProcesses = 77;
     wish.seconds = 99;
+    wish.megabytes = 3000;
+    wish.cpuSeconds = 88;
+    wish.files = 55;
     box().setWish(wish);
     box().setMoreShown(true);
     type(q("true"));
@@ -222,6 +246,29 @@ void WindowWorkbenchTest::whatWasRunIsListedOpenedAndRunAgain()
     QVERIFY(m_person->tabTo(list()));
     m_person->press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(presenter().opened(), kPatience);
+}
+
+void WindowWorkbenchTest::anotherRunIsToldNothingOfTheOneThatWasEndedForIt()
+{
+    type(q("trap 'echo last words; exit' TERM; echo ready; read line"));
+    m_window->findChild<QTabWidget*>(q("panels"))
+        ->setCurrentWidget(
+            m_window->findChild<ConsolePanel*>()); // who is not seen takes nothing in
+    const auto lives = [this] {
+        for (const Process* one : m_window->cursor().world().named("sh")) {
+            if (!one->ending)
+                return one->pid;
+        }
+        return Pid {};
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(lives() && shown().contains(q("ready")), kPatience);
+    const Pid first = lives();
+    m_person->press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(lives() && lives() != first, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(shown().contains(q("ready")), kPatience);
+    QCOMPARE(shown().trimmed(), q("ready⏎"));
+    presenter().stop();
+    rest();
 }
 
 void WindowWorkbenchTest::theSwitchesOfALabAreNotTheCommands()

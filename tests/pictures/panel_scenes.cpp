@@ -4,6 +4,7 @@
 #include "tests/views/catalog/runs_of_a_day.h"
 #include "tests/views/catalog/two_topics.h"
 #include "views/catalog/catalog_view.h"
+#include "views/code/code_panel.h"
 #include "views/console/console_panel.h"
 #include "views/inspector/inspector_panel.h"
 #include "views/timebar/hold_strip.h"
@@ -114,6 +115,24 @@ QWidget& spokenWith(Stage& stage)
     return panel;
 }
 
+// An edited copy, beside what it was.
+QWidget& compared(Stage& stage)
+{
+    if (auto* const there = stage.panel<CodePanel>())
+        return *there;
+    const auto own = QStringLiteral("import os\n\nr, w = os.pipe()\nos.close(r)\n"
+                                    "os.write(w, b'x')\n");
+    const auto edited = QStringLiteral("import os\nimport time\n\nr, w = os.pipe()\n"
+                                       "time.sleep(0.1)  # the reader first\n"
+                                       "os.write(w, b'hello')\n");
+    auto& panel = stage.put(std::make_unique<CodePanel>(stage.context()), { 705, 300 });
+    panel.setFiles({ { QStringLiteral("writer.py"), QStringLiteral("/own/writer.py"), edited,
+        CodeLanguage::Python, own } });
+    panel.setEditing(CodePanel::Editing::HereOfACopy);
+    panel.showChanges(true);
+    return panel;
+}
+
 } // namespace
 
 std::vector<Scene> panelScenes()
@@ -127,6 +146,7 @@ std::vector<Scene> panelScenes()
             [](Stage& stage) -> QWidget& { return traffic(stage, BytesShown::Text); } },
         { "traffic-hex", [](Stage& stage) -> QWidget& { return traffic(stage, BytesShown::Hex); } },
         { "spoken-with", spokenWith },
+        { "compared", compared },
     };
 }
 

@@ -23,6 +23,9 @@ constexpr double kLeastOfMap = 11; // where it need not be scrolled then
 // Every panel once.
 constexpr const char* kEachPanel[] = { "deadlock", "channel", "code", "console", "lanes", "calls",
     "plots", "whole-panel", "before-run", "catalog", "workbench", "held", "shortcuts", "traffic" };
+// With half as large letters again, in a window of the same size.
+constexpr const char* kWithLargeLetters[] = { "channel", "code", "calls", "plots", "whole-panel",
+    "catalog", "workbench", "held", "shortcuts", "traffic", "machine", "attach", "compared" };
 constexpr int kStill = 120; // ms: longer than a reader's rate, at which words change
 
 QString nameOf(const Scene& scene, const Dress& dress, const QWidget& part)
@@ -83,13 +86,16 @@ private slots:
     void initTestCase();
     void itCanBeReadAndLooksAsItDid_data() { scenes(); }
     void itCanBeReadAndLooksAsItDid();
-    void projectedEveryTextIsWholeAndLarge_data() { projectedScenes(); }
+    void projectedEveryTextIsWholeAndLarge_data() { scenesNamed(kEachPanel); }
     void projectedEveryTextIsWholeAndLarge();
+    void withLargeLettersEveryTextIsWhole_data() { scenesNamed(kWithLargeLetters); }
+    void withLargeLettersEveryTextIsWhole();
     void cleanupTestCase();
 
 private:
     static void scenes();
-    static void projectedScenes();
+    static void scenesNamed(std::span<const char* const> names);
+    QStringList faultsInAll(std::span<const Dress> dresses);
     QWidget& shown(const Scene& scene, const Dress& dress);
     QStringList faultsIn(QWidget& part, const Dress& dress);
     QStringList unlikeIn(QWidget& part, const QString& name);
@@ -199,29 +205,43 @@ void PicturesTest::itCanBeReadAndLooksAsItDid()
     QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
 }
 
-void PicturesTest::projectedScenes()
+void PicturesTest::scenesNamed(std::span<const char* const> names)
 {
     QTest::addColumn<int>("number");
     const std::vector<Scene> all = allScenes();
-    for (const char* const name : kEachPanel) {
+    for (const char* const name : names) {
         const auto scene = std::ranges::find_if(
             all, [&](const Scene& one) { return qstrcmp(one.name, name) == 0; });
         QTest::newRow(name) << static_cast<int>(scene - all.begin());
     }
 }
 
-void PicturesTest::projectedEveryTextIsWholeAndLarge()
+QStringList PicturesTest::faultsInAll(std::span<const Dress> dresses)
 {
-    if (renewing())
-        QSKIP("nothing is kept of it");
     const Scene& scene = sceneNow();
     QStringList wrong;
-    for (const Dress& dress : kRooms) {
+    for (const Dress& dress : dresses) {
         QWidget& part = shown(scene, dress);
         for (const QString& fault : faultsIn(part, dress))
             wrong << QLatin1String(dress.name) + QStringLiteral(": ") + fault;
         keep(part, ::nameOf(scene, dress, part));
     }
+    return wrong;
+}
+
+void PicturesTest::projectedEveryTextIsWholeAndLarge()
+{
+    if (renewing())
+        QSKIP("nothing is kept of it");
+    const QStringList wrong = faultsInAll(kRooms);
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+}
+
+void PicturesTest::withLargeLettersEveryTextIsWhole()
+{
+    if (renewing())
+        QSKIP("nothing is kept of it");
+    const QStringList wrong = faultsInAll(kLargeTexts);
     QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
 }
 

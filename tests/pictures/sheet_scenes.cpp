@@ -7,6 +7,8 @@
 #include "app/shortcuts_sheet.h"
 #include "app/trust_sheet.h"
 #include "tests/pictures/scenes.h"
+#include "views/attach/attach_sheet.h"
+#include "views/attach/running_table.h"
 #include "views/machine/machine_sheet.h"
 #include "views/tour/tour_bubble.h"
 
@@ -84,6 +86,34 @@ QWidget& trust(Stage& stage)
     return stage.put(std::move(sheet), size);
 }
 
+RunningProcess running(int pid, const QString& name, const QString& by, const QString& command,
+    std::string obstacle = {})
+{
+    const auto started = static_cast<std::uint64_t>(pid);
+    return { Pid { pid }, started, name, command, by, true, std::move(obstacle) };
+}
+
+// With one chosen that another watches.
+QWidget& attach(Stage& stage)
+{
+    auto sheet = std::make_unique<AttachSheet>(stage.window().look(), nullptr);
+    const QSize size = sheet->size();
+    const auto q = [](const char* words) { return QString::fromUtf8(words); };
+    sheet->setProcesses({
+        running(4711, q("python3"), q("bash (4690)"), q("python3 server.py --port 8080")),
+        running(4712, q("gunicorn-worker"), q("systemd--user (1290)"),
+            q("/usr/lib/gunicorn/bin/python3 /usr/lib/gunicorn/bin/gunicorn-worker "
+              "--bind=127.0.0.1:8000 --log-file=/var/log/gunicorn/worker.log")),
+        running(4690, q("bash"), q("gnome-terminal- (4650)"), q("bash"), "ancestor 4690"),
+        running(4720, q("editor"), q("gdb (4719)"), q("./editor letter.txt"), "traced 4719"),
+        running(4719, q("gdb"), q("bash (4690)"), q("gdb ./editor")),
+        running(1290, q("systemd"), QString(), q("/lib/systemd/systemd --user"), "descendants"),
+    });
+    AttachSheet& shown = stage.put(std::move(sheet), size);
+    shown.table().selectRow(0);
+    return shown;
+}
+
 Scene tourScene(const char* name, TourStop stop)
 {
     return { name, [stop](Stage& stage) -> QWidget& {
@@ -106,6 +136,7 @@ std::vector<Scene> sheetScenes()
         { "machine", machine },
         { "bookmarks", bookmarks },
         { "trust", trust, false },
+        { "attach", attach },
         dialogScene("shortcuts", "shortcuts", true),
         dialogScene("about", "about"),
         dialogScene("new-bookmark", "bookmark"),

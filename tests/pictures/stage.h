@@ -17,6 +17,7 @@ struct Dress {
     const char* language;
     bool dark = false;
     bool projector = false;
+    double text = 1; // the system's, Look::setTextScale()
 };
 
 constexpr Dress kDresses[] = {
@@ -32,6 +33,11 @@ constexpr std::size_t kDressesThatDiffer = 2;
 constexpr Dress kRooms[] = {
     { "es-room", "es", false, true },
     { "en-dark-room", "en", true, true },
+};
+// Who has chosen larger letters for the whole desktop.
+constexpr Dress kLargeTexts[] = {
+    { "es-large", "es", false, false, 1.5 },
+    { "en-dark-large", "en", true, false, 1.5 },
 };
 
 // The window, 1280×720, with nothing in it that another time would be another: what it shows was

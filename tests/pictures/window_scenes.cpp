@@ -20,6 +20,10 @@ const QString kDeadlock = QStringLiteral("endless-dialog");
 const QString kPipeline = QStringLiteral("pipeline");
 constexpr EventIndex kMidway = 250; // of the pipeline's events: bytes are on their way
 
+constexpr EventIndex kAllWait = 49; // of the locks: two for who sleeps, and one to join
+constexpr EventIndex kNothingToRead = 35; // of the board: both readers wait
+constexpr EventIndex kTwoPending = 278; // of the backlog: nobody was accepted, and one waits
+
 template <typename Panel> QWidget& partOf(MainWindow& window)
 {
     return *window.findChild<Panel*>();
@@ -49,6 +53,19 @@ Scene mapScene(const char* name, const char* session)
 {
     return { name, [session](Stage& stage) -> QWidget& {
                 return partOf<MapView>(stage.session(QLatin1String(session)));
+            } };
+}
+
+// With all the room of the window.
+Scene wholeMapScene(const char* name, const char* session, EventIndex moment)
+{
+    return { name, [session, moment](Stage& stage) -> QWidget& {
+                MainWindow& window = stage.session(QLatin1String(session), moment);
+                LabPage& page = *window.findChild<LabPage*>();
+                page.focusPanel(1);
+                if (!page.zoom().zoomed())
+                    page.zoom().toggle();
+                return partOf<MapView>(window);
             } };
 }
 
@@ -142,6 +159,9 @@ std::vector<Scene> windowScenes()
         mapScene("map-signals", "signals"),
         mapScene("map-threads", "threads"),
         mapScene("map-stuck-pair", "stuck-pair"),
+        wholeMapScene("map-locks", "locks", kAllWait),
+        wholeMapScene("map-shared-memory", "board", kNothingToRead),
+        wholeMapScene("map-listener", "backlog", kTwoPending),
         { "before-run",
             [](Stage& stage) -> QWidget& { return stage.lab(QStringLiteral("first-pipe")); } },
         emptyTabScene("no-lanes", 1),

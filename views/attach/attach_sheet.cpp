@@ -4,18 +4,19 @@
 
 #include "views/attach/running_filter.h"
 #include "views/attach/running_model.h"
+#include "views/attach/running_table.h"
 #include "views/common/look.h"
+#include "views/common/numbers.h"
 #include "views/common/wording.h"
 
 #include <QAccessible>
 #include <QCheckBox>
 #include <QCoreApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableView>
+#include <QScreen>
 #include <QTimer>
 
 #include <chrono>
@@ -46,6 +47,8 @@ AttachSheet::AttachSheet(const Look& look, QWidget* parent)
     connectParts();
     retranslate();
     applyLook();
+    const QSize usual(look.px(880), look.px(500));
+    resize(usual.boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 void AttachSheet::connectParts()
@@ -60,7 +63,11 @@ void AttachSheet::connectParts()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &AttachSheet::follow);
-    connect(m_table, &QTableView::doubleClicked, this, &AttachSheet::attach);
+    connect(m_table, &RunningTable::doubleClicked, this, &AttachSheet::attach);
+    connect(m_table, &RunningTable::typed, this, [this](const QString& words) {
+        m_search->setFocus(Qt::OtherFocusReason);
+        m_search->setText(words);
+    });
     connect(m_attach, &QPushButton::clicked, this, &AttachSheet::attach);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(&m_look, &Look::changed, this, &AttachSheet::applyLook);
@@ -151,7 +158,7 @@ void AttachSheet::showChosen()
             tr("%1 is not watched. %2 Nothing has changed by it.").arg(whoIs(*m_tried), m_refused),
             true);
     if (!m_chosen)
-        return say({}, false);
+        return say(wordsOfList(), false);
     const QString who = whoIs(*m_chosen);
     if (!there && any)
         say(tr("%1 is not in the list (any more): it has ended, or is hidden by what is looked "
@@ -164,7 +171,19 @@ void AttachSheet::showChosen()
         say(tr("%1 can be watched, as far as is known before it is tried.").arg(who), false);
 }
 
-// A screen reader hears it.
+QString AttachSheet::wordsOfList() const
+{
+    if (!m_listed)
+        return tr("Looking for the processes that run…");
+    return m_filter->rowCount() == 0
+        ? QString()
+        : tr("%1 of %2 processes. Choose one with the arrow keys or "
+             "the mouse; Enter attaches.")
+              .arg(countText(static_cast<quint64>(m_filter->rowCount())),
+                  countText(static_cast<quint64>(m_model->rowCount())));
+}
+
+// A screen reader hears it, if it is of somebody: how many there are changes all the time.
 void AttachSheet::say(const QString& words, bool trouble)
 {
     if (words == m_note->text() && trouble == m_trouble)
@@ -173,6 +192,8 @@ void AttachSheet::say(const QString& words, bool trouble)
     if (std::exchange(m_trouble, trouble) != trouble)
         lookOfNote();
     keepRoom();
+    if (!m_chosen && !m_trying)
+        return;
     QAccessibleEvent event(m_note, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
@@ -232,6 +253,7 @@ void AttachSheet::hideEvent(QHideEvent* event)
 {
     m_again->stop();
     QDialog::hideEvent(event);
+    emit putAway();
 }
 
 } // namespace ipclab

@@ -13,7 +13,6 @@ class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTableView;
 class QTimer;
 
 namespace ipclab {
@@ -21,6 +20,7 @@ namespace ipclab {
 class Look;
 class RunningFilter;
 class RunningModel;
+class RunningTable;
 
 // Which of the processes that run is to be watched. Knows none by itself: it asks for them now and
 // again while it is seen. Says beforehand who cannot be watched and why, and afterwards what the
@@ -35,9 +35,12 @@ public:
     void setTrying(); // the chosen one is being attached to
     void setRefused(const QString& why); // it was not; the person may choose another
 
+    [[nodiscard]] RunningTable& table() const { return *m_table; }
+
 signals:
     void listWanted();
     void attachWanted(const ipclab::RunningProcess& process);
+    void putAway(); // it is not seen any more; how it was arranged can be kept
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,6 +62,7 @@ private:
     void choose(const std::optional<RunningProcess>& process); // and shows it
     void say(const QString& words, bool trouble);
     void showChosen();
+    [[nodiscard]] QString wordsOfList() const; // while nobody is chosen
     void attach();
     [[nodiscard]] std::optional<RunningProcess> current() const;
 
@@ -69,7 +73,7 @@ private:
     QLabel* m_about;
     QLineEdit* m_search;
     QCheckBox* m_others;
-    QTableView* m_table;
+    RunningTable* m_table;
     QLabel* m_empty;
     QLabel* m_note; // of the chosen one
     QPushButton* m_attach;

@@ -3,20 +3,17 @@
 #include "views/attach/attach_sheet.h"
 #include "views/attach/running_filter.h"
 #include "views/attach/running_model.h"
+#include "views/attach/running_table.h"
 #include "views/common/css.h"
 #include "views/common/look.h"
 
 #include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableView>
 #include <QVBoxLayout>
-
-#include <utility>
 
 // Of what the sheet is made, and how it looks.
 
@@ -33,20 +30,7 @@ void AttachSheet::createParts()
     m_search->installEventFilter(this);
     m_others = new QCheckBox(this);
     m_others->setObjectName(QStringLiteral("attachOthers"));
-    m_table = new QTableView(this);
-    m_table->setModel(m_filter);
-    m_table->setSelectionBehavior(QTableView::SelectRows);
-    m_table->setSelectionMode(QTableView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(RunningModel::Command, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the newest first
+    m_table = new RunningTable(*m_filter, m_look, this);
     m_empty = new QLabel(this);
     m_empty->setWordWrap(true);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -103,16 +87,9 @@ void AttachSheet::applyLook()
     m_empty->setStyleSheet(css(m_look.body(), m_look.colour(Ink::QuietText)));
     lookOfNote();
     m_note->setMinimumHeight(m_look.px(52)); // the list does not jump when there is more to say
-    m_table->verticalHeader()->setDefaultSectionSize(m_look.px(23));
-    const std::pair<int, int> widths[]
-        = { { RunningModel::Name, 140 }, { RunningModel::Number, 70 },
-              { RunningModel::StartedBy, 150 }, { RunningModel::Obstacle, 190 } };
-    for (const auto& [column, width] : widths)
-        m_table->setColumnWidth(column, m_look.px(width));
-    m_table->setMinimumSize(m_look.px(720), m_look.px(120));
+    m_table->applyLook();
+    m_model->setQuiet(m_look.colour(Ink::QuietText));
     m_empty->setMinimumSize(m_table->minimumSize());
-    if (!isVisible())
-        resize(m_look.px(740), m_look.px(410));
     keepRoom();
 }
 
@@ -128,7 +105,6 @@ void AttachSheet::resizeEvent(QResizeEvent* event)
     keepRoom();
 }
 
-// Not with the rest: who has made a column wider keeps it.
 void AttachSheet::lookOfNote()
 {
     m_note->setStyleSheet(css(m_look.body(), m_look.colour(m_trouble ? Ink::Text : Ink::QuietText))

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/attach/running_model.h"
 
+#include "views/attach/obstacle_words.h"
 #include "views/common/plain_tip.h"
 #include "views/common/wording.h"
-
-#include <QPalette>
 
 #include <algorithm>
 #include <utility>
@@ -28,10 +27,18 @@ QString cellOf(const RunningProcess& process, int column)
     case RunningModel::Obstacle:
         return process.obstacle.empty()
             ? RunningModel::tr("yes")
-            : RunningModel::tr("cannot. %1").arg(attachObstacleWords(process.obstacle));
+            : RunningModel::tr("no: %1").arg(obstacleInShort(process.obstacle));
     default:
         return {};
     }
+}
+
+// Of why it cannot be watched, the column has room for little.
+QString wholeCellOf(const RunningProcess& process, int column)
+{
+    return column == RunningModel::Obstacle && !process.obstacle.empty()
+        ? cellOf(process, column) + u'\n' + attachObstacleWords(process.obstacle)
+        : cellOf(process, column);
 }
 
 bool isNewer(const RunningProcess& one, const RunningProcess& other)
@@ -49,6 +56,13 @@ RunningModel::RunningModel(QObject* parent)
 const RunningProcess& RunningModel::at(int row) const
 {
     return m_processes.at(static_cast<std::size_t>(row));
+}
+
+void RunningModel::setQuiet(const QColor& quiet)
+{
+    m_quiet = quiet;
+    if (!m_processes.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1), { Qt::ForegroundRole });
 }
 
 void RunningModel::dropGone(const std::vector<RunningProcess>& now)
@@ -114,15 +128,13 @@ QVariant RunningModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return cellOf(process, index.column());
     case Qt::ToolTipRole:
-        return plainTip(cellOf(process, index.column()));
-    case Qt::ForegroundRole: // who cannot be watched is quiet; the last column says it in words
-        return process.obstacle.empty()
-            ? QVariant()
-            : QVariant(QPalette().color(QPalette::Disabled, QPalette::Text));
+        return plainTip(wholeCellOf(process, index.column()));
+    case Qt::ForegroundRole: // who cannot be watched is quiet; a column says it in words
+        return process.obstacle.empty() ? QVariant() : QVariant(m_quiet);
     case Qt::AccessibleTextRole:
         return index.column() == Name
             ? tr("%1, number %2").arg(process.name, QString::number(process.pid.value))
-            : cellOf(process, index.column());
+            : wholeCellOf(process, index.column());
     default:
         return {};
     }
@@ -132,8 +144,8 @@ QVariant RunningModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QString titles[] = { tr("Process"), QStringLiteral("PID"), tr("Started by"),
-        tr("Command"), tr("Can be watched") };
+    const QString titles[] = { tr("Process"), QStringLiteral("PID"), tr("Can be watched"),
+        tr("Started by"), tr("Command") };
     return section >= 0 && section < Columns ? QVariant(titles[section]) : QVariant();
 }
 

@@ -5,6 +5,7 @@
 #include "views/attach/running_process.h"
 
 #include <QAbstractTableModel>
+#include <QColor>
 
 #include <vector>
 
@@ -16,9 +17,11 @@ class RunningModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Number, StartedBy, Command, Obstacle, Columns };
+    enum Column { Name, Number, Obstacle, StartedBy, Command, Columns };
 
     explicit RunningModel(QObject* parent = nullptr);
+
+    void setQuiet(const QColor& quiet); // of who cannot be watched
 
     void setProcesses(std::vector<RunningProcess> processes); // in any order
     [[nodiscard]] const RunningProcess& at(int row) const;
@@ -34,6 +37,7 @@ private:
     void dropGone(const std::vector<RunningProcess>& now);
 
     std::vector<RunningProcess> m_processes;
+    QColor m_quiet;
 };
 
 } // namespace ipclab

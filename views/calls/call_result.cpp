@@ -15,17 +15,17 @@ namespace ipclab {
 
 namespace {
 
-struct CallTr {
+struct ResultTr {
     Q_DECLARE_TR_FUNCTIONS(ipclab::Calls)
 };
 
 CallResult written(const BytesMoved& moved)
 {
     const QString count = moved.count < moved.requested
-        ? CallTr::tr("%1 of %2").arg(bytesText(moved.count), bytesText(moved.requested))
+        ? ResultTr::tr("%1 of %2").arg(bytesText(moved.count), bytesText(moved.requested))
         : bytesText(moved.count);
     if (moved.lost)
-        return { QStringLiteral("✗ ") + CallTr::tr("%1, and lost").arg(count), CallTone::Failed };
+        return { QStringLiteral("✗ ") + ResultTr::tr("%1, and lost").arg(count), CallTone::Failed };
     return { QStringLiteral("→ ") + count, CallTone::Written };
 }
 
@@ -46,7 +46,7 @@ QString processText(const World& world, std::int64_t pid)
 CallResult returned(const World& world, const CallReturned& body)
 {
     if (body.error.value != 0)
-        return { QStringLiteral("✗ ") + errorWords(body), CallTone::Failed };
+        return { QStringLiteral("✗ ") + errorWords(world, body), CallTone::Failed };
     if (!body.result)
         return {};
     const std::int64_t result = *body.result;
@@ -56,7 +56,8 @@ CallResult returned(const World& world, const CallReturned& body)
         return { QStringLiteral("= ") + processText(world, result), CallTone::Plain };
     if (isPoll(body.call))
         return { QStringLiteral("= ")
-                + (result > 0 ? CallTr::tr("%1 ready").arg(result) : CallTr::tr("none is ready")),
+                + (result > 0 ? ResultTr::tr("%1 ready").arg(result)
+                              : ResultTr::tr("none is ready")),
             CallTone::Plain };
     return { QStringLiteral("= %1").arg(result), CallTone::Plain };
 }
@@ -68,7 +69,7 @@ CallResult opened(
     const bool pair = !mayWait(log[row.begin].body);
     if (const std::optional<EventIndex> second = endOf(log, row); pair && second) {
         if (const auto* const other = std::get_if<DescriptorOpened>(&log[*second].body))
-            fds = CallTr::tr("%1 and %2").arg(fds).arg(other->fd);
+            fds = ResultTr::tr("%1 and %2").arg(fds).arg(other->fd);
     }
     const QString channel = channelLabel(world, body.channel);
     return { QStringLiteral("= ") + QStringLiteral("%1: %2").arg(fds, channel), CallTone::Plain };
@@ -98,11 +99,11 @@ CallResult resultIn(const EventLog& log, const World& world, CallRow row, const 
     if (const auto* const one = std::get_if<CallReturned>(&last))
         return returned(world, *one);
     if (const auto* const one = std::get_if<SocketConnected>(&last))
-        return { QStringLiteral("= ") + CallTr::tr("connected to %1").arg(text(one->remote)),
+        return { QStringLiteral("= ") + ResultTr::tr("connected to %1").arg(text(one->remote)),
             CallTone::Plain };
     if (const auto* const one = std::get_if<SocketAccepted>(&last))
         return { QStringLiteral("= ")
-                + CallTr::tr("descriptor %1, from %2")
+                + ResultTr::tr("descriptor %1, from %2")
                       .arg(QString::number(one->fd), text(one->remote)),
             CallTone::Plain };
     if (const auto* const one = std::get_if<DescriptorOpened>(&last))
@@ -128,9 +129,9 @@ CallResult resultOf(const EventLog& log, const World& world, CallRow row)
         return opened(log, world, row, std::get<DescriptorOpened>(begin));
     const EventBody& last = log[*end].body;
     if (std::holds_alternative<ProcessExited>(last) || std::holds_alternative<ThreadExited>(last))
-        return { CallTr::tr("it ended while it waited"), CallTone::Life };
+        return { ResultTr::tr("it ended while it waited"), CallTone::Life };
     if (mayWait(last))
-        return { CallTr::tr("how it ended was not seen"), CallTone::Plain };
+        return { ResultTr::tr("how it ended was not seen"), CallTone::Plain };
     return resultIn(log, world, row, last);
 }
 

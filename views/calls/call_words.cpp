@@ -126,8 +126,7 @@ public:
     QString operator()(const SignalIgnored& body) const
     {
         const SignalAction action = m_row.more == 1 ? SignalAction::Ignore : SignalAction::Default;
-        return Wording::tr("gets %1: %2")
-            .arg(signal(body.signal), noEffectWords(action, body.signal.value));
+        return gotSignal(body.signal, body.origin, noEffectWords(action, body.signal.value));
     }
     QString operator()(const ProgramExecuted& body) const
     {

@@ -5,6 +5,7 @@
 #include "views/calls/calls_model.h"
 #include "views/calls/calls_table.h"
 #include "views/calls/filter_sentence.h"
+#include "views/common/channel_choices.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -20,7 +21,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostListed = 200; // channels to choose from
+constexpr std::size_t kMostChannels = 200; // channels to choose from
 constexpr std::chrono::milliseconds kReading { 100 };
 
 } // namespace
@@ -98,16 +99,15 @@ void CallsPanel::listChannels()
     if (m_unseen.leavesOut())
         return;
     std::vector<ChannelId> ids;
-    std::vector<QString> names;
     const World& world = m_context.cursor.endWorld();
     for (const auto& [id, channel] : world.channels) {
-        if (ids.size() == kMostListed)
+        if (ids.size() == kMostChannels)
             break;
         if (channel.kind == ChannelKind::File)
             continue;
         ids.push_back(id);
-        names.push_back(channelLabel(world, id));
     }
+    std::vector<QString> names = channelChoices(world, ids);
     m_sentence->setChannels(std::move(ids), std::move(names));
 }
 

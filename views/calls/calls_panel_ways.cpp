@@ -40,6 +40,9 @@ std::optional<EventIndex> otherEndOfSignal(const LogView& log, EventIndex event)
     }
     const auto* const taken = std::get_if<SignalDelivered>(&from.body);
     const auto* const passed = std::get_if<SignalIgnored>(&from.body);
+    const SignalOrigin origin = taken ? taken->origin : passed ? passed->origin : SignalOrigin {};
+    if (origin.from || origin.by)
+        return std::nullopt; // none of the watched sent it
     const int number = taken ? taken->signal.value : passed ? passed->signal.value : 0;
     for (EventIndex i = event; number != 0 && i > 0; --i) {
         const auto* const sent = std::get_if<SignalSent>(&log[i - 1].body);

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kProgressWidth = 128; // px
 
-const CatalogModel& modelOf(const QModelIndex& index)
+const CatalogModel& catalogOf(const QModelIndex& index)
 {
     return static_cast<const CatalogModel&>(*index.model());
 }
@@ -68,7 +68,7 @@ int CatalogCard::progressHeight(const CatalogLab& lab) const
 
 QSize CatalogCard::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    const CatalogLab* lab = modelOf(index).labAt(index.row());
+    const CatalogLab* lab = catalogOf(index).labAt(index.row());
     if (!lab)
         return { m_width, QFontMetrics(m_look.small()).height() + m_look.px(22) };
     const QRect card(0, 0, m_width, 10'000);
@@ -126,9 +126,9 @@ void CatalogCard::paint(
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    if (const CatalogLab* lab = modelOf(index).labAt(index.row()))
+    if (const CatalogLab* lab = catalogOf(index).labAt(index.row()))
         paintLab(*painter, option, *lab);
-    else if (const CatalogTopic* topic = modelOf(index).topicAt(index.row()))
+    else if (const CatalogTopic* topic = catalogOf(index).topicAt(index.row()))
         paintHeading(*painter, option.rect, *topic);
     painter->restore();
 }

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QGridLayout;
 class QLabel;
 class QSpinBox;
@@ -35,6 +37,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct Limit {
+        QLabel* label;
+        QSpinBox* box;
+    };
+    Limit addLimit(int least, int most);
+    [[nodiscard]] std::array<Limit, 5> limits() const;
     void applyLook();
     void retranslate();
 
@@ -42,11 +50,12 @@ private:
     QLabel* m_environmentLabel;
     EnvironmentTable* m_environment;
     QLabel* m_error;
-    QLabel* m_processesLabel;
-    QSpinBox* m_processes;
-    QLabel* m_secondsLabel;
-    QSpinBox* m_seconds;
     QGridLayout* m_grid;
+    Limit m_processes;
+    Limit m_seconds;
+    Limit m_memory; // this and what follows: of each process
+    Limit m_cpu;
+    Limit m_files;
 };
 
 } // namespace ipclab

@@ -18,6 +18,9 @@ struct CommandWish {
     static constexpr int kMostProcesses = 10'000;
     static constexpr int kMostSeconds = 86'400;
     static constexpr qsizetype kMostVariables = 100;
+    static constexpr int kMegabyte = 1'000'000; // bytes
+    static constexpr int kMostMegabytes = 1'000'000;
+    static constexpr int kMostFiles = 1'000'000;
 
     QString line;
     QString stdinWiring {};
@@ -27,6 +30,10 @@ struct CommandWish {
     QStringList environment {}; // on top of ours: NAME=VALUE; a NAME alone is taken away
     int mostProcesses = kUsualProcesses; // more at once and all are ended
     int seconds = 0; // after which all is ended; 0: never
+    // Of each process, as LaunchLimits has it; 0: no limit but that of IPC Lab.
+    int megabytes = 0;
+    int cpuSeconds = 0;
+    int files = 0;
 
     bool operator==(const CommandWish&) const = default;
 };

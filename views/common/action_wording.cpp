@@ -24,7 +24,7 @@ struct Said {
     std::string_view what; // UserAction::what
     const char* words; // %1: its detail, %2: the process that it was done to
 };
-constexpr Said kSaid[] = {
+constexpr Said kActions[] = {
     { "run", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You run it") },
     { "start", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You start %1 beside it") },
     { "stop", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You end all") },
@@ -46,11 +46,11 @@ constexpr Said kSaid[] = {
     { "show", QT_TRANSLATE_NOOP("ipclab::ActionWords", "IPC Lab shows a step of the guide") },
     { "predict", QT_TRANSLATE_NOOP("ipclab::ActionWords", "You make a prediction") },
 };
-constexpr std::size_t kMostShown = 200; // characters of a detail
+constexpr std::size_t kMostOfDetail = 200; // characters of a detail
 
 // With the pid where another has the same name, also one that has ended since: then it may have
 // been the other.
-QString nameOf(const World& world, Pid pid)
+QString tellingName(const World& world, Pid pid)
 {
     const Process* const process = world.process(pid);
     if (!process)
@@ -66,17 +66,17 @@ QString nameOf(const World& world, Pid pid)
 
 QString didWords(const World& world, const UserAction& action)
 {
-    const auto* const entry = std::ranges::find(kSaid, action.what, &Said::what);
-    if (entry == std::end(kSaid))
+    const auto* const entry = std::ranges::find(kActions, action.what, &Said::what);
+    if (entry == std::end(kActions))
         return {};
     if (action.what == "slow" && action.detail == "1")
         return ActionWords::tr("You let it run as fast as it can");
-    const QString whom = action.to ? nameOf(world, *action.to) : ActionWords::tr("all");
+    const QString whom = action.to ? tellingName(world, *action.to) : ActionWords::tr("all");
     // At once: a detail may have a %2 in it.
     const std::string_view said = action.what == "variant" && action.detail == "c" ? "C"
         : action.what == "variant" && action.detail == "python"                    ? "Python"
                                                                                    : action.detail;
-    const QString detail = visibleText(said, kMostShown);
+    const QString detail = visibleText(said, kMostOfDetail);
     const QString words = ActionWords::tr(entry->words);
     QString sentence;
     for (qsizetype i = 0; i < words.size(); ++i) {

@@ -8,8 +8,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::string_view kSaid = "bookmark"; // UserAction::what
-constexpr std::size_t kMostMarks = 1000;
+constexpr std::string_view kBookmarkAct = "bookmark"; // UserAction::what
+constexpr std::size_t kMostBookmarks = 1000;
 
 } // namespace
 
@@ -17,13 +17,13 @@ void Bookmarks::take(const EventLog& log, EventIndex end)
 {
     for (; m_taken < end; ++m_taken) {
         const auto* const action = std::get_if<UserAction>(&log[m_taken].body);
-        if (!action || action->what != kSaid)
+        if (!action || action->what != kBookmarkAct)
             continue;
         // Of a moment that has not come, in a file that was changed: where it was said.
         const EventIndex moment = std::min(action->moment.value_or(m_taken), m_taken);
         if (action->detail.empty())
             m_marks.erase(moment);
-        else if (m_marks.size() < kMostMarks || m_marks.contains(moment))
+        else if (m_marks.size() < kMostBookmarks || m_marks.contains(moment))
             m_marks[moment] = { std::string(action->detail), moment > 0 ? log[moment - 1].at : 0 };
     }
 }

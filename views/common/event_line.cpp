@@ -17,6 +17,12 @@ namespace {
 constexpr qsizetype kMostText = 60; // characters of a transfer's bytes
 constexpr std::size_t kMostBytes = 4 * kMostText; // no more are needed for them in UTF-8
 
+QString senderLabel(const SignalOrigin& origin)
+{
+    const QString pid = QString::number(origin.from->value);
+    return origin.name.empty() ? pid : QStringLiteral("%1 %2").arg(visibleText(origin.name), pid);
+}
+
 // Says each kind of event; what is left out is of no interest in a trace.
 class LineOf {
 public:
@@ -102,11 +108,10 @@ public:
     }
     QString operator()(const SignalDelivered& body) const
     {
-        return Wording::tr("gets %1: %2")
-            .arg(signalText(body.signal),
-                body.action == SignalAction::Default && doesNothingByDefault(body.signal.value)
-                    ? noEffectWords(body.action, body.signal.value)
-                    : actionWords(body.action, body.signal.value));
+        return gotSignal(body.signal, body.origin,
+            body.action == SignalAction::Default && doesNothingByDefault(body.signal.value)
+                ? noEffectWords(body.action, body.signal.value)
+                : actionWords(body.action, body.signal.value));
     }
     QString operator()(const SignalIgnored& body) const
     {
@@ -115,8 +120,7 @@ public:
         const SignalAction action = process && number < process->actions.size()
             ? process->actions.at(number)
             : SignalAction::Ignore;
-        return Wording::tr("gets %1: %2")
-            .arg(signalText(body.signal), noEffectWords(action, body.signal.value));
+        return gotSignal(body.signal, body.origin, noEffectWords(action, body.signal.value));
     }
     QString operator()(const SocketConnected& body) const
     {
@@ -132,7 +136,7 @@ public:
     }
     QString operator()(const CallReturned& body) const
     {
-        if (const QString failure = failureWords(body); !failure.isEmpty())
+        if (const QString failure = failureWords(m_world, body); !failure.isEmpty())
             return QStringLiteral("%1 %2").arg(callText(body.call, body.fd), failure);
         if (body.call == Call::Shutdown && body.error.value == 0)
             return QStringLiteral("%1 = 0").arg(callText(body.call, body.fd));
@@ -207,6 +211,23 @@ QString readText(const World& world, const BytesMoved& moved)
     return moved.dropped == 0 ? read
                               : Wording::tr("%1, and %2 more that did not fit are lost")
                                     .arg(read, bytesText(moved.dropped));
+}
+
+QString gotSignal(SignalNumber signal, const SignalOrigin& origin, const QString& effect)
+{
+    const QString got = QString::fromStdString(signalName(signal.value));
+    if (origin.by == SignalSource::Terminal)
+        return Wording::tr("gets %1 from the terminal: %2").arg(got, effect);
+    return origin.from ? Wording::tr("gets %1 from %2, which is not watched: %3")
+                             .arg(got, senderLabel(origin), effect)
+                       : Wording::tr("gets %1: %2").arg(got, effect);
+}
+
+QString originWords(const SignalOrigin& origin)
+{
+    if (origin.by == SignalSource::Terminal)
+        return Wording::tr("from the terminal");
+    return origin.from ? Wording::tr("from %1, not watched").arg(senderLabel(origin)) : QString();
 }
 
 QString quotedBytes(const BytesMoved& moved)

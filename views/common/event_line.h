@@ -20,6 +20,12 @@ QString readText(const World& world, const BytesMoved& moved);
 // Empty: what was read was no message without any bytes, but the end of file.
 QString emptyMessageText(const World& world, const BytesMoved& moved);
 
+// “gets SIGINT from the terminal: it ends”; who sent it is said where they are not watched.
+QString gotSignal(SignalNumber signal, const SignalOrigin& origin, const QString& effect);
+// “from bash 4711, not watched”, “from the terminal”; empty: one of the watched sent it,
+// or that is not known.
+QString originWords(const SignalOrigin& origin);
+
 // The first bytes of a transfer, nothing hidden: “Fri Nov 20…”
 QString quotedBytes(const BytesMoved& moved);
 

@@ -11,7 +11,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::chrono::milliseconds kReading { 100 };
+constexpr std::chrono::milliseconds kReadingRate { 100 };
 
 const EventLog& emptyLog()
 {
@@ -29,7 +29,7 @@ const World& emptyWorld()
 
 TimeCursor::TimeCursor(QObject* parent)
     : QObject(parent)
-    , m_reading(kReading)
+    , m_reading(kReadingRate)
 {
     connect(&m_reading, &Pace::due, this, &TimeCursor::movedForReading);
 }

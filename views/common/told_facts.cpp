@@ -33,7 +33,7 @@ QString endingText(const Process* process)
 }
 
 // "child (pid 4711, fd 4), parent (pid 4710, fd 4)"
-QString holdersText(const World& world, const std::vector<Holder>& holders)
+QString allHoldersText(const World& world, const std::vector<Holder>& holders)
 {
     QStringList all;
     for (const Holder& holder : holders) {
@@ -60,7 +60,8 @@ QString streamFact(const ToldFact& fact, const World& world)
     case ToldFact::Kind::Unread:
         return number(own ? std::optional(own->unread) : std::nullopt);
     default:
-        return target.channel() ? holdersText(world, target.holders(world, fact.writes)) : kUnknown;
+        return target.channel() ? allHoldersText(world, target.holders(world, fact.writes))
+                                : kUnknown;
     }
 }
 

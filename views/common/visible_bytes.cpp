@@ -91,6 +91,14 @@ void append(QString& to, char32_t character)
         to += QStringView(QChar::fromUcs4(character));
 }
 
+// The printable ASCII characters that it begins with, so many at most.
+std::string_view plainStart(std::string_view bytes, std::size_t most)
+{
+    const auto isPlain = [](char byte) { return byte >= 0x20 && byte < 0x7F; };
+    bytes = bytes.substr(0, most);
+    return { bytes.begin(), std::find_if_not(bytes.begin(), bytes.end(), isPlain) };
+}
+
 QString hexByte(unsigned char byte)
 {
     return QStringLiteral("%1").arg(byte, 2, 16, QLatin1Char('0')).toUpper();
@@ -103,6 +111,13 @@ QString visibleText(std::string_view bytes, qsizetype most)
     QString text;
     text.reserve(std::min(static_cast<qsizetype>(bytes.size()), most));
     while (!bytes.empty() && text.size() < most) {
+        // Most of it stands for itself, and goes at once.
+        const std::string_view plain
+            = plainStart(bytes, static_cast<std::size_t>(most - text.size()));
+        text += QLatin1String(plain.data(), static_cast<qsizetype>(plain.size()));
+        bytes.remove_prefix(plain.size());
+        if (bytes.empty() || text.size() >= most)
+            break;
         const Decoded decoded = decode(bytes);
         if (decoded.length == 0)
             text += named(QStringLiteral("0x") + hexByte(at(bytes, 0)));

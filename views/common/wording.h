@@ -63,12 +63,14 @@ QString limitWords(SightLimit limit);
 // What failed, why, and what to do.
 QString errorSentence(const Error& error);
 
-// "fails: EBADF, no such descriptor is open"; empty for what is no failure to speak of:
-// a path that was only tried, a call that would block or was interrupted.
-QString failureWords(const CallReturned& returned);
+// Not of what is no failure to speak of: a path that was only tried, a call that would block or was
+// interrupted.
+bool isFailure(const CallReturned& returned);
+// "fails: EBADF, no such descriptor is open"; empty for what is no failure.
+QString failureWords(const World& world, const CallReturned& returned);
 // Of any error that a call returned, also of one that is no failure: "EAGAIN, it would have to
 // wait".
-QString errorWords(const CallReturned& returned);
+QString errorWords(const World& world, const CallReturned& returned);
 
 // What a signal would do now: "default: ends", "ignored", "handler", "cannot be caught", …
 QString actionWords(SignalAction action, int signal);

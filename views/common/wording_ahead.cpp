@@ -13,7 +13,7 @@ namespace ipclab {
 namespace {
 
 // As in a sentence, where languages have articles.
-QString labelWithin(const World& world, ChannelId id)
+QString labelAhead(const World& world, ChannelId id)
 {
     const QString label = channelLabel(world, id);
     const Channel* const channel = world.channel(id);
@@ -39,7 +39,7 @@ QString writeWords(const World& world, const CallAhead& ahead)
 {
     const QString bytes = bytesInWords(ahead.requested.value_or(0));
     return ahead.channel
-        ? Wording::tr("will write %1 into %2").arg(bytes, labelWithin(world, ahead.channel))
+        ? Wording::tr("will write %1 into %2").arg(bytes, labelAhead(world, ahead.channel))
         : Wording::tr("will write %1").arg(bytes);
 }
 
@@ -47,11 +47,11 @@ QString readWords(const World& world, const CallAhead& ahead)
 {
     const QString bytes = bytesInWords(ahead.requested.value_or(0));
     return ahead.channel
-        ? Wording::tr("will read up to %1 from %2").arg(bytes, labelWithin(world, ahead.channel))
+        ? Wording::tr("will read up to %1 from %2").arg(bytes, labelAhead(world, ahead.channel))
         : Wording::tr("will read up to %1").arg(bytes);
 }
 
-QString nameOf(const World& world, Pid pid)
+QString nameAhead(const World& world, Pid pid)
 {
     const Process* const process = world.process(pid);
     return process ? processName(world, *process) : QString::number(pid.value);
@@ -65,7 +65,7 @@ QString signalOf(const CallAhead& ahead)
 QString signalWords(const World& world, const CallAhead& ahead)
 {
     const QString signal = signalOf(ahead);
-    return ahead.to ? Wording::tr("will send %1 to %2").arg(signal, nameOf(world, ahead.to))
+    return ahead.to ? Wording::tr("will send %1 to %2").arg(signal, nameAhead(world, ahead.to))
                     : Wording::tr("will send %1").arg(signal);
 }
 
@@ -107,7 +107,7 @@ QString waitWords(const World& world, const CallAhead& ahead)
     case Call::Wait4:
     case Call::Waitid:
         return ahead.to.value > 0
-            ? Wording::tr("will wait for the end of %1").arg(nameOf(world, ahead.to))
+            ? Wording::tr("will wait for the end of %1").arg(nameAhead(world, ahead.to))
             : Wording::tr("will wait for the end of a child");
     case Call::Nanosleep:
     case Call::ClockNanosleep:

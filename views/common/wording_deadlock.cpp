@@ -18,7 +18,7 @@ std::optional<Wait> waitWithin(const World& world, Pid pid)
 
 // From `from` along the waits until one is met again; empty where a wait has several who could end
 // it, so that a chain would not tell the whole.
-std::vector<Wait> chainFrom(const World& world, Pid from)
+std::vector<Wait> singleChainFrom(const World& world, Pid from)
 {
     std::vector<Wait> chain;
     Pid next = from;
@@ -166,7 +166,7 @@ QString missingSentence(const World& world, const Finding& finding)
 
 QString deadlockSentence(const World& world, Pid from, const Finding& finding, Now now)
 {
-    const std::vector<Wait> chain = chainFrom(world, from);
+    const std::vector<Wait> chain = singleChainFrom(world, from);
     const QString told = isAmongThreads(world, finding) ? threadSentences(world, from, finding, now)
         : chain.empty()                                 ? groupSentences(world, from, finding, now)
                                                         : chainSentences(world, chain, now);

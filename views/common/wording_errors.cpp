@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/base/signal_name.h"
+#include "views/common/address_words.h"
 #include "views/common/wording.h"
 #include "views/common/wording_tr.h"
 
@@ -211,10 +212,9 @@ QString whatToDo(const Error& error)
 
 } // namespace
 
-QString failureWords(const CallReturned& returned)
+bool isFailure(const CallReturned& returned)
 {
-    const int number = returned.error.value;
-    switch (number) {
+    switch (returned.error.value) {
     case 0:
     case ENOENT: // looking for a file along a path
     case ENOTDIR:
@@ -226,16 +226,24 @@ QString failureWords(const CallReturned& returned)
     case EINTR:
     case EINPROGRESS:
     case ETIMEDOUT:
-        return {};
+        return false;
     default:
-        break;
+        return true;
     }
-    return Wording::tr("fails: %1, %2")
-        .arg(
-            text(errorName(number)), whyItFailed({ number, std::string(name(returned.call)), {} }));
 }
 
-QString errorWords(const CallReturned& returned)
+QString failureWords(const World& world, const CallReturned& returned)
+{
+    if (!isFailure(returned))
+        return {};
+    const int number = returned.error.value;
+    const QString inUse = inUseWords(world, returned);
+    const QString why
+        = inUse.isEmpty() ? whyItFailed({ number, std::string(name(returned.call)), {} }) : inUse;
+    return Wording::tr("fails: %1, %2").arg(text(errorName(number)), why);
+}
+
+QString errorWords(const World& world, const CallReturned& returned)
 {
     // What they mean to a call, rather than to who would start a program.
     constexpr Reason kOfCalls[] = {
@@ -248,6 +256,8 @@ QString errorWords(const CallReturned& returned)
         { ESPIPE, QT_TRANSLATE_NOOP("ipclab::Wording", "it has no place to go to") },
     };
     const int number = returned.error.value;
+    if (const QString inUse = inUseWords(world, returned); !inUse.isEmpty())
+        return QStringLiteral("%1, %2").arg(text(errorName(number)), inUse);
     const bool makesProcess = returned.call >= Call::Fork && returned.call <= Call::Clone3;
     const auto* const found = std::ranges::find(kOfCalls, number, &Reason::number);
     const QString why = found != std::end(kOfCalls) && !makesProcess

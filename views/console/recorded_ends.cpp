@@ -10,7 +10,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::uint64_t kMostShown = std::uint64_t { 64 } << 10U; // bytes
+constexpr std::uint64_t kMostOfEnd = std::uint64_t { 64 } << 10U; // bytes
 
 } // namespace
 
@@ -68,7 +68,7 @@ Transcript RecordedEnds::at(
     const auto to = std::ranges::lower_bound(m_pieces, moment, {}, &Piece::index);
     auto first = to;
     std::uint64_t bytes = 0;
-    while (first != from && bytes < kMostShown) {
+    while (first != from && bytes < kMostOfEnd) {
         --first;
         bytes += transferIn(log[first->index].body)->bytes.kept.size() + 1;
     }

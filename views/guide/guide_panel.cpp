@@ -136,15 +136,27 @@ void GuidePanel::showHead()
         empty ? tr("Open a lab: its question and its steps appear here.") : m_content.question,
         m_context.look));
     const Look& look = m_context.look;
-    m_question->setStyleSheet(
-        css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text))
-        + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
+    const QString sheet
+        = css(empty ? look.body() : look.title(), look.colour(empty ? Ink::QuietText : Ink::Text))
+        + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5));
+    if (sheet != m_question->styleSheet()) // it would be worked out again
+        m_question->setStyleSheet(sheet);
     m_intro->setVisible(!m_content.intro.isEmpty());
-    std::set<std::size_t> known;
-    m_intro->setTextAndTerms(richText(m_content.intro, look), known);
-    m_intro->setStyleSheet(css(look.body(), readable(look.colour(Ink::QuietText), groundOf(look)))
-        + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
+    tell(*m_intro, richText(m_content.intro, look));
+    if (m_anew)
+        m_intro->setStyleSheet(
+            css(look.body(), readable(look.colour(Ink::QuietText), groundOf(look)))
+            + QStringLiteral(" padding: 0 %1px %1px %1px;").arg(look.px(5)));
     m_startOver->setVisible(count > 0 && now > 1 && !m_content.past);
+}
+
+// The words of the glossary are looked for once.
+void GuidePanel::tell(TermLabel& label, const QString& html)
+{
+    if (!m_anew && label.text() == html)
+        return;
+    std::set<std::size_t> known;
+    label.setTextAndTerms(html, known);
 }
 
 void GuidePanel::showEnd()
@@ -153,12 +165,15 @@ void GuidePanel::showEnd()
         && std::ranges::all_of(
             m_content.steps, [](const GuideStep& step) { return step.state == GuideStage::Done; });
     m_summary->setVisible(done && !m_content.summary.isEmpty());
-    m_summary->setText(richText(m_content.summary, m_context.look));
     m_explanation->setVisible(done && !m_content.explanation.isEmpty());
     const int around = m_context.look.px(2 * 10 + 2 * 12 + 10); // margins, its own, the scroll bar
-    std::set<std::size_t> known;
-    m_explanation->setTextAndTerms(
-        richText(m_content.explanation, m_context.look, std::max(width() - around, 1)), known);
+    if (done) {
+        m_summary->setText(richText(m_content.summary, m_context.look));
+        tell(*m_explanation,
+            richText(m_content.explanation, m_context.look, std::max(width() - around, 1)));
+    } else if (m_anew) {
+        m_explanation->clear(); // what it said is of another language
+    }
     m_next->setVisible(done && !m_content.nextLabTitle.isEmpty());
     const QString next = tr("Next lab: %1").arg(m_content.nextLabTitle);
     m_next->setText(next);
@@ -202,6 +217,7 @@ void GuidePanel::applyLook()
                 blended(look.colour(Ink::Surface), look.colour(Ink::ReadBytes), 0.55).name())
             .arg(look.px(9))
             .arg(look.px(11)));
+    m_anew = true;
     rebuild();
     update();
 }
@@ -211,6 +227,7 @@ void GuidePanel::retranslate()
     m_startOver->setText(tr("Start over"));
     m_startOver->setToolTip(tr("Begin this lab again from its first step"));
     setAccessibleName(tr("Guide"));
+    m_anew = true;
     rebuild();
 }
 

@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace ipclab {
 
+class StepRow;
 class TermLabel;
 
 // Leads through a lab: its question, the steps, predictions and hints. Is told what to show and
@@ -47,6 +48,10 @@ private:
     void retranslate();
     void applyLook();
     void rebuild();
+    [[nodiscard]] StepRow* rowAt(int place) const;
+    void dropRow(int place);
+    StepRow* newRow(const GuideStep& step, int number);
+    void tell(TermLabel& label, const QString& html);
     void orderTabs();
     void showHead();
     void showEnd();
@@ -60,6 +65,7 @@ private:
     GuideContent m_content;
     QString m_picked; // a choice marked and not yet predicted
     QString m_pickedStep; // of that step
+    bool m_anew = true; // another look or language: nothing that is shown can stay
     bool m_toNow = false; // the step now is to come into view
     QScrollArea* m_scroll;
     QWidget* m_page;

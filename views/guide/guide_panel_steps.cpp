@@ -15,41 +15,63 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <utility>
 
 namespace ipclab {
 
+// A step that says what it said stays as it is: to make one takes longer than a frame.
 void GuidePanel::rebuild()
 {
     if (m_unseen.leavesOut())
         return;
     const QWidget* focused = QApplication::focusWidget();
-    const bool here = focused && StepRow::around(*focused) && isAncestorOf(focused);
+    const StepRow* const around = focused ? StepRow::around(*focused) : nullptr;
+    const bool here = around && isAncestorOf(focused);
     const QString name
         = here && !qobject_cast<const StepRow*>(focused) ? focused->objectName() : QString();
-    while (QLayoutItem* item = m_steps->takeAt(0)) {
-        // Its own signal may have led here.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    int number = 0;
-    for (const GuideStep& step : m_content.steps) {
-        auto* row = new StepRow(m_context.look, step, ++number, m_picked, m_page);
-        connect(row, &StepRow::picked, this, [this, id = step.id](const QString& choice) {
-            m_picked = choice;
-            m_pickedStep = id;
-        });
-        connect(row, &StepRow::predicted, this,
-            [this, id = step.id](const QString& choice) { emit predicted(id, choice); });
-        connect(row, &StepRow::showWanted, this, &GuidePanel::showWanted);
-        m_steps->addWidget(row);
+    const auto count = static_cast<int>(m_content.steps.size());
+    while (m_steps->count() > count)
+        dropRow(count);
+    for (int i = 0; i < count; ++i) {
+        const GuideStep& step = m_content.steps[static_cast<std::size_t>(i)];
+        if (!m_anew && i < m_steps->count() && rowAt(i)->step() == step)
+            continue;
+        if (i < m_steps->count())
+            dropRow(i);
+        m_steps->insertWidget(i, newRow(step, i + 1));
     }
     showHead();
     showEnd();
+    m_anew = false;
     orderTabs();
-    if (here)
+    if (here && m_steps->indexOf(around) < 0)
         keepFocus(name);
+}
+
+StepRow* GuidePanel::rowAt(int place) const
+{
+    return static_cast<StepRow*>(m_steps->itemAt(place)->widget());
+}
+
+void GuidePanel::dropRow(int place)
+{
+    const std::unique_ptr<QLayoutItem> item(m_steps->takeAt(place));
+    item->widget()->hide();
+    item->widget()->deleteLater(); // its own signal may have led here
+}
+
+StepRow* GuidePanel::newRow(const GuideStep& step, int number)
+{
+    auto* const row = new StepRow(m_context.look, step, number, m_picked, m_page);
+    connect(row, &StepRow::picked, this, [this, id = step.id](const QString& choice) {
+        m_picked = choice;
+        m_pickedStep = id;
+    });
+    connect(row, &StepRow::predicted, this,
+        [this, id = step.id](const QString& choice) { emit predicted(id, choice); });
+    connect(row, &StepRow::showWanted, this, &GuidePanel::showWanted);
+    return row;
 }
 
 // What is made anew would else be the last of the whole window. Of a card without anything in it

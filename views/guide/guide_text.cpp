@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/guide/guide_text.h"
 
+#include "views/common/kept_together.h"
 #include "views/common/look.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -140,7 +141,7 @@ QString richText(const QString& text, const Look& look, int room)
 {
     static const QRegularExpression kBodyStyle(QStringLiteral("<body style=\"[^\"]*\">"));
     QTextDocument document;
-    readMarkdown(document, text);
+    readMarkdown(document, unitsKept(text));
     setCodeFont(document, look.mono());
     setTables(document, look);
     unfoldWideTables(document, look, room > 0 ? room : look.px(kUsualRoom));

@@ -22,6 +22,7 @@ public:
     StepRow(const Look& look, const GuideStep& step, int number, const QString& picked,
         QWidget* parent = nullptr);
 
+    [[nodiscard]] const GuideStep& step() const { return m_step; }
     // The step that a widget is part of, if any.
     static const StepRow* around(const QWidget& widget);
 

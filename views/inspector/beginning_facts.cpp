@@ -5,6 +5,7 @@
 #include "views/inspector/fact_rows.h"
 
 #include <algorithm>
+#include <csignal>
 
 namespace ipclab {
 
@@ -126,7 +127,51 @@ std::vector<FactRow> limitRows(const ProgramBegan& began)
     return rows;
 }
 
+// The soft one: what it is held to. Empty: there is none, or it is not known.
+QString softLimit(const ProgramBegan& began, std::string_view name)
+{
+    for (const std::string& word : wordsIn(began.limits.joined)) {
+        const std::string_view whole = word;
+        if (!whole.starts_with(name) || whole.substr(name.size(), 1) != "=")
+            continue;
+        const QString value
+            = visibleText(whole.substr(name.size() + 1), kLongest).section(QLatin1Char(':'), 0, 0);
+        return value == QStringLiteral("unlimited") ? QString() : limitText(name, value);
+    }
+    return {};
+}
+
+// So ends who gets no memory and does not look: by abort(3), or at an address that is not there.
+bool mayLackMemory(const Ending& ending)
+{
+    return ending.signal == SIGABRT || ending.signal == SIGSEGV || ending.signal == SIGBUS
+        || ending.code.value_or(0) != 0;
+}
+
 } // namespace
+
+QString endedByLimit(const LogView& log, const Process& process)
+{
+    const ProgramBegan* const began = beganOf(log, process);
+    if (!began || !process.ending)
+        return {};
+    const Ending& ending = *process.ending;
+    if (const QString most = softLimit(*began, "cpu"); ending.signal == SIGXCPU && !most.isEmpty())
+        return InspectorWords::tr("It had computed for as long as it may, %1: then the kernel "
+                                  "sends SIGXCPU (RLIMIT_CPU).")
+            .arg(most);
+    if (const QString most = softLimit(*began, "fsize");
+        ending.signal == SIGXFSZ && !most.isEmpty())
+        return InspectorWords::tr("It made a file larger than it may, %1: then the kernel sends "
+                                  "SIGXFSZ (RLIMIT_FSIZE).")
+            .arg(most);
+    const QString memory = softLimit(*began, "as");
+    return memory.isEmpty() || !mayLackMemory(ending)
+        ? QString()
+        : InspectorWords::tr("It could have at most %1 of memory (RLIMIT_AS): asked for more, the "
+                             "kernel says ENOMEM, and many programs end so.")
+              .arg(memory);
+}
 
 BeginningFacts beginningFacts(const LogView& log, const Process& process)
 {

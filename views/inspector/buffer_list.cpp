@@ -3,6 +3,7 @@
 #include "views/inspector/buffer_list.h"
 
 #include "views/common/css.h"
+#include "views/common/kept_together.h"
 #include "views/inspector/fact_list.h"
 
 #include <QLabel>
@@ -128,9 +129,9 @@ void BufferList::show(const std::vector<BufferFact>& buffers)
         block.bytes->setAccessibleName(fact.title);
         block.bytes->setVisible(!fact.bytes.isEmpty());
         block.bytes->show(fact.bytes, fact.ink);
-        block.rest->setText(fact.rest);
+        block.rest->setText(unitsKept(fact.rest));
         block.rest->setVisible(!fact.rest.isEmpty());
-        block.size->setText(fact.size);
+        block.size->setText(unitsKept(fact.size));
         block.size->setVisible(!fact.size.isEmpty());
     }
     for (std::size_t i = 1; i < m_blocks.size(); ++i) {

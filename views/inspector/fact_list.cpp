@@ -16,9 +16,9 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kRow = 23; // px at the desk
+constexpr int kFactRow = 23; // px at the desk
 constexpr int kSecondLine = 15;
-constexpr int kStep = 8; // between what is left, the words, and what is right
+constexpr int kColumnsApart = 8; // between what is left, the words, and what is right
 
 QString spokenOf(const FactRow& row)
 {
@@ -69,7 +69,7 @@ void FactList::layOut()
     m_bottoms.clear();
     int bottom = 0;
     for (const FactRow& row : m_rows) {
-        bottom += m_look.px(kRow) + (isTall(row) ? m_look.px(kSecondLine) : 0);
+        bottom += m_look.px(kFactRow) + (isTall(row) ? m_look.px(kSecondLine) : 0);
         m_bottoms.push_back(bottom);
     }
     if (sizeHint().height() != before)
@@ -132,7 +132,7 @@ QFont FactList::wordsFont() const
 int FactList::startOfWords(const FactRow& row) const
 {
     return m_leftWidth > 2 && !row.left.isEmpty()
-        ? std::min(m_leftWidth, width() * 2 / 5) + m_look.px(kStep)
+        ? std::min(m_leftWidth, width() * 2 / 5) + m_look.px(kColumnsApart)
         : 0;
 }
 
@@ -142,16 +142,16 @@ bool FactList::isTall(const FactRow& row) const
     const int words = QFontMetrics(wordsFont()).horizontalAdvance(row.words);
     const int right = QFontMetrics(m_look.small()).horizontalAdvance(row.right);
     return !row.right.isEmpty() && !row.words.isEmpty()
-        && startOfWords(row) + words + m_look.px(kStep) + right + 3 > width();
+        && startOfWords(row) + words + m_look.px(kColumnsApart) + right + 3 > width();
 }
 
 FactList::Parts FactList::partsOf(int index) const
 {
     const FactRow& row = m_rows[static_cast<std::size_t>(index)];
     const QRect all = rectOf(index);
-    const bool tall = all.height() > m_look.px(kRow);
-    const QRect line(all.topLeft(), QSize(all.width(), m_look.px(kRow)));
-    const int step = m_look.px(kStep);
+    const bool tall = all.height() > m_look.px(kFactRow);
+    const QRect line(all.topLeft(), QSize(all.width(), m_look.px(kFactRow)));
+    const int step = m_look.px(kColumnsApart);
     const int x = startOfWords(row);
     const int leftWidth = std::max(0, x - step);
     const QFontMetrics metrics(wordsFont());

@@ -25,6 +25,8 @@ struct BeginningFacts {
     std::vector<FactRow> limits;
 };
 BeginningFacts beginningFacts(const LogView& log, const Process& process);
+// What a limit has to do with how it ended; empty: nothing that is known.
+QString endedByLimit(const LogView& log, const Process& process);
 
 QString towards(const World& world, const Channel& channel, End queue); // "→ reader.py"
 FactRow moreRow(std::size_t count); // "+12 more"

@@ -117,6 +117,8 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
     facts.stateInk = stateInkOf(world, *process);
     facts.whyTitle = whyTitle(world, pid);
     facts.why = whySentence(world, pid, now);
+    if (const QString limit = endedByLimit(log, *process); !limit.isEmpty())
+        facts.why += u' ' + limit;
     facts.tone = facts.stateInk == Ink::Deadlock ? WhyTone::Deadlock
         : facts.stateInk == Ink::Waiting         ? WhyTone::Waiting
                                                  : WhyTone::Quiet;

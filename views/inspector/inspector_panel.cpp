@@ -23,7 +23,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kWidth = 290; // px at the desk
+constexpr int kPanelWidth = 290; // px at the desk
 
 } // namespace
 
@@ -73,7 +73,7 @@ InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
 
 QSize InspectorPanel::sizeHint() const
 {
-    return { m_context.look.px(kWidth), m_context.look.px(560) };
+    return { m_context.look.px(kPanelWidth), m_context.look.px(560) };
 }
 
 void InspectorPanel::rebuild()
@@ -149,7 +149,7 @@ void InspectorPanel::setFolds(const QByteArray& kept)
 void InspectorPanel::relook()
 {
     const Look& look = m_context.look;
-    setMinimumWidth(look.px(kWidth - 50));
+    setMinimumWidth(look.px(kPanelWidth - 50));
     m_empty->setStyleSheet(QStringLiteral("QLabel { %1 padding: %2px; }")
                                .arg(css(look.body(), look.colour(Ink::QuietText)))
                                .arg(look.px(24)));

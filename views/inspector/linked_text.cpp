@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/inspector/linked_text.h"
 
+#include "views/common/kept_together.h"
 #include "views/common/wording.h"
 
 #include <QRegularExpression>
@@ -135,6 +136,7 @@ LinkedText linked(
     text.rich += sentence.mid(done).toHtmlEscaped();
     // Of the spaces that keep a number together HTML knows only this one.
     text.rich.replace(QChar(0x202F), QChar(QChar::Nbsp));
+    text.rich = unitsKept(std::move(text.rich));
     return text;
 }
 

@@ -113,7 +113,8 @@ void Section::setTitle(const QString& title)
 {
     m_header->setText(title);
     m_header->setAccessibleName(title);
-    m_header->setToolTip(tr("Shows or folds this part"));
+    m_header->setToolTip(
+        tr("%1: shows or folds this part").arg(title.toUpper())); // as it is painted
     m_header->updateGeometry();
 }
 

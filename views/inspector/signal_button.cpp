@@ -9,8 +9,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kHeight = 40; // px at the desk
-constexpr int kPad = 9;
+constexpr int kButtonHeight = 40; // px at the desk
+constexpr int kButtonPad = 9;
 
 } // namespace
 
@@ -42,17 +42,18 @@ void SignalButton::setAction(const QString& action)
 
 QSize SignalButton::sizeHint() const
 {
-    return { m_look.px(100), m_look.px(kHeight) };
+    return { m_look.px(100), m_look.px(kButtonHeight) };
 }
 
 QSize SignalButton::minimumSizeHint() const
 {
-    return { m_look.px(60), m_look.px(kHeight) };
+    return { m_look.px(60), m_look.px(kButtonHeight) };
 }
 
 QRect SignalButton::words() const
 {
-    const int pad = m_look.px(m_look.projector() ? kPad / 2 : kPad); // letters take the room
+    const int pad
+        = m_look.px(m_look.projector() ? kButtonPad / 2 : kButtonPad); // letters take the room
     return rect().adjusted(pad, m_look.px(5), -pad, -m_look.px(5));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/common/event_line.h"
 #include "views/common/wording_tr.h"
 #include "views/inspector/fact_rows.h"
 
@@ -56,6 +57,7 @@ bool didNothing(const World& world, Pid pid, int signal)
 std::optional<FactRow> recentRow(const World& world, const Event& event, Pid pid)
 {
     FactRow row;
+    QString from;
     if (const auto* const got = std::get_if<SignalDelivered>(&event.body);
         got && event.pid == pid) {
         row.left = shortSignalName(got->signal.value);
@@ -63,12 +65,14 @@ std::optional<FactRow> recentRow(const World& world, const Event& event, Pid pid
             : got->action == SignalAction::Taken
             ? InspectorWords::tr("was taken by a call")
             : InspectorWords::tr("did what it does by default");
+        from = originWords(got->origin);
     } else if (const auto* const ignored = std::get_if<SignalIgnored>(&event.body);
                ignored && event.pid == pid) {
         row.left = shortSignalName(ignored->signal.value);
         row.words = didNothing(world, pid, ignored->signal.value)
             ? InspectorWords::tr("did nothing, which is its default")
             : InspectorWords::tr("was ignored");
+        from = originWords(ignored->origin);
     } else if (const auto* const sent = std::get_if<SignalSent>(&event.body);
                sent && sent->to == pid) {
         const Process* const sender = world.process(event.pid);
@@ -80,6 +84,8 @@ std::optional<FactRow> recentRow(const World& world, const Event& event, Pid pid
         return std::nullopt;
     }
     row.right = durationText(event.at);
+    if (!from.isEmpty())
+        row.right = QStringLiteral("%1 · %2").arg(from, row.right);
     return row;
 }
 

@@ -21,7 +21,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kDrawEvery = 16; // ms
+constexpr int kPaintEvery = 16; // ms
 constexpr int kReadAgain = 80; // ms
 
 } // namespace
@@ -91,7 +91,7 @@ void LanesPanel::showEvent(QShowEvent* event)
 void LanesPanel::followSoon()
 {
     if (isVisible() && !m_soon.isActive())
-        m_soon.start(kDrawEvery);
+        m_soon.start(kPaintEvery);
 }
 
 void LanesPanel::follow()

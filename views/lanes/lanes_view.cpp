@@ -17,7 +17,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kHead = 172; // px
+constexpr int kLaneHead = 172; // px
 constexpr int kTall = 38; // px, of a row with two lines
 constexpr int kCompact = 24;
 
@@ -45,7 +45,7 @@ LanesView::LanesView(ViewContext context, const LaneFeed& feed, QWidget* parent)
 
 int LanesView::headWidth() const
 {
-    return std::min(m_context.look.px(kHead), viewport()->width() * 2 / 5);
+    return std::min(m_context.look.px(kLaneHead), viewport()->width() * 2 / 5);
 }
 
 QRect LanesView::timeArea() const

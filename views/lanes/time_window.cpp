@@ -15,7 +15,7 @@ namespace ipclab {
 namespace {
 
 constexpr Nanoseconds kMicrosecond = 1000;
-constexpr Nanoseconds kMinute = 60 * kSecond;
+constexpr Nanoseconds kOneMinute = 60 * kSecond;
 
 // The next of a few round lengths: it changes seldom while the end grows.
 Nanoseconds roundAbove(Nanoseconds end)
@@ -42,7 +42,7 @@ int decimalsFor(Nanoseconds step, Nanoseconds unit)
 // In one unit for all of the axis, as finely as its step is.
 QString axisText(Nanoseconds time, Nanoseconds step, Nanoseconds last)
 {
-    if (last >= kMinute && step >= kSecond)
+    if (last >= kOneMinute && step >= kSecond)
         return durationText(time);
     const Nanoseconds unit = last >= kSecond ? kSecond
         : last >= kMillisecond               ? kMillisecond

@@ -15,19 +15,19 @@ namespace ipclab {
 namespace {
 
 // Lengths at the desk, px.
-constexpr int kWidth = 196;
+constexpr int kCardWidth = 196;
 constexpr int kProjected = 190; // the width where letters are large: two, and what is between them
 constexpr int kSelfWidth = 112;
 constexpr int kEdge = 5; // the coloured one
 constexpr int kInset = 16;
 constexpr int kTop = 11;
 constexpr int kTitle = 20;
-constexpr int kPill = 20;
+constexpr int kCardPill = 20;
 constexpr int kBucket = 24;
 constexpr int kMore = 16;
 constexpr int kStep = 6; // between the lines
 constexpr int kRound = 10;
-constexpr int kHalo = 7; // around the card: shadow, focus
+constexpr int kCardHalo = 7; // around the card: shadow, focus
 
 int topOf(const Look& look) // and below; letters take the room where they are large
 {
@@ -76,19 +76,19 @@ void CardItem::relook()
 
 MapBox CardItem::boxFor(const CardFacts& facts, const Look& look, bool self)
 {
-    int height = 2 * topOf(look) + kTitle + kStep / 2 + kPill;
+    int height = 2 * topOf(look) + kTitle + kStep / 2 + kCardPill;
     height += facts.threads.isEmpty() ? 0 : kMore + kStep / 2;
     const int ends = static_cast<int>(facts.ends.size()) * kMore; // below its line
     height += static_cast<int>(facts.buckets.size()) * (kBucket + kStep);
     height += facts.moreBuckets.isEmpty() ? 0 : kMore;
-    const int width = self ? kSelfWidth : look.projector() ? kProjected : kWidth;
+    const int width = self ? kSelfWidth : look.projector() ? kProjected : kCardWidth;
     const QSizeF size(look.px(width), look.px(height + ends));
     return { size, look.px(height) / 2.0 };
 }
 
 QRectF CardItem::boundingRect() const
 {
-    const qreal halo = m_look.px(kHalo);
+    const qreal halo = m_look.px(kCardHalo);
     return QRectF(QPointF(), m_size).adjusted(-halo, -halo, halo, halo);
 }
 
@@ -101,8 +101,8 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     qreal y = m_look.px(topOf(m_look));
     paintTitle(*painter, { left, y, width, qreal(m_look.px(kTitle)) });
     y += m_look.px(kTitle + kStep / 2);
-    paintState(*painter, { left, y, width, qreal(m_look.px(kPill)) });
-    y += m_look.px(kPill + kStep);
+    paintState(*painter, { left, y, width, qreal(m_look.px(kCardPill)) });
+    y += m_look.px(kCardPill + kStep);
     if (!m_facts.threads.isEmpty()) {
         paintThreads(*painter, { left, y - m_look.px(kStep / 2), width, qreal(m_look.px(kMore)) });
         y += m_look.px(kMore + kStep / 2);

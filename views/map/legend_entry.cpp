@@ -13,10 +13,10 @@ namespace ipclab {
 namespace {
 
 // Lengths at the desk, px.
-constexpr int kPad = 8;
+constexpr int kEntryPad = 8;
 constexpr int kSquare = 10;
-constexpr int kStep = 7; // from the square to the words
-constexpr int kHeight = 21;
+constexpr int kSquareApart = 7; // from the square to the words
+constexpr int kEntryHeight = 21;
 
 QFont strongOf(const Look& look)
 {
@@ -95,7 +95,8 @@ QSize LegendEntry::sizeHint() const
 {
     const int words = QFontMetrics(m_look.small()).horizontalAdvance(text());
     const int count = QFontMetrics(strongOf(m_look)).horizontalAdvance(m_count);
-    return { m_look.px(3 * kPad + kSquare + kStep) + words + count, m_look.px(kHeight) };
+    return { m_look.px(3 * kEntryPad + kSquare + kSquareApart) + words + count,
+        m_look.px(kEntryHeight) };
 }
 
 void LegendEntry::paintEvent(QPaintEvent*)
@@ -109,12 +110,12 @@ void LegendEntry::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_look.px(4), m_look.px(4));
     }
     const int side = m_look.px(kSquare);
-    const QRectF square(m_look.px(kPad), (height() - side) / 2.0, side, side);
+    const QRectF square(m_look.px(kEntryPad), (height() - side) / 2.0, side, side);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_look.colour(inkOf(m_place)));
     painter.drawRoundedRect(square, m_look.px(2), m_look.px(2));
-    const QRectF words
-        = QRectF(rect()).adjusted(square.right() + m_look.px(kStep), 0, -m_look.px(kPad), 0);
+    const QRectF words = QRectF(rect()).adjusted(
+        square.right() + m_look.px(kSquareApart), 0, -m_look.px(kEntryPad), 0);
     painter.setFont(m_look.small());
     painter.setPen(m_look.colour(Ink::Text));
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, text());

@@ -15,12 +15,12 @@ namespace {
 
 constexpr qint64 kStill = 900; // ms
 constexpr qint64 kFades = 200; // ms, after that
-constexpr int kFrame = 16;
+constexpr int kMarkFrame = 16;
 
 // Lengths at the desk, px.
-constexpr int kOff = 6; // from the card to the ring
-constexpr int kPill = 18;
-constexpr int kPad = 7;
+constexpr int kRingOff = 6; // from the card to the ring
+constexpr int kMarkPill = 18;
+constexpr int kMarkPad = 7;
 
 } // namespace
 
@@ -72,7 +72,7 @@ std::size_t LifeMarks::count(Kind kind) const
 
 QRectF LifeMarks::reachOf(const QRectF& around) const
 {
-    const qreal halo = m_look.px(kOff + kPill);
+    const qreal halo = m_look.px(kRingOff + kMarkPill);
     return around.adjusted(-halo, -halo, halo, halo);
 }
 
@@ -95,7 +95,7 @@ void LifeMarks::step()
 void LifeMarks::wakeForNext()
 {
     const qint64 still = kStill - (m_clock.elapsed() - m_marks.front().startedAt);
-    m_timer.start(static_cast<int>(std::max<qint64>(kFrame, still)));
+    m_timer.start(static_cast<int>(std::max<qint64>(kMarkFrame, still)));
 }
 
 void LifeMarks::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
@@ -114,7 +114,7 @@ void LifeMarks::paintMark(QPainter& painter, const Mark& mark) const
     const bool born = mark.kind == Kind::Born;
     const QColor ink = m_look.colour(born ? Ink::Running : Ink::Gone);
     const QColor ground = m_look.colour(Ink::Surface);
-    const qreal off = m_look.px(kOff);
+    const qreal off = m_look.px(kRingOff);
     const QRectF ring = mark.around.adjusted(-off, -off, off, off);
     QPen pen(ink, 2.5 * m_look.scale());
     if (!born)
@@ -126,8 +126,8 @@ void LifeMarks::paintMark(QPainter& painter, const Mark& mark) const
     QFont font = m_look.small();
     font.setWeight(QFont::DemiBold);
     const QString words = born ? tr("+ started") : tr("× ended");
-    const qreal width = QFontMetricsF(font).horizontalAdvance(words) + 2 * m_look.px(kPad);
-    const qreal height = m_look.px(kPill);
+    const qreal width = QFontMetricsF(font).horizontalAdvance(words) + 2 * m_look.px(kMarkPad);
+    const qreal height = m_look.px(kMarkPill);
     QRectF pill(ring.right() - width - off, ring.top() - height / 2, width, height);
     // Where the map is scrolled, there is no room above its topmost card.
     const qreal seen = painter.worldTransform().inverted().map(QPointF(0, 1)).y();

@@ -4,6 +4,7 @@
 
 #include "views/common/contrast.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -11,7 +12,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kHead = 10; // px at the desk
+constexpr int kArrowHead = 10; // px at the desk
 constexpr qreal kAside = 0.45;
 
 // A head at `tip`, for a line that comes against `out`.
@@ -23,7 +24,26 @@ void paintHead(QPainter& painter, QPointF tip, QPointF out, qreal length)
         QPolygonF { tip, base + across * length * 0.48, base - across * length * 0.48 });
 }
 
+QFont chipFont(const Look& look)
+{
+    QFont font = look.small();
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
 } // namespace
+
+// As a shell's prompt, and the letter where there are several terminals.
+QString chipText(const QString& tubeName)
+{
+    return QStringLiteral(">_ ") + tubeName.section(QLatin1Char(' '), -1);
+}
+
+QSizeF chipSize(const QString& text, const Look& look)
+{
+    const QFontMetricsF metrics(chipFont(look));
+    return { metrics.horizontalAdvance(text) + look.px(10), metrics.height() };
+}
 
 LinkItem::LinkItem(const Look& look)
     : m_look(look)
@@ -48,7 +68,8 @@ void LinkItem::setStanding(bool own, bool aside)
     if (own == m_own)
         return;
     m_own = own;
-    setZValue(own ? 0.4 : 0);
+    constexpr qreal kOverCards = 2.5; // it is the only one of many that is seen
+    setZValue(!own ? 0 : m_facts.chip.isEmpty() ? 0.4 : kOverCards);
     update();
 }
 
@@ -60,8 +81,20 @@ void LinkItem::relook()
 
 QRectF LinkItem::boundingRect() const
 {
-    const qreal halo = m_look.px(kHead);
-    return m_path.boundingRect().adjusted(-halo, -halo, halo, halo);
+    const qreal halo = m_look.px(kArrowHead);
+    return (m_path.boundingRect() | m_facts.chipAt).adjusted(-halo, -halo, halo, halo);
+}
+
+void LinkItem::paintChip(QPainter& painter, const QColor& colour) const
+{
+    const QColor ground = m_look.colour(Ink::Surface);
+    const qreal round = m_facts.chipAt.height() / 3;
+    painter.setPen(QPen(colour, m_look.scale()));
+    painter.setBrush(ground);
+    painter.drawRoundedRect(m_facts.chipAt, round, round);
+    painter.setFont(chipFont(m_look));
+    painter.setPen(readable(colour, ground));
+    painter.drawText(m_facts.chipAt, Qt::AlignCenter, m_facts.chip);
 }
 
 void LinkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
@@ -76,11 +109,16 @@ void LinkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         : m_facts.quiet
         ? blended(m_look.colour(Ink::Background), m_look.colour(Ink::QuietText), 0.6)
         : m_look.colour(Ink::KernelBytes);
+    if (!m_facts.chip.isEmpty()) {
+        paintChip(*painter, colour);
+        if (!m_own)
+            return;
+    }
     const qreal width = (m_facts.deadlock       ? 3.2
                                 : m_facts.quiet ? 1.5
                                                 : 2.2)
         * (m_own ? 1.5 : 1) * m_look.scale();
-    const qreal head = m_look.px(m_facts.quiet ? kHead - 2 : kHead);
+    const qreal head = m_look.px(m_facts.quiet ? kArrowHead - 2 : kArrowHead);
     // The line ends inside the head, so that its end does not blunt the tip.
     LinkShape line = m_facts.shape;
     if (m_facts.reads)

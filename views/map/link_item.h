@@ -6,6 +6,7 @@
 #include "views/map/map_links.h"
 
 #include <QGraphicsItem>
+#include <QString>
 
 namespace ipclab {
 
@@ -17,8 +18,14 @@ struct LinkFacts {
     bool quiet = false; // of IPC Lab itself
     bool bytes = true; // may pass there
     MapLink::Role role = MapLink::Role::Bytes;
+    QString chip {}; // stands for the line, unless what it joins is pointed at
+    QRectF chipAt {};
     bool operator==(const LinkFacts&) const = default;
 };
+
+// What a chip says of a tube with that name, and how large it is.
+QString chipText(const QString& tubeName);
+QSizeF chipSize(const QString& text, const Look& look);
 
 // An arrow of the map.
 class LinkItem : public QGraphicsItem {
@@ -35,6 +42,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void paintChip(QPainter& painter, const QColor& colour) const;
+
     const Look& m_look;
     LinkFacts m_facts;
     QPainterPath m_path;

@@ -3,6 +3,8 @@
 #include "views/map/map_layout.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <set>
 
@@ -10,102 +12,12 @@ namespace ipclab {
 
 namespace {
 
-bool isDialog(const std::vector<MapNode>& column, const MapGroup& group)
-{
-    if (column.size() < 2 || column.front().kind != MapNode::Kind::Channel)
-        return false;
-    std::map<MapNode, int> ends;
-    for (const MapLink& link : group.links) {
-        if (link.tube == column[0] || link.tube == column[1])
-            ++ends[link.card];
-    }
-    return std::ranges::count_if(ends, [](const auto& entry) { return entry.second == 2; }) >= 2;
-}
-
-qreal gapBelow(
-    const std::vector<MapNode>& column, std::size_t index, bool dialog, const MapGaps& gaps)
-{
-    return dialog && index == 0 && column.size() > 1 ? gaps.word : gaps.down;
-}
-
-// The axis of the column: of its only node, or the middle of the stack.
-qreal axisOf(const std::vector<MapNode>& column, const MapBoxes& boxes, qreal height)
-{
-    return column.size() == 1 ? boxes.at(column.front()).axis : height / 2;
-}
-
 QRectF boundsOf(const MapPlaces& places, const MapBoxes& boxes)
 {
     QRectF bounds;
     for (const auto& [node, place] : places)
         bounds |= rectOf(places, boxes, node);
     return bounds;
-}
-
-// A column whose cards are of one family: each child below its parent, and further in.
-struct Branch {
-    MapNode node;
-    int depth = 0;
-};
-
-std::vector<Branch> asTree(const std::vector<MapNode>& column, const MapGraph& graph)
-{
-    constexpr int kDeepest = 4;
-    std::vector<Branch> tree;
-    std::set<MapNode> placed;
-    const auto parentOf = [&](const MapNode& node) {
-        const auto& families = drawnFamilies(graph);
-        const auto family = std::ranges::find(families, node, &MapFamily::child);
-        const bool here
-            = family != families.end() && std::ranges::find(column, family->parent) != column.end();
-        return here ? std::optional(family->parent) : std::nullopt;
-    };
-    const auto place = [&](const MapNode& node, int depth, const auto& again) -> void {
-        if (!placed.insert(node).second)
-            return;
-        tree.push_back({ node, std::min(depth, kDeepest) });
-        for (const MapNode& other : column) {
-            if (parentOf(other) == node)
-                again(other, depth + 1, again);
-        }
-    };
-    for (const MapNode& node : column) {
-        if (!parentOf(node))
-            place(node, 0, place);
-    }
-    for (const MapNode& node : column) // whatever families say, none is left out
-        place(node, 0, place);
-    return tree;
-}
-
-MapPlaces inColumns(
-    const MapGroup& group, const MapGraph& graph, const MapBoxes& boxes, const MapGaps& gaps)
-{
-    MapPlaces places;
-    qreal x = 0;
-    for (const std::vector<MapNode>& column : columnsOf(group, graph)) {
-        const bool dialog = isDialog(column, group);
-        const std::vector<Branch> tree = asTree(column, graph);
-        const qreal in = gaps.across / 2;
-        qreal height = 0;
-        qreal width = 0;
-        for (std::size_t i = 0; i < tree.size(); ++i) {
-            const QSizeF size = boxes.at(tree[i].node).size;
-            height
-                += size.height() + (i + 1 < column.size() ? gapBelow(column, i, dialog, gaps) : 0);
-            width = std::max(width, size.width() + tree[i].depth * in);
-        }
-        const bool isFamily = std::ranges::any_of(tree, &Branch::depth);
-        qreal y = -axisOf(column, boxes, height);
-        for (std::size_t i = 0; i < tree.size(); ++i) {
-            const QSizeF size = boxes.at(tree[i].node).size;
-            const qreal left = isFamily ? tree[i].depth * in : (width - size.width()) / 2;
-            places[tree[i].node] = { x + left, y };
-            y += size.height() + gapBelow(column, i, dialog, gaps);
-        }
-        x += width + gaps.across;
-    }
-    return places;
 }
 
 bool isLinked(const MapGroup& group, const MapNode& card, const MapNode& tube)
@@ -147,9 +59,12 @@ Hanging hangingOf(MapGroup& group, const MapGraph& graph)
 
 // Where all that hangs would stand with its top there: each terminal below the leftmost card that
 // has it, the lab to the right of the last, or to its left where that keeps within the width, or at
-// the right end. Where lines go from the terminal to cards further right, the lab lets them pass.
+// the right end, or below it. Where lines go from the terminal to cards further right, the lab lets
+// them pass.
 class Row {
 public:
+    enum class Lab : std::uint8_t { Beside, AtTheEnd, Below };
+
     Row(const Hanging& hanging, const MapGroup& group, const MapPlaces& above,
         const MapBoxes& boxes, const MapGaps& gaps)
         : m_hanging(hanging)
@@ -161,7 +76,7 @@ public:
     {
     }
 
-    [[nodiscard]] MapPlaces at(qreal top, bool atTheEnd) const
+    [[nodiscard]] MapPlaces at(qreal top, Lab lab) const
     {
         MapPlaces places;
         qreal x = m_bounds.left();
@@ -177,7 +92,7 @@ public:
             x = rectOf(places, m_boxes, terminal).right() + m_gaps.across;
         }
         if (m_hanging.lab)
-            places[*m_hanging.lab] = placeOfLab(places, atTheEnd);
+            places[*m_hanging.lab] = placeOfLab(places, lab);
         return places;
     }
 
@@ -206,7 +121,7 @@ public:
     }
 
 private:
-    [[nodiscard]] QPointF placeOfLab(const MapPlaces& row, bool atTheEnd) const
+    [[nodiscard]] QPointF placeOfLab(const MapPlaces& row, Lab wanted) const
     {
         const MapBox& lab = m_boxes.at(*m_hanging.lab);
         const MapNode& last = m_hanging.terminals.back();
@@ -219,7 +134,10 @@ private:
             return isLinked(m_group, card, last)
                 && rectOf(m_above, m_boxes, card).left() >= terminal.right();
         });
-        if (atTheEnd && !passed && end > right)
+        if (wanted == Lab::Below)
+            return { terminal.center().x() - lab.size.width() / 2,
+                terminal.bottom() + m_gaps.down };
+        if (wanted == Lab::AtTheEnd && !passed && end > right)
             return { end, topAtTheEnd(end, axis) };
         const bool roomLeft = m_hanging.terminals.size() == 1 && left >= m_bounds.left();
         if (roomLeft && (passed || right + lab.size.width() > m_bounds.right()))
@@ -248,6 +166,20 @@ private:
     const QRectF m_bounds;
 };
 
+// The first of them that nothing is in the way of.
+std::optional<MapPlaces> firstFree(
+    const Row& row, const std::set<qreal>& tops, std::initializer_list<Row::Lab> wanted)
+{
+    for (const qreal top : tops) {
+        for (const Row::Lab lab : wanted) {
+            MapPlaces hung = row.at(top, lab);
+            if (row.isFree(hung))
+                return hung;
+        }
+    }
+    return std::nullopt;
+}
+
 // As high as there is room.
 void hang(const Hanging& hanging, const MapGroup& group, MapPlaces& places, const MapBoxes& boxes,
     const MapGaps& gaps)
@@ -259,15 +191,14 @@ void hang(const Hanging& hanging, const MapGroup& group, MapPlaces& places, cons
         const qreal bottom = rectOf(places, boxes, node).bottom();
         tops.insert({ bottom + 1.6 * gaps.down, bottom + gaps.down / 2 - axis });
     }
-    for (const qreal top : tops) {
-        for (const bool atTheEnd : { false, true }) {
-            const MapPlaces hung = row.at(top, atTheEnd);
-            if (row.isFree(hung) || top == *tops.rbegin()) {
-                places.insert(hung.begin(), hung.end());
-                return;
-            }
-        }
+    MapPlaces best = firstFree(row, tops, { Row::Lab::Beside, Row::Lab::AtTheEnd })
+                         .value_or(row.at(*tops.rbegin(), Row::Lab::Beside));
+    if (hanging.lab) {
+        const std::optional<MapPlaces> below = firstFree(row, tops, { Row::Lab::Below });
+        if (below && boundsOf(*below, boxes).bottom() + gaps.down < boundsOf(best, boxes).bottom())
+            best = *below;
     }
+    places.insert(best.begin(), best.end());
 }
 
 } // namespace

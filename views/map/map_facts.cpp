@@ -202,7 +202,8 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now, const Pass
         facts.threadMarks = threadMarks(world, *process);
         facts.tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                         .arg(commandLine(*process).toHtmlEscaped());
-        if (facts.mark == StateMark::Held) // the card has no room for all of it
+        constexpr qsizetype kRoomForState = 18; // letters: of more, a card has no room for all
+        if (facts.mark == StateMark::Held || facts.state.size() > kRoomForState)
             facts.tip += QStringLiteral("<p>%1</p>").arg(facts.state.toHtmlEscaped());
         if (!facts.threadMarks.empty())
             facts.tip += threadsTip(world, *process, now);

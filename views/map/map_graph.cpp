@@ -214,6 +214,20 @@ void addFamilies(MapGraph& graph, const World& world)
     }
 }
 
+// IPC Lab has its line always: it stands beside its terminal.
+void shortenLinks(MapGraph& graph)
+{
+    for (const MapTube& tube : graph.tubes) {
+        const auto cards = std::ranges::count(graph.links, tube.node, &MapLink::tube);
+        if (!tube.terminal || static_cast<std::size_t>(cards) <= kMostAtTerminal)
+            continue;
+        for (MapLink& link : graph.links) {
+            const auto card = std::ranges::find(graph.cards, link.card, &MapCard::node);
+            link.chip = link.chip || (link.tube == tube.node && !card->self);
+        }
+    }
+}
+
 } // namespace
 
 bool isNull(const Channel& channel)
@@ -275,6 +289,7 @@ MapGraph mapGraph(const World& world, const MapFolds& folds)
             addTube(graph, channel, entry.second);
     }
     bundleTubes(graph, world);
+    shortenLinks(graph);
     addLocks(graph, world);
     addFamilies(graph, world);
     return graph;

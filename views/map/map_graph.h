@@ -81,6 +81,7 @@ struct MapLink {
     bool reads = false;
     bool first = false; // of a two-way channel: holds the First end
     Role role = Role::Bytes;
+    bool chip = false; // said at the card; a line only while one of the two is pointed at
     bool operator==(const MapLink&) const = default;
 };
 
@@ -117,6 +118,7 @@ const std::vector<MapFamily>& drawnFamilies(const MapGraph& graph);
 MapNode tubeFor(const MapGraph& graph, ChannelId channel);
 
 constexpr std::size_t kMostFamily = 12; // of more cards not all lines of family are drawn
+constexpr std::size_t kMostAtTerminal = 8; // of more cards the lines to it cannot be followed
 constexpr std::size_t kMostCommon = 12; // pieces of shared memory, semaphores, eventfds
 constexpr std::size_t kMostTubes = 60; // more of them become one where they go the same way
 

@@ -26,6 +26,7 @@ struct MapGaps {
     qreal down = 22; // between what stands below each other
     qreal word = 84; // between the two tubes of a dialog: room for a word
     qreal wide = 1.6; // width to height that is aimed at
+    QSizeF room { 950, 300 }; // of a map in a small window: a chain that is longer turns
 };
 
 // Where everything stands. Writers are left of their readers, a parent left of or above its
@@ -48,6 +49,9 @@ using MapColumns = std::vector<std::vector<MapNode>>;
 
 std::vector<MapGroup> groupsOf(const MapGraph& graph);
 MapColumns columnsOf(const MapGroup& group, const MapGraph& graph);
+// Those side by side; in several rows where there are many.
+MapPlaces inColumns(
+    const MapGroup& group, const MapGraph& graph, const MapBoxes& boxes, const MapGaps& gaps);
 
 // One group as if it were alone, its corner at 0, 0.
 struct MapBlock {

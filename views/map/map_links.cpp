@@ -2,70 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_links.h"
 
-#include "views/map/map_ways.h"
-
-#include <QLineF>
+#include "views/map/link_sides.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <map>
 #include <set>
 #include <utility>
 
 namespace ipclab {
 
 namespace {
-
-enum class Side : std::uint8_t { Left, Right, Top, Bottom };
-
-Side sideTowards(const QRectF& from, const QRectF& to)
-{
-    if (to.left() >= from.right())
-        return Side::Right;
-    if (to.right() <= from.left())
-        return Side::Left;
-    if (to.top() >= from.bottom())
-        return Side::Bottom;
-    if (to.bottom() <= from.top())
-        return Side::Top;
-    return to.center().x() >= from.center().x() ? Side::Right : Side::Left;
-}
-
-QPointF outOf(Side side)
-{
-    switch (side) {
-    case Side::Left:
-        return { -1, 0 };
-    case Side::Right:
-        return { 1, 0 };
-    case Side::Top:
-        return { 0, -1 };
-    case Side::Bottom:
-        break;
-    }
-    return { 0, 1 };
-}
-
-bool isUpright(Side side)
-{
-    return side == Side::Left || side == Side::Right;
-}
-
-// A point of that side, `share` of the way along it.
-QPointF pointOn(const QRectF& rect, Side side, qreal share)
-{
-    switch (side) {
-    case Side::Left:
-        return { rect.left(), rect.top() + share * rect.height() };
-    case Side::Right:
-        return { rect.right(), rect.top() + share * rect.height() };
-    case Side::Top:
-        return { rect.left() + share * rect.width(), rect.top() };
-    case Side::Bottom:
-        break;
-    }
-    return { rect.left() + share * rect.width(), rect.bottom() };
-}
 
 struct Along {
     std::size_t link;
@@ -87,38 +33,10 @@ qreal shareAtTube(MapLink::Role role)
 }
 
 LinkShape shapeBetween(
-    const QRectF& card, Side side, const QRectF& tube, Side back, MapLink::Role role)
+    const QRectF& card, LinkSide side, const QRectF& tube, LinkSide back, MapLink::Role role)
 {
     return { pointOn(card, side, 0.5), pointOn(tube, back, shareAtTube(role)), outOf(side),
         outOf(back) };
-}
-
-qreal reachOf(const LinkShape& shape)
-{
-    return std::max<qreal>(14, QLineF(shape.atCard, shape.atTube).length() * 0.45);
-}
-
-QPolygonF pointsOn(const LinkShape& shape)
-{
-    if (!shape.turns.empty()) {
-        QPolygonF points { shape.atCard };
-        for (const QPointF& turn : shape.turns)
-            points += turn;
-        return evenly(points += shape.atTube, 9);
-    }
-    constexpr int kSteps = 24;
-    const qreal reach = reachOf(shape);
-    const QPointF out = shape.atCard + shape.outOfCard * reach;
-    const QPointF in = shape.atTube + shape.outOfTube * reach;
-    QPolygonF points;
-    points.reserve(kSteps + 1);
-    for (int step = 0; step <= kSteps; ++step) { // a cubic Bézier curve
-        const qreal t = static_cast<qreal>(step) / kSteps;
-        const qreal u = 1 - t;
-        points += u * u * u * shape.atCard + 3 * u * u * t * out + 3 * u * t * t * in
-            + t * t * t * shape.atTube;
-    }
-    return points;
 }
 
 QRectF wholeOf(const MapOutlines& outlines, const MapNode& tube) // with the words under it
@@ -160,16 +78,6 @@ bool isFree(const LinkShape& shape, const WayGround& ground)
     };
     const auto inside = [&](const QRectF& rect) { return covers(rect.adjusted(2, 2, -2, -2)); };
     return std::ranges::none_of(ground.blocked, covers) && std::ranges::none_of(ground.own, inside);
-}
-
-constexpr std::array kSides { Side::Left, Side::Right, Side::Top, Side::Bottom };
-
-std::vector<WayEnd> endsOf(const QRectF& rect, qreal share)
-{
-    std::vector<WayEnd> ends;
-    for (const Side side : kSides)
-        ends.push_back({ pointOn(rect, side, share), outOf(side) });
-    return ends;
 }
 
 // The only line of a side goes straight where it can.
@@ -222,7 +130,8 @@ private:
     void noteHidden()
     {
         for (std::size_t i = 0; i < m_links.size(); ++i) {
-            if (m_links[i].role == MapLink::Role::Bytes && !isFree(m_shapes[i], m_grounds[i]))
+            if (m_links[i].role == MapLink::Role::Bytes && !m_links[i].chip
+                && !isFree(m_shapes[i], m_grounds[i]))
                 m_hidden.insert(i);
         }
     }
@@ -242,7 +151,7 @@ private:
                 endsOf(ground.own[1], shareAtTube(m_links[i].role)), ground);
             if (way.turns.empty())
                 continue;
-            m_sides[i] = { kSides.at(way.from), kSides.at(way.to) };
+            m_sides[i] = { kLinkSides.at(way.from), kLinkSides.at(way.to) };
             m_shapes[i] = shapeAt(i);
         }
     }
@@ -250,9 +159,11 @@ private:
     // Those on one side of a card stand apart.
     void spread()
     {
-        std::map<std::pair<MapNode, Side>, std::vector<Along>> sides;
+        std::map<std::pair<MapNode, LinkSide>, std::vector<Along>> sides;
         for (std::size_t i = 0; i < m_links.size(); ++i) {
-            const Side side = m_sides[i].first;
+            if (m_links[i].chip)
+                continue;
+            const LinkSide side = m_sides[i].first;
             const QPointF towards = m_grounds[i].own[1].center();
             sides[{ m_links[i].card, side }].push_back(
                 { i, isUpright(side) ? towards.y() : towards.x() });
@@ -293,34 +204,12 @@ private:
     const std::vector<MapLink>& m_links;
     const MapOutlines& m_outlines;
     std::vector<WayGround> m_grounds; // a link
-    std::vector<std::pair<Side, Side>> m_sides; // of the card, and of the tube
+    std::vector<std::pair<LinkSide, LinkSide>> m_sides; // of the card, and of the tube
     std::vector<LinkShape> m_shapes;
     std::set<std::size_t> m_hidden; // at first: behind something, or across words
 };
 
 } // namespace
-
-QPainterPath LinkShape::path() const
-{
-    QPainterPath path(atCard);
-    if (turns.empty()) {
-        const qreal reach = reachOf(*this);
-        path.cubicTo(atCard + outOfCard * reach, atTube + outOfTube * reach, atTube);
-        return path;
-    }
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-        constexpr qreal kRound = 22;
-        const QLineF back(turns[i], i == 0 ? atCard : turns[i - 1]);
-        const QLineF on(turns[i], i + 1 < turns.size() ? turns[i + 1] : atTube);
-        const qreal round = std::min({ kRound, back.length() / 2, on.length() / 2 });
-        if (round <= 0) // two turns at one place
-            continue;
-        path.lineTo(back.pointAt(round / back.length()));
-        path.quadTo(turns[i], on.pointAt(round / on.length()));
-    }
-    path.lineTo(atTube);
-    return path;
-}
 
 std::vector<LinkShape> linkShapes(
     const std::vector<MapLink>& links, const MapOutlines& outlines, qreal scale)

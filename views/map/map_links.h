@@ -6,6 +6,7 @@
 
 #include <QPainterPath>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 
 #include <map>
@@ -31,6 +32,7 @@ struct LinkShape {
 
     [[nodiscard]] QPainterPath path() const;
 };
+QPolygonF pointsOn(const LinkShape& shape); // near each other, from the card on
 
 // The lines of a whole map: those on one side of a card stand apart and do not cross each other
 // there; none goes behind a card or a tube, or through the words under one, where there is a simple

@@ -31,8 +31,9 @@ QString ownerText(const World& world, const MapTube& tube)
     const MapLock& lock = *tube.lock;
     if (lock.owner && world.processOf(*lock.owner))
         return MapWords::tr("held by %1").arg(threadName(world, *lock.owner, isOfOneProcess(tube)));
-    if (lock.outside)
-        return MapWords::tr("held by a program not watched");
+    if (lock.outside) // of memory it is known only that they have it, too
+        return lock.kind == LockKind::File ? MapWords::tr("held by a program not watched")
+                                           : MapWords::tr("a program not watched could release it");
     return MapWords::tr("who has it is not known");
 }
 
@@ -47,9 +48,9 @@ QString waitersText(const World& world, const MapTube& tube)
 
 QString memoryName(const MapTube& tube)
 {
-    constexpr int kTold = 4; // digits: enough to tell a few apart
+    constexpr int kDigits = 4; // enough to tell a few apart
     const QString address
-        = QString::number(static_cast<quint64>(tube.node.number), 16).right(kTold);
+        = QString::number(static_cast<quint64>(tube.node.number), 16).right(kDigits);
     return tube.lock->kind == LockKind::Mutex ? MapWords::tr("mutex …%1").arg(address)
                                               : MapWords::tr("lock or condition …%1").arg(address);
 }

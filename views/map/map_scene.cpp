@@ -8,14 +8,6 @@
 
 namespace ipclab {
 
-namespace {
-
-// What appeared within this time of each other is arranged as one; later it keeps its place. It is
-// the log's time: who looks late, on a busy machine, sees the same.
-constexpr Nanoseconds kSettled = kSecond;
-
-} // namespace
-
 MapScene::MapScene(const Look& look, QObject* parent)
     : QGraphicsScene(parent)
     , m_look(look)
@@ -24,6 +16,9 @@ MapScene::MapScene(const Look& look, QObject* parent)
 {
     setItemIndexMethod(NoIndex); // few items, and they move
     addItem(m_word);
+    connect(&m_glide, &QVariantAnimation::valueChanged, this,
+        [this](const QVariant& share) { showOffsets(share.toReal()); });
+    connect(&m_glide, &QVariantAnimation::finished, this, &MapScene::endGlide);
 }
 
 void MapScene::showWorld(const World& world, Nanoseconds now, bool moving, bool growing)
@@ -78,7 +73,9 @@ void MapScene::forget()
 
 void MapScene::forgetPlaces()
 {
+    endGlide();
     m_places.clear();
+    m_arranged.clear();
     m_placedAt.clear();
     m_latest = 0;
     m_dragged.clear();
@@ -167,37 +164,6 @@ void MapScene::dropOthers()
     dropFrom(m_tubes);
 }
 
-// Back in time everything stands where it stood: what is alive at both moments is not moved.
-void MapScene::arrange(Nanoseconds at, bool past)
-{
-    const bool onlyFolds = m_refolded && at == m_latest; // nobody has arrived
-    MapPlaces kept;
-    for (const MapNode& node : nodes()) {
-        const auto place = m_places.find(node);
-        if (place == m_places.end())
-            continue;
-        const Nanoseconds age = at - m_placedAt[node];
-        if (past || onlyFolds || m_dragged.contains(node) || age > kSettled)
-            kept.insert(*place);
-    }
-    place(layOut(m_graph, m_boxes, kept, gaps()), past);
-    for (const MapNode& node : nodes())
-        m_placedAt.try_emplace(node, at);
-}
-
-void MapScene::place(const MapPlaces& places, bool past)
-{
-    for (const auto& [node, corner] : places) {
-        // What has to make room at an earlier moment is back in its place afterwards.
-        if (past)
-            m_places.try_emplace(node, corner);
-        else
-            m_places[node] = corner;
-        if (QGraphicsItem* const item = itemOf(node); item && item != mouseGrabberItem())
-            item->setPos(corner);
-    }
-}
-
 void MapScene::showWord(const World& world)
 {
     std::vector<QRectF> some;
@@ -276,10 +242,10 @@ MapOutlines MapScene::outlines() const
 MapGaps MapScene::gaps() const
 {
     const MapGaps desk;
-    const MapGaps room { 28, 18, 42, desk.wide };
+    const MapGaps room { 28, 18, 42, desk.wide, desk.room };
     const MapGaps& gaps = m_look.projector() ? room : desk;
     const qreal scale = m_look.scale();
-    return { gaps.across * scale, gaps.down * scale, gaps.word * scale, gaps.wide };
+    return { gaps.across * scale, gaps.down * scale, gaps.word * scale, gaps.wide, desk.room };
 }
 
 } // namespace ipclab

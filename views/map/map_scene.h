@@ -15,6 +15,7 @@
 #include "views/map/tube_item.h"
 
 #include <QGraphicsScene>
+#include <QVariantAnimation>
 
 #include <map>
 #include <optional>
@@ -55,6 +56,10 @@ public:
     void recall(const MapMemory& memory);
     [[nodiscard]] const MapMemory& memory() const { return m_memory; }
     void moveBy(const MapNode& node, QPointF by); // as if dragged
+    // From its place to where it was seen: it is seen to go there, unless motion is reduced.
+    using MapOffsets = std::map<MapNode, QPointF>;
+    void glideFrom(MapOffsets offsets);
+    [[nodiscard]] bool gliding() const { return !m_offsets.empty(); }
     // The card that can be folded or unfolded there, and how it is now.
     [[nodiscard]] std::optional<MapNode> signAt(QPointF place) const;
     [[nodiscard]] MapFold foldOf(const MapNode& node) const;
@@ -71,6 +76,7 @@ public:
     [[nodiscard]] const LifeMarks& lifeMarks() const { return m_moves.marks(); }
 
 signals:
+    void settling(const std::set<MapNode>& those); // are about to stand elsewhere
     void arranged(); // places or sizes have changed
     void chosen(const MapNode& node);
     void foldToggled(const MapNode& node);
@@ -107,6 +113,12 @@ private:
     void forgetOwnPlaces();
     void placeAnew(const World& world, Nanoseconds now);
     void arrange(Nanoseconds at, bool past);
+    [[nodiscard]] std::set<MapNode> lastingNodes() const;
+    [[nodiscard]] std::optional<MapPlaces> settled(
+        const MapPlaces& now, const MapPlaces& placed, bool past) const;
+    void endGlide();
+    void showOffsets(qreal share);
+    void showLinesOfGlide(bool shown);
     void place(const MapPlaces& places, bool past);
     void showLinks(const World& world);
     const std::vector<LinkShape>& linksNow();
@@ -131,6 +143,9 @@ private:
     Nanoseconds m_latest = 0; // the time until which it was shown
     std::map<MapNode, Nanoseconds> m_placedAt;
     std::set<MapNode> m_dragged;
+    std::set<MapNode> m_arranged; // who was there when it was last arranged
+    MapOffsets m_offsets; // of what is on its way
+    QVariantAnimation m_glide; // from 1 to 0 of them
     std::map<MapNode, CardItem*> m_cards;
     std::map<MapNode, FoldSign*> m_signs; // on the cards
     MapFolds m_folds;

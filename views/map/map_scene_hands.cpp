@@ -39,6 +39,7 @@ void MapScene::mousePressEvent(QGraphicsSceneMouseEvent* event)
         return;
     }
     m_lastOnSign = m_releaseDone = false;
+    endGlide();
     m_pressedAt = event->scenePos();
     m_haveMoved = false;
     QGraphicsScene::mousePressEvent(event);

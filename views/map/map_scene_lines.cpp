@@ -4,6 +4,7 @@
 #include "views/map/map_family.h"
 #include "views/map/map_scene.h"
 
+#include <map>
 #include <utility>
 
 namespace ipclab {
@@ -15,13 +16,23 @@ void MapScene::showLinks(const World& world)
     resize(*this, m_links, m_graph.links.size(), [this] { return new LinkItem(m_look); });
     const std::vector<LinkShape>& shapes = linksNow();
     const Process* const self = world.self();
+    std::map<MapNode, qreal> ends; // of the chips at a card so far
     for (std::size_t i = 0; i < m_links.size(); ++i) {
         const MapLink& link = m_graph.links[i];
         const bool deadlock = m_cards.at(link.card)->facts().mark == StateMark::Deadlock
             && m_tubes.at(link.tube)->facts().deadlock;
-        m_links[i]->show(
-            { shapes[i], link.writes, link.reads, deadlock, self && link.card == nodeOf(self->pid),
-                !m_tubes.at(link.tube)->facts().flows.empty(), link.role });
+        LinkFacts facts { shapes[i], link.writes, link.reads, deadlock,
+            self && link.card == nodeOf(self->pid), !m_tubes.at(link.tube)->facts().flows.empty(),
+            link.role };
+        if (link.chip) {
+            const QRectF card = rectOf(link.card);
+            qreal& end = ends.try_emplace(link.card, m_look.px(12)).first->second;
+            facts.chip = chipText(m_tubes.at(link.tube)->facts().name);
+            facts.chipAt
+                = QRectF(card.bottomLeft() + QPointF(end, 0), chipSize(facts.chip, m_look));
+            end += facts.chipAt.width() + m_look.px(4);
+        }
+        m_links[i]->show(facts);
     }
     showFamilies();
 }

@@ -66,7 +66,8 @@ MapView::MapView(ViewContext context, QWidget* parent)
     connect(&m_context.selection, &Selection::changed, this, &MapView::followSelection);
     connect(&m_context.look, &Look::changed, this, &MapView::relook);
     connect(&m_clock, &LiveClock::ticked, this, &MapView::tick);
-    connect(m_scene, &MapScene::arranged, this, &MapView::refit);
+    connect(m_scene, &MapScene::settling, this, &MapView::noteSeen);
+    connect(m_scene, &MapScene::arranged, this, &MapView::followArrangement);
     connect(m_scene, &MapScene::chosen, this, &MapView::select);
     connect(m_scene, &MapScene::foldToggled, this, &MapView::toggleFold);
     connect(m_scene, &MapScene::emptyChosen, this, &MapView::chooseNothing);

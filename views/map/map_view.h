@@ -11,7 +11,9 @@
 #include <QGraphicsView>
 #include <QPixmap>
 
+#include <map>
 #include <optional>
+#include <set>
 
 class QLabel;
 class QMenu;
@@ -95,6 +97,8 @@ private:
         QPointF origin; // of the scene, at the view's left upper corner
     };
     void refit();
+    void noteSeen(const std::set<MapNode>& those); // where they are, before they settle
+    void followArrangement();
     [[nodiscard]] Fit bestFit(const QRectF& content, qreal margin) const;
     void setCompactLegend(bool compact);
     void keepOverlaysApart(bool apart);
@@ -117,6 +121,7 @@ private:
     BytesLegend* m_legend;
     QLabel* m_ended;
     QPixmap m_ground; // a tile
+    std::map<MapNode, QPointF> m_seenAt; // of what settles just now
     Nanoseconds m_began = 0; // the run that is shown; 0: there was no other before it
     std::optional<MapNode> m_focused;
     std::optional<MapNode> m_group; // that is chosen; the Selection has whom it descends from

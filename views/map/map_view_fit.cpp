@@ -9,6 +9,9 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace ipclab {
 
@@ -130,6 +133,28 @@ void MapView::refit()
                       : content.adjusted(-edge, -edge / 4, edge, edge));
     keepOverlaysApart(!fits);
     placeOverlays();
+}
+
+void MapView::noteSeen(const std::set<MapNode>& those)
+{
+    for (const MapNode& node : those) {
+        if (const QRectF rect = m_scene->rectOf(node); !rect.isNull())
+            m_seenAt[node] = viewportTransform().map(rect.topLeft());
+    }
+}
+
+// What stands elsewhere now goes there from where it was seen, however large the map is by now.
+void MapView::followArrangement()
+{
+    refit();
+    const QTransform back = viewportTransform().inverted();
+    std::map<MapNode, QPointF> offsets;
+    for (const auto& [node, at] : std::exchange(m_seenAt, {})) {
+        if (const QRectF rect = m_scene->rectOf(node); !rect.isNull())
+            offsets[node] = back.map(at) - rect.topLeft();
+    }
+    if (!offsets.empty())
+        m_scene->glideFrom(std::move(offsets));
 }
 
 void MapView::fit()

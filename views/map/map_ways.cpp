@@ -13,9 +13,9 @@ namespace ipclab {
 namespace {
 
 // Lengths at the desk, px.
-constexpr qreal kOff = 5; // from what is gone around
+constexpr qreal kWayOff = 5; // from what is gone around
 constexpr qreal kLane = 13; // where a line runs beside it; room for an arrow's head too
-constexpr qreal kLeast = 12; // out of a card, before it turns
+constexpr qreal kLeastStub = 12; // out of a card, before it turns
 
 bool goesSideways(const WayEnd& end)
 {
@@ -109,7 +109,7 @@ std::vector<Candidate> candidates(const std::vector<WayEnd>& from, const std::ve
     for (std::size_t i = 0; i < from.size(); ++i) {
         for (std::size_t k = 0; k < to.size(); ++k) {
             for (auto& turns : turnsBetween(from[i], to[k], lanes, three)) {
-                if (!isStraightOut(from[i], to[k], turns, kLeast * scale))
+                if (!isStraightOut(from[i], to[k], turns, kLeastStub * scale))
                     continue;
                 QPolygonF line { from[i].at };
                 for (const QPointF& turn : turns)
@@ -127,7 +127,7 @@ std::vector<Candidate> candidates(const std::vector<WayEnd>& from, const std::ve
 
 bool isFree(const QPolygonF& line, const WayGround& ground)
 {
-    const qreal off = kOff * ground.scale;
+    const qreal off = kWayOff * ground.scale;
     for (qsizetype i = 1; i < line.size(); ++i) {
         const auto meets = [&](qreal wide) {
             return [&line, i, wide](const QRectF& rect) {

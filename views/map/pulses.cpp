@@ -17,10 +17,10 @@ namespace {
 
 constexpr qint64 kDuration = 200; // ms, of the dot
 constexpr qint64 kSaid = 700; // ms, of the number
-constexpr int kFrame = 16;
-constexpr int kHalo = 10; // px around a path that a dot may cover
+constexpr int kPulseFrame = 16;
+constexpr int kPulseHalo = 10; // px around a path that a dot may cover
 constexpr int kWords = 40; // px beside it that the words may cover
-constexpr int kOff = 3; // px from the way to the words
+constexpr int kWordsOff = 3; // px from the way to the words
 constexpr std::size_t kMost = 64;
 
 } // namespace
@@ -31,7 +31,7 @@ Pulses::Pulses(const Look& look)
     setZValue(3);
     setAcceptedMouseButtons(Qt::NoButton);
     m_clock.start();
-    m_timer.setInterval(kFrame);
+    m_timer.setInterval(kPulseFrame);
     connect(&m_timer, &QTimer::timeout, this, &Pulses::step);
 }
 
@@ -65,14 +65,14 @@ void Pulses::step()
     std::erase_if(m_pulses, [&](const Pulse& pulse) {
         const qint64 age = now - pulse.startedAt;
         running = running || age < kDuration;
-        if (age < kDuration + 2 * kFrame || age >= kSaid)
+        if (age < kDuration + 2 * kPulseFrame || age >= kSaid)
             update(reachOf(pulse));
         return age >= kSaid;
     });
     if (m_pulses.empty())
         clear();
     else // numbers stand still: nothing is painted until the first of them goes
-        m_timer.setInterval(running ? kFrame : 4 * kFrame);
+        m_timer.setInterval(running ? kPulseFrame : 4 * kPulseFrame);
 }
 
 // By the order of magnitude, so that 10 and 100 000 are told apart.
@@ -107,13 +107,13 @@ QRectF Pulses::wordsAt(const Pulse& pulse, const QString& words) const
     if (way.width() < size.width() && way.height() < 2 * size.height())
         return {};
     const QPointF middle = pulse.path.pointAtPercent(0.5);
-    const qreal up = size.height() + m_look.px(kOff) + radiusOf(pulse);
+    const qreal up = size.height() + m_look.px(kWordsOff) + radiusOf(pulse);
     return { QPointF(middle.x() - size.width() / 2, middle.y() - up), size };
 }
 
 QRectF Pulses::reachOf(const Pulse& pulse) const
 {
-    const qreal halo = m_look.px(kHalo);
+    const qreal halo = m_look.px(kPulseHalo);
     const QRectF way = pulse.path.boundingRect().adjusted(-halo, -halo, halo, halo);
     const qreal words = m_look.px(kWords); // however many bytes it will be
     return way.adjusted(-words, -words, words, 0);

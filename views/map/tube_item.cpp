@@ -14,8 +14,8 @@ namespace ipclab {
 namespace {
 
 // Lengths at the desk, px.
-constexpr int kWidth = 178;
-constexpr int kRow = 30; // of one direction
+constexpr int kTubeWidth = 178;
+constexpr int kDirectionRow = 30; // of one direction
 constexpr int kHalfRow = 21; // of one of two
 constexpr int kLock = 38; // with its shackle
 constexpr int kNote = 15;
@@ -23,13 +23,13 @@ constexpr int kNote = 15;
 constexpr int kProjectedWidth = 170;
 constexpr int kProjectedNote = 14;
 constexpr int kAbove = 4; // of the first note
-constexpr int kHalo = 7;
+constexpr int kTubeHalo = 7;
 
 qreal tubeHeight(const TubeFacts& facts, const Look& look)
 {
     if (facts.flows.empty() && facts.shape == TubeShape::Lock)
         return look.px(kLock);
-    return look.px(facts.flows.size() > 1 ? 2 * kHalfRow : kRow);
+    return look.px(facts.flows.size() > 1 ? 2 * kHalfRow : kDirectionRow);
 }
 
 qreal noteHeight(const Look& look)
@@ -89,13 +89,13 @@ MapBox TubeItem::boxFor(const TubeFacts& facts, const Look& look)
 {
     const qreal tube = tubeHeight(facts, look);
     // Two lines are reserved, so that a first byte moves nothing.
-    const int width = look.projector() ? kProjectedWidth : kWidth;
+    const int width = look.projector() ? kProjectedWidth : kTubeWidth;
     return { { qreal(look.px(width)), tube + look.px(kAbove) + 2 * noteHeight(look) }, tube / 2 };
 }
 
 QRectF TubeItem::boundingRect() const
 {
-    const qreal halo = m_look.px(kHalo);
+    const qreal halo = m_look.px(kTubeHalo);
     return QRectF(QPointF(), m_size).adjusted(-halo, -halo, halo, halo);
 }
 
@@ -144,7 +144,7 @@ void TubeItem::paintFlows(QPainter& painter) const
         paintWords(painter, body, ground, {});
     if (m_standing.focused) {
         const qreal off = m_look.px(4);
-        const qreal round = m_look.px(kRow) / 2.0;
+        const qreal round = m_look.px(kDirectionRow) / 2.0;
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_look.colour(Ink::Accent), 2 * m_look.scale()));
         painter.drawRoundedRect(rect.adjusted(-off, -off, off, off), round + off, round + off);

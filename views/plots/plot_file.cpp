@@ -17,12 +17,12 @@ namespace ipclab {
 
 namespace {
 
-constexpr QSize kLeast { 800, 420 };
+constexpr QSize kLeastSize { 800, 420 };
 constexpr int kSharp = 2; // pixels of a file for one at the desk
 
 QSize sizeOf(const TimePlot& plot)
 {
-    return plot.size().expandedTo(kLeast);
+    return plot.size().expandedTo(kLeastSize);
 }
 
 int titleHeight(const TimePlot& plot)

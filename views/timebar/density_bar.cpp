@@ -29,7 +29,7 @@ namespace {
 
 constexpr int kHandle = 7; // px, radius
 constexpr int kTallest = 20; // px, of the density
-constexpr int kTicksApart = 90; // px
+constexpr int kBarTicksApart = 90; // px
 constexpr int kFinding = 4; // px, half the width of its mark
 
 // A stroke with a diamond on it: to be told from the density without its colour.
@@ -59,10 +59,12 @@ DensityBar::DensityBar(ViewContext context, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&context.cursor, &TimeCursor::logChanged, this, [this] {
         m_density.forget();
+        m_painted = {};
         follow();
     });
     connect(&context.cursor, &TimeCursor::moved, this, &DensityBar::follow);
     connect(&context.look, &Look::changed, this, [this] {
+        m_painted = {};
         updateGeometry();
         update();
     });
@@ -164,7 +166,7 @@ void DensityBar::paintTicks(QPainter& painter, const Geometry& at) const
     if (m_context.cursor.end() == 0)
         return;
     const int top = at.line + look.px(kHandle + 1);
-    const Nanoseconds step = tickStep(range(), at.right - at.left, look.px(kTicksApart));
+    const Nanoseconds step = tickStep(range(), at.right - at.left, look.px(kBarTicksApart));
     for (Nanoseconds time = 0; time <= range(); time += step) {
         const QString text = tickText(time, step);
         const int wide = painter.fontMetrics().horizontalAdvance(text);
@@ -199,13 +201,28 @@ void DensityBar::paintLine(QPainter& painter, const Geometry& at) const
     painter.drawEllipse(centre, look.px(kHandle), look.px(kHandle));
 }
 
-// There are hundreds, in order: many at one place are one, and each looks the same.
-void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
+void DensityBar::paintFindings(QPainter& painter, const Geometry& at)
 {
     if (m_density.findings().empty())
         return;
+    const Findings wanted { m_density.findings().size(), range(),
+        { width(), at.line + m_context.look.px(4) }, devicePixelRatioF() };
+    if (wanted != m_painted)
+        m_findings = findingsPicture(wanted.size);
+    m_painted = wanted;
+    painter.drawPixmap(0, 0, m_findings);
+}
+
+// There are hundreds, in order: many at one place are one, and each looks the same.
+QPixmap DensityBar::findingsPicture(const QSize& size) const
+{
     const Look& look = m_context.look;
-    const QPixmap mark = findingMark(look, at.line + look.px(4), devicePixelRatioF());
+    const qreal ratio = devicePixelRatioF();
+    QPixmap picture((QSizeF(size) * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    const QPixmap mark = findingMark(look, size.height(), ratio);
     const int half = look.px(kFinding);
     std::optional<int> last;
     for (const Nanoseconds time : m_density.findings()) {
@@ -213,6 +230,7 @@ void DensityBar::paintFindings(QPainter& painter, const Geometry& at) const
         if (std::exchange(last, x) != x)
             painter.drawPixmap(x - half, 0, mark);
     }
+    return picture;
 }
 
 bool DensityBar::event(QEvent* event)

@@ -6,7 +6,9 @@
 #include "views/timebar/event_density.h"
 
 #include <QAbstractSlider>
+#include <QPixmap>
 #include <QPoint>
+#include <QSize>
 
 #include <optional>
 
@@ -50,12 +52,24 @@ private:
     void paintDensity(QPainter& painter, const Geometry& at) const;
     void paintTicks(QPainter& painter, const Geometry& at) const;
     void paintLine(QPainter& painter, const Geometry& at) const;
-    void paintFindings(QPainter& painter, const Geometry& at) const;
+    void paintFindings(QPainter& painter, const Geometry& at);
+    [[nodiscard]] QPixmap findingsPicture(const QSize& size) const;
     void paintBookmarks(QPainter& painter, const Geometry& at) const;
     [[nodiscard]] std::optional<EventIndex> bookmarkAt(const QPoint& place) const;
 
+    // The marks of the findings, which stay where they are while the moment moves.
+    struct Findings {
+        std::size_t count = 0;
+        Nanoseconds range = 0;
+        QSize size;
+        qreal ratio = 0;
+        bool operator==(const Findings&) const = default;
+    };
+
     ViewContext m_context;
     EventDensity m_density;
+    Findings m_painted;
+    QPixmap m_findings; // of these
     std::optional<QPoint> m_pressedFlag; // where, while that is not dragged yet
 };
 

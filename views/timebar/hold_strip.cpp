@@ -23,7 +23,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostRows = 5;
+constexpr std::size_t kMostHeldRows = 5;
 
 } // namespace
 
@@ -46,7 +46,7 @@ std::vector<HoldStrip::Held> HoldStrip::heldIn(const World& world)
 // in a call may do so for long, and gives its row to one that stands, unless the person is at it.
 std::vector<HoldStrip::Held> HoldStrip::chosenOf(std::vector<Held> held) const
 {
-    if (m_lines.empty() && held.size() <= kMostRows)
+    if (m_lines.empty() && held.size() <= kMostHeldRows)
         return held;
     std::vector<Held> chosen;
     std::vector<bool> mayGo;
@@ -61,7 +61,7 @@ std::vector<HoldStrip::Held> HoldStrip::chosenOf(std::vector<Held> held) const
     std::ranges::stable_partition(held, &Held::stands);
     for (const Held& one : held) {
         const auto place = std::ranges::find(mayGo, true);
-        if (chosen.size() < kMostRows) {
+        if (chosen.size() < kMostHeldRows) {
             chosen.push_back(one);
         } else if (one.stands && place != mayGo.end()) {
             chosen[static_cast<std::size_t>(place - mayGo.begin())] = one;
@@ -91,7 +91,7 @@ HoldStrip::HoldStrip(ViewContext context, QWidget* parent)
 {
     m_slow->setObjectName(QStringLiteral("slowWords"));
     m_slow->setWordWrap(true);
-    for (std::size_t i = 0; i < kMostRows; ++i) {
+    for (std::size_t i = 0; i < kMostHeldRows; ++i) {
         auto* const row = new HoldRow(context.look, this);
         connect(row, &HoldRow::stepWanted, this, &HoldStrip::stepWanted);
         connect(row, &HoldRow::chosen, this, [this](Pid pid) { m_context.selection.choose(pid); });

@@ -23,7 +23,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kWidth = 330; // px
+constexpr int kBubbleWidth = 330; // px
 constexpr int kTip = 10; // px, how far it stands out
 
 // A line around what is meant; the mouse goes through it.
@@ -152,7 +152,7 @@ void TourBubble::layOver()
 {
     const QRect room
         = parentWidget()->rect().adjusted(m_look.px(6), m_look.px(6), -m_look.px(6), -m_look.px(6));
-    const int width = std::min(m_look.px(kWidth), room.width());
+    const int width = std::min(m_look.px(kBubbleWidth), room.width());
     const QSize size(width, std::max(heightForWidth(width), 1));
     const int gap = m_look.px(4);
     const QRect place = m_to.place;

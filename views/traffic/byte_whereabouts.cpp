@@ -18,7 +18,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostParts = 4096; // as many as an event keeps bytes
-constexpr std::size_t kMostNamed = 3;
+constexpr std::size_t kMostPlaces = 3;
 
 struct WhereaboutsWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::WhereaboutsWords)
@@ -49,13 +49,13 @@ struct Telling {
     {
         QStringList named;
         Pid before;
-        for (std::size_t i = 0; i < std::min(events.size(), kMostNamed); ++i) {
+        for (std::size_t i = 0; i < std::min(events.size(), kMostPlaces); ++i) {
             const Event& event = from.log[events[i]];
             named += event.pid == before ? link(events[i], unbroken(event.at)) : step(events[i]);
             before = event.pid;
         }
-        if (events.size() > kMostNamed)
-            named += WhereaboutsWords::tr("%1 more").arg(countText(events.size() - kMostNamed));
+        if (events.size() > kMostPlaces)
+            named += WhereaboutsWords::tr("%1 more").arg(countText(events.size() - kMostPlaces));
         return named.join(QStringLiteral(", "));
     }
     static QString unbroken(Nanoseconds at)
@@ -69,7 +69,7 @@ struct OtherEnd {
     std::uint64_t bytes = 0; // that they have
 };
 
-OtherEnd otherEndOf(
+OtherEnd otherEndAt(
     const TrafficRow& row, const RowSources& from, std::uint64_t begin, std::uint64_t end)
 {
     OtherEnd found;
@@ -101,7 +101,7 @@ QStringList writtenWords(
         return lines + QStringList { WhereaboutsWords::tr("Lost: nobody will read them") };
     const RowSources& from = telling.from;
     const auto joint = from.streams.joint(from.log, from.world, row.index);
-    const OtherEnd readers = otherEndOf(row, from, begin, end);
+    const OtherEnd readers = otherEndAt(row, from, begin, end);
     if (!readers.events.empty())
         lines += WhereaboutsWords::tr("Read by %1").arg(telling.steps(readers.events));
     else if (!joint)
@@ -119,7 +119,7 @@ QStringList writtenWords(
 QStringList readWords(
     const TrafficRow& row, const Telling& telling, std::uint64_t begin, std::uint64_t end)
 {
-    const OtherEnd writers = otherEndOf(row, telling.from, begin, end);
+    const OtherEnd writers = otherEndAt(row, telling.from, begin, end);
     return { writers.events.empty()
             ? WhereaboutsWords::tr("Who wrote them cannot be told")
             : WhereaboutsWords::tr("Written by %1").arg(telling.steps(writers.events)),

@@ -23,7 +23,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostBytes = 64 * 1024;
+constexpr std::size_t kMostInPane = 64 * 1024;
 const QKeySequence kOtherCopy(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
 
 // Characters of a line of the dump: offset, bytes, ASCII, and what is between them.
@@ -66,7 +66,7 @@ BytesPane::BytesPane(Look& look, QWidget* parent)
 
 void BytesPane::showBytes(std::string_view bytes, BytesShown shown)
 {
-    bytes = bytes.substr(0, kMostBytes);
+    bytes = bytes.substr(0, kMostInPane);
     const bool same = bytes == m_bytes;
     if (same && shown == m_shown)
         return; // what is selected stays

@@ -3,6 +3,7 @@
 #include "views/traffic/bytes_side.h"
 
 #include "views/common/css.h"
+#include "views/common/kept_together.h"
 #include "views/common/look.h"
 #include "views/traffic/bytes_pane.h"
 
@@ -50,9 +51,10 @@ BytesSide::BytesSide(Look& look, QWidget* parent)
 
 void BytesSide::tell(const QString& whereabouts)
 {
-    if (m_whereabouts->text() != whereabouts) // else a link would lose the focus
-        m_whereabouts->setText(whereabouts);
-    m_whereabouts->setVisible(!whereabouts.isEmpty());
+    const QString shown = unitsKept(whereabouts);
+    if (m_whereabouts->text() != shown) // else a link would lose the focus
+        m_whereabouts->setText(shown);
+    m_whereabouts->setVisible(!shown.isEmpty());
 }
 
 QString BytesSide::told() const

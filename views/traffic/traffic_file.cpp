@@ -19,7 +19,7 @@ struct TrafficFileTr {
     Q_DECLARE_TR_FUNCTIONS(ipclab::TrafficFileTr)
 };
 
-QString cutWords(std::uint64_t cut)
+QString cutSentence(std::uint64_t cut)
 {
     return cut == 0
         ? QString()
@@ -52,7 +52,7 @@ TrafficFile wayFile(const ByteStreams::Way& way, const RowSources& from)
         cut += moved.count - std::min<std::uint64_t>(moved.count, moved.bytes.kept.size());
     }
     file.name = fileName(channelLabel(from.world, way.channel), QStringLiteral(".bin"));
-    file.missing = cutWords(cut);
+    file.missing = cutSentence(cut);
     return file;
 }
 
@@ -73,7 +73,7 @@ TrafficFile rowsFile(const TrafficModel& model)
 TrafficFile bytesFile(std::string_view bytes, std::uint64_t cut)
 {
     return { QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())),
-        QStringLiteral("bytes.bin"), cutWords(cut) };
+        QStringLiteral("bytes.bin"), cutSentence(cut) };
 }
 
 } // namespace ipclab

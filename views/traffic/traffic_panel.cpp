@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/traffic/traffic_panel.h"
 
+#include "views/common/channel_choices.h"
 #include "views/common/elided_label.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -29,8 +30,8 @@ namespace {
 
 // What an entry of the combo stands for: a channel's number, or one of these.
 constexpr uint kAllChannels = 0;
-constexpr uint kFilesToo = 0xFFFFFFFF;
-constexpr std::size_t kMostListed = 200;
+constexpr uint kEverything = 0xFFFFFFFF;
+constexpr std::size_t kMostFollowed = 200;
 
 } // namespace
 
@@ -65,24 +66,22 @@ void TrafficPanel::follow()
 
 void TrafficPanel::listChannels()
 {
-    std::vector<QString> names;
-    std::vector<uint> ids;
+    std::vector<ChannelId> ids;
     const World& world = m_context.cursor.world();
     for (const auto& [id, channel] : world.channels) {
-        if (channel.carriesBytes() && ids.size() < kMostListed) {
-            ids.push_back(id.value);
-            names.push_back(channelLabel(world, id));
-        }
+        if (channel.carriesBytes() && ids.size() < kMostFollowed)
+            ids.push_back(id);
     }
+    std::vector<QString> names = channelChoices(world, ids);
     if (names == m_listed && m_channels->count() > 0)
         return;
     const uint chosen = m_channels->currentData().toUInt();
     const QSignalBlocker quiet(m_channels);
     m_channels->clear();
     m_channels->addItem(tr("All channels"), kAllChannels);
-    m_channels->addItem(tr("All, and reads of files"), kFilesToo);
+    m_channels->addItem(tr("All, and reads of files"), kEverything);
     for (std::size_t i = 0; i < ids.size(); ++i)
-        m_channels->addItem(names[i], ids[i]);
+        m_channels->addItem(names[i], ids[i].value);
     const int entry = chosen == kAllChannels ? -1 : m_channels->findData(chosen);
     m_channels->setCurrentIndex(entry > 0 ? entry : pickedEntry());
     m_listed = std::move(names);
@@ -101,14 +100,14 @@ void TrafficPanel::followSelection()
 int TrafficPanel::pickedEntry() const
 {
     if (m_pickedFiles)
-        return m_channels->findData(kFilesToo);
+        return m_channels->findData(kEverything);
     return m_pickedName.isEmpty() ? 0 : std::max(m_channels->findText(m_pickedName), 0);
 }
 
 void TrafficPanel::filterPicked(int entry)
 {
     const uint picked = m_channels->itemData(entry).toUInt();
-    m_pickedFiles = picked == kFilesToo;
+    m_pickedFiles = picked == kEverything;
     m_pickedName
         = picked == kAllChannels || m_pickedFiles ? QString() : m_channels->itemText(entry);
 }
@@ -122,7 +121,7 @@ void TrafficPanel::showAll()
 void TrafficPanel::filterChosen(int entry)
 {
     const uint chosen = m_channels->itemData(entry).toUInt();
-    const bool files = chosen == kFilesToo;
+    const bool files = chosen == kEverything;
     m_all->setVisible(chosen != kAllChannels);
     m_model->setFilter(files ? ChannelId() : ChannelId { chosen }, files);
     if (m_model->follow())
@@ -140,7 +139,7 @@ bool TrafficPanel::hides(EventIndex index) const
     const Event& event = (*m_context.cursor.wholeLog())[index];
     const uint chosen = m_channels->currentData().toUInt();
     const BytesMoved* const moved = transferIn(event.body);
-    return chosen != kAllChannels && chosen != kFilesToo
+    return chosen != kAllChannels && chosen != kEverything
         && (!moved || moved->channel.value != chosen);
 }
 

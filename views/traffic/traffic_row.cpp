@@ -15,6 +15,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace ipclab {
 
@@ -28,9 +29,35 @@ struct TrafficWords {
     Q_DECLARE_TR_FUNCTIONS(ipclab::TrafficWords)
 };
 
-QString cutWords(std::uint64_t cut)
+// What there is to say of a transfer.
+enum class Remark : std::uint8_t {
+    Joins,
+    JoinsParts,
+    PartOfWrite,
+    InParts,
+    Together,
+    Unread,
+    PartUnread,
+    Lost,
+    AskedFor,
+    NotKept
+};
+constexpr std::array kRemarks {
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "joins %1 writes"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "joins parts of %1 writes"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "part %1 of a write of %2"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "read in %1 parts"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "read together with other writes"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "unread"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "%1 unread"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "lost: no room for it, or nobody there"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "%1 asked for"),
+    QT_TRANSLATE_NOOP("ipclab::TrafficWords", "%1 more not kept"),
+};
+
+QString words(Remark remark)
 {
-    return TrafficWords::tr("%1 more not kept").arg(bytesText(cut));
+    return TrafficWords::tr(kRemarks.at(static_cast<std::size_t>(remark)));
 }
 
 // As in a trace; but the World is a later one than a trace has.
@@ -49,43 +76,40 @@ QString toldWords(const TrafficRow& row, const Event& event, const World& world)
 QString readJointWords(const ByteStreams::Joint& joint, const RowSources& from)
 {
     if (joint.others > 1)
-        return (joint.whole ? TrafficWords::tr("joins %1 writes")
-                            : TrafficWords::tr("joins parts of %1 writes"))
-            .arg(countText(joint.others));
+        return words(joint.whole ? Remark::Joins : Remark::JoinsParts).arg(countText(joint.others));
     if (joint.others == 0 || joint.whole)
         return {};
-    return TrafficWords::tr("part %1 of a write of %2")
+    return words(Remark::PartOfWrite)
         .arg(countText(joint.number), bytesText(transferIn(from.log[joint.first].body)->count));
 }
 
 QStringList writtenJointWords(const ByteStreams::Joint& joint, std::uint64_t count)
 {
-    QStringList words;
+    QStringList all;
     if (joint.others > 1)
-        words += TrafficWords::tr("read in %1 parts").arg(countText(joint.others));
+        all += words(Remark::InParts).arg(countText(joint.others));
     else if (joint.others == 1 && !joint.whole && joint.bytes == count)
-        words += TrafficWords::tr("read together with other writes");
+        all += words(Remark::Together);
     if (joint.bytes < count)
-        words += joint.bytes == 0
-            ? TrafficWords::tr("unread")
-            : TrafficWords::tr("%1 unread").arg(bytesText(count - joint.bytes));
-    return words;
+        all += joint.bytes == 0 ? words(Remark::Unread)
+                                : words(Remark::PartUnread).arg(bytesText(count - joint.bytes));
+    return all;
 }
 
 QString transferWords(const TrafficRow& row, const BytesMoved& moved, const RowSources& from)
 {
-    QStringList words;
+    QStringList all;
     if (row.kind == TrafficKind::Lost)
-        words += TrafficWords::tr("lost: no room for it, or nobody there");
+        all += words(Remark::Lost);
     if (row.kind != TrafficKind::Read && moved.count < moved.requested)
-        words += TrafficWords::tr("%1 asked for").arg(bytesText(moved.requested));
+        all += words(Remark::AskedFor).arg(bytesText(moved.requested));
     if (const auto joint = from.streams.joint(from.log, from.world, row.index))
-        words += row.kind == TrafficKind::Read ? QStringList { readJointWords(*joint, from) }
-                                               : writtenJointWords(*joint, moved.count);
+        all += row.kind == TrafficKind::Read ? QStringList { readJointWords(*joint, from) }
+                                             : writtenJointWords(*joint, moved.count);
     if (moved.cut > 0)
-        words += cutWords(moved.cut);
-    words.removeAll(QString());
-    return words.join(QStringLiteral(" · "));
+        all += words(Remark::NotKept).arg(bytesText(moved.cut));
+    all.removeAll(QString());
+    return all.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -150,7 +174,7 @@ QString remarkWords(const TrafficRow& row, const RowSources& from)
     }
     case TrafficKind::Failed: {
         const auto* failed = std::get_if<CallReturned>(&event.body);
-        return failed ? failureWords(*failed) : QString();
+        return failed ? failureWords(from.world, *failed) : QString();
     }
     case TrafficKind::Person:
         return didWords(from.world, std::get<UserAction>(event.body));
@@ -213,6 +237,19 @@ QString sizeWords(const TrafficRow& row, const Event& event)
         break;
     }
     return {};
+}
+
+QStringList sizeUnits()
+{
+    return { bytesText(1), bytesText(100'000'000), bytesText(100'000'000'000) };
+}
+
+QStringList transferRemarkParts()
+{
+    QStringList parts = sizeUnits();
+    for (const char* const remark : kRemarks)
+        parts += TrafficWords::tr(remark);
+    return parts;
 }
 
 RowWords wordsOf(const TrafficRow& row, const RowSources& from, BytesShown shown)

@@ -6,6 +6,7 @@
 #include "ipc-core/world/world.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <string_view>
@@ -68,6 +69,10 @@ QString bytesWords(std::string_view bytes, BytesShown shown);
 QString sizeWords(const TrafficRow& row, const Event& event);
 QString callWords(const Event& event);
 QString remarkWords(const TrafficRow& row, const RowSources& from);
+// For who looks for a word in many rows: sizes in each of their units, and of what the remark of a
+// transfer is put together, numbers apart.
+QStringList sizeUnits();
+QStringList transferRemarkParts();
 RowWords wordsOf(const TrafficRow& row, const RowSources& from, BytesShown shown);
 
 } // namespace ipclab

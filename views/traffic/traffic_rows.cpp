@@ -50,7 +50,7 @@ std::optional<TrafficRow> rowFor(std::uint32_t index, const Event& event)
     if (const auto* created = std::get_if<ChannelCreated>(&event.body))
         return TrafficRow { index, 0, created->channel, TrafficKind::Created };
     if (const auto* returned = std::get_if<CallReturned>(&event.body);
-        returned && returned->error.value != 0 && !failureWords(*returned).isEmpty())
+        returned && isFailure(*returned))
         return TrafficRow { index, 0, {}, TrafficKind::Failed };
     return toldRow(index, event);
 }

@@ -20,7 +20,7 @@ namespace ipclab {
 
 namespace {
 
-constexpr qint64 kShare = 4; // ms of the 16 of a frame
+constexpr qint64 kSearchShare = 4; // ms of the 16 of a frame
 constexpr int kRowsBetweenLooks = 50; // at the clock
 
 } // namespace
@@ -130,7 +130,7 @@ void TrafficSearch::lookOn()
             emit found(m_sources.rows[m_at].index);
             return;
         }
-        if (m_left % kRowsBetweenLooks == 0 && took.elapsed() >= kShare) {
+        if (m_left % kRowsBetweenLooks == 0 && took.elapsed() >= kSearchShare) {
             say(tr("looking, %1 rows to go").arg(countText(m_left)));
             m_next.start(0);
             return;

@@ -20,8 +20,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::size_t kMostListed = 3;
-constexpr std::size_t kMostNamed = 2;
+constexpr std::size_t kMostUnread = 3;
+constexpr std::size_t kMostReaders = 2;
 
 struct UnreadTr {
     Q_DECLARE_TR_FUNCTIONS(ipclab::UnreadTr)
@@ -52,9 +52,9 @@ QString named(const Channel& channel, const std::vector<Pid>& pids, const Naming
     if (pids.empty())
         return channel.outside ? UnreadTr::tr("not watched") : UnreadTr::tr("nobody");
     QStringList names;
-    for (std::size_t i = 0; i < std::min(pids.size(), kMostNamed); ++i)
+    for (std::size_t i = 0; i < std::min(pids.size(), kMostReaders); ++i)
         names += name(pids[i]);
-    if (pids.size() > kMostNamed)
+    if (pids.size() > kMostReaders)
         names += QStringLiteral("…");
     return names.join(QStringLiteral(", "));
 }
@@ -130,11 +130,11 @@ QString unreadInAll(const RowSources& from)
     std::ranges::stable_sort(
         unread, std::ranges::greater {}, [](const auto& one) { return one.first; });
     QStringList words;
-    for (std::size_t i = 0; i < std::min(unread.size(), kMostListed); ++i)
+    for (std::size_t i = 0; i < std::min(unread.size(), kMostUnread); ++i)
         words += UnreadTr::tr("%1 in %2")
                      .arg(bytesText(unread[i].first), channelLabel(from.world, unread[i].second));
-    if (unread.size() > kMostListed)
-        words += UnreadTr::tr("%1 more").arg(countText(unread.size() - kMostListed));
+    if (unread.size() > kMostUnread)
+        words += UnreadTr::tr("%1 more").arg(countText(unread.size() - kMostUnread));
     QStringList parts;
     if (!words.isEmpty())
         parts += UnreadTr::tr("Unread now: %1").arg(words.join(QStringLiteral(" · ")));

@@ -2,18 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ipc-core/capture/attach_refusal.h"
 #include "views/attach/attach_sheet.h"
+#include "views/attach/obstacle_words.h"
 #include "views/attach/running_filter.h"
 #include "views/attach/running_model.h"
+#include "views/attach/running_table.h"
 #include "views/common/look.h"
 #include "views/common/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QtTest>
 
 #include <set>
@@ -47,6 +49,11 @@ private slots:
     void aRefusalIsShownUntilAnotherIsChosen();
     void theListIsAskedForAgainWhileItIsSeen();
     void whatIsSaidOfWhoIsChosenNeverLiesOverTheList();
+    void whatIsTypedAtTheTableIsLookedFor();
+    void aColumnThatWasMadeWiderIsSoTheNextTime();
+    void damagedWidthsAreTheUsualOnes();
+    void withLittleRoomTheCommandsStay();
+    void howManyThereAreIsSaidUntilOneIsChosen();
 
 private:
     template <typename Widget> [[nodiscard]] Widget& part(const char* name = nullptr) const
@@ -55,7 +62,7 @@ private:
     }
     [[nodiscard]] QString note() const { return part<QLabel>("attachNote").text(); }
     [[nodiscard]] QPushButton& button() const { return part<QPushButton>("attachNow"); }
-    [[nodiscard]] QTableView& table() const { return *m_sheet->findChild<QTableView*>(); }
+    [[nodiscard]] RunningTable& table() const { return m_sheet->table(); }
     [[nodiscard]] QString cell(int row, int column) const
     {
         return table().model()->index(row, column).data().toString();
@@ -84,6 +91,9 @@ void AttachSheetTest::everyRefusalHasWordsOfItsOwn()
         QVERIFY2(words.size() > 20 && !words.contains(u'%'), word.c_str());
         QVERIFY2(said.insert(words).second, word.c_str()); // not those of another
         QVERIFY(attachRefusalWords({ 1, "attach", word + " 4711" }).contains(words));
+        const QString briefly = obstacleInShort(word + " 4711");
+        QVERIFY2(!briefly.contains(u'%') && said.insert(briefly).second, word.c_str());
+        QVERIFY2(briefly.size() <= 22, qPrintable(briefly)); // what its column has room for
     }
     QVERIFY(attachObstacleWords("traced 4711").contains(QStringLiteral("4711")));
 }
@@ -142,6 +152,56 @@ void AttachSheetTest::whatIsSaidOfWhoIsChosenNeverLiesOverTheList()
     QVERIFY(!said.intersects(button().geometry()));
 }
 
+void AttachSheetTest::whatIsTypedAtTheTableIsLookedFor()
+{
+    table().setFocus();
+    QTest::keyClicks(&table(), QStringLiteral("p"));
+    QLineEdit& search = part<QLineEdit>("attachSearch");
+    QVERIFY(search.hasFocus());
+    QTest::keyClicks(&search, QStringLiteral("yth"));
+    QCOMPARE(search.text(), QStringLiteral("pyth"));
+    QCOMPARE(table().model()->rowCount(), 1);
+}
+
+void AttachSheetTest::aColumnThatWasMadeWiderIsSoTheNextTime()
+{
+    table().horizontalHeader()->resizeSection(RunningModel::Name, 222);
+    const QByteArray widths = table().widths();
+    AttachSheet next(*m_look, nullptr);
+    next.table().setWidths(widths);
+    QCOMPARE(next.table().columnWidth(RunningModel::Name), 222);
+    m_look->setProjector(true); // and as much wider as all is
+    QCOMPARE(next.table().columnWidth(RunningModel::Name), m_look->px(222));
+    QCOMPARE(next.table().widths(), widths);
+}
+
+void AttachSheetTest::damagedWidthsAreTheUsualOnes()
+{
+    const QByteArray usual = table().widths();
+    for (const char* const damaged : { "", "x", "-5 0 99999999999 1", "1 2 3 4 5 6" }) {
+        table().setWidths(damaged);
+        QCOMPARE(table().widths(), usual);
+    }
+}
+
+void AttachSheetTest::withLittleRoomTheCommandsStay()
+{
+    m_sheet->resize(900, 400);
+    QTRY_VERIFY(!table().isColumnHidden(RunningModel::StartedBy));
+    const int command = table().columnWidth(RunningModel::Command);
+    QVERIFY(command >= 180);
+    m_sheet->resize(m_sheet->minimumSizeHint());
+    QTRY_VERIFY(table().isColumnHidden(RunningModel::StartedBy));
+    QVERIFY(table().columnWidth(RunningModel::Command) >= 100);
+}
+
+void AttachSheetTest::howManyThereAreIsSaidUntilOneIsChosen()
+{
+    QVERIFY2(note().startsWith(QStringLiteral("3 of 3 processes.")), qPrintable(note()));
+    table().selectRow(0);
+    QVERIFY(!note().contains(QStringLiteral("of 3")));
+}
+
 void AttachSheetTest::theArrowsInTheFieldGoThroughTheList()
 {
     QTest::keyClick(&part<QLineEdit>("attachSearch"), Qt::Key_Down);
@@ -153,8 +213,10 @@ void AttachSheetTest::theArrowsInTheFieldGoThroughTheList()
 void AttachSheetTest::whoCannotBeWatchedSaysWhyAndIsNotAttachedTo()
 {
     m_sheet->setProcesses({ process(10, "cat"), process(50, "gdb", "traced 77") });
-    QVERIFY2(cell(0, RunningModel::Obstacle).contains(QStringLiteral("77")),
-        qPrintable(cell(0, RunningModel::Obstacle)));
+    QCOMPARE(cell(0, RunningModel::Obstacle), QStringLiteral("no: traced by 77"));
+    const QModelIndex why = table().model()->index(0, RunningModel::Obstacle);
+    for (const int role : { Qt::ToolTipRole, Qt::AccessibleTextRole })
+        QVERIFY(why.data(role).toString().contains(attachObstacleWords("traced 77")));
     QSignalSpy wanted(m_sheet.get(), &AttachSheet::attachWanted);
     QTest::keyClicks(&part<QLineEdit>("attachSearch"), QStringLiteral("gdb"));
     QTest::keyClick(&part<QLineEdit>("attachSearch"), Qt::Key_Return);

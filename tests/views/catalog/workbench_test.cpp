@@ -34,6 +34,9 @@ CommandWish fullWish()
     wish.environment = { QStringLiteral("A=1"), QStringLiteral("PYTHONUNBUFFERED") };
     wish.mostProcesses = 20;
     wish.seconds = 30;
+    wish.megabytes = 64;
+    wish.cpuSeconds = 2;
+    wish.files = 16;
     return wish;
 }
 
@@ -195,7 +198,8 @@ void WorkbenchTest::whatIsFoldedAwayIsSummedUp()
     m_shown->view.setCommand(fullWish(), false);
     auto* const more = m_shown->box()->findChild<QToolButton*>(QStringLiteral("commandMore"));
     QVERIFY(!table()->isVisible());
-    QVERIFY(m_shown->says(QStringLiteral("variables: 2 · processes: 20 · 30 s")));
+    QVERIFY(m_shown->says(QStringLiteral("variables: 2 · processes: 20 · 30 s · memory: 64 MB · "
+                                         "processor: 2 s · open files: 16")));
     QVERIFY(more->accessibleName().contains(QStringLiteral("30 s")));
     more->setFocus();
     QTest::keyClick(more, Qt::Key_Space);
@@ -216,6 +220,13 @@ void WorkbenchTest::aLimitIsSetByKeyboard()
     limits.at(0)->selectAll();
     QTest::keyClicks(limits.at(0), QStringLiteral("40"));
     QCOMPARE(m_shown->box()->wish().mostProcesses, 40);
+    for (const int each : { 2, 3, 4 }) {
+        QCOMPARE(limits.at(each)->text(), QStringLiteral("no limit"));
+        limits.at(each)->setFocus();
+        QTest::keyClick(limits.at(each), Qt::Key_Up);
+    }
+    const CommandWish wish = m_shown->box()->wish();
+    QCOMPARE(std::tuple(wish.megabytes, wish.cpuSeconds, wish.files), std::tuple(1, 1, 1));
 }
 
 void WorkbenchTest::allIsReachedByKeyboard()

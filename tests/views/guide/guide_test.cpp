@@ -22,6 +22,7 @@ class GuideTest : public QObject {
 private slots:
     void thePlaceIsSaid();
     void nothingIsMadeWhileHidden();
+    void aStepThatSaysWhatItSaidIsNotMadeAnew();
     void aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs();
     void ofALabThatOpensTheQuestionIsReadFirst();
     void theFocusGoesOnToTheNextStep();
@@ -48,7 +49,7 @@ void GuideTest::thePlaceIsSaid()
 void GuideTest::nothingIsMadeWhileHidden()
 {
     ShownGuide shown(content(2));
-    const QPointer<StepRow> row = shown.panel.findChild<StepRow*>();
+    const QPointer<StepRow> row = shown.panel.findChild<StepRow*>(QStringLiteral("now"));
     QVERIFY(row);
     shown.panel.hide();
     shown.panel.setContent(content(3));
@@ -61,6 +62,30 @@ void GuideTest::nothingIsMadeWhileHidden()
     QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
         return label->text() == QStringLiteral(u"GUIDE · STEP 4 OF 6");
     }));
+}
+
+void GuideTest::aStepThatSaysWhatItSaidIsNotMadeAnew()
+{
+    ShownGuide shown(content(2));
+    const auto rows = [&] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QList<QPointer<StepRow>> there;
+        for (StepRow* const row : shown.panel.findChildren<StepRow*>())
+            there.append(row);
+        std::ranges::sort(there, {}, [](const StepRow* row) { return row->y(); });
+        return there;
+    };
+    const auto before = rows();
+    QCOMPARE(before.size(), 6);
+    shown.panel.setContent(content(3)); // the third is done, the fourth is asked
+    const auto after = rows();
+    QCOMPARE(after.size(), 6);
+    for (const int stays : { 0, 1, 4, 5 })
+        QVERIFY(before.at(stays) && after.contains(before.at(stays)));
+    QVERIFY(!before.at(2) && !before.at(3));
+    shown.bench.look.setProjector(true); // in another look, all are others
+    for (const QPointer<StepRow>& row : (rows(), after))
+        QVERIFY(!row);
 }
 
 void GuideTest::aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs()

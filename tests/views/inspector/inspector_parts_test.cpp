@@ -292,6 +292,24 @@ private slots:
         QCOMPARE(linesOf(list).size(), 1); // the other had not come yet
     }
 
+    void ofASignalOfAStrangerItIsSaidWhoseItWas()
+    {
+        ShownInspector shown([](Story& story) {
+            tellDelayedOutput(story);
+            const SignalOrigin shell { Pid { 7 }, "bash", {} };
+            story.tell(4712, SignalDelivered { { SIGUSR1 }, SignalAction::Handler, {}, shell });
+            story.at(5);
+            const SignalOrigin key { {}, {}, SignalSource::Terminal };
+            story.tell(4712, SignalIgnored { { SIGINT }, key });
+            story.at(6);
+            story.tell(4712, UserAction { "look", {}, {} });
+        });
+        shown.selection.choose(Pid { 4712 });
+        QCOMPARE(linesOf(listNamed(shown.panel, QStringLiteral("Signals that came"))),
+            QStringList({ QStringLiteral("INT|was ignored|from the terminal · 5.0 s"),
+                QStringLiteral("USR1|went to its handler|from bash 7, not watched · 4.0 s") }));
+    }
+
     void whatAProgramKeepsIsShownByteByByte()
     {
         ShownInspector shown(tellEndlessDialog);
@@ -369,6 +387,26 @@ private slots:
         QVERIFY(std::ranges::any_of(notes, [](const QLabel* note) {
             return note->isVisible() && note->text().contains(QStringLiteral("not known"));
         }));
+    }
+
+    void whoEndedByALimitIsSaidToHave()
+    {
+        Story story;
+        story.lab(1);
+        const auto ends = [&](int pid, ProcessExited how, std::string_view limits) {
+            story.launch(pid, 1, { "program" });
+            story.tell(pid, ProgramBegan { {}, {}, 0, { limits } });
+            story.tell(pid, how);
+            return processFacts(story.world, LogView(story.log), Pid { pid }, {}).why;
+        };
+        const ProcessExited killed { std::nullopt, SIGXCPU, false };
+        QVERIFY(ends(10, killed, "cpu=2:3\0"sv).contains(QStringLiteral("as long as it may, 2 s")));
+        QVERIFY(!ends(11, killed, "cpu=unlimited:unlimited\0"sv).contains(QStringLiteral("may")));
+        const ProcessExited failed { 1, 0, false };
+        QVERIFY(ends(12, failed, "as=64000000:64000000\0"sv).contains(QStringLiteral("ENOMEM")));
+        QVERIFY(!ends(13, failed, "as=unlimited:unlimited\0"sv).contains(QStringLiteral("ENOMEM")));
+        const ProcessExited well { 0, 0, false };
+        QVERIFY(!ends(14, well, "as=64000000:64000000\0"sv).contains(QStringLiteral("ENOMEM")));
     }
 
     void allOpenFilesAreShownToWhoWantsThem()

@@ -272,6 +272,18 @@ private slots:
         QVERIFY(!linkOf(graph, 100, graph.tubes.front().node, MapLink::Role::Owns));
     }
 
+    void thatOthersCouldReleaseALockIsNotThatTheyHoldIt()
+    {
+        Story story;
+        story.launch(100, 1, { "python3", "board.py" });
+        LockWaiting waiting = wordOf(0x7000, { Pid { 100 } });
+        waiting.outside = true;
+        waitForLock(story, 100, waiting);
+        const MapGraph graph = mapGraph(story.world);
+        QCOMPARE(tubeFacts(story.world, graph.tubes.front()).notes[0],
+            QStringLiteral("a program not watched could release it"));
+    }
+
     void threadsThatMayHaveNothingToDoLeaveRoomForLocks()
     {
         Story story;

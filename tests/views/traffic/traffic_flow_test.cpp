@@ -36,6 +36,7 @@ private slots:
     void rowsThatAreNotShownAreFound();
     void bytesBeyondTheCellAreFound();
     void bytesAreFoundByTheirHexadecimalToo();
+    void whatIsSaidOfARowIsFound();
     void aSearchOfALongLogDoesNotHoldTheScreen();
     void anotherTextEndsTheSearch();
 };
@@ -334,6 +335,31 @@ void TrafficFlowTest::bytesAreFoundByTheirHexadecimalToo()
     QTRY_VERIFY(finding.answer->text().startsWith(q("in none of the")));
 }
 
+void TrafficFlowTest::whatIsSaidOfARowIsFound()
+{
+    Joined bench;
+    const EventIndex sent = bench.write("hay");
+    const EventIndex taken = bench.read("hay");
+    const EventIndex unread = bench.write("straw");
+    const ShownTraffic shown(bench);
+    const Looking finding(shown);
+    const auto said = [&](EventIndex event) {
+        return shown.panel.model().words(*shown.panel.model().rowOf(event));
+    };
+    finding.look(said(sent).time);
+    QTRY_COMPARE(shown.chosen(), sent);
+    finding.look(said(unread).size);
+    QTRY_COMPARE(shown.chosen(), unread);
+    finding.look(q("READ(3)"));
+    QTRY_COMPARE(shown.chosen(), taken);
+    finding.look(said(unread).remark);
+    QTRY_COMPARE(shown.chosen(), unread);
+    QCOMPARE(said(unread).remark, q("unread"));
+}
+
+// Could be of a size, so that all that a row says is looked at: that takes long.
+constexpr const char* kNowhere = "98765 B";
+
 // In the processor's time, so that what else the machine does is left out.
 void TrafficFlowTest::aSearchOfALongLogDoesNotHoldTheScreen()
 {
@@ -345,7 +371,7 @@ void TrafficFlowTest::aSearchOfALongLogDoesNotHoldTheScreen()
     const ShownTraffic shown(bench);
     QTRY_VERIFY(shown.panel.model().isComplete());
     const Looking finding(shown);
-    finding.field->setText(q("nowhere"));
+    finding.field->setText(q(kNowhere));
     const double begun = processorMilliseconds();
     finding.search->find(-1);
     const double first = processorMilliseconds() - begun;
@@ -365,11 +391,11 @@ void TrafficFlowTest::anotherTextEndsTheSearch()
     const ShownTraffic shown(bench);
     QTRY_VERIFY(shown.panel.model().isComplete());
     const Looking finding(shown);
-    finding.look(q("nowhere"));
+    finding.look(q(kNowhere));
     QVERIFY(finding.search->looking());
     bench.selection.choose(ChannelId { 1 }); // other rows
     QVERIFY(!finding.search->looking());
-    finding.look(q("nowhere"));
+    finding.look(q(kNowhere));
     finding.field->setText(q("now"));
     QVERIFY(!finding.search->looking());
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/world_story.h"
+#include "views/common/channel_choices.h"
 #include "views/common/wording.h"
 #include "views/common/wording_chain.h"
 #include "views/common/wording_sizes.h"
@@ -444,13 +445,36 @@ private slots:
         CallReturned returned;
         returned.call = Call::Bind;
         returned.error = ErrorNumber { EADDRINUSE };
-        QCOMPARE(failureWords(returned),
+        QCOMPARE(failureWords({}, returned),
             QStringLiteral("fails: EADDRINUSE, that address is in use, or was until a moment ago"));
         returned.call = Call::Openat;
         for (const int tried : { 0, ENOENT, EAGAIN, EINTR }) {
             returned.error = ErrorNumber { tried };
-            QCOMPARE(failureWords(returned), QString());
+            QCOMPARE(failureWords({}, returned), QString());
         }
+    }
+
+    void whoKeepsAnAddressIsNamedWhereThatIsKnown()
+    {
+        CallReturned returned;
+        returned.call = Call::Bind;
+        returned.error = ErrorNumber { EADDRINUSE };
+        const auto says = [&](AddressUser by, const char* words) {
+            returned.inUseBy = by;
+            const QString failure = failureWords({}, returned);
+            QVERIFY2(failure.contains(QString::fromLatin1(words)), qPrintable(failure));
+            QCOMPARE(QStringLiteral("fails: ") + errorWords({}, returned), failure);
+        };
+        says(AddressUser::File, "a file of that name is there already");
+        says(
+            AddressUser::Listener, "a program that is not watched listens at that address already");
+        returned.port = 80;
+        says(AddressUser::TimeWait, "a connection that is over keeps port 80");
+        says(AddressUser::Connection, "a connection that is not over yet still has port 80");
+        returned.holder = Pid { 7 };
+        says(AddressUser::Connection, "a connection of 7 still has port 80");
+        says(AddressUser::Listener, "7 listens at port 80 already");
+        says(AddressUser::Socket, "7 has a socket at port 80 already");
     }
 
     void errorsSayWhatWhyAndWhatToDo()
@@ -539,6 +563,23 @@ private slots:
         QCOMPARE(
             stateWords(story.world, *story.world.process(Pid { 11 })), QStringLiteral("not seen"));
         QVERIFY(why(story, 11).contains(QStringLiteral("unknown")));
+    }
+
+    void channelsOfOneNameAreToldApartWhereOneIsChosen()
+    {
+        Story story;
+        tellPair(story);
+        story.at(1);
+        story.tell(10, ProcessExited { 0, {}, false });
+        story.tell(11, ProcessExited { 0, {}, false });
+        story.launch(12, 1, { "of the next run" });
+        story.pipe(2);
+        story.pipe(3);
+        const auto names
+            = channelChoices(story.world, { ChannelId { 1 }, ChannelId { 2 }, ChannelId { 3 } });
+        QCOMPARE(names[0], QStringLiteral("pipe A · +0.000 s"));
+        QCOMPARE(names[1], QStringLiteral("pipe A"));
+        QCOMPARE(names[2], QStringLiteral("pipe B"));
     }
 };
 

@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 The IPC Lab authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/views/map/shown_map.h"
+#include "views/common/look.h"
+#include "views/map/map_scene.h"
+#include "views/map/map_tangle.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace ipclab {
+
+namespace {
+
+constexpr int kLab = 50;
+
+void close(Story& story, int pid, int fd)
+{
+    story.tell(pid, DescriptorClosed { fd });
+}
+
+// A shell makes a pipeline, a step each so many seconds: "a | b | c | d".
+void tellPipeline(Story& story, int shell, int stages, double step)
+{
+    const auto next = [&] { story.at(story.seconds() + step); };
+    const auto firstPipe = static_cast<unsigned>(shell);
+    story.launch(shell, kLab, { "sh" });
+    story.onTerminal(shell, 1);
+    constexpr int kRead = 3;
+    constexpr int kWrite = 4;
+    constexpr int kBefore = 5; // the read end of the pipe before
+    for (int i = 0; i < stages; ++i) {
+        const unsigned pipe = firstPipe + static_cast<unsigned>(i);
+        const int child = shell + 1 + i;
+        const bool last = i + 1 == stages;
+        next();
+        if (!last) {
+            story.pipe(pipe);
+            story.open(shell, kRead, pipe, Access::Read);
+            story.open(shell, kWrite, pipe, Access::Write, End::Second);
+        }
+        next();
+        story.tell(child, ProcessStarted { Pid { shell }, StartedBy::Fork, false });
+        if (!last)
+            close(story, shell, kWrite);
+        if (i > 0)
+            close(story, shell, kBefore);
+        next();
+        if (!last) {
+            story.open(shell, kBefore, pipe, Access::Read);
+            close(story, shell, kRead);
+            story.open(child, 1, pipe, Access::Write, End::Second);
+            close(story, child, kRead);
+            close(story, child, kWrite);
+        }
+        if (i > 0) {
+            story.open(child, 0, pipe - 1, Access::Read);
+            close(story, child, kBefore);
+        }
+        next();
+        story.exec(child, { std::string(1, static_cast<char>('a' + i)) });
+    }
+}
+
+void endPipeline(Story& story, int shell, int stages)
+{
+    for (int pid = shell + stages; pid >= shell; --pid) {
+        story.tell(pid, ProcessExited { 0, {}, false });
+        story.tell(pid, ProcessReaped { Pid { pid == shell ? kLab : shell } });
+    }
+}
+
+void beginAtTerminal(Story& story)
+{
+    story.lab(kLab);
+    story.terminal(1, kLab, 9);
+    story.at(1);
+}
+
+std::map<MapNode, QPointF> placesIn(const MapScene& scene)
+{
+    std::map<MapNode, QPointF> places;
+    for (const MapNode& node : scene.nodes())
+        places[node] = scene.rectOf(node).topLeft();
+    return places;
+}
+
+MapTangle tangleOf(const MapScene& scene)
+{
+    MapBoxes boxes;
+    for (const MapNode& node : scene.nodes())
+        boxes[node] = { scene.rectOf(node).size(), 20 };
+    return ipclab::tangleOf(scene.graph(), boxes, placesIn(scene), {});
+}
+
+// Shows all of the story, event by event, as it happens.
+void live(const Story& story, MapScene& scene)
+{
+    World world;
+    for (EventIndex i = 0; i < story.log.size(); ++i) {
+        apply(world, story.log[i]);
+        scene.showWorld(world, story.log[i].at, true);
+    }
+}
+
+} // namespace
+
+class MapSettleTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPipelineThatCameSlowlyLooksAsIfItWerePlacedAnew()
+    {
+        for (const int stages : { 2, 3, 4, 5 }) {
+            Story story;
+            beginAtTerminal(story);
+            tellPipeline(story, 100, stages, 1.5);
+            const Look look;
+            MapScene scene(look);
+            live(story, scene);
+            const MapTangle seen = tangleOf(scene);
+            scene.tidy(story.world, story.world.now);
+            QVERIFY2(!isWorse(seen, tangleOf(scene), {}), qPrintable(QString::number(stages)));
+        }
+    }
+
+    void backInTimeAPipelineThatIsOverCanBeRead()
+    {
+        Story story;
+        beginAtTerminal(story);
+        tellPipeline(story, 100, 4, 0.001);
+        const World during = story.world;
+        endPipeline(story, 100, 4);
+        const Look look;
+        MapScene scene(look);
+        scene.showWorld(story.world, story.world.now, true); // it was too fast to be seen
+        scene.showWorld(during, during.now, false);
+        const MapTangle seen = tangleOf(scene);
+        scene.tidy(during, during.now);
+        QVERIFY(!isWorse(seen, tangleOf(scene), {}, true));
+        QVERIFY(seen.knots <= 2 * tangleOf(scene).knots + 4);
+    }
+
+    void theNextRunHasThePictureOfTheFirst()
+    {
+        const Look look;
+        MapScene first(look);
+        MapScene both(look);
+        for (MapScene* const scene : { &first, &both }) {
+            Story story;
+            beginAtTerminal(story);
+            if (scene == &both) {
+                tellPipeline(story, 500, 3, 1.5);
+                endPipeline(story, 500, 3);
+            }
+            story.at(story.seconds() + 5);
+            tellPipeline(story, 100, 3, 0.01);
+            live(story, *scene);
+        }
+        QCOMPARE(placesIn(both), placesIn(first));
+    }
+
+    void whatThePersonHasPlacedStaysWhenTheRestSettles()
+    {
+        Story story;
+        beginAtTerminal(story);
+        tellPipeline(story, 100, 2, 0.001);
+        const Look look;
+        MapScene scene(look);
+        live(story, scene);
+        const MapNode placed = nodeOf(Pid { 101 });
+        scene.moveBy(placed, { 0, 300 });
+        const QPointF place = scene.rectOf(placed).topLeft();
+        Story longer;
+        beginAtTerminal(longer);
+        tellPipeline(longer, 100, 2, 0.001);
+        tellPipeline(longer, 300, 5, 1.5);
+        World world;
+        for (EventIndex i = 0; i < longer.log.size(); ++i) {
+            apply(world, longer.log[i]);
+            if (i >= story.log.size())
+                scene.showWorld(world, longer.log[i].at, true);
+            QCOMPARE(scene.rectOf(placed).topLeft(), place);
+        }
+    }
+
+    void nobodyMovesWhileNobodyArrives()
+    {
+        Story story;
+        beginAtTerminal(story);
+        tellPipeline(story, 100, 4, 1.5);
+        const Look look;
+        MapScene scene(look);
+        live(story, scene);
+        const std::map<MapNode, QPointF> before = placesIn(scene);
+        for (int pid = 104; pid > 100; --pid) {
+            story.at(story.seconds() + 2);
+            story.tell(pid, ProcessExited { 0, {}, false });
+            story.tell(pid, ProcessReaped { Pid { 100 } });
+            scene.showWorld(story.world, story.world.now, true);
+            for (const auto& [node, place] : placesIn(scene))
+                QCOMPARE(place, before.at(node));
+        }
+    }
+
+    void whatSettlesIsSeenToGoThereUnlessMotionIsReduced()
+    {
+        for (const bool reduced : { false, true }) {
+            Stage stage;
+            stage.look.setReducedMotion(reduced);
+            MapView view(stage.context);
+            Story whole;
+            beginAtTerminal(whole);
+            tellPipeline(whole, 100, 4, 1.5);
+            stage.cursor.setLog(&stage.story.log);
+            view.resize(900, 600);
+            view.show();
+            bool glided = false;
+            for (EventIndex i = 0; i < whole.log.size(); ++i) {
+                const Event& event = whole.log[i];
+                stage.story.at(static_cast<double>(event.at) / 1e9);
+                stage.story.tell(event.pid.value, event.tid.value, event.body);
+                while (stage.cursor.advance()) { }
+                glided = glided || view.map().gliding();
+            }
+            QCOMPARE(glided, !reduced);
+            QTRY_VERIFY(!view.map().gliding());
+            for (QGraphicsItem* const item : view.map().items())
+                QVERIFY(item->transform().isIdentity());
+        }
+    }
+
+    void aPipelineOfFourStagesFitsASmallWindow()
+    {
+        Stage stage;
+        MapView view(stage.context);
+        view.resize(995, 350);
+        view.show();
+        beginAtTerminal(stage.story);
+        tellPipeline(stage.story, 100, 4, 0.001);
+        stage.story.show(stage.cursor);
+        for (const MapNode& node : view.map().nodes())
+            QVERIFY(view.rect().contains(view.rectOf(node)));
+        QVERIFY2(
+            view.transform().m11() >= 0.7, qPrintable(QString::number(view.transform().m11())));
+    }
+
+    void aTerminalThatManyShareIsSaidAtEachCard()
+    {
+        for (const int processes : { 8, 9 }) { // with IPC Lab one more
+            Stage stage;
+            beginAtTerminal(stage.story);
+            for (int pid = 100; pid < 100 + processes - 1; ++pid) {
+                stage.story.launch(pid, kLab, { "sleep" });
+                stage.story.onTerminal(pid, 1);
+            }
+            MapView view(stage.context);
+            show(stage, view);
+            const bool many = processes > 8;
+            int chips = 0;
+            for (const QGraphicsItem* const item : view.map().items()) {
+                const auto* const link = dynamic_cast<const LinkItem*>(item);
+                if (!link || link->facts().chip.isEmpty())
+                    continue;
+                ++chips;
+                for (const MapNode& node : view.map().nodes()) // between the cards
+                    QVERIFY(!view.map().rectOf(node).intersects(link->facts().chipAt));
+            }
+            QCOMPARE(chips, many ? processes - 1 : 0);
+        }
+    }
+};
+
+} // namespace ipclab
+
+QTEST_MAIN(ipclab::MapSettleTest)
+#include "map_settle_test.moc"
