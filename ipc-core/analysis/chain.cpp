@@ -88,7 +88,7 @@ std::optional<ChainEnd> endAtChannel(const World& world, const Process& process,
     if (unixDatagrams)
         return ChainEnd::Datagram;
     if (wait.reason == WaitReason::Data && channel->carriesBytes()
-        && channel->queueAt(wait.queue).bytes > 0)
+        && channel->queueAt(wait.queue).endsAWait())
         return ChainEnd::AboutToGoOn;
     if (!channel->carriesBytes())
         return channel->kind == ChannelKind::File ? ChainEnd::Device : ChainEnd::Unknown;

@@ -108,8 +108,8 @@ std::optional<Finding> descriptorLeak(
         if (!process || process->self
             || (process->pid == reader.pid && keepsOwnEnd(*channel, reader)))
             return std::nullopt;
-        const bool wrote
-            = std::ranges::find(channel->writers, holder.pid) != channel->writers.end();
+        const Mover* const mover = channel->moverOf(holder.pid);
+        const bool wrote = mover && mover->written.at(indexOf(wait->queue)) > 0;
         const bool idleOrphan = process->adopted && !wrote && !isHeldBack(world, *process);
         if (process->pid != reader.pid && !idleOrphan
             && !onlyWaitsFor(world, present, *process, reader))

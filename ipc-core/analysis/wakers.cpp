@@ -198,7 +198,7 @@ private:
         std::vector<Holder> writers = m_found.writersOf(channel->id, queue);
         addListeners(*channel, writers);
         // Something to read, or end of file: it is about to return.
-        const bool finds = channel->queueAt(queue).bytes > 0 && !isPassedOver(*channel);
+        const bool finds = channel->queueAt(queue).endsAWait() && !isPassedOver(*channel);
         m_found.externalIf(finds || writers.empty() || m_world.writerInFlight(channel->id, queue));
         m_found.add(writers);
         // Its handler of a signal may write there: the self-pipe.

@@ -32,6 +32,7 @@ using EventIndex = std::uint64_t; // place in the log; times may tie, indices ne
 using Nanoseconds = std::int64_t; // since the start of the run
 constexpr Nanoseconds kSecond = 1'000'000'000;
 constexpr Nanoseconds kMillisecond = 1'000'000;
+constexpr Nanoseconds kMinute = 60 * kSecond;
 
 // A time so much later, and never beyond the last there is: a file may say any.
 constexpr Nanoseconds later(Nanoseconds at, Nanoseconds by)

@@ -133,6 +133,16 @@ std::optional<std::uint64_t> bytesReceived(const UniqueFd& pidfd, int fd)
     return facts ? std::optional(facts->tcpi_bytes_received) : std::nullopt;
 }
 
+std::optional<std::uint64_t> leastReceived(const UniqueFd& pidfd, int fd)
+{
+    const UniqueFd ours = borrowed(pidfd, fd);
+    int least = 0;
+    socklen_t length = sizeof least;
+    if (!ours || getsockopt(ours.get(), SOL_SOCKET, SO_RCVLOWAT, &least, &length) != 0 || least < 0)
+        return std::nullopt;
+    return static_cast<std::uint64_t>(least);
+}
+
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd)
 {
     const UniqueFd ours = borrowed(pidfd, fd);

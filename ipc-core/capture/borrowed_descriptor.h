@@ -28,6 +28,8 @@ bool mayGiveUpSending(const UniqueFd& pidfd, int fd);
 std::optional<std::uint64_t> bytesAcknowledged(const UniqueFd& pidfd, int fd);
 // What has come to it over its connection, in the right order; the end of it counts as a byte.
 std::optional<std::uint64_t> bytesReceived(const UniqueFd& pidfd, int fd);
+// How many bytes have to be there before one who waits for them wakes, SO_RCVLOWAT of socket(7).
+std::optional<std::uint64_t> leastReceived(const UniqueFd& pidfd, int fd);
 // Whether a read of that terminal waits until there is something, and neither returns at once nor
 // after a time, termios(3) on VMIN and VTIME. False, too, where it is not known.
 bool terminalWaitsForBytes(const UniqueFd& pidfd, int fd);

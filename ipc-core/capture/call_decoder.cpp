@@ -109,10 +109,12 @@ void CallDecoder::retireIfLast(Pid pid, Tid tid, ChannelId channel)
     m_channels.retire(channel);
 }
 
-// Who waited in open(2) used the FIFO, too, and may have been the last who did.
+// Who waited in open(2) used the FIFO, too, and may have been the last who did. Where nothing was
+// ever written it is the same that is tried again.
 void CallDecoder::openedInVain(Pid pid, Tid tid, const std::optional<ChannelKey>& fifo)
 {
-    if (const ChannelId channel = fifo ? m_channels.withKey(*fifo) : ChannelId {})
+    const ChannelId channel = fifo ? m_channels.withKey(*fifo) : ChannelId {};
+    if (channel && m_channels.count(channel)->written.at(indexOf(End::First)) > 0)
         retireIfLast(pid, tid, channel);
 }
 

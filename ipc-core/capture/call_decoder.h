@@ -84,6 +84,8 @@ public:
     // What waits to be read at the end of a TCP connection that none of the watched who listen has
     // accepted yet; nothing for any other.
     std::optional<std::uint64_t> levelUnaccepted(TracedProcess& process, int fd);
+    // Of a connection of TCP that is waited at though bytes are there: whether they are too few.
+    void tellTooLittle(TracedProcess& process, Tid tid, int fd);
     // Strangers may have what is open there: it came from them, or was sent by unix(7).
     [[nodiscard]] bool mayBeHeldOutside(ChannelId channel)
     {
@@ -130,6 +132,7 @@ private:
     void leavePair(TracedProcess& process, TracedThread& thread);
     void leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
+    void pairConnected(TracedProcess& process, TracedThread& thread, const ChannelEnd& end);
     void tellConnected(TracedProcess& process, Tid tid, int fd, const std::string& address);
     void tellConnectedSince(TracedProcess& process, Tid tid);
     [[nodiscard]] ChannelId listenerFor(Pid client, const SocketFacts& facts) const;
@@ -139,6 +142,7 @@ private:
     // `sent`: by a process, and not by the kernel.
     void tellTaken(TracedProcess& process, Tid tid, const TakenSignal& taken, bool sent);
     void returned(TracedProcess& process, TracedThread& thread, std::int64_t result);
+    void catchUpWith(const ChannelEnd& from, std::uint64_t bytes);
     void recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved);
     void messageWritten(const ChannelEnd& end, const BytesMoved& moved);
     [[nodiscard]] bool isMessageUnseen(const ChannelEnd& end) const;

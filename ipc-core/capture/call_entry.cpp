@@ -15,13 +15,12 @@
 #include "ipc-core/events/channel_kinds.h"
 
 #include <array>
+#include <climits>
 #include <csignal>
 
 namespace ipclab {
 
 namespace {
-
-constexpr std::size_t kLongestPath = 4096;
 
 // The same call with the same arguments, or with what is left to do of it: a handler may make one
 // on the same descriptor.
@@ -38,13 +37,11 @@ bool wakes(ChannelKind kind)
 }
 
 // The one at which it waits until somebody opens the other end, fifo(7).
-std::optional<ChannelKey> fifoToOpen(Pid pid, const TracedThread& thread)
+std::optional<FifoPlace> fifoToOpen(Pid pid, const TracedThread& thread)
 {
     const auto opening = openFacts(thread.tid, *thread.call);
     const bool mayWait = opening && opening->mayWait && opening->access != Access::ReadWrite;
-    const auto fifo = mayWait ? fifoBehind(pid, thread.tid, *opening) : std::nullopt;
-    return fifo ? std::optional(ChannelKey { ChannelKind::Fifo, fifo->device, fifo->inode })
-                : std::nullopt;
+    return mayWait ? fifoBehind(pid, thread.tid, *opening) : std::nullopt;
 }
 
 std::uint64_t maskAfter(std::uint64_t how, std::uint64_t set, std::uint64_t before)
@@ -69,6 +66,8 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
     if (thread.call && thread.call->restarting) {
         if (goesOn(thread, stop)) {
             thread.call->restarting = thread.call->handlerRuns = false;
+            if (thread.call->awaits)
+                m_channels.awaitedAgain(*thread.call->opens, thread.call->awaits);
             return true;
         }
         // A handler's own call is no proof that the other is over: it is entered anew after it.
@@ -88,7 +87,7 @@ bool CallDecoder::enter(TracedProcess& process, TracedThread& thread, const Call
         return enterClose(process, thread);
     case Call::Readlink:
     case Call::Readlinkat:
-        process.xray.probeSpoke(readText(thread.tid, thread.call->linkPath(), kLongestPath));
+        process.xray.probeSpoke(readText(thread.tid, thread.call->linkPath(), PATH_MAX));
         thread.call.reset();
         return false;
     case Call::Connect:
@@ -184,7 +183,8 @@ bool CallDecoder::enterConnect(TracedProcess& process, TracedThread& thread)
     const std::size_t length = std::min<std::uint64_t>(call.args[2], kLongestAddress);
     call.path = destinationOf(addressText(readBytes(thread.tid, call.args[1], length)));
     const ChannelEnd* const end = endOf(process, thread.tid, call.fd());
-    if (end && mayConnect(end->kind) && !m_datagrams.knows(end->channel))
+    if (end && mayConnect(end->kind) && !m_datagrams.knows(end->channel)
+        && !m_datagrams.isPair(end->channel))
         m_sockets.connecting({ process.pid, call.fd(), end->channel, call.path, {} });
     tellEntered(process, thread, {});
     return true;
@@ -202,9 +202,16 @@ bool CallDecoder::enterWait(TracedProcess& process, TracedThread& thread)
             tellEntered(process, thread, *facts);
         return true;
     }
-    thread.call->opens = fifoToOpen(process.pid, thread);
+    CallEntered entered;
+    if (const auto fifo = fifoToOpen(process.pid, thread)) {
+        const ChannelKey key { ChannelKind::Fifo, fifo->device, fifo->inode };
+        thread.call->opens = key;
+        if (!fifo->name.empty())
+            thread.call->awaits = m_channels.awaited(process.pid, key, fifo->name);
+        entered.channel = thread.call->awaits;
+    }
     if (thread.call->opens || waitsForFileLock(*thread.call))
-        tellEntered(process, thread, {});
+        tellEntered(process, thread, entered);
     return true;
 }
 

@@ -92,7 +92,7 @@ bool CallDecoder::leaveTransfer(TracedProcess& process, TracedThread& thread, st
         left = countQueued(process, thread, end, moved);
     else if (!transfer.write)
         left = countMixed(process, thread, end, moved);
-    if (transfer.write && m_datagrams.goesTo(end.channel, call.path))
+    if (transfer.write && m_datagrams.goesTo(end.channel, end.end, call.path))
         sendDatagram(process, thread.tid, end, moved, call.path);
     else
         recordMove(process.pid, thread.tid, end, transfer.write, moved);
@@ -132,7 +132,7 @@ void CallDecoder::leaveMessages(TracedProcess& process, TracedThread& thread, st
             moved.bytes.kept = read;
         }
         moved.cut = moved.count - moved.bytes.kept.size();
-        if (transfer.write && m_datagrams.goesTo(end.channel, one.address))
+        if (transfer.write && m_datagrams.goesTo(end.channel, end.end, one.address))
             sendDatagram(process, thread.tid, end, moved, one.address);
         else
             recordMove(process.pid, thread.tid, end, transfer.write, moved);
@@ -195,6 +195,8 @@ bool CallDecoder::leaveCopy(TracedProcess& process, TracedThread& thread, std::u
         m_messages.erase(from->channel); // of what is left the bounds are not told
     if (from && moved.call != Call::Tee) // tee(2) takes nothing out
         recordMove(process.pid, thread.tid, ChannelEnd(*from), false, moved);
+    else if (from)
+        catchUpWith(ChannelEnd(*from), count);
     moved.fd = copy.to;
     if (const ChannelEnd* const to = endOf(process, thread.tid, copy.to)) {
         m_messages.erase(to->channel);
@@ -219,6 +221,16 @@ void CallDecoder::recordBounded(Pid pid, Tid tid, ChannelCount& count, BytesMove
     const bool overflows = cut > 0 || m_recorder.log().dropped().bytes > lost;
     if (overflows && !std::exchange(count.overflows, true))
         m_recorder.record(pid, tid, LimitNoted { SightLimit::Payload, moved.channel });
+}
+
+// What is copied has been written before, whose exit may not have been seen.
+void CallDecoder::catchUpWith(const ChannelEnd& from, std::uint64_t bytes)
+{
+    const ChannelCount& count = *m_channels.count(from.channel);
+    const End queue = queueReadFrom(from);
+    if (carriesBytes(from.kind) && !count.outside
+        && count.read.at(indexOf(queue)) + bytes > count.written.at(indexOf(queue)))
+        m_needs.catchUp(from.channel, queue, {});
 }
 
 void CallDecoder::recordMove(Pid pid, Tid tid, const ChannelEnd& end, bool write, BytesMoved moved)

@@ -212,6 +212,20 @@ ChannelEnd ChannelTable::numbered(
     return { found->channel, key.kind, Access::ReadWrite, End::First };
 }
 
+ChannelId ChannelTable::awaited(Pid by, const ChannelKey& key, const std::string& name)
+{
+    if (const auto found = known(key))
+        return found->channel;
+    const ChannelId fifo = create(by, key.kind, name, false);
+    awaitedAgain(key, fifo);
+    return fifo;
+}
+
+void ChannelTable::awaitedAgain(const ChannelKey& key, ChannelId fifo)
+{
+    m_byKey.emplace(key, Known { fifo, std::nullopt });
+}
+
 void ChannelTable::name(Pid by, int fd, ChannelKind kind, const std::string& name)
 {
     const auto key = keyOf(by, fd);

@@ -41,6 +41,13 @@ struct ChannelCount {
     std::optional<std::uint64_t> sampled;
     std::uint64_t sampledAtRead = 0;
     std::uint64_t sampledAtMoved = 0;
+    // That what waits there is too little to end a wait, as was said last; by how much had moved.
+    struct TooLittle {
+        std::uint64_t written = 0;
+        std::uint64_t read = 0;
+        std::optional<std::uint64_t> least {};
+    };
+    std::array<TooLittle, 2> tooLittle {};
 };
 
 // An end of a channel, as a descriptor refers to it.
@@ -66,6 +73,9 @@ public:
     // The one with that key, made known if it is not. Outside: who knows the number may use it.
     ChannelEnd numbered(
         Pid by, const ChannelKey& key, const std::string& name, bool outside = true);
+    // A FIFO that is being opened, which may be known: the one of that key from now on.
+    ChannelId awaited(Pid by, const ChannelKey& key, const std::string& name);
+    void awaitedAgain(const ChannelKey& key, ChannelId fifo);
     // Says what a descriptor that was just opened is, where its file does not show it.
     void name(Pid by, int fd, ChannelKind kind, const std::string& name);
 

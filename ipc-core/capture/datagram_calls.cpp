@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Capture thread only: datagrams, which go from a socket to an address.
+#include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/call_decoder.h"
 #include "ipc-core/capture/internet_address.h"
 #include "ipc-core/capture/memory.h"
@@ -64,6 +65,23 @@ void CallDecoder::learnOwnAddress(TracedProcess& process, Tid tid, int fd, Chann
     m_recorder.record(process.pid, tid, SocketBound { named });
 }
 
+// One of a pair sends to another socket from now on, and what was in its own is gone, unix(7).
+void CallDecoder::pairConnected(TracedProcess& process, TracedThread& thread, const ChannelEnd& end)
+{
+    const int fd = thread.call->fd();
+    m_datagrams.connected(end.channel, end.end, factsOf(process, fd).remote);
+    ChannelCount& count = *m_channels.count(end.channel);
+    const std::size_t queue = indexOf(queueReadFrom(end));
+    if (count.written.at(queue) == count.read.at(queue)
+        || bytesReadable(process.openedPidfd(), fd) != 0U)
+        return;
+    count.read.at(queue) = count.written.at(queue);
+    if (const auto known = m_messages.find(end.channel); known != m_messages.end())
+        known->second.at(queue) = {};
+    m_recorder.record(
+        process.pid, thread.tid, ChannelLevel { end.channel, 0, std::nullopt, queueReadFrom(end) });
+}
+
 std::optional<std::string> CallDecoder::addressee(
     const TracedProcess& process, const OpenCall& call) const
 {
@@ -82,11 +100,13 @@ std::optional<std::string> CallDecoder::addressee(
         return std::nullopt;
     const ChannelId channel = from->second.channel;
     if (m_datagrams.isPair(channel)) // what it sends past the other one takes up room of both
-        return m_datagrams.hasStrayed(channel) || !path.empty() ? std::optional(std::string())
-                                                                : std::nullopt;
+        return m_datagrams.hasStrayed(channel)
+                || m_datagrams.goesTo(channel, from->second.end, path)
+            ? std::optional(std::string())
+            : std::nullopt;
     if (!m_datagrams.knows(channel))
         return std::nullopt;
-    const std::string to = path.empty() ? m_datagrams.remoteOf(channel) : path;
+    const std::string to = path.empty() ? m_datagrams.remoteOf(channel, from->second.end) : path;
     const Datagrams::Socket* const socket = m_datagrams.at(to);
     const auto receiver = socket ? holderOf(*socket) : std::nullopt;
     // Whoever has one of them may read what takes up its room.
@@ -108,7 +128,7 @@ void CallDecoder::sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd
         m_datagrams.strayed(from.channel);
     else
         learnOwnAddress(process, tid, moved.fd, from.channel);
-    const std::string to = address.empty() ? m_datagrams.remoteOf(from.channel) : address;
+    const std::string to = address.empty() ? m_datagrams.remoteOf(from.channel, from.end) : address;
     moved.address = to;
     const Datagrams::Socket* const socket = m_datagrams.at(to);
     const auto receiver = socket ? holderOf(*socket) : std::nullopt;

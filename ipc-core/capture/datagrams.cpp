@@ -59,14 +59,18 @@ bool Datagrams::isBound(ChannelId channel) const
     return found != m_sockets.end() && !found->second.local.empty();
 }
 
-void Datagrams::connected(ChannelId channel, const std::string& remote)
+void Datagrams::connected(ChannelId channel, End from, const std::string& remote)
 {
-    if (const auto found = m_sockets.find(channel); found != m_sockets.end())
+    if (const auto pair = m_pairs.find(channel); pair != m_pairs.end())
+        pair->second.remotes.at(indexOf(from)) = remote;
+    else if (const auto found = m_sockets.find(channel); found != m_sockets.end())
         found->second.remote = remote;
 }
 
-std::string Datagrams::remoteOf(ChannelId channel) const
+std::string Datagrams::remoteOf(ChannelId channel, End from) const
 {
+    if (const auto pair = m_pairs.find(channel); pair != m_pairs.end())
+        return pair->second.remotes.at(indexOf(from));
     const auto found = m_sockets.find(channel);
     return found == m_sockets.end() ? std::string() : found->second.remote;
 }
@@ -74,7 +78,7 @@ std::string Datagrams::remoteOf(ChannelId channel) const
 void Datagrams::strayed(ChannelId channel)
 {
     if (const auto pair = m_pairs.find(channel); pair != m_pairs.end())
-        pair->second = true;
+        pair->second.strayed = true;
     else
         m_sockets.at(channel).strayed = true;
 }
@@ -82,7 +86,7 @@ void Datagrams::strayed(ChannelId channel)
 bool Datagrams::hasStrayed(ChannelId channel) const
 {
     if (const auto pair = m_pairs.find(channel); pair != m_pairs.end())
-        return pair->second;
+        return pair->second.strayed;
     const auto found = m_sockets.find(channel);
     return found == m_sockets.end() || found->second.strayed;
 }

@@ -6,6 +6,7 @@
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/waiting_messages.h"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -28,21 +29,22 @@ public:
 
     void made(Socket socket);
     [[nodiscard]] bool knows(ChannelId channel) const { return m_sockets.contains(channel); }
-    void paired(ChannelId channel) { m_pairs[channel] = false; } // socketpair(2)
+    void paired(ChannelId channel) { m_pairs[channel] = {}; } // socketpair(2)
     [[nodiscard]] bool isPair(ChannelId channel) const { return m_pairs.contains(channel); }
     // Whether what is sent from it goes to an address, this one if it says one: what a socket of a
-    // pair sends to one goes past the other socket, unix(7).
-    [[nodiscard]] bool goesTo(ChannelId channel, const std::string& address) const
+    // pair sends to one, or was connected to since, goes past the other socket, unix(7).
+    [[nodiscard]] bool goesTo(ChannelId channel, End from, const std::string& address) const
     {
-        return knows(channel) || (isPair(channel) && !address.empty());
+        return knows(channel)
+            || (isPair(channel) && !(address.empty() && remoteOf(channel, from).empty()));
     }
     // The channel of a socket there that nobody has whom we watch; none: it is to be made.
     ChannelId& strangerAt(const std::string& address) { return m_strangers[address]; }
     void bound(ChannelId channel, const std::string& local);
     [[nodiscard]] bool isBound(ChannelId channel) const;
-    void connected(ChannelId channel, const std::string& remote);
-    // The address that send(2) without one goes to.
-    [[nodiscard]] std::string remoteOf(ChannelId channel) const;
+    void connected(ChannelId channel, End from, const std::string& remote);
+    // The address that send(2) without one goes to; empty: none, or the other of a pair.
+    [[nodiscard]] std::string remoteOf(ChannelId channel, End from) const;
     // It has sent to somebody whom we do not watch, or from a pair to anybody but the other: there
     // what it sent may wait still.
     void strayed(ChannelId channel);
@@ -72,7 +74,11 @@ private:
         std::uint64_t drops = 0; // that we have heard of
     };
     std::map<ChannelId, State> m_sockets;
-    std::map<ChannelId, bool> m_pairs; // has it strayed
+    struct Pair {
+        bool strayed = false;
+        std::array<std::string, 2> remotes; // by the end that was connected again
+    };
+    std::map<ChannelId, Pair> m_pairs;
     std::map<std::string, ChannelId> m_strangers; // that pairs have sent to
     std::map<std::string, ChannelId, std::less<>> m_byAddress; // the newest of each
 };

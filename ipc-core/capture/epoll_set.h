@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
-#include "ipc-core/capture/wait_facts.h"
+#include "ipc-core/capture/polled.h"
 
 #include <cstdint>
 #include <optional>

@@ -176,6 +176,11 @@ void LastingWaits::lookAtDescriptors(TracedProcess& process, TracedThread& threa
         said.outside = !polled.whole;
     }
     lookAtRoom(process, polled, said);
+    const auto transfer = transferOf(call.call);
+    for (const int fd : fds) {
+        if (!(transfer && transfer->write))
+            m_decoder.tellTooLittle(process, thread.tid, fd);
+    }
     for (const int fd : fds) {
         const auto found = process.descriptors->find(fd);
         if (found != process.descriptors->end() && found->second.kind == ChannelKind::Timerfd)

@@ -38,9 +38,7 @@ struct Failure {
     int number;
 };
 
-constexpr long kOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
-    | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACEEXIT
-    | PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL;
+constexpr long kOptions = kTracedAlways | PTRACE_O_TRACESECCOMP | PTRACE_O_EXITKILL;
 
 // All a child needs between fork and exec, made before: there it may only call what is
 // async-signal-safe, signal-safety(7).

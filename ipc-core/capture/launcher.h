@@ -8,11 +8,16 @@
 #include "ipc-core/capture/capture.h"
 
 #include <linux/filter.h>
+#include <sys/ptrace.h>
 #include <sys/types.h>
 
 #include <span>
 
 namespace ipclab {
+
+// Where all that is watched stops, ptrace(2); what is launched, at its filter's calls besides.
+constexpr long kTracedAlways = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
+    | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACEEXIT;
 
 // A child of ours that is seized by ptrace and about to execute its command.
 struct LaunchedChild {

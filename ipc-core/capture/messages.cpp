@@ -8,13 +8,13 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <climits>
 #include <cstring>
 
 namespace ipclab {
 
 namespace {
 
-constexpr std::uint64_t kMostVectors = 1024; // UIO_MAXIOV, readv(2)
 constexpr std::uint64_t kMostMessages = 1024; // UIO_MAXIOV, sendmmsg(2)
 constexpr std::uint64_t kMostControl = 8192; // 253 descriptors, SCM_MAX_FD of unix(7), need 1 KiB
 
@@ -40,7 +40,7 @@ Message messageOf(Tid tid, const msghdr& header)
 
 std::vector<iovec> readVectors(Tid tid, std::uint64_t address, std::uint64_t count)
 {
-    std::vector<iovec> vectors(std::min(count, kMostVectors));
+    std::vector<iovec> vectors(std::min<std::uint64_t>(count, IOV_MAX));
     const std::size_t got
         = readMemory(tid, address, vectors.data(), vectors.size() * sizeof(iovec));
     vectors.resize(got / sizeof(iovec));

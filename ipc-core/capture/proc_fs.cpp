@@ -22,7 +22,7 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostDescriptors = 65536;
-constexpr std::size_t kReadAtOnce = 4096; // read at once
+constexpr std::size_t kReadAtOnce = 4096;
 
 std::string procPath(Pid pid, const std::string& rest)
 {

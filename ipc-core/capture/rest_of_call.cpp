@@ -10,6 +10,7 @@
 #include <sys/uio.h>
 
 #include <algorithm>
+#include <climits>
 #include <cstddef>
 #include <ranges>
 #include <string>
@@ -17,8 +18,6 @@
 namespace ipclab {
 
 namespace {
-
-constexpr std::size_t kMostParts = 1024; // IOV_MAX
 
 struct Vectors { // iovecs, in the program's memory
     std::uint64_t at = 0;
@@ -37,7 +36,7 @@ template <typename T> bool replace(Tid tid, OpenCall::Rest& rest, Address at, co
 // Past so many bytes; the first one that is left is cut where it lies.
 std::optional<Vectors> behind(Tid tid, OpenCall::Rest& rest, Vectors vectors, std::uint64_t part)
 {
-    for (; vectors.count > 0 && vectors.count <= kMostParts; --vectors.count) {
+    for (; vectors.count > 0 && vectors.count <= IOV_MAX; --vectors.count) {
         const auto first = readValue<iovec>(tid, vectors.at);
         if (!first)
             return std::nullopt;
@@ -81,7 +80,7 @@ bool leaveMessage(Tid tid, OpenCall::Rest& rest, std::uint64_t part)
 bool isWhole(Tid tid, Address message)
 {
     const auto sent = readValue<mmsghdr>(tid, message);
-    if (!sent || sent->msg_hdr.msg_iovlen > kMostParts)
+    if (!sent || sent->msg_hdr.msg_iovlen > IOV_MAX)
         return false;
     std::uint64_t size = 0;
     const auto at = reinterpret_cast<std::uint64_t>(sent->msg_hdr.msg_iov);
@@ -126,7 +125,7 @@ std::uint64_t wantedBy(const OpenCall& call)
     const bool vectors
         = call.call == Call::Writev || call.call == Call::Sendmsg || call.call == Call::Recvmsg;
     if (call.call == Call::Sendmmsg) // the kernel takes no more, sendmmsg(2)
-        return std::min<std::uint64_t>(static_cast<std::uint32_t>(call.args[2]), kMostParts);
+        return std::min<std::uint64_t>(static_cast<std::uint32_t>(call.args[2]), IOV_MAX);
     return vectors ? call.requested : call.args[2];
 }
 

@@ -51,6 +51,11 @@ UniqueFd withoutOpening(const std::string& path)
         static_cast<int>(::syscall(SYS_openat2, AT_FDCWD, path.c_str(), &how, sizeof how)));
 }
 
+std::string pathOf(const UniqueFd& file)
+{
+    return linkTarget("/proc/self/fd/" + std::to_string(file.get()));
+}
+
 struct OpenPlace {
     UniqueFd file;
     struct stat facts { };
@@ -71,7 +76,7 @@ bool isBelow(const std::string& folder, const std::string& path)
     const UniqueFd place = withoutOpening(folder);
     if (!place)
         return false;
-    const std::string whole = linkTarget("/proc/self/fd/" + std::to_string(place.get()));
+    const std::string whole = pathOf(place);
     return !whole.empty() && path.starts_with(whole + '/');
 }
 
@@ -84,15 +89,16 @@ bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, const Open
     const auto fifo = openFifo(pid, tid, opening);
     if (!fifo || seclusion.closedWorld)
         return fifo.has_value();
-    const std::string name = linkTarget("/proc/self/fd/" + std::to_string(fifo->file.get()));
-    return fifo->facts.st_nlink == 1 && isBelow(seclusion.folder, name);
+    return fifo->facts.st_nlink == 1 && isBelow(seclusion.folder, pathOf(fifo->file));
 }
 
 std::optional<FifoPlace> fifoBehind(Pid pid, Tid tid, const OpenFacts& opening)
 {
     const auto fifo = openFifo(pid, tid, opening);
-    return fifo ? std::optional(FifoPlace { fifo->facts.st_dev, fifo->facts.st_ino })
-                : std::nullopt;
+    if (!fifo)
+        return std::nullopt;
+    return FifoPlace { fifo->facts.st_dev, fifo->facts.st_ino,
+        seesOurFiles(pid, tid) ? pathOf(fifo->file) : std::string() };
 }
 
 bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, int fd)

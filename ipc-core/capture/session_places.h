@@ -26,6 +26,7 @@ bool isOpenedByOursOnly(const Seclusion& seclusion, Pid pid, Tid tid, const Open
 struct FifoPlace {
     std::uint64_t device = 0;
     std::uint64_t inode = 0;
+    std::string name; // empty: names mean other files to it
 };
 std::optional<FifoPlace> fifoBehind(Pid pid, Tid tid, const OpenFacts& opening);
 // So of a FIFO that is open there: or no name leads to it any more.

@@ -29,12 +29,24 @@ bool isOfTerminal(int signal)
     }
 }
 
-} // namespace
-
+// Besides kill() and its kin rt_sigqueueinfo() sends, with any code below 0 that the sender likes,
+// rt_sigqueueinfo(2); those that the kernel uses there are of timers, queues and input,
+// sigaction(2).
 bool isSentByProcess(const SignalInfo& info)
 {
-    return info.code == SI_USER || info.code == SI_QUEUE || info.code == SI_TKILL;
+    switch (info.code) {
+    case SI_TIMER:
+    case SI_MESGQ:
+    case SI_ASYNCIO:
+    case SI_SIGIO:
+    case SI_ASYNCNL:
+        return false;
+    default:
+        return info.code <= SI_USER;
+    }
 }
+
+} // namespace
 
 SignalOrigin originOf(const TracedProcess& process, const Tracees& tracees, int signal,
     const SignalInfo& info, std::string& name)

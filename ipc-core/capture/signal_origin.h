@@ -15,7 +15,6 @@ struct SignalInfo {
     int code = 0; // si_code
     std::int32_t pid = 0; // si_pid, which counts where a process sent it
 };
-[[nodiscard]] bool isSentByProcess(const SignalInfo& info);
 
 // Whom a signal came from that the process is about to take, where no call of the watched sent it.
 // To be asked once those are told. `name` keeps what the result points to. Capture thread only.

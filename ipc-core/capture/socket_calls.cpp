@@ -127,6 +127,11 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
         return true;
     }
     case Call::Connect:
+        end = endOf(process, thread.tid, call.fd());
+        if (end && m_datagrams.isPair(end->channel)) {
+            pairConnected(process, thread, *end);
+            return false;
+        }
         tellConnected(process, thread.tid, call.fd(), call.path);
         return true;
     case Call::Accept:
@@ -149,7 +154,7 @@ void CallDecoder::tellConnected(TracedProcess& process, Tid tid, int fd, const s
     const ChannelEnd* const end = endOf(process, tid, fd);
     if (!end)
         return;
-    m_datagrams.connected(end->channel, facts.remote);
+    m_datagrams.connected(end->channel, end->end, facts.remote);
     m_datagrams.bound(end->channel, facts.local);
     SocketNamed named = naming(fd, end->channel, facts);
     if (waits && here)
@@ -195,6 +200,35 @@ std::optional<std::uint64_t> CallDecoder::levelUnaccepted(TracedProcess& process
         || !listenerFor(process.pid, facts))
         return std::nullopt;
     return bytesAcknowledged(process.openedPidfd(), fd);
+}
+
+// Who waits at it is woken only when there are enough, tcp(7). What comes later may be enough, and
+// until all that was sent has come that is not known.
+void CallDecoder::tellTooLittle(TracedProcess& process, Tid tid, int fd)
+{
+    const auto found = process.descriptors->find(fd);
+    if (found == process.descriptors->end() || found->second.kind != ChannelKind::Tcp)
+        return;
+    const ChannelEnd& end = found->second;
+    ChannelCount& count = *m_channels.count(end.channel);
+    const std::size_t queue = indexOf(queueReadFrom(end));
+    const ChannelCount::TooLittle now { count.written.at(queue), count.read.at(queue) };
+    if (count.outside || now.written <= now.read)
+        return;
+    ChannelCount::TooLittle& said = count.tooLittle.at(queue);
+    if (said.written != now.written || said.read != now.read)
+        said = now;
+    const UniqueFd& pidfd = process.openedPidfd();
+    const auto least = leastReceived(pidfd, fd);
+    const auto bytes = bytesReadable(pidfd, fd);
+    if (!least || !bytes || bytes == 0U || bytesReceived(pidfd, fd) < now.written)
+        return;
+    const auto lacks = *bytes < *least ? least : std::nullopt;
+    if (said.least == lacks)
+        return;
+    said.least = lacks;
+    m_recorder.record(process.pid, tid,
+        ChannelLevel { end.channel, *bytes, std::nullopt, queueReadFrom(end), lacks });
 }
 
 void CallDecoder::leaveAccept(TracedProcess& process, TracedThread& thread, int fd)

@@ -40,6 +40,7 @@ struct OpenCall {
     std::string payload; // what a write is about to write: at most what is kept
     std::string path; // a socket's address it connects to
     std::optional<ChannelKey> opens; // the FIFO that it may wait at, open(2)
+    ChannelId awaits; // the same; none: its name is not known
     std::uint64_t requested = 0;
     std::uint64_t signalMask = 0; // the one a mask call asks for
     std::optional<TimerSetting> timer; // that it asks for

@@ -6,6 +6,7 @@
 #include "ipc-core/capture/attach_refusal.h"
 #include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/kinship.h"
+#include "ipc-core/capture/launcher.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/task.h"
 #include "ipc-core/capture/tracer.h"
@@ -21,9 +22,6 @@ namespace ipclab {
 
 namespace {
 
-// As for what is launched, but that it outlives us.
-constexpr long kAttachOptions = PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEFORK | PTRACE_O_TRACEVFORK
-    | PTRACE_O_TRACECLONE | PTRACE_O_TRACEEXEC | PTRACE_O_TRACEVFORKDONE | PTRACE_O_TRACEEXIT;
 constexpr std::size_t kMostSeized = 65536;
 
 bool isGone(Tid tid)
@@ -53,7 +51,7 @@ Seizure seizeThreads(Pid pid)
         for (const Tid tid : threadsOf(pid, kMostSeized)) {
             if (std::ranges::find(seized, tid) != seized.end())
                 continue;
-            if (ptrace(PTRACE_SEIZE, tid.value, 0, kAttachOptions) == 0) {
+            if (ptrace(PTRACE_SEIZE, tid.value, 0, kTracedAlways) == 0) {
                 seized.push_back(tid);
                 more = true;
                 continue;

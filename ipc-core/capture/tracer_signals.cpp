@@ -4,6 +4,7 @@
 // Capture thread only: signals as they come, and whose call sent them.
 #include "ipc-core/capture/interruption.h"
 #include "ipc-core/capture/kinship.h"
+#include "ipc-core/capture/orphaned_group.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/capture/tracer.h"
 
@@ -141,6 +142,8 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
     const auto info = tellSender(process, thread.tid, signal);
     if (!process.launching && signal >= 1 && signal <= 64) {
         const SignalHandling handling = process.signals.at(static_cast<std::size_t>(signal));
+        const bool stops = isStopSignal(signal) && handling.action == SignalAction::Default;
+        const bool passes = stops && signal != SIGSTOP && isInOrphanedGroup(process.pid);
         const bool ignored = handling.action == SignalAction::Ignore
             || (handling.action == SignalAction::Default && isIgnoredByDefault(signal));
         std::string name;
@@ -148,14 +151,15 @@ void Tracer::onSignal(TracedProcess& process, TracedThread& thread, int signal)
             = info ? originOf(process, m_tracees, signal, *info, name) : SignalOrigin {};
         const auto merged = mergedInto(process, thread.tid, signal);
         m_recorder.record(process.pid, thread.tid,
-            ignored ? EventBody(SignalIgnored { { signal }, origin })
-                    : EventBody(SignalDelivered { { signal }, handling.action, merged, origin }));
+            ignored || passes
+                ? EventBody(SignalIgnored { { signal }, origin })
+                : EventBody(SignalDelivered { { signal }, handling.action, merged, origin }));
         if (ignored)
             noteWokenInVain(process, thread.tid);
         if (const std::int64_t part = ignored ? 0 : endAfterPart(thread); part > 0)
             m_decoder.leave(process, thread, part);
-        process.stopping = process.stopping
-            || (isStopSignal(signal) && handling.action == SignalAction::Default);
+        if (stops)
+            process.stopping = process.stopped || !passes;
         m_decoder.interrupted(process, thread, handling);
     }
     resume(process, thread, PTRACE_CONT, signal);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <ctime>
 #include <limits>
 
@@ -20,7 +21,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostPolled = 1024;
-constexpr std::size_t kLongestFifoPath = 4096;
 constexpr std::uint64_t kMostSelected = 1024; // FD_SETSIZE, select(2)
 constexpr std::uint64_t kOfRegisteredRing = 1U << 4; // IORING_ENTER_REGISTERED_RING
 
@@ -156,17 +156,6 @@ std::optional<CallEntered> childWait(Tid tid, const OpenCall& call)
 
 } // namespace
 
-void Polled::add(int fd, std::uint32_t events)
-{
-    constexpr std::uint32_t kRoom = POLLOUT | POLLWRNORM | POLLWRBAND; // as epoll_ctl(2) has them
-    constexpr std::uint32_t kData = POLLIN | POLLPRI | POLLRDNORM | POLLRDBAND | POLLRDHUP;
-    fds.push_back(fd);
-    if ((events & kRoom) != 0)
-        room.push_back(fd);
-    onlyRoom = onlyRoom && (events & kData) == 0;
-    passesBytes = passesBytes || (events & (POLLIN | POLLRDNORM)) == 0;
-}
-
 bool isEpollWait(Call call)
 {
     return call == Call::EpollWait || call == Call::EpollPwait || call == Call::EpollPwait2;
@@ -195,7 +184,7 @@ std::optional<OpenFacts> openFacts(Tid tid, const OpenCall& call)
     if (call.call == Call::Creat)
         flags = O_WRONLY;
     OpenFacts facts;
-    facts.path = readText(tid, call.args[at ? 1 : 0], kLongestFifoPath);
+    facts.path = readText(tid, call.args[at ? 1 : 0], PATH_MAX);
     facts.folder = at ? call.fd() : AT_FDCWD;
     facts.access = (flags & O_ACCMODE) == O_RDONLY ? Access::Read
         : (flags & O_ACCMODE) == O_WRONLY          ? Access::Write

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ipc-core/base/ids.h"
+#include "ipc-core/capture/polled.h"
 #include "ipc-core/capture/tracee.h"
 #include "ipc-core/events/event_bodies.h"
 
@@ -15,15 +16,6 @@ namespace ipclab {
 
 // What a call that waits waits for, read from its arguments: descriptors, child, how long. Nothing
 // for a call that is not made to wait. `polled` is the memory that the answer's list points to.
-struct Polled {
-    std::vector<int> fds;
-    bool whole = true; // else there are others, which could not be read
-    std::vector<int> room {}; // those that are to have room
-    bool onlyRoom = true; // and nothing else is waited for
-    bool passesBytes = false; // bytes in one of them need not end the wait: POLLPRI, POLLOUT
-
-    void add(int fd, std::uint32_t events); // as poll(2) has them
-};
 std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& polled);
 
 bool namesDescriptor(Call call); // its first argument is a descriptor

@@ -198,8 +198,11 @@ struct ChannelLevel {
     std::uint64_t bytes = 0; // waiting to be read at `end`
     std::optional<std::uint64_t> capacity;
     End end = End::First;
+    // There have to be so many before they end a wait, SO_RCVLOWAT of socket(7): they do not yet.
+    std::optional<std::uint64_t> least {};
     IPCLAB_FIELDS(field("channel", self.channel); field("bytes", self.bytes);
-                  field("capacity", self.capacity); field("end", self.end);)
+                  field("capacity", self.capacity); field("end", self.end);
+                  field("least", self.least);)
 };
 struct BytesMoved {
     int fd = -1;

@@ -8,7 +8,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr EventIndex kMostEventsPerPoll = 100'000;
 constexpr Nanoseconds kDeadline = 10 * kSecond;
 
 // A value that makes a condition about a switch true.
@@ -47,7 +46,7 @@ HintProver::HintProver(
 
 bool HintProver::poll(const LogView& log, Nanoseconds now)
 {
-    m_runner.update(log, kMostEventsPerPoll, now);
+    m_runner.update(log, LabRunner::kMostEventsAtOnce, now);
     if (m_runner.world().applied < log.size())
         return false; // it looks at what is, not at what was
     if (m_phase == Phase::Ending && !m_runner.world().anybodyLives())

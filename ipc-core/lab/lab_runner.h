@@ -43,6 +43,7 @@ public:
     [[nodiscard]] const SwitchValues& switches() const { return m_switches; }
     bool setSwitch(const std::string& name, const std::string& value); // false: no such value
 
+    static constexpr EventIndex kMostEventsAtOnce = 100'000; // for who has no frame to keep to
     // Takes at most `most` further events into account. Returns how many it took. `now` is of any
     // steady clock, in nanoseconds: by it, what has to last goes on while no event comes.
     EventIndex update(const LogView& log, EventIndex most, Nanoseconds now = 0);

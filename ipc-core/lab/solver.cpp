@@ -6,12 +6,6 @@
 
 namespace ipclab {
 
-namespace {
-
-constexpr EventIndex kMostEventsAtOnce = 100'000;
-
-} // namespace
-
 bool SolveReport::solved() const
 {
     return leftBehind.empty() && std::ranges::all_of(steps, [](const StepReport& step) {
@@ -46,7 +40,7 @@ Solver::Solver(LabRunner& runner, LabHost& host, ProgramFolders folders, Deadlin
 
 bool Solver::poll(const LogView& log, Nanoseconds now)
 {
-    m_runner.update(log, kMostEventsAtOnce, now);
+    m_runner.update(log, LabRunner::kMostEventsAtOnce, now);
     if (m_runner.world().applied < log.size())
         return false; // it looks at what is, not at what was
     switch (m_phase) {

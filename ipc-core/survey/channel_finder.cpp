@@ -4,6 +4,7 @@
 
 #include "ipc-core/capture/borrowed_descriptor.h"
 #include "ipc-core/capture/proc_fs.h"
+#include "ipc-core/capture/session_places.h"
 #include "ipc-core/capture/system_v.h"
 #include "ipc-core/events/channel_kinds.h"
 
@@ -30,6 +31,14 @@ std::optional<ChannelEnd> ChannelFinder::identify(Pid pid, int fd)
     if (const LinkName link = linkOf(pid, fd); link.kind == LinkKind::Socket)
         m_sockets.learn(pid, fd, link.number);
     return m_channels.identify(pid, fd, false);
+}
+
+ChannelId ChannelFinder::awaited(Pid pid, Tid tid, const OpenFacts& opening)
+{
+    const auto fifo = fifoBehind(pid, tid, opening);
+    if (!fifo || fifo->name.empty())
+        return {};
+    return m_channels.awaited(pid, { ChannelKind::Fifo, fifo->device, fifo->inode }, fifo->name);
 }
 
 ChannelId ChannelFinder::systemV(Pid pid, const ChannelKey& key)
@@ -187,8 +196,12 @@ void ChannelFinder::recordLevel(Pid pid, Tid tid, int fd, const UniqueFd& pidfd,
     const auto end = identify(pid, fd);
     if (!end)
         return;
-    if (const LinkName link = linkOf(pid, fd); link.kind == LinkKind::Socket)
-        return m_sockets.recordLevels(pid, tid, link.number);
+    if (const LinkName link = linkOf(pid, fd); link.kind == LinkKind::Socket) {
+        m_sockets.recordLevels(pid, tid, link.number);
+        const auto least = interest.data && end->kind == ChannelKind::Tcp ? leastReceived(pidfd, fd)
+                                                                          : std::nullopt;
+        return least ? m_sockets.recordTooLittle(pid, tid, link.number, *least) : void();
+    }
     if (end->kind == ChannelKind::Pty)
         return recordTerminal(pid, tid, fd, *end, interest);
     const End queue = queueReadFrom(*end);

@@ -7,6 +7,7 @@
 #include "ipc-core/capture/channel_table.h"
 #include "ipc-core/capture/proc_maps.h"
 #include "ipc-core/capture/recorder.h"
+#include "ipc-core/capture/wait_facts.h"
 #include "ipc-core/survey/holder_index.h"
 #include "ipc-core/survey/socket_channels.h"
 
@@ -37,6 +38,8 @@ public:
 
     // Nothing: there is no such descriptor, or it may not be seen.
     std::optional<ChannelEnd> identify(Pid pid, int fd);
+    // The FIFO that the thread is opening; none: it is no FIFO, or cannot be told.
+    ChannelId awaited(Pid pid, Tid tid, const OpenFacts& opening);
     // What is used by a number, sysvipc(7).
     ChannelId systemV(Pid pid, const ChannelKey& key);
     // The memory, shared by that name; none where it has no name that tells anything.

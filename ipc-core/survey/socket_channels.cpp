@@ -175,4 +175,15 @@ void SocketChannels::recordLevels(Pid pid, Tid tid, std::uint64_t inode)
         told(*peer, otherEnd(own->own));
 }
 
+void SocketChannels::recordTooLittle(Pid pid, Tid tid, std::uint64_t inode, std::uint64_t least)
+{
+    const SocketEntry* const entry = map().socket(inode);
+    const Ends* const own = ends(inode);
+    const SocketEntry* const peer = entry ? map().peer(*entry) : nullptr;
+    if (own && peer && peer->sendQueue == 0 && entry->receiveQueue > 0
+        && entry->receiveQueue < least)
+        m_recorder.record(pid, tid,
+            ChannelLevel { own->channel, entry->receiveQueue, std::nullopt, own->own, least });
+}
+
 } // namespace ipclab

@@ -38,6 +38,8 @@ public:
     // The socket that listens there, by its inode; 0: nobody does.
     [[nodiscard]] std::uint64_t listener(const std::string& address);
     void recordLevels(Pid pid, Tid tid, std::uint64_t inode);
+    // That what has come to a connection of TCP, and no more is on its way, is less than `least`.
+    void recordTooLittle(Pid pid, Tid tid, std::uint64_t inode, std::uint64_t least);
 
 private:
     const SocketMap& map();

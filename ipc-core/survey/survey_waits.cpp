@@ -73,7 +73,8 @@ void Survey::recordWait(Pid pid, Tid tid, OpenCall call, TaskState state)
     entered.call = call.call;
     const FutexCall futex = futexCall(call.args);
     const LockFacts lock = call.call == Call::Futex ? factsOf(pid, tid, futex) : LockFacts {};
-    entered.channel = channelOf(pid, call, lock);
+    const auto opening = openFacts(tid, call);
+    entered.channel = opening ? m_finder.awaited(pid, tid, *opening) : channelOf(pid, call, lock);
     bool outside = false;
     if (namesDescriptor(call.call) && call.call != Call::Unknown)
         outside = !lookBehind(pid, tid, call, entered);

@@ -178,6 +178,7 @@ void Applier::operator()(const ChannelLevel& body) const
 {
     Queue& queue = channel(body.channel).queues[indexOf(body.end)];
     queue.bytes = body.bytes;
+    queue.least = body.least;
     queue.measured = true;
     if (body.capacity)
         queue.capacity = body.capacity;
@@ -196,8 +197,7 @@ void Applier::operator()(const BytesWritten& body) const
     }
     process().noteWritten(body.fd, body.bytes.kept, body.count, m_event.at);
     Channel& into = channel(body.channel);
-    into.noteWritten(body.end, body.count, m_event.at);
-    note(into.writers);
+    into.noteWritten(m_event.pid, body.end, body.count, m_event.at);
     if (into.datagram && body.end == End::Second)
         note(into.senders);
 }
@@ -206,7 +206,7 @@ void Applier::operator()(const BytesRead& body) const
 {
     leftCall();
     if (body.channel)
-        channel(body.channel).noteRead(body.end, body.count, body.dropped, m_event.at);
+        channel(body.channel).noteRead(m_event.pid, body.end, body.count, body.dropped, m_event.at);
 }
 
 void Applier::operator()(const CallEntered& body) const

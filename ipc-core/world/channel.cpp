@@ -21,20 +21,28 @@ std::uint64_t difference(const Queue& queue)
 // others do who are not seen only the level may be known. There each transfer counts from the level
 // last known.
 
-void Channel::noteWritten(End end, std::uint64_t count, Nanoseconds at)
+void Channel::noteWritten(Pid by, End end, std::uint64_t count, Nanoseconds at)
 {
-    Queue& queue = queues[indexOf(writeQueue(end))];
+    const std::size_t into = indexOf(writeQueue(end));
+    if (Mover* const mover = moverFor(by))
+        mover->written.at(into) += count;
+    Queue& queue = queues.at(into);
     queue.written += count;
+    queue.least.reset();
     movedAt = at;
     if (datagram && end == End::First) // to one that we do not watch
         return;
     queue.bytes = countsFromLevel() ? queue.bytes + count : difference(queue);
 }
 
-void Channel::noteRead(End end, std::uint64_t count, std::uint64_t dropped, Nanoseconds at)
+void Channel::noteRead(Pid by, End end, std::uint64_t count, std::uint64_t dropped, Nanoseconds at)
 {
-    Queue& queue = queues[indexOf(readQueue(end))];
+    const std::size_t from = indexOf(readQueue(end));
+    if (Mover* const mover = moverFor(by))
+        mover->read.at(from) += count;
+    Queue& queue = queues.at(from);
     queue.read += count;
+    queue.least.reset();
     queue.dropped += dropped;
     queue.bytes = countsFromLevel() ? queue.bytes - std::min(queue.bytes, count + dropped)
                                     : difference(queue);
@@ -42,10 +50,24 @@ void Channel::noteRead(End end, std::uint64_t count, std::uint64_t dropped, Nano
         movedAt = at;
 }
 
+const Mover* Channel::moverOf(Pid pid) const
+{
+    const auto found = std::ranges::find(movers, pid, &Mover::pid);
+    return found == movers.end() ? nullptr : &*found;
+}
+
+Mover* Channel::moverFor(Pid pid)
+{
+    const auto found = std::ranges::find(movers, pid, &Mover::pid);
+    if (found != movers.end())
+        return &*found;
+    return movers.size() < kMostMovers ? &movers.emplace_back(pid) : nullptr;
+}
+
 std::uint64_t heldMemory(const Channel& channel)
 {
     std::uint64_t memory = channel.name.size() + channel.local.size() + channel.remote.size()
-        + (channel.writers.size() + channel.senders.size()) * sizeof(Pid)
+        + channel.movers.size() * sizeof(Mover) + channel.senders.size() * sizeof(Pid)
         + channel.inFlight.size() * sizeof(EndInFlight);
     for (const Stranger& stranger : channel.strangers)
         memory += stranger.name.size() + sizeof stranger;

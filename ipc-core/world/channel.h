@@ -22,7 +22,10 @@ struct Queue {
     std::uint64_t read = 0;
     bool measured = false; // a level was said, and not only counted
     std::uint64_t dropped = 0; // of messages that were read in part: it is gone
+    // Those that wait are too few to end a wait: there have to be so many. Known until the next.
+    std::optional<std::uint64_t> least {};
 
+    [[nodiscard]] bool endsAWait() const { return bytes > 0 && !(least && bytes < *least); }
     bool operator==(const Queue&) const = default;
 };
 
@@ -44,6 +47,14 @@ struct Stranger {
     bool operator==(const Stranger&) const = default;
 };
 
+// What one process has moved, by the queue.
+struct Mover {
+    Pid pid;
+    std::array<std::uint64_t, 2> written {};
+    std::array<std::uint64_t, 2> read {};
+    bool operator==(const Mover&) const = default;
+};
+
 // Anything bytes or wake-ups pass through. A pipe uses the queue at its First end only; a socket
 // and a pseudo-terminal one at each end.
 struct Channel {
@@ -57,7 +68,8 @@ struct Channel {
     // unix(7). What waits in it is at the First end.
     bool datagram = false;
     bool messages = false; // half of it sends datagrams to the other: socketpair(2), SOCK_DGRAM
-    std::vector<Pid> writers; // who wrote, the first few
+    static constexpr std::size_t kMostMovers = 64;
+    std::vector<Mover> movers; // who wrote or read, the first few
     std::vector<Pid> senders; // who sent to it from sockets of their own, the first few
     std::array<Queue, 2> queues;
     std::vector<EndInFlight> inFlight; // through it
@@ -81,14 +93,18 @@ struct Channel {
     // What a read of no bytes is: nothing but a message without any, or end of file.
     [[nodiscard]] bool carriesMessages() const { return datagram || messages; }
     // Counts a transfer done at `end`; `dropped`: of the message read, what nobody will read.
-    void noteWritten(End end, std::uint64_t count, Nanoseconds at);
-    void noteRead(End end, std::uint64_t count, std::uint64_t dropped, Nanoseconds at);
+    void noteWritten(Pid by, End end, std::uint64_t count, Nanoseconds at);
+    void noteRead(Pid by, End end, std::uint64_t count, std::uint64_t dropped, Nanoseconds at);
+    [[nodiscard]] const Mover* moverOf(Pid pid) const; // nullptr: it moved nothing, or came late
     [[nodiscard]] bool carriesBytes() const { return ipclab::carriesBytes(kind); }
     [[nodiscard]] bool twoWay() const
     {
         return kind == ChannelKind::Pty || kind == ChannelKind::Unix || kind == ChannelKind::Tcp;
     }
     bool operator==(const Channel&) const = default;
+
+private:
+    Mover* moverFor(Pid pid);
 };
 
 std::uint64_t heldMemory(const Channel& channel); // about, beyond itself

@@ -57,14 +57,21 @@ void WorldHistory::takeSnapshot()
 
 World WorldHistory::at(EventIndex count) const
 {
+    World world;
+    bring(world, count);
+    return world;
+}
+
+void WorldHistory::bring(World& world, EventIndex count) const
+{
     const EventIndex wanted = std::min(count, m_live.applied);
-    if (wanted == m_live.applied)
-        return m_live;
-    const std::size_t nearest = std::min<std::size_t>(wanted / m_stride, m_snapshots.size() - 1);
-    World world = *m_snapshots[nearest];
+    const World& before = wanted == m_live.applied
+        ? m_live
+        : *m_snapshots[std::min<std::size_t>(wanted / m_stride, m_snapshots.size() - 1)];
+    if (world.applied < before.applied || world.applied > wanted)
+        world = before;
     while (world.applied < wanted)
         apply(world, (*m_log)[world.applied]);
-    return world;
 }
 
 EventIndex WorldHistory::countAt(Nanoseconds time) const

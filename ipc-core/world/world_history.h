@@ -27,6 +27,9 @@ public:
 
     // The World after the first `count` events (count <= size()).
     [[nodiscard]] World at(EventIndex count) const;
+    // Makes that of a World of this history, or of an empty one: a step on from it costs no more
+    // than the events of the step.
+    void bring(World& world, EventIndex count) const;
     // How many of the folded events happened at `time` or before.
     [[nodiscard]] EventIndex countAt(Nanoseconds time) const;
 

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/analysis/wait.h"
 #include "ipc-core/base/unique_fd.h"
 #include "tests/capture/attached_program.h"
 
+#include <fcntl.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,6 +38,7 @@ class AttachTest : public QObject {
 private slots:
     void whoWaitsIsShownWaitingAndItsBytesAreSeen_data();
     void whoWaitsIsShownWaitingAndItsBytesAreSeen();
+    void whoOpensAFifoIsShownWaitingForItsOtherEnd();
     void noWaitIsLongerThanItWouldBeAlone();
     void itsChildrenAreWatchedToo();
     void allOfItsThreadsAreWatched();
@@ -93,6 +97,35 @@ void AttachTest::whoWaitsIsShownWaitingAndItsBytesAreSeen()
     QCOMPARE(written.back().body->bytes.kept, std::string_view("two"));
     if (call == static_cast<int>(Call::Read))
         QCOMPARE(written.size(), 2U);
+}
+
+void AttachTest::whoOpensAFifoIsShownWaitingForItsOtherEnd()
+{
+    const QTemporaryDir folder;
+    const QByteArray path = folder.filePath(QStringLiteral("fifo")).toLocal8Bit();
+    QCOMPARE(::mkfifo(path.constData(), 0600), 0);
+    Running program(attached("fifo", path.constData()));
+    QVERIFY(sleeps(program));
+    Watched run(program.pid(), closedKnown());
+    ChannelId fifo;
+    QVERIFY(run.sees([&](const World& world) {
+        const Process* const process = world.process(program.pid());
+        const auto wait = process ? waitOf(world, *process) : std::nullopt;
+        if (!wait || wait->reason != WaitReason::Peer
+            || process->threads.begin()->second.call->path != path.toStdString())
+            return false;
+        fifo = wait->channel;
+        return true;
+    }));
+    UniqueFd end(::open(path.constData(), O_WRONLY | O_CLOEXEC));
+    QCOMPARE(::write(end.get(), "in", 2), 2);
+    end.reset();
+    QCOMPARE(program.endsWith(), 0);
+    QVERIFY(run.ends());
+    QVERIFY(fifo);
+    QCOMPARE(run.world().channel(fifo)->kind, ChannelKind::Fifo);
+    QCOMPARE(run.world().channel(fifo)->name, path.toStdString());
+    QCOMPARE(bytesRead(run.log(), fifo, program.pid()), std::string("in"));
 }
 
 void AttachTest::noWaitIsLongerThanItWouldBeAlone()

@@ -53,6 +53,7 @@ private slots:
     void whatIsLeftInAFifoIsGoneWithTheLastWhoWaitsToOpenIt_data();
     void whatIsLeftInAFifoIsGoneWithTheLastWhoWaitsToOpenIt();
     void whoMayWaitToOpenAFifoIsInTheCallFromItsEntryOn();
+    void aFifoThatIsOpenedAgainAndAgainInVainIsOne();
     void whoMayWaitForAFileLockIsInTheCallFromItsEntryOn();
     void whatWakesIsToldBeforeWhoIsWoken();
     void systemVObjectsAreChannels();
@@ -276,6 +277,25 @@ void ChannelsTest::whoMayWaitToOpenAFifoIsInTheCallFromItsEntryOn()
         apply(world, event);
     }
     QCOMPARE(calls, (std::vector { Call::Openat, Call::Openat })); // the second did not wait
+}
+
+void ChannelsTest::aFifoThatIsOpenedAgainAndAgainInVainIsOne()
+{
+    const QTemporaryDir folder;
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, signal, sys\n"
+        "def late(*_): raise TimeoutError\n"
+        "signal.signal(signal.SIGALRM, late); os.chdir(sys.argv[1]); os.mkfifo('f')\n"
+        "for n in range(5):\n"
+        "    signal.setitimer(signal.ITIMER_REAL, 0.02)\n"
+        "    try: open('f')\n"
+        "    except TimeoutError: pass\n",
+        folder.path().toStdString() });
+    QVERIFY(run.ends());
+    const auto fifos = ofKind(run.world(), ChannelKind::Fifo);
+    QCOMPARE(fifos.size(), 1U);
+    const auto waits = [&](const auto& one) { return one.body->channel == fifos.front()->id; };
+    QCOMPARE(std::ranges::count_if(all<CallEntered>(run.log()), waits), 5);
 }
 
 void ChannelsTest::whoMayWaitForAFileLockIsInTheCallFromItsEntryOn()

@@ -26,6 +26,9 @@ private slots:
     void whoGetsTheRestIsInNoDeadlock();
     void whatAReadHasTakenAlreadyIsNotInTheSocket_data();
     void whatAReadHasTakenAlreadyIsNotInTheSocket();
+    void bytesThatAreTooFewAreSaidToBe_data();
+    void bytesThatAreTooFewAreSaidToBe();
+    void whatIsEnoughIsNotSaidToBeTooFew();
 };
 
 void PartialTest::bytesThatDoNotEndAWaitProveNothing_data()
@@ -39,6 +42,8 @@ void PartialTest::bytesThatDoNotEndAWaitProveNothing_data()
     row("all-tcp", 2);
     row("least-unix", 2);
     row("least-tcp", 2);
+    row("least-later", 2);
+    row("least-polled", 2);
     row("edge", 1);
     row("urgent", 1);
 }
@@ -78,6 +83,37 @@ void PartialTest::whatAReadHasTakenAlreadyIsNotInTheSocket()
     const Queue& queue = run.world().channel(wait->channel)->queueAt(wait->queue);
     QCOMPARE(queue.written, 50U);
     QCOMPARE(queue.bytes, 0U);
+}
+
+void PartialTest::bytesThatAreTooFewAreSaidToBe_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char* const way : { "least-later", "least-polled" })
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void PartialTest::bytesThatAreTooFewAreSaidToBe()
+{
+    QFETCH(QString, way);
+    Watched run({ tracee("partial"), way.toStdString() });
+    QVERIFY(run.sees([](const World& world) {
+        return std::ranges::any_of(world.channels, [](const auto& entry) {
+            const auto& queues = entry.second.queues;
+            return std::ranges::any_of(queues, [](const Queue& queue) {
+                return queue.bytes == 50 && queue.least == 100U && !queue.endsAWait();
+            });
+        });
+    }));
+}
+
+void PartialTest::whatIsEnoughIsNotSaidToBeTooFew()
+{
+    Watched run({ tracee("partial"), "least-polled", "live" });
+    QVERIFY(run.ends());
+    for (const auto& [id, channel] : run.world().channels) {
+        for (const Queue& queue : channel.queues)
+            QVERIFY(!queue.least);
+    }
 }
 
 CAPTURE_TEST_MAIN(PartialTest)

@@ -50,6 +50,7 @@ class PipesTest : public QObject {
 private slots:
     void aReadNeverComesBeforeItsWrite_data();
     void aReadNeverComesBeforeItsWrite();
+    void aCopyNeverComesBeforeWhatItCopies();
     void everyByteIsAsItWas();
     void theLevelAndTheCapacityAreTheKernels();
     void aWriteThatWaitsLeavesAFullPipe();
@@ -87,6 +88,25 @@ void PipesTest::aReadNeverComesBeforeItsWrite()
     QCOMPARE(bytesWritten(run.log(), pipe), expected);
     QCOMPARE(bytesRead(run.log(), pipe), expected);
     QCOMPARE(run.world().channel(pipe)->queues[0].bytes, 0U);
+}
+
+void PipesTest::aCopyNeverComesBeforeWhatItCopies()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import ctypes, os\n"
+        "libc = ctypes.CDLL(None); r, w = os.pipe(); i, o = os.pipe()\n"
+        "for n in range(30):\n"
+        "    if os.fork() == 0: os.write(w, b'x'); os._exit(0)\n"
+        "    libc.tee(r, o, 1, 0); os.read(r, 1); os.read(i, 1); os.wait()\n" });
+    QVERIFY(run.ends());
+    int ahead = 0;
+    int copies = 0;
+    for (const auto& one : all<BytesWritten>(run.log())) {
+        copies += one.body->call == Call::Tee ? 1 : 0;
+        ahead += one.body->call == Call::Tee ? -1 : 1;
+        QVERIFY2(ahead >= 0, qPrintable(QString::number(one.index)));
+    }
+    QCOMPARE(copies, 30);
 }
 
 void PipesTest::everyByteIsAsItWas()

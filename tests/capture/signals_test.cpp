@@ -58,6 +58,8 @@ private slots:
     void howManySignalsOneStandsForIsSaid();
     void aSignalOfAStrangerSaysWhoSentIt();
     void aKeyOfTheTerminalIsSaidToBeOne();
+    void aStopSignalPassesWhereNobodyCouldContinueItsReceiver();
+    void aStopSignalStopsWhomAShellCouldContinue();
     void whoKillsItselfIsSaidToHaveSentTheSignal_data();
     void whoKillsItselfIsSaidToHaveSentTheSignal();
 };
@@ -308,7 +310,9 @@ void SignalsTest::aKeyOfTheTerminalIsSaidToBeOne()
         "import os, pty, time\n"
         "pid, keys = pty.fork()\n"
         "if pid == 0:\n"
-        "    try: os.write(1, b'x'); time.sleep(100)\n"
+        "    try:\n"
+        "        os.write(1, b'x')\n"
+        "        while True: time.sleep(0.01)\n" // it may come before a sleep begins
         "    except KeyboardInterrupt: os._exit(0)\n"
         "os.read(keys, 1); os.write(keys, b'\\x03'); os.waitpid(pid, 0)\n" });
     QVERIFY(run.ends());
@@ -320,6 +324,32 @@ void SignalsTest::aKeyOfTheTerminalIsSaidToBeOne()
     QCOMPARE(origins.size(), 1U);
     QCOMPARE(origins.front()->by, std::optional(SignalSource::Terminal));
     QVERIFY(!origins.front()->from);
+}
+
+void SignalsTest::aStopSignalPassesWhereNobodyCouldContinueItsReceiver()
+{
+    Watched run({ tracee("signals"), "unminded" });
+    QVERIFY(run.ends());
+    const Pid child = run.children().front();
+    QVERIFY(all<ProcessStopped>(run.log(), child).empty());
+    QVERIFY(all<SignalDelivered>(run.log(), child).empty());
+    std::vector<int> passed;
+    for (const auto& one : all<SignalIgnored>(run.log(), child))
+        passed.push_back(one.body->signal.value);
+    QCOMPARE(passed, (std::vector { SIGTSTP, SIGTTIN, SIGTTOU }));
+    QCOMPARE(run.world().process(child)->pending, 0U);
+    QCOMPARE(all<ProcessExited>(run.log(), child).front().body->code, std::optional(7));
+}
+
+void SignalsTest::aStopSignalStopsWhomAShellCouldContinue()
+{
+    Watched run({ tracee("signals"), "minded" });
+    QVERIFY(run.ends());
+    const Pid child = run.children().front();
+    QCOMPARE(all<ProcessStopped>(run.log(), child).size(), 1U);
+    QCOMPARE(all<SignalDelivered>(run.log(), child).front().body->signal.value, SIGTSTP);
+    for (const auto& one : all<SignalIgnored>(run.log(), child))
+        QCOMPARE(one.body->signal.value, SIGCONT);
 }
 
 void SignalsTest::whoKillsItselfIsSaidToHaveSentTheSignal_data()

@@ -135,6 +135,9 @@ private slots:
     void ofAPipeOfStrangersWithPacketsTheLevelIsLookedUp();
     void whatAPairSendsToAnAddressIsNotThePairs_data();
     void whatAPairSendsToAnAddressIsNotThePairs();
+    void aPairThatConnectsElsewhereSendsThere_data();
+    void aPairThatConnectsElsewhereSendsThere();
+    void whatIsConnectedAlreadyStaysWhatItIs();
     void whoSendsFromAPairToAStrangerIsNotStuck_data();
     void whoSendsFromAPairToAStrangerIsNotStuck();
     void whatIsCutOffAMessageOfAQueueIsGone();
@@ -465,6 +468,74 @@ void SocketsTest::whatAPairSendsToAnAddressIsNotThePairs()
     QCOMPARE(bytesWritten(run.log(), other->id), std::string("away"));
     QCOMPARE(other->outside, !ours);
     QCOMPARE(ours ? other->local : other->name, path);
+}
+
+void SocketsTest::aPairThatConnectsElsewhereSendsThere_data()
+{
+    QTest::addColumn<bool>("ours");
+    QTest::newRow("to one of ours") << true;
+    QTest::newRow("to a stranger") << false;
+}
+
+void SocketsTest::aPairThatConnectsElsewhereSendsThere()
+{
+    QFETCH(bool, ours);
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("letters")).toStdString();
+    const UniqueFd stranger = ours ? UniqueFd() : letterbox(path);
+    Watched run(python(QStringLiteral("to = '%1'\n").arg(QString::fromStdString(path))
+        + (ours ? QStringLiteral("c = socket(AF_UNIX, SOCK_DGRAM); c.bind(to)\n") : QString())
+        + kDatagrams
+        + QStringLiteral("b.send(b'lost'); a.connect(to); a.send(b'away')\n"
+                         "try: a.recv(9, MSG_DONTWAIT)\n"
+                         "except BlockingIOError: os._exit(7)\n")));
+    QVERIFY(run.ends());
+    QCOMPARE(run.world().process(run.pid())->ending->code, std::optional(7));
+    const Channel* pair = nullptr;
+    const Channel* other = nullptr;
+    for (const Channel* const one : connections(run.world(), ChannelKind::Unix))
+        (one->name == "socketpair" ? pair : other) = one;
+    QVERIFY(pair && other);
+    QCOMPARE(bytesWritten(run.log(), pair->id), std::string("lost"));
+    QCOMPARE(waitingIn(run.world(), pair->id), 0U);
+    QCOMPARE(pair->remote, std::string());
+    QCOMPARE(bytesWritten(run.log(), other->id), std::string("away"));
+    QCOMPARE(ours ? other->local : other->name, path);
+}
+
+void SocketsTest::whatIsConnectedAlreadyStaysWhatItIs()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("door"));
+    Watched run(python(
+        QStringLiteral("l = socket(AF_UNIX); l.bind('%1'); l.listen(); a, b = socketpair()\n"
+                       "for to in '%1', '%1.none':\n"
+                       "    try: a.connect(to)\n"
+                       "    except OSError: pass\n"
+                       "c = socket(AF_UNIX); c.connect('%1'); s, _ = l.accept(); c.send(b'in')\n"
+                       "a.send(b'on'); b.recv(9)\n")
+            .arg(path)));
+    QVERIFY(run.ends());
+    std::vector<int> refused;
+    for (const auto& one : all<CallReturned>(run.log(), run.pid())) {
+        if (one.body->call == Call::Connect)
+            refused.push_back(one.body->error.value);
+    }
+    QCOMPARE(refused, (std::vector { EISCONN, ENOENT }));
+    const auto connected = all<SocketConnected>(run.log());
+    QCOMPARE(connected.size(), 1U);
+    const Channel* pair = nullptr;
+    const Channel* other = nullptr;
+    for (const Channel* const one : connections(run.world(), ChannelKind::Unix))
+        (one->name == "socketpair" ? pair : other) = one;
+    QVERIFY(pair && other);
+    QCOMPARE(connected.front().body->channel, other->id);
+    QCOMPARE(all<SocketAccepted>(run.log()).front().body->channel, other->id);
+    QVERIFY(pair->remote.empty() && !pair->listener);
+    QCOMPARE(bytesWritten(run.log(), pair->id), std::string("on"));
+    QCOMPARE(waitingIn(run.world(), pair->id), 0U);
+    QCOMPARE(bytesWritten(run.log(), other->id), std::string("in"));
+    QVERIFY(!run.sawFinding(FindingKind::Deadlock) && !run.sawFinding(FindingKind::BrokenPipe));
 }
 
 void SocketsTest::whoSendsFromAPairToAStrangerIsNotStuck_data()

@@ -77,6 +77,7 @@ private slots:
     void ofSeveralThatAnybodyMayBringAboutIsSaidWithWhoElseMay();
     void whoReadsATimerWaitsForItsTime();
     void whoSplicesWaitsForWhoWritesThere();
+    void whoWaitsForMoreThanHasComeIsNotAboutToGoOn();
     void whoConnectsWaitsForWhoCouldAccept_data();
     void whoConnectsWaitsForWhoCouldAccept();
     void whatIsWaitedForByANameHasThatName_data();
@@ -127,6 +128,31 @@ void OverlookedTest::whoSplicesWaitsForWhoWritesThere()
     QCOMPARE(looked.first().wakers, std::vector { splicer.child });
     QVERIFY(looked.link(splicer.child));
     QVERIFY(!looked.chain.stuck);
+}
+
+void OverlookedTest::whoWaitsForMoreThanHasComeIsNotAboutToGoOn()
+{
+    Bystander hearer(QStringLiteral("/usr/bin/python3"),
+        { QStringLiteral("-c"),
+            QStringLiteral("import os, signal, time\nfrom socket import *\n"
+                           "l = socket(); l.bind(('127.0.0.1', 0)); l.listen(); c = socket()\n"
+                           "c.connect(l.getsockname()); s, _ = l.accept()\n"
+                           "s.setsockopt(SOL_SOCKET, SO_RCVLOWAT, 100); main = os.getpid()\n"
+                           "if os.fork() == 0:\n"
+                           "    s.close(); time.sleep(0.1); c.send(bytes(50))\n"
+                           "    while os.getppid() == main: time.sleep(0.1)\n"
+                           "    os._exit(0)\n"
+                           "c.close(); l.close(); s.recv(100)\n") });
+    const Looked looked = hearer.looksLike([](const Looked& so) {
+        const Channel* const channel = so.channel();
+        return channel && !so.first().waits.empty()
+            && channel->queueAt(so.first().waits.front().queue).least == 100U;
+    });
+    QVERIFY(looked.channel() && !looked.first().end && !looked.first().waits.front().external);
+    const Queue& queue = looked.channel()->queueAt(looked.first().waits.front().queue);
+    QCOMPARE(queue.bytes, 50U);
+    QCOMPARE(queue.least, std::optional<std::uint64_t>(100));
+    QCOMPARE(looked.first().wakers.size(), 1U);
 }
 
 void OverlookedTest::whoConnectsWaitsForWhoCouldAccept_data()

@@ -201,6 +201,8 @@ void PlightsTest::theOpeningOfAFifoWaitsForTheOtherEnd()
     QCOMPARE(call.path, path.toStdString());
     QCOMPARE(call.opens, std::optional(writes ? Access::Write : Access::Read));
     QVERIFY(waitIn(looked).external);
+    QVERIFY(looked.channel() && looked.channel()->kind == ChannelKind::Fifo);
+    QCOMPARE(looked.channel()->name, path.toStdString());
 }
 
 void PlightsTest::whoHoldsAFifoInMemoryIsNamed()

@@ -3,6 +3,7 @@
 
 /* Runs long before anybody watches. Ends with 3 where a call ended that would not have, alone. */
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -158,6 +159,16 @@ static int forkEach(void) /* a child for each byte */
     return 0;
 }
 
+static int readFifo(const char* path) /* which waits in open(2) until somebody writes there */
+{
+    char bytes[16];
+    const int fifo = open(path, O_RDONLY);
+    if (fifo < 0)
+        return 3;
+    while (read(fifo, bytes, sizeof bytes) > 0) { }
+    return 0;
+}
+
 static void* readThere(void* nothing)
 {
     exit(echo() + (nothing != NULL));
@@ -228,6 +239,8 @@ int main(int argc, char** argv)
         return epollEcho(argc > 2 ? atoi(argv[2]) : -1);
     if (strcmp(way, "late") == 0)
         return epollOnce();
+    if (strcmp(way, "fifo") == 0 && argc > 2)
+        return readFifo(argv[2]);
     if (strcmp(way, "write") == 0)
         return writeAll();
     if (strcmp(way, "writev") == 0)

@@ -38,22 +38,26 @@ static void connectPair(int tcp)
     close(server);
 }
 
-// The child wants a hundred bytes, of which the parent sends half, and waits for the answer.
-static int wantsAll(int tcp, int flags, int least)
+// The child wants a hundred bytes, of which the parent sends half, and waits for the answer. Of
+// those that come later than it waits those that do not wake it stay in the socket.
+static int wantsAll(int tcp, int flags, int least, int comeLater, int polls)
 {
     char bytes[100] = { 0 };
     connectPair(tcp);
     setsockopt(own[1], SOL_SOCKET, SO_RCVLOWAT, &least, sizeof least);
-    if (flags == 0) // those that come later do not wake it, and stay in the socket
+    if (!comeLater)
         write(own[0], bytes, 50);
     if (fork() == 0) {
+        struct pollfd wanted = { own[1], POLLIN, 0 };
         close(own[0]);
+        if (polls)
+            poll(&wanted, 1, -1);
         recv(own[1], bytes, sizeof bytes, flags);
         return 0;
     }
     close(own[1]);
     usleep(30 * 1000); // it waits
-    if (flags != 0)
+    if (comeLater)
         write(own[0], bytes, 50);
     if (live) {
         later();
@@ -112,9 +116,12 @@ int main(int argc, char** argv)
     const char* const way = argc > 1 ? argv[1] : "";
     live = argc > 2 && strcmp(argv[2], "live") == 0;
     if (strcmp(way, "all-unix") == 0 || strcmp(way, "all-tcp") == 0)
-        return wantsAll(strcmp(way, "all-tcp") == 0, MSG_WAITALL, 1);
+        return wantsAll(strcmp(way, "all-tcp") == 0, MSG_WAITALL, 1, 1, 0);
     if (strcmp(way, "least-unix") == 0 || strcmp(way, "least-tcp") == 0)
-        return wantsAll(strcmp(way, "least-tcp") == 0, 0, 100);
+        return wantsAll(strcmp(way, "least-tcp") == 0, 0, 100, 0, 0);
+    if (strcmp(way, "least-later") == 0 || strcmp(way, "least-polled") == 0)
+        return wantsAll(
+            1, 0, 100, strcmp(way, "least-later") == 0, strcmp(way, "least-polled") == 0);
     if (strcmp(way, "edge") == 0)
         return edge();
     if (strcmp(way, "urgent") == 0)

@@ -160,6 +160,22 @@ int main(int argc, char** argv)
             for (;;)
                 pause();
         kill(0, SIGKILL);
+    } else if (strcmp(way, "unminded") == 0) { // in a session of its own, with no shell in it
+        if (fork() == 0) {
+            setsid();
+            for (int number = SIGTSTP; number <= SIGTTOU; ++number) // SIGTTIN is between
+                raise(number);
+            return 7;
+        }
+    } else if (strcmp(way, "minded") == 0) { // in another group of its parent's session
+        const pid_t child = fork();
+        if (child == 0) {
+            setpgid(0, 0);
+            raise(SIGTSTP);
+            return 7;
+        }
+        waitpid(child, NULL, WUNTRACED);
+        kill(child, SIGCONT);
     } else if (strcmp(way, "stubborn") == 0) {
         signal(SIGTERM, SIG_IGN);
         for (;;)

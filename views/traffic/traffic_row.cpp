@@ -119,12 +119,6 @@ QString timeWords(const Event& event)
     return sinceStartText(event.at);
 }
 
-QString processWords(const World& world, Pid pid)
-{
-    const Process* process = world.process(pid);
-    return process ? processLabel(*process) : QString::number(pid.value);
-}
-
 QString channelWords(const TrafficRow& row, const World& world)
 {
     return row.channel ? channelLabel(world, row.channel) : QString();
@@ -169,8 +163,10 @@ QString remarkWords(const TrafficRow& row, const RowSources& from)
     case TrafficKind::Kept:
         return TrafficWords::tr("kept in the process, no system call made");
     case TrafficKind::Created: {
-        const Channel* channel = from.world.channel(row.channel);
-        return TrafficWords::tr("%1 made").arg(channel ? visibleText(channel->name) : QString());
+        const std::string_view name = std::get<ChannelCreated>(event.body).name;
+        return TrafficWords::tr("%1 made").arg(name.empty() // as a socket's
+                ? channelLabel(from.world, row.channel)
+                : visibleText(name));
     }
     case TrafficKind::Failed: {
         const auto* failed = std::get_if<CallReturned>(&event.body);
@@ -257,7 +253,7 @@ RowWords wordsOf(const TrafficRow& row, const RowSources& from, BytesShown shown
     const Event& event = from.log[row.index];
     RowWords words;
     words.time = timeWords(event);
-    words.process = processWords(from.world, event.pid);
+    words.process = processLabel(from.world, event.pid);
     words.call = callWords(event);
     words.channel = channelWords(row, from.world);
     words.size = sizeWords(row, event);

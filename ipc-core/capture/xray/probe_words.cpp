@@ -3,13 +3,13 @@
 #include "ipc-core/capture/xray/probe_words.h"
 
 #include <charconv>
+#include <climits>
 
 namespace ipclab {
 namespace {
 
 constexpr std::string_view kRoot = "/ipclab-probe/";
 constexpr std::string_view kVersion = "1/";
-constexpr std::size_t kMaxPath = 4096; // PATH_MAX
 constexpr std::size_t kMaxObjects = 64;
 constexpr std::size_t kMaxFacts = 16; // of one object
 
@@ -73,7 +73,7 @@ bool isProbePath(std::string_view path)
 
 std::optional<ProbeWords> parseProbeWords(std::string_view path)
 {
-    if (!isProbePath(path) || path.size() > kMaxPath)
+    if (!isProbePath(path) || path.size() > PATH_MAX)
         return std::nullopt;
     std::string_view rest = path.substr(kRoot.size());
     if (!rest.starts_with(kVersion))

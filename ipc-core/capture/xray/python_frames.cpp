@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <climits>
 #include <string_view>
 #include <utility>
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t kMostFrames = 64; // from the innermost outwards
 constexpr std::size_t kMostThreads = 256;
-constexpr std::size_t kMostPath = 4096; // PATH_MAX
 constexpr std::size_t kMostTable = 256 << 10; // bytes of a table of lines
 
 // In a folder of that name and a version, as /usr/lib/python3.11.
@@ -170,7 +170,7 @@ std::optional<PythonFrames::Frame> PythonFrames::frameAt(Pid pid, Address frame)
     if (readValue<Address>(pid, *code + PythonLayout::kType) != at.codeType)
         return found;
     const Address text = readValue<Address>(pid, *code + at.file).value_or(0);
-    auto file = wholeText(pid, *m_layout, text, kMostPath);
+    auto file = wholeText(pid, *m_layout, text, PATH_MAX);
     const auto line = lineIn(pid, *code, *instruction);
     if (!file || !line) // who called it is not who waits
         return std::nullopt;

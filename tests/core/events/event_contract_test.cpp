@@ -148,6 +148,8 @@ const Golden kLines[] {
         R"("event":"channel_created","channel":3,"kind":"unix","name":"socketpair","messages":true)" },
     { ChannelLevel { ChannelId { 2 }, 12, 65536, End::First },
         R"("event":"channel_level","channel":2,"bytes":12,"capacity":65536,"end":"first")" },
+    { ChannelLevel { ChannelId { 2 }, 50, {}, End::Second, 100 },
+        R"("event":"channel_level","channel":2,"bytes":50,"end":"second","least":100)" },
     { moved<BytesWritten>(Call::Write),
         R"("event":"bytes_written","fd":1,"channel":4,"end":"second","call":"write",)"
         R"("requested":10,"count":7,"text":"hello\n","cut":1)" },

@@ -70,7 +70,8 @@ void ExportTest::blocksAreWhole()
     const auto log = test::logOfRow(2000);
     ExportOptions options;
     options.channelLabel = labelForPeople;
-    QVERIFY(blocksOf(test::exported(exportPcapng, *log, options)) > 2);
+    QVERIFY(
+        blocksOf(test::exported(exportPcapng, *log, options)) > (test::hasTwoEnds(*log) ? 2 : 0));
     QVERIFY(!test::exported(exportPerfetto, *log, options).isEmpty());
 }
 

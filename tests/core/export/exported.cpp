@@ -58,6 +58,16 @@ void addLogs(int generated)
     }
 }
 
+bool hasTwoEnds(const EventLog& log)
+{
+    for (EventIndex i = 0; i < log.size(); ++i) {
+        const auto* const made = std::get_if<ChannelCreated>(&log[i].body);
+        if (made && made->kind != ChannelKind::File && made->kind != ChannelKind::Shm)
+            return true;
+    }
+    return false;
+}
+
 std::unique_ptr<EventLog> logOfRow(int count)
 {
     QFETCH(int, seed);

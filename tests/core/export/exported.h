@@ -29,6 +29,7 @@ bool has(const QString& tool);
 void addLogs(int generated);
 // That of the row; a generated one has so many events.
 std::unique_ptr<EventLog> logOfRow(int events);
+bool hasTwoEnds(const EventLog& log); // a channel that has, each of which is a host in packets
 bool isRecorded();
 
 } // namespace ipclab::test

@@ -285,7 +285,7 @@ void PcapngTest::nothingIsMalformed()
         "_ws.malformed ip.checksum.status tcp.checksum.status udp.checksum.status "
         "tcp.analysis.lost_segment tcp.analysis.ack_lost_segment tcp.analysis.retransmission "
         "tcp.analysis.out_of_order");
-    QVERIFY(packets.size() >= 3);
+    QVERIFY(packets.size() >= (test::hasTwoEnds(*log) ? 3 : 0));
     for (const QByteArray& packet : packets) {
         const QByteArrayList said = packet.split('|');
         QCOMPARE(said.size(), 8);

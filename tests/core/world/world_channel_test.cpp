@@ -40,6 +40,8 @@ class WorldChannelTest : public QObject {
 
 private slots:
     void aPipeHoldsWhatWasWrittenAndNotRead();
+    void whatEachMovedIsKnown();
+    void ofManyWhoMovedTheFirstAreKnown();
     void aReturnSeenEarlyComesRight();
     void whatIsDroppedOfAMessageWaitsNoMore_data();
     void whatIsDroppedOfAMessageWaitsNoMore();
@@ -68,6 +70,31 @@ void WorldChannelTest::aPipeHoldsWhatWasWrittenAndNotRead()
     QCOMPARE(queueIn(world, kPipe), (Queue { 3, {}, 15, 12 }));
     QCOMPARE(queueIn(world, kPipe, End::Second), Queue {});
     QCOMPARE(world.channel(kPipe)->movedAt, world.now);
+}
+
+void WorldChannelTest::whatEachMovedIsKnown()
+{
+    LogBuilder log;
+    pipe(log).writes(102, 1, 1).wrote(100, 1, 10).wrote(102, 1, 5).wrote(100, 1, 1);
+    log.gotBytes(101, 0, 12);
+    const World world = log.world();
+    const Channel& channel = *world.channel(kPipe);
+    QCOMPARE(*channel.moverOf(Pid { 100 }), (Mover { Pid { 100 }, { 11, 0 }, {} }));
+    QCOMPARE(*channel.moverOf(Pid { 102 }), (Mover { Pid { 102 }, { 5, 0 }, {} }));
+    QCOMPARE(*channel.moverOf(Pid { 101 }), (Mover { Pid { 101 }, {}, { 12, 0 } }));
+    QVERIFY(!channel.moverOf(Pid { 103 }));
+}
+
+void WorldChannelTest::ofManyWhoMovedTheFirstAreKnown()
+{
+    LogBuilder log;
+    pipe(log);
+    constexpr int kMany = static_cast<int>(Channel::kMostMovers) + 20;
+    for (int pid = 1000; pid < 1000 + kMany; ++pid)
+        log.launch(pid).writes(pid, 1, 1).wrote(pid, 1, 1);
+    const World world = log.world();
+    QCOMPARE(world.channel(kPipe)->movers.size(), Channel::kMostMovers);
+    QCOMPARE(queueIn(world, kPipe).written, std::uint64_t { kMany });
 }
 
 void WorldChannelTest::aReturnSeenEarlyComesRight()

@@ -56,6 +56,7 @@ private slots:
     void everyMomentIsTheFoldUpToIt_data();
     void everyMomentIsTheFoldUpToIt();
     void goingBackAndForthChangesNothing();
+    void aWorldIsBroughtToAnyMomentFromAnyOther();
     void momentsStayRightWhenSnapshotsAreThinned();
     void aGrowingLogIsTakenInPortions();
     void aMomentBeyondTheEndIsTheEnd();
@@ -102,6 +103,31 @@ void WorldHistoryTest::goingBackAndForthChangesNothing()
         QVERIFY(history.at(there) == forward);
         QCOMPARE(forward.applied, there);
     }
+}
+
+void WorldHistoryTest::aWorldIsBroughtToAnyMomentFromAnyOther()
+{
+    EventLog log;
+    test::appendRandom(log, 9, 5000);
+    WorldHistory history(log);
+    history.extend(kAll);
+    std::mt19937 random(9);
+    std::uniform_int_distribution<EventIndex> anywhere(0, log.size());
+    World brought;
+    for (int i = 0; i < 100; ++i) {
+        const EventIndex there = anywhere(random);
+        // By a jump, a few steps on, none, a step back, and past a snapshot.
+        for (const EventIndex moment :
+            { there, there + 3, there + 3, there + 2, there + kStride }) {
+            history.bring(brought, moment);
+            QVERIFY(brought == history.at(moment));
+            QCOMPARE(brought.applied, std::min(moment, log.size()));
+        }
+    }
+    history.bring(brought, kAll);
+    QVERIFY(brought == foldOf(log, log.size()));
+    history.bring(brought, 0);
+    QVERIFY(brought == World {});
 }
 
 void WorldHistoryTest::momentsStayRightWhenSnapshotsAreThinned()
