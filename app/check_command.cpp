@@ -121,10 +121,8 @@ int runCheck(const QStringList& wordsGiven)
     const auto variant
         = parser.parse(wordsGiven) ? variantNamed(parser.value(only).toStdString()) : std::nullopt;
     const qsizetype count = parser.positionalArguments().size();
-    if (count == 0 || (parser.isSet(watch) && count > 1) || (parser.isSet(only) && !variant)) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (count == 0 || (parser.isSet(watch) && count > 1) || (parser.isSet(only) && !variant))
+        return sayUsage(QStringLiteral("check"), parser.errorText());
     if (const Status can = Capture::selfCheck(); !can) {
         say(errorSentence(can.error()));
         return static_cast<int>(ExitCode::Refused);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "app/terminal_text.h"
+
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -71,6 +73,29 @@ QString usageText()
                "changed\n")
         + QCoreApplication::translate("CommandLine",
             "ipclab --help, ipclab --version                  this, or which version it is\n");
+}
+
+QString usageOf(const QString& command)
+{
+    const QString its = QStringLiteral("ipclab %1 ").arg(command);
+    QString said;
+    bool ofIt = false; // a line that begins with a space goes on from the one above it
+    for (const QString& line : usageText().split(u'\n', Qt::SkipEmptyParts)) {
+        if (!line.startsWith(u' '))
+            ofIt = line.startsWith(its);
+        if (ofIt)
+            said += line + u'\n';
+    }
+    return said;
+}
+
+int sayUsage(const QString& command, const QString& why)
+{
+    if (!why.isEmpty())
+        say(printable(why));
+    say(usageOf(command)
+        + commandText(QT_TRANSLATE_NOOP("CommandLine", "ipclab --help lists all commands.")));
+    return static_cast<int>(ExitCode::Usage);
 }
 
 QString commandText(const char* text)

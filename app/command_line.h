@@ -27,6 +27,10 @@ struct CommandLine {
 CommandLine splitCommandLine(const QStringList& arguments);
 bool isCommand(const QString& word);
 QString usageText(); // of all
+QString usageOf(const QString& command); // its own part of that
+
+// To stderr: what was not understood, where it has words, and what the command takes.
+int sayUsage(const QString& command, const QString& why = {});
 
 // In the language of the moment; its English is marked QT_TRANSLATE_NOOP("CommandLine", …).
 QString commandText(const char* text);

@@ -33,9 +33,7 @@ struct ExportParser : QCommandLineParser {
 
 ExitCode usageOfExport(const QString& why)
 {
-    say(printable(why));
-    say(usageText());
-    return ExitCode::Usage;
+    return static_cast<ExitCode>(sayUsage(QStringLiteral("export"), why));
 }
 
 } // namespace

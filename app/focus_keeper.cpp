@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/focus_keeper.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QWidget>
 
 namespace ipclab {
@@ -28,6 +30,14 @@ QWidget* firstIn(QWidget& place)
     return nullptr;
 }
 
+bool isEnter(const QEvent& event)
+{
+    if (event.type() != QEvent::KeyPress)
+        return false;
+    const int key = static_cast<const QKeyEvent&>(event).key();
+    return key == Qt::Key_Return || key == Qt::Key_Enter;
+}
+
 } // namespace
 
 FocusKeeper::FocusKeeper(QWidget& window)
@@ -37,6 +47,19 @@ FocusKeeper::FocusKeeper(QWidget& window)
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, &FocusKeeper::find);
     connect(qApp, &QApplication::focusChanged, this, &FocusKeeper::noteLoss);
+    window.installEventFilter(this);
+}
+
+// Only what the button itself, and all it stands in, had no use for comes up to the window.
+bool FocusKeeper::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* const button = isEnter(*event) && !static_cast<QKeyEvent*>(event)->isAutoRepeat()
+        ? qobject_cast<QAbstractButton*>(m_window.focusWidget())
+        : nullptr;
+    if (!button || !button->isEnabled())
+        return QObject::eventFilter(watched, event);
+    button->click(); // may take the button away, and all
+    return true;
 }
 
 void FocusKeeper::noteLoss(const QWidget* old, const QWidget* now)

@@ -11,7 +11,8 @@ class QWidget;
 namespace ipclab {
 
 // Keys never go nowhere. When who has the focus of a window is taken away (a button whose act is
-// not possible any more), the next that takes keys in what it stood in gets it. And when a sheet of
+// not possible any more), the next that takes keys in what it stood in gets it. Enter presses a
+// button as Space does; Qt would have it do so in a dialog alone. And when a sheet of
 // the window is closed, the window is back: a window manager would see to that, but there may be
 // none. GUI thread.
 class FocusKeeper : public QObject {
@@ -19,6 +20,9 @@ class FocusKeeper : public QObject {
 
 public:
     explicit FocusKeeper(QWidget& window);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void noteLoss(const QWidget* old, const QWidget* now);

@@ -18,10 +18,8 @@ int runGrade(const QStringList& words)
     QCommandLineParser parser;
     const QCommandLineOption json(QStringLiteral("json"));
     parser.addOption(json);
-    if (!parser.parse(words) || parser.positionalArguments().size() != 1) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!parser.parse(words) || parser.positionalArguments().size() != 1)
+        return sayUsage(QStringLiteral("grade"), parser.errorText());
     const QString folder = parser.positionalArguments().front();
     const Result<QStringList> files = filesIn(folder);
     if (!files) {

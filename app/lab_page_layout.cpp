@@ -119,10 +119,10 @@ void LabPage::greet()
 void LabPage::applyLook()
 {
     const Look& look = m_context.look;
-    m_guide->setMinimumWidth(look.px(200));
+    m_guide->setMinimumWidth(look.px(look.projector() ? 200 : 230)); // of its buttons' words
     m_inspector->setMinimumWidth(look.px(200));
-    m_map->setMinimumSize(look.px(260), look.px(120));
-    m_tabs->setMinimumSize(look.px(260), look.px(110));
+    m_map->setMinimumSize(look.px(260), look.px(95));
+    m_tabs->setMinimumSize(look.px(260), look.px(150)); // with two lines between buttons
     if (look.projector() == m_projected)
         return;
     noteLayout();

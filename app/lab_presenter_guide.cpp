@@ -281,7 +281,7 @@ GuideStep shownStep(const LabPresenter& presenter, const StepsAtMoment& now, con
         : shown.state == GuideStage::Later          ? beginningOf(withoutFacts(words.text))
                                                     : withoutFacts(words.text);
     addPrediction(shown, step, state, words);
-    if ((now.past || shown.showing) && !shown.chosen)
+    if (!state.done && (now.past || shown.showing) && !shown.chosen)
         shown.choices.clear(); // it is too late to predict
     if (shown.state == GuideStage::Current && !now.past) {
         shown.hint = shown.showing ? std::nullopt : hintNow(presenter, step, words);

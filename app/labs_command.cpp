@@ -99,10 +99,8 @@ int runLabs(const QStringList& words)
     parser.addOptions({ jsonOption, csv, progress });
     const bool understood = parser.parse(words) && parser.positionalArguments().isEmpty();
     const bool json = parser.isSet(jsonOption);
-    if (!understood || (parser.isSet(csv) && (json || !parser.isSet(progress)))) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!understood || (parser.isSet(csv) && (json || !parser.isSet(progress))))
+        return sayUsage(QStringLiteral("labs"), parser.errorText());
     if (parser.isSet(progress))
         return printProgress(json, parser.isSet(csv));
     QJsonArray all;

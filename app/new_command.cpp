@@ -18,10 +18,8 @@ int runNew(const QStringList& wordsGiven)
     QCommandLineParser parser;
     const QCommandLineOption in(QStringLiteral("in"), {}, QStringLiteral("folder"));
     parser.addOption(in);
-    if (!parser.parse(wordsGiven) || parser.positionalArguments().size() != 1) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!parser.parse(wordsGiven) || parser.positionalArguments().size() != 1)
+        return sayUsage(QStringLiteral("new"), parser.errorText());
     const QString name = parser.positionalArguments().front();
     if (!isLabId(name.toStdString())) {
         say(commandText(QT_TRANSLATE_NOOP("CommandLine",

@@ -23,9 +23,7 @@ struct RunOptions {
 
 int usageOfRun(const QString& why)
 {
-    say(why);
-    say(usageText());
-    return static_cast<int>(ExitCode::Usage);
+    return sayUsage(QStringLiteral("run"), why);
 }
 
 // What is wrong with a --set, or nothing.

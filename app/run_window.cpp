@@ -6,6 +6,7 @@
 #include "app/folders.h"
 #include "app/languages.h"
 #include "app/main_window.h"
+#include "app/terminal_text.h"
 #include "ipc-core/capture/capture.h"
 #include "views/common/wording.h"
 
@@ -35,7 +36,8 @@ bool looksLikeAFile(const QString& word)
     return word.contains(u'/') || word.endsWith(QStringLiteral(".jsonl")) || QFile::exists(word);
 }
 
-std::optional<WindowOptions> optionsIn(const QStringList& words)
+// Or nothing, and what is wrong, in the language of the moment.
+std::optional<WindowOptions> optionsIn(const QStringList& words, QString& wrong)
 {
     QCommandLineParser parser;
     const QCommandLineOption lab(QStringLiteral("lab"), {}, QStringLiteral("name"));
@@ -43,23 +45,30 @@ std::optional<WindowOptions> optionsIn(const QStringList& words)
     const QCommandLineOption projector(QStringLiteral("projector"));
     const QCommandLineOption record(QStringLiteral("record"), {}, QStringLiteral("file"));
     parser.addOptions({ lab, language, projector, record });
-    if (!parser.parse(words))
+    if (!parser.parse(words)) {
+        wrong = parser.errorText();
         return std::nullopt;
+    }
     const QStringList files = parser.positionalArguments();
-    if (files.size() > 1 || (!files.isEmpty() && !looksLikeAFile(files.front())))
+    if (files.size() > 1 || (!files.isEmpty() && !looksLikeAFile(files.front()))) {
+        wrong = commandText(QT_TRANSLATE_NOOP("CommandLine",
+                                "“%1” is neither a command of ipclab nor one session."))
+                    .arg(files.join(u' '));
         return std::nullopt;
+    }
     return WindowOptions { parser.value(lab), parser.value(language), parser.isSet(projector),
         QFile::encodeName(parser.value(record)).toStdString(), {}, files.value(0) };
 }
 
 // Without a screen there is no QApplication, and without one no language.
-int refuse(int argc, char** argv, const std::optional<WindowOptions>& options)
+int refuse(
+    int argc, char** argv, const QStringList& words, const std::optional<WindowOptions>& options)
 {
     const QCoreApplication app(argc, argv);
     Languages languages;
     languages.speak(Languages::chosen(options ? options->language : QString()));
-    if (!options) {
-        say(usageText());
+    if (QString wrong; !optionsIn(words, wrong)) {
+        say(usageText() + printable(wrong)); // the last line is the one that is seen
         return static_cast<int>(ExitCode::Usage);
     }
     say(QCoreApplication::translate("CommandLine",
@@ -82,9 +91,10 @@ void showOnScreen(MainWindow& window)
 
 int runWindow(int argc, char** argv, const QStringList& words)
 {
-    std::optional<WindowOptions> options = optionsIn(words);
+    QString wrong;
+    std::optional<WindowOptions> options = optionsIn(words, wrong);
     if (!options || !hasDisplay())
-        return refuse(argc, argv, options);
+        return refuse(argc, argv, words, options);
     const QApplication app(argc, argv);
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/org.ipclab.IPCLab.svg")));

@@ -7,6 +7,7 @@
 #include "app/program_builder.h"
 #include "app/session_ends.h"
 #include "app/session_recording.h"
+#include "app/term_patience.h"
 #include "ipc-core/survey/unseen.h"
 
 #include <QDateTime>
@@ -21,7 +22,6 @@ namespace {
 
 constexpr int kPollEvery = 10; // ms
 constexpr int kPollInALull = 50;
-constexpr qint64 kTermPatience = 1500; // ms between SIGTERM and SIGKILL
 
 qint64 now()
 {

@@ -57,10 +57,8 @@ std::optional<ShowOptions> parsedShow(const QStringList& given)
 int runShow(const QStringList& given)
 {
     const auto options = parsedShow(given);
-    if (!options) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!options)
+        return sayUsage(QStringLiteral("show"));
     const auto read = sessionNamed(options->path);
     if (const auto* const code = std::get_if<ExitCode>(&read))
         return static_cast<int>(*code);

@@ -5,6 +5,7 @@
 #include "app/holder_list.h"
 #include "app/process_colours.h"
 #include "app/terminal_text.h"
+#include "ipc-core/base/signal_name.h"
 #include "views/common/action_wording.h"
 #include "views/common/numbers.h"
 #include "views/common/wording.h"
@@ -19,7 +20,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kDeepestShown = 12; // a line has to have room for what it says
 constexpr std::size_t kMostHolders = 8;
 
 struct ShowWords {
@@ -114,7 +114,7 @@ private:
             next.pop_back();
             if (!m_shown.insert(process->pid).second)
                 continue;
-            show(*process, std::min(depth, kDeepestShown));
+            show(*process, std::min(depth, kDeepestIndent));
             const auto& children = childrenOf(process->pid);
             for (auto child = children.rbegin(); child != children.rend(); ++child)
                 next.emplace_back(*child, depth + 1);
@@ -223,13 +223,19 @@ private:
     }
 
     // As in the rows of the window, and which step it was, for there is no guide beside; what has
-    // no words there, as it is in the file.
+    // no row of its own there, in words of ours, or as it is in the file.
     [[nodiscard]] QString doneWords(const UserAction& action) const
     {
         const bool ofStep
             = action.what == "step" || action.what == "predict" || action.what == "show";
         if (const QString words = didWords(m_world, action); !words.isEmpty())
             return ofStep ? QStringLiteral("%1 (%2)").arg(words, fromUtf8(action.detail)) : words;
+        if (action.what == "answer")
+            return ShowWords::tr("The run shows the answer (%1)").arg(fromUtf8(action.detail));
+        if (const int signal = fromUtf8(action.detail).toInt();
+            action.what == "signal" && action.to && signal > 0)
+            return ShowWords::tr("You send %1 to %2")
+                .arg(fromUtf8(signalName(signal)), processWithPid(m_world, *action.to));
         QString words = fromUtf8(action.what) + QLatin1Char(' ') + fromUtf8(action.detail);
         if (action.to)
             words += QStringLiteral(" → %1").arg(action.to->value);

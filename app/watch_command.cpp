@@ -3,6 +3,7 @@
 #include "app/analyst.h"
 #include "app/command_line.h"
 #include "app/folders.h"
+#include "app/term_patience.h"
 #include "app/watch_options.h"
 #include "app/watch_printer.h"
 #include "ipc-core/capture/proc_fs.h"
@@ -44,7 +45,6 @@ constexpr std::chrono::milliseconds kLookEvery { 10 };
 constexpr EventIndex kMostUnread = 1'000'000; // events; of those that refine the picture, no more
 constexpr std::uint64_t kMostUnreadBytes = std::uint64_t { 64 } << 20;
 constexpr std::chrono::milliseconds kAskedEvery { 20 };
-constexpr qint64 kPatience = 1500; // ms between SIGTERM and SIGKILL
 
 std::atomic<bool> askedToEnd = false; // set by a signal handler
 
@@ -207,10 +207,10 @@ private:
         const bool late = m_options.timeout > 0 && m_clock.elapsed() >= m_options.timeout;
         if (m_endAt == 0 && (late || askedToEnd)) {
             m_capture.terminateAll();
-            m_endAt = m_clock.elapsed() + kPatience;
+            m_endAt = m_clock.elapsed() + kTermPatience;
         } else if (m_endAt != 0 && m_clock.elapsed() >= m_endAt) {
             m_capture.killAll();
-            m_endAt = m_clock.elapsed() + kPatience;
+            m_endAt = m_clock.elapsed() + kTermPatience;
             m_left = m_options.pid.value != 0; // the kernel lets go who cannot be asked
         }
     }
@@ -238,10 +238,8 @@ void endGently(int)
 int runWatch(const QStringList& given, std::span<char* const> argv)
 {
     const auto options = parsedWatch(given, argv);
-    if (!options) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!options)
+        return sayUsage(QStringLiteral("watch"));
     std::optional<SessionWriter> recording;
     if (!options->record.isEmpty()) {
         SessionHeader header;

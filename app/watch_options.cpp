@@ -3,6 +3,7 @@
 #include "app/watch_options.h"
 
 #include "app/command_line.h"
+#include "app/terminal_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -27,11 +28,20 @@ bool takeTopics(const QString& topics, WatchOptions& options)
     return choice.has_value();
 }
 
+// %1: what was given.
+bool isWrong(const char* what, const QString& given)
+{
+    say(commandText(what).arg(printable(given)));
+    return false;
+}
+
 bool takeTimeout(const QString& words, WatchOptions& options)
 {
     const double seconds = words.toDouble(); // 0 for what is no number
     if (std::isnan(seconds) || seconds < kShortestTimeout || seconds > kLongestTimeout)
-        return false;
+        return isWrong(QT_TRANSLATE_NOOP("CommandLine",
+                           "--timeout takes a number of seconds, 0.001 or more, not “%1”"),
+            words);
     options.timeout = static_cast<qint64>(seconds * 1000);
     return true;
 }
@@ -40,7 +50,10 @@ bool takeLimit(const QString& words, WatchOptions& options)
 {
     bool isNumber = false;
     options.limit = words.toUInt(&isNumber);
-    return isNumber && options.limit > 0;
+    return (isNumber && options.limit > 0)
+        || isWrong(QT_TRANSLATE_NOOP(
+                       "CommandLine", "--limit takes a number of processes, 1 or more, not “%1”"),
+            words);
 }
 
 bool takePayload(const QString& words, WatchOptions& options)
@@ -49,18 +62,20 @@ bool takePayload(const QString& words, WatchOptions& options)
     const qulonglong bytes = words.toULongLong(&isNumber);
     if (isNumber)
         options.payload = bytes;
-    else
-        say(QCoreApplication::translate(
-            "CommandLine", "--payload takes a number of bytes, 0 or more, not “%1”")
-                .arg(words));
-    return isNumber;
+    return isNumber
+        || isWrong(QT_TRANSLATE_NOOP(
+                       "CommandLine", "--payload takes a number of bytes, 0 or more, not “%1”"),
+            words);
 }
 
 bool takePid(const QString& words, WatchOptions& options)
 {
     options.pid = Pid { words.toInt() }; // 0 for what is no number
     options.parallel = true; // it is where it was
-    return options.pid.value > 0;
+    return options.pid.value > 0
+        || isWrong(
+            QT_TRANSLATE_NOOP("CommandLine", "--pid takes the number of a process, not “%1”"),
+            words);
 }
 
 } // namespace
@@ -82,7 +97,7 @@ std::optional<WatchOptions> parsedWatch(const QStringList& given, std::span<char
     parser.addOptions(
         { json, parallel, record, timeout, out, only, limit, payload, closedWorld, pid });
     if (!parser.parse(given)) {
-        say(parser.errorText());
+        say(printable(parser.errorText()));
         return std::nullopt;
     }
     WatchOptions options { {}, parser.isSet(json), parser.isSet(parallel), parser.value(record),
@@ -95,7 +110,13 @@ std::optional<WatchOptions> parsedWatch(const QStringList& given, std::span<char
         && (!parser.isSet(limit) || takeLimit(parser.value(limit), options))
         && (!parser.isSet(payload) || takePayload(parser.value(payload), options))
         && (!parser.isSet(pid) || takePid(parser.value(pid), options));
-    return good && options.command.empty() != !options.pid ? std::optional(options) : std::nullopt;
+    if (!good)
+        return std::nullopt;
+    if (options.command.empty() != !options.pid)
+        return options;
+    say(commandText(QT_TRANSLATE_NOOP(
+        "CommandLine", "Name a command after --, or a process with --pid: one of the two.")));
+    return std::nullopt;
 }
 
 } // namespace ipclab

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
+#include "app/terminal_text.h"
 #include "app/why_judge.h"
 #include "app/why_printer.h"
 #include "ipc-core/analysis/chain.h"
@@ -47,14 +48,17 @@ std::optional<WhyOptions> parsedWhy(const QStringList& given)
     const QCommandLineOption json(QStringLiteral("json"));
     parser.addOption(json);
     if (!parser.parse(given)) {
-        say(parser.errorText());
+        say(printable(parser.errorText()));
         return std::nullopt;
     }
     const QStringList words = parser.positionalArguments();
     bool number = words.size() == 1;
     const int pid = number ? words.front().toInt(&number) : 0;
-    if (!number || pid <= 0)
+    if (!number || pid <= 0) {
+        say(commandText(
+            QT_TRANSLATE_NOOP("CommandLine", "Name one process by its number, its pid.")));
         return std::nullopt;
+    }
     return WhyOptions { Pid { pid }, parser.isSet(json) };
 }
 
@@ -63,10 +67,8 @@ std::optional<WhyOptions> parsedWhy(const QStringList& given)
 int runWhy(const QStringList& given)
 {
     const auto options = parsedWhy(given);
-    if (!options) {
-        say(usageText());
-        return static_cast<int>(ExitCode::Usage);
-    }
+    if (!options)
+        return sayUsage(QStringLiteral("why"));
     const Result<SurveyedLog> looked = lookTwice(options->pid, judge);
     if (!looked) {
         say(errorSentence(looked.error()));

@@ -18,7 +18,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr unsigned kDeepest = 12; // a line has to have room for what it says
 constexpr qsizetype kMostKeepers = 6;
 
 QString bold(const QString& text)
@@ -60,7 +59,8 @@ void printWhy(const World& world, const Chain& chain, Pid asked, const std::set<
         if (!process)
             continue;
         const QString indent(
-            static_cast<qsizetype>(4 * std::min(link.depth, kDeepest)), QLatin1Char(' '));
+            static_cast<qsizetype>(4 * std::min<unsigned>(link.depth, kDeepestIndent)),
+            QLatin1Char(' '));
         QStringList said = linkLines(world, link);
         said += keeperLines(world, link, keepers);
         said.removeAll(QString());

@@ -243,6 +243,34 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>--payload takes a number of bytes, 0 or more, not “%1”</source>
         <translation>--payload espera un número de bytes, 0 o más, no «%1»</translation>
     </message>
+    <message>
+        <source>ipclab --help lists all commands.</source>
+        <translation>ipclab --help muestra todos los comandos.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a command of ipclab nor one session.</source>
+        <translation>«%1» no es un comando de ipclab ni una sesión.</translation>
+    </message>
+    <message>
+        <source>--timeout takes a number of seconds, 0.001 or more, not “%1”</source>
+        <translation>--timeout admite un número de segundos, 0.001 o más, no «%1»</translation>
+    </message>
+    <message>
+        <source>--limit takes a number of processes, 1 or more, not “%1”</source>
+        <translation>--limit admite un número de procesos, 1 o más, no «%1»</translation>
+    </message>
+    <message>
+        <source>--pid takes the number of a process, not “%1”</source>
+        <translation>--pid admite el número de un proceso, no «%1»</translation>
+    </message>
+    <message>
+        <source>Name a command after --, or a process with --pid: one of the two.</source>
+        <translation>Indica un comando después de --, o un proceso con --pid: una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>Name one process by its number, its pid.</source>
+        <translation>Indica un proceso por su número, su pid.</translation>
+    </message>
 </context>
 <context>
     <name>Glossary</name>
@@ -2346,6 +2374,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>It could have at most %1 of memory (RLIMIT_AS): asked for more, the kernel says ENOMEM, and many programs end so.</source>
         <translation>Podía tener como mucho %1 de memoria (RLIMIT_AS): si pide más, el núcleo responde ENOMEM, y muchos programas acaban así.</translation>
     </message>
+    <message>
+        <source>did nothing, as its process group is orphaned</source>
+        <translation>no hizo nada: su grupo de procesos está huérfano</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -3375,7 +3407,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>%1 came</source>
-        <translation>%1 recibidos</translation>
+        <translation>%1 leídos</translation>
     </message>
     <message>
         <source>nothing waits to be read</source>
@@ -4217,6 +4249,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>%1  note: %2</source>
         <translation>%1  nota: %2</translation>
+    </message>
+    <message>
+        <source>The run shows the answer (%1)</source>
+        <translation>La ejecución muestra la respuesta (%1)</translation>
+    </message>
+    <message>
+        <source>You send %1 to %2</source>
+        <translation>Envías %1 a %2</translation>
     </message>
 </context>
 <context>
@@ -7663,6 +7703,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>from %1, not watched</source>
         <translation>de %1, no observado</translation>
+    </message>
+    <message>
+        <source>does nothing, as its process group is orphaned</source>
+        <translation>no hace nada: su grupo de procesos está huérfano</translation>
+    </message>
+    <message>
+        <source>%1 waits in %2 until at least %3 have come from %4 (%5 are there)</source>
+        <translation>%1 espera en %2 a que lleguen al menos %3 de %4 (ya hay %5)</translation>
     </message>
 </context>
 </TS>

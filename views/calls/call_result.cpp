@@ -39,8 +39,7 @@ CallResult read(const World& world, const BytesMoved& moved)
 
 QString processText(const World& world, std::int64_t pid)
 {
-    const Process* const process = world.process(Pid { static_cast<std::int32_t>(pid) });
-    return process ? processWithPid(*process) : QString::number(pid);
+    return processWithPid(world, Pid { static_cast<std::int32_t>(pid) });
 }
 
 CallResult returned(const World& world, const CallReturned& body)

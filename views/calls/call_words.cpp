@@ -157,11 +157,7 @@ private:
             ? QStringLiteral("%1: %2").arg(QString::number(fd), channelLabel(m_world, channel))
             : QString::number(fd);
     }
-    [[nodiscard]] QString process(Pid pid) const
-    {
-        const Process* const found = m_world.process(pid);
-        return found ? processWithPid(*found) : QString::number(pid.value);
-    }
+    [[nodiscard]] QString process(Pid pid) const { return processWithPid(m_world, pid); }
     static QString signal(SignalNumber number)
     {
         return QString::fromStdString(signalName(number.value));
@@ -216,10 +212,9 @@ QString whatIsCalled(const EventLog& log, const World& world, CallRow row)
 CallWords callWords(const EventLog& log, const World& world, CallRow row, const CallTimes& times)
 {
     const Event& begin = log[row.begin];
-    const Process* const process = world.process(begin.pid);
     CallWords words;
     words.time = sinceStartText(begin.at);
-    words.process = process ? processWithPid(*process) : QString::number(begin.pid.value);
+    words.process = processWithPid(world, begin.pid);
     words.later = row.begin >= times.moment;
     const std::optional<EventIndex> end = endOf(log, row);
     const bool waits = mayWait(begin.body) && !words.later && (!end || *end >= times.moment);

@@ -6,6 +6,7 @@
 #include "views/calls/calls_table.h"
 #include "views/calls/filter_sentence.h"
 #include "views/common/channel_choices.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
 #include "views/common/time_cursor.h"
@@ -22,7 +23,6 @@ namespace ipclab {
 namespace {
 
 constexpr std::size_t kMostChannels = 200; // channels to choose from
-constexpr std::chrono::milliseconds kReading { 100 };
 
 } // namespace
 
@@ -32,7 +32,7 @@ CallsPanel::CallsPanel(ViewContext context, QWidget* parent)
     , m_unseen(*this, [this] { listChannels(); })
     , m_model(new CallsModel(context.cursor, this))
     , m_clock(context.cursor)
-    , m_counting(kReading)
+    , m_counting(kReadingRate)
 {
     createParts();
     connectParts();

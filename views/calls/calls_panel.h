@@ -14,7 +14,6 @@
 
 #include <optional>
 
-class QLabel;
 class QMenu;
 class QPoint;
 class QStackedLayout;
@@ -23,6 +22,7 @@ namespace ipclab {
 
 class CallsModel;
 class CallsTable;
+class EmptyNote;
 class FilterSentence;
 
 // Every call with what came of it and how long it took, and what happened besides; a filter that
@@ -84,7 +84,7 @@ private:
     CallsModel* m_model;
     FilterSentence* m_sentence;
     CallsTable* m_table;
-    QLabel* m_empty;
+    EmptyNote* m_empty;
     QStackedLayout* m_stack;
     LiveClock m_clock;
     Pace m_counting; // words change at a reader's rate

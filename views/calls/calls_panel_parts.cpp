@@ -4,7 +4,6 @@
 #include "views/calls/calls_panel.h"
 #include "views/calls/calls_table.h"
 #include "views/calls/filter_sentence.h"
-#include "views/common/css.h"
 #include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/selection.h"
@@ -80,8 +79,7 @@ void CallsPanel::connectParts()
 void CallsPanel::applyLook()
 {
     m_sentence->applyLook();
-    m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
+    m_empty->wear(m_context.look);
 }
 
 void CallsPanel::retranslate()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/calls/filter_sentence.h"
 
+#include "views/common/channel_choices.h"
 #include "views/common/look.h"
 #include "views/common/wrap_layout.h"
 
@@ -18,10 +19,6 @@
 namespace ipclab {
 
 namespace {
-
-// What an entry of the third gap stands for: a channel's number, or one of these.
-constexpr uint kAnyChannel = 0;
-constexpr uint kFilesToo = 0xFFFFFFFF;
 
 constexpr const char* kWanted[] = { // in the order of CallsWanted
     QT_TRANSLATE_NOOP("ipclab::FilterSentence", "all calls"),
@@ -136,7 +133,7 @@ void FilterSentence::fillChannels()
     const uint chosen = m_where->currentData().toUInt();
     m_where->clear();
     m_where->addItem(tr("any channel"), kAnyChannel);
-    m_where->addItem(tr("any channel or file"), kFilesToo);
+    m_where->addItem(tr("any channel or file"), kAnyChannelOrFile);
     for (std::size_t i = 0; i < m_channels.size(); ++i)
         m_where->addItem(m_names[i], m_channels[i].value);
     int entry = m_where->findData(chosen);
@@ -182,7 +179,7 @@ CallFilter FilterSentence::filter() const
     if (wantsChosen())
         filter.pid = m_chosen;
     const uint where = m_where->currentData().toUInt();
-    filter.files = where == kFilesToo;
+    filter.files = where == kAnyChannelOrFile;
     if (!filter.files)
         filter.channel = ChannelId { where };
     filter.text = m_text->text().trimmed();

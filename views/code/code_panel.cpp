@@ -103,8 +103,7 @@ void CodePanel::retranslate()
 
 void CodePanel::applyLook()
 {
-    m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
+    m_empty->wear(m_context.look);
     const Look& look = m_context.look;
     m_tabs->setStyleSheet(QStringLiteral("#codeTabs, #codeButtons { background: %1; }")
                               .arg(look.colour(Ink::Surface).name()));

@@ -28,6 +28,7 @@ namespace ipclab {
 
 class CodeDifference;
 class CodeMessages;
+class EmptyNote;
 struct ComparedText;
 
 struct CodeFile {
@@ -133,7 +134,7 @@ private:
     std::vector<CodeFile> m_files;
     Editing m_editing = Editing::None;
     bool m_kept = false;
-    QLabel* m_empty;
+    EmptyNote* m_empty;
     QPushButton* m_copy;
     QPushButton* m_original;
     QPushButton* m_keptCopy;

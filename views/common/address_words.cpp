@@ -11,10 +11,7 @@ namespace {
 
 QString whoHasIt(const World& world, Pid holder)
 {
-    if (!holder)
-        return Wording::tr("a program that is not watched");
-    const Process* const process = world.process(holder);
-    return process ? processWithPid(*process) : QString::number(holder.value);
+    return holder ? processWithPid(world, holder) : Wording::tr("a program that is not watched");
 }
 
 } // namespace

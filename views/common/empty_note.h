@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "views/common/css.h"
+#include "views/common/look.h"
+
 #include <QLabel>
 
 namespace ipclab {
@@ -17,6 +20,14 @@ public:
         setWordWrap(true);
     }
     [[nodiscard]] bool hasHeightForWidth() const override { return false; }
+
+    // Large letters have need of all the room that there is.
+    void wear(const Look& look)
+    {
+        constexpr qreal kLarge = 1.2;
+        setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
+            + QStringLiteral("padding: 0 %1px;").arg(look.px(look.scale() > kLarge ? 10 : 24)));
+    }
 };
 
 } // namespace ipclab

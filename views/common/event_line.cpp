@@ -34,14 +34,12 @@ public:
 
     QString operator()(const ProcessStarted& body) const
     {
-        const Process* const parent = m_world.process(body.ppid);
         if (body.by == StartedBy::Attach)
             return Wording::tr("is watched from now on");
         return body.by == StartedBy::Launch
             ? Wording::tr("starts")
             : Wording::tr("starts, made by %1 with %2")
-                  .arg(parent ? processWithPid(*parent) : QString::number(body.ppid.value),
-                      QString::fromUtf8(name(body.by)));
+                  .arg(processWithPid(m_world, body.ppid), QString::fromUtf8(name(body.by)));
     }
     QString operator()(const ThreadStarted&) const
     {
@@ -101,10 +99,8 @@ public:
     }
     QString operator()(const SignalSent& body) const
     {
-        const Process* const to = m_world.process(body.to);
         return Wording::tr("sends %1 to %2")
-            .arg(
-                signalText(body.signal), to ? processWithPid(*to) : QString::number(body.to.value));
+            .arg(signalText(body.signal), processWithPid(m_world, body.to));
     }
     QString operator()(const SignalDelivered& body) const
     {

@@ -58,7 +58,8 @@ bool LiveClock::runs() const
 
 void LiveClock::noticeMove()
 {
-    if (const Nanoseconds last = m_cursor.world().now; last != m_lastEvent) {
+    // Not that of the moment: who has looked back and is live again finds the time of now.
+    if (const Nanoseconds last = m_cursor.endTime(); last != m_lastEvent) {
         m_lastEvent = last;
         m_sinceLastEvent.restart();
         setInterval(kTick);

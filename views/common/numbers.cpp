@@ -12,7 +12,6 @@ namespace {
 
 constexpr quint64 kMega = 1'000'000;
 constexpr quint64 kGiga = 1'000'000'000;
-constexpr Nanoseconds kMinute = 60 * kSecond;
 constexpr Nanoseconds kHour = 60 * kMinute;
 
 QString withOneDecimal(double value)

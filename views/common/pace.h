@@ -9,6 +9,9 @@
 
 namespace ipclab {
 
+// Of numbers and words that change on and on: oftener, nobody could read them.
+constexpr std::chrono::milliseconds kReadingRate { 100 };
+
 // Work that may be asked for at any rate, done at once when it has rested, and else when it has:
 // never more often than its interval, and never left undone. GUI thread.
 class Pace : public QObject {

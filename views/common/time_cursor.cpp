@@ -11,8 +11,6 @@ namespace ipclab {
 
 namespace {
 
-constexpr std::chrono::milliseconds kReadingRate { 100 };
-
 const EventLog& emptyLog()
 {
     static const EventLog log;
@@ -131,7 +129,9 @@ void TimeCursor::goTo(EventIndex moment)
     if (!m_history)
         return;
     m_live = false;
-    m_past = std::make_unique<World>(m_history->at(std::min(moment, end())));
+    if (!m_past)
+        m_past = std::make_unique<World>();
+    m_history->bring(*m_past, moment);
     emitMoved();
 }
 

@@ -109,6 +109,24 @@ QString processName(const World& world, const Process& process)
     return shared ? processWithPid(process) : processLabel(process);
 }
 
+QString processLabel(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    return process ? processLabel(*process) : QString::number(pid.value);
+}
+
+QString processWithPid(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    return process ? processWithPid(*process) : QString::number(pid.value);
+}
+
+QString processName(const World& world, Pid pid)
+{
+    const Process* const process = world.process(pid);
+    return process ? processName(world, *process) : QString::number(pid.value);
+}
+
 QString asTyped(QString word)
 {
     const bool plain = !word.isEmpty() && std::ranges::all_of(word, [](QChar c) {

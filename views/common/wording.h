@@ -23,6 +23,10 @@ QString processLabel(const Process& process); // "child.py"
 QString processWithPid(const Process& process); // "child.py 4712"
 // As in a sentence: with the pid only where another living process has the same name.
 QString processName(const World& world, const Process& process);
+// The same of a pid; of one that was never in view, its number is all there is.
+QString processLabel(const World& world, Pid pid);
+QString processWithPid(const World& world, Pid pid);
+QString processName(const World& world, Pid pid);
 QString asTyped(QString word); // quoted where a shell would else take it apart
 QString commandLine(const Process& process); // as a shell would take it
 
@@ -77,7 +81,8 @@ QString actionWords(SignalAction action, int signal);
 QString actionWords(const Process& process, int signal); // also "blocked"
 QString shortActionWords(const Process& process, int signal); // for a button, under its name
 bool doesNothingByDefault(int signal); // SIGCHLD, SIGURG, SIGWINCH
-// Of a signal that had no effect: "ignored", or "does nothing, which is its default".
+bool stopsByDefault(int signal); // SIGTSTP, SIGTTIN, SIGTTOU: not in an orphaned process group
+// Of a signal that had no effect: "ignored", or "does nothing, …".
 QString noEffectWords(SignalAction action, int signal);
 
 } // namespace ipclab

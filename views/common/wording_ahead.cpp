@@ -51,12 +51,6 @@ QString readWords(const World& world, const CallAhead& ahead)
         : Wording::tr("will read up to %1").arg(bytes);
 }
 
-QString nameAhead(const World& world, Pid pid)
-{
-    const Process* const process = world.process(pid);
-    return process ? processName(world, *process) : QString::number(pid.value);
-}
-
 QString signalOf(const CallAhead& ahead)
 {
     return ahead.signal == 0 ? Wording::tr("a signal") : text(signalName(ahead.signal));
@@ -65,7 +59,7 @@ QString signalOf(const CallAhead& ahead)
 QString signalWords(const World& world, const CallAhead& ahead)
 {
     const QString signal = signalOf(ahead);
-    return ahead.to ? Wording::tr("will send %1 to %2").arg(signal, nameAhead(world, ahead.to))
+    return ahead.to ? Wording::tr("will send %1 to %2").arg(signal, processName(world, ahead.to))
                     : Wording::tr("will send %1").arg(signal);
 }
 
@@ -107,7 +101,7 @@ QString waitWords(const World& world, const CallAhead& ahead)
     case Call::Wait4:
     case Call::Waitid:
         return ahead.to.value > 0
-            ? Wording::tr("will wait for the end of %1").arg(nameAhead(world, ahead.to))
+            ? Wording::tr("will wait for the end of %1").arg(processName(world, ahead.to))
             : Wording::tr("will wait for the end of a child");
     case Call::Nanosleep:
     case Call::ClockNanosleep:

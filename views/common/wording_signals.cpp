@@ -11,11 +11,6 @@ namespace ipclab {
 
 namespace {
 
-bool stopsByDefault(int signal)
-{
-    return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
-}
-
 bool dumpsByDefault(int signal) // signal(7): default action Core
 {
     constexpr auto kCore = std::to_array(
@@ -109,6 +104,11 @@ bool doesNothingByDefault(int signal) // signal(7): default action Ign
     return signal == SIGCHLD || signal == SIGURG || signal == SIGWINCH;
 }
 
+bool stopsByDefault(int signal)
+{
+    return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
 QString actionWords(SignalAction action, int signal)
 {
     return wordsOf(effectOf(action, signal));
@@ -143,6 +143,8 @@ QString shortActionWords(const Process& process, int signal)
 
 QString noEffectWords(SignalAction action, int signal)
 {
+    if (action != SignalAction::Ignore && stopsByDefault(signal)) // setpgid(2)
+        return Wording::tr("does nothing, as its process group is orphaned");
     return action == SignalAction::Ignore || !doesNothingByDefault(signal)
         ? Wording::tr("ignored")
         : Wording::tr("does nothing, which is its default");

@@ -29,12 +29,9 @@ QString stateClause(const World& world, const Process& process, ChainEnd end)
     case ChainEnd::Stopped:
         return Wording::tr("was stopped by %1: it goes on when it gets SIGCONT")
             .arg(text(signalName(process.stoppedBy)));
-    case ChainEnd::Traced: {
-        const Process* const tracer = world.process(process.surveyed->tracer);
+    case ChainEnd::Traced:
         return Wording::tr("is held by process %1, which traces it")
-            .arg(
-                tracer ? processWithPid(*tracer) : QString::number(process.surveyed->tracer.value));
-    }
+            .arg(processWithPid(world, process.surveyed->tracer));
     case ChainEnd::Refused:
         return Wording::tr("belongs to another user, or is protected: what it does may not be seen "
                            "(root may see it: sudo)");
@@ -49,10 +46,8 @@ QString stateClause(const World& world, const Process& process, ChainEnd end)
 
 QString endedClause(const World& world, const Process& process)
 {
-    const Process* const parent = world.process(process.parent);
-    const QString whose = parent ? processWithPid(*parent) : QString::number(process.parent.value);
     return Wording::tr("%1: a zombie until its parent, %2, asks for its end with wait()")
-        .arg(endingWords(*process.ending), whose);
+        .arg(endingWords(*process.ending), processWithPid(world, process.parent));
 }
 
 namespace {

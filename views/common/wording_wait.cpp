@@ -13,12 +13,6 @@ namespace ipclab {
 
 namespace {
 
-QString nameOf(const World& world, Pid pid)
-{
-    const Process* const process = world.process(pid);
-    return process ? processName(world, *process) : QString::number(pid.value);
-}
-
 // As a part of a sentence.
 QString labelWithin(const World& world, ChannelId id)
 {
@@ -44,7 +38,7 @@ QString levelText(const World& world, const Wait& wait)
 QString childText(const World& world, const Wait& wait)
 {
     if (wait.child && wait.child->value > 0)
-        return nameOf(world, *wait.child);
+        return processName(world, *wait.child);
     return namesOf(world, wakerProcesses(world, wait));
 }
 
@@ -118,6 +112,13 @@ QString dataClause(const World& world, const Wait& wait, const QString& who, con
         return message;
     if (!wait.channel)
         return Wording::tr("%1 waits in %2 for data").arg(who, call);
+    const Channel* const channel = world.channel(wait.channel);
+    if (channel && channel->queueAt(wait.queue).least) {
+        const Queue& queue = channel->queueAt(wait.queue);
+        return Wording::tr("%1 waits in %2 until at least %3 have come from %4 (%5 are there)")
+            .arg(who, call, bytesInWords(*queue.least), labelWithin(world, wait.channel),
+                countText(queue.bytes));
+    }
     return Wording::tr("%1 waits in %2 for data from %3")
         .arg(who, call, labelWithin(world, wait.channel));
 }
@@ -148,7 +149,7 @@ QString namesOf(const World& world, const std::vector<Pid>& pids)
 {
     QStringList names;
     for (const Pid pid : pids)
-        names += nameOf(world, pid);
+        names += processName(world, pid);
     return QLocale().createSeparatedList(names);
 }
 
@@ -231,7 +232,7 @@ QString onlyClause(const World& world, const Wait& wait, const std::vector<Pid>&
 QString waitClauseEndedBy(const World& world, const Wait& wait, Pid waker, Now now)
 {
     QString clause = waitClause(world, wait, now);
-    const QString who = nameOf(world, waker);
+    const QString who = processName(world, waker);
     switch (wait.reason) {
     case WaitReason::Data:
         return Wording::tr("%1, where only %2 writes").arg(clause, who);

@@ -97,7 +97,7 @@ QString dataSentence(const World& world, const Wait& wait, Now now)
     if (!channel)
         return waits;
     const std::vector<Holder> writers = world.writers(wait.channel, wait.queue);
-    if (channel->queueAt(wait.queue).bytes > 0)
+    if (channel->queueAt(wait.queue).endsAWait())
         return sentences({ waits,
             Wording::tr("It finds %1 there: it is about to go on.")
                 .arg(bytesInWords(channel->queueAt(wait.queue).bytes)) });

@@ -103,12 +103,11 @@ void ConsolePanel::connectParts()
 void ConsolePanel::applyLook()
 {
     const Look& look = m_context.look;
-    layout()->setContentsMargins(look.px(10), look.px(8), look.px(10), look.px(10));
-    layout()->setSpacing(look.px(6));
+    layout()->setContentsMargins(look.px(10), look.px(5), look.px(10), look.px(6));
+    layout()->setSpacing(look.px(4));
     m_title->setStyleSheet(css(look.strong(), look.colour(Ink::Text)));
     m_dropped->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
-    m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
-        + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
+    m_empty->wear(look);
     // The input's font is the bytes' own: what is typed is what is sent.
     m_input->setStyleSheet(
         QStringLiteral("QLineEdit { %1 }").arg(css(look.mono(), look.colour(Ink::Text))));

@@ -23,6 +23,7 @@ class QStackedLayout;
 namespace ipclab {
 
 class ConsoleText;
+class EmptyNote;
 
 // IPC Lab's own end of a program's stdin, stdout and stderr: what arrived there, and a line to type
 // into. Knows no descriptor: what is wanted goes out as signals. GUI thread.
@@ -92,7 +93,7 @@ private:
     QLabel* m_dropped;
     QPushButton* m_reading; // checked: it does not read
     ConsoleText* m_text;
-    QLabel* m_empty;
+    EmptyNote* m_empty;
     QStackedLayout* m_stack;
     QLineEdit* m_input;
     QPushButton* m_send;

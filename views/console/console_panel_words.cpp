@@ -4,6 +4,7 @@
 // What the panel says, in the language of the moment.
 #include "views/console/console_panel.h"
 
+#include "views/common/empty_note.h"
 #include "views/console/console_text.h"
 
 #include <QComboBox>

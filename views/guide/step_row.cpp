@@ -69,8 +69,9 @@ StepRow::StepRow(
     row->addLayout(m_head, 1);
     whole->addLayout(row);
     whole->addLayout(m_column);
-    // Projected, words are wide: what is below the text has the whole width of the card.
-    m_column->setContentsMargins(look.projector() && now ? 0 : look.px(29), 0, 0, 0);
+    // Where words are wide, what is below the text has the whole width of the card.
+    constexpr qreal kWide = 1.2;
+    m_column->setContentsMargins(look.scale() > kWide && now ? 0 : look.px(29), 0, 0, 0);
     m_column->setSpacing(look.px(8));
     addText();
     if (step.chosen)

@@ -46,11 +46,16 @@ QString marksOf(const Process& process, int signal)
     return marks.join(QStringLiteral(" · "));
 }
 
-bool didNothing(const World& world, Pid pid, int signal)
+QString passedWords(const World& world, Pid pid, int signal)
 {
     const Process* const process = world.process(pid);
-    return process && doesNothingByDefault(signal)
-        && process->actions.at(static_cast<std::size_t>(signal)) == SignalAction::Default;
+    const bool byDefault
+        = process && process->actions.at(static_cast<std::size_t>(signal)) == SignalAction::Default;
+    if (byDefault && doesNothingByDefault(signal))
+        return InspectorWords::tr("did nothing, which is its default");
+    if (byDefault && stopsByDefault(signal)) // setpgid(2)
+        return InspectorWords::tr("did nothing, as its process group is orphaned");
+    return InspectorWords::tr("was ignored");
 }
 
 // What became of a signal that was sent to the process; nothing: the event is about something else.
@@ -69,17 +74,12 @@ std::optional<FactRow> recentRow(const World& world, const Event& event, Pid pid
     } else if (const auto* const ignored = std::get_if<SignalIgnored>(&event.body);
                ignored && event.pid == pid) {
         row.left = shortSignalName(ignored->signal.value);
-        row.words = didNothing(world, pid, ignored->signal.value)
-            ? InspectorWords::tr("did nothing, which is its default")
-            : InspectorWords::tr("was ignored");
+        row.words = passedWords(world, pid, ignored->signal.value);
         from = originWords(ignored->origin);
     } else if (const auto* const sent = std::get_if<SignalSent>(&event.body);
                sent && sent->to == pid) {
-        const Process* const sender = world.process(event.pid);
         row.left = shortSignalName(sent->signal.value);
-        row.words
-            = InspectorWords::tr("sent by %1")
-                  .arg(sender ? processName(world, *sender) : QString::number(event.pid.value));
+        row.words = InspectorWords::tr("sent by %1").arg(processName(world, event.pid));
     } else {
         return std::nullopt;
     }

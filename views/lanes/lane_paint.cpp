@@ -61,7 +61,7 @@ BarStyle styleOf(LaneState state)
     case LaneState::Stopped:
         return { 1.0, false, Qt::SolidLine, Qt::Dense6Pattern };
     case LaneState::Zombie:
-        return { 0.5, false, Qt::DashLine, Qt::NoBrush };
+        return { 0.6, false, Qt::DashLine, Qt::NoBrush };
     case LaneState::Absent:
     case LaneState::Unwatched:
         break;
@@ -69,16 +69,19 @@ BarStyle styleOf(LaneState state)
     return { 0.1, true, Qt::NoPen, Qt::NoBrush };
 }
 
-void paintLabel(
-    QPainter& painter, const Look& look, const QRect& bar, const QColor& ink, const QString& text)
+// Where its letters have room between the edges of the bar: on them they could not be read.
+void paintLabel(QPainter& painter, const LaneInks& inks, const QRect& bar, const QColor& ink,
+    const QString& text)
 {
-    const int inset = look.px(8); // clear of the arrows that end where it begins
+    const int inset = inks.look.px(8); // clear of the arrows that end where it begins
+    const int edge = inks.look.px(1);
     const QFontMetrics metrics = painter.fontMetrics();
     const int room = bar.width() - 2 * inset;
-    if (room < metrics.height() * 2 || bar.height() < metrics.height() - look.px(3))
+    const int free = bar.height() - 2 * edge - inks.letters.height();
+    if (room < metrics.height() * 2 || free < 0)
         return;
     painter.setPen(ink);
-    painter.drawText(bar.adjusted(inset, 0, -inset, 0), Qt::AlignVCenter | Qt::AlignLeft,
+    painter.drawText(bar.left() + inset, bar.top() + edge + free / 2 - inks.letters.top(),
         metrics.elidedText(text, Qt::ElideRight, room));
 }
 
@@ -145,6 +148,7 @@ bool paintUpright(QPainter& painter, const QLineF& line, const QPixmap& stamp)
 
 LaneInks::LaneInks(const Look& of)
     : look(of)
+    , letters(QFontMetrics(of.small()).tightBoundingRect(QStringLiteral("dp")))
 {
     const QColor surface = look.colour(Ink::Surface);
     const QColor text = look.colour(Ink::Text);
@@ -187,7 +191,7 @@ void paintBar(QPainter& painter, const LaneInks& inks, const QRect& band, LaneSt
         painter.fillRect(QRect(bar.left(), bar.top(), edge, bar.height()), ink);
     }
     if (state != LaneState::Unwatched && !label.isEmpty())
-        paintLabel(painter, inks.look, bar, inks.words.at(at), label);
+        paintLabel(painter, inks, bar, inks.words.at(at), label);
 }
 
 QColor inkOf(const Look& look, ArrowKind kind)

@@ -26,6 +26,7 @@ struct LaneInks {
     explicit LaneInks(const Look& of);
 
     const Look& look;
+    QRect letters; // of a word in a bar, about its line
     std::array<QColor, kLaneStates> ink; // by LaneState
     std::array<QColor, kLaneStates> ground; // of a bar
     std::array<QColor, kLaneStates> words; // on it

@@ -132,11 +132,8 @@ QString sliceLabel(const World& world, const EventLog& log, const LaneSlice& sli
     QString label = callText(entered->call, entered->fd);
     if (entered->channel)
         label += QStringLiteral(" · ") + channelLabel(world, entered->channel);
-    else if (entered->child && entered->child->value > 0) {
-        const Process* const child = world.process(*entered->child);
-        label += QStringLiteral(" · ")
-            + (child ? processLabel(*child) : QString::number(entered->child->value));
-    }
+    else if (entered->child && entered->child->value > 0)
+        label += QStringLiteral(" · ") + processLabel(world, *entered->child);
     return slice.state == LaneState::Deadlocked
         ? stateName(slice.state) + QStringLiteral(" · ") + label
         : label;

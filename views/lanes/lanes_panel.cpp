@@ -143,8 +143,7 @@ void LanesPanel::showNote()
 void LanesPanel::applyLook()
 {
     const Look& look = m_context.look;
-    m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
-        + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
+    m_empty->wear(look);
     m_note->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
     auto* const line = m_arrows.front()->parentWidget()->layout();
     line->setContentsMargins(look.px(8), look.px(3), look.px(6), look.px(3));

@@ -18,6 +18,7 @@ class QToolButton;
 namespace ipclab {
 
 class ArrowKey;
+class EmptyNote;
 class LanesView;
 class StateKey;
 
@@ -59,7 +60,7 @@ private:
     ViewContext m_context;
     LaneFeed m_feed;
     LanesView* m_view;
-    QLabel* m_empty;
+    EmptyNote* m_empty;
     QLabel* m_note;
     QWidget* m_lanes; // with the key above
     QStackedLayout* m_stack;

@@ -214,7 +214,7 @@ QRect LanesView::rowRect(int row) const
 
 QRect LanesView::bandOf(int row) const
 {
-    const int margin = m_context.look.px(m_compact ? 3 : 7);
+    const int margin = m_context.look.px(m_compact ? 2 : 7);
     QRect band = rowRect(row).adjusted(0, margin, 0, -margin);
     band.setLeft(timeArea().left());
     return band;

@@ -15,7 +15,6 @@ namespace ipclab {
 namespace {
 
 constexpr Nanoseconds kMicrosecond = 1000;
-constexpr Nanoseconds kOneMinute = 60 * kSecond;
 
 // The next of a few round lengths: it changes seldom while the end grows.
 Nanoseconds roundAbove(Nanoseconds end)
@@ -42,7 +41,7 @@ int decimalsFor(Nanoseconds step, Nanoseconds unit)
 // In one unit for all of the axis, as finely as its step is.
 QString axisText(Nanoseconds time, Nanoseconds step, Nanoseconds last)
 {
-    if (last >= kOneMinute && step >= kSecond)
+    if (last >= kMinute && step >= kSecond)
         return durationText(time);
     const Nanoseconds unit = last >= kSecond ? kSecond
         : last >= kMillisecond               ? kMillisecond

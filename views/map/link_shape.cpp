@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/map/map_links.h"
+#include "views/map/link_shape.h"
+
 #include "views/map/map_ways.h"
 
 #include <QLineF>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/map/map_graph.h"
 
+#include "ipc-core/analysis/wait.h"
 #include "views/map/map_bundle.h"
 #include "views/map/map_locks.h"
 
@@ -20,6 +21,7 @@ struct Holding {
     bool first = false;
     bool stdio = false; // as stdin or stdout
     bool onlyStderr = true;
+    bool awaits = false; // it will have it when somebody opens the other end, fifo(7)
 };
 using Holdings = std::map<ChannelId, std::map<Pid, Holding>>;
 
@@ -38,6 +40,21 @@ void note(Holding& holding, const Channel& channel, int fd, const Descriptor& de
     holding.onlyStderr = holding.onlyStderr && fd == kStderr;
 }
 
+// A FIFO whose other end it waits for, once it is known which that is.
+void noteAwaited(Holdings& found, const World& world, Pid pid, const Thread& thread)
+{
+    const Channel* const fifo = thread.call ? world.channel(thread.call->channel) : nullptr;
+    if (!fifo || fifo->kind != ChannelKind::Fifo || reasonOf(*thread.call) != WaitReason::Peer
+        || !thread.call->opens)
+        return;
+    Holding& holding = found[fifo->id][pid];
+    holding.writes = holding.writes || thread.call->opens == Access::Write;
+    holding.reads = holding.reads || thread.call->opens == Access::Read;
+    holding.first = holding.first || thread.call->opens == Access::Read;
+    holding.onlyStderr = false;
+    holding.awaits = true;
+}
+
 Holdings holdingsOf(const World& world)
 {
     Holdings found;
@@ -47,6 +64,8 @@ Holdings holdingsOf(const World& world)
             if (channel && !isNull(*channel))
                 note(found[channel->id][pid], *channel, fd, descriptor);
         }
+        for (const auto& [tid, thread] : process.threads)
+            noteAwaited(found, world, pid, thread);
         for (const ChannelId used : process.attached) {
             Holding& holding = found[used][pid];
             holding.reads = holding.writes = true;
@@ -77,24 +96,26 @@ bool isCommon(ChannelKind kind)
         || kind == ChannelKind::Eventfd;
 }
 
-// Drawn is what carries bytes between programs in view, what they have in common, and what is
-// someone's stdin or stdout.
+// Drawn is what carries bytes between programs in view, what they have in common, what is someone's
+// stdin or stdout, and the FIFO that someone waits to open.
 bool isDrawn(const World& world, const Channel& channel, const std::map<Pid, Holding>& holders)
 {
     bool someone = false;
     bool stdio = false;
     bool listens = false;
+    bool awaited = false;
     std::size_t programs = 0;
     for (const auto& [pid, holding] : holders) {
         const Process* const process = world.process(pid);
         someone = someone || (process && !process->self && !holding.onlyStderr);
         stdio = stdio || (process && !process->self && holding.stdio);
+        awaited = awaited || holding.awaits;
         programs += process && !process->self ? 1 : 0;
         listens = listens || (channel.backlog && holding.reads);
     }
     const bool between = channel.carriesBytes() && holders.size() > 1 && !channel.backlog;
     const bool common = isCommon(channel.kind) && programs > 1;
-    return someone && (stdio || listens || between || common);
+    return someone && (stdio || listens || awaited || between || common);
 }
 
 // Who ran last, when nobody runs: back to when nobody ran before them, and only a few.

@@ -18,6 +18,19 @@ quint64 since(quint64 now, quint64 before)
     return now > before ? now - before : 0;
 }
 
+constexpr std::size_t kQueues = 2;
+
+quint64 countOf(const Mover& mover, std::size_t queue, bool written)
+{
+    return written ? mover.written.at(queue) : mover.read.at(queue);
+}
+
+quint64 countOf(const std::vector<Mover>& movers, Pid pid, std::size_t queue, bool written)
+{
+    const auto found = std::ranges::find(movers, pid, &Mover::pid);
+    return found == movers.end() ? 0 : countOf(*found, queue, written);
+}
+
 } // namespace
 
 MapMoves::MapMoves(const Look& look, QGraphicsScene& scene)
@@ -37,24 +50,27 @@ void MapMoves::clear()
 void MapMoves::forget()
 {
     clear();
-    m_seen.clear();
+    m_movers.clear();
     m_lives.clear();
 }
 
-MapMoves::Seen MapMoves::seenOf(const World& world, const MapTube& tube)
+quint64 MapMoves::moved(const World& world, const MapCard& card, const MapTube& tube,
+    std::size_t queue, bool written) const
 {
-    Seen seen;
-    seen.others = tube.others;
+    quint64 bytes = 0;
     const auto add = [&](ChannelId id) {
         const Channel* const channel = world.channel(id);
-        for (std::size_t queue = 0; channel && queue < channel->queues.size(); ++queue) {
-            seen.written.at(queue) += channel->queues.at(queue).written;
-            seen.read.at(queue) += channel->queues.at(queue).read;
+        const auto before = m_movers.find(id);
+        for (const Pid pid : card.pids) {
+            const Mover* const now = channel ? channel->moverOf(pid) : nullptr;
+            if (now)
+                bytes += since(countOf(*now, queue, written),
+                    before == m_movers.end() ? 0 : countOf(before->second, pid, queue, written));
         }
     };
     add(tube.channel);
     std::ranges::for_each(tube.others, add);
-    return seen;
+    return bytes;
 }
 
 void MapMoves::showBytes(const World& world, const Ground& ground, bool moving)
@@ -63,43 +79,41 @@ void MapMoves::showBytes(const World& world, const Ground& ground, bool moving)
     const bool goesOn = std::exchange(m_wasMoving, moving) && moving;
     if (!goesOn)
         m_pulses->clear();
-    std::map<ChannelId, Seen> seen;
-    for (const MapTube& tube : ground.graph.tubes) {
-        const Seen& now = seen[tube.channel] = seenOf(world, tube);
-        const auto before = m_seen.find(tube.channel);
-        const Channel* const channel = world.channel(tube.channel);
-        if (!goesOn || !channel || before == m_seen.end() || before->second.others != tube.others)
+    for (std::size_t i = 0; goesOn && i < ground.links.size(); ++i) {
+        const MapLink& link = ground.graph.links[i];
+        const auto card = std::ranges::find(ground.graph.cards, link.card, &MapCard::node);
+        const auto tube = std::ranges::find(ground.graph.tubes, link.tube, &MapTube::node);
+        if (link.role != MapLink::Role::Bytes || card == ground.graph.cards.end()
+            || tube == ground.graph.tubes.end())
             continue;
-        for (std::size_t queue = 0; queue < now.written.size(); ++queue) {
-            pulseLinks(ground, *channel, queue, true,
-                since(now.written.at(queue), before->second.written.at(queue)));
-            pulseLinks(ground, *channel, queue, false,
-                since(now.read.at(queue), before->second.read.at(queue)));
+        for (std::size_t queue = 0; queue < kQueues; ++queue) {
+            for (const bool written : { true, false })
+                pulse(ground, i, queue, written, moved(world, *card, *tube, queue, written));
         }
     }
-    m_seen = std::move(seen);
+    remember(world);
 }
 
-void MapMoves::pulseLinks(
-    const Ground& ground, const Channel& channel, std::size_t queue, bool written, quint64 bytes)
+void MapMoves::remember(const World& world)
+{
+    for (const auto& [id, channel] : world.channels) {
+        if (channel.movers.empty() && !m_movers.contains(id))
+            continue;
+        std::vector<Mover>& seen = m_movers[id];
+        if (seen != channel.movers)
+            seen = channel.movers;
+    }
+}
+
+void MapMoves::pulse(
+    const Ground& ground, std::size_t link, std::size_t queue, bool written, quint64 bytes)
 {
     if (bytes == 0)
         return;
-    const MapNode tube = nodeOf(channel.id);
-    for (std::size_t i = 0; i < ground.links.size(); ++i) {
-        const MapLink& link = ground.graph.links[i];
-        if (link.tube != tube || link.role != MapLink::Role::Bytes
-            || !(written ? link.writes : link.reads))
-            continue;
-        // Of a two-way channel, who holds an end reads its queue and writes into the other's.
-        const bool atQueue = link.first == (queue == indexOf(End::First));
-        if (channel.twoWay() && atQueue == written)
-            continue;
-        const QPainterPath path = ground.links[i]->facts().shape.path();
-        const quint64 key = static_cast<quint64>(channel.id.value) * 256 + i % 64 * 4 + queue * 2
-            + (written ? 1 : 0);
-        m_pulses->start(key, written ? path : path.toReversed(), Ink::KernelBytes, bytes);
-    }
+    const QPainterPath path = ground.links[link]->facts().shape.path();
+    const quint64 channel = channelOf(ground.graph.links[link].tube).value;
+    const quint64 key = channel * 256 + link % 64 * 4 + queue * 2 + (written ? 1 : 0);
+    m_pulses->start(key, written ? path : path.toReversed(), Ink::KernelBytes, bytes);
 }
 
 // Who has ended may have no card any more: then it is shown where that stood.

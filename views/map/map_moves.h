@@ -9,7 +9,6 @@
 
 #include <QRectF>
 
-#include <array>
 #include <map>
 #include <vector>
 
@@ -39,19 +38,16 @@ public:
     [[nodiscard]] const LifeMarks& marks() const { return *m_marks; }
 
 private:
-    struct Seen { // of a channel
-        std::array<quint64, 2> written {};
-        std::array<quint64, 2> read {};
-        std::vector<ChannelId> others; // drawn as one with it
-    };
-
-    static Seen seenOf(const World& world, const MapTube& tube);
-    void pulseLinks(const Ground& ground, const Channel& channel, std::size_t queue, bool written,
-        quint64 bytes);
+    // What those of a card have moved, in one way, in what is drawn as one channel.
+    [[nodiscard]] quint64 moved(const World& world, const MapCard& card, const MapTube& tube,
+        std::size_t queue, bool written) const;
+    void remember(const World& world);
+    void pulse(
+        const Ground& ground, std::size_t link, std::size_t queue, bool written, quint64 bytes);
 
     Pulses* m_pulses;
     LifeMarks* m_marks;
-    std::map<ChannelId, Seen> m_seen;
+    std::map<ChannelId, std::vector<Mover>> m_movers; // when it was last shown
     bool m_wasMoving = false;
     std::map<Pid, QRectF> m_lives; // who lived when it was last shown, and where
 };

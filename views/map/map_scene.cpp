@@ -242,7 +242,8 @@ MapOutlines MapScene::outlines() const
 MapGaps MapScene::gaps() const
 {
     const MapGaps desk;
-    const MapGaps room { 28, 18, 42, desk.wide, desk.room };
+    const bool chips = std::ranges::any_of(m_graph.links, &MapLink::chip); // they hang there
+    const MapGaps room { 26, chips ? 18.0 : 11.0, 38, desk.wide, desk.room };
     const MapGaps& gaps = m_look.projector() ? room : desk;
     const qreal scale = m_look.scale();
     return { gaps.across * scale, gaps.down * scale, gaps.word * scale, gaps.wide, desk.room };

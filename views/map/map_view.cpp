@@ -127,7 +127,8 @@ void MapView::rebuildWords()
     m_ended->setToolTip(plainTip(endedTip(world, ended)));
     m_ended->setVisible(!ended.empty());
     placeOverlays();
-    if (roomChanges) // it has a row of its own where the map is scrolled
+    // It has a row of its own where the map is scrolled; and the legend grows with its numbers.
+    if (roomChanges || legendCovers())
         refit();
     describe();
 }
@@ -249,7 +250,8 @@ void MapView::placeOverlays()
 {
     const int corner = m_context.look.px(kCorner);
     m_legend->adjustSize();
-    m_legend->move(width() - m_legend->width() - corner, corner);
+    m_legend->move(width() - m_legend->width() - corner,
+        m_legendBelow ? height() - m_legend->height() - corner : corner);
     m_legend->setVisible(!m_scene->graph().cards.empty());
     m_ended->adjustSize();
     const int bottom = viewport()->geometry().bottom() + viewportMargins().bottom();

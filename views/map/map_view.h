@@ -110,6 +110,9 @@ private:
     bool keyZoomsOrFolds(const QKeyEvent& event);
     void moveFocused(int key);
     [[nodiscard]] bool touchesLegend(QPointF origin, qreal scale) const;
+    [[nodiscard]] Fit fitAboveLegend(const QRectF& content, qreal margin, const Fit& without);
+    void setLegendBelow(bool below);
+    [[nodiscard]] bool legendCovers() const; // something, as the map is shown now
     [[nodiscard]] QRectF roomLeft(int corner, qreal margin) const;
 
     static constexpr qreal kZoomStep = 1.2;
@@ -126,6 +129,7 @@ private:
     std::optional<MapNode> m_focused;
     std::optional<MapNode> m_group; // that is chosen; the Selection has whom it descends from
     bool m_zoomed = false; // by the person
+    bool m_legendBelow = false; // at the right, else above
     QString m_subject;
     MapMemories m_memories; // but that of the subject, which the scene has
 };

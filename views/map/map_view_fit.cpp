@@ -21,7 +21,7 @@ constexpr int kMargin = 22;
 constexpr qreal kReadable = 0.7; // at the desk; a smaller map is scrolled instead
 constexpr int kTight = 5; // before it is scrolled
 constexpr qreal kLeastProjected = 12; // px, of the smallest letters
-constexpr qreal kLeastToFit = 11; // the same, where then it need not be scrolled
+constexpr qreal kLeastToFit = 10; // the same, where then it need not be scrolled
 constexpr qreal kCramped = 0.85; // a smaller map gets a smaller legend
 
 } // namespace
@@ -32,7 +32,9 @@ QRectF MapView::roomLeft(int corner, qreal margin) const
 {
     QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
     const QRect legend = m_legend->geometry();
-    if (corner == 1)
+    if (corner == 1 && m_legendBelow)
+        room.setBottom(legend.top() - margin / 2);
+    else if (corner == 1)
         room.setTop(legend.bottom() + margin / 2);
     if (corner == 2)
         room.setRight(legend.left() - margin / 2);
@@ -50,6 +52,12 @@ bool MapView::touchesLegend(QPointF origin, qreal scale) const
     });
 }
 
+bool MapView::legendCovers() const
+{
+    const bool fits = horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff; // else it is beside it
+    return !m_zoomed && fits && touchesLegend(sceneRect().topLeft(), transform().m11());
+}
+
 // The best way to fit the content beside the legend as it is now.
 MapView::Fit MapView::bestFit(const QRectF& content, qreal margin) const
 {
@@ -60,9 +68,12 @@ MapView::Fit MapView::bestFit(const QRectF& content, qreal margin) const
             continue;
         const qreal scale
             = std::min({ 1.0, room.width() / content.width(), room.height() / content.height() });
-        const QPointF at = content.center() - room.center() / scale;
-        if (scale > best.scale + 0.01 && (corner != 0 || !touchesLegend(at, scale)))
-            best = { scale, at };
+        const QPointF middle = content.center() - room.center() / scale;
+        const QPointF left(content.left() - room.left() / scale, middle.y());
+        for (const QPointF& at : { middle, left }) { // away from the legend
+            if (scale > best.scale + 0.01 && (corner != 0 || !touchesLegend(at, scale)))
+                best = { scale, at };
+        }
     }
     return best;
 }
@@ -73,6 +84,29 @@ void MapView::setCompactLegend(bool compact)
         return;
     m_legend->setCompact(compact);
     placeOverlays();
+}
+
+void MapView::setLegendBelow(bool below)
+{
+    if (m_legendBelow == below)
+        return;
+    m_legendBelow = below;
+    placeOverlays();
+}
+
+// In the corner at the right below, if the map has more room then than without: rather there than
+// that the map is scrolled.
+MapView::Fit MapView::fitAboveLegend(const QRectF& content, qreal margin, const Fit& without)
+{
+    const int gap = m_context.look.px(kMargin);
+    if (width() < m_legend->width() + m_ended->width() + 2 * gap)
+        return without;
+    setLegendBelow(true);
+    const Fit above = bestFit(content, margin);
+    if (above.scale >= leastScale(true) && above.scale > without.scale)
+        return above;
+    setLegendBelow(false);
+    return without;
 }
 
 // Projected, the smallest letters have to be read from the last row.
@@ -104,6 +138,7 @@ void MapView::refit()
 {
     const QRectF content = m_scene->content();
     const qreal margin = m_context.look.px(kMargin);
+    setLegendBelow(false);
     if (m_zoomed || content.isEmpty()) {
         setSceneRect(content.isEmpty() ? QRectF(rect())
                                        : content.adjusted(-margin, -margin, margin, margin));
@@ -122,6 +157,8 @@ void MapView::refit()
     }
     if (best.scale < leastScale(false))
         best = bestFit(content, m_context.look.px(kTight));
+    if (best.scale < leastScale(true))
+        best = fitAboveLegend(content, m_context.look.px(kTight), best);
     const bool fits = best.scale >= leastScale(true);
     const qreal scale = fits ? best.scale : leastScale(false);
     setTransform(QTransform::fromScale(scale, scale));

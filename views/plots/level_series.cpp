@@ -11,13 +11,12 @@ namespace ipclab {
 
 namespace {
 
-// The lowest and the highest, each once, in the order they came.
-void addExtremes(std::vector<LevelPoint>& to, std::span<const LevelPoint> points)
+// Each once, in the order they came; both are of one vector.
+void addExtremes(std::vector<LevelPoint>& to, const LevelPoint& lowest, const LevelPoint& highest)
 {
-    const auto [low, high] = std::ranges::minmax_element(points, {}, &LevelPoint::level);
-    to.push_back(*std::min(low, high));
-    if (low != high)
-        to.push_back(*std::max(low, high));
+    to.push_back(*std::min(&lowest, &highest));
+    if (&lowest != &highest)
+        to.push_back(*std::max(&lowest, &highest));
 }
 
 } // namespace
@@ -102,8 +101,11 @@ void LevelSeries::thin()
     thinned.reserve(kMostPoints);
     const std::span<const LevelPoint> all(m_points);
     const std::size_t last = all.size() - 1; // the newest stays as it is
-    for (std::size_t i = 0; i < last; i += 4)
-        addExtremes(thinned, all.subspan(i, std::min<std::size_t>(4, last - i)));
+    for (std::size_t i = 0; i < last; i += 4) {
+        const auto four = all.subspan(i, std::min<std::size_t>(4, last - i));
+        const auto [lowest, highest] = std::ranges::minmax_element(four, {}, &LevelPoint::level);
+        addExtremes(thinned, *lowest, *highest);
+    }
     thinned.push_back(all[last]);
     m_points = std::move(thinned);
     m_thinned = true;
@@ -120,13 +122,19 @@ std::vector<LevelPoint> LevelSeries::drawn(
     if (begin != m_points.begin())
         drawn.push_back({ from, std::prev(begin)->level });
     const double perColumn = 2.0 * static_cast<double>(to - from) / static_cast<double>(pixels);
+    drawn.reserve(std::min<std::size_t>(static_cast<std::size_t>(end - begin), 2 * pixels) + 2);
     for (auto first = begin; first != end;) {
         const double column = std::floor(static_cast<double>(first->at - from) / perColumn);
         const Nanoseconds edge
             = from + static_cast<Nanoseconds>(std::ceil(perColumn * (column + 1)));
-        const auto last = std::find_if(
-            std::next(first), end, [edge](const LevelPoint& point) { return point.at >= edge; });
-        addExtremes(drawn, { first, last });
+        auto lowest = first;
+        auto highest = first;
+        auto last = std::next(first);
+        for (; last != end && last->at < edge; ++last) {
+            lowest = last->level < lowest->level ? last : lowest;
+            highest = last->level >= highest->level ? last : highest;
+        }
+        addExtremes(drawn, *lowest, *highest);
         // A step that ends elsewhere than at an extreme would show a wrong level until the next.
         const LevelPoint& newest = *std::prev(last);
         if (drawn.back().level != newest.level)

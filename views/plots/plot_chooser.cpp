@@ -3,19 +3,15 @@
 #include "views/plots/plot_chooser.h"
 
 #include "views/common/css.h"
+#include "views/common/elided_box.h"
 #include "views/common/look.h"
 #include "views/common/plain_tip.h"
 #include "views/plots/plot_words.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QStyleOptionComboBox>
-#include <QStylePainter>
 #include <QToolButton>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -23,60 +19,10 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kLeastLetters = 7;
-
-// As wide as its longest name, where there is room; else the name is not cut off but elided, and
-// the tooltip has it whole.
-class ElidedBox : public QComboBox {
-public:
-    [[nodiscard]] QSize sizeHint() const override
-    {
-        int longest = 0;
-        for (int i = 0; i < count(); ++i)
-            longest = std::max(longest, fontMetrics().horizontalAdvance(itemText(i)));
-        const int least = kLeastLetters * fontMetrics().horizontalAdvance(QLatin1Char('X'));
-        return QComboBox::sizeHint() + QSize(std::max(longest - least, 0), 0);
-    }
-
-protected:
-    bool event(QEvent* event) override
-    {
-        if (event->type() != QEvent::ToolTip
-            || fontMetrics().horizontalAdvance(currentText()) <= textRoom().width())
-            return QComboBox::event(event);
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-            plainTip(currentText() + QLatin1Char('\n') + toolTip()), this);
-        return true;
-    }
-
-    void paintEvent(QPaintEvent*) override
-    {
-        QStylePainter painter(this);
-        QStyleOptionComboBox option;
-        initStyleOption(&option);
-        painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        option.currentText
-            = fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, textRoom().width());
-        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-    }
-
-private:
-    [[nodiscard]] QRect textRoom() const
-    {
-        QStyleOptionComboBox option;
-        initStyleOption(&option);
-        return style()->subControlRect(
-            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
-    }
-};
-
 QComboBox* createBox(const QString& name)
 {
     auto* const box = new ElidedBox;
     box->setObjectName(name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(kLeastLetters);
-    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return box;
 }
 
@@ -93,7 +39,6 @@ void chooseAgain(QComboBox& box, int chosen)
     box.setCurrentIndex(std::max(box.findData(chosen), 0));
     for (int i = 0; i < box.count(); ++i) // where the box is too narrow for it
         box.setItemData(i, plainTip(box.itemText(i)), Qt::ToolTipRole);
-    box.updateGeometry();
 }
 
 } // namespace
@@ -240,7 +185,6 @@ void PlotChooser::retranslate()
     for (int i = 0; i < m_quantity->count(); ++i)
         m_quantity->setItemText(
             i, quantityName(static_cast<Quantity>(m_quantity->itemData(i).toInt())));
-    m_quantity->updateGeometry();
     fillRuns();
     fillOver();
     const std::pair<QWidget*, QString> parts[]

@@ -73,9 +73,11 @@ std::vector<PlotPoint> drawnPoints(Quantity quantity, const LevelSeries& series,
         return rates(series, from, to, now, span);
     if (quantity == Quantity::Waiting)
         return heights(series, from, to, pixels);
-    std::vector<PlotPoint> points;
-    for (const LevelPoint& point : series.drawn(from, to, pixels))
-        points.push_back({ point.at, static_cast<double>(point.level) });
+    const std::vector<LevelPoint> drawn = series.drawn(from, to, pixels);
+    std::vector<PlotPoint> points(drawn.size());
+    std::ranges::transform(drawn, points.begin(), [](const LevelPoint& point) {
+        return PlotPoint { point.at, static_cast<double>(point.level) };
+    });
     return points;
 }
 

@@ -13,27 +13,14 @@ namespace ipclab {
 
 namespace {
 
-QString programOf(const World& world, Pid pid)
-{
-    const Process* const process = world.process(pid);
-    return process ? processLabel(*process) : QString::number(pid.value);
-}
-
 // Who writes there, as far as it is known.
 QString writerOf(const World& world, const Channel& channel, End queue)
 {
-    for (const Pid pid : channel.writers) {
-        const Process* const process = world.process(pid);
-        if (!process)
-            continue;
-        if (!channel.twoWay())
-            return processLabel(*process);
-        const auto there = std::ranges::find_if(process->descriptors,
-            [&](const auto& entry) { return entry.second.channel == channel.id; });
-        if (there != process->descriptors.end() && channel.writeQueue(there->second.end) == queue)
-            return processLabel(*process);
-    }
-    return {};
+    const auto writes = [&](const Mover& mover) {
+        return mover.written.at(indexOf(queue)) > 0 && world.process(mover.pid);
+    };
+    const auto first = std::ranges::find_if(channel.movers, writes);
+    return first == channel.movers.end() ? QString() : processLabel(world, first->pid);
 }
 
 QString channelName(const World& world, const PlotKey& key)
@@ -55,7 +42,7 @@ QString bufferName(const World& world, const PlotKey& key)
     Stream stream;
     stream.name = key.stream;
     stream.fd = key.fd;
-    const QString program = programOf(world, key.pid);
+    const QString program = processLabel(world, key.pid);
     const Process* const process = world.process(key.pid);
     const QString label = process ? streamTitle(*process, stream) : streamLabel(stream);
     return key.out ? PlotWords::tr("%1 %2, read ahead").arg(program, label)
@@ -142,7 +129,7 @@ QString seriesName(const World& world, Quantity quantity, const PlotKey& key)
     case Quantity::Waiting:
         break;
     }
-    const QString program = programOf(world, key.pid);
+    const QString program = processLabel(world, key.pid);
     return key.tid == firstThread(key.pid)
         ? program
         : PlotWords::tr("%1, thread %2").arg(program, QString::number(key.tid.value));

@@ -13,15 +13,15 @@
 #include <memory>
 #include <vector>
 
-class QLabel;
 class QStackedLayout;
 
 namespace ipclab {
 
+class EmptyNote;
 class PlotChooser;
+class TimePlot;
 struct CurveWish;
 struct PlotCurve;
-class TimePlot;
 
 // How full channels and buffers were, how fast bytes went, what waited and who, over the run; two
 // runs laid over each other from their starts. Works only while it is to be seen. GUI thread.
@@ -87,7 +87,7 @@ private:
     QString m_sessionName;
     PlotChooser* m_chooser;
     TimePlot* m_plot;
-    QLabel* m_empty;
+    EmptyNote* m_empty;
     QStackedLayout* m_stack;
     QTimer m_soon;
     Shown m_shown;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/common/css.h"
+#include "views/common/empty_note.h"
 #include "views/common/look.h"
 #include "views/common/numbers.h"
 #include "views/common/selection.h"
@@ -150,8 +150,7 @@ QString PlotsPanel::fileName() const
 
 void PlotsPanel::applyLook()
 {
-    m_empty->setStyleSheet(css(m_context.look.body(), m_context.look.colour(Ink::QuietText))
-        + QStringLiteral("padding: %1px;").arg(m_context.look.px(24)));
+    m_empty->wear(m_context.look);
     renew(); // in other colours
 }
 

@@ -91,24 +91,24 @@ StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, doub
         const int last = std::min(to + thick, size.width());
         for (int x = std::max(from, 0); x < last; ++x) {
             Piece& piece = curve.pieces[static_cast<std::size_t>(x)];
-            const bool empty = piece.top > piece.bottom;
-            piece = empty
-                ? more
-                : Piece { std::min(piece.top, more.top), std::max(piece.bottom, more.bottom) };
+            piece = { std::min(piece.top, more.top), std::max(piece.bottom, more.bottom) };
         }
     };
-    const auto data = graph.data();
+    const QCPGraphDataContainer& data = *graph.data();
+    const auto last = data.constEnd();
     std::optional<int> before;
-    for (auto point = data->constBegin(); point != data->constEnd(); ++point) {
+    int x = data.isEmpty() ? 0 : xOf(data.constBegin()->key);
+    for (auto point = data.constBegin(); point != last; ++point) {
         const auto next = std::next(point);
-        const int x = xOf(point->key);
         const int up = upOf(point->value);
         const int y = up < 0 ? size.height() : std::min(size.height() - 1 - up, lowest);
         if (before)
             add(x, x, { std::min(y, *before), std::max(y, *before) + thick - 1 });
-        if (const int end = next == data->constEnd() ? x : xOf(next->key); end > x)
+        const int end = next == last ? x : xOf(next->key);
+        if (end > x)
             add(x, end - 1, { y, y + thick - 1 });
         before = y;
+        x = end;
     }
     return curve;
 }

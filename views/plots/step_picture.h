@@ -7,6 +7,7 @@
 #include <QRect>
 #include <QRgb>
 
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -47,7 +48,7 @@ protected:
 
 private:
     struct Piece { // of a curve in a column; empty if `top` is below `bottom`
-        int top = 0;
+        int top = std::numeric_limits<int>::max(); // so that the first that is added is all of it
         int bottom = -1;
         bool operator==(const Piece&) const = default;
     };

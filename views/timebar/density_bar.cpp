@@ -59,12 +59,13 @@ DensityBar::DensityBar(ViewContext context, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&context.cursor, &TimeCursor::logChanged, this, [this] {
         m_density.forget();
-        m_painted = {};
+        m_strokes = m_findings = {};
+        m_until = 0;
         follow();
     });
     connect(&context.cursor, &TimeCursor::moved, this, &DensityBar::follow);
     connect(&context.look, &Look::changed, this, [this] {
-        m_painted = {};
+        m_strokes = m_findings = {};
         updateGeometry();
         update();
     });
@@ -105,9 +106,26 @@ DensityBar::Geometry DensityBar::geometryNow() const
     return { margin, std::max(width() - margin, margin + 1), look.px(kTallest + 1) };
 }
 
+void DensityBar::setNow(Nanoseconds now)
+{
+    if (!m_context.cursor.live() || now <= m_until)
+        return;
+    m_until = now;
+    update();
+}
+
+// Up to what the clock says, for ticks and handle are read with it: that goes on where nothing
+// happens, and where much does it is behind by a reader's rate. What was passed stays in its place
+// when one goes back.
 Nanoseconds DensityBar::range() const
 {
-    return std::max(m_context.cursor.endTime(), kMillisecond);
+    const TimeCursor& cursor = m_context.cursor;
+    const Nanoseconds happened = cursor.endTime();
+    const bool told = cursor.growing() && m_until > 0;
+    const Nanoseconds end = told && cursor.live() ? m_until
+        : told                                    ? std::max(m_until, happened)
+                                                  : happened;
+    return std::max(end, kMillisecond);
 }
 
 int DensityBar::xOf(Nanoseconds time) const
@@ -130,11 +148,31 @@ void DensityBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Geometry at = geometryNow();
-    paintDensity(painter, at);
+    paintStill(painter, m_strokes, m_density.taken(),
+        [&](QPainter& still, const QSize&) { paintDensity(still, at); });
     paintTicks(painter, at);
     paintLine(painter, at);
-    paintFindings(painter, at);
+    paintStill(painter, m_findings, m_density.findings().size(),
+        [&](QPainter& still, const QSize& size) { paintFindings(still, size); });
     paintBookmarks(painter, at);
+}
+
+template <typename Paint>
+void DensityBar::paintStill(QPainter& painter, Still& still, std::uint64_t count, Paint paint)
+{
+    if (count == 0)
+        return;
+    const Still::Of wanted { count, range(), { width(), geometryNow().line + m_context.look.px(4) },
+        devicePixelRatioF() };
+    if (wanted != still.of) {
+        still.picture = QPixmap((QSizeF(wanted.size) * wanted.ratio).toSize());
+        still.picture.setDevicePixelRatio(wanted.ratio);
+        still.picture.fill(Qt::transparent);
+        QPainter into(&still.picture);
+        paint(into, wanted.size);
+        still.of = wanted;
+    }
+    painter.drawPixmap(0, 0, still.picture);
 }
 
 // One stroke a pixel column, as tall as the logarithm of its events.
@@ -145,7 +183,6 @@ void DensityBar::paintDensity(QPainter& painter, const Geometry& at) const
         = blended(look.colour(Ink::Surface), look.colour(Ink::QuietText), look.dark() ? 0.6 : 0.5);
     const int step = std::max(look.px(2), 2);
     const double tallest = look.px(kTallest - 4);
-    painter.setRenderHint(QPainter::Antialiasing, false);
     for (int x = at.left; x < at.right; x += step) {
         const std::uint64_t count = m_density.between(timeAt(x), timeAt(x + step));
         if (count == 0)
@@ -155,7 +192,6 @@ void DensityBar::paintDensity(QPainter& painter, const Geometry& at) const
             = static_cast<int>(std::lround(look.px(4) + share * (tallest - look.px(4))));
         painter.fillRect(x, at.line - height, std::max(step - 1, 1), height, ink);
     }
-    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void DensityBar::paintTicks(QPainter& painter, const Geometry& at) const
@@ -180,7 +216,8 @@ void DensityBar::paintLine(QPainter& painter, const Geometry& at) const
     const Look& look = m_context.look;
     const bool empty = m_context.cursor.end() == 0;
     const qreal thick = look.px(4);
-    const int x = empty ? at.left : xOf(m_context.cursor.time());
+    const TimeCursor& cursor = m_context.cursor;
+    const int x = empty ? at.left : cursor.live() ? at.right : xOf(cursor.time());
     const QRectF whole(at.left, at.line - thick / 2, at.right - at.left, thick);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.colour(Ink::Line));
@@ -201,28 +238,11 @@ void DensityBar::paintLine(QPainter& painter, const Geometry& at) const
     painter.drawEllipse(centre, look.px(kHandle), look.px(kHandle));
 }
 
-void DensityBar::paintFindings(QPainter& painter, const Geometry& at)
-{
-    if (m_density.findings().empty())
-        return;
-    const Findings wanted { m_density.findings().size(), range(),
-        { width(), at.line + m_context.look.px(4) }, devicePixelRatioF() };
-    if (wanted != m_painted)
-        m_findings = findingsPicture(wanted.size);
-    m_painted = wanted;
-    painter.drawPixmap(0, 0, m_findings);
-}
-
 // There are hundreds, in order: many at one place are one, and each looks the same.
-QPixmap DensityBar::findingsPicture(const QSize& size) const
+void DensityBar::paintFindings(QPainter& painter, const QSize& size) const
 {
     const Look& look = m_context.look;
-    const qreal ratio = devicePixelRatioF();
-    QPixmap picture((QSizeF(size) * ratio).toSize());
-    picture.setDevicePixelRatio(ratio);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    const QPixmap mark = findingMark(look, size.height(), ratio);
+    const QPixmap mark = findingMark(look, size.height(), devicePixelRatioF());
     const int half = look.px(kFinding);
     std::optional<int> last;
     for (const Nanoseconds time : m_density.findings()) {
@@ -230,7 +250,6 @@ QPixmap DensityBar::findingsPicture(const QSize& size) const
         if (std::exchange(last, x) != x)
             painter.drawPixmap(x - half, 0, mark);
     }
-    return picture;
 }
 
 bool DensityBar::event(QEvent* event)

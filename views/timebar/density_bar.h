@@ -23,6 +23,8 @@ class DensityBar : public QAbstractSlider {
 public:
     explicit DensityBar(ViewContext context, QWidget* parent = nullptr);
 
+    void setNow(Nanoseconds now); // what the clock beside it says
+    [[nodiscard]] Nanoseconds range() const; // of the whole line
     [[nodiscard]] const EventDensity& density() const { return m_density; }
     [[nodiscard]] int xOf(Nanoseconds time) const;
     [[nodiscard]] Nanoseconds timeAt(int x) const;
@@ -45,31 +47,36 @@ private:
     };
 
     [[nodiscard]] Geometry geometryNow() const;
-    [[nodiscard]] Nanoseconds range() const;
     void follow();
     void goToX(int x);
     void goByTime(Nanoseconds time);
     void paintDensity(QPainter& painter, const Geometry& at) const;
     void paintTicks(QPainter& painter, const Geometry& at) const;
     void paintLine(QPainter& painter, const Geometry& at) const;
-    void paintFindings(QPainter& painter, const Geometry& at);
-    [[nodiscard]] QPixmap findingsPicture(const QSize& size) const;
+    void paintFindings(QPainter& painter, const QSize& size) const;
     void paintBookmarks(QPainter& painter, const Geometry& at) const;
     [[nodiscard]] std::optional<EventIndex> bookmarkAt(const QPoint& place) const;
 
-    // The marks of the findings, which stay where they are while the moment moves.
-    struct Findings {
-        std::size_t count = 0;
-        Nanoseconds range = 0;
-        QSize size;
-        qreal ratio = 0;
-        bool operator==(const Findings&) const = default;
+    // What stays as it is while the moment moves.
+    struct Still {
+        struct Of {
+            std::uint64_t count = 0; // of what is marked there
+            Nanoseconds range = 0;
+            QSize size;
+            qreal ratio = 0;
+            bool operator==(const Of&) const = default;
+        };
+        Of of;
+        QPixmap picture;
     };
+    template <typename Paint>
+    void paintStill(QPainter& painter, Still& still, std::uint64_t count, Paint paint);
 
     ViewContext m_context;
     EventDensity m_density;
-    Findings m_painted;
-    QPixmap m_findings; // of these
+    Nanoseconds m_until = 0; // has the clock gone, in this log
+    Still m_strokes;
+    Still m_findings;
     std::optional<QPoint> m_pressedFlag; // where, while that is not dragged yet
 };
 

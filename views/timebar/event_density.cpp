@@ -35,7 +35,8 @@ std::uint64_t EventDensity::between(Nanoseconds from, Nanoseconds to) const
         return static_cast<std::size_t>(std::min<Nanoseconds>(bin, kBins));
     };
     std::uint64_t count = 0;
-    for (std::size_t bin = binAt(from); bin < binAt(to); ++bin)
+    const std::size_t end = binAt(to);
+    for (std::size_t bin = binAt(from); bin < end; ++bin)
         count += m_bins[bin];
     return count;
 }

@@ -230,7 +230,9 @@ void TimeBar::explainOneCpu()
 
 void TimeBar::showTime()
 {
-    const double seconds = static_cast<double>(m_clock.now()) / static_cast<double>(kSecond);
+    const Nanoseconds now = m_clock.now();
+    const double seconds = static_cast<double>(now) / static_cast<double>(kSecond);
+    m_bar->setNow(now);
     m_time->setText(QLocale().toString(seconds, 'f', 3) + QStringLiteral(" s"));
 }
 

@@ -130,9 +130,7 @@ QStringList readWords(
 
 QString signedName(const World& world, Pid pid, const ProcessSigns& signs, const Look& look)
 {
-    const Process* const process = world.process(pid);
-    const QString name
-        = (process ? processName(world, *process) : QString::number(pid.value)).toHtmlEscaped();
+    const QString name = processName(world, pid).toHtmlEscaped();
     const std::optional<unsigned> number = signs.numberOf(pid);
     if (!number)
         return name;

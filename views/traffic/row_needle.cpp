@@ -87,7 +87,7 @@ bool RowNeedle::in(const QString& words) const
 }
 
 // As Horspool has it: the last byte that was looked at tells how far on the text can be at the
-// next.
+// next. (The library's searcher has a hash table instead of the array once case does not count.)
 void RowNeedle::prepareSteps()
 {
     const std::size_t length = m_folded.size();
@@ -123,10 +123,8 @@ bool RowNeedle::inBytes(std::string_view bytes) const
 bool RowNeedle::inNames(const TrafficRow& row, const Event& event, const World& world)
 {
     const auto [process, newProcess] = m_processes.try_emplace(event.pid);
-    if (newProcess) {
-        const Process* const known = world.process(event.pid);
-        process->second = in(known ? processLabel(*known) : QString::number(event.pid.value));
-    }
+    if (newProcess)
+        process->second = in(processLabel(world, event.pid));
     if (process->second || !row.channel)
         return process->second;
     const auto [channel, newChannel] = m_channels.try_emplace(row.channel);

@@ -66,7 +66,9 @@ void TrafficModel::setShown(BytesShown shown)
 TrafficModel::Window TrafficModel::windowAt(EventIndex moment) const
 {
     const std::size_t last = m_rows.countUpTo(moment);
-    return { last - std::min(last, kMostRows), last };
+    const std::size_t first = last - std::min(last, kMostRows);
+    const bool goesOn = m_first <= first && m_last <= last;
+    return { goesOn && first - m_first < kGoAtOnce ? m_first : first, last };
 }
 
 void TrafficModel::show(const Window& window)
@@ -141,9 +143,7 @@ std::optional<unsigned> TrafficModel::processAt(int row) const
 
 QString TrafficModel::whoAt(int row) const
 {
-    const Pid pid = eventOf(row).pid;
-    const ipclab::Process* const process = m_cursor.world().process(pid);
-    return process ? processWithPid(*process) : QString::number(pid.value);
+    return processWithPid(m_cursor.world(), eventOf(row).pid);
 }
 
 std::string_view TrafficModel::bytesAt(int row) const
@@ -213,7 +213,7 @@ QString TrafficModel::cell(int row, int column) const
     case Time:
         return timeWords(event);
     case Process:
-        return processWords(m_cursor.world(), event.pid);
+        return processLabel(m_cursor.world(), event.pid);
     case Call:
         return callWords(event);
     case Channel:

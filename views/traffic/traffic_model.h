@@ -13,9 +13,9 @@ namespace ipclab {
 class TimeCursor;
 
 // What moved, and what came of signals and processes, up to the cursor's moment: the newest
-// `kMostRows`, older ones counted. Each event of the log is looked at once, as the log grows; from
-// then on any moment is as quick to show as any other. Rows point into the log and are put into
-// words when they are painted. GUI thread.
+// `kMostRows` or some more, older ones counted. Each event of the log is looked at once, as the log
+// grows; from then on any moment is as quick to show as any other. Rows point into the log and are
+// put into words when they are painted. GUI thread.
 class TrafficModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -23,6 +23,8 @@ public:
     enum Column { Time, Process, Call, Channel, Size, Bytes, ColumnCount };
 
     static constexpr std::size_t kMostRows = 20'000;
+    // As time goes on, the oldest go so many at once: it costs a table as much as it has rows.
+    static constexpr std::size_t kGoAtOnce = 5'000;
     // Looking at so many events takes a few milliseconds; the rest waits for the next turn.
     static constexpr EventIndex kMostPerTurn = 50'000;
 

@@ -28,9 +28,6 @@ namespace ipclab {
 
 namespace {
 
-// What an entry of the combo stands for: a channel's number, or one of these.
-constexpr uint kAllChannels = 0;
-constexpr uint kEverything = 0xFFFFFFFF;
 constexpr std::size_t kMostFollowed = 200;
 
 } // namespace
@@ -78,11 +75,11 @@ void TrafficPanel::listChannels()
     const uint chosen = m_channels->currentData().toUInt();
     const QSignalBlocker quiet(m_channels);
     m_channels->clear();
-    m_channels->addItem(tr("All channels"), kAllChannels);
-    m_channels->addItem(tr("All, and reads of files"), kEverything);
+    m_channels->addItem(tr("All channels"), kAnyChannel);
+    m_channels->addItem(tr("All, and reads of files"), kAnyChannelOrFile);
     for (std::size_t i = 0; i < ids.size(); ++i)
         m_channels->addItem(names[i], ids[i].value);
-    const int entry = chosen == kAllChannels ? -1 : m_channels->findData(chosen);
+    const int entry = chosen == kAnyChannel ? -1 : m_channels->findData(chosen);
     m_channels->setCurrentIndex(entry > 0 ? entry : pickedEntry());
     m_listed = std::move(names);
     filterChosen(m_channels->currentIndex());
@@ -100,16 +97,15 @@ void TrafficPanel::followSelection()
 int TrafficPanel::pickedEntry() const
 {
     if (m_pickedFiles)
-        return m_channels->findData(kEverything);
+        return m_channels->findData(kAnyChannelOrFile);
     return m_pickedName.isEmpty() ? 0 : std::max(m_channels->findText(m_pickedName), 0);
 }
 
 void TrafficPanel::filterPicked(int entry)
 {
     const uint picked = m_channels->itemData(entry).toUInt();
-    m_pickedFiles = picked == kEverything;
-    m_pickedName
-        = picked == kAllChannels || m_pickedFiles ? QString() : m_channels->itemText(entry);
+    m_pickedFiles = picked == kAnyChannelOrFile;
+    m_pickedName = picked == kAnyChannel || m_pickedFiles ? QString() : m_channels->itemText(entry);
 }
 
 void TrafficPanel::showAll()
@@ -121,8 +117,8 @@ void TrafficPanel::showAll()
 void TrafficPanel::filterChosen(int entry)
 {
     const uint chosen = m_channels->itemData(entry).toUInt();
-    const bool files = chosen == kEverything;
-    m_all->setVisible(chosen != kAllChannels);
+    const bool files = chosen == kAnyChannelOrFile;
+    m_all->setVisible(chosen != kAnyChannel);
     m_model->setFilter(files ? ChannelId() : ChannelId { chosen }, files);
     if (m_model->follow())
         m_rest.start(0);
@@ -139,7 +135,7 @@ bool TrafficPanel::hides(EventIndex index) const
     const Event& event = (*m_context.cursor.wholeLog())[index];
     const uint chosen = m_channels->currentData().toUInt();
     const BytesMoved* const moved = transferIn(event.body);
-    return chosen != kAllChannels && chosen != kEverything
+    return chosen != kAnyChannel && chosen != kAnyChannelOrFile
         && (!moved || moved->channel.value != chosen);
 }
 

@@ -27,6 +27,7 @@ namespace ipclab {
 
 class BytesSide;
 class ElidedLabel;
+class EmptyNote;
 class TrafficModel;
 class TrafficSearch;
 class TrafficTable;
@@ -113,7 +114,7 @@ private:
     TrafficTable* m_table;
     BytesSide* m_bytes;
     QSplitter* m_split;
-    QLabel* m_empty;
+    EmptyNote* m_empty;
     QStackedLayout* m_stack;
     TrafficSearch* m_search;
     std::optional<EventIndex> m_going; // to be chosen as soon as it is a row

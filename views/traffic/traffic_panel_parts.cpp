@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/common/css.h"
+#include "views/common/elided_box.h"
 #include "views/common/elided_label.h"
 #include "views/common/empty_note.h"
 #include "views/common/look.h"
@@ -27,25 +28,22 @@ namespace ipclab {
 void TrafficPanel::createBar()
 {
     m_bar = new QWidget(this);
-    m_channels = new QComboBox(m_bar);
+    m_channels = new ElidedBox(m_bar);
     m_find = new QToolButton(m_bar);
     m_save = new QToolButton(m_bar);
     m_saveMenu = new QMenu(m_save);
     m_save->setObjectName(QStringLiteral("saveTraffic"));
     m_save->setMenu(m_saveMenu);
     m_save->setPopupMode(QToolButton::InstantPopup);
-    m_shown = new QComboBox(m_bar);
+    m_shown = new ElidedBox(m_bar);
     m_shown->setObjectName(QStringLiteral("bytesShown"));
     for (int i = 0; i < 3; ++i) // in the order of BytesShown
         m_shown->addItem({});
-    m_shown->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_all = new QToolButton(m_bar);
     m_all->setObjectName(QStringLiteral("showAllTraffic"));
     m_all->hide();
     m_missing = new ElidedLabel(m_bar, Qt::ElideRight);
     m_missing->setObjectName(QStringLiteral("missing"));
-    m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_channels->setMaximumWidth(m_context.look.px(280));
     auto* row = new QHBoxLayout(m_bar);
     row->addWidget(m_channels);
     row->addWidget(m_all);
@@ -175,8 +173,7 @@ void TrafficPanel::applyLook()
     m_channels->setMaximumWidth(look.px(280));
     m_channels->setMinimumWidth(look.px(50)); // else what it names makes the panel wide
     m_missing->setStyleSheet(css(look.small(), look.colour(Ink::QuietText)));
-    m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText))
-        + QStringLiteral("padding: 0 %1px;").arg(look.px(24)));
+    m_empty->wear(look);
     if (!m_bytes->isHidden())
         fitBytes();
     m_unread->setStyleSheet(css(look.small(), look.colour(Ink::Text)));

@@ -63,7 +63,6 @@ struct RowSources {
 std::string_view bytesOf(const TrafficRow& row, const Event& event);
 std::uint64_t countOf(const TrafficRow& row, const Event& event);
 QString timeWords(const Event& event);
-QString processWords(const World& world, Pid pid);
 QString channelWords(const TrafficRow& row, const World& world);
 QString bytesWords(std::string_view bytes, BytesShown shown);
 QString sizeWords(const TrafficRow& row, const Event& event);

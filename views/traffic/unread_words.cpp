@@ -110,10 +110,7 @@ QString wayWords(const Channel& channel, End queue, const RowSources& from,
 
 QString wayText(const Channel& channel, End queue, const RowSources& from)
 {
-    return between(channel, queue, from, [&](Pid pid) {
-        const Process* const process = from.world.process(pid);
-        return process ? processName(from.world, *process) : QString::number(pid.value);
-    });
+    return between(channel, queue, from, [&](Pid pid) { return processName(from.world, pid); });
 }
 
 QString unreadInAll(const RowSources& from)
