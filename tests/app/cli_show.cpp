@@ -195,14 +195,17 @@ void CliShow::whatThePersonDidIsListed()
     const QString path = write(QByteArray(kHeader)
         + "{\"t\":1,\"event\":\"user_action\",\"what\":\"predict\",\"detail\":\"where=kernel\"}\n"
           "{\"t\":2,\"event\":\"user_action\",\"what\":\"step\",\"detail\":\"where\"}\n"
+          "{\"t\":2,\"event\":\"user_action\",\"what\":\"answer\",\"detail\":\"where=kernel\"}\n"
+          "{\"t\":2,\"event\":\"user_action\",\"what\":\"signal\",\"detail\":\"19\",\"to\":8}\n"
           "{\"t\":9,\"event\":\"user_action\",\"what\":\"signal\",\"to\":7}\n");
     const Ran ran = show(m_place, { path, QStringLiteral("--at"), QStringLiteral("2.5") });
     QCOMPARE(ran.code, 0);
     QVERIFY2(ran.out.contains("Ana"), ran.out);
     QVERIFY2(ran.out.contains("1.000000 s  You make a prediction (where=kernel)\n"), ran.out);
     QVERIFY2(ran.out.contains("2.000000 s  A step of the guide is done (where)\n"), ran.out);
-    QVERIFY2(!ran.out.contains("signal"), ran.out);
-    QCOMPARE(shown(m_place, { path })[QStringLiteral("actions")].toArray().size(), 3);
+    QVERIFY2(ran.out.contains("2.000000 s  The run shows the answer (where=kernel)\n"), ran.out);
+    QVERIFY2(ran.out.contains("2.000000 s  You send SIGSTOP to 8\n"), ran.out);
+    QCOMPARE(shown(m_place, { path })[QStringLiteral("actions")].toArray().size(), 5);
 }
 
 void CliShow::aBookmarkIsReplacedAndTakenBack()

@@ -143,6 +143,11 @@ void CliStart::theWindowsExitCodeIsOurs()
     const Ran ran = place.ipclab({ QStringLiteral("--no-such-option") });
     QCOMPARE(ran.code, 2);
     QVERIFY2(ran.err.startsWith("ipclab [--lab NAME"), ran.err.constData());
+    QVERIFY2(ran.err.endsWith("Unknown option 'no-such-option'.\n"), ran.err.constData());
+    const Ran mistyped = place.ipclab({ QStringLiteral("watc") });
+    QCOMPARE(mistyped.code, 2);
+    QVERIFY2(mistyped.err.endsWith("“watc” is neither a command of ipclab nor one session.\n"),
+        mistyped.err.constData());
 }
 
 void CliStart::withoutTheWindowsProgramItSaysWhatToDo()

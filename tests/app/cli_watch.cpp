@@ -23,6 +23,8 @@ private slots:
     void colourIsForTerminalsOfThoseWhoWantIt();
     void ofEachChannelSoManyBytesAreKept();
     void whatIsNoNumberOfBytesIsRefused();
+    void whatIsWrongIsNamed_data();
+    void whatIsWrongIsNamed();
     void whoHoldsAnInheritedPipeIsNamed();
     void inAClosedWorldFifosThatNobodyOpensAreADeadlock();
     void aPersonIsToldThatAllSharedOneProcessor();
@@ -152,6 +154,34 @@ void CliWatch::whatIsNoNumberOfBytesIsRefused()
         QCOMPARE(ran.code, 2);
         QVERIFY2(ran.err.contains("--payload takes a number of bytes"), ran.err.constData());
     }
+}
+
+void CliWatch::whatIsWrongIsNamed_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char* words, const char* said) {
+        QTest::newRow(words) << QString::fromLatin1(words).split(u' ') << QByteArray(said);
+    };
+    row("--timeout soon -- true", "--timeout takes a number of seconds, 0.001 or more, not “soon”");
+    row("--timeout 0 -- true", "--timeout takes a number of seconds, 0.001 or more, not “0”");
+    row("--limit many -- true", "--limit takes a number of processes, 1 or more, not “many”");
+    row("--pid cat", "--pid takes the number of a process, not “cat”");
+    row("--pid 1 -- true", "one of the two");
+    row("--json", "Name a command after --");
+    row("--jason -- true", "Unknown option 'jason'");
+}
+
+void CliWatch::whatIsWrongIsNamed()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QByteArray, said);
+    const Place place;
+    const Ran ran = place.ipclab(QStringList { QStringLiteral("watch") } + words);
+    QCOMPARE(ran.code, 2);
+    QVERIFY2(ran.err.contains(said), ran.err.constData());
+    QVERIFY2(ran.err.contains("\nipclab watch [--json]"), ran.err.constData());
+    QVERIFY2(!ran.err.contains("ipclab show"), ran.err.constData());
 }
 
 void CliWatch::whoHoldsAnInheritedPipeIsNamed()

@@ -248,6 +248,11 @@ void CliWhy::whatIsNoNumberIsRefused()
     QCOMPARE(ran.code, 2);
     QCOMPARE(ran.out, QByteArray());
     QVERIFY(ran.err.contains("ipclab why PID"));
+    QVERIFY2(!ran.err.contains("ipclab show"), ran.err); // what was asked, not all there is
+    QVERIFY2(ran.err.contains("ipclab --help lists all"), ran.err);
+    QVERIFY2(ran.err.contains("Name one process by its number")
+            || ran.err.contains("Unknown option 'what'"),
+        ran.err);
 }
 
 void CliWhy::whoIsNotThereIsSaidNotToBe()

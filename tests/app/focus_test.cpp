@@ -51,6 +51,7 @@ class FocusTest : public QObject {
 private slots:
     void whatIsTakenAwayHandsTheFocusToItsNeighbour();
     void whereNothingIsLeftTheRestOfTheWindowGetsIt();
+    void enterPressesAButtonOnce();
     void whoClosesASheetIsBackInTheWindow();
     void shiftF10OpensTheMenuOfWhoHasTheFocus();
 };
@@ -72,6 +73,22 @@ void FocusTest::whereNothingIsLeftTheRestOfTheWindowGetsIt()
     delete parts.stays;
     delete parts.gone;
     QTRY_COMPARE(QApplication::focusWidget(), parts.outside);
+}
+
+void FocusTest::enterPressesAButtonOnce()
+{
+    Parts parts;
+    QVERIFY(QTest::qWaitForWindowActive(&parts.window));
+    int pressed = 0;
+    connect(parts.stays, &QPushButton::clicked, this, [&] { ++pressed; });
+    parts.stays->setFocus();
+    QTest::keyClick(parts.stays, Qt::Key_Return);
+    QCOMPARE(pressed, 1);
+    QTest::keyClick(parts.stays, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(pressed, 2);
+    parts.stays->setAutoDefault(true); // then Qt does it
+    QTest::keyClick(parts.stays, Qt::Key_Return);
+    QCOMPARE(pressed, 3);
 }
 
 // Without a window manager, too, which would see to it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QButtonGroup>
 #include <QMenu>
@@ -98,6 +99,22 @@ public:
     {
         return QTest::qWaitFor([&] { return button(name) && seen(*button(name)); })
             && click(button(name));
+    }
+    // An entry of a list or a table is no target before that is laid out: it has no place.
+    static bool waitForEntry(QAbstractItemView& view, const QModelIndex& index)
+    {
+        return QTest::qWaitFor([&] {
+            view.scrollTo(index);
+            const QRect place = view.visualRect(index);
+            return !place.isEmpty() && view.viewport()->rect().contains(place.center());
+        });
+    }
+    static bool clickEntry(QAbstractItemView& view, const QModelIndex& index)
+    {
+        if (!waitForEntry(view, index))
+            return false;
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(index).center());
+        return true;
     }
     bool clickMenu(QMenuBar& bar, const QString& actionName) const
     {

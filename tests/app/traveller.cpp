@@ -160,8 +160,8 @@ bool Traveller::openLab(const QString& id)
     if (!wanted.isValid())
         return false;
     if (byMouse()) {
-        list->scrollTo(wanted);
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(wanted).center());
+        if (!Person::clickEntry(*list, wanted))
+            return false;
     } else {
         if (!m_person->tabTo(list))
             return false;

@@ -205,8 +205,7 @@ void WindowAttachTest::aProcessIsAttachedToByMouseAndStopDoesNotEndIt()
     };
     QTRY_VERIFY(rowOf() >= 0);
     const QModelIndex index = table()->model()->index(rowOf(), RunningModel::Command);
-    table()->scrollTo(index);
-    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(index).center());
+    QVERIFY(Person::clickEntry(*table(), index));
     QTRY_VERIFY(attachButton()->isEnabled());
     QTest::mouseClick(attachButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(shows(program.pid()), kPatience);

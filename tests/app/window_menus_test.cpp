@@ -219,6 +219,7 @@ void WindowMenusTest::aRightClickOnACallChoosesItsChannel()
     auto& table = *m_window->findChild<CallsTable*>();
     const ChannelId in = m_window->cursor().world().descriptor(cat()->pid, 0)->channel;
     QVERIFY(m_window->selection().channel() != in);
+    QVERIFY(Person::waitForEntry(table, table.currentIndex()));
     rightClick(*table.viewport(), table.visualRect(table.currentIndex()).center());
     pickByMouse(q("Choose "));
     QCOMPARE(m_window->selection().channel(), in);
@@ -249,8 +250,7 @@ void WindowMenusTest::chooseTheBytes()
     };
     QTRY_VERIFY_WITH_TIMEOUT(found() >= 0, kPatience);
     const QModelIndex last = table.model()->index(found(), 0); // who wrote it
-    table.scrollTo(last);
-    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(last).center());
+    QVERIFY(Person::clickEntry(table, last));
     QTRY_VERIFY(bytes().isVisible() && bytes().toPlainText().contains(q("hello")));
     QApplication::clipboard()->clear();
 }

@@ -81,9 +81,7 @@ void WindowMouseTest::open(const QString& lab)
             wanted = index;
     }
     QVERIFY2(wanted.isValid(), qPrintable(spanish));
-    list->scrollTo(wanted);
-    const QPoint middle = list->visualRect(wanted).center();
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, middle);
+    QVERIFY(Person::clickEntry(*list, wanted));
     QTRY_VERIFY(m_window->presenter().runner());
     QCOMPARE(words(m_window->presenter().runner()->lab().id), lab);
     QVERIFY(m_person->clickButton(QStringLiteral("python")));

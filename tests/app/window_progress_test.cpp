@@ -204,6 +204,12 @@ void WindowProgressTest::whatIsShownIsNotDone()
     m_window->presenter().save(file);
     QTRY_VERIFY(contentOf(file).contains(R"("what":"show","detail":"where")"));
     QVERIFY(!contentOf(file).contains("\"predict\""));
+    // What the kernel showed is told in the past, too, in its words.
+    QVERIFY(m_person->clickMenu(*m_window->menuBar(), q("event-back")));
+    QTRY_VERIFY(!m_window->cursor().live());
+    const auto& guide = m_window->findChild<GuidePanel*>()->content();
+    QTRY_VERIFY(guide.past);
+    QVERIFY(!guide.steps.front().choices.empty());
     m_window.reset();
     const LabProgress kept = ProgressStore().of(q("mine"));
     QCOMPARE(kept.done(), 0);

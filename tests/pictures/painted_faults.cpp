@@ -70,12 +70,15 @@ bool isScrolled(const QWidget& window, const PaintedText& text)
             edge.setLeft(corner.x());
             edge.setRight(corner.x() + area->width());
         }
-        const auto scrolls = [](const QScrollBar* bar) { return bar->maximum() > bar->minimum(); };
+        const auto scrolls = [](const QScrollBar* bar, Qt::ScrollBarPolicy policy) {
+            return bar->maximum() > bar->minimum() && policy != Qt::ScrollBarAlwaysOff;
+        };
         const bool below = text.place.top() < edge.top() || text.place.bottom() > edge.bottom();
         const bool beside = text.place.left() < edge.left() || text.place.right() > edge.right();
         const QRectF there = text.place & edge;
-        if (holds(text.seen, there) && (!below || scrolls(area->verticalScrollBar()))
-            && (!beside || scrolls(area->horizontalScrollBar())))
+        if (holds(text.seen, there)
+            && (!below || scrolls(area->verticalScrollBar(), area->verticalScrollBarPolicy()))
+            && (!beside || scrolls(area->horizontalScrollBar(), area->horizontalScrollBarPolicy())))
             return true;
     }
     return false;

@@ -19,13 +19,16 @@ namespace {
 
 constexpr int kPatience = 3'000; // ms: what has just come is laid out when the events are through
 constexpr double kLeastProjected = 14; // px of a font: what is small at the desk is 11
-constexpr double kLeastOfMap = 11; // where it need not be scrolled then
+constexpr double kLeastOfMap = 10; // where it need not be scrolled then
 // Every panel once.
 constexpr const char* kEachPanel[] = { "deadlock", "channel", "code", "console", "lanes", "calls",
     "plots", "whole-panel", "before-run", "catalog", "workbench", "held", "shortcuts", "traffic" };
-// With half as large letters again, in a window of the same size.
-constexpr const char* kWithLargeLetters[] = { "channel", "code", "calls", "plots", "whole-panel",
-    "catalog", "workbench", "held", "shortcuts", "traffic", "machine", "attach", "compared" };
+// Those too that have nothing to show yet, and what stands over the window.
+constexpr const char* kWithLargeLetters[] = { "deadlock", "channel", "code", "console", "notice",
+    "lanes", "calls", "plots", "whole-panel", "before-run", "no-lanes", "no-calls", "no-plots",
+    "source", "no-console", "catalog", "workbench", "held", "inspected", "traffic", "traffic-text",
+    "traffic-hex", "spoken-with", "compared", "machine", "bookmarks", "trust", "attach",
+    "shortcuts", "about", "new-bookmark", "name", "forget", "tour-welcome", "tour-time" };
 constexpr int kStill = 120; // ms: longer than a reader's rate, at which words change
 
 QString nameOf(const Scene& scene, const Dress& dress, const QWidget& part)

@@ -47,6 +47,7 @@ void Stage::wear(const Dress& dress)
     m_window->look().setDark(dress.dark);
     m_window->look().setProjector(dress.projector);
     m_window->look().setTextScale(dress.text);
+    m_window->look().setHighContrast(dress.highContrast);
     m_window->speak(QString::fromLatin1(dress.language));
     QApplication::processEvents();
 }

@@ -18,6 +18,7 @@ struct Dress {
     bool dark = false;
     bool projector = false;
     double text = 1; // the system's, Look::setTextScale()
+    bool highContrast = false;
 };
 
 constexpr Dress kDresses[] = {
@@ -34,10 +35,10 @@ constexpr Dress kRooms[] = {
     { "es-room", "es", false, true },
     { "en-dark-room", "en", true, true },
 };
-// Who has chosen larger letters for the whole desktop.
+// Who has chosen larger letters for the whole desktop; and high contrast.
 constexpr Dress kLargeTexts[] = {
     { "es-large", "es", false, false, 1.5 },
-    { "en-dark-large", "en", true, false, 1.5 },
+    { "en-dark-large", "en", true, false, 1.5, true },
 };
 
 // The window, 1280×720, with nothing in it that another time would be another: what it shows was

@@ -18,9 +18,12 @@ namespace {
 
 const QString kDeadlock = QStringLiteral("endless-dialog");
 const QString kPipeline = QStringLiteral("pipeline");
-constexpr EventIndex kMidway = 250; // of the pipeline's events: bytes are on their way
-
-constexpr EventIndex kAllWait = 49; // of the locks: two for who sleeps, and one to join
+constexpr EventIndex kMidway = 321; // of the pipeline's events: bytes are on their way
+constexpr EventIndex kOnTheWay = 197; // of the FIFO: written into it, and not read
+constexpr EventIndex kKilled = 28; // of the signals: the child is a zombie
+constexpr EventIndex kJoining = 31; // of the threads
+constexpr EventIndex kStuck = 37; // of the pair: the finding is there
+constexpr EventIndex kAllWait = 53; // of the locks: two for who sleeps, and one to join
 constexpr EventIndex kNothingToRead = 35; // of the board: both readers wait
 constexpr EventIndex kTwoPending = 278; // of the backlog: nobody was accepted, and one waits
 
@@ -49,10 +52,12 @@ Scene emptyTabScene(const char* name, int tab)
         false };
 }
 
-Scene mapScene(const char* name, const char* session)
+constexpr EventIndex kEnd = ~EventIndex {};
+
+Scene mapScene(const char* name, const char* session, EventIndex moment)
 {
-    return { name, [session](Stage& stage) -> QWidget& {
-                return partOf<MapView>(stage.session(QLatin1String(session)));
+    return { name, [session, moment](Stage& stage) -> QWidget& {
+                return partOf<MapView>(stage.session(QLatin1String(session), moment));
             } };
 }
 
@@ -73,7 +78,7 @@ QWidget& trafficWithBytes(Stage& stage)
 {
     MainWindow& window = stage.session(kPipeline, kMidway);
     auto* const table = window.findChild<TrafficTable*>();
-    table->setCurrentIndex(table->model()->index(2, 0));
+    table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 1, 0));
     return stage.tab(0);
 }
 
@@ -154,11 +159,11 @@ std::vector<Scene> windowScenes()
                 return partOf<MapView>(window);
             },
             false },
-        mapScene("map-children", "children"),
-        mapScene("map-fifo", "fifo"),
-        mapScene("map-signals", "signals"),
-        mapScene("map-threads", "threads"),
-        mapScene("map-stuck-pair", "stuck-pair"),
+        mapScene("map-children", "children", kEnd),
+        mapScene("map-fifo", "fifo", kOnTheWay),
+        mapScene("map-signals", "signals", kKilled),
+        mapScene("map-threads", "threads", kJoining),
+        mapScene("map-stuck-pair", "stuck-pair", kStuck),
         wholeMapScene("map-locks", "locks", kAllWait),
         wholeMapScene("map-shared-memory", "board", kNothingToRead),
         wholeMapScene("map-listener", "backlog", kTwoPending),

@@ -358,6 +358,8 @@ private slots:
         stage.story.tell(4713, SignalActionSet { { SIGCHLD }, SignalAction::Ignore });
         stage.story.tell(4713, SignalIgnored { { SIGCHLD } });
         QCOMPARE(last(), QStringLiteral("was ignored"));
+        stage.story.tell(4713, SignalIgnored { { SIGTTIN } });
+        QCOMPARE(last(), QStringLiteral("did nothing, as its process group is orphaned"));
     }
 };
 

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/pictures/witness.h"
 #include "tests/views/stage.h"
 #include "tests/views/support/each_look.h"
+#include "views/common/contrast.h"
 #include "views/lanes/lane_paint.h"
+#include "views/lanes/lane_words.h"
 #include "views/lanes/lanes_key.h"
 #include "views/lanes/lanes_panel.h"
 #include "views/lanes/lanes_view.h"
@@ -71,6 +74,37 @@ void tellThirty(Story& story)
     tellCrowd(story, 30, 5);
 }
 
+constexpr LaneState kOnBars[] = { LaneState::Running, LaneState::Waiting, LaneState::Sleeping,
+    LaneState::Deadlocked, LaneState::Held, LaneState::Stopped, LaneState::Zombie };
+
+// A bar of each state below the other, with its word.
+test::Witnessed barsOfEachState(const Look& look, int tall)
+{
+    const int apart = tall + look.px(10);
+    const QSize size(look.px(200), apart * static_cast<int>(std::size(kOnBars)));
+    return test::witnessed(size, [&](QPaintDevice& device) {
+        QPainter painter(&device);
+        painter.fillRect(QRect({}, size), look.colour(Ink::Surface));
+        painter.setFont(look.small());
+        QRect band(0, look.px(5), size.width(), tall);
+        for (const LaneState state : kOnBars) {
+            paintBar(painter, LaneInks(look), band, state, stateName(state));
+            band.translate(0, apart);
+        }
+    });
+}
+
+void wear(Look& look, int dress, qreal text)
+{
+    look.setDark((dress & 1) != 0);
+    look.setProjector((dress & 2) != 0);
+    look.setHighContrast((dress & 4) != 0);
+    look.setTextScale(text);
+}
+
+constexpr int kDresses = 8; // of wear()
+constexpr qreal kTexts[] = { 1, 1.5, 2 };
+
 } // namespace
 
 class LanesTest : public QObject {
@@ -100,6 +134,9 @@ private slots:
     void anotherRunStartsAnew();
     void theKeyNeverCutsAWord();
     void whereItIsNarrowTheKeyStillSaysWhatIsSeen();
+    void theWordOfEachStateIsReadOnItsBar();
+    void waitsAreNamedInRowsOfEachHeight_data();
+    void waitsAreNamedInRowsOfEachHeight();
     void looksRight();
 };
 
@@ -444,6 +481,71 @@ void LanesTest::whereItIsNarrowTheKeyStillSaysWhatIsSeen()
     QTRY_VERIFY(!kinds->isVisible());
     for (const ArrowKey* key : shown.panel.findChildren<ArrowKey*>())
         QVERIFY(key->isVisible() && !key->isChecked());
+}
+
+// However tall the bar is: a word that has no room between its edges is left out.
+void LanesTest::theWordOfEachStateIsReadOnItsBar()
+{
+    QStringList wrong;
+    std::size_t drawn = 0;
+    for (int dress = 0; dress < kDresses; ++dress) {
+        for (const qreal text : kTexts) {
+            Look look;
+            wear(look, dress, text);
+            for (int tall = look.px(10); tall <= look.px(28); ++tall) {
+                const test::Witnessed now = barsOfEachState(look, tall);
+                drawn = now.texts.size();
+                for (const test::PaintedText& one : now.texts) {
+                    if (one.contrast < kTextContrast)
+                        wrong << QStringLiteral("“%1” %2 : 1, dress %3, text × %4, bar of %5 px")
+                                     .arg(one.words)
+                                     .arg(one.contrast, 0, 'f', 2)
+                                     .arg(dress)
+                                     .arg(text)
+                                     .arg(tall);
+                }
+            }
+            QCOMPARE(drawn, std::size(kOnBars)); // the tallest have room for all
+        }
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(u'\n' + wrong.join(u'\n')));
+}
+
+void LanesTest::waitsAreNamedInRowsOfEachHeight_data()
+{
+    QTest::addColumn<int>("dress");
+    QTest::addColumn<double>("text");
+    QTest::addColumn<bool>("compact");
+    for (int dress = 0; dress < kDresses; ++dress) {
+        for (const qreal text : kTexts) {
+            for (const bool compact : { false, true })
+                QTest::addRow("dress %d, text x %.1f, %s", dress, text, compact ? "low" : "tall")
+                    << dress << text << compact;
+        }
+    }
+}
+
+void LanesTest::waitsAreNamedInRowsOfEachHeight()
+{
+    QFETCH(int, dress);
+    QFETCH(double, text);
+    QFETCH(bool, compact);
+    Shown shown(tellEndlessDialog, { 1200, 600 });
+    wear(shown.look, dress, text);
+    const int rows = static_cast<int>(shown.view().rows().size());
+    shown.panel.resize(1200, compact ? shown.look.px(40) * rows : shown.look.px(120) * rows);
+    shown.settle();
+    const test::Witnessed now = test::witnessed(*shown.view().viewport());
+    const QRect area = shown.view().timeArea();
+    int named = 0;
+    for (const test::PaintedText& one : now.texts) {
+        if (!area.contains(one.place.center().toPoint()))
+            continue;
+        named += one.words.contains(QStringLiteral("read(")) ? 1 : 0;
+        QVERIFY2(one.contrast >= kTextContrast,
+            qPrintable(QStringLiteral("“%1”: %2").arg(one.words).arg(one.contrast)));
+    }
+    QVERIFY(named > 0);
 }
 
 void LanesTest::looksRight()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/map/shown_map.h"
 #include "views/common/look.h"
+#include "views/map/bytes_legend.h"
 #include "views/map/map_scene.h"
 #include "views/map/map_tangle.h"
 
+#include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <vector>
@@ -249,10 +252,66 @@ private slots:
             view.transform().m11() >= 0.7, qPrintable(QString::number(view.transform().m11())));
     }
 
+    // Neither who sits in the last row nor who shows it has a hand at a scroll bar.
+    void aPipelineOfFourStagesFitsASmallWindowForTheRoom()
+    {
+        Stage stage;
+        stage.look.setProjector(true);
+        MapView view(stage.context);
+        view.resize(970, 316);
+        view.show();
+        beginAtTerminal(stage.story);
+        tellPipeline(stage.story, 100, 4, 0.001);
+        for (const int pid : { 101, 102, 103 }) { // numbers that make the legend wide
+            const auto pipe = static_cast<unsigned>(pid - 1);
+            stage.story.write(pid, 1, pipe, std::string(5'000'000, 'y'));
+            stage.story.read(pid + 1, 0, pipe, std::string(4'000'000, 'y'));
+        }
+        stage.story.show(stage.cursor);
+        const qreal smallest = view.transform().m11() * stage.look.small().pixelSize();
+        QVERIFY2(smallest > 9.9, qPrintable(QString::number(smallest)));
+        for (const MapNode& node : view.map().nodes()) {
+            QVERIFY(view.rect().contains(view.rectOf(node)));
+            QVERIFY(!view.rectOf(node).intersects(view.legend().geometry()));
+        }
+        QCOMPARE(view.horizontalScrollBar()->maximum(), view.horizontalScrollBar()->minimum());
+        QCOMPARE(view.verticalScrollBar()->maximum(), view.verticalScrollBar()->minimum());
+    }
+
+    void theLegendCoversNothingHoweverLargeItsNumbersGrow()
+    {
+        for (int width = 380; width < 1300; width += 10) {
+            Stage stage;
+            stage.look.setProjector(width % 20 == 0);
+            MapView view(stage.context);
+            view.resize(width, 316);
+            view.show();
+            beginAtTerminal(stage.story);
+            tellPipeline(stage.story, 100, 3, 0.001);
+            stage.story.show(stage.cursor);
+            const std::string much(50'000, 'y');
+            for (int i = 0; i < 20; ++i) {
+                stage.story.write(101, 1, 100, much);
+                stage.story.read(102, 0, 100, much);
+            }
+            while (stage.cursor.advance()) { }
+            const auto covered = [&] { // where it is scrolled, it goes under what stands beside it
+                const std::vector<MapNode> nodes = view.map().nodes();
+                return view.horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+                    && std::ranges::any_of(nodes, [&](const MapNode& node) {
+                           return view.rectOf(node).intersects(view.legend().geometry());
+                       });
+            };
+            QTRY_VERIFY2_WITH_TIMEOUT(!covered(), qPrintable(QString::number(width)), 500);
+        }
+    }
+
     void aTerminalThatManyShareIsSaidAtEachCard()
     {
-        for (const int processes : { 8, 9 }) { // with IPC Lab one more
+        for (const int one : { 8, 9, -8, -9 }) { // with IPC Lab one more
+            const int processes = std::abs(one);
             Stage stage;
+            stage.look.setProjector(one < 0);
             beginAtTerminal(stage.story);
             for (int pid = 100; pid < 100 + processes - 1; ++pid) {
                 stage.story.launch(pid, kLab, { "sleep" });

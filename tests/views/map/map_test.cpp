@@ -16,6 +16,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <optional>
 #include <set>
@@ -381,6 +382,26 @@ private slots:
         QCOMPARE(view.transform().m11(), before);
     }
 
+    void bytesTravelOnlyFromWhoWroteThem()
+    {
+        ShownMap stage(tellDelayedOutput);
+        stage.story.launch(4713, 4711, { "idler" });
+        stage.story.open(4713, 1, 2, Access::Write, End::Second);
+        QVERIFY(stage.cursor.advance());
+        const auto moved = [&] {
+            QList<quint64> bytes;
+            for (const Pulses::Said& said : stage.view.map().pulses().said())
+                bytes += said.bytes;
+            return bytes;
+        };
+        stage.story.write(4712, 1, 2, "hello", End::Second);
+        QVERIFY(stage.cursor.advance());
+        QCOMPARE(moved(), (QList<quint64> { 5 }));
+        stage.story.write(4713, 1, 2, "and now me", End::Second);
+        QVERIFY(stage.cursor.advance());
+        QCOMPARE(moved(), (QList<quint64> { 5, 10 }));
+    }
+
     void movedBytesPulseForAShortTimeAndThenNoTimerRuns()
     {
         ShownMap stage(tellDelayedOutput);
@@ -521,6 +542,26 @@ private slots:
         QCOMPARE(graph.tubes.size(), std::size_t { 1 });
         const QString said = tubeFacts(elsewhere.world, graph.tubes.front()).tip;
         QVERIFY2(!said.contains(QStringLiteral("CR LF")), qPrintable(said));
+    }
+
+    void theFifoThatSomebodyWaitsToOpenIsThereWithItsOnlyEnd()
+    {
+        Story story;
+        story.launch(100, 1, { "reader" });
+        story.channel(1, ChannelKind::Fifo, "/tmp/door");
+        story.enter(100, Call::Openat, {}, 1);
+        QVERIFY(mapGraph(story.world).tubes.empty()); // most open at once
+        WaitLasts opening;
+        opening.call = Call::Openat;
+        opening.path = "door";
+        opening.access = Access::Read;
+        story.tell(100, opening);
+        const MapGraph graph = mapGraph(story.world);
+        QCOMPARE(graph.tubes.size(), 1U);
+        QCOMPARE(graph.links.size(), 1U);
+        QVERIFY(graph.links.front().reads && !graph.links.front().writes);
+        story.tell(100, CallReturned { Call::Openat, {}, { EINTR }, {} });
+        QVERIFY(mapGraph(story.world).tubes.empty());
     }
 
     void itIsDescribedInWords()

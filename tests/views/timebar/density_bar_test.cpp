@@ -9,8 +9,21 @@
 #include <QLabel>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace ipclab;
 using namespace ipclab::test;
+
+namespace {
+
+// What it says, in whole milliseconds.
+Nanoseconds clockOf(const TimeBar& bar)
+{
+    const QString words = bar.findChild<QLabel*>()->text();
+    return std::llround(words.chopped(2).toDouble() * 1'000) * kMillisecond;
+}
+
+} // namespace
 
 // What there is of events in a time, and the moment that is chosen there.
 class DensityBarTest : public QObject {
@@ -24,6 +37,8 @@ private slots:
     void homeAndEndGoToTheEnds();
     void theHandleIsDragged();
     void timeGoesOnWhileNothingHappens();
+    void theBarEndsWhereTheClockIs();
+    void whatWasPassedStaysInItsPlaceWhenOneLooksBack();
     void pastTheRightEndIsLive();
     void onToTheLastEventIsLive();
     void aClickOnAFlagIsNotLostByAShake();
@@ -145,6 +160,42 @@ void DensityBarTest::timeGoesOnWhileNothingHappens()
     QTRY_VERIFY(time->text() != before);
     bench.cursor.setGrowing(false);
     QTRY_COMPARE(time->text(), before);
+}
+
+void DensityBarTest::theBarEndsWhereTheClockIs()
+{
+    Bench bench;
+    fill(bench); // up to 1 s
+    TimeBar bar(bench.context());
+    bar.resize(900, 60);
+    bar.show();
+    auto* const density = bar.findChild<DensityBar*>();
+    QTRY_VERIFY(clockOf(bar) > 1'200 * kMillisecond);
+    QVERIFY(std::abs(density->range() - clockOf(bar)) <= kMillisecond); // it is rounded
+    bench.written(5 * kSecond, 10, 1, 1, "x"); // what happens is read at a reader's rate
+    bench.cursor.advance();
+    QVERIFY(std::abs(density->range() - clockOf(bar)) <= kMillisecond);
+    QTRY_VERIFY(clockOf(bar) >= 5 * kSecond);
+    QVERIFY(std::abs(density->range() - clockOf(bar)) <= kMillisecond);
+    bench.cursor.setGrowing(false);
+    QCOMPARE(density->range(), 5 * kSecond);
+}
+
+void DensityBarTest::whatWasPassedStaysInItsPlaceWhenOneLooksBack()
+{
+    Bench bench;
+    fill(bench);
+    TimeBar bar(bench.context());
+    bar.resize(900, 60);
+    bar.show();
+    auto* const density = bar.findChild<DensityBar*>();
+    QTRY_VERIFY(clockOf(bar) > 1'200 * kMillisecond);
+    const Nanoseconds before = density->range();
+    bench.cursor.goToTime(300 * kMillisecond);
+    QCOMPARE(density->range(), before);
+    QCOMPARE(clockOf(bar), 300 * kMillisecond);
+    bench.cursor.goLive();
+    QVERIFY(clockOf(bar) >= before - kMillisecond);
 }
 
 void DensityBarTest::pastTheRightEndIsLive()

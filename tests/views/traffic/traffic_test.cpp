@@ -79,6 +79,7 @@ private slots:
     void everyTransferHasItsRow();
     void signalsAreToldFromBothEnds();
     void aSignalThatDoesNothingByDefaultIsNotCalledIgnored();
+    void whatHasNoNameYetIsMadeByItsLabel();
     void processesStartEndAndAreWaitedFor();
     void printedBytesAreRowsBeforeAnySystemCall();
     void aFlushedBufferFillsFromNothing();
@@ -87,6 +88,7 @@ private slots:
     void onlyTheNewestRowsAreKeptAndTheOthersCounted();
     void anEarlierMomentInALongRunHasItsRows();
     void anyMomentIsShownAtOnceWhenTheLogWasLookedAt();
+    void asTimeGoesOnTheOldestRowsGoManyAtOnce();
     void aFilterShowsOneChannel();
     void theChosenChannelIsFollowed();
     void whatWasPickedStaysInTheNextRun();
@@ -193,6 +195,9 @@ void TrafficTest::aSignalThatDoesNothingByDefaultIsNotCalledIgnored()
     bench.add(2, 10, SignalIgnored { { SIGCHLD } });
     bench.add(3, 11, ProcessStarted { Pid { 10 }, StartedBy::Fork, false }); // inherits it
     bench.add(4, 11, SignalIgnored { { SIGCHLD } });
+    bench.add(5, 12, SignalIgnored { { SIGTSTP } });
+    bench.add(6, 12, SignalActionSet { { SIGTSTP }, SignalAction::Ignore });
+    bench.add(7, 12, SignalIgnored { { SIGTSTP } });
     bench.takeAll();
     TrafficModel model(bench.cursor);
     while (model.follow()) { }
@@ -200,6 +205,23 @@ void TrafficTest::aSignalThatDoesNothingByDefaultIsNotCalledIgnored()
         model.words(0).remark, QStringLiteral("gets SIGCHLD: does nothing, which is its default"));
     QCOMPARE(model.words(1).remark, QStringLiteral("gets SIGCHLD: ignored"));
     QCOMPARE(model.words(3).remark, QStringLiteral("gets SIGCHLD: ignored"));
+    QCOMPARE(model.words(4).remark,
+        QStringLiteral("gets SIGTSTP: does nothing, as its process group is orphaned"));
+    QCOMPARE(model.words(5).remark, QStringLiteral("gets SIGTSTP: ignored"));
+}
+
+void TrafficTest::whatHasNoNameYetIsMadeByItsLabel()
+{
+    Bench bench;
+    bench.add(0, 10, ChannelCreated { ChannelId { 1 }, ChannelKind::Unix, {} });
+    bench.add(1, 10, ChannelCreated { ChannelId { 2 }, ChannelKind::Tcp, {} });
+    bench.add(2, 10, ChannelCreated { ChannelId { 3 }, ChannelKind::Unix, "socketpair" });
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.words(0).remark, QStringLiteral("socket A made"));
+    QCOMPARE(model.words(1).remark, QStringLiteral("socket A made"));
+    QCOMPARE(model.words(2).remark, QStringLiteral("socketpair made"));
 }
 
 void TrafficTest::processesStartEndAndAreWaitedFor()
@@ -351,10 +373,33 @@ void TrafficTest::anyMomentIsShownAtOnceWhenTheLogWasLookedAt()
         QVERIFY(model.isComplete());
         const EventIndex rows = static_cast<EventIndex>(model.rowCount()) + model.olderRows();
         QVERIFY(rows + kBefore + 1 >= moment && rows <= moment);
-        QVERIFY(model.rowCount() <= static_cast<int>(TrafficModel::kMostRows));
+        QVERIFY(model.rowCount()
+            <= static_cast<int>(TrafficModel::kMostRows + TrafficModel::kGoAtOnce));
         if (moment > 1)
             QCOMPARE(model.eventAt(model.rowCount() - 1), moment - 1);
     }
+}
+
+void TrafficTest::asTimeGoesOnTheOldestRowsGoManyAtOnce()
+{
+    Bench bench;
+    bench.pipe(0, 1, 4711, 3, 4711, 4);
+    flood(bench, 30'000, kSecond);
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    int removals = 0;
+    connect(&model, &QAbstractItemModel::rowsRemoved, &model, [&] { ++removals; });
+    bench.cursor.goTo(40'000);
+    model.follow();
+    removals = 0;
+    for (EventIndex moment = 40'000; moment <= 52'000; moment += 20) {
+        bench.cursor.goTo(moment);
+        model.follow();
+        QVERIFY(model.rowCount() >= static_cast<int>(TrafficModel::kMostRows));
+        QCOMPARE(model.eventAt(model.rowCount() - 1), moment - 1);
+    }
+    QCOMPARE(removals, 2);
 }
 
 void TrafficTest::aFilterShowsOneChannel()

@@ -309,6 +309,27 @@ private slots:
             qPrintable(sentence));
     }
 
+    void whoWaitsForMoreThanThereIsIsNotAboutToGoOn()
+    {
+        Story story;
+        story.launch(10, 1, { "asker" });
+        story.launch(11, 1, { "hearer" });
+        story.channel(1, ChannelKind::Tcp);
+        story.open(10, 3, 1, Access::ReadWrite);
+        story.open(11, 4, 1, Access::ReadWrite, End::Second);
+        story.enter(11, Call::Recvfrom, 4, 1);
+        ChannelLevel level { ChannelId { 1 }, 50, {}, End::Second };
+        story.tell(11, level);
+        QVERIFY(why(story, 11).contains(QStringLiteral("It finds 50 bytes there")));
+        level.least = 100;
+        story.tell(11, level);
+        const QString sentence = why(story, 11);
+        QVERIFY2(sentence.startsWith(QStringLiteral(
+                     "hearer waits in recvfrom(4) until at least 100 bytes have come from "
+                     "socket A (50 are there). Only asker can write there")),
+            qPrintable(sentence));
+    }
+
     void howMuchAStrangerHasNotReadIsNotKnown()
     {
         Story story;
