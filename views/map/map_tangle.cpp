@@ -33,7 +33,7 @@ bool goesThrough(const QLineF& line, const QRectF& rect)
     const auto clip = [&](qreal by, qreal least, qreal most) {
         if (by == 0)
             return least <= 0 && most >= 0;
-        const auto [first, last] = std::minmax(least / by, most / by);
+        const auto [first, last] = std::minmax({ least / by, most / by }); // values, not references
         from = std::max(from, first);
         to = std::min(to, last);
         return from < to;
