@@ -128,9 +128,10 @@ bool isWorse(const MapTangle& now, const MapTangle& anew, const MapGaps& gaps, b
     const auto exceeds = [](qreal one, qreal times, qreal other) { return one > times * other; };
     const bool tooLarge = now.height > gaps.room.height();
     if (patient) {
-        constexpr int kMany = 4;
-        return now.knots > 2 * anew.knots + kMany
-            || (tooLarge && now.knots > anew.knots && exceeds(now.height, 1.2, anew.height));
+        constexpr int kMany = 4; // fewer can be followed
+        const int more = now.knots - anew.knots;
+        return more > anew.knots + kMany
+            || (tooLarge && more >= kMany && exceeds(now.height, 1.2, anew.height));
     }
     return now.knots > anew.knots + anew.knots / 4 || exceeds(now.length, 1.5, anew.length)
         || (tooLarge && exceeds(now.height, 1.3, anew.height));
