@@ -3,7 +3,6 @@
 #include "views/plots/level_series.h"
 
 #include <algorithm>
-#include <cmath>
 #include <span>
 #include <utility>
 
@@ -124,9 +123,10 @@ std::vector<LevelPoint> LevelSeries::drawn(
     const double perColumn = 2.0 * static_cast<double>(to - from) / static_cast<double>(pixels);
     drawn.reserve(std::min<std::size_t>(static_cast<std::size_t>(end - begin), 2 * pixels) + 2);
     for (auto first = begin; first != end;) {
-        const double column = std::floor(static_cast<double>(first->at - from) / perColumn);
+        const auto column
+            = static_cast<Nanoseconds>(static_cast<double>(first->at - from) / perColumn);
         const Nanoseconds edge
-            = from + static_cast<Nanoseconds>(std::ceil(perColumn * (column + 1)));
+            = from + static_cast<Nanoseconds>(perColumn * static_cast<double>(column + 1)) + 1;
         auto lowest = first;
         auto highest = first;
         auto last = std::next(first);

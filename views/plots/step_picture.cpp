@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
 namespace ipclab {
@@ -77,6 +76,17 @@ QRect StepPicture::clipRect() const
     return parentPlot()->axisRect()->rect();
 }
 
+// Each for as many columns as a line is thick, from its own on.
+void StepPicture::thicken(std::vector<Piece>& pieces, int thick)
+{
+    for (int more = 1; more < thick; ++more) {
+        for (std::size_t x = pieces.size(); x-- > 1;)
+            pieces[x].add(pieces[x - 1]);
+    }
+    for (Piece& piece : pieces)
+        piece.bottom += piece.bottom < 0 ? 0 : thick - 1;
+}
+
 // The value of a point holds until the next one; a step stands in the column where it is.
 StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, double ratio)
 {
@@ -87,29 +97,28 @@ StepPicture::Curve StepPicture::curveOf(const StepGraph& graph, QSize size, doub
     const Scale upOf(graph.valueAxis()->range(), size.height());
     const int thick = std::max(qRound(graph.pen().widthF() * ratio), 1);
     const int lowest = size.height() - axisPixels(ratio) - thick;
-    const auto add = [&](int from, int to, Piece more) {
-        const int last = std::min(to + thick, size.width());
-        for (int x = std::max(from, 0); x < last; ++x) {
-            Piece& piece = curve.pieces[static_cast<std::size_t>(x)];
-            piece = { std::min(piece.top, more.top), std::max(piece.bottom, more.bottom) };
-        }
-    };
     const QCPGraphDataContainer& data = *graph.data();
+    if (data.size() < 2) // one is no line
+        return curve;
     const auto last = data.constEnd();
-    std::optional<int> before;
-    int x = data.isEmpty() ? 0 : xOf(data.constBegin()->key);
+    int x = xOf(data.constBegin()->key);
+    Piece here; // of that column
     for (auto point = data.constBegin(); point != last; ++point) {
         const auto next = std::next(point);
         const int up = upOf(point->value);
         const int y = up < 0 ? size.height() : std::min(size.height() - 1 - up, lowest);
-        if (before)
-            add(x, x, { std::min(y, *before), std::max(y, *before) + thick - 1 });
-        const int end = next == last ? x : xOf(next->key);
-        if (end > x)
-            add(x, end - 1, { y, y + thick - 1 });
-        before = y;
+        here.add({ y, y });
+        const int end = next == last ? x + 1 : xOf(next->key);
+        if (end <= x)
+            continue;
+        for (; x < std::min(end, size.width()); ++x) {
+            if (x >= 0)
+                curve.pieces[static_cast<std::size_t>(x)].add(here);
+            here = { y, y };
+        }
         x = end;
     }
+    thicken(curve.pieces, thick);
     return curve;
 }
 

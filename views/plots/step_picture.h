@@ -7,6 +7,7 @@
 #include <QRect>
 #include <QRgb>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -50,6 +51,12 @@ private:
     struct Piece { // of a curve in a column; empty if `top` is below `bottom`
         int top = std::numeric_limits<int>::max(); // so that the first that is added is all of it
         int bottom = -1;
+
+        void add(const Piece& more)
+        {
+            top = std::min(top, more.top);
+            bottom = std::max(bottom, more.bottom);
+        }
         bool operator==(const Piece&) const = default;
     };
     struct Curve {
@@ -61,6 +68,7 @@ private:
         std::vector<std::pair<int, QRgb>> begins; // and those where one begins
     };
     [[nodiscard]] std::vector<Curve> curvesIn(QSize size, double ratio) const;
+    static void thicken(std::vector<Piece>& pieces, int thick);
     static Curve curveOf(const StepGraph& graph, QSize size, double ratio);
     void findEdges(const std::vector<Curve>& curves, QSize size);
     void fillRows(QRgb* pixels, qsizetype stride, QSize size) const;

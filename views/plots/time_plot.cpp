@@ -229,11 +229,13 @@ double TimePlot::drawCurve(int nth)
         m_quantity, *curve.series, m_from + curve.start, m_to + curve.start, curve.end, pixels());
     const double unit = m_quantity == Quantity::Waiting ? 1e-9 : 1;
     double highest = 0;
-    QVector<QCPGraphData> drawn;
-    drawn.reserve(static_cast<qsizetype>(points.size()));
+    QVector<QCPGraphData> drawn(static_cast<qsizetype>(points.size()));
+    QCPGraphData* to = drawn.data();
     for (const PlotPoint& point : points) {
-        drawn.append({ seconds(point.at - curve.start), point.value * unit });
-        highest = std::max(highest, point.value * unit);
+        to->key = seconds(point.at - curve.start);
+        to->value = point.value * unit;
+        highest = std::max(highest, to->value);
+        ++to;
     }
     graph(nth)->setScatterSkip(static_cast<int>(drawn.size()) / kSignsOfACurve);
     graph(nth)->data()->set(drawn, true);
