@@ -20,7 +20,7 @@ struct LevelPoint {
 // their lowest and highest, so that no peak is lost. One thread.
 class LevelSeries {
 public:
-    static constexpr std::size_t kMostPoints = 16'384;
+    static constexpr std::size_t kMostPoints = 8'192; // of all of a run no screen shows more
 
     void add(Nanoseconds at, std::uint64_t level); // `at` never goes back
     // A level that grows by one a nanosecond from one to the other, and stays between: of times.
