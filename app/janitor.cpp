@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/janitor.h"
 
+#include "ipc-core/capture/attach_refusal.h"
 #include "ipc-core/endpoint/run_folder.h"
 
 #include <fcntl.h>
@@ -38,7 +39,7 @@ void dropAllBut(int fd)
 
 [[noreturn]] void watchOver(pid_t owner, int alive)
 {
-    ::prctl(PR_SET_NAME, "ipclab-janitor");
+    ::prctl(PR_SET_NAME, kJanitorName);
     dropAllBut(alive);
     char sentHome = 0;
     ssize_t got = 0;

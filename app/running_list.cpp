@@ -32,12 +32,7 @@ RunningProcess shown(const AttachCandidate& one)
         process.startedBy = QStringLiteral("%1 (%2)").arg(
             visibleText(one.parentName), QString::number(one.parent.value));
     process.ours = one.ours;
-    if (one.refusal)
-        process.obstacle = std::string(name(*one.refusal));
-    if (one.refusal == AttachRefusal::Traced)
-        process.obstacle += ' ' + std::to_string(one.tracer.value);
-    else if (one.refusal == AttachRefusal::Ancestor)
-        process.obstacle += ' ' + std::to_string(one.pid.value);
+    process.obstacle = obstacleOf(one);
     return process;
 }
 

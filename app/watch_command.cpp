@@ -6,6 +6,7 @@
 #include "app/term_patience.h"
 #include "app/watch_options.h"
 #include "app/watch_printer.h"
+#include "ipc-core/capture/attach_candidates.h"
 #include "ipc-core/capture/proc_fs.h"
 #include "ipc-core/log/session_file.h"
 #include "ipc-core/survey/unseen.h"
@@ -81,6 +82,15 @@ int exitCodeOf(const Error& error)
     if (error.step != "execve" && error.step != "chdir")
         return static_cast<int>(ExitCode::Refused);
     return error.number == ENOENT ? 127 : 126;
+}
+
+// Who started us, held, could hold us too: what it reads of us, or waits for.
+std::optional<Error> whyNotAttached(Pid pid)
+{
+    const auto one = pid ? attachCandidate(pid) : std::nullopt;
+    if (!one || one->refusal != AttachRefusal::Ancestor)
+        return std::nullopt; // all else is said when it is tried
+    return Error { EPERM, "attach", obstacleOf(*one) };
 }
 
 class Watching {
@@ -240,6 +250,10 @@ int runWatch(const QStringList& given, std::span<char* const> argv)
     const auto options = parsedWatch(given, argv);
     if (!options)
         return sayUsage(QStringLiteral("watch"));
+    if (const auto refused = whyNotAttached(options->pid)) {
+        say(errorSentence(*refused));
+        return static_cast<int>(ExitCode::Refused);
+    }
     std::optional<SessionWriter> recording;
     if (!options->record.isEmpty()) {
         SessionHeader header;

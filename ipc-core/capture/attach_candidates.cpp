@@ -77,6 +77,18 @@ std::optional<AttachCandidate> candidate(Pid pid, const std::vector<Pid>& ancest
 
 } // namespace
 
+std::string obstacleOf(const AttachCandidate& one)
+{
+    if (!one.refusal)
+        return {};
+    const std::string why(name(*one.refusal));
+    if (one.refusal == AttachRefusal::Traced)
+        return why + ' ' + std::to_string(one.tracer.value);
+    if (one.refusal == AttachRefusal::Ancestor)
+        return why + ' ' + std::to_string(one.pid.value);
+    return why;
+}
+
 std::vector<AttachCandidate> attachCandidates()
 {
     std::vector<AttachCandidate> all;

@@ -26,6 +26,9 @@ struct AttachCandidate {
     Pid tracer; // where it is traced
 };
 
+// Its refusal as Capture::attach says it: a word, and a pid where it has one. Empty: there is none.
+std::string obstacleOf(const AttachCandidate& one);
+
 // All but the kernel's threads, by their pids; at most 10 000.
 std::vector<AttachCandidate> attachCandidates();
 std::optional<AttachCandidate> attachCandidate(Pid pid); // nothing: there is no such process

@@ -48,7 +48,7 @@ AttachFacts attachFacts(Pid pid)
     facts.exists = true;
     facts.ended = stat->state == TaskState::Zombie && !anyLives(pid);
     facts.kernel = stat->kernelThread;
-    facts.ours = pid == Pid { ::getpid() };
+    facts.ours = pid == Pid { ::getpid() } || stat->name == kJanitorName;
     facts.tracer = tracerOf(pid);
     facts.us = ::geteuid();
     std::istringstream users(fieldAfter(statusText(pid, firstThread(pid)), "Uid:"));

@@ -29,10 +29,13 @@ enum class AttachRefusal : std::uint8_t {
     Unknown, // a security module, a container
 };
 
+// The name, comm of proc(5), of the process that cleans up after us.
+constexpr const char* kJanitorName = "ipclab-janitor";
+
 struct AttachFacts {
     bool exists = false;
     bool ended = false;
-    bool ours = false; // is it we
+    bool ours = false; // is it we, or what cleans up after us
     bool kernel = false;
     Pid tracer;
     std::uint32_t realUser = 0;

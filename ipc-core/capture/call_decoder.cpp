@@ -64,7 +64,7 @@ const ChannelEnd* CallDecoder::learn(
     if (call == Call::Unknown)
         learnPackets(process.pid, fd, *end);
     if (process.unseen())
-        m_channels.count(known.channel)->outside = true;
+        m_channels.setOutside(known.channel);
     if (!m_channels.isHidden(known.channel))
         recordForSharers(process, tid,
             DescriptorOpened { fd, known.channel, known.access, known.end, call, from });

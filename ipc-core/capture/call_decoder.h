@@ -92,6 +92,10 @@ public:
         const ChannelCount* const count = m_channels.count(channel);
         return !count || count->outside || count->sent;
     }
+    // Who of the watched has that channel: as was said, if that is so still.
+    [[nodiscard]] std::optional<Datagrams::Socket> holderOf(const Datagrams::Socket& said) const;
+    // Another thread is in a call that moves bytes there: it may have done so already.
+    [[nodiscard]] bool isInTransfer(ChannelId channel, Tid butFor) const;
     // A signal came before the exit of the kill(2) that sent it was seen.
     void tellSent(Pid from, Pid to, int signal);
     // The same, whom the sender calls by this number, as for kill(2).
@@ -130,6 +134,7 @@ private:
     bool leaveWait(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void leaveSignal(TracedProcess& process, TracedThread& thread, std::int64_t result);
     void leavePair(TracedProcess& process, TracedThread& thread);
+    void leaveSocketpair(TracedProcess& process, TracedThread& thread);
     void leaveNewSocket(TracedProcess& process, TracedThread& thread, int fd);
     void leaveAccept(TracedProcess& process, TracedThread& thread, int fd);
     void pairConnected(TracedProcess& process, TracedThread& thread, const ChannelEnd& end);
@@ -151,7 +156,6 @@ private:
     void setPackets(TracedProcess& process, TracedThread& thread);
     std::optional<std::uint64_t> countMixed(TracedProcess& process, const TracedThread& thread,
         const ChannelEnd& end, BytesMoved& moved);
-    [[nodiscard]] bool isInTransfer(ChannelId channel, Tid butFor) const;
     void settleMixed(TracedProcess& process, int fd, ChannelId channel);
     std::optional<std::uint64_t> countQueued(TracedProcess& process, const TracedThread& thread,
         const ChannelEnd& end, BytesMoved& moved);
@@ -161,7 +165,6 @@ private:
     void sendDatagram(TracedProcess& process, Tid tid, const ChannelEnd& from, BytesMoved moved,
         const std::string& address);
     void learnOwnAddress(TracedProcess& process, Tid tid, int fd, ChannelId channel);
-    [[nodiscard]] std::optional<Datagrams::Socket> holderOf(const Datagrams::Socket& socket) const;
     static SocketFacts factsOf(TracedProcess& process, int fd);
     const ChannelEnd* systemV(TracedProcess& process, Tid tid, ChannelKey key, Call call);
     const ChannelEnd* systemVOf(TracedProcess& process, TracedThread& thread);

@@ -121,7 +121,7 @@ bool CallDecoder::enterTransfer(TracedProcess& process, TracedThread& thread)
     if (transfer.write)
         call.payload = transferBytes(
             thread.tid, call, transfer, channel ? m_needs.payloadBytes : kFilePayload);
-    if (!channel && !(end && !transfer.write && wakes(end->kind)))
+    if (!channel && (!end || transfer.write || !wakes(end->kind)))
         return true;
     if (transfer.write && (m_datagrams.knows(end->channel) || m_datagrams.isPair(end->channel)))
         noteDestination(thread);

@@ -201,6 +201,14 @@ ChannelCount* ChannelTable::count(ChannelId channel)
     return found == m_counts.end() ? nullptr : &found->second;
 }
 
+void ChannelTable::setOutside(ChannelId channel)
+{
+    ChannelCount& count = m_counts.at(channel);
+    count.outside = true;
+    if (isOneWay(count.kind))
+        m_sharedPipes.try_emplace(channel);
+}
+
 ChannelEnd ChannelTable::numbered(
     Pid by, const ChannelKey& key, const std::string& name, bool outside)
 {
@@ -239,9 +247,10 @@ ChannelId ChannelTable::create(
     const ChannelId channel { ++m_last };
     ChannelCount count;
     count.kind = kind;
-    count.outside = outside;
     count.hidden = kind == ChannelKind::File && isIn(m_ourFolder, name);
     m_counts.emplace(channel, count);
+    if (outside)
+        setOutside(channel);
     if (count.hidden)
         return channel;
     m_recorder.record(

@@ -50,6 +50,11 @@ struct ChannelCount {
     std::array<TooLittle, 2> tooLittle {};
 };
 
+struct HeldAt {
+    Pid pid;
+    int fd = -1;
+};
+
 // An end of a channel, as a descriptor refers to it.
 struct ChannelEnd {
     ChannelId channel;
@@ -95,6 +100,11 @@ public:
 
     [[nodiscard]] bool isHidden(ChannelId channel) const;
     [[nodiscard]] ChannelCount* count(ChannelId channel);
+    // Others than those we watch may hold it from now on.
+    void setOutside(ChannelId channel);
+    // The pipes of which that is so, and by whom of the watched each was last found held. One that
+    // none of them holds any more may be taken out.
+    [[nodiscard]] std::map<ChannelId, HeldAt>& sharedPipes() { return m_sharedPipes; }
     // By: the process that made it, or in which we first saw it.
     ChannelId create(Pid by, ChannelKind kind, const std::string& name, bool outside,
         bool datagram = false, bool messages = false);
@@ -111,6 +121,7 @@ private:
     std::map<ChannelKey, Known> m_byKey;
     OpenFiles m_openFiles; // a number for those that the kernel gives none
     std::map<ChannelId, ChannelCount> m_counts;
+    std::map<ChannelId, HeldAt> m_sharedPipes;
     std::uint32_t m_last = 0;
 };
 

@@ -32,19 +32,19 @@ void CallDecoder::noteDestination(TracedThread& thread)
     }
 }
 
-std::optional<Datagrams::Socket> CallDecoder::holderOf(const Datagrams::Socket& socket) const
+std::optional<Datagrams::Socket> CallDecoder::holderOf(const Datagrams::Socket& said) const
 {
     const auto holds = [&](const TracedProcess& process, int fd) {
         const auto found = process.descriptors->find(fd);
-        return found != process.descriptors->end() && found->second.channel == socket.channel;
+        return found != process.descriptors->end() && found->second.channel == said.channel;
     };
-    const auto first = m_tracees.processes.find(socket.pid);
-    if (first != m_tracees.processes.end() && holds(first->second, socket.fd))
-        return socket;
+    const auto first = m_tracees.processes.find(said.pid);
+    if (first != m_tracees.processes.end() && holds(first->second, said.fd))
+        return said;
     for (const auto& [pid, process] : m_tracees.processes) {
         for (const auto& [fd, end] : *process.descriptors) {
-            if (end.channel == socket.channel)
-                return Datagrams::Socket { pid, fd, socket.channel };
+            if (end.channel == said.channel)
+                return Datagrams::Socket { pid, fd, said.channel };
         }
     }
     return std::nullopt;

@@ -111,6 +111,7 @@ bool Datagrams::isStillAt(const std::string& address) const
 std::vector<ChannelId> Datagrams::all() const
 {
     std::vector<ChannelId> channels;
+    channels.reserve(m_sockets.size());
     for (const auto& [channel, state] : m_sockets)
         channels.push_back(channel);
     return channels;

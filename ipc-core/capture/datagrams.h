@@ -5,6 +5,7 @@
 #include "ipc-core/base/ids.h"
 #include "ipc-core/base/unique_fd.h"
 #include "ipc-core/capture/waiting_messages.h"
+#include "ipc-core/events/words.h"
 
 #include <array>
 #include <cstdint>

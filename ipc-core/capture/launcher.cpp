@@ -174,8 +174,10 @@ int runnable(const std::string& path)
     struct stat status { };
     if (::stat(path.c_str(), &status) != 0)
         return errno;
+    if (S_ISDIR(status.st_mode))
+        return EISDIR; // where execve(2) says EACCES, as if a permission were missing
     if (!S_ISREG(status.st_mode))
-        return EACCES;
+        return ESPIPE;
     return ::access(path.c_str(), X_OK) == 0 ? 0 : EACCES;
 }
 

@@ -115,7 +115,6 @@ std::optional<std::uint64_t> CallDecoder::countMixed(
     return std::nullopt;
 }
 
-// Another thread is in a call that moves bytes there: it may have done so already.
 bool CallDecoder::isInTransfer(ChannelId channel, Tid butFor) const
 {
     const auto moves = [&](const TracedProcess& process, const TracedThread& thread) {

@@ -91,7 +91,7 @@ Status addAll(const Question& question, std::vector<SocketEntry>& entries)
     const Socket socket(mnl_socket_open2(NETLINK_SOCK_DIAG, SOCK_CLOEXEC));
     if (!socket || mnl_socket_bind(socket.get(), 0, MNL_SOCKET_AUTOPID) < 0)
         return lastError("sock_diag");
-    if (const Status asked = ask(socket, question); !asked)
+    if (Status asked = ask(socket, question); !asked)
         return asked;
     return addAnswers(socket, question, entries);
 }

@@ -81,6 +81,25 @@ void CallDecoder::leaveNewSocket(TracedProcess& process, TracedThread& thread, i
         m_messages[channel];
 }
 
+void CallDecoder::leaveSocketpair(TracedProcess& process, TracedThread& thread)
+{
+    const std::uint64_t type = thread.call->args[1];
+    const auto fds = readValue<std::array<int, 2>>(thread.tid, thread.call->args[3]);
+    const auto first = fds ? m_channels.keyOf(process.pid, (*fds)[0]) : std::nullopt;
+    const auto second = fds ? m_channels.keyOf(process.pid, (*fds)[1]) : std::nullopt;
+    if (first && second) {
+        const ChannelId channel = m_channels.create(
+            process.pid, ChannelKind::Unix, "socketpair", false, false, isDatagram(type));
+        m_channels.alias(*first, channel, End::First);
+        m_channels.alias(*second, channel, End::Second);
+        if (!isStream(type))
+            m_messages[channel];
+        if (isDatagram(type))
+            m_datagrams.paired(channel);
+    }
+    leavePair(process, thread);
+}
+
 bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std::int64_t result)
 {
     const OpenCall& call = *thread.call;
@@ -89,23 +108,9 @@ bool CallDecoder::leaveSocket(TracedProcess& process, TracedThread& thread, std:
     case Call::Socket:
         leaveNewSocket(process, thread, static_cast<int>(result));
         return true;
-    case Call::Socketpair: {
-        const auto fds = readValue<std::array<int, 2>>(thread.tid, call.args[3]);
-        const auto first = fds ? m_channels.keyOf(process.pid, (*fds)[0]) : std::nullopt;
-        const auto second = fds ? m_channels.keyOf(process.pid, (*fds)[1]) : std::nullopt;
-        if (first && second) {
-            const ChannelId channel = m_channels.create(process.pid, ChannelKind::Unix,
-                "socketpair", false, false, isDatagram(call.args[1]));
-            m_channels.alias(*first, channel, End::First);
-            m_channels.alias(*second, channel, End::Second);
-            if (!isStream(call.args[1]))
-                m_messages[channel];
-            if (isDatagram(call.args[1]))
-                m_datagrams.paired(channel);
-        }
-        leavePair(process, thread);
+    case Call::Socketpair:
+        leaveSocketpair(process, thread);
         return true;
-    }
     case Call::Bind:
     case Call::Listen: {
         end = endOf(process, thread.tid, call.fd());

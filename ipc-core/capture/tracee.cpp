@@ -3,7 +3,10 @@
 #include "ipc-core/capture/tracee.h"
 
 #include "ipc-core/capture/borrowed_descriptor.h"
+#include "ipc-core/capture/orphaned_group.h"
 #include "ipc-core/capture/proc_fs.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -27,6 +30,14 @@ const UniqueFd& TracedProcess::openedPidfd()
     if (!m_pidfd)
         m_pidfd = openPidfd(pid);
     return m_pidfd;
+}
+
+bool TracedProcess::inOrphanedGroup()
+{
+    const Pid now { ::getpgid(pid.value) };
+    if (now != group.group)
+        group = { now, isInOrphanedGroup(pid) };
+    return group.orphaned;
 }
 
 bool TracedProcess::mayHaveTimerSet() const

@@ -123,6 +123,12 @@ struct PidNames {
     [[nodiscard]] bool elsewhere() const { return inside.size() > 1; }
 };
 
+// The group that a process was last found in, and whether that was orphaned (orphaned_group.h).
+struct GroupLook {
+    Pid group;
+    bool orphaned = false;
+};
+
 struct TracedProcess {
     explicit TracedProcess(Pid process)
         : pid(process)
@@ -142,6 +148,7 @@ struct TracedProcess {
     // Attached to, or a descendant of such: by that one's number. It is not ours: it is never
     // ended, and let go when we end. It has no filter, so all its calls stop it.
     Pid attached;
+    GroupLook group;
     bool leaving = false; // is let go at each thread's next stop
     Nanoseconds leaveBy = 0; // or at this time
     std::map<Tid, TracedThread> threads;
@@ -174,6 +181,7 @@ struct TracedProcess {
     // memory has stayed as it is. Nothing: one may run.
     [[nodiscard]] std::optional<Nanoseconds> restsSince() const;
     const UniqueFd& openedPidfd(); // of it; opened when first needed
+    bool inOrphanedGroup(); // looked at, which takes long, where its group is another than before
     // Who has ended shows nothing of its process, proc(5): from now on a thread that lives is
     // asked.
     void readThrough(Tid thread);

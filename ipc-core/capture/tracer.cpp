@@ -204,6 +204,7 @@ void Tracer::tick()
         if (process.attached)
             tickAttached(process);
     }
+    lookAtSharedPipes();
     takeFoundPythons();
     lookAtComputing();
     m_strangers.lookOn();

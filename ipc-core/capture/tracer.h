@@ -128,6 +128,8 @@ private:
     void noteLimitsOfCall(TracedProcess& process, const OpenCall& call, std::int64_t result);
     bool isForeign(TracedProcess& process, TracedThread& thread, const CallStop& stop);
     void lookAtUnseen(TracedProcess& process);
+    void lookAtSharedPipes();
+    void sampleShared(const Datagrams::Socket& pipe, ChannelCount& count);
     static void resume(
         const TracedProcess& process, TracedThread& thread, int request, int signal = 0);
     bool stand(TracedProcess& process, TracedThread& thread, const CallStop& stop);
@@ -184,6 +186,7 @@ private:
     PythonFinder m_pythons; // of who was attached to
     std::map<ChannelId, ClosedLook> m_closedLooks;
     Nanoseconds m_nextClosedLook = 0; // at any
+    Nanoseconds m_nextSharedLook = 0; // at all
     bool m_anyAttached = false; // ever
     bool m_holding = false; // all, and who is yet to come
     unsigned m_slow = 1;

@@ -186,6 +186,7 @@ void Tracer::introduce(TracedProcess& process, const std::vector<Tid>& threads)
     ProgramExecuted program;
     program.path = path;
     program.argv.joined = words;
+    program.orphanedGroup = process.inOrphanedGroup();
     m_recorder.record(pid, first, program);
     for (const Tid tid : threads) {
         if (tid != first)
@@ -199,10 +200,12 @@ void Tracer::introduce(TracedProcess& process, const std::vector<Tid>& threads)
         const ChannelEnd* const end = m_decoder.learn(process, first, fd, Call::Unknown, true);
         const auto level
             = end && isOneWay(end->kind) ? bytesReadable(process.openedPidfd(), fd) : std::nullopt;
-        if (level)
-            m_recorder.record(pid, first,
-                ChannelLevel {
-                    end->channel, *level, pipeCapacity(process.openedPidfd(), fd), End::First });
+        if (!level)
+            continue;
+        m_channels.count(end->channel)->sampled = level;
+        m_recorder.record(pid, first,
+            ChannelLevel {
+                end->channel, *level, pipeCapacity(process.openedPidfd(), fd), End::First });
     }
     m_decoder.learnAnonymous(process);
     tellSignals(process);

@@ -130,7 +130,7 @@ void Tracer::forgetDetached()
     for (const Pid pid : gone) {
         const TracedProcess& process = *m_tracees.process(pid);
         for (const auto& [fd, end] : *process.descriptors)
-            m_channels.count(end.channel)->outside = true; // it has them still
+            m_channels.setOutside(end.channel); // it has them still
         for (const auto& [tid, thread] : process.threads) {
             m_tracees.owners.erase(tid);
             if (!thread.detached)

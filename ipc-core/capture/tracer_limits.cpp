@@ -28,7 +28,7 @@ void Tracer::noteLimit(TracedProcess& process, SightLimit limit)
     if (!process.unseen())
         return;
     for (const auto& [fd, end] : *process.descriptors)
-        m_channels.count(end.channel)->outside = true;
+        m_channels.setOutside(end.channel);
 }
 
 void Tracer::noteLimitsOfProgram(TracedProcess& process)
@@ -79,21 +79,47 @@ void Tracer::lookAtUnseen(TracedProcess& process)
     if (began < process.nextFreshLook)
         return;
     m_decoder.learnAfresh(process);
-    for (const auto& [fd, end] : *process.descriptors) {
-        ChannelCount& count = *m_channels.count(end.channel);
-        const auto level
-            = isOneWay(end.kind) ? bytesReadable(process.openedPidfd(), fd) : std::nullopt;
-        const std::uint64_t moved = count.written[0] + count.read[0];
-        if (!level || (count.sampled == level && count.sampledAtMoved == moved))
-            continue;
-        count.sampled = level;
-        count.sampledAtMoved = moved;
-        m_recorder.record(process.pid, firstThread(process.pid),
-            ChannelLevel { end.channel, *level, std::nullopt, End::First });
-    }
     // Who has thousands of descriptors is looked at less often.
     const Nanoseconds now = m_recorder.now();
     process.nextFreshLook = now + std::max(kLookAfreshEvery, kSharesOfTime * (now - began));
+}
+
+// What strangers do at the other ends of pipes is not seen. Each is looked at once, however many
+// of the watched have it.
+void Tracer::lookAtSharedPipes()
+{
+    const Nanoseconds began = m_recorder.now();
+    if (began < m_nextSharedLook)
+        return;
+    std::map<ChannelId, HeldAt>& pipes = m_channels.sharedPipes();
+    for (auto at = pipes.begin(); at != pipes.end();) {
+        auto& [channel, heldAt] = *at;
+        const auto holder = m_decoder.holderOf({ heldAt.pid, heldAt.fd, channel });
+        ChannelCount& count = *m_channels.count(channel);
+        if (!holder || !count.outside) {
+            at = pipes.erase(at);
+            continue;
+        }
+        heldAt = { holder->pid, holder->fd };
+        sampleShared(*holder, count);
+        ++at;
+    }
+    const Nanoseconds now = m_recorder.now();
+    m_nextSharedLook = now + std::max(kLookAfreshEvery, kSharesOfTime * (now - began));
+}
+
+void Tracer::sampleShared(const Datagrams::Socket& pipe, ChannelCount& count)
+{
+    const auto level = bytesReadable(m_tracees.process(pipe.pid)->openedPidfd(), pipe.fd);
+    const std::uint64_t moved = count.written[0] + count.read[0];
+    // What is moved by who is in a call is told when that returns, and would be counted twice.
+    if (!level || (count.sampled.value_or(0) == level && count.sampledAtMoved == moved)
+        || m_decoder.isInTransfer(pipe.channel, {}))
+        return;
+    count.sampled = level;
+    count.sampledAtMoved = moved;
+    m_recorder.record(pipe.pid, firstThread(pipe.pid),
+        ChannelLevel { pipe.channel, *level, std::nullopt, End::First });
 }
 
 } // namespace ipclab

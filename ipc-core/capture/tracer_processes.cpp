@@ -45,7 +45,6 @@ void Tracer::addThread(TracedProcess& process, Tid tid, const TracedThread* by)
 void Tracer::addProcess(
     TracedProcess& maker, const Kinship& made, int event, const TracedThread& by)
 {
-    const std::uint64_t blocked = by.blocked;
     const Pid pid = made.process;
     const Tid tid = firstThread(pid);
     TracedProcess child(pid);
@@ -55,7 +54,7 @@ void Tracer::addProcess(
         m_decoder.learnAnonymous(maker); // before it is told that the child has the same
     ++m_tracees.made;
     child.memory = child.sharesMemory ? maker.memory : m_tracees.made;
-    child.threads[tid] = TracedThread { tid, {}, false, false, blocked };
+    child.threads[tid] = TracedThread { tid, {}, false, false, by.blocked };
     if (shareDescriptors(maker.pid, pid).value_or(false))
         child.descriptors = maker.descriptors;
     else
@@ -65,6 +64,7 @@ void Tracer::addProcess(
     for (const auto& [address, key] : child.segments)
         child.systemV.emplace(key, maker.systemV.at(key));
     child.signals = maker.signals;
+    child.group = maker.group;
     child.limits = maker.limits;
     child.held = m_holding;
     child.attached = maker.attached;
@@ -87,8 +87,8 @@ void Tracer::addProcess(
     m_tracees.owners[tid] = pid;
     m_tracees.zombies.erase(pid);
     m_recorder.record(pid, tid, body);
-    if (blocked != 0)
-        m_recorder.record(pid, tid, SignalMaskSet { { blocked } });
+    if (by.blocked != 0)
+        m_recorder.record(pid, tid, SignalMaskSet { { by.blocked } });
     if (m_tracees.processes.size() > m_options.mostProcesses && !m_endedBecause) {
         m_endedBecause = Error { EAGAIN, "limit", std::to_string(m_options.mostProcesses) };
         noteAction("limit", std::to_string(m_options.mostProcesses), {});
@@ -170,10 +170,8 @@ void Tracer::onExec(TracedProcess& process, Tid tid)
     }
     const std::string path = executable(process.pid);
     const std::string words = commandLine(process.pid);
-    ProgramExecuted body;
-    body.path = path;
-    body.argv.joined = words;
-    m_recorder.record(process.pid, tid, body);
+    m_recorder.record(
+        process.pid, tid, ProgramExecuted { path, { words }, process.inOrphanedGroup() });
     recordBeginning(m_recorder, process.pid, tid);
     noteLimitsOfProgram(process);
     if (process.attached) // it has no streams yet

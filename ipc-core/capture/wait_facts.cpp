@@ -73,7 +73,7 @@ void readPolled(Tid tid, const OpenCall& call, Polled& polled)
 
 void readSelected(Tid tid, const OpenCall& call, Polled& polled)
 {
-    constexpr std::array kEvents { POLLIN, POLLOUT, POLLPRI }; // select(2)
+    constexpr std::array<std::uint32_t, 3> kEvents { POLLIN, POLLOUT, POLLPRI }; // select(2)
     std::vector<int>& fds = polled.fds;
     const std::uint64_t wanted = call.args[0] & 0x7fffffff; // an int, never negative
     const std::uint64_t count = std::min(wanted, kMostSelected);
@@ -128,6 +128,42 @@ std::optional<Nanoseconds> sleepTime(Tid tid, const OpenCall& call)
     if (time && (call.args[1] & TIMER_ABSTIME) != 0)
         return until(*time, static_cast<clockid_t>(call.args[0]));
     return time;
+}
+
+// How long it waits at most; nothing: for ever, or it is no such call.
+std::optional<Nanoseconds> timeoutOf(Tid tid, const OpenCall& call)
+{
+    switch (call.call) {
+    case Call::Poll:
+        return milliseconds(call.args[2]);
+    case Call::Ppoll:
+    case Call::RtSigtimedwait:
+        return timeAt(tid, call.args[2]);
+    case Call::Select:
+    case Call::Pselect6:
+        return selectTimeout(tid, call);
+    case Call::EpollWait:
+    case Call::EpollPwait:
+        return milliseconds(call.args[3]);
+    case Call::EpollPwait2:
+    case Call::Semtimedop:
+        return timeAt(tid, call.args[3]);
+    case Call::Futex:
+        return futexTimeout(tid, call);
+    case Call::Nanosleep:
+    case Call::ClockNanosleep:
+        return sleepTime(tid, call);
+    case Call::IoGetevents:
+    case Call::IoPgetevents:
+        return timeAt(tid, call.args[4]);
+    case Call::MqTimedreceive:
+    case Call::MqTimedsend: // a point in time, mq_receive(3)
+        if (const auto point = timeAt(tid, call.args[4]))
+            return until(*point, CLOCK_REALTIME);
+        return std::nullopt;
+    default:
+        return std::nullopt;
+    }
 }
 
 std::optional<CallEntered> childWait(Tid tid, const OpenCall& call)
@@ -229,41 +265,15 @@ bool namesDescriptor(Call call)
 std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& polled)
 {
     CallEntered facts;
+    facts.timeout = timeoutOf(tid, call);
     switch (call.call) {
     case Call::Poll:
     case Call::Ppoll:
         readPolled(tid, call, polled);
-        facts.timeout
-            = call.call == Call::Poll ? milliseconds(call.args[2]) : timeAt(tid, call.args[2]);
         break;
     case Call::Select:
     case Call::Pselect6:
         readSelected(tid, call, polled);
-        facts.timeout = selectTimeout(tid, call);
-        break;
-    case Call::EpollWait:
-    case Call::EpollPwait:
-        facts.timeout = milliseconds(call.args[3]);
-        break;
-    case Call::EpollPwait2:
-        facts.timeout = timeAt(tid, call.args[3]);
-        break;
-    case Call::Futex:
-        facts.timeout = futexTimeout(tid, call);
-        break;
-    case Call::Nanosleep:
-    case Call::ClockNanosleep:
-        facts.timeout = sleepTime(tid, call);
-        break;
-    case Call::RtSigtimedwait:
-        facts.timeout = timeAt(tid, call.args[2]);
-        break;
-    case Call::Semtimedop:
-        facts.timeout = timeAt(tid, call.args[3]);
-        break;
-    case Call::IoGetevents:
-    case Call::IoPgetevents:
-        facts.timeout = timeAt(tid, call.args[4]);
         break;
     case Call::IoUringEnter:
         if ((call.args[3] & kOfRegisteredRing) == 0)
@@ -272,6 +282,16 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& poll
     case Call::Wait4:
     case Call::Waitid:
         return childWait(tid, call);
+    case Call::EpollWait:
+    case Call::EpollPwait:
+    case Call::EpollPwait2:
+    case Call::Futex:
+    case Call::Nanosleep:
+    case Call::ClockNanosleep:
+    case Call::RtSigtimedwait:
+    case Call::Semtimedop:
+    case Call::IoGetevents:
+    case Call::IoPgetevents:
     case Call::Accept:
     case Call::Accept4:
     case Call::Pause:
@@ -279,11 +299,8 @@ std::optional<CallEntered> waitFacts(Tid tid, const OpenCall& call, Polled& poll
     case Call::Semop:
     case Call::Msgrcv:
     case Call::Msgsnd:
-        break;
     case Call::MqTimedreceive:
-    case Call::MqTimedsend: // a point in time, mq_receive(3)
-        if (const auto point = timeAt(tid, call.args[4]))
-            facts.timeout = until(*point, CLOCK_REALTIME);
+    case Call::MqTimedsend:
         break;
     default:
         return std::nullopt;

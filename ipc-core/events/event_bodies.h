@@ -72,7 +72,9 @@ struct ProgramExecuted {
     IPCLAB_EVENT("program_executed");
     std::string_view path;
     WordList argv;
-    IPCLAB_FIELDS(field("path", self.path); field("argv", self.argv);)
+    bool orphanedGroup = false; // setpgid(2): SIGTSTP, SIGTTIN, SIGTTOU do not stop it by default
+    IPCLAB_FIELDS(field("path", self.path); field("argv", self.argv);
+                  field("orphaned_group", self.orphanedGroup);)
 };
 // What the program was given besides its arguments, said once, when it is executed. What could not
 // be read is absent.

@@ -63,7 +63,7 @@ public:
     void operator()(const CallReturned& body) const;
     void operator()(const SignalSent& body) const;
     void operator()(const SignalDelivered& body) const { taken(body.signal.value); }
-    void operator()(const SignalIgnored& body) const { taken(body.signal.value); }
+    void operator()(const SignalIgnored& body) const;
     void operator()(const SignalActionSet& body) const;
     void operator()(const SignalMaskSet& body) const { thread().blocked = body.blocked.bits; }
     void operator()(const StdioLevel& body) const

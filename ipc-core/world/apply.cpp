@@ -13,6 +13,15 @@
 
 namespace ipclab {
 
+namespace {
+
+bool stopsWhereMinded(int signal) // by default, but not in an orphaned process group, setpgid(2)
+{
+    return signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+}
+
+} // namespace
+
 void Applier::operator()(const ProcessStarted& body) const
 {
     if (body.by == StartedBy::Launch && !body.self)
@@ -46,6 +55,7 @@ void Applier::inherit(Process& child, const Process& maker, const ProcessStarted
     constexpr std::uint64_t kMost = std::uint64_t { 1 } << 30; // of all processes together
     constexpr std::uint64_t kBytesALook = 8; // a copy takes as long
     child.actions = maker.actions;
+    child.inOrphanedGroup = maker.inOrphanedGroup;
     child.limits = maker.limits;
     const std::uint64_t cost = inheritedMemory(maker);
     if (cost > kMost / (m_world.processes.size() + 1))
@@ -75,6 +85,7 @@ void Applier::operator()(const ProgramExecuted& body) const
     executed.argv = wordsIn(body.argv.joined);
     executed.name = programName(executed.path, executed.argv);
     executed.began.reset();
+    executed.inOrphanedGroup = body.orphanedGroup;
     executed.streams.clear();
     // seccomp(2): a filter stays. What else is to be said of the new program comes after this.
     std::erase_if(executed.limits, [](SightLimit limit) { return !outlivesExec(limit); });
@@ -123,7 +134,19 @@ void Applier::operator()(const ProcessAdopted& body) const
 void Applier::operator()(const ProcessStopped& body) const
 {
     process().stoppedBy = body.signal.value;
+    process().inOrphanedGroup &= !stopsWhereMinded(body.signal.value);
     taken(body.signal.value);
+}
+
+// It may have left its group since we looked at that.
+void Applier::operator()(const SignalIgnored& body) const
+{
+    Process& passed = process();
+    const int signal = body.signal.value;
+    if (stopsWhereMinded(signal)
+        && passed.actions.at(static_cast<std::size_t>(signal)) == SignalAction::Default)
+        passed.inOrphanedGroup = true;
+    taken(signal);
 }
 
 void Applier::operator()(const ProcessContinued&) const

@@ -25,7 +25,7 @@ struct Queue {
     // Those that wait are too few to end a wait: there have to be so many. Known until the next.
     std::optional<std::uint64_t> least {};
 
-    [[nodiscard]] bool endsAWait() const { return bytes > 0 && !(least && bytes < *least); }
+    [[nodiscard]] bool endsAWait() const { return bytes > 0 && (!least || bytes >= *least); }
     bool operator==(const Queue&) const = default;
 };
 

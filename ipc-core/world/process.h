@@ -134,6 +134,7 @@ struct Process {
     Nanoseconds startedAt = 0;
     std::optional<Ending> ending;
     int stoppedBy = 0; // signal, 0 when not stopped
+    bool inOrphanedGroup = false; // as last seen: there some signals do nothing by default
     bool held = false; // the person holds it: each thread stands before its next call, or will
     Nanoseconds releasedAt = 0; // when it was so last
     // Where it last wrote though nobody could read there any more (EPIPE, write(2)), and when.

@@ -48,6 +48,7 @@ private slots:
     void moreProcessesThanTheLimitAreEnded();
     void whoRunsAlreadyIsWatchedAndGoesOn();
     void whoCannotBeAttachedToIsRefusedWithTheReason();
+    void theShellThatWeWereStartedFromIsRefused();
 };
 
 void CliWatched::itExitsAsTheCommandDoes_data()
@@ -261,5 +262,20 @@ void CliWatched::whoCannotBeAttachedToIsRefusedWithTheReason()
         QStringLiteral("1"), QStringLiteral("--"), QStringLiteral("true") });
     QCOMPARE(both.code, 2);
 }
+
+void CliWatched::theShellThatWeWereStartedFromIsRefused()
+{
+    const Place place;
+    QProcess shell;
+    shell.setProcessEnvironment(place.environment);
+    shell.start(QStringLiteral("/bin/sh"),
+        { QStringLiteral("-c"),
+            QStringLiteral("\"$0\" watch --timeout 2 --pid $$; code=$?; exit $code"), program() });
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 3);
+    const QByteArray said = shell.readAllStandardError();
+    QVERIFY2(said.contains("IPC Lab was started from it"), said.constData());
+}
+
 QTEST_GUILESS_MAIN(CliWatched)
 #include "cli_watched.moc"

@@ -22,6 +22,7 @@ private slots:
     void whoIsNotThereOrNotOursIsSaidSo();
     void whoIsTracedAlreadyIsSaidSoAndByWhom();
     void whoKeepsOthersOutIsSaidSo();
+    void whoCleansUpAfterUsIsSaidToBeOurs();
     void whoMayBeWatchedIsKnownBeforehandAndWhoMayNotWithWhy();
 };
 
@@ -109,6 +110,20 @@ void AttachRefusalTest::whoKeepsOthersOutIsSaidSo()
     QCOMPARE(run.error()->subject, std::string("closed"));
     program.send("on");
     QVERIFY(program.says("on"));
+}
+
+void AttachRefusalTest::whoCleansUpAfterUsIsSaidToBeOurs()
+{
+    Running janitor({ QStringLiteral("/usr/bin/python3"), QStringLiteral("-c"),
+        QStringLiteral("import time\n"
+                       "open('/proc/self/comm', 'w').write('ipclab-janitor')\n"
+                       "time.sleep(1000)") });
+    const auto candidate = [&] { return attachCandidate(janitor.pid()).value(); };
+    QTRY_COMPARE(candidate().name, std::string(kJanitorName));
+    QCOMPARE(obstacleOf(candidate()), std::string("ourselves"));
+    Watched run(janitor.pid(), {});
+    QVERIFY(run.error());
+    QCOMPARE(run.error()->subject, std::string("ourselves"));
 }
 
 void AttachRefusalTest::whoMayBeWatchedIsKnownBeforehandAndWhoMayNotWithWhy()

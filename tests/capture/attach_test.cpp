@@ -38,6 +38,7 @@ class AttachTest : public QObject {
 private slots:
     void whoWaitsIsShownWaitingAndItsBytesAreSeen_data();
     void whoWaitsIsShownWaitingAndItsBytesAreSeen();
+    void whatAnUnwatchedReaderTookIsNoLongerInThePipe();
     void whoOpensAFifoIsShownWaitingForItsOtherEnd();
     void noWaitIsLongerThanItWouldBeAlone();
     void itsChildrenAreWatchedToo();
@@ -97,6 +98,23 @@ void AttachTest::whoWaitsIsShownWaitingAndItsBytesAreSeen()
     QCOMPARE(written.back().body->bytes.kept, std::string_view("two"));
     if (call == static_cast<int>(Call::Read))
         QCOMPARE(written.size(), 2U);
+}
+
+void AttachTest::whatAnUnwatchedReaderTookIsNoLongerInThePipe()
+{
+    Running program(attached("echo"));
+    QVERIFY(sleeps(program));
+    Watched run(program.pid(), closedKnown());
+    QVERIFY(
+        run.sees([&](const World& world) { return waitsIn(world, program.pid(), Call::Read); }));
+    program.send("one");
+    QVERIFY(program.says("one"));
+    QTRY_COMPARE(all<BytesWritten>(run.log(), program.pid()).size(), 1U);
+    const ChannelId out = all<BytesWritten>(run.log(), program.pid()).front().body->channel;
+    QVERIFY(run.sees([&](const World& world) {
+        const Channel* const pipe = world.channel(out);
+        return pipe->queueAt(End::First).written == 3 && pipe->queueAt(End::First).bytes == 0;
+    }));
 }
 
 void AttachTest::whoOpensAFifoIsShownWaitingForItsOtherEnd()

@@ -65,7 +65,8 @@ void LaunchTest::whatCannotBeRunIsAnErrorAndLeavesNothing_data()
         << QStringLiteral("no-such-command") << QString() << execve << ENOENT;
     QTest::newRow("no such path") << QStringLiteral("/no/such/path") << QString() << execve
                                   << ENOENT;
-    QTest::newRow("a folder") << QStringLiteral("/tmp") << QString() << execve << EACCES;
+    QTest::newRow("a folder") << QStringLiteral("/tmp") << QString() << execve << EISDIR;
+    QTest::newRow("a device") << QStringLiteral("/dev/null") << QString() << execve << ESPIPE;
     QTest::newRow("not executable")
         << QStringLiteral("/etc/passwd") << QString() << execve << EACCES;
     QTest::newRow("no program") << QStringLiteral("@text") << QString() << execve << ENOEXEC;

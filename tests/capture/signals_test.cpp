@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The IPC Lab authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ipc-core/capture/orphaned_group.h"
 #include "tests/capture/watched.h"
 
 #include <QProcess>
@@ -59,6 +60,7 @@ private slots:
     void aSignalOfAStrangerSaysWhoSentIt();
     void aKeyOfTheTerminalIsSaidToBeOne();
     void aStopSignalPassesWhereNobodyCouldContinueItsReceiver();
+    void whetherStopSignalsPassIsKnownBeforeOneComes();
     void aStopSignalStopsWhomAShellCouldContinue();
     void whoKillsItselfIsSaidToHaveSentTheSignal_data();
     void whoKillsItselfIsSaidToHaveSentTheSignal();
@@ -338,7 +340,39 @@ void SignalsTest::aStopSignalPassesWhereNobodyCouldContinueItsReceiver()
         passed.push_back(one.body->signal.value);
     QCOMPARE(passed, (std::vector { SIGTSTP, SIGTTIN, SIGTTOU }));
     QCOMPARE(run.world().process(child)->pending, 0U);
+    QVERIFY(run.world().process(child)->inOrphanedGroup);
     QCOMPARE(all<ProcessExited>(run.log(), child).front().body->code, std::optional(7));
+}
+
+void SignalsTest::whetherStopSignalsPassIsKnownBeforeOneComes()
+{
+    Watched run({ "/usr/bin/python3", "-c",
+        "import os, time\n"
+        "if os.fork() == 0:\n" // as a shell with job control begins a job
+        "    os.setpgid(0, 0); os.execvp('sleep', ['sleep', '1000'])\n"
+        "if os.fork() == 0:\n"
+        "    os.execvp('sleep', ['sleep', '1001'])\n"
+        "if os.fork() == 0:\n"
+        "    time.sleep(1002)\n"
+        "time.sleep(1003)\n" });
+    const auto sleeping = [](const World& world, const char* seconds) {
+        const auto found = std::ranges::find_if(world.processes, [&](const auto& entry) {
+            return entry.second.argv == std::vector<std::string> { "sleep", seconds };
+        });
+        return found == world.processes.end() ? nullptr : &found->second;
+    };
+    QVERIFY(run.sees([&](const World& world) {
+        return world.processes.size() == 5 && sleeping(world, "1000") && sleeping(world, "1001");
+    }));
+    const World world = run.world();
+    for (const auto& [pid, process] : world.processes) {
+        if (!process.self)
+            QCOMPARE(process.inOrphanedGroup, isInOrphanedGroup(pid));
+    }
+    QVERIFY(!sleeping(world, "1000")->inOrphanedGroup);
+    QVERIFY(sleeping(world, "1001")->inOrphanedGroup);
+    run.capture().killAll();
+    QVERIFY(run.ends());
 }
 
 void SignalsTest::aStopSignalStopsWhomAShellCouldContinue()
@@ -348,6 +382,7 @@ void SignalsTest::aStopSignalStopsWhomAShellCouldContinue()
     const Pid child = run.children().front();
     QCOMPARE(all<ProcessStopped>(run.log(), child).size(), 1U);
     QCOMPARE(all<SignalDelivered>(run.log(), child).front().body->signal.value, SIGTSTP);
+    QVERIFY(!run.world().process(child)->inOrphanedGroup); // though its maker is
     for (const auto& one : all<SignalIgnored>(run.log(), child))
         QCOMPARE(one.body->signal.value, SIGCONT);
 }

@@ -101,6 +101,7 @@ private slots:
     void whoPromptsOnAStrangersTerminalFindsNothingThere();
     void whoGreetsAStrangerFindsNothingInItsConnection();
     void whatAStrangerHasNoRoomForIsAtItsEnd();
+    void whatAStrangerReadIsNoLongerInThePipe();
 };
 
 void StrangersTest::whoHoldsTheOtherEndIsNamed_data()
@@ -201,6 +202,28 @@ void StrangersTest::whatAStrangerHasNoRoomForIsAtItsEnd()
     }));
     const Descriptor* const own = run.world().descriptor(run.pid(), STDOUT_FILENO);
     QCOMPARE(wait->queue, otherEnd(own->end));
+}
+
+void StrangersTest::whatAStrangerReadIsNoLongerInThePipe()
+{
+    auto [in, out] = pairOf(false);
+    LaunchSpec spec = specOf({ "/bin/sh", "-c", "echo a; echo b; sleep 1000" });
+    spec.stdio[1] = std::move(out);
+    Watched run(std::move(spec), {});
+    const auto holds = [&](std::uint64_t bytes) {
+        return [&run, bytes](const World& world) {
+            const Descriptor* const own = world.descriptor(run.pid(), STDOUT_FILENO);
+            const Channel* const pipe = own ? world.channel(own->channel) : nullptr;
+            return pipe && pipe->queueAt(End::First).written == 4
+                && pipe->queueAt(End::First).bytes == bytes;
+        };
+    };
+    QVERIFY(run.sees(holds(4)));
+    std::array<char, 16> bytes {};
+    QCOMPARE(::read(in.get(), bytes.data(), bytes.size()), ssize_t { 4 });
+    QVERIFY(run.sees(holds(0)));
+    run.capture().killAll();
+    QVERIFY(run.ends());
 }
 
 CAPTURE_TEST_MAIN(StrangersTest)

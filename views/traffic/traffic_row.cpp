@@ -112,6 +112,16 @@ QString transferWords(const TrafficRow& row, const BytesMoved& moved, const RowS
     return all.join(QStringLiteral(" · "));
 }
 
+// It came with its descriptor, and not by a call: inherited, or of who was attached to.
+bool wasOpenBefore(const TrafficRow& row, const RowSources& from)
+{
+    const EventIndex next = EventIndex { row.index } + 1;
+    if (!std::get<ChannelCreated>(from.log[row.index].body).outside || next >= from.log.size())
+        return false;
+    const auto* const opened = std::get_if<DescriptorOpened>(&from.log[next].body);
+    return opened && opened->channel == row.channel && opened->call == Call::Unknown;
+}
+
 } // namespace
 
 QString timeWords(const Event& event)
@@ -164,9 +174,11 @@ QString remarkWords(const TrafficRow& row, const RowSources& from)
         return TrafficWords::tr("kept in the process, no system call made");
     case TrafficKind::Created: {
         const std::string_view name = std::get<ChannelCreated>(event.body).name;
-        return TrafficWords::tr("%1 made").arg(name.empty() // as a socket's
-                ? channelLabel(from.world, row.channel)
-                : visibleText(name));
+        return (wasOpenBefore(row, from) ? TrafficWords::tr("%1 was open already")
+                                         : TrafficWords::tr("%1 made"))
+            .arg(name.empty() // as a socket's
+                    ? channelLabel(from.world, row.channel)
+                    : visibleText(name));
     }
     case TrafficKind::Failed: {
         const auto* failed = std::get_if<CallReturned>(&event.body);

@@ -102,6 +102,8 @@ const Golden kLines[] {
     { ThreadExited {}, R"("event":"thread_exited")" },
     { ProgramExecuted { "/usr/bin/python3", { "python3\0child.py\0"sv } },
         R"("event":"program_executed","path":"/usr/bin/python3","argv":["python3","child.py"])" },
+    { ProgramExecuted { "/bin/cat", { "cat\0"sv }, true },
+        R"("event":"program_executed","path":"/bin/cat","argv":["cat"],"orphaned_group":true)" },
     { ProgramBegan {
           "/home/ana", WordList { "TERM=xterm\0API_KEY\0"sv }, 2, { "nofile=1024:4096\0"sv } },
         R"("event":"program_began","folder":"/home/ana","environment":["TERM=xterm","API_KEY"],)"

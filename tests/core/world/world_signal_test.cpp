@@ -48,6 +48,7 @@ private slots:
     void execKeepsIgnoredSignalsAndClearsHandlers();
     void aForkedChildInheritsActionsAndMaskButNoPendingSignal();
     void aForkedChildInheritsTheMaskOfTheThreadThatForked();
+    void whoseGroupIsOrphanedIsKnownByItsProgramItsMakerAndWhatComes();
     void anAlarmMakesAProcessOneThatMayBeSignalled();
     void aTimerThatIsSwitchedOffSendsNothing();
     void aTimerThatSendsOnceIsOverWhenItHasSent();
@@ -142,6 +143,26 @@ void WorldSignalTest::aForkedChildInheritsTheMaskOfTheThreadThatForked()
     forked.byThread = Tid { 105 };
     log.add(102, forked);
     QCOMPARE(processIn(log.world(), 102).threads.at(Tid { 102 }).blocked, bit(SIGHUP));
+}
+
+void WorldSignalTest::whoseGroupIsOrphanedIsKnownByItsProgramItsMakerAndWhatComes()
+{
+    LogBuilder log;
+    log.launch(100).add(100, ProgramExecuted { "/bin/sh", {}, true }).fork(100, 101);
+    QVERIFY(processIn(log.world(), 100).inOrphanedGroup);
+    QVERIFY(processIn(log.world(), 101).inOrphanedGroup);
+    log.add(101, ProcessStopped { { SIGSTOP } }); // as anybody does
+    QVERIFY(processIn(log.world(), 101).inOrphanedGroup);
+    log.add(101, ProcessStopped { { SIGTSTP } });
+    QVERIFY(!processIn(log.world(), 101).inOrphanedGroup);
+    log.add(101, SignalIgnored { { SIGCHLD } });
+    QVERIFY(!processIn(log.world(), 101).inOrphanedGroup);
+    log.add(101, SignalIgnored { { SIGTTOU } });
+    QVERIFY(processIn(log.world(), 101).inOrphanedGroup);
+    log.add(101, ProgramExecuted { "/bin/cat", {} });
+    log.add(101, SignalActionSet { { SIGTTOU }, SignalAction::Ignore });
+    log.add(101, SignalIgnored { { SIGTTOU } }); // wherever it is
+    QVERIFY(!processIn(log.world(), 101).inOrphanedGroup);
 }
 
 void WorldSignalTest::anAlarmMakesAProcessOneThatMayBeSignalled()

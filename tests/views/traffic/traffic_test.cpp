@@ -80,6 +80,7 @@ private slots:
     void signalsAreToldFromBothEnds();
     void aSignalThatDoesNothingByDefaultIsNotCalledIgnored();
     void whatHasNoNameYetIsMadeByItsLabel();
+    void whatWasOpenBeforeIsNotSaidToBeMade();
     void processesStartEndAndAreWaitedFor();
     void printedBytesAreRowsBeforeAnySystemCall();
     void aFlushedBufferFillsFromNothing();
@@ -206,7 +207,7 @@ void TrafficTest::aSignalThatDoesNothingByDefaultIsNotCalledIgnored()
     QCOMPARE(model.words(1).remark, QStringLiteral("gets SIGCHLD: ignored"));
     QCOMPARE(model.words(3).remark, QStringLiteral("gets SIGCHLD: ignored"));
     QCOMPARE(model.words(4).remark,
-        QStringLiteral("gets SIGTSTP: does nothing, as its process group is orphaned"));
+        QStringLiteral("gets SIGTSTP: does nothing: its process group is orphaned"));
     QCOMPARE(model.words(5).remark, QStringLiteral("gets SIGTSTP: ignored"));
 }
 
@@ -222,6 +223,25 @@ void TrafficTest::whatHasNoNameYetIsMadeByItsLabel()
     QCOMPARE(model.words(0).remark, QStringLiteral("socket A made"));
     QCOMPARE(model.words(1).remark, QStringLiteral("socket A made"));
     QCOMPARE(model.words(2).remark, QStringLiteral("socketpair made"));
+}
+
+void TrafficTest::whatWasOpenBeforeIsNotSaidToBeMade()
+{
+    Bench bench;
+    const auto learnt = [&](std::uint32_t id, bool outside, Call call) {
+        const ChannelId channel { id };
+        bench.add(id, 10, ChannelCreated { channel, ChannelKind::Pipe, "pipe:[7]", outside });
+        bench.add(id, 10, DescriptorOpened { 0, channel, Access::Read, End::First, call, {} });
+    };
+    learnt(1, true, Call::Unknown); // by who started it, or before it was attached to
+    learnt(2, false, Call::Unknown); // by IPC Lab for it
+    learnt(3, true, Call::Pipe); // unseen others may have it, too
+    bench.takeAll();
+    TrafficModel model(bench.cursor);
+    while (model.follow()) { }
+    QCOMPARE(model.words(0).remark, QStringLiteral("pipe:[7] was open already"));
+    QCOMPARE(model.words(1).remark, QStringLiteral("pipe:[7] made"));
+    QCOMPARE(model.words(2).remark, QStringLiteral("pipe:[7] made"));
 }
 
 void TrafficTest::processesStartEndAndAreWaitedFor()
