@@ -192,6 +192,16 @@ void CardItem::paintGround(QPainter& painter) const
     }
 }
 
+// And whose fork it is, in as many words as there is room for.
+QString CardItem::pidText(const QFontMetricsF& metrics, qreal room) const
+{
+    if (m_facts.fork.isEmpty())
+        return m_facts.pid;
+    const QString dot = QStringLiteral(" · ");
+    const QString all = m_facts.pid + dot + m_facts.fork;
+    return metrics.horizontalAdvance(all) <= room ? all : m_facts.pid + dot + m_facts.forkBrief;
+}
+
 void CardItem::paintTitle(QPainter& painter, const QRectF& line) const
 {
     QFont strong = m_look.strong();
@@ -200,9 +210,10 @@ void CardItem::paintTitle(QPainter& painter, const QRectF& line) const
     const QFontMetricsF nameMetrics(strong);
     const QFontMetricsF pidMetrics(quiet);
     const qreal space = m_look.px(5);
-    const qreal pidWidth = m_facts.pid.isEmpty()
-        ? 0
-        : std::min(pidMetrics.horizontalAdvance(m_facts.pid), line.width() / 2) + space;
+    const qreal whole = line.width() - space - nameMetrics.horizontalAdvance(m_facts.name);
+    const QString pid = pidText(pidMetrics, whole);
+    const qreal pidWidth
+        = pid.isEmpty() ? 0 : std::min(pidMetrics.horizontalAdvance(pid), line.width() / 2) + space;
     const QString name
         = nameMetrics.elidedText(m_facts.name, Qt::ElideMiddle, line.width() - pidWidth);
     const qreal base
@@ -215,7 +226,7 @@ void CardItem::paintTitle(QPainter& painter, const QRectF& line) const
     painter.setPen(m_look.colour(Ink::QuietText));
     const qreal x = line.left() + nameMetrics.horizontalAdvance(name) + space;
     painter.drawText(
-        QPointF(x, base), pidMetrics.elidedText(m_facts.pid, Qt::ElideRight, line.right() - x + 1));
+        QPointF(x, base), pidMetrics.elidedText(pid, Qt::ElideRight, line.right() - x + 1));
 }
 
 void CardItem::paintState(QPainter& painter, const QRectF& line) const

@@ -8,6 +8,8 @@
 
 #include <QGraphicsItem>
 
+class QFontMetricsF;
+
 namespace ipclab {
 
 // A process on the map. Paints itself from its facts, and only when these change.
@@ -27,6 +29,7 @@ public:
 
 private:
     void paintGround(QPainter& painter) const;
+    [[nodiscard]] QString pidText(const QFontMetricsF& metrics, qreal room) const;
     void paintTitle(QPainter& painter, const QRectF& line) const;
     void paintState(QPainter& painter, const QRectF& line) const;
     void paintThreads(QPainter& painter, const QRectF& line) const;

@@ -24,6 +24,11 @@ FoldSign::FoldSign(const Look& look, QGraphicsItem* card)
     setVisible(false);
 }
 
+qreal FoldSign::reach(const Look& look)
+{
+    return look.px(kRadius) + 1.5 * look.scale();
+}
+
 void FoldSign::show(MapFold fold, QSizeF cardSize, const QString& tip)
 {
     setPos(cardSize.width() - m_look.px(kFromRight), cardSize.height());

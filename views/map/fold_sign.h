@@ -15,6 +15,8 @@ class FoldSign : public QGraphicsItem {
 public:
     FoldSign(const Look& look, QGraphicsItem* card);
 
+    [[nodiscard]] static qreal reach(const Look& look); // below the card
+
     void show(MapFold fold, QSizeF cardSize, const QString& tip);
     [[nodiscard]] MapFold fold() const { return m_fold; }
     [[nodiscard]] bool isAt(QPointF place) const; // in the scene; a little beside it, too

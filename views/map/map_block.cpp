@@ -114,7 +114,8 @@ public:
             wanted.emplace_back(left, axis - down / 4, right - left, down / 2);
         }
         return std::ranges::none_of(m_above, [&](const auto& entry) {
-            const QRectF rect = rectOf(m_above, m_boxes, entry.first);
+            QRectF rect = rectOf(m_above, m_boxes, entry.first);
+            rect.setBottom(rect.bottom() + roomBelow(m_boxes.at(entry.first), m_gaps) - down);
             return std::ranges::any_of(
                 wanted, [&rect](const QRectF& want) { return want.intersects(rect); });
         });
@@ -153,7 +154,7 @@ private:
         for (const auto& [node, place] : m_above) {
             const QRectF rect = rectOf(m_above, m_boxes, node);
             if (rect.right() > left && rect.left() < left + lab.size.width())
-                top = std::max(top, rect.bottom() + m_gaps.down / 2);
+                top = std::max(top, rect.bottom() + roomBelow(m_boxes.at(node), m_gaps));
         }
         return std::min(top, axis - lab.axis);
     }

@@ -151,6 +151,21 @@ QString totalsText(const Channel& channel, const PassedBytes& before)
         : MapWords::tr("%1 written · %2 read").arg(bytesText(written), bytesText(read));
 }
 
+// fork(2) without execve(2) since: its card would be the same as that of who made it.
+void addFork(const World& world, const Process& process, CardFacts& facts)
+{
+    const Process* const maker = world.process(process.maker);
+    if (!maker || maker->self || process.by == StartedBy::Launch || maker->path != process.path
+        || maker->argv != process.argv || maker->began != process.began)
+        return;
+    facts.fork = MapWords::tr("fork of %1").arg(maker->pid.value);
+    facts.forkBrief = MapWords::tr("fork");
+    facts.tip += QStringLiteral("<p>%1</p>")
+                     .arg(MapWords::tr("A copy of process %1, made by fork: it goes on in the "
+                                       "same program.")
+                              .arg(maker->pid.value));
+}
+
 } // namespace
 
 std::size_t waitingToBeAccepted(const World& world, ChannelId listener)
@@ -202,6 +217,7 @@ CardFacts cardFacts(const World& world, const MapCard& card, Now now, const Pass
         facts.threadMarks = threadMarks(world, *process);
         facts.tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>")
                         .arg(commandLine(*process).toHtmlEscaped());
+        addFork(world, *process, facts);
         constexpr qsizetype kRoomForState = 18; // letters: of more, a card has no room for all
         if (facts.mark == StateMark::Held || facts.state.size() > kRoomForState)
             facts.tip += QStringLiteral("<p>%1</p>").arg(facts.state.toHtmlEscaped());

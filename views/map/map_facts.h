@@ -33,6 +33,8 @@ struct Bucket { // a process's own buffer
 struct CardFacts {
     QString name;
     QString pid; // or what stands for it, quietly
+    QString fork; // "fork of 4711": it goes on with the program of who made it
+    QString forkBrief; // "fork", where there is no room
     QString state;
     QString threads; // "3 threads"; of one, nothing
     std::vector<StateMark> threadMarks; // of each, where there are several

@@ -277,7 +277,8 @@ MapGraph mapGraph(const World& world, const MapFolds& folds)
     const bool anyoneLives = std::ranges::any_of(world.processes, [](const auto& entry) {
         return !entry.second.self && entry.second.state() != ProcessState::Gone;
     });
-    const std::set<Pid> last = anyoneLives ? std::set<Pid> {} : lastTogether(world);
+    graph.over = !anyoneLives;
+    const std::set<Pid> last = graph.over ? lastTogether(world) : std::set<Pid> {};
     std::vector<const Process*> shown;
     for (const auto& [pid, process] : world.processes) {
         if (isListed(process, last))

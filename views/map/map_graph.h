@@ -101,6 +101,7 @@ struct MapGraph {
     std::vector<MapFamily> families;
     bool crowded = false; // too many to follow: they are drawn of one card at a time
     std::vector<Pid> ended; // gone, and not drawn
+    bool over = false; // nobody lives: who ran last is drawn
     std::size_t moreLocks = 0; // that there is no room for
     std::map<Pid, MapNode> cardOf;
 

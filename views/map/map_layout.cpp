@@ -46,7 +46,7 @@ public:
     // As near to the wanted place as is free.
     void put(const MapNode& node, QPointF wanted)
     {
-        const QSizeF size = m_boxes.at(node).size;
+        const QSizeF size = sizeOf(node);
         const qreal stepX = size.width() / 2 + m_gaps.across;
         const qreal stepY = m_gaps.down;
         for (int ring = 0;; ++ring) {
@@ -68,11 +68,17 @@ public:
     void putExactly(const MapNode& node, QPointF place)
     {
         m_places[node] = place;
-        m_taken.emplace_back(place, m_boxes.at(node).size);
+        m_taken.emplace_back(place, sizeOf(node));
     }
     [[nodiscard]] const MapPlaces& places() const { return m_places; }
 
 private:
+    // With what hangs below it, as far as that goes beyond the room that is there anyway.
+    [[nodiscard]] QSizeF sizeOf(const MapNode& node) const
+    {
+        const MapBox& box = m_boxes.at(node);
+        return box.size + QSizeF(0, roomBelow(box, m_gaps) - m_gaps.down / 2);
+    }
     [[nodiscard]] bool isFree(const QRectF& rect) const
     {
         const qreal margin = m_gaps.down / 2;
@@ -142,6 +148,11 @@ QPointF placeAside(const MapNode& tube, const MapGraph& graph, const MapPlaces& 
 QRectF rectOf(const MapPlaces& places, const MapBoxes& boxes, const MapNode& node)
 {
     return { places.at(node), boxes.at(node).size };
+}
+
+qreal roomBelow(const MapBox& box, const MapGaps& gaps)
+{
+    return std::max(gaps.down / 2, box.hangs);
 }
 
 QPointF freePlace(const MapNode& node, QPointF wanted, const MapPlaces& others,

@@ -17,6 +17,7 @@ namespace ipclab {
 struct MapBox {
     QSizeF size;
     qreal axis = 0; // from the top
+    qreal hangs = 0; // so far below it: the sign at a fold
 };
 using MapBoxes = std::map<MapNode, MapBox>;
 using MapPlaces = std::map<MapNode, QPointF>; // of the left upper corner
@@ -62,5 +63,8 @@ MapBlock blockOf(
     const MapGroup& group, const MapGraph& graph, const MapBoxes& boxes, const MapGaps& gaps);
 
 QRectF rectOf(const MapPlaces& places, const MapBoxes& boxes, const MapNode& node);
+
+// At least so far below it stands whatever is next.
+qreal roomBelow(const MapBox& box, const MapGaps& gaps);
 
 } // namespace ipclab

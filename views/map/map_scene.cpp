@@ -67,6 +67,7 @@ void MapScene::retime(const World& world, Nanoseconds now)
 void MapScene::forget()
 {
     forgetPlaces();
+    m_latest = 0;
     m_folds = {};
     m_moves.forget();
 }
@@ -77,7 +78,6 @@ void MapScene::forgetPlaces()
     m_places.clear();
     m_arranged.clear();
     m_placedAt.clear();
-    m_latest = 0;
     m_dragged.clear();
     m_births.forget(); // what a person moved goes where they put it
     m_rearrange = true;
@@ -132,7 +132,9 @@ void MapScene::showNodes(const World& world, Nanoseconds now)
             addItem(item);
         }
         item->show(cardFacts(world, card, now, m_before));
-        fit(card.node, CardItem::boxFor(item->facts(), m_look, card.self));
+        MapBox box = CardItem::boxFor(item->facts(), m_look, card.self);
+        box.hangs = card.self || card.fold == MapFold::None ? 0 : FoldSign::reach(m_look);
+        fit(card.node, box);
     }
     for (const MapTube& tube : m_graph.tubes) {
         TubeItem*& item = m_tubes[tube.node];

@@ -114,12 +114,17 @@ private:
     void placeAnew(const World& world, Nanoseconds now);
     void arrange(Nanoseconds at, bool past);
     [[nodiscard]] std::set<MapNode> lastingNodes() const;
+    [[nodiscard]] bool someoneLeft(const std::set<MapNode>& before) const;
+    [[nodiscard]] MapPlaces keptPlaces(Nanoseconds at, bool past) const;
+    [[nodiscard]] MapPlaces placesNow(const std::set<MapNode>& before) const;
+    [[nodiscard]] MapPlaces draggedPlaces() const;
     [[nodiscard]] std::optional<MapPlaces> settled(
-        const MapPlaces& now, const MapPlaces& placed, bool past) const;
+        const MapPlaces& now, const MapPlaces& placed, bool patient) const;
     void endGlide();
     void showOffsets(qreal share);
     void showLinesOfGlide(bool shown);
-    void place(const MapPlaces& places, bool past);
+    void stand(const MapPlaces& places);
+    void remember(const MapPlaces& places, Nanoseconds at, bool past);
     void showLinks(const World& world);
     const std::vector<LinkShape>& linksNow();
     void showFamilies();
@@ -139,7 +144,7 @@ private:
     const Look& m_look;
     MapGraph m_graph;
     MapBoxes m_boxes;
-    MapPlaces m_places; // of all that was ever shown in this run: where it stands, given room
+    MapPlaces m_places; // of all that was ever seen alive: where it stands, given room
     Nanoseconds m_latest = 0; // the time until which it was shown
     std::map<MapNode, Nanoseconds> m_placedAt;
     std::set<MapNode> m_dragged;

@@ -101,8 +101,9 @@ void MapScene::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event)
         return;
     m_places.erase(*node);
     rememberPlace(*node);
-    MapPlaces kept = m_places;
-    place(layOut(m_graph, m_boxes, kept, gaps()), true); // who only makes room keeps its place
+    stand(layOut(m_graph, m_boxes, placesBut(*node), gaps()));
+    if (!m_graph.over)
+        m_places.try_emplace(*node, itemOf(*node)->pos());
     reshapeLinks();
     emit arranged();
 }

@@ -3,6 +3,7 @@
 #include "views/map/map_facts.h"
 
 #include "views/common/wording_family.h"
+#include "views/common/wording_terminal.h"
 #include "views/map/map_threads.h"
 
 #include <QStringList>
@@ -107,14 +108,24 @@ QString tubeWords(const World& world, const MapTube& tube, const PassedBytes& be
     return parts.join(QStringLiteral(", "));
 }
 
+// What is only in a tooltip else.
+QString noteOn(const World& world, const MapTube& tube)
+{
+    const Channel* const channel = tube.others.empty() ? world.channel(tube.channel) : nullptr;
+    return channel ? terminalNote(*channel) : QString();
+}
+
 } // namespace
 
 QString nodeWords(
     const World& world, const MapGraph& graph, const MapNode& node, const PassedBytes& before)
 {
     const auto tube = std::ranges::find(graph.tubes, node, &MapTube::node);
-    if (tube != graph.tubes.end())
-        return tubeWords(world, *tube, before);
+    if (tube != graph.tubes.end()) {
+        const QString note = noteOn(world, *tube);
+        const QString words = tubeWords(world, *tube, before);
+        return note.isEmpty() ? words : words + QStringLiteral(". ") + note;
+    }
     const auto card = std::ranges::find(graph.cards, node, &MapCard::node);
     if (card == graph.cards.end())
         return {};

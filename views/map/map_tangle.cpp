@@ -49,22 +49,30 @@ Straight between(
     return { one, other, line, QRectF(line.p1(), line.p2()).normalized() };
 }
 
-// Those of family, too, where they are all there is at a card: they go around others' tubes.
+// Where they are all there is at both cards; else they go around others' tubes.
+std::vector<MapFamily> bareFamilies(const MapGraph& graph, const MapPlaces& places)
+{
+    std::set<MapNode> linked;
+    for (const MapLink& link : graph.links)
+        linked.insert(link.card);
+    std::vector<MapFamily> families = drawnFamilies(graph);
+    std::erase_if(families, [&](const MapFamily& family) {
+        return linked.contains(family.parent) || linked.contains(family.child)
+            || !places.contains(family.parent) || !places.contains(family.child);
+    });
+    return families;
+}
+
 std::vector<Straight> linesOf(const MapGraph& graph, const MapBoxes& boxes, const MapPlaces& places)
 {
     std::vector<Straight> lines;
-    std::set<MapNode> linked;
     for (const MapLink& link : graph.links) {
-        linked.insert(link.card);
         if (link.role == MapLink::Role::Bytes && !link.chip && places.contains(link.card)
             && places.contains(link.tube))
             lines.push_back(between(link.card, link.tube, boxes, places));
     }
-    for (const MapFamily& family : drawnFamilies(graph)) {
-        if (!linked.contains(family.parent) && !linked.contains(family.child)
-            && places.contains(family.parent) && places.contains(family.child))
-            lines.push_back(between(family.parent, family.child, boxes, places));
-    }
+    for (const MapFamily& family : bareFamilies(graph, places))
+        lines.push_back(between(family.parent, family.child, boxes, places));
     return lines;
 }
 
@@ -87,8 +95,9 @@ int crossingsOf(const std::vector<Straight>& lines)
     return count;
 }
 
-// Bytes of a pipe are written right of where they are read.
-int backwardsIn(const MapGraph& graph, const MapPlaces& places)
+// Bytes of a pipe are written right of where they are read; a child stands neither right of its
+// parent nor below it.
+int backwardsIn(const MapGraph& graph, const MapBoxes& boxes, const MapPlaces& places)
 {
     int count = 0;
     for (const MapLink& link : graph.links) {
@@ -97,6 +106,11 @@ int backwardsIn(const MapGraph& graph, const MapPlaces& places)
             continue;
         const qreal on = places.at(link.tube).x() - places.at(link.card).x();
         count += (link.writes ? on : -on) < 0;
+    }
+    for (const MapFamily& family : bareFamilies(graph, places)) {
+        const QRectF parent = rectOf(places, boxes, family.parent);
+        const QRectF child = rectOf(places, boxes, family.child);
+        count += parent.right() > child.left() && parent.bottom() > child.top();
     }
     return count;
 }
@@ -108,7 +122,7 @@ MapTangle tangleOf(
 {
     QRectF all;
     const std::vector<Straight> lines = linesOf(graph, boxes, places);
-    MapTangle tangle { crossingsOf(lines) + backwardsIn(graph, places) };
+    MapTangle tangle { crossingsOf(lines) + backwardsIn(graph, boxes, places) };
     for (const Straight& line : lines)
         tangle.length += line.line.length();
     for (const auto& [node, place] : places) {

@@ -8,7 +8,9 @@ namespace ipclab {
 
 // What is wrong with a picture of the map, in numbers: to tell whether it may stay as it is.
 struct MapTangle {
-    int knots = 0; // lines behind cards and tubes, lines that cross, bytes that go to the left
+    // Lines behind cards and tubes, lines that cross, bytes that go to the left, children before
+    // their parents.
+    int knots = 0;
     qreal length = 0; // of all lines
     qreal height = 0; // of the room that it needs, were that as wide for its height as gaps.room
     bool operator==(const MapTangle&) const = default;

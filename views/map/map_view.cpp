@@ -81,6 +81,7 @@ MapView::MapView(ViewContext context, QWidget* parent)
 void MapView::forget()
 {
     m_began = 0;
+    m_foreseen.reset();
     m_scene->setBefore({});
     m_scene->forget();
 }
@@ -96,6 +97,8 @@ void MapView::rebuild()
 // Moving: what has happened since is seen to happen.
 void MapView::showMoment(bool moving)
 {
+    if (const std::optional<World> fullest = foreseen())
+        m_scene->showWorld(*fullest, m_clock.now(), false);
     const World& world = m_context.cursor.world();
     m_scene->showWorld(world, m_clock.now(), moving, moving && m_context.cursor.growing());
     m_clock.setNeeded(changesWithTime(world));
@@ -127,30 +130,11 @@ void MapView::rebuildWords()
     m_ended->setToolTip(plainTip(endedTip(world, ended)));
     m_ended->setVisible(!ended.empty());
     placeOverlays();
-    // It has a row of its own where the map is scrolled; and the legend grows with its numbers.
-    if (roomChanges || legendCovers())
+    // It has a row of its own where the map is scrolled; and it grows with its numbers, as the
+    // legend does.
+    if (roomChanges || overlayCovers())
         refit();
     describe();
-}
-
-// Channels may outlive a run: what went through them before is looked up once.
-void MapView::followRun()
-{
-    const Nanoseconds began = runBegan(m_context.cursor.world());
-    if (began == m_began)
-        return;
-    m_began = began;
-    const LogView log = m_context.cursor.log();
-    EventIndex before = 0;
-    for (EventIndex after = log.size(); before < after;) {
-        const EventIndex middle = before + (after - before) / 2;
-        if (log[middle].at < began)
-            before = middle + 1;
-        else
-            after = middle;
-    }
-    m_scene->setBefore(PassedBytes(m_context.cursor.worldAt(before)));
-    showMoment(m_context.cursor.live());
 }
 
 void MapView::tick()
@@ -172,7 +156,9 @@ void MapView::relook()
     m_legend->relook();
     m_ended->setStyleSheet(QStringLiteral("QLabel { %1 background: transparent; }")
                                .arg(css(look.small(), look.colour(Ink::QuietText))));
-    m_scene->relook(m_context.cursor.world(), m_clock.now());
+    m_foreseen.reset();
+    const std::optional<World> fullest = foreseen();
+    m_scene->relook(fullest ? *fullest : m_context.cursor.world(), m_clock.now());
     rebuild();
     rebuildWords();
     refit();
@@ -181,6 +167,7 @@ void MapView::relook()
 
 void MapView::placeAnew()
 {
+    m_foreseen.reset(); // the rest of the run goes by what is shown now
     m_scene->tidy(m_context.cursor.world(), m_clock.now());
     fit();
 }

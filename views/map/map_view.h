@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QString emptyText() const; // what it says while it has nothing to show
     void addActsTo(QMenu& menu); // what the map itself can do with what is selected
     [[nodiscard]] MapFold foldOfChosen() const;
+    void setReplay(bool replay); // what is shown was recorded: nothing can be run
     // What a person did to the map of one lab or command is there again in its next run.
     void setSubject(const QString& labOrCommand);
     [[nodiscard]] QByteArray saveMemories() const;
@@ -76,6 +77,7 @@ private:
     void rebuild();
     void rebuildWords();
     void followRun();
+    [[nodiscard]] std::optional<World> foreseen();
     void showMoment(bool moving);
     void catchUp();
     void tick();
@@ -109,11 +111,11 @@ private:
     bool stepTowards(int key);
     bool keyZoomsOrFolds(const QKeyEvent& event);
     void moveFocused(int key);
-    [[nodiscard]] bool touchesLegend(QPointF origin, qreal scale) const;
+    [[nodiscard]] bool isUnder(const QWidget& overlay, QPointF origin, qreal scale) const;
     [[nodiscard]] Fit fitAboveLegend(const QRectF& content, qreal margin, const Fit& without);
     void setLegendBelow(bool below);
-    [[nodiscard]] bool legendCovers() const; // something, as the map is shown now
-    [[nodiscard]] QRectF roomLeft(int corner, qreal margin) const;
+    [[nodiscard]] bool overlayCovers() const; // something, as the map is shown now
+    [[nodiscard]] QRectF roomLeft(int corner, bool ownRow, qreal margin) const;
 
     static constexpr qreal kZoomStep = 1.2;
 
@@ -126,8 +128,10 @@ private:
     QPixmap m_ground; // a tile
     std::map<MapNode, QPointF> m_seenAt; // of what settles just now
     Nanoseconds m_began = 0; // the run that is shown; 0: there was no other before it
+    std::optional<Nanoseconds> m_foreseen; // the moment by which a past run was arranged last
     std::optional<MapNode> m_focused;
     std::optional<MapNode> m_group; // that is chosen; the Selection has whom it descends from
+    bool m_replay = false;
     bool m_zoomed = false; // by the person
     bool m_legendBelow = false; // at the right, else above
     QString m_subject;

@@ -27,13 +27,15 @@ constexpr qreal kCramped = 0.85; // a smaller map gets a smaller legend
 } // namespace
 
 // The part of the view that is free when the legend has its whole row (1), its whole column (2), or
-// only itself (0).
-QRectF MapView::roomLeft(int corner, qreal margin) const
+// only itself (0); and how many have ended, a row or not.
+QRectF MapView::roomLeft(int corner, bool ownRow, qreal margin) const
 {
     QRectF room = QRectF(rect()).adjusted(margin, margin, -margin, -margin);
+    if (ownRow)
+        room.setBottom(std::min(room.bottom(), m_ended->geometry().top() - margin / 2));
     const QRect legend = m_legend->geometry();
     if (corner == 1 && m_legendBelow)
-        room.setBottom(legend.top() - margin / 2);
+        room.setBottom(std::min(room.bottom(), legend.top() - margin / 2));
     else if (corner == 1)
         room.setTop(legend.bottom() + margin / 2);
     if (corner == 2)
@@ -41,39 +43,50 @@ QRectF MapView::roomLeft(int corner, qreal margin) const
     return room;
 }
 
-bool MapView::touchesLegend(QPointF origin, qreal scale) const
+bool MapView::isUnder(const QWidget& overlay, QPointF origin, qreal scale) const
 {
     const qreal gap = m_context.look.px(8);
-    const QRectF legend = QRectF(m_legend->geometry()).adjusted(-gap, -gap, gap, gap);
+    const QRectF taken = QRectF(overlay.geometry()).adjusted(-gap, -gap, gap, gap);
     const std::vector<MapNode> nodes = m_scene->nodes();
     return std::ranges::any_of(nodes, [&](const MapNode& node) {
         const QRectF rect = m_scene->rectOf(node);
-        return legend.intersects({ (rect.topLeft() - origin) * scale, rect.size() * scale });
+        return taken.intersects({ (rect.topLeft() - origin) * scale, rect.size() * scale });
     });
 }
 
-bool MapView::legendCovers() const
+bool MapView::overlayCovers() const
 {
+    const QPointF origin = sceneRect().topLeft();
+    const qreal scale = transform().m11();
     const bool fits = horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff; // else it is beside it
-    return !m_zoomed && fits && touchesLegend(sceneRect().topLeft(), transform().m11());
+    return !m_zoomed && fits
+        && (isUnder(*m_legend, origin, scale)
+            || (m_ended->isVisible() && isUnder(*m_ended, origin, scale)));
 }
 
 // The best way to fit the content beside the legend as it is now.
 MapView::Fit MapView::bestFit(const QRectF& content, qreal margin) const
 {
     Fit best;
-    for (const int corner : { 0, 1, 2 }) {
-        const QRectF room = roomLeft(corner, margin);
+    const bool anyEnded = !m_ended->text().isEmpty();
+    const auto tryRoom = [&](int corner, bool ownRow) {
+        const QRectF room = roomLeft(corner, ownRow, margin);
         if (room.isEmpty()) // the view is smaller than its margins, or than the legend
-            continue;
+            return;
         const qreal scale
             = std::min({ 1.0, room.width() / content.width(), room.height() / content.height() });
         const QPointF middle = content.center() - room.center() / scale;
         const QPointF left(content.left() - room.left() / scale, middle.y());
         for (const QPointF& at : { middle, left }) { // away from the legend
-            if (scale > best.scale + 0.01 && (corner != 0 || !touchesLegend(at, scale)))
+            if (scale > best.scale + 0.01 && (corner != 0 || !isUnder(*m_legend, at, scale))
+                && (ownRow || !anyEnded || !isUnder(*m_ended, at, scale)))
                 best = { scale, at };
         }
+    };
+    for (const int corner : { 0, 1, 2 }) {
+        tryRoom(corner, false);
+        if (anyEnded)
+            tryRoom(corner, true);
     }
     return best;
 }

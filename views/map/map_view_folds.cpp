@@ -64,6 +64,7 @@ void MapView::setSubject(const QString& labOrCommand)
     m_subject = labOrCommand;
     m_scene->recall(m_memories.of[m_subject]);
     m_scene->forget(); // what is shown already was placed as of another
+    m_foreseen.reset();
     rebuild();
     rebuildWords();
 }

@@ -65,11 +65,19 @@ void MapView::drawForeground(QPainter* painter, const QRectF&)
     painter->restore();
 }
 
+void MapView::setReplay(bool replay)
+{
+    m_replay = replay;
+    viewport()->update();
+}
+
 QString MapView::emptyText() const
 {
     if (m_context.cursor.end() > m_context.cursor.moment())
         return tr("Nothing has begun at this moment.\nGo on in time, and each process and each "
                   "channel appears here when the kernel makes it.");
+    if (m_replay)
+        return tr("Nothing was recorded in this session.");
     return tr("Nothing runs here yet.\nRun a program, and each process and each channel that the "
               "kernel makes for it appears here.");
 }

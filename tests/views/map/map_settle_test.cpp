@@ -148,6 +148,114 @@ private slots:
         QVERIFY(seen.knots <= 2 * tangleOf(scene).knots + 4);
     }
 
+    void whatNobodySawLiveIsArrangedAsAWholeAndThenStands()
+    {
+        for (const bool forwards : { false, true }) {
+            Stage stage;
+            stage.look.setProjector(true);
+            MapView view(stage.context);
+            view.resize(970, 316);
+            view.show();
+            beginAtTerminal(stage.story);
+            tellPipeline(stage.story, 100, 4, 0.001);
+            const EventIndex told = stage.story.log.size();
+            stage.story.at(stage.story.seconds() + 0.005);
+            close(stage.story, 102, 0); // it has read enough
+            const EventIndex closed = stage.story.log.size();
+            endPipeline(stage.story, 100, 4);
+            const EventIndex over = stage.story.log.size();
+            stage.story.show(stage.cursor);
+            QVERIFY(view.map().graph().over);
+            std::map<MapNode, QPointF> homes;
+            for (EventIndex i = 2; i < over; ++i) {
+                stage.cursor.goTo(forwards ? i : over + 1 - i);
+                for (const auto& [node, place] : placesIn(view.map()))
+                    QCOMPARE(place, homes.try_emplace(node, place).first->second);
+            }
+            stage.cursor.goTo(told);
+            const MapTangle seen = tangleOf(view.map());
+            for (const MapNode& node : view.map().nodes())
+                QVERIFY(view.rect().contains(view.rectOf(node)));
+            view.placeAnew();
+            QVERIFY(!isWorse(seen, tangleOf(view.map()), {}));
+            stage.cursor.goTo(closed);
+            stage.look.setDark(!stage.look.dark()); // sizes may have changed: again as a whole
+            for (const auto& [node, place] : placesIn(view.map()))
+                QCOMPARE(place, homes.at(node));
+        }
+    }
+
+    // Who wrote to its parent stood left of it; when both have ended it is a child, no more.
+    void whoHasEndedStandsAfterItsParentAndWhereItLivedBefore()
+    {
+        constexpr int kParent = 100;
+        constexpr int kChild = 101;
+        Story story;
+        beginAtTerminal(story);
+        story.launch(kParent, kLab, { "parent" });
+        story.pipe(100);
+        story.open(kParent, 3, 100, Access::Read);
+        story.launch(kChild, kParent, { "child" }, StartedBy::Fork);
+        story.open(kChild, 1, 100, Access::Write, End::Second);
+        const Look look;
+        MapScene scene(look);
+        live(story, scene);
+        const World during = story.world;
+        const std::map<MapNode, QPointF> homes = placesIn(scene);
+        const MapNode parent = nodeOf(Pid { kParent });
+        const MapNode child = nodeOf(Pid { kChild });
+        QVERIFY(homes.at(child).x() < homes.at(parent).x());
+        story.at(9);
+        endPipeline(story, kParent, 1);
+        scene.showWorld(story.world, story.world.now, true);
+        QVERIFY(scene.graph().over);
+        const std::map<MapNode, QPointF> ended = placesIn(scene);
+        QVERIFY(scene.rectOf(parent).right() < scene.rectOf(child).left());
+        scene.showWorld(during, during.now, false);
+        QCOMPARE(placesIn(scene), homes);
+        scene.showWorld(story.world, story.world.now, true);
+        QCOMPARE(placesIn(scene), ended);
+    }
+
+    void aChildBeforeItsParentIsAKnot()
+    {
+        const MapNode parent = nodeOf(Pid { 100 });
+        const MapNode child = nodeOf(Pid { 101 });
+        MapGraph graph;
+        graph.families = { { parent, child } };
+        const MapBoxes boxes { { parent, { { 100, 50 }, 25 } }, { child, { { 100, 50 }, 25 } } };
+        const auto knots = [&](QPointF place) {
+            return ipclab::tangleOf(graph, boxes, { { parent, {} }, { child, place } }, {}).knots;
+        };
+        QCOMPARE(knots({ 150, -20 }), 0);
+        QCOMPARE(knots({ 20, 60 }), 0);
+        QCOMPARE(knots({ -150, 60 }), 0);
+        QCOMPARE(knots({ -150, 20 }), 1);
+        QCOMPARE(knots({ 0, -60 }), 1);
+        graph.links = { { child, nodeOf(ChannelId { 1 }), true, false } }; // then that says more
+        QCOMPARE(knots({ -150, 20 }), 0);
+    }
+
+    void whoEndsSoonMovesNobody()
+    {
+        Story story;
+        tellEndlessDialog(story);
+        const Look look;
+        MapScene scene(look);
+        scene.showWorld(story.world, 0, true);
+        const std::map<MapNode, QPointF> homes = placesIn(scene);
+        const Pid child { 5211 };
+        for (const EventBody& body :
+            { EventBody { ProcessExited { 0, 15, false } }, EventBody { DescriptorClosed { 3 } },
+                EventBody { ProcessReaped { Pid { 5210 } } } }) {
+            const bool closes = std::holds_alternative<DescriptorClosed>(body);
+            story.tell(closes ? 5210 : child.value, body);
+            scene.showWorld(story.world, 0, true);
+            for (const auto& [node, place] : placesIn(scene))
+                QCOMPARE(place, homes.at(node));
+        }
+    }
+
     void theNextRunHasThePictureOfTheFirst()
     {
         const Look look;

@@ -168,6 +168,29 @@ private slots:
         qApp->setStyleSheet(look.styleSheet());
     }
 
+    void aForkThatGoesOnInTheSameProgramSaysWhoseItIs()
+    {
+        Story story;
+        story.lab(50);
+        story.launch(100, 50, { "python3", "parent.py" });
+        const auto facts = [&](int pid) {
+            return cardFacts(story.world, { nodeOf(Pid { pid }), { Pid { pid } }, {} }, {});
+        };
+        story.tell(101, ProcessStarted { Pid { 100 }, StartedBy::Fork, false });
+        QCOMPARE(facts(100).fork, QString());
+        QCOMPARE(facts(101).name, facts(100).name);
+        QCOMPARE(facts(101).fork, QStringLiteral("fork of 100"));
+        QCOMPARE(facts(101).forkBrief, QStringLiteral("fork"));
+        const Look look;
+        QCOMPARE(CardItem::boxFor(facts(101), look, false).size,
+            CardItem::boxFor(facts(100), look, false).size);
+        story.tell(102, ProcessStarted { Pid { 101 }, StartedBy::Fork, false });
+        QCOMPARE(facts(102).fork, QStringLiteral("fork of 101"));
+        story.exec(101, { "cat" });
+        QCOMPARE(facts(101).fork, QString());
+        QCOMPARE(facts(102).fork, QString()); // its name tells it from whom it is a copy of
+    }
+
     void whoIsNotWatchedIsNotNobody()
     {
         for (const bool outside : { false, true }) {
