@@ -4,6 +4,7 @@
 
 #include "app/file_dialog.h"
 #include "app/whole_file.h"
+#include "views/common/obstacle.h"
 #include "views/common/wording_tr.h"
 
 #include <QAction>
@@ -22,6 +23,7 @@ ExportMenu::ExportMenu(std::function<ExportableRun()> run, QWidget* parent)
     , m_pcapng(addAction(QString()))
     , m_report(addAction(QString()))
 {
+    setToolTipsVisible(true);
     menuAction()->setObjectName(QStringLiteral("export"));
     m_perfetto->setObjectName(QStringLiteral("export-perfetto"));
     m_pcapng->setObjectName(QStringLiteral("export-pcapng"));
@@ -75,10 +77,11 @@ void ExportMenu::changeEvent(QEvent* event)
 
 void ExportMenu::refresh()
 {
-    const bool can = m_run().log != nullptr;
-    m_perfetto->setEnabled(can && !m_busy);
-    m_pcapng->setEnabled(can && !m_busy);
-    m_report->setEnabled(can && !m_busy);
+    const QString obstacle = m_busy ? tr("One is being written just now")
+        : m_run().log               ? QString()
+                                    : tr("Nothing has run yet");
+    for (QAction* const action : { m_perfetto, m_pcapng, m_report })
+        allowUnless(obstacle, *action);
 }
 
 void ExportMenu::choose(const QString& title, const QString& filter, const QString& suffix,

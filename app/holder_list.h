@@ -21,6 +21,7 @@ public:
         }
     }
 
+    [[nodiscard]] bool isOpen(ChannelId channel) const { return m_held.contains(channel); }
     [[nodiscard]] std::vector<Holder> readers(const Channel& channel, End queue) const
     {
         return those(channel, queue, readsFrom);

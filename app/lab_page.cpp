@@ -167,6 +167,7 @@ void LabPage::showOpened()
     const bool replay = m_presenter.opened() != nullptr;
     m_bar->setReplay(replay || m_presenter.attached());
     m_bar->setAttached(m_presenter.attached() ? m_presenter.attached()->name : QString());
+    m_map->setReplay(replay);
     m_inspector->setReplay(replay);
     m_console->setReplay(replay);
     m_time->setReplay(replay);

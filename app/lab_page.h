@@ -27,6 +27,7 @@ namespace ipclab {
 class CallsPanel;
 class CodePanel;
 class ConsolePanel;
+struct Error;
 class GuidePanel;
 class HoldStrip;
 class InspectorPanel;
@@ -81,6 +82,7 @@ signals:
     void copyWanted(); // of the lab, to edit
     void originalWanted(); // instead of the copy
     void keptWanted(); // the copy that was put aside
+    void machineWanted(); // what it lacks
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -108,6 +110,7 @@ private:
     void showGuideAtMoment();
     void showVariants();
     void showCode();
+    void showFailure(const Error& error);
     void showWarnings(const QString& messages);
     void offerChanged(const QString& path);
     void sayDetached();

@@ -105,6 +105,8 @@ void LabPage::focusPanel(int index)
     QWidget* const panel = panels[index];
     if (m_zoom.zoomed() && !panel->isVisible()) // behind the one that has all the room
         m_zoom.leave();
+    if (panel->isHidden()) // a command has no guide
+        return m_map->setFocus(Qt::ShortcutFocusReason);
     if (panel == m_guide)
         return m_guide->focusNow();
     QWidget* const moves = m_time->findChild<DensityBar*>(); // in time, by the next key

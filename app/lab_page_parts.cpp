@@ -25,7 +25,7 @@
 #include "views/timebar/time_bar.h"
 #include "views/traffic/traffic_panel.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
@@ -57,7 +57,13 @@ void handOnKeys(QTabWidget& tabs)
     }
 }
 
-// The other tabs, from wherever the focus is in the page.
+void focusPage(const QTabWidget& tabs, Qt::FocusReason reason)
+{
+    if (QWidget* const page = tabs.currentWidget(); page && page->focusProxy())
+        page->setFocus(reason);
+}
+
+// The other tabs, from wherever the focus is in the page. Who was in one of them is in the next.
 void turnByKeys(QTabWidget& tabs, QWidget& page)
 {
     for (const auto& [key, by] :
@@ -65,7 +71,10 @@ void turnByKeys(QTabWidget& tabs, QWidget& page)
         auto* const shortcut = new QShortcut(Qt::CTRL | key, &page);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         QObject::connect(shortcut, &QShortcut::activated, &tabs, [&tabs, step = by] {
+            const bool here = tabs.isAncestorOf(QApplication::focusWidget());
             tabs.setCurrentIndex((tabs.currentIndex() + step + tabs.count()) % tabs.count());
+            if (here)
+                focusPage(tabs, Qt::ShortcutFocusReason);
         });
     }
 }
@@ -73,10 +82,7 @@ void turnByKeys(QTabWidget& tabs, QWidget& page)
 // A click on a tab is to be followed by keys for what it shows.
 void focusWhatIsClicked(QTabWidget& tabs)
 {
-    const auto focus = [&tabs] {
-        if (QWidget* const page = tabs.currentWidget(); page && page->focusProxy())
-            page->setFocus(Qt::MouseFocusReason);
-    };
+    const auto focus = [&tabs] { focusPage(tabs, Qt::MouseFocusReason); };
     // Queued: the tab is not yet the one that is shown.
     QObject::connect(tabs.tabBar(), &QTabBar::tabBarClicked, &tabs, focus, Qt::QueuedConnection);
 }

@@ -15,6 +15,7 @@
 #include <QTabWidget>
 #include <QTime>
 
+#include <cerrno>
 #include <utility>
 
 // What the presenter says, shown.
@@ -70,8 +71,7 @@ void LabPage::connectConsole()
 void LabPage::connectTroubles()
 {
     const LabPresenter* const presenter = &m_presenter;
-    connect(presenter, &LabPresenter::failed, this,
-        [this](const Error& error) { m_notice->show(NoticeBar::Kind::Error, error); });
+    connect(presenter, &LabPresenter::failed, this, &LabPage::showFailure);
     connect(presenter, &LabPresenter::showingFailed, this, [this](ShowingState state) {
         m_notice->show(NoticeBar::Kind::Error, [state] { return showingWords(state); });
     });
@@ -89,6 +89,15 @@ void LabPage::connectTroubles()
             m_code->isVisible() ? QString() : messages); // they are not said twice
     });
     connect(presenter, &LabPresenter::buildWarned, this, &LabPage::showWarnings);
+}
+
+// A lab names no program that does not exist: it is not installed here.
+void LabPage::showFailure(const Error& error)
+{
+    if (error.number != ENOENT || !error.step.starts_with("exec") || !m_presenter.runner())
+        return m_notice->show(NoticeBar::Kind::Error, error);
+    m_notice->warn(
+        error, [] { return tr("Check this machine…"); }, [this] { emit machineWanted(); });
 }
 
 // The program runs all the same. The same warnings, run after run, are no news.

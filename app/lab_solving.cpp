@@ -64,11 +64,8 @@ QString placeOf(const Condition& condition)
     return QStringLiteral("lab.toml:%1: ").arg(condition.line);
 }
 
-} // namespace
-
-Solved solveLab(const SolveRequest& request)
+Session::Options optionsFor(const SolveRequest& request, const ProgramFolders& folders)
 {
-    const ProgramFolders folders = programFoldersOf(request.lab.folder);
     Session::Options options;
     options.recordTo = request.recordTo;
     options.header.lab = request.lab.id;
@@ -77,9 +74,16 @@ Solved solveLab(const SolveRequest& request)
     options.lab = true;
     options.oneCpu = !request.lab.parallel;
     options.launchesLater = launchesLater(request.lab);
+    return options;
+}
 
+} // namespace
+
+Solved solveLab(const SolveRequest& request)
+{
+    const ProgramFolders folders = programFoldersOf(request.lab.folder);
     Solved solved;
-    Result<std::unique_ptr<Session>> session = Session::make(std::move(options));
+    Result<std::unique_ptr<Session>> session = Session::make(optionsFor(request, folders));
     if (!session) {
         solved.error = session.error();
         return solved;

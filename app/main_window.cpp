@@ -123,6 +123,7 @@ LabPage& MainWindow::page()
     connect(m_page, &LabPage::copyWanted, this, &MainWindow::editCopy);
     connect(m_page, &LabPage::originalWanted, this, &MainWindow::openOriginal);
     connect(m_page, &LabPage::keptWanted, this, &MainWindow::openKept);
+    connect(m_page, &LabPage::machineWanted, this, &MainWindow::showMachine);
     connect(m_page, &LabPage::nextLabWanted, this, &MainWindow::openNextLab);
     connect(m_page, &LabPage::projectorWanted, this,
         [this] { (*m_actions)[Command::Projector]->trigger(); });
@@ -195,6 +196,7 @@ void MainWindow::retranslate()
         m_page->setLanguage(m_languages.code());
     showSummary();
     nameWindow();
+    enableActions(); // or why not
 }
 
 void MainWindow::nameWindow()
@@ -203,34 +205,6 @@ void MainWindow::nameWindow()
             : m_presenter.opened() ? m_page->title() + QStringLiteral(" — ") + m_page->where()
                 + QStringLiteral(" — IPC Lab")
                                    : m_page->title() + QStringLiteral(" — IPC Lab"));
-}
-
-void MainWindow::enableActions()
-{
-    const bool open = onPage();
-    const bool busy = m_presenter.busy();
-    const bool runs = open && !m_presenter.opened() && !m_presenter.attached();
-    (*m_actions)[Command::ForgetProgress]->setEnabled(!open); // what is open would be noted again
-    for (const Command command : { Command::Catalog, Command::Live, Command::EventBack,
-             Command::EventOn, Command::OwnEventBack, Command::OwnEventOn, Command::FindingBack,
-             Command::FindingOn, Command::OtherEnd, Command::PrintOf, Command::CodeOf,
-             Command::Bookmark, Command::Bookmarks, Command::Maximise, Command::MapCloser,
-             Command::MapFurther, Command::MapWhole, Command::MapRealSize, Command::MapFind,
-             Command::MapPlaceAnew, Command::GoToGuide, Command::GoToMap, Command::GoToTabs,
-             Command::GoToInspector, Command::GoToTime })
-        (*m_actions)[command]->setEnabled(open);
-    // Who saves another would have to wait for the first.
-    (*m_actions)[Command::SaveSession]->setEnabled(
-        open && m_presenter.sharedLog() && !m_presenter.copy().active());
-    for (const Command command : { Command::Run, Command::Reset })
-        (*m_actions)[command]->setEnabled(runs);
-    (*m_actions)[Command::Detach]->setEnabled(open && busy && m_presenter.attached());
-    (*m_actions)[Command::ShowStep]->setEnabled(runs && m_presenter.runner());
-    (*m_actions)[Command::Stop]->setEnabled(open && busy);
-    (*m_actions)[Command::Pause]->setEnabled(
-        runs || (open && busy)); // also before a run: it is held from its start
-    for (const Command command : { Command::StepCall, Command::HoldOne })
-        (*m_actions)[command]->setEnabled(open && busy);
 }
 
 // The system's text has another size.

@@ -117,6 +117,8 @@ private:
     void retranslate();
     void listLabs();
     void enableActions();
+    void enableRunning(const QString& closed);
+    void enableFolding();
     // What was edited is saved; else the person is told, and asked whether to leave it.
     [[nodiscard]] bool mayLeave(const std::function<void()>& leave);
     void leaveLab();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/main_window_actions.h"
 
+#include "views/common/obstacle.h"
+
 #include <QAction>
 #include <QActionGroup>
 #include <QKeySequence>
@@ -140,9 +142,8 @@ constexpr const char* kOthers[][2] = {
         QT_TRANSLATE_NOOP(
             "ipclab::WindowActions", "Pause and go on, where Space does nothing else") },
     { "Esc",
-        QT_TRANSLATE_NOOP("ipclab::WindowActions",
-            "Back to all panels; dismiss a message; from code that is edited to its tabs (Tab "
-            "indents there)") },
+        QT_TRANSLATE_NOOP(
+            "ipclab::WindowActions", "Back to all panels; dismiss a message; leave the code") },
     { "Tab", QT_TRANSLATE_NOOP("ipclab::WindowActions", "To the next field, card or button") },
     { "← ↑ → ↓",
         QT_TRANSLATE_NOOP("ipclab::WindowActions",
@@ -227,6 +228,8 @@ void WindowActions::fillMenus(QMainWindow& window)
     std::ranges::generate_n(std::back_inserter(m_menus), kMapMenu,
         [&window] { return window.menuBar()->addMenu(QString()); });
     m_menus.push_back(new QMenu(&window));
+    for (QMenu* const menu : m_menus)
+        menu->setToolTipsVisible(true);
     for (std::size_t i = 0; i < m_actions.size(); ++i) {
         QMenu* const menu = m_menus.at(static_cast<std::size_t>(kEntries[i].menu));
         if (menu == &map() && menu->isEmpty())
@@ -242,6 +245,11 @@ void WindowActions::fillMenus(QMainWindow& window)
 QMenu& WindowActions::map() const
 {
     return *m_menus.at(kMapMenu);
+}
+
+void WindowActions::allow(Command command, const QString& obstacle) const
+{
+    allowUnless(obstacle, *(*this)[command]);
 }
 
 void WindowActions::retranslate()

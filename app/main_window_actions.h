@@ -88,6 +88,8 @@ public:
     }
     [[nodiscard]] QMenu& recentSessions() const { return *m_recent; } // filled by who knows them
     [[nodiscard]] QMenu& map() const; // some of it is for what is chosen
+    // Enabled where nothing is in the way; else the menu says on its tooltip what is.
+    void allow(Command command, const QString& obstacle) const;
     void retranslate();
     [[nodiscard]] std::vector<ShortcutGroup>
     shortcuts() const; // those for the classroom, then all the others, in the menus' order

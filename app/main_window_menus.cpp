@@ -73,11 +73,7 @@ void MainWindow::connectMapActions()
         [this] { page().map().foldChosen(false); });
     connect(actions[Command::MapFold], &QAction::triggered, this,
         [this] { page().map().foldChosen(true); });
-    connect(&actions.map(), &QMenu::aboutToShow, this, [this] {
-        const MapFold fold = onPage() ? page().map().foldOfChosen() : MapFold::None;
-        (*m_actions)[Command::MapUnfold]->setEnabled(fold == MapFold::Folded);
-        (*m_actions)[Command::MapFold]->setEnabled(fold == MapFold::Open);
-    });
+    connect(&actions.map(), &QMenu::aboutToShow, this, &MainWindow::enableFolding);
 }
 
 void MainWindow::connectViewActions()

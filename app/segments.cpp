@@ -4,6 +4,7 @@
 
 #include "views/common/css.h"
 #include "views/common/look.h"
+#include "views/common/obstacle.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -73,8 +74,7 @@ void Segments::nameParts()
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const Segment& segment = m_segments[i];
         m_buttons[i]->setText(segment.text);
-        m_buttons[i]->setEnabled(segment.obstacle.isEmpty());
-        m_buttons[i]->setToolTip(segment.obstacle);
+        allowUnless(segment.obstacle, *m_buttons[i]);
         m_buttons[i]->setAccessibleName(m_name + QLatin1Char(' ') + segment.text);
         m_buttons[i]->setAccessibleDescription(segment.obstacle);
     }

@@ -18,7 +18,8 @@ namespace ipclab {
 
 namespace {
 
-constexpr int kWidestWords = 400; // px, however large: two columns of them fit on a small screen
+constexpr int kWidestWords = 400; // px, however large
+constexpr int kSmallScreen = 1200; // px: on that nothing scrolls sideways
 
 } // namespace
 
@@ -47,6 +48,16 @@ void ShortcutsSheet::setGroups(std::vector<ShortcutGroup> groups)
 
 void ShortcutsSheet::fill()
 {
+    lay(kWidestWords);
+    const int room = qMax(screen()->availableSize().width() - m_look.px(40), kSmallScreen);
+    const int over = m_scroll->widget()->minimumSizeHint().width() + m_look.px(14) - room;
+    if (over > 0) // large letters: at least one column has words as wide as they may be
+        lay(kWidestWords - over);
+    fit(*m_scroll->widget());
+}
+
+void ShortcutsSheet::lay(int widest)
+{
     auto* const page = new QWidget;
     auto* const columns = new QHBoxLayout(page);
     columns->setSpacing(m_look.px(34));
@@ -64,13 +75,12 @@ void ShortcutsSheet::fill()
     for (const ShortcutGroup& group : m_groups) {
         const std::size_t rows = group.rows.size() + 1;
         // Where the middle of a group lies tells on which side most of it would be.
-        addGroup(group, *grids[2 * placed + rows > all ? 1 : 0]);
+        addGroup(group, *grids[2 * placed + rows > all ? 1 : 0], widest);
         placed += rows;
     }
     for (QGridLayout* grid : grids)
         grid->setRowStretch(grid->rowCount(), 1);
     m_scroll->setWidget(page); // and the former page is gone
-    fit(*page);
 }
 
 // All of it, unless the screen is smaller.
@@ -83,7 +93,7 @@ void ShortcutsSheet::fit(const QWidget& page)
     adjustSize();
 }
 
-void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
+void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid, int widest)
 {
     int row = grid.rowCount();
     auto* const title = new QLabel(group.title);
@@ -98,7 +108,7 @@ void ShortcutsSheet::addGroup(const ShortcutGroup& group, QGridLayout& grid)
         words->setWordWrap(true);
         words->ensurePolished();
         words->setMinimumWidth(
-            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), kWidestWords));
+            qMin(words->fontMetrics().horizontalAdvance(what) + m_look.px(4), widest));
         words->setAccessibleName(keys + QStringLiteral(": ") + what);
         grid.addWidget(key, row, 0, Qt::AlignTop);
         grid.addWidget(words, row++, 1, Qt::AlignTop);

@@ -35,8 +35,9 @@ protected:
 
 private:
     void fill();
+    void lay(int widest); // words of at most so many px in a line
     void fit(const QWidget& page);
-    void addGroup(const ShortcutGroup& group, QGridLayout& grid);
+    void addGroup(const ShortcutGroup& group, QGridLayout& grid, int widest);
     void retranslate();
 
     const Look& m_look;

@@ -12,8 +12,11 @@
 #include "views/common/wording_chain.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 #include <set>
 
 namespace ipclab {
@@ -33,7 +36,8 @@ QString fromUtf8(std::string_view text)
 
 QString secondsText(Nanoseconds time)
 {
-    return ShowWords::tr("%1 s").arg(static_cast<double>(time) / 1e9, 0, 'f', 6);
+    return ShowWords::tr("%1 s").arg(
+        QLocale().toString(static_cast<double>(time) / static_cast<double>(kSecond), 'f', 6));
 }
 
 class MomentText {
@@ -115,9 +119,8 @@ private:
             if (!m_shown.insert(process->pid).second)
                 continue;
             show(*process, std::min(depth, kDeepestIndent));
-            const auto& children = childrenOf(process->pid);
-            for (auto child = children.rbegin(); child != children.rend(); ++child)
-                next.emplace_back(*child, depth + 1);
+            for (const Process* const child : std::views::reverse(childrenOf(process->pid)))
+                next.emplace_back(child, depth + 1);
         }
     }
 
@@ -158,6 +161,8 @@ private:
             return;
         title(ShowWords::tr("Channels"));
         for (const auto& [id, channel] : m_world.channels) {
+            if (isClosedFile(channel))
+                continue;
             add(1, QStringLiteral("%1  %2").arg(channelLabel(m_world, id), fromUtf8(channel.name)));
             if (!channel.carriesBytes())
                 continue;
@@ -165,6 +170,12 @@ private:
             if (channel.twoWay())
                 queue(channel, End::Second);
         }
+    }
+
+    // The loader alone opens and closes a dozen of them before the program begins.
+    [[nodiscard]] bool isClosedFile(const Channel& channel) const
+    {
+        return channel.kind == ChannelKind::File && !m_holders.isOpen(channel.id);
     }
 
     void queue(const Channel& channel, End end)
@@ -184,15 +195,21 @@ private:
 
     [[nodiscard]] QString holders(const std::vector<Holder>& all) const
     {
+        std::map<Pid, std::set<int>> held;
+        for (const Holder& holder : all)
+            held[holder.pid].insert(holder.fd);
         QStringList said;
-        for (const Holder& holder : all) {
+        for (const auto& [pid, fds] : held) {
             if (static_cast<std::size_t>(said.size()) == kMostHolders) {
                 said += QStringLiteral("…");
                 break;
             }
-            if (const Process* const process = m_world.process(holder.pid))
+            QStringList numbers;
+            for (const int fd : fds)
+                numbers += QString::number(fd);
+            if (const Process* const process = m_world.process(pid))
                 said += ShowWords::tr("%1 (fd %2)")
-                            .arg(processWithPid(*process), QString::number(holder.fd));
+                            .arg(processWithPid(*process), numbers.join(QStringLiteral(", ")));
         }
         return said.isEmpty() ? ShowWords::tr("nobody") : said.join(QStringLiteral(", "));
     }

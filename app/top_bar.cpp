@@ -6,6 +6,7 @@
 #include "views/common/css.h"
 #include "views/common/elided_label.h"
 #include "views/common/look.h"
+#include "views/common/obstacle.h"
 #include "views/common/plain_tip.h"
 #include "views/common/wrap_layout.h"
 
@@ -121,7 +122,9 @@ void TopBar::setBusy(bool busy)
 
 void TopBar::setReplay(bool replay)
 {
-    for (QWidget* part : std::initializer_list<QWidget*> { m_run, m_reset, m_variants, m_switches })
+    m_replay = replay;
+    nameRun();
+    for (QWidget* part : std::initializer_list<QWidget*> { m_variants, m_switches })
         part->setEnabled(!replay);
 }
 
@@ -130,6 +133,7 @@ void TopBar::setAttached(const QString& name)
     if (name == std::exchange(m_attached, name))
         return;
     nameStop();
+    nameRun();
     placeSwitches();
 }
 
@@ -141,6 +145,18 @@ void TopBar::nameStop()
             ? tr("End all that runs (Ctrl+.)")
             : plainTip(
                 tr("Let %1 go: it goes on, unwatched and unharmed (Ctrl+.)").arg(m_attached)));
+}
+
+void TopBar::nameRun()
+{
+    const QString obstacle = !m_replay ? QString()
+        : m_attached.isEmpty()         ? tr("This was recorded: it does not run")
+                                       : tr("It was not started here, so it is not started again");
+    m_reset->setText(tr("Reset"));
+    allowUnless(
+        obstacle, *m_reset, tr("End all, forget what was seen, and begin again (Ctrl+Shift+R)"));
+    m_run->setText(tr("Run"));
+    allowUnless(obstacle, *m_run, tr("Run the programs with these switches (Ctrl+R)"));
 }
 
 // As it is read: what was made last would else come last in the window.
@@ -168,11 +184,8 @@ void TopBar::retranslate()
     m_back->setText(tr("Labs"));
     m_back->setToolTip(tr("Back to the catalog (Ctrl+L)"));
     m_variants->setName(tr("Language of the programs"));
-    m_reset->setText(tr("Reset"));
-    m_reset->setToolTip(tr("End all, forget what was seen, and begin again (Ctrl+Shift+R)"));
     nameStop();
-    m_run->setText(tr("Run"));
-    m_run->setToolTip(tr("Run the programs with these switches (Ctrl+R)"));
+    nameRun();
     m_projector->setText(tr("Projector"));
     m_projector->setToolTip(tr("Everything larger, for the last row (F11)"));
     m_switches->setAccessibleName(tr("Switches"));

@@ -72,6 +72,7 @@ private:
     void applyLook();
     void nameStarts();
     void nameStop();
+    void nameRun();
     void placeSwitches();
     void orderTabs();
 
@@ -91,6 +92,7 @@ private:
     QPushButton* m_projector;
     QGridLayout* m_grid;
     QString m_attached;
+    bool m_replay = false;
     bool m_oneRow = true;
 };
 

@@ -56,6 +56,7 @@ private slots:
     void jsonHasTheSameFacts();
     void aWaitSaysWhoCouldEndIt();
     void aRealRunIsShownAsItWas();
+    void whoHasAChannelOpenIsSaidOnceAndClosedFilesAreNot();
     void whatThePersonDidIsListed();
     void aBookmarkIsReplacedAndTakenBack();
     void damagedLinesAreCounted();
@@ -190,6 +191,35 @@ void CliShow::aRealRunIsShownAsItWas()
     QVERIFY(passed[QStringLiteral("readers")].toArray().isEmpty());
 }
 
+void CliShow::whoHasAChannelOpenIsSaidOnceAndClosedFilesAreNot()
+{
+    const auto line = [](const char* event) {
+        return QByteArray("{\"t\":1,\"pid\":7,\"tid\":7,\"event\":") + event + "}\n";
+    };
+    const QString path = write(QByteArray(kHeader) + line("\"process_started\",\"ppid\":0")
+        + line("\"program_executed\",\"path\":\"/bin/cat\",\"argv\":[\"cat\"]")
+        + line("\"channel_created\",\"channel\":1,\"kind\":\"file\",\"name\":\"/lib/libc.so\"")
+        + line("\"descriptor_opened\",\"fd\":3,\"channel\":1,\"access\":\"r\"")
+        + line("\"descriptor_closed\",\"fd\":3")
+        + line("\"channel_created\",\"channel\":2,\"kind\":\"file\",\"name\":\"/tmp/notes\"")
+        + line("\"descriptor_opened\",\"fd\":3,\"channel\":2,\"access\":\"r\"")
+        + line("\"channel_created\",\"channel\":4,\"kind\":\"file\",\"name\":\"/tmp/result\"")
+        + line("\"descriptor_opened\",\"fd\":5,\"channel\":4,\"access\":\"w\"")
+        + line("\"channel_created\",\"channel\":3,\"kind\":\"pipe\",\"name\":\"pipe:[5]\"")
+        + line("\"descriptor_opened\",\"fd\":1,\"channel\":3,\"access\":\"w\",\"end\":\"second\"")
+        + line("\"descriptor_opened\",\"fd\":2,\"channel\":3,\"access\":\"w\",\"end\":\"second\"")
+        + line("\"descriptor_opened\",\"fd\":9,\"channel\":3,\"access\":\"w\",\"end\":\"second\""));
+    const Ran ran = show(m_place, { path });
+    QCOMPARE(ran.code, 0);
+    QVERIFY2(ran.out.contains("written by cat 7 (fd 1, 2, 9) · read by nobody\n"), ran.out);
+    QVERIFY2(ran.out.contains("/tmp/notes\n"), ran.out);
+    QVERIFY2(ran.out.contains("/tmp/result\n"), ran.out);
+    QVERIFY2(!ran.out.contains("libc.so"), ran.out);
+    QCOMPARE(shown(m_place, { path })[QStringLiteral("channels")].toArray().size(), 4);
+    const Ran loading = show(m_place, { path, QStringLiteral("--at"), QStringLiteral("#3") });
+    QVERIFY2(loading.out.contains("/lib/libc.so\n"), loading.out); // it is open then
+}
+
 void CliShow::whatThePersonDidIsListed()
 {
     const QString path = write(QByteArray(kHeader)
@@ -316,6 +346,8 @@ void CliShow::inSpanishItIsToldInSpanish()
     QCOMPARE(ran.code, 0);
     QVERIFY2(ran.out.contains("Procesos\n"), ran.out);
     QVERIFY2(ran.out.contains("leído por parent 4101 (descriptor 5)"), ran.out);
+    const QByteArray head = ran.out.split('\n').at(1);
+    QVERIFY2(head.contains(',') && !head.contains('.'), head); // the decimal sign
     const Ran refused = show(place, { write("hello\n") });
     QVERIFY2(refused.err.contains("no es una sesión"), refused.err);
 }

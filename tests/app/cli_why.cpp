@@ -67,6 +67,7 @@ class CliWhy : public QObject {
 private slots:
     void theChainIsToldToItsEnd();
     void aFifoThatIsOpenedIsToldOfOnce();
+    void whoSleepsIsSaidToGoOnByItself();
     void aNameDoesNotSteerTheTerminal();
     void aDeadlockIsToldAndTheExitCodeSaysSo();
     void threadsThatAreStuckAreNamedThoughOthersGoOn();
@@ -112,6 +113,17 @@ void CliWhy::aFifoThatIsOpenedIsToldOfOnce()
     const QByteArrayList lines = ran.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 2); // it, and the verdict
     QVERIFY2(lines.front().contains("until another process opens "), ran.out);
+    QCOMPARE(lines.last(), QByteArray("It can go on: what it waits for may still happen."));
+}
+
+void CliWhy::whoSleepsIsSaidToGoOnByItself()
+{
+    const Place place;
+    const Stranger sleeps({ QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+        QStringLiteral("echo made && exec sleep 1000") });
+    const Ran ran = whyUntil(place, { sleeps.pid() }, "sleeps");
+    QCOMPARE(ran.code, 0);
+    QCOMPARE(ran.out.trimmed().split('\n').last(), QByteArray("It will go on by itself."));
 }
 
 void CliWhy::aNameDoesNotSteerTheTerminal()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bookmarks_sheet.h"
 #include "app/focus_keeper.h"
+#include "app/lab_page.h"
 #include "tests/app/open_window.h"
 #include "tests/words.h"
+#include "views/map/map_view.h"
 
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -53,6 +56,8 @@ private slots:
     void whereNothingIsLeftTheRestOfTheWindowGetsIt();
     void enterPressesAButtonOnce();
     void whoClosesASheetIsBackInTheWindow();
+    void aGuideThatIsNotThereGetsNoKeys();
+    void whoTurnsToALineToTypeIntoTypes();
     void shiftF10OpensTheMenuOfWhoHasTheFocus();
 };
 
@@ -106,6 +111,46 @@ void FocusTest::whoClosesASheetIsBackInTheWindow()
     QTRY_VERIFY(window.isActiveWindow());
     QTRY_VERIFY(QApplication::focusWidget());
     QVERIFY(window.isAncestorOf(QApplication::focusWidget()));
+}
+
+void FocusTest::aGuideThatIsNotThereGetsNoKeys()
+{
+    MainWindow window(WindowOptions { {}, q("en"), false, {}, labFolders() });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto* const guide = window.findChild<QAction*>(q("go-guide"));
+    window.openLab(q("delayed-output")); // its guide is there
+    QVERIFY(guide->isEnabled());
+    window.openCommand({ q("true"), q("pipe"), q("pipe"), q("/") });
+    QVERIFY(!guide->isEnabled());
+    QVERIFY(guide->toolTip().contains(q("Only a lab has a guide")));
+    window.findChild<LabPage*>()->focusPanel(0); // where the tour ends
+    QVERIFY(QApplication::focusWidget());
+    QVERIFY(QApplication::focusWidget()->isVisible());
+}
+
+void FocusTest::whoTurnsToALineToTypeIntoTypes()
+{
+    MainWindow window(WindowOptions { {}, q("en"), false, {}, labFolders() });
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openCommand({ q("cat"), q("pipe"), q("pipe"), q("/") });
+    if (!window.presenter().busy())
+        window.presenter().run();
+    const auto* const line = window.findChild<QLineEdit*>(q("line"));
+    QTRY_VERIFY(line->isEnabled());
+    auto* const tabs = window.findChild<QTabWidget*>(q("panels"));
+    tabs->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageUp, Qt::ControlModifier); // the last
+    QTRY_COMPARE(QApplication::focusWidget(), line);
+    QTest::keyClicks(QApplication::focusWidget(), q("hello"));
+    QCOMPARE(line->text(), q("hello"));
+    window.findChild<MapView*>()->setFocus(); // who is not in the tabs stays where one is
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageUp, Qt::ControlModifier);
+    QVERIFY(!line->isVisible());
+    QVERIFY(window.findChild<MapView*>()->hasFocus());
+    window.presenter().stop();
+    QTRY_VERIFY(!window.presenter().busy());
 }
 
 void FocusTest::shiftF10OpensTheMenuOfWhoHasTheFocus()

@@ -81,6 +81,7 @@ private slots:
     void bookmarksWithMarkupOrControlCodesAreShownAsTheyAre();
     void aSessionThatDoesNotSayWhenIsOneWithoutATime();
     void beforeTheFirstEventItDoesNotAskForARun();
+    void withoutAnyEventItDoesNotAskForARun();
     void aLargeOneCanBeGivenUp_data();
     void aLargeOneCanBeGivenUp();
     void aFileDroppedOnTheWindowIsOpened();
@@ -366,6 +367,17 @@ void OpenedSessionTest::beforeTheFirstEventItDoesNotAskForARun()
     QVERIFY(!says("Run a program"));
     const QString map = m_window->findChild<MapView*>()->emptyText();
     QVERIFY2(map.contains(QStringLiteral("Nothing has begun at this moment")), qPrintable(map));
+}
+
+void OpenedSessionTest::withoutAnyEventItDoesNotAskForARun()
+{
+    open(write(header()));
+    const QString said = QStringLiteral("Nothing was recorded in this session.");
+    const auto labels
+        = [this] { return m_window->findChild<InspectorPanel*>()->findChildren<QLabel*>(); };
+    QTRY_VERIFY(std::ranges::any_of(labels(),
+        [&](const QLabel* label) { return label->isVisible() && label->text() == said; }));
+    QCOMPARE(m_window->findChild<MapView*>()->emptyText(), said);
 }
 
 void OpenedSessionTest::aLargeOneCanBeGivenUp_data()

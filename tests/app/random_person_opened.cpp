@@ -35,6 +35,15 @@ bool isInVisibleTab(const QWidget& widget)
     return false;
 }
 
+QString inWords(const QWidget* widget)
+{
+    if (!widget)
+        return QStringLiteral("nobody");
+    return QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ')
+        + widget->objectName() + QLatin1String(widget->isEnabled() ? "" : ", disabled")
+        + QLatin1String(widget->isVisible() ? "" : ", hidden");
+}
+
 // What is open over the window, the newest first.
 QWidget* openedOver(const QWidget& window)
 {
@@ -139,14 +148,11 @@ QString RandomPerson::trouble() const
         return QStringLiteral("the window is gone");
     const QWidget* const focus = QApplication::focusWidget();
     if (!focus)
-        return QStringLiteral("the focus is nowhere; the window's was ")
-            + (m_window->focusWidget()
-                    ? QLatin1String(m_window->focusWidget()->metaObject()->className())
-                    : QLatin1String("nobody"));
+        return QStringLiteral("the focus is nowhere, the active window %1; the window's was ")
+                   .arg(inWords(QApplication::activeWindow()))
+            + inWords(m_window->focusWidget());
     if (!(focus->isVisible() || isInVisibleTab(*focus)) || !m_window->isAncestorOf(focus))
-        return QStringLiteral("the focus is on what is not seen: ")
-            + QLatin1String(focus->metaObject()->className()) + QLatin1Char(' ')
-            + focus->objectName()
+        return QStringLiteral("the focus is on what is not seen: ") + inWords(focus)
             + (focus->isVisible()                  ? QStringLiteral(", in another window")
                     : m_window->presenter().open() ? QStringLiteral(", in a lab")
                                                    : QStringLiteral(", in the catalog"));

@@ -22,6 +22,7 @@
 #include <QMap>
 #include <QMenuBar>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -52,6 +53,7 @@ private slots:
     void nothingLivesOnInTheCatalog();
     void aTabThatIsClickedHasTheNextKeys();
     void theShortcutsFitOnASmallScreen();
+    void theShortcutsDoNotScrollSidewaysWhenProjected();
     void noLetterIsThatOfTwoFields_data();
     void noLetterIsThatOfTwoFields();
 
@@ -276,11 +278,36 @@ void WindowKeyboardTest::theShortcutsFitOnASmallScreen()
     const int height = page->heightForWidth(width);
     QVERIFY2(height <= 590, qPrintable(QString::number(height)));
     QStringList keys;
-    for (const QLabel* label : page->findChildren<QLabel*>())
+    for (const QLabel* label : page->findChildren<QLabel*>()) {
         keys.append(label->text());
+        const bool escape = label->accessibleName().startsWith(QLatin1String("Esc:"));
+        QVERIFY2(!escape || label->height() < 2 * label->fontMetrics().height(), // at a glance
+            qPrintable(label->text()));
+    }
     QVERIFY(keys.contains(QStringLiteral("Ctrl+Mayús+R")));
     QVERIFY(keys.contains(QStringLiteral("Ctrl+F")));
     QCOMPARE(keys.count(QStringLiteral("Esc")), 1);
+    m_window.reset();
+}
+
+void WindowKeyboardTest::theShortcutsDoNotScrollSidewaysWhenProjected()
+{
+    m_window = std::make_unique<MainWindow>(
+        WindowOptions { {}, QStringLiteral("en"), false, {}, labFolders() });
+    m_person = std::make_unique<Person>(*m_window);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_person->press(Qt::Key_F11);
+    m_person->press(Qt::Key_F1);
+    auto* const sheet = m_window->findChild<ShortcutsSheet*>();
+    QVERIFY(sheet && sheet->isVisible());
+    for (const char* const language : { "Español", "English" }) {
+        QVERIFY(m_person->clickMenu(*m_window->menuBar(), QString::fromUtf8(language)));
+        sheet->resize(1240, 680);
+        const auto* const bar = sheet->findChild<QScrollArea*>()->horizontalScrollBar();
+        QTRY_VERIFY2(sheet->width() == 1240 && bar->maximum() == 0, language);
+    }
+    m_person->press(Qt::Key_F11);
     m_window.reset();
 }
 

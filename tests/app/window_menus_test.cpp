@@ -16,8 +16,11 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMenu>
+#include <QMenuBar>
 #include <QTabWidget>
+#include <QToolTip>
 #include <QWindow>
 
 #include <algorithm>
@@ -52,6 +55,7 @@ private slots:
     void theMenuKeyOnBytesOfTheTrafficCopiesThem();
     void theMapIsZoomedFromTheViewMenuAndByItsKeysFromAnywhere();
     void theViewMenuFoldsWhatDescendsFromWhoIsChosen();
+    void whatCannotBeDoneSaysWhyInTheMenus();
 
 private:
     void rightClick(const QWidget& on, QPoint place) const;
@@ -327,6 +331,38 @@ void WindowMenusTest::theViewMenuFoldsWhatDescendsFromWhoIsChosen()
     QVERIFY(!act("map-fold"));
     QVERIFY(act("map-unfold"));
     QTRY_VERIFY(!map.rectOf(nodeOf(cat()->pid)).isEmpty());
+}
+
+void WindowMenusTest::whatCannotBeDoneSaysWhyInTheMenus()
+{
+    const auto silent = [&] {
+        QStringList names;
+        for (const QAction* const action : m_window->findChildren<QAction*>()) {
+            const QAction plain(action->text());
+            if (!action->objectName().isEmpty() && !action->isEnabled()
+                && action->toolTip() == plain.toolTip())
+                names += action->objectName();
+        }
+        return names;
+    };
+    emit mapMenu().aboutToShow();
+    QCOMPARE(silent(), QStringList());
+    auto* const forget = m_window->findChild<QAction*>(q("forget-progress"));
+    QVERIFY(!forget->isEnabled());
+    QMenu* const file = m_window->menuBar()->actions().front()->menu();
+    file->popup(m_window->mapToGlobal(QPoint(0, 0)));
+    const QPoint over = file->actionGeometry(forget).center();
+    QHelpEvent asked(QEvent::ToolTip, over, file->mapToGlobal(over));
+    QApplication::sendEvent(file, &asked);
+    QCOMPARE(QToolTip::text(),
+        QStringLiteral("Go to the catalog first: what is open would be noted again"));
+    file->close();
+    m_window->presenter().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->presenter().busy(), kPatience);
+    QCOMPARE(silent(), QStringList());
+    m_window->showCatalog();
+    QCOMPARE(silent(), QStringList());
+    QVERIFY(forget->isEnabled());
 }
 
 WINDOW_TEST_MAIN(WindowMenusTest)

@@ -4,6 +4,7 @@
 #include "tests/app/open_window.h"
 #include "views/catalog/catalog_view.h"
 #include "views/console/console_panel.h"
+#include "views/machine/machine_sheet.h"
 #include "views/traffic/traffic_model.h"
 
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QScopeGuard>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <algorithm>
 #include <csignal>
@@ -41,6 +43,7 @@ private slots:
     void whatTheKernelRefusesIsARowOfTheTraffic_data();
     void whatTheKernelRefusesIsARowOfTheTraffic();
     void withoutPythonTheCatalogSaysWhyAndCIsOffered();
+    void whatALabLacksLeadsToTheMachinesSheet();
     void aFloodIsShownInPartAndCounted();
     void aDaemonIsFollowedAndEnded();
     void aBrokenLabIsSaidInTheCatalog();
@@ -250,6 +253,29 @@ void WindowTroubleTest::withoutPythonTheCatalogSaysWhyAndCIsOffered()
     m_window->openLab(QStringLiteral("delayed-output"));
     QVERIFY(m_window->presenter().runner());
     QCOMPARE(m_window->presenter().runner()->variant(), Variant::C);
+}
+
+void WindowTroubleTest::whatALabLacksLeadsToTheMachinesSheet()
+{
+    m_window->openLab(QStringLiteral("delayed-output"));
+    m_window->presenter().setVariant(Variant::Python);
+    const QByteArray path = qgetenv("PATH");
+    const auto back = qScopeGuard([&] { qputenv("PATH", path); });
+    qputenv("PATH", QFile::encodeName(m_folder.path())); // it was there when the lab was opened
+    m_window->presenter().run();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        notice().contains(QStringLiteral("python3")), qPrintable(notice()), kPatience);
+    QToolButton* what = nullptr;
+    for (auto* const one : m_window->findChildren<QToolButton*>(QStringLiteral("offered")))
+        what = one->isVisible() ? one : what;
+    QVERIFY(what);
+    QCOMPARE(what->text(), QStringLiteral("Check this machine…"));
+    what->click();
+    QTRY_VERIFY(m_window->findChild<MachineSheet*>()->isVisible());
+    // A command of one's own is but misspelt.
+    run(QStringLiteral("no-such-program"));
+    QTRY_VERIFY_WITH_TIMEOUT(notice().contains(QStringLiteral("no-such-program")), kPatience);
+    QVERIFY(!what->isVisible());
 }
 
 void WindowTroubleTest::aFloodIsShownInPartAndCounted()

@@ -78,7 +78,6 @@ void ConsolePanel::createParts()
     column->addLayout(head);
     column->addWidget(middle, 1);
     column->addLayout(foot);
-    setFocusProxy(m_input);
 }
 
 void ConsolePanel::connectParts()
@@ -164,13 +163,21 @@ void ConsolePanel::setAvailable(const QStringList& inputs, bool canRead)
     m_to->setCurrentIndex(std::max(0, static_cast<int>(inputs.indexOf(chosen))));
     m_to->setVisible(inputs.size() > 1);
     const bool canSend = !inputs.isEmpty();
-    if (!canSend && m_input->hasFocus()) // else the next key would be for another field or button
-        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    placeFocus();
+    // Else the next key would be for another field or button; also while a sheet is in front.
+    if (!canSend && window()->focusWidget() == m_input)
+        setFocus(Qt::OtherFocusReason);
     m_input->setEnabled(canSend);
     m_send->setEnabled(canSend);
     m_close->setEnabled(canSend);
     m_reading->setEnabled(canRead);
     m_send->setProperty("primary", true);
+}
+
+// A line that nobody can be sent takes no keys: they are for what is read.
+void ConsolePanel::placeFocus()
+{
+    setFocusProxy(m_to->count() > 0 ? m_input : m_stack->currentWidget());
 }
 
 void ConsolePanel::send()
@@ -255,6 +262,7 @@ void ConsolePanel::showNow()
 void ConsolePanel::showState()
 {
     m_stack->setCurrentIndex(transcript().lines().empty() ? 0 : 1);
+    placeFocus();
     const std::uint64_t dropped = transcript().droppedBytes();
     m_dropped->setText(
         dropped > 0 ? tr("%1 before these not shown").arg(bytesText(dropped)) : QString());

@@ -70,6 +70,7 @@ private:
     void connectParts();
     void retranslate();
     void applyLook();
+    void placeFocus();
     void send();
     void showSoon();
     void showNow();

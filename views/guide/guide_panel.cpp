@@ -108,7 +108,8 @@ void GuidePanel::setContent(const GuideContent& content)
     rebuild();
     // Of a lab that opens, the question is read first.
     const bool opens = hadNone && now == m_content.steps.data();
-    m_toNow = m_toNow || (now && now->id != stepBefore && !opens);
+    const bool goesOn = now ? now->id != stepBefore : isDone() && !stepBefore.isEmpty();
+    m_toNow = m_toNow || (goesOn && !opens);
     scrollToNow();
 }
 
@@ -159,11 +160,16 @@ void GuidePanel::tell(TermLabel& label, const QString& html)
     label.setTextAndTerms(html, known);
 }
 
-void GuidePanel::showEnd()
+bool GuidePanel::isDone() const
 {
-    const bool done = !m_content.steps.empty()
+    return !m_content.steps.empty()
         && std::ranges::all_of(
             m_content.steps, [](const GuideStep& step) { return step.state == GuideStage::Done; });
+}
+
+void GuidePanel::showEnd()
+{
+    const bool done = isDone();
     m_summary->setVisible(done && !m_content.summary.isEmpty());
     m_explanation->setVisible(done && !m_content.explanation.isEmpty());
     const int around = m_context.look.px(2 * 10 + 2 * 12 + 10); // margins, its own, the scroll bar

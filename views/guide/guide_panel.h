@@ -57,6 +57,8 @@ private:
     void showEnd();
     void keepFocus(const QString& name);
     void scrollToNow();
+    void showExplanation();
+    [[nodiscard]] bool isDone() const; // all steps are
     [[nodiscard]] QWidget* toDo() const;
     [[nodiscard]] const GuideStep* stepNow() const;
 
@@ -66,7 +68,7 @@ private:
     QString m_picked; // a choice marked and not yet predicted
     QString m_pickedStep; // of that step
     bool m_anew = true; // another look or language: nothing that is shown can stay
-    bool m_toNow = false; // the step now is to come into view
+    bool m_toNow = false; // the step now is to come into view; after the last, what it all means
     QScrollArea* m_scroll;
     QWidget* m_page;
     QLabel* m_where; // "GUIDE · STEP 3 OF 6"

@@ -15,17 +15,39 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
 namespace ipclab {
+
+namespace {
+
+// A row that was just made would be shown a turn later, by its layout: until then the keys would
+// be at what nobody sees.
+void handKeysTo(QWidget& widget, Qt::FocusReason reason)
+{
+    if (StepRow* const row = StepRow::around(widget))
+        row->show();
+    widget.setFocus(reason);
+}
+
+// The one that is marked; else the first; none if it asks nothing.
+ChoiceButton* choiceOf(const QWidget& row)
+{
+    const QList<ChoiceButton*> choices = row.findChildren<ChoiceButton*>();
+    const auto marked = std::ranges::find_if(choices, &ChoiceButton::isChecked);
+    return marked != choices.end() ? *marked : choices.value(0);
+}
+
+} // namespace
 
 // A step that says what it said stays as it is: to make one takes longer than a frame.
 void GuidePanel::rebuild()
 {
     if (m_unseen.leavesOut())
         return;
-    const QWidget* focused = QApplication::focusWidget();
+    QWidget* const focused = QApplication::focusWidget();
     const StepRow* const around = focused ? StepRow::around(*focused) : nullptr;
     const bool here = around && isAncestorOf(focused);
     const QString name
@@ -102,12 +124,12 @@ void GuidePanel::keepFocus(const QString& name)
         QWidget* const same = name.isEmpty() ? nullptr : row->findChild<QWidget*>(name);
         if (!same && row->objectName() != QLatin1String("now"))
             continue;
-        // Its first choice; while it has none, the card itself: the next choices are near.
-        QWidget* const choice = row->findChild<ChoiceButton*>();
+        // While it has no choice, the card itself: the next choices are near.
+        QWidget* const choice = choiceOf(*row);
         to = same ? same : choice ? choice : row;
     }
     if (to)
-        to->setFocus(Qt::OtherFocusReason);
+        handKeysTo(*to, Qt::OtherFocusReason);
 }
 
 QWidget* GuidePanel::toDo() const
@@ -117,7 +139,7 @@ QWidget* GuidePanel::toDo() const
         QWidget* const row = m_steps->itemAt(i)->widget();
         if (row->objectName() != QLatin1String("now"))
             continue;
-        to = row->findChild<ChoiceButton*>();
+        to = choiceOf(*row);
         if (!to)
             to = row->findChild<QPushButton*>(QStringLiteral("showMe"));
         if (!to)
@@ -129,7 +151,7 @@ QWidget* GuidePanel::toDo() const
 void GuidePanel::focusNow()
 {
     QWidget* const to = toDo();
-    to->setFocus(Qt::ShortcutFocusReason);
+    handKeysTo(*to, Qt::ShortcutFocusReason);
     m_scroll->ensureWidgetVisible(to);
     m_toNow = true;
     scrollToNow();
@@ -139,7 +161,7 @@ void GuidePanel::greet()
 {
     if (m_content.steps.empty() || stepNow() != m_content.steps.data())
         return focusNow();
-    toDo()->setFocus(Qt::ShortcutFocusReason);
+    handKeysTo(*toDo(), Qt::ShortcutFocusReason);
     m_toNow = false;
     m_scroll->verticalScrollBar()->setValue(0);
 }
@@ -149,6 +171,8 @@ void GuidePanel::scrollToNow()
 {
     if (!m_toNow)
         return;
+    if (isDone())
+        return showExplanation();
     const int around = m_context.look.px(12);
     for (QWidget* row : m_page->findChildren<QWidget*>(QStringLiteral("now"))) {
         if (row->isHidden())
@@ -164,6 +188,15 @@ void GuidePanel::scrollToNow()
         if (focused && row->isAncestorOf(focused)) // who types sees where
             m_scroll->ensureWidgetVisible(focused, 0, around);
     }
+}
+
+// Below the last step, which stays in view: who did it reads what became of it, and then why.
+void GuidePanel::showExplanation()
+{
+    const QWidget* const first = m_summary->isHidden() ? m_explanation : m_summary;
+    const int half = m_scroll->viewport()->height() / 2;
+    const int end = m_explanation->geometry().bottom();
+    m_scroll->ensureVisible(0, std::min(first->y() + half, end), 0, m_context.look.px(12));
 }
 
 } // namespace ipclab

@@ -87,10 +87,10 @@ StepRow::StepRow(
     }
 }
 
-const StepRow* StepRow::around(const QWidget& widget)
+StepRow* StepRow::around(QWidget& widget)
 {
-    for (const QWidget* one = &widget; one; one = one->parentWidget()) {
-        if (const auto* const row = qobject_cast<const StepRow*>(one))
+    for (QWidget* one = &widget; one; one = one->parentWidget()) {
+        if (auto* const row = qobject_cast<StepRow*>(one))
             return row;
     }
     return nullptr;

@@ -24,7 +24,7 @@ public:
 
     [[nodiscard]] const GuideStep& step() const { return m_step; }
     // The step that a widget is part of, if any.
-    static const StepRow* around(const QWidget& widget);
+    static StepRow* around(QWidget& widget);
 
 signals:
     void picked(const QString& choice);

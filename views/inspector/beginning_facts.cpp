@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <unistd.h>
 
 namespace ipclab {
 
@@ -149,6 +150,29 @@ bool mayLackMemory(const Ending& ending)
 }
 
 } // namespace
+
+QString lastWords(const LogView& log, const Process& process)
+{
+    constexpr EventIndex kLookBack = 4000;
+    constexpr qsizetype kLine = 160;
+    if (!process.ending || process.ending->code.value_or(0) == 0)
+        return {};
+    const EventIndex end = log.size();
+    for (EventIndex i = end; i > 0 && end - i < kLookBack; --i) {
+        const auto* const written = std::get_if<BytesWritten>(&log[i - 1].body);
+        if (log[i - 1].pid != process.pid || !written || written->fd != STDERR_FILENO)
+            continue;
+        const std::string_view kept = written->bytes.kept;
+        const std::string_view said = kept.substr(0, kept.find_last_not_of('\n') + 1);
+        if (written->cut > 0)
+            return {};
+        if (said.empty())
+            continue;
+        return InspectorWords::tr("It said last: “%1”.")
+            .arg(visibleText(said.substr(said.find_last_of('\n') + 1), kLine));
+    }
+    return {};
+}
 
 QString endedByLimit(const LogView& log, const Process& process)
 {

@@ -3,6 +3,7 @@
 #include "views/inspector/channel_page.h"
 
 #include "views/common/elided_label.h"
+#include "views/common/obstacle.h"
 #include "views/inspector/buffer_list.h"
 #include "views/inspector/fact_section.h"
 #include "views/inspector/section_label.h"
@@ -64,7 +65,7 @@ void ChannelPage::show(const ChannelFacts& facts)
     m_buffers->show(facts.contents);
     m_buffers->setVisible(!facts.contents.empty());
     m_close->setVisible(facts.labFeeds);
-    m_close->setEnabled(facts.canAct);
+    showClose();
 }
 
 void ChannelPage::relook()
@@ -87,7 +88,13 @@ void ChannelPage::retranslate()
     m_parts[2]->setTitles(tr("Who can read"), tr("Nobody: a writer gets SIGPIPE."));
     m_parts[3]->setTitles(tr("Where the bytes are"), tr("It carries no bytes."));
     m_close->setText(tr("Close IPC Lab's end"));
-    m_close->setToolTip(tr("The others then see end of file, or SIGPIPE when they write."));
+    showClose();
+}
+
+void ChannelPage::showClose()
+{
+    allowUnless(m_facts.obstacle, *m_close,
+        tr("The others then see end of file, or SIGPIPE when they write."));
 }
 
 } // namespace ipclab

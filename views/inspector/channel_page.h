@@ -34,6 +34,7 @@ signals:
     void chosen(const ipclab::Target& target);
 
 private:
+    void showClose();
     FactSection* addPart(const QString& name);
 
     const Look& m_look;

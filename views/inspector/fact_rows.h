@@ -27,6 +27,8 @@ struct BeginningFacts {
 BeginningFacts beginningFacts(const LogView& log, const Process& process);
 // What a limit has to do with how it ended; empty: nothing that is known.
 QString endedByLimit(const LogView& log, const Process& process);
+// The last line on its stderr, if it ended with another code than 0; empty: none that is known.
+QString lastWords(const LogView& log, const Process& process);
 
 QString towards(const World& world, const Channel& channel, End queue); // "→ reader.py"
 FactRow moreRow(std::size_t count); // "+12 more"

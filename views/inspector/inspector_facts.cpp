@@ -40,9 +40,9 @@ std::vector<WayOut> waysOut(const World& world, Pid pid)
     const bool labWrites = std::ranges::any_of(world.writers(wait->channel, wait->queue),
         [self](const Holder& holder) { return holder.pid == self->pid; });
     if (labWrites)
-        ways.push_back({ InspectorWords::tr("Close our end of %1 (end of file)")
-                             .arg(channelLabel(world, wait->channel)),
-            {}, 0, wait->channel });
+        ways.push_back(
+            { InspectorWords::tr("Close %1 (end of file)").arg(channelLabel(world, wait->channel)),
+                {}, 0, wait->channel });
     return ways;
 }
 
@@ -117,8 +117,8 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
     facts.stateInk = stateInkOf(world, *process);
     facts.whyTitle = whyTitle(world, pid);
     facts.why = whySentence(world, pid, now);
-    if (const QString limit = endedByLimit(log, *process); !limit.isEmpty())
-        facts.why += u' ' + limit;
+    for (const QString& more : { endedByLimit(log, *process), lastWords(log, *process) })
+        facts.why += more.isEmpty() ? QString() : u' ' + more;
     facts.tone = facts.stateInk == Ink::Deadlock ? WhyTone::Deadlock
         : facts.stateInk == Ink::Waiting         ? WhyTone::Waiting
                                                  : WhyTone::Quiet;
@@ -131,8 +131,7 @@ ProcessFacts processFacts(const World& world, const LogView& log, Pid pid, Now n
     facts.family = familyRows(world, *process, now);
     for (const std::vector<int>* const list : { &buttonSignals(), &menuSignals() }) {
         for (const int signal : *list)
-            facts.signalActions.push_back(
-                { signal, actionWords(*process, signal), shortActionWords(*process, signal) });
+            facts.signalActions.push_back({ signal, actionWords(*process, signal) });
     }
     if (process->self)
         return facts;

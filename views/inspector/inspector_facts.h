@@ -60,7 +60,6 @@ enum class WhyTone : std::uint8_t { Quiet, Waiting, Deadlock };
 struct SignalFact {
     int signal = 0;
     QString action; // what it would do now
-    QString brief; // the same on a button
     bool operator==(const SignalFact&) const = default;
 };
 
@@ -68,7 +67,7 @@ struct ProcessFacts {
     Pid pid;
     bool self = false;
     bool alive = false;
-    bool canAct = true; // the person can do something to it: it is now, and it runs
+    QString obstacle; // why the person can do nothing to it now
     QString name;
     QString pidText;
     QString command;
@@ -107,7 +106,7 @@ struct ChannelFacts {
     std::vector<BufferFact> contents; // what waits in it, a queue each
     std::vector<FactRow> places;
     bool labFeeds = false; // it is the stdin of somebody, and the other end is ours
-    bool canAct = true;
+    QString obstacle;
     bool operator==(const ChannelFacts&) const = default;
 };
 

@@ -55,6 +55,12 @@ InspectorPanel::InspectorPanel(ViewContext context, QWidget* parent)
     connect(&m_context.look, &Look::changed, this, &InspectorPanel::relook);
     connect(&m_clock, &LiveClock::ticked, this, &InspectorPanel::rebuild);
     connect(m_process, &ProcessPage::signalWanted, this, &InspectorPanel::signalWanted);
+    // Who gets it stays here, though another may be more worth a look from now on: the next signal
+    // would go to that one.
+    connect(m_process, &ProcessPage::signalWanted, this, [this](Pid pid) {
+        if (pid == m_shown)
+            m_context.selection.choose(pid);
+    });
     connect(m_process, &ProcessPage::closeEndWanted, this, &InspectorPanel::closeEndWanted);
     connect(m_process, &ProcessPage::holdWanted, this, &InspectorPanel::holdWanted);
     connect(m_process, &ProcessPage::stepWanted, this, &InspectorPanel::stepWanted);
@@ -82,10 +88,9 @@ void InspectorPanel::rebuild()
         return;
     const World& world = m_context.cursor.world();
     const Selection& selection = m_context.selection;
-    const bool canAct = !m_replay && m_context.cursor.live();
     if (world.channel(selection.channel())) {
         ChannelFacts facts = channelFacts(world, m_context.cursor.log(), selection.channel());
-        facts.canAct = canAct;
+        facts.obstacle = obstacle();
         m_channel->show(facts);
         turnTo(m_channel);
         m_clock.setNeeded(false);
@@ -100,9 +105,16 @@ void InspectorPanel::rebuild()
         return;
     }
     ProcessFacts facts = processFacts(world, m_context.cursor.log(), m_shown, m_clock.now());
-    facts.canAct = canAct;
+    facts.obstacle = obstacle();
     m_process->show(facts);
     turnTo(m_process);
+}
+
+QString InspectorPanel::obstacle() const
+{
+    if (m_replay)
+        return tr("This was recorded: nothing can be done to it");
+    return m_context.cursor.live() ? QString() : tr("Go to Live to do something to it");
 }
 
 void InspectorPanel::setReplay(bool replay)
@@ -165,6 +177,8 @@ void InspectorPanel::nameEmpty()
     m_empty->setText(m_context.cursor.end() > m_context.cursor.moment()
             ? tr("Nobody lives at this moment. At a later one, what a process waits for, its open "
                  "files and its signals are shown here.")
+            : m_replay
+            ? tr("Nothing was recorded in this session.")
             : tr("Run a program. What it waits for, its open files and its signals are shown "
                  "here."));
 }

@@ -46,6 +46,7 @@ protected:
 private:
     void rebuild();
     void turnTo(QWidget* page);
+    [[nodiscard]] QString obstacle() const; // to what the person could do
     void relook();
     void retranslate();
     void nameEmpty();

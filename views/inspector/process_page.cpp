@@ -5,6 +5,7 @@
 #include "views/common/contrast.h"
 #include "views/common/elided_button.h"
 #include "views/common/elided_label.h"
+#include "views/common/obstacle.h"
 #include "views/common/plain_tip.h"
 #include "views/common/step_button.h"
 #include "views/inspector/buffer_list.h"
@@ -110,7 +111,7 @@ void ProcessPage::show(const ProcessFacts& facts)
 {
     if (facts == m_facts)
         return;
-    const bool otherWays = facts.waysOut != m_facts.waysOut || facts.canAct != m_facts.canAct;
+    const bool otherWays = facts.waysOut != m_facts.waysOut || facts.obstacle != m_facts.obstacle;
     const bool otherInk = facts.stateInk != m_facts.stateInk;
     m_facts = facts;
     m_name->setWhole(facts.name);
@@ -151,10 +152,9 @@ void ProcessPage::showHold()
     const bool may = m_facts.alive && !m_facts.self;
     m_hold->setVisible(may);
     m_step->setVisible(may && m_facts.held);
-    m_step->setMayStep(m_facts.stands && m_facts.canAct);
-    m_hold->setEnabled(m_facts.canAct);
+    m_step->setMayStep(m_facts.stands && m_facts.obstacle.isEmpty());
     m_hold->setText(m_facts.held ? tr("Let it go on freely") : tr("Hold it before its next call"));
-    m_hold->setToolTip(tr("%1 (Shift+F9)").arg(m_hold->text()));
+    allowUnless(m_facts.obstacle, *m_hold, tr("%1 (Shift+F9)").arg(m_hold->text()));
 }
 
 void ProcessPage::showWays(const std::vector<WayOut>& ways)
@@ -167,8 +167,7 @@ void ProcessPage::showWays(const std::vector<WayOut>& ways)
     for (const WayOut& way : ways) {
         auto* const button = new ElidedButton(way.words, this);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setToolTip(plainTip(way.words));
-        button->setEnabled(m_facts.canAct);
+        allowUnless(m_facts.obstacle, *button, plainTip(way.words));
         connect(button, &ElidedButton::clicked, this, [this, way] {
             if (way.closes)
                 emit closeEndWanted(way.closes);

@@ -5,12 +5,22 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ipclab {
 
 namespace {
 
 constexpr int kButtonHeight = 40; // px at the desk
 constexpr int kButtonPad = 9;
+constexpr int kButtonMargin = 5; // above and below
+
+QFont nameFont(const Look& look)
+{
+    QFont font = look.strong();
+    font.setPixelSize(look.px(12));
+    return font;
+}
 
 } // namespace
 
@@ -20,7 +30,9 @@ SignalButton::SignalButton(const Look& look, const QString& name, Ink ink, QWidg
     , m_ink(ink)
     , m_name(name)
 {
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as high as its neighbour
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
 }
@@ -37,6 +49,7 @@ void SignalButton::setAction(const QString& action)
     if (action == m_action)
         return;
     m_action = action;
+    updateGeometry();
     update();
 }
 
@@ -50,16 +63,33 @@ QSize SignalButton::minimumSizeHint() const
     return { m_look.px(60), m_look.px(kButtonHeight) };
 }
 
-QRect SignalButton::words() const
+int SignalButton::heightForWidth(int width) const
+{
+    const int lines = actionIn(wordsIn({ 0, 0, width, m_look.px(1000) })).height();
+    const int around = QFontMetrics(nameFont(m_look)).height() + 2 * m_look.px(kButtonMargin);
+    return std::max(m_look.px(kButtonHeight), around + lines);
+}
+
+QRect SignalButton::wordsIn(const QRect& whole) const
 {
     const int pad
         = m_look.px(m_look.projector() ? kButtonPad / 2 : kButtonPad); // letters take the room
-    return rect().adjusted(pad, m_look.px(5), -pad, -m_look.px(5));
+    return whole.adjusted(pad, m_look.px(kButtonMargin), -pad, -m_look.px(kButtonMargin));
+}
+
+// In as many lines as it takes.
+QRect SignalButton::actionIn(const QRect& words) const
+{
+    return m_action.isEmpty()
+        ? QRect()
+        : QFontMetrics(m_look.small())
+              .boundingRect(words, Qt::AlignLeft | Qt::TextWordWrap, m_action);
 }
 
 bool SignalButton::cut() const
 {
-    return QFontMetrics(m_look.small()).horizontalAdvance(m_action) > words().width();
+    return actionIn(wordsIn(rect())).width() > wordsIn(rect()).width()
+        || heightForWidth(width()) > height();
 }
 
 void SignalButton::paintEvent(QPaintEvent*)
@@ -72,10 +102,8 @@ void SignalButton::paintEvent(QPaintEvent*)
     painter.setBrush(isDown() ? m_look.wash(Ink::Accent) : m_look.colour(Ink::Surface));
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2),
         m_look.px(6), m_look.px(6));
-    const QRect words = this->words();
-    QFont name = m_look.strong();
-    name.setPixelSize(m_look.px(12));
-    painter.setFont(name);
+    const QRect words = wordsIn(rect());
+    painter.setFont(nameFont(m_look));
     painter.setPen(m_look.colour(isEnabled() ? m_ink : Ink::Gone));
     const Qt::Alignment height = m_action.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop;
     painter.drawText(words, static_cast<int>((height | Qt::AlignLeft).toInt()), m_name);
@@ -83,8 +111,8 @@ void SignalButton::paintEvent(QPaintEvent*)
         return;
     painter.setFont(m_look.small());
     painter.setPen(m_look.colour(isEnabled() ? Ink::QuietText : Ink::Gone));
-    painter.drawText(words, Qt::AlignBottom | Qt::AlignLeft,
-        QFontMetrics(m_look.small()).elidedText(m_action, Qt::ElideRight, words.width()));
+    painter.drawText(words.adjusted(0, QFontMetrics(nameFont(m_look)).height(), 0, 0),
+        Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, m_action);
 }
 
 } // namespace ipclab

@@ -19,6 +19,7 @@ public:
     void setAction(const QString& action);
     [[nodiscard]] QString action() const { return m_action; }
     [[nodiscard]] bool cut() const; // what it says has no room now
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -26,7 +27,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QRect words() const;
+    [[nodiscard]] QRect wordsIn(const QRect& whole) const;
+    [[nodiscard]] QRect actionIn(const QRect& words) const;
 
     const Look& m_look;
     const Ink m_ink;

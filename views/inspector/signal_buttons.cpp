@@ -47,15 +47,15 @@ SignalButtons::SignalButtons(const Look& look, QWidget* parent)
 
 void SignalButtons::show(const ProcessFacts& facts)
 {
-    setEnabled(facts.alive && !facts.self && facts.canAct);
+    setEnabled(facts.alive && !facts.self && facts.obstacle.isEmpty());
     m_shown = facts.pid;
     m_facts = facts.signalActions;
     for (std::size_t i = 0; i < m_buttons.size() && i < m_facts.size(); ++i) {
         const SignalFact& fact = m_facts[i];
-        m_buttons[i]->setAction(fact.brief);
+        m_buttons[i]->setAction(fact.action);
         const QString name = tr("Send %1 (%2)").arg(text(signalName(fact.signal)), fact.action);
         m_buttons[i]->setAccessibleName(name);
-        m_buttons[i]->setToolTip(name);
+        m_buttons[i]->setToolTip(facts.obstacle.isEmpty() ? name : facts.obstacle);
     }
 }
 

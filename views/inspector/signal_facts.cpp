@@ -38,12 +38,21 @@ QString blockedWords(const Process& process, int signal)
         : InspectorWords::tr("blocked in %1 of %2 threads").arg(blocking).arg(all);
 }
 
-QString marksOf(const Process& process, int signal)
+QStringList marksOf(const Process& process, int signal)
 {
     QStringList marks { has(process.pending, signal) ? InspectorWords::tr("pending") : QString(),
         blockedWords(process, signal) };
     marks.removeAll(QString());
-    return marks.join(QStringLiteral(" · "));
+    return marks;
+}
+
+// What they do is one column, at the right.
+FactRow rowOfSignals(const QStringList& names, const QStringList& does)
+{
+    FactRow row;
+    row.words = names.join(QStringLiteral(", "));
+    row.right = does.join(QStringLiteral(" · "));
+    return row;
 }
 
 QString passedWords(const World& world, Pid pid, int signal)
@@ -98,26 +107,18 @@ std::vector<FactRow> signalRows(const Process& process)
     std::map<QString, QStringList> byDefault;
     for (int signal = 1; signal <= kLastSignal && process.alive(); ++signal) {
         const QString name = shortSignalName(signal);
-        const QString marks = marksOf(process, signal);
+        const QStringList marks = marksOf(process, signal);
         const SignalAction action = process.actions.at(static_cast<std::size_t>(signal));
-        const QString does = actionWords(action, signal);
+        const QString does = actionOnceTaken(process, signal);
         if (action == SignalAction::Default && marks.isEmpty()) {
             if (isListed(signal))
                 byDefault[does] += name;
             continue;
         }
-        FactRow row;
-        row.left = name;
-        row.words = does;
-        row.right = marks;
-        rows.push_back(row);
+        rows.push_back(rowOfSignals({ name }, QStringList { does } + marks));
     }
-    for (const auto& [does, names] : byDefault) {
-        FactRow row;
-        row.words = names.join(QStringLiteral(", "));
-        row.right = does;
-        rows.push_back(row);
-    }
+    for (const auto& [does, names] : byDefault)
+        rows.push_back(rowOfSignals(names, { does }));
     return rows;
 }
 

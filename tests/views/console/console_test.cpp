@@ -7,7 +7,9 @@
 #include "views/console/recorded_ends.h"
 #include "views/console/transcript.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -73,6 +75,7 @@ private slots:
     void withSeveralProgramsEachLineSaysWhoseItIsAndOneIsChosenToSendTo();
     void buttonsAskForWhatTheySay();
     void whatCannotBeDoneCannotBePressed();
+    void whereNoLineCanBeSentTheKeysAreForWhatIsRead();
     void theScreenShowsTheTranscript();
     void aFloodDoesNotHoldTheScreen();
     void thePastIsWhatHadArrivedThen();
@@ -255,6 +258,32 @@ void ConsoleTest::whatCannotBeDoneCannotBePressed()
     QVERIFY(buttonNamed(panel, QStringLiteral("Stop reading"))->isEnabled());
     QTest::keyClick(input, Qt::Key_Return);
     QCOMPARE(sent.count(), 0);
+}
+
+void ConsoleTest::whereNoLineCanBeSentTheKeysAreForWhatIsRead()
+{
+    Bench bench;
+    ConsolePanel panel(bench.context());
+    const auto keysAreForWhatIsRead = [&] {
+        const QWidget* const focused = QApplication::focusWidget();
+        return focused && focused->isVisible() && focused->isEnabled()
+            && focused->parentWidget() == panel.findChild<ConsoleText*>()->parentWidget();
+    };
+    panel.show();
+    panel.setFocus();
+    QTRY_VERIFY(keysAreForWhatIsRead());
+    panel.setAvailable({ QStringLiteral("child") }, true);
+    panel.setFocus();
+    QVERIFY(panel.findChild<QLineEdit*>()->hasFocus());
+    QDialog sheet(&panel);
+    QLineEdit words(&sheet);
+    sheet.show();
+    QTRY_VERIFY(words.hasFocus());
+    panel.arrived({}, 1, "the last line\n");
+    panel.setAvailable({}, true); // it reads no more, behind the sheet
+    sheet.close();
+    panel.activateWindow();
+    QTRY_VERIFY(keysAreForWhatIsRead());
 }
 
 void ConsoleTest::theScreenShowsTheTranscript()

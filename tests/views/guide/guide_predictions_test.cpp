@@ -36,6 +36,7 @@ private slots:
     void aPredictionIsMarkedAndThenMade();
     void digitsArrowsAndEnterPredict();
     void theMarkIsKeptWhenOtherThingsChange();
+    void whoComesBackIsAtTheAnswerThatIsMarked();
     void aPredictionIsComparedAfterwards();
     void aQuotedChoiceEndsOnceAndItsCodeIsCode();
     void codeInAChoiceIsCode();
@@ -87,6 +88,16 @@ void GuidePredictionsTest::theMarkIsKeptWhenOtherThingsChange()
     QVERIFY(choice(shown.panel, "writer")->isChecked());
     QVERIFY(choice(shown.panel, "writer")->hasFocus());
     QVERIFY(commitOf(shown.panel)->isEnabled());
+}
+
+void GuidePredictionsTest::whoComesBackIsAtTheAnswerThatIsMarked()
+{
+    ShownGuide shown(content(2));
+    QTest::mouseClick(choice(shown.panel, "read"), Qt::LeftButton);
+    commitOf(shown.panel)->setFocus();
+    shown.panel.focusNow();
+    QVERIFY(choice(shown.panel, "read")->hasFocus());
+    QVERIFY(choice(shown.panel, "read")->isChecked());
 }
 
 void GuidePredictionsTest::aPredictionIsComparedAfterwards()

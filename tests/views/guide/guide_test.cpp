@@ -26,11 +26,14 @@ private slots:
     void aStepWithoutRoomIsSeenFromItsTopAndWhereTheFocusIs();
     void ofALabThatOpensTheQuestionIsReadFirst();
     void theFocusGoesOnToTheNextStep();
+    void whatHasTheFocusIsSeenAtOnce();
     void theFocusIsLeftWhereElseItIs();
     void hintsAreShownOnlyNow();
     void theEndExplainsAndLeadsOn();
     void startingOverIsAskedFor();
     void theStepNowIsScrolledTo();
+    void theEndIsScrolledToAndTakesNoFocus_data();
+    void theEndIsScrolledToAndTakesNoFocus();
     void aStepIsShownOnRequestAndSaidToBe();
     void theFocusAskedForGoesToTheStepNow();
     void anEmptyGuideSaysWhatWouldFillIt();
@@ -144,6 +147,23 @@ void GuideTest::theFocusGoesOnToTheNextStep()
     QVERIFY(!choice(shown.panel, "kernel")->isChecked());
 }
 
+void GuideTest::whatHasTheFocusIsSeenAtOnce()
+{
+    const auto focusIsSeen = [] {
+        const QWidget* const focused = QApplication::focusWidget();
+        return focused && focused->isVisible();
+    };
+    ShownGuide shown(content(1));
+    shown.panel.setContent(content(2)); // the step now is just made
+    shown.panel.focusNow();
+    QVERIFY(focusIsSeen());
+    GuideContent hinted = content(2);
+    hinted.steps[2].hint = QStringLiteral("Look at the writer's card.");
+    shown.panel.setContent(hinted); // and made anew, the keys being at one of its choices
+    QVERIFY(focusIsSeen());
+    QVERIFY(choice(shown.panel, "kernel")->hasFocus());
+}
+
 void GuideTest::theFocusIsLeftWhereElseItIs()
 {
     QWidget window;
@@ -205,6 +225,40 @@ void GuideTest::theStepNowIsScrolledTo()
     shown.panel.setContent(content(5));
     const auto* bar = shown.panel.findChild<QScrollArea*>()->verticalScrollBar();
     QTRY_VERIFY(bar->value() > 0);
+}
+
+void GuideTest::theEndIsScrolledToAndTakesNoFocus_data()
+{
+    QTest::addColumn<int>("paragraphs");
+    QTest::newRow("all of it has room") << 1;
+    QTest::newRow("it has none") << 12;
+}
+
+void GuideTest::theEndIsScrolledToAndTakesNoFocus()
+{
+    QFETCH(const int, paragraphs);
+    const auto told = [&](int done) {
+        GuideContent made = content(done);
+        made.intro = QStringLiteral("It is long. ").repeated(60);
+        made.explanation = (made.explanation + QStringLiteral("\n\n")).repeated(paragraphs);
+        made.summary = QStringLiteral("runs: 3");
+        return made;
+    };
+    ShownGuide shown(told(5), { 300, 400 });
+    auto* const bar = shown.panel.findChild<QScrollArea*>()->verticalScrollBar();
+    const auto* const label = shown.panel.findChild<QLabel*>(QStringLiteral("explanation"));
+    const auto top = [&] { return label->mapTo(&shown.panel, QPoint()).y(); };
+    const QWidget* const focused = QApplication::focusWidget();
+    shown.panel.setContent(told(6));
+    QTRY_VERIFY(label->isVisible() && bar->maximum() > 0);
+    const int seen = std::min(label->height(), 100);
+    QTRY_VERIFY2(top() > 0 && top() + seen <= 400, qPrintable(QString::number(top())));
+    QCOMPARE(QApplication::focusWidget(), focused);
+    bar->triggerAction(QAbstractSlider::SliderToMinimum); // who reads elsewhere is left there
+    shown.panel.setContent(told(6));
+    shown.panel.resize(300, 420);
+    QApplication::processEvents();
+    QCOMPARE(bar->value(), 0);
 }
 
 void GuideTest::aStepIsShownOnRequestAndSaidToBe()

@@ -255,12 +255,30 @@ private slots:
         shown.selection.choose(Pid { 4712 });
         const QStringList lines
             = linesOf(listNamed(shown.panel, QStringLiteral("What a signal would do")));
-        QVERIFY(lines.contains(QStringLiteral("HUP|ignored|")));
-        QVERIFY(lines.contains(QStringLiteral("INT|handler|")));
-        QVERIFY2(lines.contains(QStringLiteral("USR1|default: ends|pending · blocked")),
+        QVERIFY(lines.contains(QStringLiteral("|HUP|ignored")));
+        QVERIFY(lines.contains(QStringLiteral("|INT|handler")));
+        QVERIFY2(lines.contains(QStringLiteral("|USR1|default: ends · pending · blocked")),
             qPrintable(lines.join(QLatin1Char('\n'))));
-        QVERIFY(lines.contains(QStringLiteral("TERM|default: ends|blocked in 1 of 2 threads")));
+        QVERIFY(lines.contains(QStringLiteral("|TERM|default: ends · blocked in 1 of 2 threads")));
         QVERIFY(lines.contains(QStringLiteral("|KILL|cannot be caught")));
+    }
+
+    void inAnOrphanedGroupWhatWouldStopDoesNothing()
+    {
+        ShownInspector shown([](Story& story) {
+            tellDelayedOutput(story);
+            story.tell(4712, ProgramExecuted { "/bin/cat", {}, true });
+        });
+        shown.selection.choose(Pid { 4712 });
+        const QString words = QStringLiteral("does nothing: its process group is orphaned");
+        const QStringList lines
+            = linesOf(listNamed(shown.panel, QStringLiteral("What a signal would do")));
+        QVERIFY2(lines.contains(QStringLiteral("|TSTP, TTIN, TTOU|") + words),
+            qPrintable(lines.join(QLatin1Char('\n'))));
+        const ProcessFacts facts
+            = processFacts(shown.story.world, LogView(shown.story.log), Pid { 4712 }, {});
+        for (const SignalFact& fact : facts.signalActions)
+            QCOMPARE(fact.action == words, stopsByDefault(fact.signal));
     }
 
     void aSignalThatCameLeadsToItsMoment()

@@ -29,6 +29,8 @@ void nothingIsCut(bool projector, bool translated, void (*tell)(Story&))
     stage.story.show(stage.cursor);
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QTRY_COMPARE(cutOff(panel), QString());
+    for (const auto* const list : test::found<FactList>(panel))
+        QTRY_VERIFY(!list->isVisible() || list->height() >= list->sizeHint().height());
     const QString suffix = QString::fromLatin1(translated ? "-es" : "-en")
         + QString::fromLatin1(projector ? "-projector" : "");
     saveIfAsked(panel, QStringLiteral("inspector-whole") + suffix);

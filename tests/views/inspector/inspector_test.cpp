@@ -79,6 +79,26 @@ private slots:
         saveIfAsked(panel, QStringLiteral("inspector-held"));
     }
 
+    void whoFailedIsQuotedWithTheLastLineOnItsStderr()
+    {
+        Stage stage;
+        stage.story.lab(1);
+        stage.story.launch(20, 1, { "sh" });
+        stage.story.write(20, 2, 1, "sh: 1: first\nsh: 2: \x1b[1m\"|\" unexpected\n");
+        stage.story.write(20, 2, 1, "\n");
+        stage.story.write(20, 1, 1, "elsewhere\n");
+        stage.story.show(stage.cursor);
+        const auto why = [&] {
+            return processFacts(stage.cursor.world(), stage.cursor.log(), Pid { 20 }, {}).why;
+        };
+        QVERIFY2(!why().contains(QStringLiteral("said last")), qPrintable(why()));
+        stage.story.tell(20, ProcessExited { 2, {}, false });
+        stage.story.show(stage.cursor);
+        QVERIFY2(
+            why().endsWith(QStringLiteral(u"It said last: “sh: 2: ‹ESC›[1m\"|\" unexpected”.")),
+            qPrintable(why()));
+    }
+
     // Between two calls nothing stands: the next press must not be the neighbour's, which would let
     // it go on freely.
     void steppingByKeyboardStaysOnTheStep()
@@ -154,6 +174,18 @@ private slots:
         QCOMPARE(wanted.at(0).at(1).toInt(), SIGUSR1);
         QVERIFY(buttonSaying(panel, QStringLiteral("SIGINT (handler)")));
         QVERIFY(buttonSaying(panel, QStringLiteral("SIGHUP (ignored)")));
+    }
+
+    void whoIsSentASignalStaysShown()
+    {
+        ShownInspector stage(tellEndlessDialog);
+        InspectorPanel& panel = stage.panel;
+        QCOMPARE(stage.selection.pid(), Pid {}); // nobody is chosen: it shows one by itself
+        const QSignalSpy wanted(&panel, &InspectorPanel::signalWanted);
+        buttonSaying(panel, QStringLiteral("SIGSTOP"))->click();
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(stage.selection.pid());
+        QCOMPARE(stage.selection.pid(), wanted.at(0).at(0).value<Pid>());
     }
 
     void aDeadlockOffersWaysOut()
