@@ -1726,6 +1726,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>session</source>
         <translation>sesión</translation>
     </message>
+    <message>
+        <source>One is being written just now</source>
+        <translation>Ahora mismo se está escribiendo una</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Aún no se ha ejecutado nada</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::ExportWords</name>
@@ -2063,6 +2071,18 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>Nobody lives at this moment. At a later one, what a process waits for, its open files and its signals are shown here.</source>
         <translation>En este momento no hay ningún proceso vivo. En uno posterior se ve aquí qué espera un proceso, sus archivos abiertos y sus señales.</translation>
     </message>
+    <message>
+        <source>This was recorded: nothing can be done to it</source>
+        <translation>Esto está grabado: no se le puede hacer nada</translation>
+    </message>
+    <message>
+        <source>Go to Live to do something to it</source>
+        <translation>Ve a «En vivo» para hacerle algo</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this session.</source>
+        <translation>En esta sesión no se grabó nada.</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::InspectorWords</name>
@@ -2105,10 +2125,6 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Send SIGTERM to %1</source>
         <translation>Enviar SIGTERM a %1</translation>
-    </message>
-    <message>
-        <source>Close our end of %1 (end of file)</source>
-        <translation>Cerrar %1: fin de archivo</translation>
     </message>
     <message>
         <source>It %1.</source>
@@ -2378,6 +2394,14 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>did nothing, as its process group is orphaned</source>
         <translation>no hizo nada: su grupo de procesos está huérfano</translation>
     </message>
+    <message>
+        <source>Close %1 (end of file)</source>
+        <translation>Cerrar %1 (fin de archivo)</translation>
+    </message>
+    <message>
+        <source>It said last: “%1”.</source>
+        <translation>Lo último que dijo: «%1».</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::LabPage</name>
@@ -2548,6 +2572,10 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
     <message>
         <source>Show them</source>
         <translation>Verlas</translation>
+    </message>
+    <message>
+        <source>Check this machine…</source>
+        <translation>Comprobar este equipo…</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3165,54 @@ ipclab new NOMBRE [--in CARPETA]                 crea una práctica que funciona
         <source>The lab “%1” of this session is not on this machine: what happened is shown, without its guide and its code. Add the lab to your labs, and open the session again. %2</source>
         <translation>La práctica «%1» de esta sesión no está en esta máquina: se muestra lo que ocurrió, sin su guía ni su código. Añade la práctica a las tuyas y vuelve a abrir la sesión. %2</translation>
     </message>
+    <message>
+        <source>Nothing is open: choose a lab, a command or a session first</source>
+        <translation>No hay nada abierto: elige antes una práctica, un comando o una sesión</translation>
+    </message>
+    <message>
+        <source>Go to the catalog first: what is open would be noted again</source>
+        <translation>Ve antes al catálogo: lo que está abierto se volvería a anotar</translation>
+    </message>
+    <message>
+        <source>Only a lab has a guide</source>
+        <translation>Solo las prácticas tienen guía</translation>
+    </message>
+    <message>
+        <source>Another is being saved just now</source>
+        <translation>Ahora mismo se está guardando otra</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Aún no se ha ejecutado nada</translation>
+    </message>
+    <message>
+        <source>This was recorded: it does not run</source>
+        <translation>Esto está grabado: no se ejecuta</translation>
+    </message>
+    <message>
+        <source>It was not started here, so it is not started again</source>
+        <translation>No se inició aquí, así que no se vuelve a iniciar</translation>
+    </message>
+    <message>
+        <source>Nothing runs just now</source>
+        <translation>Ahora mismo no se ejecuta nada</translation>
+    </message>
+    <message>
+        <source>Only a lab has steps</source>
+        <translation>Solo las prácticas tienen pasos</translation>
+    </message>
+    <message>
+        <source>You are attached to nothing</source>
+        <translation>No observas ningún proceso ya en marcha</translation>
+    </message>
+    <message>
+        <source>Choose a process on the map under which others are folded</source>
+        <translation>Elige en el mapa un proceso que tenga otros plegados debajo</translation>
+    </message>
+    <message>
+        <source>Choose a process on the map under which others are shown</source>
+        <translation>Elige en el mapa un proceso que muestre otros debajo</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::MapFinder</name>
@@ -3221,6 +3297,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Real si&amp;ze (100 %)</source>
         <translation>Tamaño r&amp;eal (100 %)</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in this session.</source>
+        <translation>En esta sesión no se grabó nada.</translation>
     </message>
 </context>
 <context>
@@ -3512,6 +3592,18 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>a program not watched could release it</source>
         <translation>podría liberarlo un programa que no se observa</translation>
+    </message>
+    <message>
+        <source>fork of %1</source>
+        <translation>copia de %1</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>copia</translation>
+    </message>
+    <message>
+        <source>A copy of process %1, made by fork: it goes on in the same program.</source>
+        <translation>Una copia del proceso %1, hecha por fork: sigue en el mismo programa.</translation>
     </message>
 </context>
 <context>
@@ -4485,6 +4577,14 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>Let %1 go: it goes on, unwatched and unharmed (Ctrl+.)</source>
         <translation>Soltar %1: sigue como si nada, sin que se le observe (Ctrl+.)</translation>
     </message>
+    <message>
+        <source>This was recorded: it does not run</source>
+        <translation>Esto está grabado: no se ejecuta</translation>
+    </message>
+    <message>
+        <source>It was not started here, so it is not started again</source>
+        <translation>No se inició aquí, así que no se vuelve a iniciar</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TopicChips</name>
@@ -4976,6 +5076,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <source>lost: no room for it, or nobody there</source>
         <translation>perdido: no había sitio, o no había nadie</translation>
     </message>
+    <message>
+        <source>%1 was open already</source>
+        <translation>%1 ya estaba abierto</translation>
+    </message>
 </context>
 <context>
     <name>ipclab::TrustSheet</name>
@@ -5442,10 +5546,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Comando: lo ejecutado antes</translation>
     </message>
     <message>
-        <source>Back to all panels; dismiss a message; from code that is edited to its tabs (Tab indents there)</source>
-        <translation>Volver a todos los paneles; descartar un mensaje; del código que se edita, a sus pestañas (allí Tab sangra)</translation>
-    </message>
-    <message>
         <source>To the &amp;line in the code</source>
         <translation>A la &amp;línea en el código</translation>
     </message>
@@ -5536,6 +5636,10 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>+ −, Ctrl+Shift+→</source>
         <translation>+ −, Ctrl+Mayús+→</translation>
+    </message>
+    <message>
+        <source>Back to all panels; dismiss a message; leave the code</source>
+        <translation>Volver a todos los paneles; cerrar un aviso; salir del código</translation>
     </message>
 </context>
 <context>
@@ -6158,10 +6262,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     <message>
         <source>Check how it is spelled.</source>
         <translation>Comprueba que esté bien escrito.</translation>
-    </message>
-    <message>
-        <source>Make it executable: chmod +x %1</source>
-        <translation>Hazlo ejecutable: chmod +x %1</translation>
     </message>
     <message>
         <source>Choose a place where you may read and write.</source>
@@ -6895,7 +6995,7 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
     </message>
     <message>
         <source>fd %1</source>
-        <translation>descriptor %1</translation>
+        <translation>fd %1</translation>
     </message>
     <message>
         <source>It goes on when %1 writes there or closes it.</source>
@@ -7315,36 +7415,6 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>Retienes a %1: %2. Deja que haga una llamada y se parará antes de la siguiente.</translation>
     </message>
     <message>
-        <source>cannot be caught</source>
-        <comment>on a button, in few letters</comment>
-        <translation>no capturable</translation>
-    </message>
-    <message>
-        <source>taken by a call</source>
-        <comment>on a button, in few letters</comment>
-        <translation>la toma una llamada</translation>
-    </message>
-    <message>
-        <source>default: stops</source>
-        <comment>on a button, in few letters</comment>
-        <translation>por defecto: para</translation>
-    </message>
-    <message>
-        <source>default: ignored</source>
-        <comment>on a button, in few letters</comment>
-        <translation>por defecto: nada</translation>
-    </message>
-    <message>
-        <source>default: core</source>
-        <comment>on a button, in few letters: it ends, with a dump</comment>
-        <translation>por defecto: core</translation>
-    </message>
-    <message>
-        <source>default: ends</source>
-        <comment>on a button, in few letters</comment>
-        <translation>por defecto: fin</translation>
-    </message>
-    <message>
         <source>All was ended: it was to run for at most %1 s</source>
         <translation>Se terminó todo: podía durar como mucho %1 s</translation>
     </message>
@@ -7705,12 +7775,28 @@ Ejecuta un programa y aparecerán cada proceso y cada canal que el núcleo cree 
         <translation>de %1, no observado</translation>
     </message>
     <message>
-        <source>does nothing, as its process group is orphaned</source>
-        <translation>no hace nada: su grupo de procesos está huérfano</translation>
-    </message>
-    <message>
         <source>%1 waits in %2 until at least %3 have come from %4 (%5 are there)</source>
         <translation>%1 espera en %2 a que lleguen al menos %3 de %4 (ya hay %5)</translation>
+    </message>
+    <message>
+        <source>If it is a program, make it executable: chmod +x %1</source>
+        <translation>Si es un programa, hazlo ejecutable: chmod +x %1</translation>
+    </message>
+    <message>
+        <source>does nothing: its process group is orphaned</source>
+        <translation>no hace nada: grupo de procesos huérfano</translation>
+    </message>
+    <message>
+        <source>More is read than was written: a terminal passes each end of line on as CR LF (onlcr, termios(3)).</source>
+        <translation>Se lee más de lo que se escribió: un terminal entrega cada fin de línea como CR LF (onlcr, termios(3)).</translation>
+    </message>
+    <message>
+        <source>It will go on by itself.</source>
+        <translation>Seguirá por sí solo.</translation>
+    </message>
+    <message>
+        <source>It can go on: what it waits for may still happen.</source>
+        <translation>Puede seguir: lo que espera aún puede ocurrir.</translation>
     </message>
 </context>
 </TS>

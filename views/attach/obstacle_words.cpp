@@ -45,7 +45,7 @@ QString obstacleInShort(std::string_view obstacle)
     const auto* found = std::ranges::find(kShort, why, &Short::why);
     if (found == std::end(kShort))
         found = std::prev(std::end(kShort));
-    const QString words = ObstacleWords::tr(found->words);
+    QString words = ObstacleWords::tr(found->words);
     if (!words.contains(QLatin1String("%1")))
         return words;
     const std::string_view who = obstacle.substr(std::min(obstacle.size(), why.size() + 1));

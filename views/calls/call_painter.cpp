@@ -72,10 +72,12 @@ void CallPainter::paint(
     const int took
         = words.took.isEmpty() ? 0 : tookFace.metrics.horizontalAdvance(words.took) + m_look.px(12);
     QRect room = cells[2];
-    room.setRight(std::max(room.right(), cells[3].right() - took));
+    QRect when = cells[3];
+    room.setRight(when.right() - took);
+    when.setLeft(std::min(when.left(), room.right()));
     what(words, room, quiet);
     m_painter.setPen(words.tone == CallTone::Waiting ? inkOf(words) : quiet);
-    text(tookFace, cells[3], words.took, Qt::ElideRight, Qt::AlignRight);
+    text(tookFace, when, words.took, Qt::ElideRight, Qt::AlignRight);
 }
 
 // The call gives way to what came of it.

@@ -221,7 +221,7 @@ CallWords callWords(const EventLog& log, const World& world, CallRow row, const 
     words.call = whatIsCalled(log, world, row);
     if (waits) {
         words.tone = CallTone::Waiting;
-        words.took = CallTr::tr("waiting %1…").arg(shortDurationText(times.now - begin.at));
+        words.took = CallTr::tr("waiting %1…").arg(durationText(times.now - begin.at));
         return words;
     }
     const CallResult result = resultOf(log, world, row);

@@ -19,37 +19,55 @@ namespace ipclab {
 
 namespace {
 
-// Where a signal that is sent comes, and where one that comes was sent: the nearest.
-std::optional<EventIndex> otherEndOfSignal(const LogView& log, EventIndex event)
+struct Arrival { // of a signal, whatever came of it
+    int signal = 0;
+    SignalOrigin origin;
+};
+
+std::optional<Arrival> arrivalIn(const EventBody& body)
 {
-    const Event& from = log[event];
-    if (const auto* const sent = std::get_if<SignalSent>(&from.body)) {
-        for (EventIndex i = event + 1; i < log.size(); ++i) {
-            if (log[i].pid != sent->to)
-                continue;
-            const auto* const taken = std::get_if<SignalDelivered>(&log[i].body);
-            const auto* const passed = std::get_if<SignalIgnored>(&log[i].body);
-            // SIGKILL comes nowhere but here; and who comes later has but the number, wait(2).
-            if (const auto* const ended = std::get_if<ProcessExited>(&log[i].body))
-                return ended->signal.value == sent->signal.value ? std::optional(i) : std::nullopt;
-            if ((taken && taken->signal.value == sent->signal.value)
-                || (passed && passed->signal.value == sent->signal.value))
-                return i;
-        }
-        return std::nullopt;
+    if (const auto* const taken = std::get_if<SignalDelivered>(&body))
+        return Arrival { taken->signal.value, taken->origin };
+    if (const auto* const passed = std::get_if<SignalIgnored>(&body))
+        return Arrival { passed->signal.value, passed->origin };
+    return std::nullopt;
+}
+
+std::optional<EventIndex> whereItComes(const LogView& log, EventIndex event, const SignalSent& sent)
+{
+    for (EventIndex i = event + 1; i < log.size(); ++i) {
+        if (log[i].pid != sent.to)
+            continue;
+        // SIGKILL comes nowhere but here; and who comes later has but the number, wait(2).
+        if (const auto* const ended = std::get_if<ProcessExited>(&log[i].body))
+            return ended->signal.value == sent.signal.value ? std::optional(i) : std::nullopt;
+        if (const auto arrival = arrivalIn(log[i].body);
+            arrival && arrival->signal == sent.signal.value)
+            return i;
     }
-    const auto* const taken = std::get_if<SignalDelivered>(&from.body);
-    const auto* const passed = std::get_if<SignalIgnored>(&from.body);
-    const SignalOrigin origin = taken ? taken->origin : passed ? passed->origin : SignalOrigin {};
-    if (origin.from || origin.by)
+    return std::nullopt;
+}
+
+std::optional<EventIndex> whereItWasSent(
+    const LogView& log, EventIndex event, const Arrival& arrival)
+{
+    if (arrival.origin.from || arrival.origin.by)
         return std::nullopt; // none of the watched sent it
-    const int number = taken ? taken->signal.value : passed ? passed->signal.value : 0;
-    for (EventIndex i = event; number != 0 && i > 0; --i) {
+    for (EventIndex i = event; i > 0; --i) {
         const auto* const sent = std::get_if<SignalSent>(&log[i - 1].body);
-        if (sent && sent->to == from.pid && sent->signal.value == number)
+        if (sent && sent->to == log[event].pid && sent->signal.value == arrival.signal)
             return i - 1;
     }
     return std::nullopt;
+}
+
+// Where a signal that is sent comes, and where one that comes was sent: the nearest.
+std::optional<EventIndex> otherEndOfSignal(const LogView& log, EventIndex event)
+{
+    if (const auto* const sent = std::get_if<SignalSent>(&log[event].body))
+        return whereItComes(log, event, *sent);
+    const auto arrival = arrivalIn(log[event].body);
+    return arrival ? whereItWasSent(log, event, *arrival) : std::nullopt;
 }
 
 } // namespace

@@ -239,6 +239,8 @@ void CatalogView::retranslate()
 void CatalogView::applyLook()
 {
     const Look& look = m_context.look;
+    const QRect chosen = m_list->visualRect(m_list->currentIndex());
+    const bool seen = m_list->viewport()->rect().intersects(chosen);
     m_row->setContentsMargins(look.px(24), look.px(20), look.px(24), look.px(20));
     m_row->setSpacing(look.px(20));
     m_labs->setSpacing(look.px(8));
@@ -254,6 +256,8 @@ void CatalogView::applyLook()
     m_empty->setStyleSheet(css(look.body(), look.colour(Ink::QuietText)));
     m_list->setStyleSheet(QStringLiteral("QListView { background: transparent; border: 0; }"));
     fitCards();
+    if (seen) // and the cards before it may be higher now
+        QTimer::singleShot(0, m_list, [this] { m_list->scrollTo(m_list->currentIndex()); });
     update();
 }
 

@@ -58,6 +58,11 @@ bool LiveClock::runs() const
 
 void LiveClock::noticeMove()
 {
+    if (m_cursor.end() == 0) { // the time that a person takes before a run is none of its own
+        m_lastEvent = -1;
+        m_sinceLastEvent.invalidate();
+        return setNeeded(m_needed);
+    }
     // Not that of the moment: who has looked back and is live again finds the time of now.
     if (const Nanoseconds last = m_cursor.endTime(); last != m_lastEvent) {
         m_lastEvent = last;

@@ -255,7 +255,7 @@ QString stateWords(const World& world, const Process& process, Now now)
 {
     if (process.self)
         return Wording::tr("you");
-    if (const QString held = heldState(world, process); !held.isEmpty())
+    if (QString held = heldState(world, process); !held.isEmpty())
         return held;
     switch (process.state()) {
     case ProcessState::Running:
@@ -274,7 +274,7 @@ QString stateWords(const World& world, const Process& process, Now now)
         return Wording::tr("waiting");
     const Nanoseconds moment = now.value_or(world.now);
     if (wait->reason == WaitReason::Time && wait->until && !process.surveyed)
-        return Wording::tr("sleeping · %1 left").arg(shortDurationText(*wait->until - moment));
+        return Wording::tr("sleeping · %1 left").arg(durationText(*wait->until - moment));
     if (process.surveyed) // since when, nobody knows
         return Wording::tr("waiting · %1").arg(callText(wait->call, wait->fd));
     return Wording::tr("waiting · %1 %2")

@@ -79,7 +79,7 @@ QString errorWords(const World& world, const CallReturned& returned);
 // What a signal would do now: "default: ends", "ignored", "handler", "cannot be caught", …
 QString actionWords(SignalAction action, int signal);
 QString actionWords(const Process& process, int signal); // also "blocked"
-QString shortActionWords(const Process& process, int signal); // for a button, under its name
+QString actionOnceTaken(const Process& process, int signal); // blocked or not
 bool doesNothingByDefault(int signal); // SIGCHLD, SIGURG, SIGWINCH
 bool stopsByDefault(int signal); // SIGTSTP, SIGTTIN, SIGTTOU: not in an orphaned process group
 // Of a signal that had no effect: "ignored", or "does nothing, …".

@@ -15,7 +15,7 @@ namespace {
 // As in a sentence, where languages have articles.
 QString labelAhead(const World& world, ChannelId id)
 {
-    const QString label = channelLabel(world, id);
+    QString label = channelLabel(world, id);
     const Channel* const channel = world.channel(id);
     if (!channel || label.startsWith(QLatin1Char('/')) || channel->kind == ChannelKind::Udp)
         return label;

@@ -128,13 +128,24 @@ QString threadSentences(const World& world, Pid from, const Finding& finding, No
     return sentences(told);
 }
 
-QString streamsWithBytesFor(const Process& process, const Finding& finding, quint64& bytes)
+// What it keeps then is not missing: what it has passed on already is not read.
+bool waitsForRoomIn(const World& world, const Process& process, ChannelId channel)
+{
+    return std::ranges::any_of(process.threads, [&](const auto& each) {
+        const std::optional<Wait> wait = waitOf(world, process, each.second);
+        return wait && wait->reason == WaitReason::Room && wait->channel == channel;
+    });
+}
+
+QString streamsWithBytesFor(
+    const World& world, const Process& process, const Finding& finding, quint64& bytes)
 {
     QString stream;
     for (const Stream& one : process.streams) {
         const auto found = process.descriptors.find(one.fd);
         if (one.pending == 0 || found == process.descriptors.end()
-            || std::ranges::find(finding.channels, found->second.channel) == finding.channels.end())
+            || std::ranges::find(finding.channels, found->second.channel) == finding.channels.end()
+            || waitsForRoomIn(world, process, found->second.channel))
             continue;
         bytes += one.pending;
         stream = streamLabel(process, one);
@@ -150,7 +161,8 @@ QString missingSentence(const World& world, const Finding& finding)
     for (const Pid pid : finding.pids) {
         const Process* const process = world.process(pid);
         quint64 bytes = 0;
-        const QString stream = process ? streamsWithBytesFor(*process, finding, bytes) : QString();
+        const QString stream
+            = process ? streamsWithBytesFor(world, *process, finding, bytes) : QString();
         if (bytes == 0)
             continue;
         told += bytes == 1

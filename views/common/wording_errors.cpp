@@ -143,7 +143,8 @@ QString whyItFailed(const Error& error)
         : Wording::tr("the system says %1").arg(text(errorName(error.number)));
 }
 
-QString whatToDo(const Error& error)
+// Of what was tried, whatever the reason.
+QString whatToDoInStep(const Error& error)
 {
     if (isTracing(error.step))
         return Wording::tr("If this machine forbids tracing, run: sudo sysctl "
@@ -174,6 +175,13 @@ QString whatToDo(const Error& error)
                            "sudo. In Docker, start the container with --cap-add=SYS_PTRACE.");
     if (error.step == "version")
         return Wording::tr("Open it with that one.");
+    return {};
+}
+
+QString whatToDo(const Error& error)
+{
+    if (QString words = whatToDoInStep(error); !words.isEmpty())
+        return words;
     const bool starting = isStarting(error.step);
     switch (error.number) {
     case ENOENT:
@@ -181,7 +189,8 @@ QString whatToDo(const Error& error)
                         : Wording::tr("Check how it is spelled.");
     case EACCES:
         return starting && error.step != "chdir"
-            ? Wording::tr("Make it executable: chmod +x %1").arg(text(error.subject))
+            ? Wording::tr("If it is a program, make it executable: chmod +x %1")
+                  .arg(text(error.subject))
             : Wording::tr("Choose a place where you may read and write.");
     case ENOEXEC:
         return Wording::tr(

@@ -27,6 +27,7 @@ enum class Effect {
     Taken,
     Blocked,
     Stops,
+    Passes,
     Nothing,
     EndsWithCore,
     Ends
@@ -54,18 +55,30 @@ Effect effectOf(SignalAction action, int signal)
     return dumpsByDefault(signal) ? Effect::EndsWithCore : Effect::Ends;
 }
 
+bool isInRange(const Process& process, int signal)
+{
+    return signal > 0 && signal < static_cast<int>(process.actions.size());
+}
+
+Effect effectOnceTaken(const Process& process, int signal)
+{
+    const Effect effect
+        = effectOf(isInRange(process, signal) ? process.actions.at(static_cast<std::size_t>(signal))
+                                              : SignalAction::Default,
+            signal);
+    return effect == Effect::Stops && process.inOrphanedGroup ? Effect::Passes : effect;
+}
+
 Effect effectOf(const Process& process, int signal)
 {
-    const bool inRange = signal > 0 && signal < static_cast<int>(process.actions.size());
-    const SignalAction action
-        = inRange ? process.actions.at(static_cast<std::size_t>(signal)) : SignalAction::Default;
-    const bool blockable = inRange && signal != SIGKILL && signal != SIGSTOP && signal != SIGCONT;
+    const bool blockable
+        = isInRange(process, signal) && signal != SIGKILL && signal != SIGSTOP && signal != SIGCONT;
     // A signal to the process goes to any thread that does not block it, signal(7).
     const bool blocked = blockable && !process.threads.empty()
         && std::ranges::all_of(process.threads, [signal](const auto& entry) {
                return (entry.second.blocked >> (signal - 1) & 1U) != 0;
            });
-    return blocked ? Effect::Blocked : effectOf(action, signal);
+    return blocked ? Effect::Blocked : effectOnceTaken(process, signal);
 }
 
 QString wordsOf(Effect effect)
@@ -87,6 +100,8 @@ QString wordsOf(Effect effect)
         return Wording::tr("blocked");
     case Effect::Stops:
         return Wording::tr("default: stops");
+    case Effect::Passes: // setpgid(2)
+        return Wording::tr("does nothing: its process group is orphaned");
     case Effect::Nothing:
         return Wording::tr("default: ignored");
     case Effect::EndsWithCore:
@@ -119,32 +134,15 @@ QString actionWords(const Process& process, int signal)
     return wordsOf(effectOf(process, signal));
 }
 
-// For those whose words are long in some language.
-QString shortActionWords(const Process& process, int signal)
+QString actionOnceTaken(const Process& process, int signal)
 {
-    const Effect effect = effectOf(process, signal);
-    switch (effect) {
-    case Effect::Uncatchable:
-        return Wording::tr("cannot be caught", "on a button, in few letters");
-    case Effect::Taken:
-        return Wording::tr("taken by a call", "on a button, in few letters");
-    case Effect::Stops:
-        return Wording::tr("default: stops", "on a button, in few letters");
-    case Effect::Nothing:
-        return Wording::tr("default: ignored", "on a button, in few letters");
-    case Effect::EndsWithCore:
-        return Wording::tr("default: core", "on a button, in few letters: it ends, with a dump");
-    case Effect::Ends:
-        return Wording::tr("default: ends", "on a button, in few letters");
-    default:
-        return wordsOf(effect);
-    }
+    return wordsOf(effectOnceTaken(process, signal));
 }
 
 QString noEffectWords(SignalAction action, int signal)
 {
-    if (action != SignalAction::Ignore && stopsByDefault(signal)) // setpgid(2)
-        return Wording::tr("does nothing, as its process group is orphaned");
+    if (action != SignalAction::Ignore && stopsByDefault(signal))
+        return wordsOf(Effect::Passes);
     return action == SignalAction::Ignore || !doesNothingByDefault(signal)
         ? Wording::tr("ignored")
         : Wording::tr("does nothing, which is its default");

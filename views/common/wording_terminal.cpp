@@ -15,9 +15,13 @@ QString terminalNote(const Channel& channel)
     // What writes into a terminal that is not IPC Lab's own is not counted.
     if (channel.kind != ChannelKind::Pty || channel.outside || !more)
         return {};
-    return Wording::tr("More is read than was written: a terminal passes each end of line on as "
-                       "CR LF, and what is typed comes back as an echo (onlcr and echo, "
-                       "termios(3)).");
+    const bool typed = std::ranges::all_of(
+        channel.queues, [](const Queue& queue) { return queue.written > 0 || queue.read > 0; });
+    return typed ? Wording::tr("More is read than was written: a terminal passes each end of line "
+                               "on as CR LF, and what is typed comes back as an echo (onlcr and "
+                               "echo, termios(3)).")
+                 : Wording::tr("More is read than was written: a terminal passes each end of line "
+                               "on as CR LF (onlcr, termios(3)).");
 }
 
 } // namespace ipclab

@@ -104,7 +104,7 @@ QString endClause(const World& world, const ChainLink& link)
     if (link.waits.empty())
         return {};
     const Wait& wait = link.waits.front();
-    const QString waits
+    QString waits
         = who + QLatin1Char(' ') + withoutName(world, *process, waitClause(world, wait, {}));
     switch (*link.end) {
     case ChainEnd::Person:
@@ -135,6 +135,18 @@ bool saysNothing(const World& world, const ChainLink& link)
         return !process || process->threads.size() <= 1;
     return end == ChainEnd::Refused || end == ChainEnd::NotLookedAt || end == ChainEnd::Unseen
         || end == ChainEnd::Unknown || end == ChainEnd::Device || end == ChainEnd::Disk;
+}
+
+// By its own line, so that the verdict would but repeat it.
+bool isSaidAlready(const World& world, const ChainLink& link)
+{
+    const Process* const process = world.process(link.pid);
+    if (!process || !link.end || link.waits.empty() || !link.stuck.empty()
+        || saysNothing(world, link))
+        return false;
+    return endClause(world, link)
+        == processWithPid(*process) + QLatin1Char(' ')
+        + withoutName(world, *process, waitClause(world, link.waits.front(), {}));
 }
 
 QString stuckSentence(const World& world, const Chain& chain)
@@ -189,6 +201,10 @@ QString outlookSentence(const World& world, const Chain& chain)
             clauses += Wording::tr("and %1 more").arg(more);
         return clauses.join(QStringLiteral("; "));
     };
+    if (chain.links.size() == 1 && isSaidAlready(world, chain.links.front()))
+        return chain.links.front().end == ChainEnd::Time
+            ? Wording::tr("It will go on by itself.")
+            : Wording::tr("It can go on: what it waits for may still happen.");
     if (!known.isEmpty())
         return (chain.links.front().stuck.empty() ? Wording::tr("It can go on: %1.")
                                                   : Wording::tr("The others can go on: %1."))

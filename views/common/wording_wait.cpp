@@ -108,7 +108,7 @@ QString peerClause(const World& world, const Wait& wait, const QString& who, con
 
 QString dataClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
-    if (const QString message = messageClause(world, wait, who, call); !message.isEmpty())
+    if (QString message = messageClause(world, wait, who, call); !message.isEmpty())
         return message;
     if (!wait.channel)
         return Wording::tr("%1 waits in %2 for data").arg(who, call);
@@ -125,7 +125,7 @@ QString dataClause(const World& world, const Wait& wait, const QString& who, con
 
 QString roomClause(const World& world, const Wait& wait, const QString& who, const QString& call)
 {
-    if (const QString message = messageClause(world, wait, who, call); !message.isEmpty())
+    if (QString message = messageClause(world, wait, who, call); !message.isEmpty())
         return message;
     const Channel* const channel = world.channel(wait.channel);
     if (channel && (channel->datagram || isSentAway(world, *channel))) // that has its own socket

@@ -81,11 +81,11 @@ void MachineRow::createParts()
 
 void MachineRow::fill()
 {
-    const QString name = partName(m_fact.part);
+    const QString name = partName(m_fact);
     const QString state = stateWord(m_fact.state);
     const QString purpose = partPurpose(m_fact);
     const QString todo = remedySentence(m_fact);
-    m_name->setText(m_fact.version.isEmpty() ? name : name + QLatin1Char(' ') + m_fact.version);
+    m_name->setText(name);
     m_state->setText(stateSign(m_fact.state) + QLatin1Char(' ') + state);
     m_purpose->setText(purpose);
     m_todo->setText(todo);

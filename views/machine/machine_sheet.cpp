@@ -19,6 +19,16 @@
 
 namespace ipclab {
 
+namespace {
+
+// What no lab uses may be missing.
+bool isLacking(const PartFact& fact)
+{
+    return fact.state != PartState::Works && (fact.part == MachinePart::Watching || fact.labs > 0);
+}
+
+} // namespace
+
 MachineSheet::MachineSheet(const Look& look, QWidget* parent)
     : QDialog(parent)
     , m_look(look)
@@ -95,8 +105,7 @@ void MachineSheet::fill()
         width + m_look.px(16), std::min(wanted + m_look.px(4), m_look.px(430)));
     m_news->setStyleSheet(css(m_look.body(), m_look.colour(Ink::Text)));
     m_again->setEnabled(!m_looking);
-    const auto lacking = static_cast<int>(std::ranges::count_if(
-        m_facts.parts, [](const PartFact& one) { return one.state != PartState::Works; }));
+    const auto lacking = static_cast<int>(std::ranges::count_if(m_facts.parts, isLacking));
     if (m_looking)
         say(tr("Looking at this machine…"));
     else

@@ -40,19 +40,20 @@ QString remedyOfWatching(WatchObstacle obstacle)
 
 } // namespace
 
-QString partName(MachinePart part)
+QString partName(const PartFact& fact)
 {
-    switch (part) {
+    const QString version = fact.version.isEmpty() ? QString() : QLatin1Char(' ') + fact.version;
+    switch (fact.part) {
     case MachinePart::Watching:
         return MachineWords::tr("Watching processes (ptrace)");
     case MachinePart::Python:
-        return QStringLiteral("Python 3");
+        return version.isEmpty() ? QStringLiteral("Python 3") : QStringLiteral("Python") + version;
     case MachinePart::Compiler:
-        return MachineWords::tr("A C compiler");
+        return MachineWords::tr("A C compiler") + version;
     case MachinePart::Redis:
-        return QStringLiteral("redis-server");
+        return QStringLiteral("redis-server") + version;
     case MachinePart::OpenSsl:
-        return QStringLiteral("openssl");
+        return QStringLiteral("openssl") + version;
     }
     return {};
 }

@@ -8,7 +8,7 @@
 
 namespace ipclab {
 
-QString partName(MachinePart part); // "A C compiler"
+QString partName(const PartFact& fact); // "A C compiler 12.2.0"
 QString stateSign(PartState state); // "✓"; never alone, the word is beside it
 QString stateWord(PartState state); // "works"
 QString partPurpose(const PartFact& fact); // what it is for, and how many labs use it

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -67,6 +68,7 @@ private slots:
     void aDescriptionIsAsWideAsItsCard();
     void aClickOpensALab();
     void theChosenLabStaysWhenProgressChanges();
+    void theChosenLabStaysInSightForTheProjector();
     void aSearchWithoutAnswerSaysSo();
     void aCommandIsWantedWithItsWiring();
     void anEmptyCommandIsNotRun();
@@ -285,6 +287,24 @@ void CatalogTest::theChosenLabStaysWhenProgressChanges()
     changed[0].labs.pop_back();
     shown.view.setTopics(changed);
     QCOMPARE(shown.list()->currentIndex().data().toString(), QStringLiteral("Delayed output"));
+}
+
+void CatalogTest::theChosenLabStaysInSightForTheProjector()
+{
+    Shown shown;
+    shown.view.resize(1280, 420);
+    QListView* const list = shown.list();
+    const auto isSeen = [list] {
+        return list->viewport()->rect().contains(list->visualRect(list->currentIndex()));
+    };
+    QApplication::processEvents();
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_End);
+    QTRY_VERIFY(isSeen());
+    list->verticalScrollBar()->setValue(list->verticalScrollBar()->maximum());
+    shown.bench.look.setProjector(true);
+    QApplication::processEvents();
+    QTRY_VERIFY(isSeen());
 }
 
 void CatalogTest::aSearchWithoutAnswerSaysSo()

@@ -63,6 +63,8 @@ private slots:
     void aRemedyIsCopied();
     void whatWorksNeedsNoRemedy();
     void itSaysThatItLooksAndThenWhatThereIs();
+    void whatNoLabUsesMayBeMissing();
+    void thePythonsVersionIsSaidOnce();
     void checkAgainIsWantedOnce();
     void everyObstacleHasWords();
     void nothingIsCut();
@@ -110,11 +112,30 @@ void MachineSheetTest::whatWorksNeedsNoRemedy()
 void MachineSheetTest::itSaysThatItLooksAndThenWhatThereIs()
 {
     Shown shown;
-    QVERIFY(shown.news().startsWith(QLatin1Char('2')));
+    QVERIFY(shown.news().startsWith(QStringLiteral("One thing")));
     shown.sheet.setLooking();
     QVERIFY(shown.news().contains(QStringLiteral("Looking")));
     shown.sheet.setFacts({ { { MachinePart::Watching } } });
     QCOMPARE(shown.news(), QStringLiteral("All that the labs use is here."));
+}
+
+void MachineSheetTest::whatNoLabUsesMayBeMissing()
+{
+    Shown shown;
+    const PartFact unused { MachinePart::Redis, PartState::Missing };
+    shown.sheet.setFacts({ { { MachinePart::Watching }, unused } });
+    QCOMPARE(shown.news(), QStringLiteral("All that the labs use is here."));
+    shown.sheet.setFacts({ { { MachinePart::Watching, PartState::NotAllowed }, unused } });
+    QVERIFY(shown.news().startsWith(QStringLiteral("One thing")));
+}
+
+void MachineSheetTest::thePythonsVersionIsSaidOnce()
+{
+    Shown shown;
+    shown.sheet.setFacts(
+        { { { MachinePart::Python, PartState::Works, QStringLiteral("3.11.2") } } });
+    const QString name = shown.row(MachinePart::Python)->accessibleName();
+    QVERIFY2(name.startsWith(QStringLiteral("Python 3.11.2: ")), qPrintable(name));
 }
 
 void MachineSheetTest::checkAgainIsWantedOnce()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/support/each_look.h"
 #include "tests/views/timebar/told_bar.h"
+#include "views/common/live_clock.h"
 #include "views/timebar/hold_strip.h"
 #include "views/timebar/time_bar.h"
 
@@ -52,6 +53,7 @@ private slots:
     void everyTimeKeySaysItsName();
     void timeKeysAreLargeAndLargerForTheRoom();
     void liveIsPressedOnlyWhenLive();
+    void theTimeBeforeARunIsNoneOfItsTime();
     void pauseIsAskedForAndFollowsTheWorld();
     void aSpeedIsAskedForAndFollowsTheWorld();
     void whoIsHeldIsListedWithWhatItWillDo();
@@ -115,6 +117,18 @@ void TimebarTest::liveIsPressedOnlyWhenLive()
     QVERIFY(live->isChecked());
     QTest::mouseClick(live, Qt::LeftButton); // again changes nothing
     QVERIFY(live->isChecked());
+}
+
+void TimebarTest::theTimeBeforeARunIsNoneOfItsTime()
+{
+    Bench bench;
+    const LiveClock clock(bench.cursor);
+    QElapsedTimer read; // the guide, before anything runs
+    read.start();
+    QTRY_VERIFY(read.elapsed() >= 5);
+    QCOMPARE(clock.now(), Nanoseconds { 0 });
+    fill(bench);
+    QVERIFY(clock.now() >= kSecond);
 }
 
 void TimebarTest::pauseIsAskedForAndFollowsTheWorld()

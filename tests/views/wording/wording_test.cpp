@@ -234,6 +234,11 @@ private slots:
         const Process& reader = *story.world.process(Pid { 4711 });
         QCOMPARE(stateWords(story.world, reader, story.world.now + kSecond),
             QStringLiteral("waiting · read(3) 5.0 s"));
+        QCOMPARE(stateWords(story.world, reader, story.world.now + 100 * kSecond),
+            QStringLiteral("waiting · read(3) 1 min"));
+        story.launch(20, 4711, { "sleep", "100" });
+        story.sleep(20, 100); // to come are not so many whole minutes
+        QCOMPARE(state(story, 20), QStringLiteral("sleeping · 1 min 40 s left"));
         story.tell(4712, ProcessStopped { { SIGSTOP } });
         QCOMPARE(state(story, 4712), QStringLiteral("stopped by SIGSTOP"));
         story.tell(4712, ProcessContinued { { SIGCONT } });
@@ -293,6 +298,23 @@ private slots:
         QCOMPARE(findingSentence(story.world, *story.world.finding(FindingKind::Deadlock)), parent);
         QCOMPARE(
             findingTitle(*story.world.finding(FindingKind::Deadlock)), QStringLiteral("Deadlock"));
+    }
+
+    void inADeadlockOfFullPipesNoBytesAreMissing()
+    {
+        Story story;
+        tellEndlessDialog(story);
+        QVERIFY(!missingSentence(story.world, *deadlockOf(story.world, Pid { 5211 })).isEmpty());
+        for (const unsigned pipe : { 2U, 3U })
+            story.tell(5210, ChannelLevel { ChannelId { pipe }, 65536, 65536 });
+        story.leave(5210, Call::Read);
+        story.leave(5211, Call::Read);
+        story.enter(5210, Call::Write, 4, 2);
+        story.enter(5211, Call::Write, 1, 3); // of what it keeps in its stdout
+        story.noteFindings();
+        const Finding* const deadlock = story.world.finding(FindingKind::Deadlock);
+        QVERIFY(deadlock);
+        QCOMPARE(missingSentence(story.world, *deadlock), QString());
     }
 
     void aFullPipeSaysHowFullAndWhoCouldRead()
@@ -457,6 +479,13 @@ private slots:
         QCOMPARE(actionWords(process, SIGSTOP), QStringLiteral("always stops"));
         QCOMPARE(actionWords(process, SIGCONT), QStringLiteral("resume"));
         QCOMPARE(actionWords(process, SIGTSTP), QStringLiteral("default: stops"));
+        process.inOrphanedGroup = true;
+        process.actions[SIGTTIN] = SignalAction::Handler;
+        QCOMPARE(actionWords(process, SIGTSTP),
+            QStringLiteral("does nothing: its process group is orphaned"));
+        QCOMPARE(actionWords(process, SIGTSTP), noEffectWords(SignalAction::Default, SIGTSTP));
+        QCOMPARE(actionWords(process, SIGTTIN), QStringLiteral("handler"));
+        QCOMPARE(actionWords(process, SIGSTOP), QStringLiteral("always stops"));
         QCOMPARE(actionWords(process, SIGQUIT), QStringLiteral("default: ends, core"));
         QCOMPARE(actionWords(process, SIGCHLD), QStringLiteral("default: ignored"));
     }
