@@ -19,7 +19,7 @@ namespace ipclab {
 namespace {
 
 constexpr int kWidestWords = 400; // px, however large
-constexpr int kSmallScreen = 1200; // px: on that nothing scrolls sideways
+constexpr int kSmallScreen = 1200; // px: there nothing scrolls sideways
 
 } // namespace
 
@@ -49,8 +49,7 @@ void ShortcutsSheet::setGroups(std::vector<ShortcutGroup> groups)
 void ShortcutsSheet::fill()
 {
     lay(kWidestWords);
-    const int room = qMax(screen()->availableSize().width() - m_look.px(40), kSmallScreen);
-    const int over = m_scroll->widget()->minimumSizeHint().width() + m_look.px(14) - room;
+    const int over = m_scroll->widget()->minimumSizeHint().width() + m_look.px(14) - kSmallScreen;
     if (over > 0) // large letters: at least one column has words as wide as they may be
         lay(kWidestWords - over);
     fit(*m_scroll->widget());
